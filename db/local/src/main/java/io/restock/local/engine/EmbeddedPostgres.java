@@ -1,0 +1,168 @@
+package io.restock.local.engine;
+
+import io.restock.local.engine.Lifeline.LastSignal;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A durable PostgreSQL 18 below one directory, as our child: fsync and synchronous_commit stay on, so that what is
+ * committed survives a kill -9 of the server, of us, and of the machine.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    /** Settings for a laptop or a reference machine. Any of them may be overridden at the start. */
+    public static final Map<String, String> SETTINGS = Map.of(
+            "shared_buffers", "512MB",
+            "max_wal_size", "4GB",
+            "max_connections", "200",
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "listen_addresses", "127.0.0.1",
+            "unix_socket_directories", "",
+            "timezone", "UTC");
+    public static final String USER = "postgres";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final Path directory;
+    private final int port;
+
+    private EmbeddedPostgres(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** The server that another part of this program started, or will start, on {@code directory}. */
+    public static EmbeddedPostgres at(Path directory, int port) {
+        return new EmbeddedPostgres(directory.toAbsolutePath().normalize(), port);
+    }
+
+    /**
+     * Starts a server on {@code directory} (created and initialised if needed) and waits until it accepts connections.
+     * A server that a killed process left on the same directory is stopped first.
+     *
+     * @throws IOException when it cannot be started; the message names its log
+     */
+    public static EmbeddedPostgres start(Path directory, int port, Map<String, String> settings) throws IOException {
+        var server = at(directory, port);
+        server.launch(settings);
+        return server;
+    }
+
+    /** JDBC address of {@code database}; the user is {@value #USER}, there is no password. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?reWriteBatchedInserts=true";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path log() {
+        return directory.resolve("postgres.log");
+    }
+
+    /** The postmaster, if one lives on this directory. */
+    public Optional<ProcessHandle> postmaster() {
+        var pidFile = data().resolve("postmaster.pid");
+        try {
+            return PidFile.read(pidFile).flatMap(ProcessHandle::of)
+                    .filter(process -> process.info().command().map(c -> c.endsWith("/postgres")).orElse(false));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public void createDatabase(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "");
+             var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            exists.setString(1, name);
+            if (!exists.executeQuery().next()) {
+                try (var create = connection.createStatement()) {
+                    create.execute("create database " + create.enquoteIdentifier(name, true));
+                }
+            }
+        }
+    }
+
+    /** SIGINT is PostgreSQL's fast shutdown; SIGTERM, which {@code Process.destroy()} sends, waits for every client. */
+    @Override
+    public void close() {
+        postmaster().ifPresent(server -> Termination.of(server, LastSignal.INT, STOP_LIMIT));
+    }
+
+    /** As a power cut would end it: no checkpoint, no goodbye. The next start recovers from the write-ahead log. */
+    public void kill() {
+        postmaster().ifPresent(server -> {
+            var backends = server.descendants().toList();
+            Termination.of(server, LastSignal.KILL, STOP_LIMIT);
+            backends.forEach(backend -> Termination.of(backend, LastSignal.KILL, STOP_LIMIT));
+        });
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private void launch(Map<String, String> overrides) throws IOException {
+        Files.createDirectories(data());
+        var home = PostgresBinaries.home();
+        var account = ServerAccount.reaching(directory, home);
+        account.own(data());
+        Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
+        close();
+        if (!Files.exists(data().resolve("PG_VERSION"))) {
+            initialise(home, account);
+        }
+        awaitConnections(spawn(home, account, overrides));
+    }
+
+    private void initialise(Path home, ServerAccount account) throws IOException {
+        Commands.run(account.runs(List.of(home.resolve("bin/initdb").toString(), "-D", data().toString(),
+                "-U", USER, "-A", "trust", "-E", "UTF8",
+                "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")));
+    }
+
+    private Process spawn(Path home, ServerAccount account, Map<String, String> overrides) throws IOException {
+        var command = new ArrayList<>(List.of(
+                home.resolve("bin/postgres").toString(), "-D", data().toString(), "-p", String.valueOf(port)));
+        var settings = new TreeMap<>(SETTINGS);
+        settings.putAll(overrides);
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        // Stepping down first: a change of user would clear the parent-death signal.
+        return Lifeline.start(account.runs(Lifeline.tied(LastSignal.INT, command)), builder -> builder
+                .directory(new File("/"))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log().toFile())));
+    }
+
+    private void awaitConnections(Process server) throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "")) {
+                return;
+            } catch (SQLException e) {
+                if (!server.isAlive()) {
+                    throw new IOException("PostgreSQL ended while starting; see " + log(), e);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("PostgreSQL did not accept connections within " + START_LIMIT.toSeconds()
+                            + " s; see " + log(), e);
+                }
+            }
+            Termination.pause(Duration.ofMillis(20));
+        }
+    }
+}

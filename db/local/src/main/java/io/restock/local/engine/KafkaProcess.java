@@ -1,0 +1,118 @@
+package io.restock.local.engine;
+
+import io.restock.local.engine.Lifeline.LastSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An {@link EmbeddedKafka} in its own JVM, below one directory. What it acknowledged survives its kill -9. */
+public final class KafkaProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Path directory;
+    private final int port;
+
+    private KafkaProcess(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** The broker that another part of this program started, or will start, on {@code directory}. */
+    public static KafkaProcess at(Path directory, int port) {
+        return new KafkaProcess(directory.toAbsolutePath().normalize(), port);
+    }
+
+    /**
+     * Starts a broker on {@code directory}, on 127.0.0.1:{@code port} for clients and {@code port + 1} for its controller,
+     * and waits until it serves. A broker left on the same directory is stopped first.
+     *
+     * @throws IOException when it does not serve in time; the message names its log
+     */
+    public static KafkaProcess start(Path directory, int port, List<String> jvmOptions) throws IOException {
+        var broker = at(directory, port);
+        broker.launch(jvmOptions);
+        return broker;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public Path log() {
+        return directory.resolve("kafka.log");
+    }
+
+    public Optional<ProcessHandle> process() {
+        try {
+            return pidFile().living();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process().ifPresent(broker -> Termination.of(broker, LastSignal.TERM, STOP_LIMIT));
+    }
+
+    /** As a crash would end it. */
+    public void kill() {
+        process().ifPresent(broker -> Termination.of(broker, LastSignal.KILL, STOP_LIMIT));
+    }
+
+    private void launch(List<String> jvmOptions) throws IOException {
+        Files.createDirectories(directory);
+        close();
+        Files.deleteIfExists(ready());
+        var process = Lifeline.start(Lifeline.tied(LastSignal.KILL, command(jvmOptions)), builder -> builder
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log().toFile())));
+        pidFile().write(process.pid());
+        awaitReady(process);
+    }
+
+    private List<String> command(List<String> jvmOptions) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                mark(),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=4",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmbeddedKafka.class.getName(),
+                directory.toString(), String.valueOf(port), ready().toString()));
+        return command;
+    }
+
+    private void awaitReady(Process process) throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.exists(ready())) {
+            if (!process.isAlive()) {
+                throw new IOException("Kafka ended while starting; see " + log());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("Kafka did not serve within " + START_LIMIT.toSeconds() + " s; see " + log());
+            }
+            Termination.pause(Duration.ofMillis(20));
+        }
+    }
+
+    private String mark() {
+        return "-Drestock.child=kafka:" + directory;
+    }
+
+    private PidFile pidFile() {
+        return new PidFile(directory.resolve("kafka.pid"), mark());
+    }
+
+    private Path ready() {
+        return directory.resolve("kafka.ready");
+    }
+}

@@ -1,0 +1,148 @@
+package io.restock.local.testing;
+
+import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.FreePorts;
+import io.restock.local.engine.KafkaProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One PostgreSQL and one Kafka for tests, on free ports, each in its own process so that a test may kill and restart it.
+ * {@link #shared()} is the pair that all tests of one JVM use; {@link #start} gives a test a pair of its own.
+ */
+public final class Engines implements AutoCloseable {
+    private static final String DATABASE = "restock";
+    private static final Map<String, String> SMALL =
+            Map.of("shared_buffers", "128MB", "max_wal_size", "1GB", "max_connections", "200");
+    private static final List<String> SMALL_BROKER = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
+    private static final String SHARED = "restock.test.engines";
+
+    private final Path directory;
+    private final int postgresPort;
+    private final int kafkaPort;
+
+    private Engines(Path directory, int postgresPort, int kafkaPort) {
+        this.directory = directory;
+        this.postgresPort = postgresPort;
+        this.kafkaPort = kafkaPort;
+    }
+
+    /**
+     * The engines of this JVM, started at the first call and stopped when the JVM ends. Their addresses stand in a system
+     * property, because Quarkus loads this class once per class loader and the engines must still be one pair.
+     */
+    public static Engines shared() {
+        synchronized (System.getProperties()) {
+            var known = System.getProperty(SHARED);
+            if (known != null) {
+                var parts = known.split(" ", 3);
+                return new Engines(Path.of(parts[2]), Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            }
+            var engines = start(Path.of("target", "engines", String.valueOf(ProcessHandle.current().pid())));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(engines::close));
+            System.setProperty(SHARED, engines.postgresPort + " " + engines.kafkaPort + " " + engines.directory);
+            return engines;
+        }
+    }
+
+    /** A pair of engines on {@code directory}, with free ports. The caller closes it. */
+    public static Engines start(Path directory) {
+        var engines = withFreePorts(directory);
+        var kafka = CompletableFuture.runAsync(engines::startKafka);
+        try {
+            engines.startPostgres();
+            engines.newDatabase(DATABASE);
+            kafka.join();
+            return engines;
+        } catch (RuntimeException e) {
+            engines.close();
+            throw e;
+        }
+    }
+
+    private static Engines withFreePorts(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            var ports = FreePorts.onLoopback(3); // PostgreSQL, Kafka, and Kafka's controller
+            return new Engines(directory.toAbsolutePath(), ports.get(0), ports.get(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return postgres().jdbcUrl(DATABASE);
+    }
+
+    public String user() {
+        return EmbeddedPostgres.USER;
+    }
+
+    public String bootstrapServers() {
+        return kafka().bootstrapServers();
+    }
+
+    /** Creates an empty database and returns its JDBC address. */
+    public String newDatabase(String name) {
+        try {
+            postgres().createDatabase(name);
+            return postgres().jdbcUrl(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + name, e);
+        }
+    }
+
+    public EmbeddedPostgres postgres() {
+        return EmbeddedPostgres.at(directory.resolve("postgres"), postgresPort);
+    }
+
+    public KafkaProcess kafka() {
+        return KafkaProcess.at(directory.resolve("kafka"), kafkaPort);
+    }
+
+    public void stopPostgres() {
+        postgres().close();
+    }
+
+    public void killPostgres() {
+        postgres().kill();
+    }
+
+    /** Starts PostgreSQL on the same directory and port, after {@link #stopPostgres()} or {@link #killPostgres()}. */
+    public void startPostgres() {
+        try {
+            EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort, SMALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void stopKafka() {
+        kafka().close();
+    }
+
+    public void killKafka() {
+        kafka().kill();
+    }
+
+    /** Starts Kafka on the same directory and port, after {@link #stopKafka()} or {@link #killKafka()}. */
+    public void startKafka() {
+        try {
+            KafkaProcess.start(directory.resolve("kafka"), kafkaPort, SMALL_BROKER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopKafka();
+        stopPostgres();
+    }
+}

@@ -1,0 +1,2 @@
+/** Real engines for tests: one PostgreSQL and one Kafka per test JVM. Start reading at {@link io.restock.local.testing.Engines}. */
+package io.restock.local.testing;
