@@ -1,0 +1,50 @@
+package io.restock.contracts;
+
+/**
+ * The topics, their keys and their shape. Every topic keyed by store has the same number of partitions and Kafka's
+ * default partitioner, so that a store has the same partition number everywhere and one thread may own it in all of them.
+ */
+public enum Topics {
+    /** What stores report: {@link io.restock.contracts.store.StoreRecord}. Key: store. */
+    POS_TRANSACTIONS("pos.transactions", false),
+    /** What that did to the stock: {@link io.restock.contracts.stock.StockEvent}. Key: store|item; partition: the store's. */
+    STOCK_EVENTS("inventory.stock-events", false),
+    /** The latest {@link io.restock.contracts.stock.StockLevel}. Key: store|item; partition: the store's. */
+    STOCK("inventory.stock", true),
+    /** {@link io.restock.contracts.catalog.Store}. Key: store. */
+    STORES("catalog.stores", true),
+    /** {@link io.restock.contracts.catalog.Item}. Key: item. */
+    ITEMS("catalog.items", true),
+    /** {@link io.restock.contracts.catalog.Price}. Key: item. */
+    PRICES("catalog.prices", false),
+    /** {@link io.restock.contracts.orders.OrderEvent}. Key: store. */
+    ORDERS("replenishment.orders", false),
+    /** {@link io.restock.contracts.despatch.DespatchEvent}. Key: store. */
+    DESPATCHES("distribution.despatches", false),
+    /** {@link io.restock.contracts.despatch.Lane}. Key: store. */
+    LANES("distribution.lanes", true),
+    /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
+    EXCEPTIONS("restock.exceptions", false);
+
+    private final String topic;
+    private final boolean compacted;
+
+    Topics(String topic, boolean compacted) {
+        this.topic = topic;
+        this.compacted = compacted;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /** Whether Kafka keeps only the last record of each key. */
+    public boolean compacted() {
+        return compacted;
+    }
+
+    @Override
+    public String toString() {
+        return topic;
+    }
+}

@@ -1,0 +1,2 @@
+/** Stores, items and prices as every service knows them. */
+package io.restock.contracts.catalog;

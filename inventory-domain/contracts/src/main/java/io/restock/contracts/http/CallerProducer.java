@@ -1,0 +1,46 @@
+package io.restock.contracts.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads the {@link Caller} from the verified token. Without one, the local profile ({@code restock.auth.local=true}) answers as on one's own machine. */
+@RequestScoped
+public class CallerProducer {
+    private final Instance<JsonWebToken> token;
+    private final boolean local;
+
+    CallerProducer(Instance<JsonWebToken> token, @ConfigProperty(name = "restock.auth.local", defaultValue = "true") boolean local) {
+        this.token = token;
+        this.local = local;
+    }
+
+    /** @throws ProblemException 401 if there is no token and the profile is not local */
+    @Produces
+    @jakarta.enterprise.context.Dependent
+    Caller caller() {
+        if (token.isResolvable() && token.get().getName() != null) {
+            JsonWebToken jwt = token.get();
+            return new Caller(jwt.getName(), stores(jwt.getClaim("stores")), jwt.getGroups() == null ? Set.of() : jwt.getGroups());
+        }
+        if (local) {
+            return Caller.LOCAL;
+        }
+        throw ProblemException.of(401, "Who is asking?", "send a bearer token in the Authorization header");
+    }
+
+    private static Set<String> stores(Object claim) {
+        return claim instanceof Collection<?> all
+                ? all.stream().map(CallerProducer::text).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private static String text(Object claim) {
+        return claim.toString().replace("\"", "");
+    }
+}

@@ -1,0 +1,85 @@
+package io.restock.contracts.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every error leaves a service as a {@link Problem}. What nobody foresaw is logged under a number that the caller is told. */
+@Provider
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException e -> response(e);
+            case WebApplicationException e when causedByJson(e) != null -> answer(unreadable(causedByJson(e)));
+            case WebApplicationException e -> answer(Problem.of(e.getResponse().getStatus(),
+                    e.getResponse().getStatusInfo().getReasonPhrase(), e.getMessage(), List.of()));
+            case JsonProcessingException e -> answer(unreadable(e));
+            default -> unforeseen(thrown);
+        };
+    }
+
+    /** The answer for a problem, with {@code Retry-After} in whole seconds where it says so. */
+    public static Response response(ProblemException e) {
+        var response = Response.fromResponse(answer(e.problem()));
+        if (e.retryAfter() != null) {
+            response.header("Retry-After", Math.max(1, e.retryAfter().toSeconds()));
+        }
+        return response.build();
+    }
+
+    private static JsonProcessingException causedByJson(WebApplicationException e) {
+        return e.getCause() instanceof JsonProcessingException json ? json : null;
+    }
+
+    /** A JSON that cannot be read, told by place; a field that we do not know, told by name. */
+    public static Problem unreadable(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+            String sentence = path(unknown) + " is not a field here; take it out, or use one of " + known;
+            return Problem.of(422, "Some fields are wrong", sentence, List.of(sentence));
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String sentence = path(mapping) + " " + sentenceOf(mapping);
+            return Problem.of(422, "Some fields are wrong", sentence, List.of(sentence));
+        }
+        var at = e.getLocation();
+        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return Problem.of(400, "The request cannot be read", "the body is not JSON" + where + ": " + e.getOriginalMessage(), List.of());
+    }
+
+    private static String sentenceOf(JsonMappingException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof IllegalArgumentException ? cause.getMessage() : "cannot be read: " + e.getOriginalMessage();
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var reference : e.getPath()) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static Response unforeseen(Throwable thrown) {
+        String number = Long.toHexString(System.nanoTime());
+        LOG.log(System.Logger.Level.ERROR, "unforeseen error " + number, thrown);
+        return answer(Problem.of(500, "Our mistake", "nothing was changed as far as we know; tell us number " + number, List.of()));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+}

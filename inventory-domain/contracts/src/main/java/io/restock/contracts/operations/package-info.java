@@ -1,0 +1,2 @@
+/** What every service tells its operators: counts and checks. Start with {@link io.restock.contracts.operations.Verification}. */
+package io.restock.contracts.operations;

@@ -1,0 +1,39 @@
+package io.restock.contracts.orders;
+
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import java.time.Instant;
+
+/** The life of a replenishment order's line: the values of {@code replenishment.orders}. */
+public sealed interface OrderEvent {
+    Codec<OrderEvent> CODEC = Codec.ofSealed(OrderEvent.class);
+
+    OrderLineId line();
+
+    Gln store();
+
+    Gtin item();
+
+    Instant occurredAt();
+
+    /**
+     * A need became an order line: a whole number of case packs for one item.
+     *
+     * @param cutOffAt the lane's cut-off, with whose wave it leaves
+     * @param dueAt when the 24 hours end
+     */
+    record LinePlaced(OrderLineId line, Gln store, Gln dc, Gtin item, Instant occurredAt, int units, int casePack, Instant cutOffAt,
+            Instant dueAt, Explanation explanation) implements OrderEvent {}
+
+    /** Part or all of it left the distribution center. */
+    record LineDespatched(OrderLineId line, Gln store, Gtin item, Instant occurredAt, String despatch, int units) implements OrderEvent {}
+
+    /** Part of it could not be sent; units are no longer on order if cancelled. */
+    record LineShort(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, boolean cancelled, String reason)
+            implements OrderEvent {}
+
+    /** The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}). */
+    record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, String despatch, int despatched, int units, boolean complete)
+            implements OrderEvent {}
+}

@@ -1,0 +1,2 @@
+/** Replenishment orders as the distribution center and the dashboard see them. Start with {@link io.restock.contracts.orders.OrderEvent}. */
+package io.restock.contracts.orders;

@@ -1,0 +1,151 @@
+package io.restock.contracts.stock;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import java.time.Instant;
+
+/**
+ * What happened to the stock of one item at one store. The store-item is the record's key and the instant its header, so neither
+ * is repeated in the value. Units are positive unless said otherwise; {@code onHand} is the count after the event and may be negative.
+ */
+@JsonIgnoreProperties(value = {"storeItem", "occurredAt"}, ignoreUnknown = true, allowSetters = true)
+public sealed interface StockEvent {
+    Codec<StockEvent> CODEC = Codec.ofSealed(StockEvent.class);
+
+    StoreItemId storeItem();
+
+    /** When it happened at the store. */
+    Instant occurredAt();
+
+    /** Physically there by the system's count, after this event. */
+    int onHand();
+
+    /** By how much the event changed on hand: positive came, negative went. */
+    int moved();
+
+    /** A till sold it. */
+    record ItemSold(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return -units;
+        }
+    }
+
+    /** A sale line was taken back within its transaction. */
+    record SaleVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return units;
+        }
+    }
+
+    /** A customer brought it back. Only sellable goods return to on hand. */
+    record ItemReturned(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, int units, Disposition disposition,
+            OriginalSale original, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return disposition == Disposition.SELLABLE ? units : 0;
+        }
+    }
+
+    /** A return line was taken back within its transaction. */
+    record ReturnVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition,
+            int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return disposition == Disposition.SELLABLE ? -units : 0;
+        }
+    }
+
+    /**
+     * Somebody counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
+     * the count stay sold. The first count of a store-item is its opening stock. A count older than one already taken changes nothing ({@code superseded}).
+     */
+    record StockCounted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String count, int counted, int variance, boolean opening,
+            boolean superseded, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return variance;
+        }
+    }
+
+    /**
+     * Something from before the last count arrived after it. The count has already seen its effect, so it is taken back: {@code variance}
+     * is the signed correction of that count.
+     */
+    record CountOffset(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Instant countedAt, int variance, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return variance;
+        }
+    }
+
+    /** Stock left or turned up without a sale. Units are signed. */
+    record StockAdjusted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return units;
+        }
+    }
+
+    /** A distribution center despatched it: in transit until received. */
+    record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, String orderLine, int units, int inTransit,
+            int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return 0;
+        }
+    }
+
+    /**
+     * The store took it in and with it closed this line of the despatch, whatever arrived.
+     *
+     * @param despatched units that were in transit on this line and no longer are; 0 for goods that nobody advised
+     * @param units good units, now on hand
+     * @param damaged units that arrived broken; never on hand
+     * @param orderLine the replenishment line that ends here, or null
+     */
+    record DeliveryReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, String orderLine, int despatched, int units,
+            int damaged, int inTransit, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return units;
+        }
+    }
+
+    /** Sent to another store. */
+    record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return -units;
+        }
+    }
+
+    /** Came from another store. */
+    record TransferArrived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return units;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What happened to the stock of an item at a store. Start with {@link io.restock.contracts.stock.StockEvent}. */
+package io.restock.contracts.stock;

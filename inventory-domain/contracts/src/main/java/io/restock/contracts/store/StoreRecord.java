@@ -1,0 +1,111 @@
+package io.restock.contracts.store;
+
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Everything that changes a store's stock, in the order in which it was acknowledged: the values of {@code pos.transactions}.
+ * Each record has an identity within its store; the same identity again is passed over, with other content it is a conflict.
+ */
+public sealed interface StoreRecord {
+    Codec<StoreRecord> CODEC = Codec.ofSealed(StoreRecord.class);
+
+    Gln store();
+
+    /** What makes the record the same when it is sent again, unique within the store and the record's type. */
+    String identity();
+
+    /** Hex digest of the content as the sender gave it; the same identity with another digest is a conflict. */
+    String digest();
+
+    Instant occurredInstant();
+
+    /** A sale at a till, with its returns and voids. */
+    record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,
+            Instant acceptedAt, String digest, List<TransactionLine> lines) implements StoreRecord {
+        public TransactionId id() {
+            return new TransactionId(store, till, businessDate, sequence);
+        }
+
+        @Override
+        public String identity() {
+            return businessDate + "/" + till + "/" + sequence;
+        }
+
+        @Override
+        public Instant occurredInstant() {
+            return occurredAt.toInstant();
+        }
+    }
+
+    /** Somebody counted shelves and back room at an instant. */
+    record StockCount(Gln store, String identity, String digest, OffsetDateTime countedAt, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return countedAt.toInstant();
+        }
+    }
+
+    record CountedLine(Gtin item, int units) {}
+
+    /** Stock that left or turned up without a sale. Units are signed. */
+    record StockAdjustment(Gln store, String identity, String digest, OffsetDateTime occurredAt, AdjustmentReason reason,
+            List<CountedLine> lines) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return occurredAt.toInstant();
+        }
+    }
+
+    /** Goods that the store took in, as they were: over, under, damaged. */
+    record DeliveryReceipt(Gln store, String identity, String digest, OffsetDateTime receivedAt, Sscc despatch,
+            List<ReceivedLine> lines) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return receivedAt.toInstant();
+        }
+    }
+
+    record ReceivedLine(Gtin item, int units, Condition condition) {}
+
+    enum Condition { GOOD, DAMAGED }
+
+    /** The sending half of a transfer between stores; the ledger sends the other half on to the receiving store. */
+    record StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to,
+            List<CountedLine> lines) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return occurredAt.toInstant();
+        }
+    }
+
+    /** The receiving half of a transfer. */
+    record TransferArrival(Gln store, String identity, String digest, Instant occurredAt, Gln from, Gtin item, int units)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return occurredAt;
+        }
+    }
+
+    /** A distribution center's despatch advice, carried into the store's own order of things: raises in transit. */
+    record DespatchNotice(Gln store, String identity, String digest, Instant despatchedAt, Gln dc, Sscc despatch,
+            List<DespatchedLine> lines) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return despatchedAt;
+        }
+    }
+
+    /** @param orderLine the replenishment line that it answers, see {@link io.restock.contracts.orders.OrderLineId} */
+    record DespatchedLine(Gtin item, int units, String orderLine) {}
+
+    enum AdjustmentReason { DAMAGE, THEFT, FOUND, WASTE, OWN_USE }
+}

@@ -1,0 +1,38 @@
+package io.restock.contracts.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import java.math.BigDecimal;
+
+/** A line of a retail transaction after the gateway has normalised it. Units are the item's own: eaches or grams, 1 to 10,000 eaches or 1 to 1,000,000 grams. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TransactionLine.Sale.class, name = "SALE"),
+    @JsonSubTypes.Type(value = TransactionLine.Return.class, name = "RETURN"),
+    @JsonSubTypes.Type(value = TransactionLine.Void.class, name = "VOID")
+})
+public sealed interface TransactionLine {
+    /** Number within the transaction, 1 and up. */
+    int line();
+
+    /**
+     * @param item the stocked item (a case GTIN or a price label has been resolved to it)
+     * @param scanned what was scanned where that is another number than the item's, else null
+     */
+    record Sale(int line, Gtin item, int units, BigDecimal amount, String currency, Gtin scanned) implements TransactionLine {}
+
+    /** @param original the sale that comes back, or null if the customer has no receipt */
+    record Return(int line, Gtin item, int units, BigDecimal amount, String currency, Gtin scanned, Disposition disposition,
+            OriginalSale original) implements TransactionLine {}
+
+    /** Takes back a sale or return line of the same transaction before it was paid. */
+    record Void(int line, int voids) implements TransactionLine {}
+
+    /** Where returned goods go: back to the shelf, or away. */
+    enum Disposition { SELLABLE, DAMAGED, TO_VENDOR }
+
+    /** @param store where it was sold; the receiving store unless the till names another */
+    record OriginalSale(Gln store, LineId line) {}
+}

@@ -1,0 +1,2 @@
+/** What a store reports, one record for each transaction, count or delivery. Start with {@link io.restock.contracts.store.StoreRecord}. */
+package io.restock.contracts.store;

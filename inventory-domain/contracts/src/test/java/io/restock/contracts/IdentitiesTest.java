@@ -1,0 +1,33 @@
+package io.restock.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.restock.contracts.store.LineId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Locations, despatches and lines")
+class IdentitiesTest {
+    private static final Gln STORE = new Gln("7080001000011");
+
+    @Test
+    void a_location_needs_its_check_digit() {
+        assertThatThrownBy(() -> new Gln("7080001000012")).hasMessageContaining("should end in 1");
+        assertThatThrownBy(() -> new Gln("12")).hasMessageContaining("13 digits");
+    }
+
+    @Test
+    void every_despatch_of_a_distribution_center_has_a_code_of_its_own() {
+        assertThat(Sscc.of(STORE, 1)).isNotEqualTo(Sscc.of(STORE, 2));
+        assertThat(new Sscc(Sscc.of(STORE, 9_999_999).digits())).isEqualTo(Sscc.of(STORE, 9_999_999));
+    }
+
+    @Test
+    void identities_read_back_as_they_are_written() {
+        var storeItem = new StoreItemId(STORE, new Gtin("07038010000010"));
+        assertThat(StoreItemId.of(storeItem.toString())).isEqualTo(storeItem);
+        var line = LineId.of("2026-03-02/4/17/1");
+        assertThat(LineId.of(line.toString())).isEqualTo(line);
+    }
+}
