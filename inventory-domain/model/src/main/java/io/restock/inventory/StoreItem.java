@@ -1,0 +1,180 @@
+package io.restock.inventory;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.inventory.StoreItemCommand.AdjustStock;
+import io.restock.inventory.StoreItemCommand.AdviseDelivery;
+import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
+import io.restock.inventory.StoreItemCommand.RecordCount;
+import io.restock.inventory.StoreItemCommand.RecordReturn;
+import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.VoidReturn;
+import io.restock.inventory.StoreItemCommand.VoidSale;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/**
+ * Stock of one item at one store. A sale is a fact: it may drive on hand below zero, it is never refused.
+ *
+ * <p>Counts race with everything else, because tills and counters are offline now and then. The one rule that settles all such races:
+ * on hand is what the latest count found, plus whatever occurred after its instant, in whatever order we hear of it. A count therefore
+ * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once.
+ * Arithmetic that would overflow throws, and nothing has happened.
+ */
+public final class StoreItem {
+    @AggregateIdentifier
+    private StoreItemId id;
+    private int onHand;
+    private int inTransit;
+    private Instant lastCountedAt;
+
+    StoreItem() {}
+
+    /** A store-item as its stock row remembers it. @param lastCountedAt null if it was never counted */
+    public StoreItem(StoreItemId id, int onHand, int inTransit, Instant lastCountedAt) {
+        this.id = id;
+        this.onHand = onHand;
+        this.inTransit = inTransit;
+        this.lastCountedAt = lastCountedAt;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(RecordSale c) {
+        move(new ItemSold(c.storeItem(), c.occurredAt(), c.sale(), c.units(), onHandAfter(-c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VoidSale c) {
+        move(new SaleVoided(c.storeItem(), c.occurredAt(), c.by(), c.sale(), c.units(), onHandAfter(c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(RecordReturn c) {
+        move(new ItemReturned(c.storeItem(), c.occurredAt(), c.by(), c.units(), c.disposition(), c.original(),
+                onHandAfter(toShelf(c.disposition(), c.units()))));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VoidReturn c) {
+        move(new ReturnVoided(c.storeItem(), c.occurredAt(), c.by(), c.returned(), c.units(), c.disposition(),
+                onHandAfter(-toShelf(c.disposition(), c.units()))));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(RecordCount c) {
+        boolean superseded = lastCountedAt != null && c.occurredAt().isBefore(lastCountedAt);
+        int expected = Math.subtractExact(onHand, c.movedSince());
+        int variance = superseded ? 0 : Math.subtractExact(c.counted(), expected);
+        AggregateLifecycle.apply(new StockCounted(c.storeItem(), c.occurredAt(), c.count(), c.counted(), variance,
+                lastCountedAt == null, superseded, onHandAfter(variance)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(AdjustStock c) {
+        move(new StockAdjusted(c.storeItem(), c.occurredAt(), c.adjustment(), c.reason(), c.units(), onHandAfter(c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(AdviseDelivery c) {
+        move(new DeliveryDespatched(c.storeItem(), c.occurredAt(), c.despatch(), c.dc(), c.orderLine(), c.units(),
+                Math.addExact(inTransit, c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReceiveDelivery c) {
+        move(new DeliveryReceived(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.despatched(), c.units(), c.damaged(),
+                Math.subtractExact(inTransit, c.despatched()), onHandAfter(c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(SendTransfer c) {
+        move(new TransferSent(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(-c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ArriveTransfer c) {
+        move(new TransferArrived(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.units(), onHandAfter(c.units())));
+    }
+
+    /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */
+    private void move(StockEvent event) {
+        AggregateLifecycle.apply(event);
+        boolean seenByCount = lastCountedAt != null && !event.occurredAt().isAfter(lastCountedAt);
+        if (seenByCount && event.moved() != 0) {
+            int variance = Math.negateExact(event.moved());
+            AggregateLifecycle.apply(new CountOffset(event.storeItem(), lastCountedAt, lastCountedAt, variance, onHandAfter(variance)));
+        }
+    }
+
+    private int onHandAfter(int moved) {
+        return Math.addExact(onHand, moved);
+    }
+
+    private static int toShelf(Disposition disposition, int units) {
+        return switch (disposition) {
+            case SELLABLE -> units;
+            case DAMAGED, TO_VENDOR -> 0;
+        };
+    }
+
+    @EventSourcingHandler
+    void on(StockEvent event) {
+        id = event.storeItem();
+        onHand = event.onHand();
+        switch (event) {
+            case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
+            case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
+            case DeliveryReceived received -> inTransit = received.inTransit();
+            case ItemSold _, SaleVoided _, ItemReturned _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _, TransferArrived _ -> { }
+        }
+    }
+
+    public StoreItemId id() {
+        return id;
+    }
+
+    /** Units physically there by the system's count; may be negative. */
+    public int onHand() {
+        return onHand;
+    }
+
+    /** Units despatched to the store and not received; negative only if a receipt closed more than was advised. */
+    public int inTransit() {
+        return inTransit;
+    }
+
+    /** Instant of the latest count, or null if it was never counted. */
+    public Instant lastCountedAt() {
+        return lastCountedAt;
+    }
+}

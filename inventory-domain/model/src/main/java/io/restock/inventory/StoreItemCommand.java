@@ -1,0 +1,63 @@
+package io.restock.inventory;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What a store, a till or a distribution center says about one store-item. Units are positive unless said otherwise. */
+public sealed interface StoreItemCommand {
+    StoreItemId storeItem();
+
+    /** When it happened in the store or left the distribution center, which may be days before we hear of it. */
+    Instant occurredAt();
+
+    record RecordSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, int units)
+            implements StoreItemCommand {}
+
+    /** @param by the line that voids, @param sale the line that is voided, in the same transaction */
+    record VoidSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units)
+            implements StoreItemCommand {}
+
+    /** @param original the sale that comes back, or null without a receipt */
+    record RecordReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, int units,
+            Disposition disposition, OriginalSale original) implements StoreItemCommand {}
+
+    record VoidReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units,
+            Disposition disposition) implements StoreItemCommand {}
+
+    /**
+     * @param occurredAt the instant at which it was counted
+     * @param counted units found, 0 and up
+     * @param movedSince sum of {@code moved()} of all events already recorded that occurred after that instant: what the counter cannot
+     *     have seen. The aggregate keeps no history, so its host adds it up
+     */
+    record RecordCount(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String count, int counted, int movedSince)
+            implements StoreItemCommand {}
+
+    /** @param units signed: what left is negative */
+    record AdjustStock(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason,
+            int units) implements StoreItemCommand {}
+
+    record AdviseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, Gln dc, String orderLine,
+            int units) implements StoreItemCommand {}
+
+    /**
+     * @param despatched units in transit that this receipt closes; 0 if nobody advised them
+     * @param units good units that arrived, 0 and up
+     * @param damaged units that arrived broken, 0 and up
+     */
+    record ReceiveDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, String orderLine,
+            int despatched, int units, int damaged) implements StoreItemCommand {}
+
+    record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
+            implements StoreItemCommand {}
+
+    record ArriveTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units)
+            implements StoreItemCommand {}
+}

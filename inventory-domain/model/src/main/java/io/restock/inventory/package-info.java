@@ -1,0 +1,2 @@
+/** The stock of an item at a store: its rules and nothing else. Start with {@link io.restock.inventory.StoreItem}. */
+package io.restock.inventory;

@@ -1,0 +1,204 @@
+package io.restock.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.inventory.StoreItemCommand.AdjustStock;
+import io.restock.inventory.StoreItemCommand.AdviseDelivery;
+import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
+import io.restock.inventory.StoreItemCommand.RecordCount;
+import io.restock.inventory.StoreItemCommand.RecordReturn;
+import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.VoidReturn;
+import io.restock.inventory.StoreItemCommand.VoidSale;
+import java.time.Instant;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Stock of one item at one store")
+class StoreItemTest {
+    private static final Gln STORE = new Gln("7080001000004");
+    private static final Gln OTHER_STORE = new Gln("7080001000011");
+    private static final StoreItemId MILK = new StoreItemId(STORE, new Gtin("07038010000010"));
+    private static final Sscc DESPATCH = Sscc.of(OTHER_STORE, 1);
+    private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-03-02T18:00:00Z");
+    private static final LineId SALE = LineId.of("2026-03-02/4/17/1");
+    private static final LineId LATER_LINE = LineId.of("2026-03-02/4/17/2");
+
+    private FixtureConfiguration<StoreItem> stock;
+
+    @BeforeEach
+    void an_empty_shelf() {
+        stock = new AggregateTestFixture<>(StoreItem.class);
+    }
+
+    @Test
+    void the_till_is_right_even_when_the_shelf_says_zero() {
+        stock.givenNoPriorActivity().when(sale(NOON, 2)).expectEvents(sold(NOON, 2, -2));
+    }
+
+    @Test
+    void a_voided_sale_puts_the_units_back() {
+        stock.given(sold(NOON, 2, -2))
+                .when(new VoidSale(MILK, NOON, LATER_LINE, SALE, 2))
+                .expectEvents(new SaleVoided(MILK, NOON, LATER_LINE, SALE, 2, 0));
+    }
+
+    @Test
+    void a_sellable_return_goes_back_to_the_shelf_and_a_damaged_one_does_not() {
+        stock.given(counted(MORNING, 10, 10, true, 10))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null))
+                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, 11));
+
+        an_empty_shelf();
+        var original = new OriginalSale(STORE, LATER_LINE);
+        stock.given(counted(MORNING, 10, 10, true, 10))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original))
+                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, 10));
+    }
+
+    @Test
+    void a_voided_return_takes_back_what_the_return_gave() {
+        stock.given(counted(MORNING, 10, 10, true, 10), new ItemReturned(MILK, NOON, SALE, 3, Disposition.SELLABLE, null, 13))
+                .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE))
+                .expectEvents(new ReturnVoided(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, 10));
+    }
+
+    @Test
+    void the_first_count_is_the_opening_stock_whatever_was_sold_before_it() {
+        stock.given(sold(MORNING, 2, -2))
+                .when(count(NOON, 40, 0))
+                .expectEvents(counted(NOON, 40, 42, true, 40));
+    }
+
+    @Test
+    void what_was_sold_since_a_count_stays_sold() {
+        stock.given(counted(MORNING, 40, 40, true, 40), sold(EVENING, 5, 35))
+                .when(count(NOON, 38, -5))
+                .expectEvents(counted(NOON, 38, -2, false, 33));
+    }
+
+    @Test
+    void a_count_older_than_the_last_one_is_noted_and_changes_nothing() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(count(MORNING, 90, 0))
+                .expectEvents(new StockCounted(MILK, MORNING, "c", 90, 0, false, true, 40));
+    }
+
+    @Test
+    void after_a_superseded_count_the_newer_one_still_decides_what_is_late() {
+        stock.given(counted(NOON, 40, 40, true, 40), new StockCounted(MILK, MORNING, "c", 90, 0, false, true, 40))
+                .when(sale(MORNING.plusSeconds(60), 2))
+                .expectEvents(sold(MORNING.plusSeconds(60), 2, 38), new CountOffset(MILK, NOON, NOON, 2, 40));
+    }
+
+    @Test
+    void a_late_sale_from_before_the_count_is_offset_because_the_count_saw_its_gap() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(sale(MORNING, 3))
+                .expectEvents(sold(MORNING, 3, 37), new CountOffset(MILK, NOON, NOON, 3, 40));
+    }
+
+    @Test
+    void a_movement_at_the_very_instant_of_the_count_was_seen_by_it() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(new AdjustStock(MILK, NOON, "a", AdjustmentReason.DAMAGE, -4))
+                .expectEvents(new StockAdjusted(MILK, NOON, "a", AdjustmentReason.DAMAGE, -4, 36), new CountOffset(MILK, NOON, NOON, 4, 40));
+    }
+
+    @Test
+    void a_late_movement_that_moves_nothing_needs_no_offset() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null))
+                .expectEvents(new ItemReturned(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, 40));
+    }
+
+    @Test
+    void a_despatch_is_in_transit_until_it_is_received() {
+        stock.givenNoPriorActivity()
+                .when(new AdviseDelivery(MILK, MORNING, DESPATCH, OTHER_STORE, "o/1", 24))
+                .expectEvents(despatched(24))
+                .expectState(item -> assertThat(item.inTransit()).isEqualTo(24));
+    }
+
+    @Test
+    void receiving_closes_the_whole_line_even_when_less_arrived_and_broken_units_never_count() {
+        stock.given(despatched(24))
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 20, 3))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, 0, 20));
+    }
+
+    @Test
+    void a_receipt_from_before_the_count_closes_the_despatch_and_leaves_the_shelf_as_counted() {
+        stock.given(despatched(24), counted(EVENING, 30, 30, true, 30))
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 24, 0))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, 0, 54),
+                        new CountOffset(MILK, EVENING, EVENING, -24, 30));
+    }
+
+    @Test
+    void a_transfer_leaves_one_store_and_arrives_at_the_other() {
+        stock.givenNoPriorActivity()
+                .when(new SendTransfer(MILK, NOON, "t", OTHER_STORE, 6))
+                .expectEvents(new TransferSent(MILK, NOON, "t", OTHER_STORE, 6, -6));
+
+        an_empty_shelf();
+        stock.givenNoPriorActivity()
+                .when(new ArriveTransfer(MILK, NOON, "t", OTHER_STORE, 6))
+                .expectEvents(new TransferArrived(MILK, NOON, "t", OTHER_STORE, 6, 6));
+    }
+
+    @Test
+    void units_beyond_an_int_are_an_error_and_nothing_has_happened() {
+        stock.given(counted(MORNING, Integer.MAX_VALUE, Integer.MAX_VALUE, true, Integer.MAX_VALUE))
+                .when(new AdjustStock(MILK, NOON, "a", AdjustmentReason.FOUND, 1))
+                .expectNoEvents()
+                .expectException(ArithmeticException.class);
+    }
+
+    private static RecordSale sale(Instant at, int units) {
+        return new RecordSale(MILK, at, SALE, units);
+    }
+
+    private static ItemSold sold(Instant at, int units, int onHand) {
+        return new ItemSold(MILK, at, SALE, units, onHand);
+    }
+
+    private static RecordCount count(Instant at, int units, int movedSince) {
+        return new RecordCount(MILK, at, "c", units, movedSince);
+    }
+
+    private static StockEvent counted(Instant at, int units, int variance, boolean opening, int onHand) {
+        return new StockCounted(MILK, at, "c", units, variance, opening, false, onHand);
+    }
+
+    private static StockEvent despatched(int units) {
+        return new DeliveryDespatched(MILK, MORNING, DESPATCH, OTHER_STORE, "o/1", units, units, 0);
+    }
+}
