@@ -1,0 +1,64 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** One poll of one partition inside its one database transaction. Records that were seen before are not in it. */
+public final class BatchTransaction {
+    private final Connection connection;
+    private final String topic;
+    private final int partition;
+    private final List<ConsumerRecord<byte[], byte[]>> records;
+    private final Instant recordedAt;
+    private final JournalWriter journal;
+
+    BatchTransaction(Connection connection, String topic, int partition, List<ConsumerRecord<byte[], byte[]>> records,
+            Instant recordedAt, JournalWriter journal) {
+        this.connection = connection;
+        this.topic = topic;
+        this.partition = partition;
+        this.records = records;
+        this.recordedAt = recordedAt;
+        this.journal = journal;
+    }
+
+    /** The transaction's connection; never commit, roll back or close it. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public int partition() {
+        return partition;
+    }
+
+    /** At least one, in the order of the partition. */
+    public List<ConsumerRecord<byte[], byte[]>> records() {
+        return records;
+    }
+
+    /** Business time at which all of this batch is recorded. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** The position that the next appended row will get. */
+    public long nextPosition() throws SQLException {
+        return journal.nextPosition(connection);
+    }
+
+    /**
+     * Appends rows to the journal with the next gap-free positions.
+     *
+     * @return the position of the first row
+     */
+    public long append(List<JournalRow> rows) throws SQLException {
+        return journal.append(connection, rows, recordedAt);
+    }
+}

@@ -1,0 +1,54 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far a partition of a topic has been taken, in the database that the taking changes.
+ *
+ * @param offset next Kafka offset to take
+ * @param sourcePosition highest position header taken, for topics that a journal was relayed to; 0 elsewhere
+ */
+record Cursor(TopicPartition from, long offset, long sourcePosition) {
+    /** Reads the cursor, or makes one that begins at an offset. */
+    static Cursor load(Connection connection, String schema, TopicPartition from, long beginning) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into " + schema
+                + ".cursor (topic, partition, kafka_offset) values (?, ?, ?) on conflict do nothing")) {
+            insert.setString(1, from.topic());
+            insert.setInt(2, from.partition());
+            insert.setLong(3, beginning);
+            insert.executeUpdate();
+        }
+        try (var select = connection.prepareStatement("select kafka_offset, source_position from " + schema
+                + ".cursor where topic = ? and partition = ?")) {
+            select.setString(1, from.topic());
+            select.setInt(2, from.partition());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return new Cursor(from, row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    /**
+     * Moves the cursor by compare-and-set; its row stays locked until the transaction ends, so a second writer waits here and then fails.
+     *
+     * @throws FencedException if the cursor is not where we left it
+     */
+    Cursor advance(Connection connection, String schema, long toOffset, long toSourcePosition) throws SQLException {
+        try (var update = connection.prepareStatement("update " + schema
+                + ".cursor set kafka_offset = ?, source_position = ? where topic = ? and partition = ? and kafka_offset = ? and source_position = ?")) {
+            update.setLong(1, toOffset);
+            update.setLong(2, toSourcePosition);
+            update.setString(3, from.topic());
+            update.setInt(4, from.partition());
+            update.setLong(5, offset);
+            update.setLong(6, sourcePosition);
+            if (update.executeUpdate() != 1) {
+                throw new FencedException("cursor of " + from + " is no longer at " + offset);
+            }
+        }
+        return new Cursor(from, toOffset, toSourcePosition);
+    }
+}

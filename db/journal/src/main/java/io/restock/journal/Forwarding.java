@@ -1,0 +1,39 @@
+package io.restock.journal;
+
+import io.restock.contracts.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Makes the record that carries a journal row: its payload as it is, everything else in headers. */
+public final class Forwarding {
+    private Forwarding() {}
+
+    /** The row under its own key, in its own partition. */
+    public static ProducerRecord<byte[], byte[]> of(String topic, JournalRow.Placed placed) {
+        return of(topic, placed.row().key(), placed);
+    }
+
+    /** The row under another key, such as the store's, in its own partition. */
+    public static ProducerRecord<byte[], byte[]> of(String topic, String key, JournalRow.Placed placed) {
+        JournalRow row = placed.row();
+        var headers = new RecordHeaders(List.<Header>of(
+                header(Headers.TYPE, row.type()),
+                header(Headers.SCHEMA_VERSION, Integer.toString(row.schemaVersion())),
+                header(Headers.OCCURRED_AT, row.occurredAt().toString()),
+                header(Headers.RECORDED_AT, placed.recordedAt().toString()),
+                header(Headers.POSITION, Long.toString(placed.position())),
+                header(Headers.SEQUENCE, Long.toString(row.sequence()))));
+        if (row.trace() != null) {
+            headers.add(header(Headers.TRACE_PARENT, row.trace()));
+        }
+        return new ProducerRecord<>(topic, placed.partition(), key.getBytes(StandardCharsets.UTF_8), row.payload(), headers);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

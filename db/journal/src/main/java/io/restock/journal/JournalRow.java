@@ -1,0 +1,15 @@
+package io.restock.journal;
+
+import java.time.Instant;
+
+/**
+ * One event as the journal keeps it and the relay forwards it, payload untouched.
+ *
+ * @param key the aggregate, such as {@code gln|gtin}
+ * @param sequence gap-free within the key, 0 and up
+ * @param trace W3C trace context, or null
+ */
+public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, String trace) {
+    /** A row in its place: gap-free within the partition, 1 and up. */
+    public record Placed(int partition, long position, Instant recordedAt, JournalRow row) {}
+}

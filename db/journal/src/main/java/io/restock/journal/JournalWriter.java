@@ -1,0 +1,90 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/**
+ * Gives the events of one partition their positions and appends them with one COPY. Positions come from a row that only this partition's
+ * writer moves, not from a sequence: a database sequence leaves gaps after aborts and crashes, and readers would wait for them.
+ */
+final class JournalWriter {
+    private static final int FIELDS = 10;
+
+    private final String schema;
+    private final int partition;
+    private final CopyBuffer buffer = new CopyBuffer();
+    private long next;
+
+    JournalWriter(String schema, int partition) {
+        this.schema = schema;
+        this.partition = partition;
+    }
+
+    /** Forgets what was read of the head; called at the start of each transaction. */
+    void begin() {
+        next = 0;
+    }
+
+    long nextPosition(Connection connection) throws SQLException {
+        if (next == 0) {
+            next = readHead(connection);
+        }
+        return next;
+    }
+
+    long append(Connection connection, List<JournalRow> rows, Instant recordedAt) throws SQLException {
+        long first = nextPosition(connection);
+        if (rows.isEmpty()) {
+            return first;
+        }
+        buffer.begin();
+        long recorded = CopyBuffer.micros(recordedAt);
+        for (int i = 0; i < rows.size(); i++) {
+            write(rows.get(i), first + i, recorded);
+        }
+        buffer.end();
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + schema
+                + ".journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace)"
+                + " from stdin (format binary)");
+        buffer.writeTo(copy);
+        moveHead(connection, first, first + rows.size());
+        next = first + rows.size();
+        return first;
+    }
+
+    private void write(JournalRow row, long position, long recorded) {
+        buffer.row(FIELDS)
+                .int2(partition).int8(position).text(row.key()).int4((int) row.sequence()).text(row.type()).int2(row.schemaVersion())
+                .timestamp(CopyBuffer.micros(row.occurredAt())).timestamp(recorded).bytes(row.payload()).text(row.trace());
+    }
+
+    private long readHead(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into " + schema + ".journal_head values (?, 1) on conflict do nothing")) {
+            insert.setInt(1, partition);
+            insert.executeUpdate();
+        }
+        try (var select = connection.prepareStatement("select next_position from " + schema + ".journal_head where partition = ?")) {
+            select.setInt(1, partition);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private void moveHead(Connection connection, long from, long to) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update " + schema + ".journal_head set next_position = ? where partition = ? and next_position = ?")) {
+            update.setLong(1, to);
+            update.setInt(2, partition);
+            update.setLong(3, from);
+            if (update.executeUpdate() != 1) {
+                throw new FencedException("journal of partition " + partition + " no longer ends at " + from);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.restock.journal;
+
+import io.restock.contracts.Headers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Owns one partition number of all topics of a consumer: one thread, one handler, one batch at a time. */
+final class PartitionWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionWorker.class);
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /** How a batch ended; anything but {@code DONE} must be read again from the cursor in the database. */
+    enum Outcome { DONE, FAILED, FENCED }
+
+    private final String schema;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final PartitionHandler handler;
+    private final Runnable afterCommit;
+    private final JournalWriter journal;
+    private final int partition;
+    private final ExecutorService thread;
+    private final Map<String, Cursor> cursors = new ConcurrentHashMap<>();
+    private int failuresInARow;
+
+    PartitionWorker(String schema, DataSource dataSource, Clock clock, int partition, PartitionHandler handler, Runnable afterCommit) {
+        this.schema = schema;
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.partition = partition;
+        this.handler = handler;
+        this.afterCommit = afterCommit;
+        this.journal = new JournalWriter(schema, partition);
+        this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(schema + "-" + partition).factory());
+    }
+
+    /** Continues at a cursor that was just read from the database. */
+    void continueAt(Cursor cursor) {
+        cursors.put(cursor.from().topic(), cursor);
+    }
+
+    /** The next offset to take, or -1 before the first cursor was read. */
+    long offset(String topic) {
+        Cursor cursor = cursors.get(topic);
+        return cursor == null ? -1 : cursor.offset();
+    }
+
+    /** Takes a batch on the worker's own thread and tells how it ended. */
+    void take(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records, Consumer<Outcome> ended) {
+        thread.execute(() -> ended.accept(attempt(from, records)));
+    }
+
+    private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            apply(cursors.get(from.topic()), records);
+            failuresInARow = 0;
+            handler.committed();
+            afterCommit.run();
+            return Outcome.DONE;
+        } catch (FencedException e) {
+            LOG.warn("{}: {}; we leave the partition and read it anew", schema, e.getMessage());
+            handler.rolledBack();
+            return Outcome.FENCED;
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("{}: batch of {} at offset {} is undone and will be tried again", schema, from, records.getFirst().offset(), e);
+            handler.rolledBack();
+            pauseBeforeRetry();
+            return Outcome.FAILED;
+        }
+    }
+
+    private void apply(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                long source = Math.max(at.sourcePosition(), positionOf(records.getLast()));
+                Cursor moved = at.advance(connection, schema, records.getLast().offset() + 1, source);
+                var unseen = records.stream().filter(record -> isNew(at, record)).toList();
+                journal.begin();
+                if (!unseen.isEmpty()) {
+                    handler.apply(new BatchTransaction(connection, at.from().topic(), partition, unseen,
+                            clock.instant().truncatedTo(ChronoUnit.MICROS), journal));
+                }
+                connection.commit();
+                continueAt(moved);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** A record below the cursor, or one whose position was taken already: its writer sent it again after a crash. */
+    private static boolean isNew(Cursor at, ConsumerRecord<byte[], byte[]> record) {
+        long position = positionOf(record);
+        return record.offset() >= at.offset() && (position == 0 || position > at.sourcePosition());
+    }
+
+    private static long positionOf(ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader(Headers.POSITION);
+        return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void pauseBeforeRetry() {
+        failuresInARow++;
+        long millis = Math.min(LONGEST_PAUSE_MILLIS, 100L << Math.min(failuresInARow, 6));
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the batch under way, 10 seconds at most; if it is still running then, the cursor decides whether it counts. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        handler.close();
+    }
+}

@@ -1,0 +1,307 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes topics partition by partition, each batch exactly once as far as the database is concerned.
+ *
+ * <p>One thread polls. A partition that has a batch in work is paused until the batch is durable, so that nothing piles up, while the other
+ * partitions' batches run beside it: that overlap of JVM and database work is where the throughput doubles. Where to read is decided by the
+ * cursor in the database alone; Kafka's group only says who reads. A member that was replaced without noticing (a long pause, a lost network)
+ * finds the cursor moved, undoes its batch, leaves the group and joins again.
+ */
+public final class PartitionedConsumer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionedConsumer.class);
+
+    private record Ended(TopicPartition from, PartitionWorker.Outcome outcome) {}
+
+    private final Builder settings;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final Thread poller;
+    private volatile boolean closing;
+
+    private PartitionedConsumer(Builder settings) {
+        this.settings = settings;
+        this.consumer = new KafkaConsumer<>(KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords));
+        this.poller = Thread.ofPlatform().daemon().name(settings.name + "-poll").unstarted(this::run);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public PartitionedConsumer start() {
+        poller.start();
+        return this;
+    }
+
+    /** Whether at least one partition is owned and its cursor is read; readiness of the service. */
+    public boolean isTaking() {
+        return poller.isAlive() && !workers.isEmpty();
+    }
+
+    /** The partition numbers that are owned now. */
+    public Set<Integer> partitions() {
+        return Set.copyOf(workers.keySet());
+    }
+
+    /** Records that wait, by topic, of the partitions owned now and as of the last fetch. */
+    public Map<String, Long> lag() {
+        var lag = new TreeMap<String, Long>();
+        settings.topics.forEach(topic -> lag.put(topic, 0L));
+        ends.forEach((from, end) -> {
+            PartitionWorker worker = workers.get(from.partition());
+            if (worker != null && worker.offset(from.topic()) >= 0) {
+                lag.merge(from.topic(), Math.max(0, end - worker.offset(from.topic())), Long::sum);
+            }
+        });
+        return lag;
+    }
+
+    private void run() {
+        try {
+            subscribe();
+            while (!closing) {
+                turn();
+            }
+        } finally {
+            workers.keySet().forEach(this::drop);
+            consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
+        }
+    }
+
+    private void turn() {
+        try {
+            settleEnded();
+            hand(consumer.poll(Duration.ofMillis(200)));
+            noteEnds();
+        } catch (WakeupException e) {
+            LOG.trace("a batch has ended or we are closing", e);
+        } catch (KafkaException e) {
+            LOG.error("{}: Kafka refuses; tried again in a second", settings.name, e);
+            pause();
+        }
+    }
+
+    private void subscribe() {
+        consumer.subscribe(settings.topics, new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+                revoked.stream().map(TopicPartition::partition).distinct().forEach(PartitionedConsumer.this::drop);
+                revoked.forEach(ends::remove);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+                consumer.pause(assigned);
+                assigned.forEach(from -> ended.add(new Ended(from, PartitionWorker.Outcome.FAILED)));
+            }
+        });
+    }
+
+    private void hand(ConsumerRecords<byte[], byte[]> polled) {
+        for (TopicPartition from : polled.partitions()) {
+            consumer.pause(List.of(from));
+            workers.get(from.partition()).take(from, polled.records(from), outcome -> {
+                ended.add(new Ended(from, outcome));
+                consumer.wakeup();
+            });
+        }
+    }
+
+    /** Resumes partitions whose batch is durable; the others begin again at the database's cursor. */
+    private void settleEnded() {
+        var unsettled = new ArrayList<Ended>();
+        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+            if (!consumer.assignment().contains(next.from())) {
+                continue;
+            }
+            switch (next.outcome()) {
+                case DONE -> consumer.resume(List.of(next.from()));
+                case FAILED -> {
+                    if (!rewind(next.from())) {
+                        unsettled.add(next);
+                    }
+                }
+                case FENCED -> {
+                    leaveAndJoinAgain();
+                    return;
+                }
+            }
+        }
+        if (!unsettled.isEmpty()) {
+            ended.addAll(unsettled);
+            pause();
+        }
+    }
+
+    private boolean rewind(TopicPartition from) {
+        try (Connection connection = settings.dataSource.getConnection()) {
+            long beginning = consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
+            Cursor cursor = Cursor.load(connection, settings.schema, from, beginning);
+            workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
+            consumer.seek(from, cursor.offset());
+            consumer.resume(List.of(from));
+            return true;
+        } catch (SQLException | KafkaException e) {
+            LOG.warn("{}: cannot read the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
+            return false;
+        }
+    }
+
+    private void leaveAndJoinAgain() {
+        consumer.unsubscribe();
+        workers.keySet().forEach(this::drop);
+        ends.clear();
+        ended.clear();
+        subscribe();
+    }
+
+    private PartitionWorker begin(int partition) {
+        if (settings.relay != null) {
+            settings.relay.start(partition);
+        }
+        return new PartitionWorker(settings.schema, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), () -> {
+            if (settings.relay != null) {
+                settings.relay.wake(partition);
+            }
+        });
+    }
+
+    private void drop(int partition) {
+        PartitionWorker worker = workers.remove(partition);
+        if (worker != null) {
+            worker.close();
+        }
+        if (settings.relay != null) {
+            settings.relay.stop(partition);
+        }
+    }
+
+    private void noteEnds() {
+        for (TopicPartition from : consumer.assignment()) {
+            if (workers.containsKey(from.partition()) && consumer.currentLag(from).isPresent()) {
+                ends.put(from, consumer.position(from) + consumer.currentLag(from).getAsLong());
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            closing = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends after the batches under way, within about 15 seconds. */
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            poller.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a consumer needs; all of it but the relay is required. */
+    public static final class Builder {
+        private String name;
+        private String schema;
+        private Map<String, ?> kafka;
+        private DataSource dataSource;
+        private Clock clock;
+        private List<String> topics;
+        private IntFunction<PartitionHandler> handlers;
+        private Relay relay;
+        private int maxPollRecords = 500;
+
+        private Builder() {}
+
+        /** The Kafka group, shared by all instances of the service. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /** The database schema that holds {@code cursor} and, if events are appended, {@code journal} and {@code journal_head}. */
+        public Builder schema(String schema) {
+            this.schema = schema;
+            return this;
+        }
+
+        /** {@code bootstrap.servers} and whatever else the connection needs. */
+        public Builder kafka(Map<String, ?> kafka) {
+            this.kafka = new HashMap<>(kafka);
+            return this;
+        }
+
+        public Builder dataSource(DataSource dataSource) {
+            this.dataSource = dataSource;
+            return this;
+        }
+
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Topics with the same number of partitions. */
+        public Builder topics(String... topics) {
+            this.topics = List.of(topics);
+            return this;
+        }
+
+        /** Makes the handler of a partition number when it becomes ours. */
+        public Builder handlers(IntFunction<PartitionHandler> handlers) {
+            this.handlers = handlers;
+            return this;
+        }
+
+        /** Runs for the partitions that are ours, and is woken after each commit. */
+        public Builder relay(Relay relay) {
+            this.relay = relay;
+            return this;
+        }
+
+        /** At most so many records in one transaction, 1 to 10,000; 500 unless told. */
+        public Builder maxPollRecords(int maxPollRecords) {
+            this.maxPollRecords = maxPollRecords;
+            return this;
+        }
+
+        public PartitionedConsumer build() {
+            return new PartitionedConsumer(this);
+        }
+    }
+}

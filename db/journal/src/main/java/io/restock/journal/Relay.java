@@ -1,0 +1,79 @@
+package io.restock.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Forwards a journal to Kafka by (partition, position), payload bytes untouched. It begins after the last position that stands on the topic
+ * itself, so a crash between sending and noting sends nothing twice; readers drop a position that they have seen all the same.
+ *
+ * <p>Sends never time out: a record that is given up while its followers arrive would be a hole that readers take for seen. While Kafka is
+ * away the relay waits, and the journal keeps everything.
+ */
+public final class Relay implements AutoCloseable {
+    private final String schema;
+    private final String topic;
+    private final Map<String, ?> kafka;
+    private final DataSource dataSource;
+    private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<Integer, RelayWorker> workers = new ConcurrentHashMap<>();
+
+    /**
+     * @param topic the topic that carries every row of the journal, in its partition
+     * @param toRecords what becomes of a row; one of the records must go to {@code topic}, made by {@link Forwarding}
+     */
+    public Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource,
+            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords) {
+        this.schema = schema;
+        this.topic = topic;
+        this.kafka = kafka;
+        this.dataSource = dataSource;
+        this.toRecords = toRecords;
+        var settings = KafkaSettings.producer(kafka);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+        this.producer = new KafkaProducer<>(settings);
+    }
+
+    /** Position up to which each partition's rows are acknowledged, of the partitions relayed now. */
+    public Map<Integer, Long> positions() {
+        var positions = new TreeMap<Integer, Long>();
+        workers.forEach((partition, worker) -> positions.put(partition, worker.position()));
+        return positions;
+    }
+
+    public void start(int partition) {
+        workers.computeIfAbsent(partition, p ->
+                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p).start());
+    }
+
+    /** Tells that rows were committed. */
+    public void wake(int partition) {
+        RelayWorker worker = workers.get(partition);
+        if (worker != null) {
+            worker.wake();
+        }
+    }
+
+    public void stop(int partition) {
+        RelayWorker worker = workers.remove(partition);
+        if (worker != null) {
+            worker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.keySet().forEach(this::stop);
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,167 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Relays one partition: read a page of rows, send it, wait for all acknowledgements, note the position, again. */
+final class RelayWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
+    private static final int PAGE = 2_000;
+    private static final long NOT_STARTED = -1;
+
+    private final String schema;
+    private final TopicTail tail;
+    private final DataSource dataSource;
+    private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final int partition;
+    private final Semaphore work = new Semaphore(1);
+    private final Thread thread;
+    private volatile long position = NOT_STARTED;
+    private volatile boolean closing;
+
+    RelayWorker(String schema, TopicTail tail, DataSource dataSource,
+            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition) {
+        this.schema = schema;
+        this.tail = tail;
+        this.dataSource = dataSource;
+        this.toRecords = toRecords;
+        this.producer = producer;
+        this.partition = partition;
+        this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
+    }
+
+    RelayWorker start() {
+        thread.start();
+        return this;
+    }
+
+    long position() {
+        return Math.max(0, position);
+    }
+
+    void wake() {
+        work.release();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                if (position == NOT_STARTED) {
+                    position = Math.max(tail.position(), notedPosition());
+                }
+                work.tryAcquire(500, TimeUnit.MILLISECONDS);
+                work.drainPermits();
+                while (!closing && relayPage() == PAGE) {
+                    LOG.trace("a full page; there may be more");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | ExecutionException | KafkaException | IllegalStateException e) {
+                LOG.warn("{}: relay of partition {} rests after position {}: {}", schema, partition, position, e.toString());
+                position = NOT_STARTED;
+                rest();
+            }
+        }
+    }
+
+    private int relayPage() throws SQLException, ExecutionException, InterruptedException {
+        List<JournalRow.Placed> page = read();
+        var sent = new ArrayList<Future<RecordMetadata>>(page.size());
+        for (JournalRow.Placed placed : page) {
+            for (ProducerRecord<byte[], byte[]> record : toRecords.apply(placed)) {
+                sent.add(producer.send(record));
+            }
+        }
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
+        if (!page.isEmpty()) {
+            note(page.getLast().position());
+            position = page.getLast().position();
+        }
+        return page.size();
+    }
+
+    private List<JournalRow.Placed> read() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace"
+                        + " from " + schema + ".journal where partition = ? and position > ? order by position limit " + PAGE)) {
+            select.setInt(1, partition);
+            select.setLong(2, position);
+            try (ResultSet rows = select.executeQuery()) {
+                var page = new ArrayList<JournalRow.Placed>();
+                while (rows.next()) {
+                    page.add(placed(rows));
+                }
+                return page;
+            }
+        }
+    }
+
+    private JournalRow.Placed placed(ResultSet row) throws SQLException {
+        return new JournalRow.Placed(partition, row.getLong(1), row.getObject(7, OffsetDateTime.class).toInstant(),
+                new JournalRow(row.getString(2), row.getInt(3), row.getString(4), row.getInt(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant(), row.getBytes(8), row.getString(9)));
+    }
+
+    private long notedPosition() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select position from " + schema + ".relay where partition = ?")) {
+            select.setInt(1, partition);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void note(long upTo) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var upsert = connection.prepareStatement("insert into " + schema + ".relay (partition, position) values (?, ?)"
+                        + " on conflict (partition) do update set position = greatest(excluded.position, relay.position)")) {
+            upsert.setInt(1, partition);
+            upsert.setLong(2, upTo);
+            upsert.executeUpdate();
+        }
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        work.release();
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.restock.journal.axon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.axonframework.common.Registration;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * The event store that Axon sees during one batch: an aggregate is what its projection row said at the beginning, and then what happened to
+ * it in this batch. Events of a nested unit of work join their parent's when it commits and vanish when it does not. Used by one thread.
+ */
+final class StagingEventStore implements EventStore {
+    private static final String STAGED = "restock.staged";
+
+    record Loaded(Supplier<?> aggregate, long sequence) {}
+
+    private final List<DomainEventMessage<?>> batch = new ArrayList<>();
+    private final Map<String, List<DomainEventMessage<?>>> batchByAggregate = new HashMap<>();
+    private Map<String, Loaded> loaded = Map.of();
+
+    void begin(Map<String, Loaded> rows) {
+        loaded = rows;
+    }
+
+    void end() {
+        loaded = Map.of();
+        batch.clear();
+        batchByAggregate.clear();
+    }
+
+    /** All events of the batch's committed units of work, in order. */
+    List<DomainEventMessage<?>> staged() {
+        return batch;
+    }
+
+    @Override
+    public void publish(EventMessage<?>... events) {
+        publish(Arrays.asList(events));
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        var staged = stagedIn(CurrentUnitOfWork.get());
+        for (EventMessage<?> event : events) {
+            staged.add((DomainEventMessage<?>) event);
+        }
+    }
+
+    private List<DomainEventMessage<?>> stagedIn(UnitOfWork<?> unit) {
+        List<DomainEventMessage<?>> there = unit.getResource(STAGED);
+        if (there != null) {
+            return there;
+        }
+        var staged = new ArrayList<DomainEventMessage<?>>(2);
+        unit.resources().put(STAGED, staged);
+        unit.onPrepareCommit(committing -> {
+            if (committing.parent().isPresent()) {
+                stagedIn(committing.parent().get()).addAll(staged);
+            } else {
+                staged.forEach(this::keep);
+            }
+            staged.clear();
+        });
+        return staged;
+    }
+
+    private void keep(DomainEventMessage<?> event) {
+        batch.add(event);
+        batchByAggregate.computeIfAbsent(event.getAggregateIdentifier(), id -> new ArrayList<>(2)).add(event);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String id) {
+        var events = new ArrayList<DomainEventMessage<?>>();
+        Loaded row = loaded.get(id);
+        if (row != null) {
+            Object aggregate = row.aggregate().get();
+            events.add(new GenericDomainEventMessage<>(aggregate.getClass().getSimpleName(), id, row.sequence(), aggregate));
+        }
+        events.addAll(batchByAggregate.getOrDefault(id, List.of()));
+        if (CurrentUnitOfWork.isStarted()) {
+            collectStaged(CurrentUnitOfWork.get(), id, events);
+        }
+        return DomainEventStream.of(events);
+    }
+
+    private void collectStaged(UnitOfWork<?> unit, String id, List<DomainEventMessage<?>> into) {
+        unit.parent().ifPresent(parent -> collectStaged(parent, id, into));
+        List<DomainEventMessage<?>> staged = unit.getResource(STAGED);
+        if (staged != null && !unit.isRolledBack()) {
+            staged.stream().filter(event -> event.getAggregateIdentifier().equals(id)).forEach(into::add);
+        }
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String id) {
+        return readEvents(id).asStream().map(DomainEventMessage::getSequenceNumber).reduce((a, b) -> b);
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("projection rows are the snapshots");
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+        throw new UnsupportedOperationException("events are read from Kafka, where the relay puts them");
+    }
+
+    @Override
+    public Registration subscribe(Consumer<List<? extends EventMessage<?>>> subscriber) {
+        throw new UnsupportedOperationException("events are read from Kafka, where the relay puts them");
+    }
+
+    @Override
+    public Registration registerDispatchInterceptor(MessageDispatchInterceptor<? super EventMessage<?>> interceptor) {
+        throw new UnsupportedOperationException("aggregates decide; nothing is added to their events on the way");
+    }
+}
