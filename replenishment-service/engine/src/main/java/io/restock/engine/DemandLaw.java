@@ -1,0 +1,114 @@
+package io.restock.engine;
+
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+
+/**
+ * A law of demand in whole units. {@code Loss(x) = E[max(D − x, 0)]} is what goes unsold when x units are there: Zipkin, Foundations
+ * of Inventory Management, 2000, C.2.3 gives it in closed form for both laws. (Commons Statistics has no negative binomial of real r,
+ * so its probabilities stand on the regularised beta function: F(x) = I_p(r, x+1).)
+ */
+public sealed interface DemandLaw {
+    double mean();
+
+    /** P(D = x), x from 0. */
+    double probability(int x);
+
+    /** P(D > x), x from 0; precise in the far tail. */
+    double exceeds(int x);
+
+    /** Loss(x) in units, x from 0: how much of the demand x units fail to meet. */
+    double loss(int x);
+
+    /** P(D = x+1) / P(D = x): one step of the recurrence that makes a walk along the law cheap. */
+    double step(int x);
+
+    /** Nobody wants it. */
+    record None() implements DemandLaw {
+        @Override
+        public double mean() {
+            return 0;
+        }
+
+        @Override
+        public double probability(int x) {
+            return x == 0 ? 1 : 0;
+        }
+
+        @Override
+        public double exceeds(int x) {
+            return 0;
+        }
+
+        @Override
+        public double loss(int x) {
+            return 0;
+        }
+
+        @Override
+        public double step(int x) {
+            return 0;
+        }
+    }
+
+    /** Independent customers, one unit each. */
+    record Poisson(double mean) implements DemandLaw {
+        @Override
+        public double probability(int x) {
+            return PoissonDistribution.of(mean).probability(x);
+        }
+
+        @Override
+        public double exceeds(int x) {
+            return RegularizedGamma.P.value(x + 1.0, mean);
+        }
+
+        @Override
+        public double loss(int x) {
+            return Math.max(0, (mean - x) * exceeds(x) + mean * probability(x));
+        }
+
+        @Override
+        public double step(int x) {
+            return mean / (x + 1.0);
+        }
+    }
+
+    /**
+     * Customers in clusters: r above 0 is their evenness, p between 0 and 1 the mean over the variance.
+     */
+    record NegativeBinomial(double r, double p) implements DemandLaw {
+        @Override
+        public double mean() {
+            return r * (1 - p) / p;
+        }
+
+        @Override
+        public double probability(int x) {
+            return p / (r + x) * RegularizedBeta.derivative(p, r, x + 1.0);
+        }
+
+        @Override
+        public double exceeds(int x) {
+            return RegularizedBeta.complement(p, r, x + 1.0);
+        }
+
+        /** {@code −(x − rβ)·P(D > x) + (x + r)·β·P(D = x)} with β = (1−p)/p. */
+        @Override
+        public double loss(int x) {
+            double beta = (1 - p) / p;
+            return Math.max(0, (r * beta - x) * exceeds(x) + (x + r) * beta * probability(x));
+        }
+
+        @Override
+        public double step(int x) {
+            return (x + r) / (x + 1.0) * (1 - p);
+        }
+    }
+
+    /** The smallest x with P(D ≤ x) ≥ probability, which lies above 0 and below 1. */
+    default int quantile(double probability) {
+        return Search.smallest(x -> exceeds(x) <= 1 - probability, mean());
+    }
+}

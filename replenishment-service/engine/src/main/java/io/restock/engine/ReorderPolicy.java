@@ -1,0 +1,74 @@
+package io.restock.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What merchandisers decide about a store-item, around the reorder rule.
+ *
+ * @param serviceLevel target share of demand met from the shelf (the critical ratio), above 0 and below 1
+ * @param reorderLevel s where somebody has fixed it, else empty: it follows from the demand
+ * @param presentationMinimum units below which the shelf looks empty, 0 for none: lifts s
+ * @param shelfCapacity most units that the shelf takes, 0 for no bound: caps the packs
+ */
+public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int presentationMinimum, int shelfCapacity) {
+    /** The chain's service class until somebody chooses another. */
+    public static final ReorderPolicy STANDARD = new ReorderPolicy(0.98, OptionalInt.empty(), 0, 0);
+
+    /** @throws IllegalArgumentException if a field is out of its bounds */
+    public ReorderPolicy {
+        if (!(serviceLevel > 0 && serviceLevel < 1)) {
+            throw new IllegalArgumentException("serviceLevel must be above 0 and below 1, was " + serviceLevel);
+        }
+        if (reorderLevel.orElse(0) < 0 || presentationMinimum < 0 || shelfCapacity < 0) {
+            throw new IllegalArgumentException("reorderLevel, presentationMinimum and shelfCapacity must be 0 or more");
+        }
+    }
+
+    /**
+     * Reviews a store-item once.
+     *
+     * @param demand over the protection interval
+     * @param casePack q, in units, 1 and up
+     * @param position inventory position, in units
+     */
+    public Review review(Demand demand, int casePack, int position) {
+        var bound = new ArrayList<String>();
+        int level = reorderLevel.orElseGet(() -> ReorderLevel.of(demand, casePack, serviceLevel));
+        reorderLevel.ifPresent(fixed -> bound.add("REORDER_LEVEL=" + fixed));
+        if (presentationMinimum > level) {
+            level = presentationMinimum;
+            bound.add("PRESENTATION_MINIMUM=" + presentationMinimum);
+        }
+        var rule = new ReorderRule(level, casePack);
+        int wanted = rule.packs(position);
+        int packs = Math.min(wanted, packsThatFit(casePack, position));
+        if (packs < wanted) {
+            bound.add("SHELF_CAPACITY=" + shelfCapacity);
+        }
+        return new Review(rule, packs, List.copyOf(bound));
+    }
+
+    /** An empty shelf that is smaller than a pack still gets one: the rest waits in the back room, the customer does not. */
+    private int packsThatFit(int casePack, int position) {
+        if (shelfCapacity == 0) {
+            return Integer.MAX_VALUE;
+        }
+        long room = (long) shelfCapacity - position;
+        long fit = Math.max(position <= 0 ? 1 : 0, Math.floorDiv(room, (long) casePack));
+        return (int) Math.min(Integer.MAX_VALUE, fit);
+    }
+
+    /**
+     * The outcome of a review.
+     *
+     * @param packs whole packs to order now, 0 and up
+     * @param bound the constraints that changed it, as {@code NAME=units}
+     */
+    public record Review(ReorderRule rule, int packs, List<String> bound) {
+        public int units() {
+            return packs * rule.casePack();
+        }
+    }
+}

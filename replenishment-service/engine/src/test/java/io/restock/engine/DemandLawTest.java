@@ -1,0 +1,60 @@
+package io.restock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Laws of demand: loss functions and quantiles against published values")
+class DemandLawTest {
+    @Test
+    void fifty_units_against_poisson_demand_of_47_leave_one_and_a_half_unserved() {
+        assertThat(new DemandLaw.Poisson(47).loss(50)).isCloseTo(1.514546939496945, within(1e-9)); // Snyder and Shen, 2nd edition
+    }
+
+    @Test
+    void the_negative_binomial_loss_agrees_with_the_sum_of_its_series() {
+        assertThat(new DemandLaw.NegativeBinomial(6, 0.4).loss(10)).isCloseTo(1.456162897232, within(1e-8)); // Zipkin C.2.3.6
+    }
+
+    @Test
+    void quantiles_are_those_of_R() {
+        assertThat(negativeBinomial(2, 4).quantile(0.95)).isEqualTo(11);
+        assertThat(negativeBinomial(10, 50).quantile(0.99)).isEqualTo(98);
+        assertThat(new DemandLaw.Poisson(3).quantile(0.95)).isEqualTo(6);
+        assertThat(new DemandLaw.Poisson(27).quantile(0.98)).isEqualTo(38);
+    }
+
+    @Test
+    void a_variance_close_to_the_mean_is_poisson_and_a_larger_one_negative_binomial() {
+        assertThat(new Demand(10, 10.2).law()).isEqualTo(new DemandLaw.Poisson(10));
+        assertThat(new Demand(10, 3).law()).isEqualTo(new DemandLaw.Poisson(10));
+        assertThat(new Demand(10, 20).law()).isEqualTo(new DemandLaw.NegativeBinomial(10, 0.5));
+        assertThat(new Demand(0, 0).law()).isEqualTo(new DemandLaw.None());
+    }
+
+    @Test
+    void loss_is_the_sum_of_the_tail_and_probabilities_follow_their_step() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 300; i++) {
+            double mean = Math.exp(random.nextDouble(-4, 5));
+            var law = new Demand(mean, mean * random.nextDouble(0.5, 8)).law();
+            int x = random.nextInt(0, (int) (3 * mean) + 5);
+            double tail = 0;
+            for (int k = x; k < x + 100 + 60 * mean; k++) {
+                tail += law.exceeds(k);
+            }
+            assertThat(law.loss(x)).as("seed %d: %s at %d", seed, law, x).isCloseTo(tail, within(1e-7 * (1 + mean)));
+            assertThat(law.probability(x) * law.step(x)).as("seed %d: %s at %d", seed, law, x)
+                    .isCloseTo(law.probability(x + 1), within(1e-12));
+        }
+    }
+
+    private static DemandLaw negativeBinomial(double size, double mean) {
+        return new DemandLaw.NegativeBinomial(size, size / (size + mean));
+    }
+}

@@ -1,0 +1,127 @@
+package io.restock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Demand of one store-item, day by day")
+class DemandStateTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final WeekdayIndex FLAT = WeekdayIndex.FLAT;
+
+    @Test
+    void a_new_store_item_is_expected_to_sell_a_case_a_week() {
+        var state = DemandState.starting(MONDAY.atTime(9, 0), 14);
+        var week = state.between(MONDAY.atStartOfDay(), MONDAY.plusDays(7).atStartOfDay(), WeekdayIndex.CHAIN);
+        assertThat(week.mean()).isCloseTo(14, within(0.001));
+        assertThat(week.variance()).isGreaterThan(week.mean());
+    }
+
+    @Test
+    void the_start_fades_and_the_level_becomes_what_sells() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 700);
+        for (int day = 0; day < 150; day++) {
+            state = sell(state, MONDAY.plusDays(day), 5);
+        }
+        assertThat(state.level()).isCloseTo(5, within(0.3));
+    }
+
+    @Test
+    void a_day_out_of_stock_does_not_teach_that_nobody_wants_it() {
+        var known = sell(sell(DemandState.starting(MONDAY.atStartOfDay(), 7), MONDAY, 10), MONDAY.plusDays(1), 10);
+        var morning = known.until(MONDAY.plusDays(2).atStartOfDay(), true, FLAT);
+        var week = MONDAY.plusDays(9).atStartOfDay();
+        assertThat(morning.until(week, false, FLAT).level()).isEqualTo(morning.level());
+        assertThat(morning.until(week, true, FLAT).level()).isLessThan(morning.level() / 2);
+    }
+
+    @Test
+    void half_a_day_in_stock_that_sold_half_of_the_usual_leaves_the_level_alone() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 70);
+        double half = DayProfile.before(MONDAY.atTime(12, 0));
+        var sold = state.until(MONDAY.atTime(12, 0), true, FLAT).sold(MONDAY, (int) Math.round(10 * half), FLAT);
+        var closed = sold.until(MONDAY.plusDays(1).atStartOfDay(), false, FLAT);
+        assertThat(closed.level()).isCloseTo(10, within(0.05));
+    }
+
+    @Test
+    void a_long_silence_costs_nothing_and_ends_near_zero() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 700).until(MONDAY.plusYears(30).atStartOfDay(), true, FLAT);
+        assertThat(state.level()).isLessThan(0.001);
+        assertThat(state.asOf()).isEqualTo(MONDAY.plusYears(30).atStartOfDay());
+    }
+
+    @Test
+    void sales_that_arrive_late_count_as_if_they_had_come_on_their_day() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        for (int round = 0; round < 200; round++) {
+            int days = random.nextInt(2, 60);
+            var clean = DemandState.starting(MONDAY.atStartOfDay(), 7);
+            var late = clean;
+            int[] heldBack = new int[days];
+            for (int day = 0; day < days; day++) {
+                int units = random.nextInt(0, 9);
+                boolean offline = random.nextInt(4) == 0;
+                heldBack[day] = offline ? units : 0;
+                clean = sell(clean, MONDAY.plusDays(day), units);
+                late = sell(late, MONDAY.plusDays(day), offline ? 0 : units);
+            }
+            var end = MONDAY.plusDays(days).atStartOfDay();
+            clean = clean.until(end, true, WeekdayIndex.CHAIN);
+            late = late.until(end, true, WeekdayIndex.CHAIN);
+            for (int day = days - 1; day >= 0; day--) {
+                late = late.sold(MONDAY.plusDays(day), heldBack[day], WeekdayIndex.CHAIN);
+            }
+            assertThat(late.level()).as("seed %d, round %d", seed, round).isCloseTo(clean.level(), within(1e-3));
+        }
+    }
+
+    @Test
+    void a_void_takes_back_what_was_sold() {
+        var state = DemandState.starting(MONDAY.atTime(9, 0), 7);
+        assertThat(state.sold(MONDAY, 3, FLAT).sold(MONDAY, -3, FLAT)).isEqualTo(state);
+    }
+
+    @Test
+    void the_night_asks_for_little_and_the_evening_for_much() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 70);
+        double night = state.between(MONDAY.atTime(0, 0), MONDAY.atTime(6, 0), FLAT).mean();
+        double evening = state.between(MONDAY.atTime(15, 0), MONDAY.atTime(21, 0), FLAT).mean();
+        assertThat(night).isLessThan(0.5);
+        assertThat(evening).isGreaterThan(4.5);
+    }
+
+    @Test
+    void one_more_unit_sold_never_lowers_the_reorder_level() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        for (int round = 0; round < 500; round++) {
+            var state = DemandState.starting(MONDAY.atStartOfDay(), random.nextInt(1, 30));
+            for (int day = 0; day < random.nextInt(1, 40); day++) {
+                state = sell(state, MONDAY.plusDays(day), random.nextInt(0, 12));
+            }
+            var day = state.asOf().toLocalDate();
+            var tomorrow = day.plusDays(1).atStartOfDay();
+            int usual = (int) Math.ceil(2 * state.level()) + 1;
+            var less = state.sold(day, usual, FLAT).until(tomorrow, true, WeekdayIndex.CHAIN);
+            var more = state.sold(day, usual + 1, FLAT).until(tomorrow, true, WeekdayIndex.CHAIN);
+            assertThat(level(more, tomorrow)).as("seed %d, round %d", seed, round).isGreaterThanOrEqualTo(level(less, tomorrow));
+        }
+    }
+
+    private static int level(DemandState state, LocalDateTime from) {
+        return ReorderLevel.of(state.between(from, from.plusHours(28), WeekdayIndex.CHAIN), 6, 0.98);
+    }
+
+    private static DemandState sell(DemandState state, LocalDate day, int units) {
+        return state.until(day.atTime(12, 0), true, WeekdayIndex.CHAIN).sold(day, units, WeekdayIndex.CHAIN);
+    }
+}
