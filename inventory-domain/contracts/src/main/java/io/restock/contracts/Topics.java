@@ -19,6 +19,8 @@ public enum Topics {
     PRICES("catalog.prices", false),
     /** {@link io.restock.contracts.orders.OrderEvent}. Key: store. */
     ORDERS("replenishment.orders", false),
+    /** Policies that people set and reviews that were asked for: replenishment's letters to itself, read by no other service. Key: store. */
+    PLANNING("replenishment.planning", false),
     /** {@link io.restock.contracts.despatch.DespatchEvent}. Key: store. */
     DESPATCHES("distribution.despatches", false),
     /** {@link io.restock.contracts.despatch.Lane}. Key: store. */
