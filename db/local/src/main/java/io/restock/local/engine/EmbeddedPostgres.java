@@ -3,6 +3,7 @@ package io.restock.local.engine;
 import io.restock.local.engine.Lifeline.LastSignal;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +56,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @throws IOException when it cannot be started; the message names its log
      */
-    public static EmbeddedPostgres start(Path directory, int port, Map<String, String> settings) throws IOException {
+    public static EmbeddedPostgres start(Path directory, int port, Path log, Map<String, String> settings) throws IOException {
         var server = at(directory, port);
-        server.launch(settings);
+        server.launch(log, settings);
         return server;
     }
 
@@ -70,18 +71,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    public Path log() {
-        return directory.resolve("postgres.log");
-    }
-
     /** The postmaster, if one lives on this directory. */
     public Optional<ProcessHandle> postmaster() {
-        var pidFile = data().resolve("postmaster.pid");
         try {
-            return PidFile.read(pidFile).flatMap(ProcessHandle::of)
+            return PidFile.read(data().resolve("postmaster.pid")).flatMap(ProcessHandle::of)
                     .filter(process -> process.info().command().map(c -> c.endsWith("/postgres")).orElse(false));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -116,8 +112,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    private void launch(Map<String, String> overrides) throws IOException {
+    private void launch(Path log, Map<String, String> overrides) throws IOException {
         Files.createDirectories(data());
+        Files.createDirectories(log.getParent());
         var home = PostgresBinaries.home();
         var account = ServerAccount.reaching(directory, home);
         account.own(data());
@@ -126,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise(home, account);
         }
-        awaitConnections(spawn(home, account, overrides));
+        awaitConnections(spawn(home, account, log, overrides), log);
     }
 
     private void initialise(Path home, ServerAccount account) throws IOException {
@@ -135,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")));
     }
 
-    private Process spawn(Path home, ServerAccount account, Map<String, String> overrides) throws IOException {
+    private Process spawn(Path home, ServerAccount account, Path log, Map<String, String> overrides) throws IOException {
         var command = new ArrayList<>(List.of(
                 home.resolve("bin/postgres").toString(), "-D", data().toString(), "-p", String.valueOf(port)));
         var settings = new TreeMap<>(SETTINGS);
@@ -145,21 +142,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Lifeline.start(account.runs(Lifeline.tied(LastSignal.INT, command)), builder -> builder
                 .directory(new File("/"))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log().toFile())));
+                .redirectOutput(Redirect.appendTo(log.toFile())));
     }
 
-    private void awaitConnections(Process server) throws IOException {
+    private void awaitConnections(Process server, Path log) throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "")) {
                 return;
             } catch (SQLException e) {
                 if (!server.isAlive()) {
-                    throw new IOException("PostgreSQL ended while starting; see " + log(), e);
+                    throw new IOException("PostgreSQL ended while starting; see " + log, e);
                 }
                 if (System.nanoTime() > deadline) {
                     throw new IOException("PostgreSQL did not accept connections within " + START_LIMIT.toSeconds()
-                            + " s; see " + log(), e);
+                            + " s; see " + log, e);
                 }
             }
             Termination.pause(Duration.ofMillis(20));

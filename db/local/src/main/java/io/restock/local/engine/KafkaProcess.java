@@ -35,18 +35,14 @@ public final class KafkaProcess implements AutoCloseable {
      *
      * @throws IOException when it does not serve in time; the message names its log
      */
-    public static KafkaProcess start(Path directory, int port, List<String> jvmOptions) throws IOException {
+    public static KafkaProcess start(Path directory, int port, Path log, List<String> jvmOptions) throws IOException {
         var broker = at(directory, port);
-        broker.launch(jvmOptions);
+        broker.launch(log, jvmOptions);
         return broker;
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
-    }
-
-    public Path log() {
-        return directory.resolve("kafka.log");
     }
 
     public Optional<ProcessHandle> process() {
@@ -67,15 +63,16 @@ public final class KafkaProcess implements AutoCloseable {
         process().ifPresent(broker -> Termination.of(broker, LastSignal.KILL, STOP_LIMIT));
     }
 
-    private void launch(List<String> jvmOptions) throws IOException {
+    private void launch(Path log, List<String> jvmOptions) throws IOException {
         Files.createDirectories(directory);
+        Files.createDirectories(log.getParent());
         close();
         Files.deleteIfExists(ready());
         var process = Lifeline.start(Lifeline.tied(LastSignal.KILL, command(jvmOptions)), builder -> builder
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log().toFile())));
+                .redirectOutput(Redirect.appendTo(log.toFile())));
         pidFile().write(process.pid());
-        awaitReady(process);
+        awaitReady(process, log);
     }
 
     private List<String> command(List<String> jvmOptions) {
@@ -83,22 +80,21 @@ public final class KafkaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 mark(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=4",
-                "--enable-native-access=ALL-UNNAMED"));
+                "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmbeddedKafka.class.getName(),
                 directory.toString(), String.valueOf(port), ready().toString()));
         return command;
     }
 
-    private void awaitReady(Process process) throws IOException {
+    private void awaitReady(Process process, Path log) throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!Files.exists(ready())) {
             if (!process.isAlive()) {
-                throw new IOException("Kafka ended while starting; see " + log());
+                throw new IOException("Kafka ended while starting; see " + log);
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException("Kafka did not serve within " + START_LIMIT.toSeconds() + " s; see " + log());
+                throw new IOException("Kafka did not serve within " + START_LIMIT.toSeconds() + " s; see " + log);
             }
             Termination.pause(Duration.ofMillis(20));
         }

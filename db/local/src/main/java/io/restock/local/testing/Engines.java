@@ -117,7 +117,7 @@ public final class Engines implements AutoCloseable {
     /** Starts PostgreSQL on the same directory and port, after {@link #stopPostgres()} or {@link #killPostgres()}. */
     public void startPostgres() {
         try {
-            EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort, SMALL);
+            EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort, directory.resolve("postgres.log"), SMALL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +134,7 @@ public final class Engines implements AutoCloseable {
     /** Starts Kafka on the same directory and port, after {@link #stopKafka()} or {@link #killKafka()}. */
     public void startKafka() {
         try {
-            KafkaProcess.start(directory.resolve("kafka"), kafkaPort, SMALL_BROKER);
+            KafkaProcess.start(directory.resolve("kafka"), kafkaPort, directory.resolve("kafka.log"), SMALL_BROKER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,9 @@ final class DatabaseOwner {
     private DatabaseOwner() {}
 
     public static void main(String[] arguments) throws Exception {
-        EmbeddedPostgres.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Map.of("shared_buffers", "16MB"));
+        var directory = Path.of(arguments[0]);
+        EmbeddedPostgres.start(directory, Integer.parseInt(arguments[1]), directory.resolve("postgres.log"),
+                Map.of("shared_buffers", "16MB"));
         Thread.currentThread().join();
     }
 }

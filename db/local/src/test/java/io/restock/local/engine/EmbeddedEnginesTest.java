@@ -96,7 +96,7 @@ class EmbeddedEnginesTest {
         owner.destroyForcibly();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !postmaster.isAlive());
-        try (var restarted = EmbeddedPostgres.start(directory, port, Map.of("shared_buffers", "16MB"))) {
+        try (var restarted = EmbeddedPostgres.start(directory, port, directory.resolve("postgres.log"), Map.of("shared_buffers", "16MB"))) {
             assertThat(restarted.postmaster()).isPresent();
         }
     }

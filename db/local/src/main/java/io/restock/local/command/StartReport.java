@@ -1,0 +1,70 @@
+package io.restock.local.command;
+
+import io.restock.local.supervisor.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+
+/** Lines in a file by which the background supervisor tells {@code up} how the start goes: ready, failed or done. */
+record StartReport(Path file) {
+    private static final String READY = "ready ";
+    private static final String FAILED = "failed ";
+    private static final String DONE = "done";
+
+    /** Complete lines written so far. */
+    List<String> lines() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var text = Files.readString(file);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+
+    void ready(Part part, Duration after) {
+        append(READY + part.title() + " " + after.toMillis());
+    }
+
+    void failed(String message) {
+        append(FAILED + message.replace("\n", "\u0001"));
+    }
+
+    void done() {
+        append(DONE);
+    }
+
+    static boolean isReady(String line) {
+        return line.startsWith(READY);
+    }
+
+    static boolean isFailed(String line) {
+        return line.startsWith(FAILED);
+    }
+
+    static boolean isDone(String line) {
+        return line.equals(DONE);
+    }
+
+    static String message(String failedLine) {
+        return failedLine.substring(FAILED.length()).replace('\u0001', '\n');
+    }
+
+    static String part(String readyLine) {
+        return readyLine.split(" ")[1];
+    }
+
+    static double seconds(String readyLine) {
+        return Long.parseLong(readyLine.split(" ")[2]) / 1000.0;
+    }
+
+    private synchronized void append(String line) {
+        try {
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.restock.local.command;
+
+import io.restock.local.supervisor.StartFailure;
+import io.restock.local.supervisor.Supervisor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The background process that {@code up} starts. It ends, and everything with it, on SIGTERM. */
+@Command(name = "supervise", hidden = true, description = "Runs everything until it is told to stop.")
+public final class SuperviseCommand implements Callable<Integer> {
+    @Mixin
+    private StartOptions start;
+
+    @Option(names = "--speed", defaultValue = "1")
+    private double speed;
+
+    @Option(names = "--report", required = true, description = "File that tells the starter how the start goes.")
+    private Path reportFile;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var report = new StartReport(reportFile);
+        try {
+            return supervise(report);
+        } catch (StartFailure e) {
+            report.failed(e.getMessage());
+            return 1;
+        } catch (IOException | RuntimeException e) {
+            report.failed(e.toString());
+            throw e;
+        }
+    }
+
+    private int supervise(StartReport report) throws IOException, InterruptedException {
+        var supervisor = Supervisor.prepare(start.request(speed), System.getenv(), SuperviseCommand::tell);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            tell("stopping");
+            close(supervisor);
+            tell("stopped");
+            stopped.countDown();
+        }));
+        supervisor.start(report::ready);
+        report.done();
+        tell("everything is ready");
+        stopped.await();
+        return 0;
+    }
+
+    private static void close(Supervisor supervisor) {
+        try {
+            supervisor.close();
+        } catch (IOException e) {
+            tell("cannot give the data directory back: " + e.getMessage());
+        }
+    }
+
+    private static void tell(String sentence) {
+        System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + sentence);
+    }
+}

@@ -1,0 +1,2 @@
+/** One class for each command of {@code ./restock}; each says in its annotations what its help prints. */
+package io.restock.local.command;

@@ -1,0 +1,94 @@
+package io.restock.local.demo;
+
+import io.restock.local.engine.Lifeline;
+import io.restock.local.engine.Lifeline.LastSignal;
+import io.restock.local.engine.Termination;
+import io.restock.local.supervisor.ClockSetting;
+import io.restock.local.supervisor.Home;
+import io.restock.local.supervisor.Part;
+import io.restock.local.supervisor.Ports;
+import io.restock.local.supervisor.StartFailure;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Simulated tills and staff, in a process of their own: the terminal module. */
+public final class Trade {
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(30);
+    private static final String LOG = "trade";
+
+    private final Process process;
+
+    private Trade(Process process) {
+        this.process = process;
+    }
+
+    /** How much trade: stores, items of the chain, and the seed that makes it repeatable. */
+    public record Size(int stores, int items, long seed) {}
+
+    /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
+    public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
+        var command = command(project, clock.asProperties());
+        command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
+                "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed())));
+        command.addAll(addresses(ports));
+        var log = home.log(LOG);
+        Files.createDirectories(log.getParent());
+        return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
+            builder.environment().put("RESTOCK_TOKEN", token);
+            return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+        }));
+    }
+
+    /** Runs another command of the terminals, in the caller's terminal, to its end. */
+    public static int replay(Path project, Ports ports, List<String> arguments, String token) throws IOException, InterruptedException {
+        var command = command(project, List.of());
+        command.addAll(List.of("replay", "--gateway", ports.url(Part.GATEWAY)));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("RESTOCK_TOKEN", token);
+        return builder.start().waitFor();
+    }
+
+    /** Prints what {@link #replay} understands. */
+    public static int replayHelp(Path project) throws IOException, InterruptedException {
+        var command = command(project, List.of());
+        command.addAll(List.of("replay", "--help"));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    public boolean isOpen() {
+        return process.isAlive();
+    }
+
+    /** Closes the tills: what they have begun they finish, then they leave. */
+    public void close() {
+        Termination.of(process.toHandle(), LastSignal.TERM, CLOSING_TIME);
+    }
+
+    /** Where the tills and staff write what they do. */
+    public static Path log(Home home) {
+        return home.log(LOG);
+    }
+
+    private static ArrayList<String> command(Path project, List<String> properties) {
+        var jar = project.resolve("pos-gateway/terminal/target/restock-terminal-1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new StartFailure("the terminals are not built: " + jar + " is missing");
+        }
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        command.addAll(properties);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static List<String> addresses(Ports ports) {
+        return Part.services().stream().filter(service -> service != Part.DASHBOARD)
+                .flatMap(service -> List.of("--" + service.title(), ports.url(service)).stream()).toList();
+    }
+}

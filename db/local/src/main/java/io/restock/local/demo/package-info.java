@@ -1,0 +1,2 @@
+/** The simulated trade of {@code ./restock demo} and its screen. Start reading at {@link io.restock.local.demo.Trade}. */
+package io.restock.local.demo;

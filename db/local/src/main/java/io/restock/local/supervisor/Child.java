@@ -1,0 +1,21 @@
+package io.restock.local.supervisor;
+
+import java.io.IOException;
+
+/** A process that the supervisor keeps alive. */
+interface Child {
+    Part part();
+
+    /**
+     * Starts it, after ending whatever a killed supervisor may have left of it.
+     *
+     * @return the running process; an engine is returned once it serves
+     */
+    ProcessHandle start() throws IOException;
+
+    /** Whether it can do its work now. */
+    boolean isReady();
+
+    /** Ends it in order, if it runs; returns when it is gone. */
+    void stop();
+}

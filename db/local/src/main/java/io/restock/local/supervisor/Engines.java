@@ -1,0 +1,52 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.engine.EmbeddedPostgres;
+
+/**
+ * Which engines the services use. An absent address means our own embedded one.
+ *
+ * @param kafka bootstrap servers of an existing cluster, or null
+ * @param postgres JDBC URL of an existing database, or null
+ * @param search URL of an existing OpenSearch, or null for Lucene in the search service
+ */
+public record Engines(String kafka, String postgres, String search) {
+    private static final String BATCHED = "reWriteBatchedInserts=true";
+
+    /** Accepts a JDBC URL, or the short form HOST:PORT/DATABASE. */
+    public Engines(String kafka, String postgres, String search) {
+        this.kafka = kafka;
+        this.postgres = postgres == null ? null : jdbcUrl(postgres);
+        this.search = search;
+    }
+
+    boolean embedded(Part engine) {
+        return switch (engine) {
+            case KAFKA -> kafka == null;
+            case POSTGRES -> postgres == null;
+            case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD -> false;
+        };
+    }
+
+    String kafkaAddress(Ports ports) {
+        return kafka != null ? kafka : "127.0.0.1:" + ports.of(Part.KAFKA);
+    }
+
+    String jdbcUrl(Ports ports) {
+        return postgres != null ? postgres
+                : "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + PostgresChild.DATABASE + "?" + BATCHED;
+    }
+
+    static String defaultUser() {
+        return EmbeddedPostgres.USER;
+    }
+
+    private static String jdbcUrl(String address) {
+        if (address.startsWith("jdbc:postgresql:")) {
+            return address.contains(BATCHED) ? address : address + (address.contains("?") ? "&" : "?") + BATCHED;
+        }
+        if (!address.matches("[^/:\\s]+(:\\d+)?/[^/\\s]+")) {
+            throw new StartFailure("--postgres must be HOST:PORT/DATABASE or a jdbc:postgresql: URL, was \"" + address + "\"");
+        }
+        return "jdbc:postgresql://" + address + "?" + BATCHED;
+    }
+}

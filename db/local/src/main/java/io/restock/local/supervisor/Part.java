@@ -1,0 +1,74 @@
+package io.restock.local.supervisor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The parts of a running Restock, in the order in which a sale meets them; the engines first. */
+public enum Part {
+    POSTGRES("postgres", 15_432, 10, null, List.of()),
+    KAFKA("kafka", 19_092, 11, null, List.of("-Xms256m", "-Xmx512m")),
+    LEDGER("ledger", 8_082, 2, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
+    GATEWAY("gateway", 8_081, 1, "pos-gateway/gateway", List.of("-Xms128m", "-Xmx512m", "-XX:+UseParallelGC")),
+    REPLENISHMENT("replenishment", 8_083, 3, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
+    DISTRIBUTION_CENTER("distribution-center", 8_084, 4, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
+    SEARCH("search", 8_085, 5, "search-indexer", List.of("-Xmx512m", "-XX:+UseSerialGC")),
+    DASHBOARD("dashboard", 8_080, 0, "ops-dashboard/server", List.of("-Xmx256m", "-XX:+UseSerialGC"));
+
+    private final String title;
+    private final int defaultPort;
+    private final int offset;
+    private final String module;
+    private final List<String> jvmOptions;
+
+    Part(String title, int defaultPort, int offset, String module, List<String> jvmOptions) {
+        this.title = title;
+        this.defaultPort = defaultPort;
+        this.offset = offset;
+        this.module = module;
+        this.jvmOptions = jvmOptions;
+    }
+
+    public static List<Part> services() {
+        return Stream.of(values()).filter(Part::isService).toList();
+    }
+
+    /** @throws IllegalArgumentException when no part has this title */
+    public static Part titled(String title) {
+        return Stream.of(values()).filter(part -> part.title.equals(title)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part is called " + title));
+    }
+
+    /** As people type and read it: {@code distribution-center}. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether it is one of our services, rather than an engine. */
+    public boolean isService() {
+        return module != null;
+    }
+
+    /** Where the build leaves the service, below the project's folder. */
+    Path jar(Path project) {
+        return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    List<String> jvmOptions() {
+        return jvmOptions;
+    }
+
+    int defaultPort() {
+        return defaultPort;
+    }
+
+    /** Distance from {@code --port-base}. */
+    int offset() {
+        return offset;
+    }
+
+    /** {@code RESTOCK_DISTRIBUTION_CENTER_PORT}: overrides the port, here and in the service's own configuration. */
+    String portVariable() {
+        return "RESTOCK_" + name() + "_PORT";
+    }
+}

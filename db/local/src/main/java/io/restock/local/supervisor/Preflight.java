@@ -1,0 +1,59 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.engine.FreePorts;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Looks, before anything is started, for what would make it fail later with a worse message. */
+public final class Preflight {
+    private static final long LEAST_SPACE_MB = 512;
+
+    private Preflight() {}
+
+    /** @throws StartFailure when the data directory cannot be written or is almost full */
+    public static void directory(Home home) {
+        var directory = home.directory();
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "writable", null));
+            long free = Files.getFileStore(directory).getUsableSpace() >> 20;
+            if (free < LEAST_SPACE_MB) {
+                throw new StartFailure("only " + free + " MB are left on the disk of " + directory + ", Restock needs "
+                        + LEAST_SPACE_MB + ": free some, or choose another directory with --data DIR");
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot write to " + directory + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                    + "): make it writable, or choose another directory with --data DIR", e);
+        }
+    }
+
+    /** @throws StartFailure naming the first part that is not built */
+    static void built(Plan plan) {
+        for (var service : Part.services()) {
+            var jar = service.jar(plan.project());
+            if (!Files.exists(jar)) {
+                throw new StartFailure(service.title() + " is not built: " + jar + " is missing; ./restock builds it unless"
+                        + " RESTOCK_BUILD=never is set");
+            }
+        }
+    }
+
+    /** @throws StartFailure naming the first port that somebody else holds, and who */
+    static void ports(Plan plan) {
+        for (var part : plan.parts()) {
+            int port = plan.ports().of(part);
+            requireFree(part, port);
+            if (part == Part.KAFKA) {
+                requireFree(part, port + 1);
+            }
+        }
+    }
+
+    private static void requireFree(Part part, int port) {
+        if (!FreePorts.isFree(port)) {
+            throw new StartFailure("port " + port + " of " + part.title() + " is taken"
+                    + PortOwner.of(port).map(owner -> " by " + owner).orElse("")
+                    + ": stop that, or move all ports with --port-base N, or this one with " + part.portVariable() + "=N");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.restock.local.supervisor;
+
+import java.nio.file.Path;
+
+/**
+ * What somebody asked to be started.
+ *
+ * @param project the project's folder
+ * @param speed of the business clock, business seconds per second
+ */
+public record Request(Path project, Home home, Ports ports, Engines engines, double speed) {}

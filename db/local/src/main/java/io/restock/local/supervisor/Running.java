@@ -1,0 +1,49 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.engine.Lifeline.LastSignal;
+import io.restock.local.engine.Termination;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The Restock that runs (or was killed) on a data directory, seen from another process. */
+public final class Running {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+
+    private Running() {}
+
+    /** The supervisor's process, if it lives. */
+    public static boolean isSupervised(Home home) throws IOException {
+        return RunLock.holder(home) != 0;
+    }
+
+    /**
+     * Ends the supervisor in order, and whatever a killed one left behind.
+     *
+     * @return whether anything was there to end
+     */
+    public static boolean stop(Home home) throws IOException {
+        long supervisor = RunLock.holder(home);
+        var run = RunFile.read(home);
+        if (supervisor != 0) {
+            ProcessHandle.of(supervisor).ifPresent(process -> Termination.of(process, LastSignal.TERM, STOP_LIMIT));
+        }
+        if (run.isPresent()) {
+            stopLeftovers(home, run.get());
+        }
+        return supervisor != 0 || run.isPresent();
+    }
+
+    private static void stopLeftovers(Home home, RunFile run) {
+        var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock());
+        for (var part : run.parts().reversed()) {
+            switch (part) {
+                case POSTGRES -> new PostgresChild(home, run.ports()).stop();
+                case KAFKA -> new KafkaChild(home, run.ports(), new JvmOptions(home.directory(), Map.of())).stop();
+                case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD ->
+                        new ServiceChild(part, plan, Map.of()).stop();
+            }
+        }
+        RunFile.remove(home);
+    }
+}

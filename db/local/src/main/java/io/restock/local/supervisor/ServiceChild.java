@@ -1,0 +1,85 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.engine.Lifeline;
+import io.restock.local.engine.Lifeline.LastSignal;
+import io.restock.local.engine.PidFile;
+import io.restock.local.engine.Termination;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One of our services, as a JVM of its own. */
+final class ServiceChild implements Child {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final Part part;
+    private final Plan plan;
+    private final ServiceSettings settings;
+    private final JvmOptions options;
+    private final HealthProbe probe;
+
+    ServiceChild(Part part, Plan plan, Map<String, String> environment) {
+        this.part = part;
+        this.plan = plan;
+        this.settings = new ServiceSettings(plan);
+        this.options = new JvmOptions(plan.project(), environment);
+        this.probe = new HealthProbe(plan.ports().url(part));
+    }
+
+    @Override
+    public Part part() {
+        return part;
+    }
+
+    @Override
+    public ProcessHandle start() throws IOException {
+        stop();
+        var log = plan.home().log(part);
+        Files.createDirectories(plan.home().files(part));
+        LogFile.prepare(log);
+        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, command()), builder -> {
+            builder.environment().putAll(settings.environment());
+            return builder.directory(plan.home().files(part).toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()));
+        });
+        pidFile().write(process.pid());
+        return process.toHandle();
+    }
+
+    @Override
+    public boolean isReady() {
+        return probe.isReady();
+    }
+
+    @Override
+    public void stop() {
+        try {
+            var pidFile = pidFile();
+            pidFile.living().ifPresent(process -> Termination.of(process, LastSignal.TERM, STOP_LIMIT));
+            pidFile.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Glance.mark(plan.home(), part)));
+        command.addAll(options.of(part));
+        command.addAll(settings.properties(part));
+        command.addAll(List.of("-jar", part.jar(plan.project()).toString()));
+        return command;
+    }
+
+    private PidFile pidFile() {
+        return Glance.pidFile(plan.home(), part);
+    }
+}

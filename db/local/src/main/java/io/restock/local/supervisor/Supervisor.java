@@ -1,0 +1,185 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.token.LocalKeys;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs one Restock on one data directory: engines first, services as soon as the database accepts, all kept alive until
+ * {@link #stop()}, which ends them in the reverse order.
+ */
+public final class Supervisor implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    /** A service that ends this often before it is ready once is not going to make it. */
+    private static final int ENDINGS_BEFORE_READY = 2;
+
+    private final Plan plan;
+    private final RunLock lock;
+    private final ClockFile clockFile;
+    private final Consumer<String> journal;
+    private final Map<String, String> environment;
+    private final List<Keeper> engines = new ArrayList<>();
+    private final List<Keeper> services = new ArrayList<>();
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
+
+    /** Who wants to know when a part is ready for the first time, and after how long. */
+    public interface ReadyListener {
+        void ready(Part part, Duration after);
+    }
+
+    private Supervisor(Plan plan, RunLock lock, ClockFile clockFile, Map<String, String> environment, Consumer<String> journal) {
+        this.plan = plan;
+        this.lock = lock;
+        this.clockFile = clockFile;
+        this.environment = environment;
+        this.journal = journal;
+    }
+
+    /**
+     * Takes the data directory, cleans up what a killed supervisor left, and checks that a start can work.
+     *
+     * @param environment variables such as RESTOCK_LEDGER_JVM
+     * @param journal is told in sentences what happens to the children
+     * @throws StartFailure in one line, when a start cannot work
+     */
+    public static Supervisor prepare(Request request, Map<String, String> environment, Consumer<String> journal) throws IOException {
+        var home = request.home();
+        Preflight.directory(home);
+        var lock = RunLock.take(home);
+        try {
+            var clockFile = new ClockFile(home.clock(), Clock.systemUTC());
+            var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()));
+            var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);
+            supervisor.assemble();
+            Preflight.built(plan);
+            supervisor.allInStopOrder().forEach(Keeper::stopLeftover);
+            Preflight.ports(plan);
+            LocalKeys.in(home.keys());
+            return supervisor;
+        } catch (RuntimeException | IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /**
+     * Starts everything and returns when all is ready.
+     *
+     * @throws StartFailure naming the part that did not get ready, its log, and the last error in it; the rest keeps running
+     *     until {@link #stop()}
+     */
+    public void start(ReadyListener listener) throws IOException {
+        long begun = System.nanoTime();
+        clockFile.heartbeat(plan.clock());
+        RunFile.of(plan).write(plan.home());
+        heart.scheduleAtFixedRate(() -> clockFile.heartbeat(plan.clock()),
+                ClockFile.HEARTBEAT.toMillis(), ClockFile.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var starting = engines.stream().map(engine -> startInBackground(engine, begun, listener)).toList();
+        // The database answers seconds before Kafka does; the services' JVMs use that time to load.
+        engines.stream().filter(engine -> engine.part() == Part.POSTGRES).findFirst()
+                .ifPresent(postgres -> join(starting.get(engines.indexOf(postgres))));
+        for (var service : services) {
+            service.start();
+        }
+        starting.forEach(Supervisor::join);
+        awaitReady(begun, listener);
+    }
+
+    /** Ends the services, then Kafka, then PostgreSQL, and gives the data directory back. */
+    public void stop() {
+        heart.shutdownNow();
+        var stopping = services.stream().map(service -> CompletableFuture.runAsync(service::stop, Thread::startVirtualThread)).toList();
+        stopping.forEach(CompletableFuture::join);
+        engines.reversed().forEach(Keeper::stop);
+        clockFile.stopped(plan.clock());
+        RunFile.remove(plan.home());
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        lock.close();
+    }
+
+    private void assemble() {
+        for (var engine : plan.ownEngines()) {
+            engines.add(new Keeper(engine == Part.POSTGRES
+                    ? new PostgresChild(plan.home(), plan.ports())
+                    : new KafkaChild(plan.home(), plan.ports(), new JvmOptions(plan.project(), environment)), journal));
+        }
+        for (var service : Part.services()) {
+            services.add(new Keeper(new ServiceChild(service, plan, environment), journal));
+        }
+    }
+
+    private List<Keeper> allInStopOrder() {
+        var all = new ArrayList<>(services);
+        all.addAll(engines.reversed());
+        return all;
+    }
+
+    private CompletableFuture<Void> startInBackground(Keeper engine, long begun, ReadyListener listener) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                engine.start();
+                listener.ready(engine.part(), Duration.ofNanos(System.nanoTime() - begun));
+            } catch (IOException e) {
+                throw new CompletionException(new StartFailure(engine.part().title() + " does not start: " + e.getMessage()
+                        + "\n  last error: " + LogFile.lastError(plan.home().log(engine.part())), e));
+            }
+        }, Thread::startVirtualThread);
+    }
+
+    private static void join(CompletableFuture<Void> starting) {
+        try {
+            starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private void awaitReady(long begun, ReadyListener listener) {
+        var waiting = services.stream().map(service -> CompletableFuture.runAsync(() -> {
+            awaitReady(service, begun);
+            listener.ready(service.part(), Duration.ofNanos(System.nanoTime() - begun));
+        }, Thread::startVirtualThread)).toList();
+        waiting.forEach(Supervisor::join);
+    }
+
+    private void awaitReady(Keeper service, long begun) {
+        while (!service.isReady()) {
+            boolean ended = service.endings() >= ENDINGS_BEFORE_READY;
+            if (ended || System.nanoTime() - begun > READY_LIMIT.toNanos()) {
+                var log = plan.home().log(service.part());
+                throw new StartFailure(service.part().title()
+                        + (ended ? " ended while starting" : " did not get ready within " + READY_LIMIT.toSeconds() + " s")
+                        + "; its log is " + log + "\n  last error: " + LogFile.lastError(log));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while waiting for the services", e);
+        }
+    }
+}

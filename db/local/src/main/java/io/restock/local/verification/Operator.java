@@ -1,0 +1,60 @@
+package io.restock.local.verification;
+
+import io.restock.contracts.Json;
+import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
+import io.restock.local.supervisor.Part;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Reads what a service tells its operators. */
+public final class Operator {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration VERIFICATION_LIMIT = Duration.ofSeconds(120);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT).build();
+    private final Function<Part, String> baseUrls;
+    private final String token;
+
+    /** @param token sent with every question; the operator's role is enough */
+    public Operator(Function<Part, String> baseUrls, String token) {
+        this.baseUrls = baseUrls;
+        this.token = token;
+    }
+
+    /** @throws IOException when the service cannot be reached or answers with something else; the message names it */
+    public Account account(Part service) throws IOException {
+        return ask(service, "/v1/account", ACCOUNT_LIMIT, Account.class);
+    }
+
+    /** @throws IOException when the service cannot be reached or answers with something else; the message names it */
+    public Verification verification(Part service) throws IOException {
+        return ask(service, "/v1/verification", VERIFICATION_LIMIT, Verification.class);
+    }
+
+    private <T> T ask(Part service, String path, Duration limit, Class<T> type) throws IOException {
+        var uri = URI.create(baseUrls.apply(service) + path);
+        var request = HttpRequest.newBuilder(uri).timeout(limit).header("Authorization", "Bearer " + token).build();
+        try {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException(service.title() + " answered " + answer.statusCode() + " on " + uri);
+            }
+            return Json.MAPPER.readValue(answer.body(), type);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking " + service.title(), e);
+        } catch (IOException e) {
+            throw e.getMessage() != null && e.getMessage().startsWith(service.title()) ? e
+                    : new IOException(service.title() + " cannot be asked on " + uri + ": "
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), e);
+        }
+    }
+}
