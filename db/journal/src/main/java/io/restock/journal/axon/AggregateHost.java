@@ -102,8 +102,8 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         var refused = new ArrayList<Refused>();
         events.begin(loadMissing(batch.connection(), commands));
         try {
-            for (int from = 0; from < commands.size(); from += CHUNK) {
-                run(commands.subList(from, Math.min(from + CHUNK, commands.size())), refused);
+            for (int from = 0; from < commands.size(); ) {
+                from += run(commands.subList(from, Math.min(from + CHUNK, commands.size())), refused);
             }
             append(batch, applied);
         } finally {
@@ -133,11 +133,19 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         return loaded;
     }
 
-    private void run(List<?> chunk, List<Refused> refused) {
+    /**
+     * Runs a chunk up to its end or up to the first command that is refused, whose aggregate is then forgotten: Axon drops the events of the
+     * refused command, but keeps the instance that has seen them.
+     *
+     * @return how many commands were run
+     */
+    private int run(List<?> chunk, List<Refused> refused) {
         var root = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(null);
+        int refusedBefore = refused.size();
+        int run = 0;
         try {
-            for (Object command : chunk) {
-                bus.dispatch(GenericCommandMessage.asCommandMessage(command), (sent, result) -> {
+            while (run < chunk.size() && refused.size() == refusedBefore) {
+                bus.dispatch(GenericCommandMessage.asCommandMessage(chunk.get(run++)), (sent, result) -> {
                     if (result.isExceptional()) {
                         refused.add(new Refused(sent.getPayload(), result.exceptionResult()));
                     }
@@ -148,6 +156,10 @@ public final class AggregateHost<A, E> implements AutoCloseable {
             throw e;
         }
         root.commit();
+        if (refused.size() > refusedBefore) {
+            cache.remove(target.apply(refused.getLast().command()));
+        }
+        return run;
     }
 
     @SuppressWarnings("unchecked")

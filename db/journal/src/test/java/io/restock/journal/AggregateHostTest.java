@@ -1,0 +1,137 @@
+package io.restock.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Codec;
+import io.restock.journal.axon.AggregateHost;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.journal.axon.AggregateHost.Snapshot;
+import io.restock.local.testing.Engines;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Aggregates of one partition, many commands in one transaction")
+class AggregateHostTest {
+    record Add(String jar, int marbles) {}
+
+    record AddThenRefuse(String jar) {}
+
+    sealed interface JarEvent {}
+
+    record Added(String jar, int marbles, int inside) implements JarEvent {}
+
+    /** A jar of marbles. */
+    public static final class Jar {
+        @AggregateIdentifier private String id;
+        private int inside;
+
+        Jar() {}
+
+        Jar(String id, int inside) {
+            this.id = id;
+            this.inside = inside;
+        }
+
+        @CommandHandler
+        @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+        void handle(Add command) {
+            AggregateLifecycle.apply(new Added(command.jar(), command.marbles(), inside + command.marbles()));
+        }
+
+        @CommandHandler
+        @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+        void handle(AddThenRefuse command) {
+            handle(new Add(command.jar(), 1_000));
+            throw new IllegalStateException("no more marbles");
+        }
+
+        @EventSourcingHandler
+        void on(Added event) {
+            id = event.jar();
+            inside = event.inside();
+        }
+    }
+
+    private DataSource database;
+    private Connection connection;
+    private AggregateHost<Jar, JarEvent> host;
+    private Map<String, Snapshot<Jar>> rows = Map.of();
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = JournalTables.in(Engines.shared().newDatabase("host_" + UUID.randomUUID().toString().substring(0, 8)));
+        connection = database.getConnection();
+        connection.setAutoCommit(false);
+        host = new AggregateHost<>(Jar.class, Codec.ofSealed(JarEvent.class), event -> Instant.EPOCH,
+                command -> command instanceof Add add ? add.jar() : ((AddThenRefuse) command).jar(), (c, ids) -> rows, 3);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        host.close();
+        connection.close();
+    }
+
+    @Test
+    void see_what_earlier_commands_of_the_batch_did_even_past_the_cache() throws SQLException {
+        var commands = IntStream.range(0, 2_000).mapToObj(i -> new Add("jar-" + i % 10, 1)).toList();
+        var applied = dispatch(commands).applied();
+        assertThat(applied).hasSize(2_000);
+        assertThat(((Added) applied.getLast().event()).inside()).isEqualTo(200);
+        assertThat(applied.getLast().sequence()).isEqualTo(199);
+        assertThat(applied.getLast().position()).isEqualTo(2_000);
+    }
+
+    @Test
+    void begin_where_their_row_says() throws SQLException {
+        rows = Map.of("oak", new Snapshot<>(oak(7), 41));
+        Applied<JarEvent> applied = dispatch(List.of(new Add("oak", 1))).applied().getFirst();
+        assertThat(applied.event()).isEqualTo(new Added("oak", 1, 8));
+        assertThat(applied.sequence()).isEqualTo(42);
+    }
+
+    @Test
+    void a_refused_command_is_undone_alone() throws SQLException {
+        rows = Map.of("oak", new Snapshot<>(oak(7), 41));
+        var result = dispatch(List.of(new Add("oak", 1), new AddThenRefuse("oak"), new Add("oak", 2), new AddThenRefuse("elm")));
+        assertThat(result.refused()).extracting(refused -> refused.reason().getMessage()).containsExactly("no more marbles", "no more marbles");
+        assertThat(result.applied()).extracting(Applied::event)
+                .containsExactly(new Added("oak", 1, 8), new Added("oak", 2, 10));
+        assertThat(result.applied()).extracting(Applied::sequence).containsExactly(42L, 43L);
+    }
+
+    @Test
+    void forget_what_was_rolled_back() throws SQLException {
+        dispatch(List.of(new Add("ash", 5)));
+        connection.rollback();
+        host.evict();
+        assertThat(dispatch(List.of(new Add("ash", 1))).applied().getFirst().event()).isEqualTo(new Added("ash", 1, 1));
+    }
+
+    private AggregateHost.Result<JarEvent> dispatch(List<?> commands) throws SQLException {
+        var journal = new JournalWriter(JournalTables.SCHEMA, 0);
+        journal.begin();
+        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal), commands);
+    }
+
+    private static Supplier<Jar> oak(int inside) {
+        return () -> new Jar("oak", inside);
+    }
+}

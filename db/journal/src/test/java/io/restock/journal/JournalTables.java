@@ -1,0 +1,47 @@
+package io.restock.journal;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A schema with the tables of a journal, as a service would have them. */
+final class JournalTables {
+    static final String SCHEMA = "trial";
+
+    private JournalTables() {}
+
+    static DataSource in(String jdbcUrl) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setUser("postgres");
+        run(dataSource, """
+                create schema trial;
+                create table trial.cursor (topic text, partition smallint, kafka_offset bigint not null, source_position bigint not null default 0,
+                    primary key (topic, partition));
+                create table trial.journal_head (partition smallint primary key, next_position bigint not null);
+                create table trial.journal (partition smallint, position bigint, key text collate "C" not null, sequence int not null, type text not null,
+                    schema_version smallint not null, occurred_at timestamptz not null, recorded_at timestamptz not null, payload bytea not null,
+                    trace text, primary key (partition, position));
+                create unique index on trial.journal (key, sequence);
+                create table trial.relay (partition smallint primary key, position bigint not null);
+                """);
+        return dataSource;
+    }
+
+    static void run(DataSource dataSource, String sql) {
+        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long number(DataSource dataSource, String sql) {
+        try (var connection = dataSource.getConnection(); var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

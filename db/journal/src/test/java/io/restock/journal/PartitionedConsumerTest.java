@@ -1,0 +1,245 @@
+package io.restock.journal;
+
+import static io.restock.journal.JournalTables.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.local.testing.Engines;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Taking a topic into the database")
+class PartitionedConsumerTest {
+    private static final int PARTITIONS = 4;
+    private static final int KEYS = 20;
+
+    private Engines engines;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String in = "in-" + run;
+    private final String out = "out-" + run;
+    private Map<String, Object> kafka;
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private DataSource database;
+
+    @BeforeEach
+    void topicsAndTables() throws Exception {
+        on(Engines.shared());
+    }
+
+    private void on(Engines chosen) throws Exception {
+        engines = chosen;
+        kafka = Map.of("bootstrap.servers", engines.bootstrapServers());
+        database = JournalTables.in(engines.newDatabase("journal_" + run));
+        try (Admin admin = Admin.create(kafka)) {
+            admin.createTopics(List.of(new NewTopic(in, PARTITIONS, (short) 1), new NewTopic(out, Optional.of(PARTITIONS), Optional.empty())))
+                    .all().get();
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable each : running.reversed()) {
+            each.close();
+        }
+    }
+
+    @Test
+    void every_record_is_journaled_once_and_relayed_in_order() {
+        send(3_000);
+        consume(new Journaling());
+        awaitJournaled(3_000);
+        awaitRelayed(3_000);
+        assertDense();
+    }
+
+    @Test
+    void a_batch_that_fails_after_it_appended_leaves_nothing_behind() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        var failures = new AtomicInteger();
+        send(2_000);
+        consume(new Journaling() {
+            @Override
+            public void apply(BatchTransaction batch) throws SQLException {
+                super.apply(batch);
+                if (failures.get() < 5 && random.nextInt(3) == 0) {
+                    failures.incrementAndGet();
+                    throw new IllegalStateException("failing on purpose, time " + failures);
+                }
+            }
+        });
+        awaitJournaled(2_000);
+        awaitRelayed(2_000);
+        assertDense();
+    }
+
+    @Test
+    void a_writer_whose_cursor_was_moved_undoes_its_batch_and_reads_anew() {
+        var moved = new AtomicBoolean();
+        var forgotten = new AtomicBoolean();
+        send(1_000);
+        consume(new Journaling() {
+            @Override
+            public void committed() {
+                if (moved.compareAndSet(false, true)) {
+                    JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset + 1");
+                }
+            }
+
+            @Override
+            public void rolledBack() {
+                forgotten.set(true);
+            }
+        });
+        send(400);
+        await().atMost(Duration.ofSeconds(60)).until(() -> number(database, "select sum(kafka_offset) from trial.cursor") >= 1_400);
+        await().untilTrue(forgotten);
+        assertThat(number(database, "select count(*) from trial.journal"))
+                .describedAs("each partition passed over the one record that the intruder claimed to have taken, at the most")
+                .isBetween(1_400L - PARTITIONS, 1_400L);
+        assertDense();
+    }
+
+    @Test
+    void a_second_member_takes_over_what_the_first_leaves() throws Exception {
+        send(1_500);
+        AutoCloseable first = consume(new Journaling());
+        consume(new Journaling());
+        awaitJournaled(1_500);
+        first.close();
+        running.remove(first);
+        send(1_500);
+        awaitJournaled(3_000);
+        awaitRelayed(3_000);
+        assertDense();
+    }
+
+    @Test
+    void a_killed_database_and_a_killed_broker_cost_time_and_nothing_else() throws Exception {
+        try (Engines own = Engines.start(Path.of("target", "engines", "killed-" + run))) {
+            on(own);
+            send(1_000);
+            consume(new Journaling());
+            awaitJournaled(1_000);
+            own.killPostgres();
+            send(500);
+            own.startPostgres();
+            awaitJournaled(1_500);
+            own.killKafka();
+            own.startKafka();
+            send(500);
+            awaitJournaled(2_000);
+            awaitRelayed(2_000);
+            assertDense();
+            stop();
+            running.clear();
+        }
+    }
+
+    private void send(int records) {
+        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
+            for (int i = 0; i < records; i++) {
+                producer.send(new ProducerRecord<>(in, bytes("key-" + i % KEYS), bytes("{\"n\":" + i + "}")));
+            }
+        }
+    }
+
+    private AutoCloseable consume(Journaling handler) {
+        var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, placed -> List.of(Forwarding.of(out, placed)));
+        var consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
+                .clock(Clock.systemUTC()).topics(in).handlers(partition -> handler).relay(relay).maxPollRecords(100).build().start();
+        AutoCloseable both = () -> {
+            consumer.close();
+            relay.close();
+        };
+        running.add(both);
+        return both;
+    }
+
+    private void awaitJournaled(long rows) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(number(database, "select count(*) from trial.journal")).isEqualTo(rows));
+    }
+
+    private void assertDense() {
+        assertThat(number(database, """
+                select count(*) from (select position - row_number() over (partition by partition order by position) as gap from trial.journal) g
+                where gap <> 0""")).describedAs("positions with a gap before them").isZero();
+        assertThat(number(database, """
+                select count(*) from (select sequence + 1 - row_number() over (partition by key order by sequence) as gap from trial.journal) g
+                where gap <> 0""")).describedAs("sequences with a gap before them").isZero();
+    }
+
+    private void awaitRelayed(int rows) {
+        var positions = new TreeMap<Integer, List<Long>>();
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "check-" + run, 1_000))) {
+            var all = IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(out, p)).toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    positions.computeIfAbsent(record.partition(), p -> new ArrayList<>())
+                            .add(Long.parseLong(new String(record.headers().lastHeader("position").value(), StandardCharsets.US_ASCII)));
+                }
+                return positions.values().stream().mapToInt(List::size).sum() >= rows;
+            });
+        }
+        positions.values().forEach(of -> {
+            for (int i = 0; i < of.size(); i++) {
+                assertThat(of.get(i)).isEqualTo(i + 1L);
+            }
+        });
+        assertThat(positions.values().stream().mapToInt(List::size).sum()).isEqualTo(rows);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Journals each record under its key, with the next sequence of that key as the database has it. */
+    private class Journaling implements PartitionHandler {
+        @Override
+        public void apply(BatchTransaction batch) throws SQLException {
+            var next = new TreeMap<String, Long>();
+            try (var rows = batch.connection().createStatement()
+                    .executeQuery("select key, max(sequence) from trial.journal group by key")) {
+                while (rows.next()) {
+                    next.put(rows.getString(1), rows.getLong(2) + 1);
+                }
+            }
+            var journal = new ArrayList<JournalRow>();
+            for (var record : batch.records()) {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                long sequence = next.merge(key, 0L, (known, zero) -> known);
+                next.put(key, sequence + 1);
+                journal.add(new JournalRow(key, sequence, "Noted", 1, Instant.EPOCH, record.value(), null));
+            }
+            batch.append(journal);
+        }
+    }
+}
