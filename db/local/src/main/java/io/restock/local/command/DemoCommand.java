@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Everything at once, in the foreground, with simulated trade. */
 @Command(name = "demo", sortOptions = false, description = {
@@ -24,7 +27,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    private static final int MOST_STORES = 10_000;
+    private static final int MOST_ITEMS = 1_000_000;
     private static final Duration DRAIN = Duration.ofSeconds(60);
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private StartOptions start;
@@ -47,6 +55,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        bounded("--stores", stores, MOST_STORES);
+        bounded("--items", items, MOST_ITEMS);
         var closing = new ClosingBell();
         try (var supervisor = Supervisor.prepare(start.request(speed), System.getenv(), closing::tell)) {
             closing.ringsOnCtrlC();
@@ -57,6 +67,12 @@ public final class DemoCommand implements Callable<Integer> {
             throw e;
         } finally {
             closing.allIsStopped();
+        }
+    }
+
+    private void bounded(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(spec.commandLine(), option + " must be between 1 and " + most + ", was " + value);
         }
     }
 

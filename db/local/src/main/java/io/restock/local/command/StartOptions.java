@@ -4,13 +4,13 @@ import io.restock.local.supervisor.Engines;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.Request;
+import io.restock.local.supervisor.StartFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What {@code up} and {@code demo} can be told about the start. */
 final class StartOptions {
@@ -49,10 +49,10 @@ final class StartOptions {
         return home.project();
     }
 
-    /** @throws io.restock.local.supervisor.StartFailure when a port or an address cannot be used */
+    /** @throws StartFailure when a port or an address cannot be used */
     Request request(double speed) {
         if (!(speed > 0 && speed <= FASTEST)) {
-            throw new TypeConversionException("--speed must be above 0 and at most 100000, was " + speed);
+            throw new StartFailure("--speed must be above 0 and at most 100000, was " + speed);
         }
         return new Request(project(), home(), Ports.of(portBase, System.getenv()),
                 new Engines(existing.kafka, existing.postgres, existing.search), speed);

@@ -18,7 +18,9 @@ import java.util.List;
 
 /** Simulated tills and staff, in a process of their own: the terminal module. */
 public final class Trade {
-    private static final Duration CLOSING_TIME = Duration.ofSeconds(30);
+    /** For what waits at a till when it closes; the tills give up by themselves shortly before we do. */
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+    private static final Duration CLOSING_TIME = DRAIN.plusSeconds(15);
     private static final String LOG = "trade";
 
     private final Process process;
@@ -34,7 +36,8 @@ public final class Trade {
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
         var command = command(project, clock.asProperties());
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
-                "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed())));
+                "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
+                "--drain", DRAIN.toSeconds() + "s"));
         command.addAll(addresses(ports));
         var log = home.log(LOG);
         Files.createDirectories(log.getParent());
@@ -88,7 +91,7 @@ public final class Trade {
     }
 
     private static List<String> addresses(Ports ports) {
-        return Part.services().stream().filter(service -> service != Part.DASHBOARD)
-                .flatMap(service -> List.of("--" + service.title(), ports.url(service)).stream()).toList();
+        return List.of("--gateway", ports.url(Part.GATEWAY), "--ledger", ports.url(Part.LEDGER),
+                "--replenishment", ports.url(Part.REPLENISHMENT), "--distribution", ports.url(Part.DISTRIBUTION_CENTER));
     }
 }

@@ -1,7 +1,5 @@
 package io.restock.local.supervisor;
 
-import io.restock.local.engine.EmbeddedPostgres;
-
 /**
  * Which engines the services use. An absent address means our own embedded one.
  *
@@ -34,10 +32,6 @@ public record Engines(String kafka, String postgres, String search) {
     String jdbcUrl(Ports ports) {
         return postgres != null ? postgres
                 : "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + PostgresChild.DATABASE + "?" + BATCHED;
-    }
-
-    static String defaultUser() {
-        return EmbeddedPostgres.USER;
     }
 
     private static String jdbcUrl(String address) {

@@ -43,12 +43,10 @@ final class ServiceChild implements Child {
         var log = plan.home().log(part);
         Files.createDirectories(plan.home().files(part));
         LogFile.prepare(log);
-        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, command()), builder -> {
-            builder.environment().putAll(settings.environment());
-            return builder.directory(plan.home().files(part).toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile()));
-        });
+        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, command()), builder -> builder
+                .directory(plan.home().files(part).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile())));
         pidFile().write(process.pid());
         return process.toHandle();
     }

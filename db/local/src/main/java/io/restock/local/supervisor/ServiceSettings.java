@@ -1,10 +1,9 @@
 package io.restock.local.supervisor;
 
+import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.token.LocalKeys;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What every service is told: its port, its engines, the other services, the business clock, and whose tokens to trust. */
 record ServiceSettings(Plan plan) {
@@ -16,27 +15,25 @@ record ServiceSettings(Plan plan) {
                 "-Dquarkus.datasource.jdbc.url=" + plan.engines().jdbcUrl(plan.ports()),
                 "-Dmp.jwt.verify.publickey.location=" + plan.home().keys().resolve(LocalKeys.PUBLIC).toUri(),
                 "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER,
-                "-Drestock.files=" + plan.home().files(part),
                 "-Daxoniq.update-checker.disabled=true"));
-        for (var service : Part.services()) {
-            properties.add("-Drestock." + service.title() + ".url=" + plan.ports().url(service));
+        for (var other : Part.services()) {
+            if (other != part) {
+                properties.add("-Drestock." + other.title() + ".url=" + plan.ports().url(other));
+            }
         }
         if (plan.engines().embedded(Part.POSTGRES)) {
-            properties.add("-Dquarkus.datasource.username=" + Engines.defaultUser());
+            properties.add("-Dquarkus.datasource.username=" + EmbeddedPostgres.USER);
         }
-        if (plan.engines().search() != null) {
-            properties.add("-Drestock.search.opensearch=" + plan.engines().search());
+        if (part == Part.SEARCH) {
+            properties.addAll(index());
         }
         properties.addAll(plan.clock().asProperties());
         return properties;
     }
 
-    /** Ports by the variables that the services' own configuration names. Everything else in our environment passes through. */
-    Map<String, String> environment() {
-        var variables = new HashMap<String, String>();
-        for (var part : Part.services()) {
-            variables.put(part.portVariable(), String.valueOf(plan.ports().of(part)));
-        }
-        return variables;
+    private List<String> index() {
+        return plan.engines().search() == null
+                ? List.of("-Drestock.search.backend=lucene", "-Drestock.search.directory=" + plan.home().files(Part.SEARCH))
+                : List.of("-Drestock.search.backend=opensearch", "-Drestock.search.uris=" + plan.engines().search());
     }
 }

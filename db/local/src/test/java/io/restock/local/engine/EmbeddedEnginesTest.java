@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.restock.local.testing.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The embedded engines")
 class EmbeddedEnginesTest {
@@ -101,6 +104,16 @@ class EmbeddedEnginesTest {
         }
     }
 
+    @Test
+    void the_database_runs_below_a_directory_that_only_its_owner_may_enter(@TempDir Path folder) throws Exception {
+        var closed = Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------")));
+        var port = FreePorts.onLoopback(1).getFirst();
+        try (var server = EmbeddedPostgres.start(closed.resolve("database"), port, folder.resolve("log"), Map.of("shared_buffers", "16MB"))) {
+            assertThat(server.postmaster()).isPresent();
+        }
+    }
+
     private static void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
              var statement = connection.createStatement()) {
@@ -134,7 +147,7 @@ class EmbeddedEnginesTest {
                 "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(topic, 0)));
-            var values = new java.util.ArrayList<String>();
+            var values = new ArrayList<String>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> values.add(each.value()));
                 return values.size() >= count;

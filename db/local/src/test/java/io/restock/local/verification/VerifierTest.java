@@ -1,0 +1,131 @@
+package io.restock.local.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.restock.contracts.Json;
+import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
+import io.restock.contracts.operations.Verification.Check;
+import io.restock.local.supervisor.Part;
+import io.restock.local.verification.Report.Line;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("verify")
+class VerifierTest {
+    private final Map<Part, Map<String, Long>> counts = new EnumMap<>(Part.class);
+    private final Map<Part, Check> checks = new EnumMap<>(Part.class);
+    private final Map<String, Long> lag = new HashMap<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void servicesThatAgree() throws IOException {
+        for (var service : Part.services()) {
+            counts.put(service, new HashMap<>());
+            checks.put(service, new Check("sequences are dense", 12, 0, List.of()));
+        }
+        for (var check : CrossCheck.ALL) {
+            check.left().forEach(term -> counts.get(term.service()).put(term.count(), 0L));
+            check.right().forEach(term -> counts.get(term.service()).put(term.count(), 0L));
+        }
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        for (var service : Part.services()) {
+            answer(service, "/v1/account", () -> new Account(service.title(), Instant.EPOCH, counts.get(service), lag));
+            answer(service, "/v1/verification", () -> new Verification(service.title(), List.of(checks.get(service))));
+        }
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void holds_when_all_services_agree() {
+        var report = verify();
+
+        assertThat(report.holds()).isTrue();
+        assertThat(report.lines()).hasSize(CrossCheck.ALL.size() + Part.services().size());
+        assertThat(report.table()).contains("units are conserved in the stores").endsWith("everything holds\n");
+    }
+
+    @Test
+    void fails_when_a_service_reports_a_broken_invariant_and_shows_the_offending_key() {
+        checks.put(Part.LEDGER, new Check("sequences are dense", 12, 1, List.of("7080000000012|07038010000010")));
+
+        var report = verify();
+
+        assertThat(report.holds()).isFalse();
+        assertThat(broken(report)).extracting(Line::service).containsExactly("ledger");
+        assertThat(report.table()).contains("BROKEN 1").contains("7080000000012|07038010000010").endsWith("something is broken\n");
+    }
+
+    @Test
+    void fails_when_a_unit_vanishes_and_shows_both_sums() {
+        counts.get(Part.LEDGER).putAll(Map.of("unitsReceived", 10L, "unitsSold", 4L, "unitsOnHand", 5L));
+
+        var report = verify();
+
+        assertThat(broken(report)).extracting(line -> line.check().name()).containsExactly("units are conserved in the stores");
+        assertThat(broken(report).getFirst().check().broken()).isEqualTo(1);
+        assertThat(report.table()).contains("ledger.unitsReceived").contains(" = 10").contains(" = 9");
+    }
+
+    @Test
+    void fails_when_a_count_is_missing_because_it_cannot_be_held() {
+        counts.get(Part.GATEWAY).remove("recordsOnTopic");
+
+        assertThat(broken(verify()).getFirst().check().offending()).containsExactly("gateway.recordsOnTopic is not counted");
+    }
+
+    @Test
+    void fails_when_a_service_cannot_be_asked_and_names_it() {
+        server.removeContext("/" + Part.SEARCH + "/v1/account");
+
+        var report = verify();
+
+        assertThat(report.holds()).isFalse();
+        assertThat(report.unreachable()).anyMatch(sentence -> sentence.startsWith("search answered 404"));
+    }
+
+    @Test
+    void says_when_the_flow_did_not_come_to_rest() {
+        lag.put("pos.transactions", 7L);
+
+        assertThat(verify().table()).contains("did not come to rest");
+    }
+
+    private Report verify() {
+        var base = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return new Verifier(new Operator(service -> base + service, "token"), Duration.ofSeconds(4)).verify();
+    }
+
+    private static List<Line> broken(Report report) {
+        return report.lines().stream().filter(line -> !line.check().holds()).toList();
+    }
+
+    private interface Answer {
+        Object now();
+    }
+
+    private void answer(Part service, String path, Answer answer) {
+        server.createContext("/" + service + path, exchange -> {
+            var body = Json.MAPPER.writeValueAsBytes(answer.now());
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+}
