@@ -1,0 +1,15 @@
+package io.restock.terminal;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** Where the services are: by default where the launcher starts them. */
+final class Addresses {
+    @Option(names = "--gateway", paramLabel = "URL", defaultValue = "${RESTOCK_GATEWAY_URL:-http://127.0.0.1:8081}",
+            description = "the gateway (${DEFAULT-VALUE})")
+    URI gateway;
+
+    @Option(names = "--ledger", paramLabel = "URL", defaultValue = "${RESTOCK_LEDGER_URL:-http://127.0.0.1:8082}",
+            description = "the ledger (${DEFAULT-VALUE})")
+    URI ledger;
+}

@@ -1,0 +1,107 @@
+package io.restock.terminal;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.terminal.chain.ChainGenerator;
+import io.restock.terminal.figures.Figures;
+import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.till.Footfall;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code simulate}: an invented chain that trades until told to stop. */
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Seeds a chain of stores and trades in it: tills sell, staff receive, count, pick and despatch.")
+final class SimulateCommand implements Callable<Integer> {
+    @Option(names = "--stores", defaultValue = "20", description = "stores (${DEFAULT-VALUE})")
+    int stores;
+
+    @Option(names = "--items", defaultValue = "400", description = "items that every store sells (${DEFAULT-VALUE})")
+    int items;
+
+    @Option(names = "--dcs", description = "distribution centers (one for each 25 stores)")
+    Integer dcs;
+
+    @Option(names = "--tills-per-store", defaultValue = "3", description = "tills of a store (${DEFAULT-VALUE})")
+    int tillsPerStore;
+
+    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same chain (${DEFAULT-VALUE})")
+    long seed;
+
+    @Option(names = "--turnover", defaultValue = "6", description = "lines that a store sells of an average item on a day (${DEFAULT-VALUE})")
+    double turnover;
+
+    @Option(names = "--most-lines", paramLabel = "LINES", defaultValue = "1500",
+            description = "lower the turnover so that the average over opening hours stays below so many lines a wall second (${DEFAULT-VALUE})")
+    double mostLines;
+
+    @Option(names = "--speed", defaultValue = "${sys:restock.clock.speed:-${RESTOCK_CLOCK_SPEED:-720}}",
+            description = "business seconds in a wall second (${DEFAULT-VALUE})")
+    String speed;
+
+    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "wall time to trade, such as 90s, 10m or PT1H (until stopped)")
+    Duration duration;
+
+    @Option(names = "--drain", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s",
+            description = "wall time in which tills may deliver what waits after the end (${DEFAULT-VALUE})")
+    Duration drain;
+
+    @Option(names = "--open-requests", defaultValue = "64", description = "requests of tills under way at once (${DEFAULT-VALUE})")
+    int openRequests;
+
+    @Mixin
+    Addresses addresses;
+
+    @Option(names = "--replenishment", paramLabel = "URL", defaultValue = "${RESTOCK_REPLENISHMENT_URL:-http://127.0.0.1:8083}",
+            description = "the replenishment service (${DEFAULT-VALUE})")
+    URI replenishment;
+
+    @Option(names = "--distribution", paramLabel = "URL", defaultValue = "${RESTOCK_DISTRIBUTION_URL:-http://127.0.0.1:8084}",
+            description = "the distribution center service (${DEFAULT-VALUE})")
+    URI distribution;
+
+    @Option(names = "--figures", description = "write a JSON line of figures to standard output every second")
+    boolean showFigures;
+
+    @Option(names = "--account", paramLabel = "FILE", description = "keep the latest line of figures in this file")
+    Path account;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var clock = BusinessClock.configured(setting("wall-start"), setting("business-start"), speed);
+        var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, linesPerItemDay(clock)).chain();
+        var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests);
+        var figures = new Figures();
+        var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), showFigures ? System.out : null, account);
+        var simulation = new Simulation(chain, services, clock, figures, writer,
+                new Simulation.Settings(seed, tillsPerStore, runName(Instant.now()), drain));
+        Runtime.getRuntime().addShutdownHook(new Thread(simulation::stopAndWait, "end of trade"));
+        return simulation.run(duration) ? 0 : 1;
+    }
+
+    private double linesPerItemDay(BusinessClock clock) {
+        double openSeconds = clock.wallTime(Footfall.openingHours()).toNanos() / 1e9;
+        return Math.min(turnover, mostLines * openSeconds / stores / items);
+    }
+
+    /**
+     * Tills of each run carry its name: their sequences begin with 1 again, and must not meet those of an earlier run on the same data.
+     * No two runs on the same data start in the same wall second.
+     */
+    static String runName(Instant wallStart) {
+        return Long.toString(wallStart.getEpochSecond(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+    }
+
+    /** Like every service: a system property, or the environment. */
+    private static String setting(String name) {
+        var property = System.getProperty("restock.clock." + name);
+        return property != null ? property : System.getenv("RESTOCK_CLOCK_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,37 @@
+package io.restock.terminal.figures;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The line that is written every second, on standard output ({@code --figures}) and into the account file ({@code --account}). All are
+ * sums since the start of this run unless said otherwise.
+ *
+ * @param state SEEDING, SELLING, DELIVERING (tills have stopped and deliver what waits) or DONE (the last line)
+ * @param receipts rung up by tills
+ * @param posted requests to the gateway that carried a receipt, resent ones included
+ * @param accepted receipts that the gateway acknowledged: receipts = accepted + rejected + queued
+ * @param resent requests that carried a receipt again
+ * @param rejected receipts that the gateway refused for good
+ * @param rejectedReasons the same by reason
+ * @param queued receipts that wait in tills now, those of offline tills included
+ * @param tillsOffline tills that are offline now
+ * @param deliveredLate receipts that waited in an offline till
+ * @param lines in accepted receipts
+ * @param linesPerSecond over the last five wall seconds
+ * @param deliveries despatches that stores received
+ * @param waves that DC staff worked on
+ * @param picks picked, shorts among them
+ * @param inbound deliveries from suppliers to distribution centers
+ * @param troubles what was not possible at once, by reason: busy or absent services, refused requests of staff
+ */
+public record FiguresLine(Instant at, Instant businessAt, String state, long receipts, long posted, long accepted, long resent, long rejected,
+        Map<String, Long> rejectedReasons, long queued, long tillsOffline, long deliveredLate, long lines, double linesPerSecond, long deliveries,
+        long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, Map<String, Long> troubles) {
+    static FiguresLine of(Figures f, Instant at, Instant businessAt, String state, double linesPerSecond) {
+        return new FiguresLine(at, businessAt, state, f.receipts.sum(), f.posted.sum(), f.accepted.sum(), f.resent.sum(), f.rejected.total(),
+                f.rejected.snapshot(), f.queued.sum(), f.tillsOffline.sum(), f.deliveredLate.sum(), f.lines.sum(), linesPerSecond,
+                f.deliveries.sum(), f.counts.sum(), f.adjustments.sum(), f.waves.sum(), f.picks.sum(), f.shorts.sum(), f.despatches.sum(),
+                f.inbound.sum(), f.troubles.snapshot());
+    }
+}

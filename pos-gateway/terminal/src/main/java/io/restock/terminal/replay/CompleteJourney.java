@@ -1,0 +1,148 @@
+package io.restock.terminal.replay;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.Store;
+import io.restock.terminal.chain.Numbers;
+import io.restock.terminal.till.ReceiptLine.Sale;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Complete Journey 2.0: till lines of some 300 stores in 2017. A product's number is made of its id alone, a store's of its store id, and a
+ * receipt's sequence of its basket id. Fuel is recorded in thousandths of a unit; it is listed by the gram, so that its large amounts fit.
+ * Everything else is by the piece, and what the gateway finds too many or too few, it says.
+ */
+public final class CompleteJourney implements Recording {
+    private static final int IN_HOUSE_BLOCK = 9;
+    private static final String STORE_BLOCK = "7091";
+    private static final String TILL = "1";
+    private static final String CURRENCY = "USD";
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final LocalTime CLOSE_OUT = LocalTime.of(4, 0);
+    private static final List<String> COLUMNS = List.of("store_id", "basket_id", "product_id", "quantity", "sales_value", "transaction_timestamp");
+    private static final String PRODUCTS = "cj_products.csv";
+
+    private final List<Path> files;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, Store> stores = new LinkedHashMap<>();
+    private long rows;
+
+    private CompleteJourney(List<Path> files) {
+        this.files = files;
+    }
+
+    /** Looks through the files for stores and products. Names come from {@code cj_products.csv[.gz]} beside the first file, if it is there. */
+    public static CompleteJourney of(List<Path> files) {
+        var journey = new CompleteJourney(files);
+        var catalogue = products(files.getFirst());
+        for (var file : files) {
+            try (var csv = Csv.open(file, COLUMNS)) {
+                for (var row = csv.next(); row != null; row = csv.next()) {
+                    journey.rows++;
+                    var product = row.get("product_id");
+                    if (isNumber(product, 9)) {
+                        journey.items.computeIfAbsent(product, id -> catalogue.getOrDefault(id, unnamed(id)));
+                    }
+                    if (isNumber(row.get("store_id"), 8)) {
+                        journey.stores.computeIfAbsent(row.get("store_id"), CompleteJourney::store);
+                    }
+                }
+            }
+        }
+        return journey;
+    }
+
+    @Override
+    public Listing listing() {
+        return new Listing(List.copyOf(stores.values()), List.copyOf(items.values()), rows);
+    }
+
+    @Override
+    public void read(Taker taker) throws InterruptedException {
+        var receipts = new OpenReceipts(taker);
+        for (var file : files) {
+            try (var csv = Csv.open(file, COLUMNS)) {
+                for (var row = csv.next(); row != null; row = csv.next()) {
+                    taker.read(1);
+                    var mistake = mistake(row);
+                    if (mistake != null) {
+                        taker.rejected(mistake);
+                    } else {
+                        add(receipts, row);
+                    }
+                }
+            }
+        }
+        receipts.closeAll();
+    }
+
+    private void add(OpenReceipts receipts, Csv.Row row) throws InterruptedException {
+        var item = items.get(row.get("product_id"));
+        int quantity = new BigDecimal(row.get("quantity")).intValueExact();
+        var amount = new BigDecimal(row.get("sales_value"));
+        boolean weighed = item.unit() == Unit.GRAM;
+        var basket = row.get("basket_id");
+        var store = stores.get(row.get("store_id"));
+        receipts.add(basket + "@" + row.get("store_id"), store, TILL, Long.parseLong(basket), LocalDateTime.parse(row.get("transaction_timestamp")),
+                line -> new Sale(line, item.gtin().digits(), weighed ? null : quantity, weighed ? quantity : null, amount, CURRENCY));
+    }
+
+    /** What keeps a row from being a till's line at all, or null. */
+    private static String mistake(Csv.Row row) {
+        if (!isNumber(row.get("store_id"), 8) || !isNumber(row.get("product_id"), 9) || !isNumber(row.get("basket_id"), 15)) {
+            return "store_id, product_id and basket_id must be whole numbers";
+        }
+        return Rows.mistake(row, "quantity", "sales_value", "transaction_timestamp");
+    }
+
+    private static boolean isNumber(String text, int digitsAtMost) {
+        return !text.isEmpty() && text.length() <= digitsAtMost && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Store store(String id) {
+        return new Store(Numbers.store(STORE_BLOCK, Long.parseLong(id)), "Journey store " + id, ZONE, CLOSE_OUT, null, "Complete Journey");
+    }
+
+    private static Map<String, Item> products(Path beside) {
+        var items = new HashMap<String, Item>();
+        for (var name : List.of(PRODUCTS, PRODUCTS + ".gz")) {
+            var file = beside.toAbsolutePath().resolveSibling(name);
+            if (Files.exists(file)) {
+                try (var csv = Csv.open(file, List.of("product_id", "department", "product_category", "product_type"))) {
+                    for (var row = csv.next(); row != null; row = csv.next()) {
+                        var id = row.get("product_id");
+                        if (isNumber(id, 9)) {
+                            items.put(id, named(id, row));
+                        }
+                    }
+                }
+            }
+        }
+        return items;
+    }
+
+    private static Item named(String id, Csv.Row row) {
+        var type = row.get("product_type").isEmpty() ? "Product " + id : row.get("product_type") + " " + row.get("package_size");
+        boolean fuel = row.get("department").equals("FUEL") || row.get("product_type").startsWith("GASOLINE");
+        return new Item(gtin(id), type.strip(), Rows.or(row.get("brand"), "Unbranded"), Rows.or(row.get("department"), "OTHER"),
+                Rows.or(row.get("product_category"), "OTHER"), fuel ? Unit.GRAM : Unit.EACH, 1, List.of());
+    }
+
+    private static Item unnamed(String id) {
+        return new Item(gtin(id), "Product " + id, "Unbranded", "OTHER", "OTHER", Unit.EACH, 1, List.of());
+    }
+
+    private static Gtin gtin(String id) {
+        return Numbers.inHouse(IN_HOUSE_BLOCK, Long.parseLong(id));
+    }
+}
