@@ -1,0 +1,133 @@
+package io.restock.search;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.http.ProblemException;
+import io.restock.search.catalogue.Catalogue;
+import io.restock.search.feed.Pipeline;
+import io.restock.search.feed.SearchSettings;
+import io.restock.search.feed.Visibility;
+import io.restock.search.index.IndexOpening;
+import io.restock.search.stock.StockIndex;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The index and what feeds it, from start to stop. Whatever fails (Kafka away, the engine away, a full disk) is tried again from the last
+ * commit, for ever, with a wait in between; meanwhile the service says so and is not ready.
+ */
+public final class LiveSearch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LiveSearch.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final SearchSettings settings;
+    private final BusinessClock clock;
+    private final MeterRegistry meters;
+    private final Visibility visibility;
+    private final Thread thread;
+    private volatile StockIndex index;
+    private volatile Pipeline pipeline;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile String missing = "the index is being opened";
+
+    private LiveSearch(SearchSettings settings, BusinessClock clock, MeterRegistry meters) {
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = meters;
+        Gauge.builder("restock.lag.events", this, LiveSearch::waiting).description("records that are not visible in search yet").register(meters);
+        this.visibility = new Visibility(meters);
+        this.thread = Thread.ofPlatform().name("search-writer").unstarted(this::run);
+    }
+
+    /** Returns at once; {@link #missing()} tells when it is ready. */
+    public static LiveSearch start(SearchSettings settings, BusinessClock clock, MeterRegistry meters) {
+        var search = new LiveSearch(settings, clock, meters);
+        search.thread.start();
+        return search;
+    }
+
+    private void run() {
+        while (!stopping()) {
+            try {
+                if (index == null) {
+                    index = IndexOpening.open(settings.engine());
+                }
+                feed();
+            } catch (RuntimeException e) {
+                missing = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                LOG.warnf(e, "tried again in %d s", RETRY.toSeconds());
+                pause();
+            }
+        }
+    }
+
+    private void feed() {
+        try (var running = Pipeline.open(settings, index, clock, meters, visibility, problem -> missing = problem)) {
+            pipeline = running;
+            running.run(this::stopping);
+        }
+    }
+
+    private void pause() {
+        try {
+            stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private double waiting() {
+        Pipeline open = pipeline;
+        return open == null ? Double.NaN : open.lag().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    /** @throws ProblemException 503 until the index is open */
+    public StockIndex index() {
+        StockIndex open = index;
+        if (open == null) {
+            throw ProblemException.busy(503, "search is not open yet: " + missing + "; try again", RETRY);
+        }
+        return open;
+    }
+
+    public Visibility visibility() {
+        return visibility;
+    }
+
+    /** @throws ProblemException 503 until the catalogue is being read */
+    public Catalogue catalogue() {
+        return running().catalogue();
+    }
+
+    /** @throws ProblemException 503 until Kafka answers */
+    public Pipeline running() {
+        Pipeline open = pipeline;
+        if (open == null) {
+            throw ProblemException.busy(503, "search does not read yet: " + missing + "; try again", RETRY);
+        }
+        return open;
+    }
+
+    /** What is missing before searches see all that was recorded when the service started, or null if nothing. */
+    public String missing() {
+        return missing;
+    }
+
+    /** Commits what is written, and closes. */
+    @Override
+    public void close() throws InterruptedException {
+        stop.countDown();
+        thread.join(STOP);
+        if (index != null) {
+            index.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.restock.search;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.restock.contracts.BusinessClock;
+import io.restock.search.feed.SearchSettings;
+import io.restock.search.index.Engine;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts the live search with the service, and stops it with a last commit. */
+@ApplicationScoped
+public class LiveSearchProducer {
+    @Produces
+    @Singleton
+    @Startup
+    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "restock.replication", defaultValue = "1") short replication) {
+        Engine engine = switch (config.backend()) {
+            case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
+            case OPENSEARCH -> new Engine.OpenSearch(config.uris());
+        };
+        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, replication, config.ownBrands().orElse(Set.of())), clock, meters);
+    }
+
+    void stop(@Disposes LiveSearch search) throws InterruptedException {
+        search.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.restock.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code restock.search.*}. */
+@ConfigMapping(prefix = "restock.search")
+public interface SearchConfig {
+    /** Where the index lives: in this process, or on an OpenSearch cluster. */
+    enum Backend { LUCENE, OPENSEARCH }
+
+    @WithDefault("lucene")
+    Backend backend();
+
+    /** Of the Lucene index. */
+    @WithDefault(".restock/search")
+    Path directory();
+
+    /** Of the OpenSearch nodes, separated by commas. */
+    @WithDefault("http://127.0.0.1:9200")
+    String uris();
+
+    /** Brands that belong to the chain; their items' seller is {@code own}. */
+    Optional<Set<String>> ownBrands();
+}

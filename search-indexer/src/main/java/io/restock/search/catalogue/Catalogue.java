@@ -1,0 +1,76 @@
+package io.restock.search.catalogue;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Price;
+import io.restock.contracts.catalog.Store;
+import io.restock.search.stock.Listing;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What stores and items are called and cost. One thread writes, any may read. */
+public final class Catalogue {
+    private static final String OWN = "own";
+
+    private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
+    private final Map<Gtin, Item> items = new ConcurrentHashMap<>();
+    private final Map<Gtin, Gtin> itemOfPack = new ConcurrentHashMap<>();
+    private final PriceBook prices = new PriceBook();
+    private final Set<String> ownBrands;
+    private final Instant pricedAt;
+
+    /**
+     * @param ownBrands brands whose seller is the chain itself
+     * @param pricedAt price changes that time brought up to here are in the index already
+     */
+    public Catalogue(Set<String> ownBrands, Instant pricedAt) {
+        this.ownBrands = Set.copyOf(ownBrands);
+        this.pricedAt = pricedAt;
+    }
+
+    public void put(Store store) {
+        stores.put(store.gln(), store);
+    }
+
+    public void put(Item item) {
+        items.put(item.gtin(), item);
+        if (item.packs() != null) {
+            item.packs().forEach(pack -> itemOfPack.put(pack.gtin(), item.gtin()));
+        }
+    }
+
+    public void put(Price price, Instant now) {
+        prices.put(price, pricedAt, now);
+    }
+
+    /** Items that cost something else since the last call, because time has passed. */
+    public Set<Gtin> repriced(Instant now, int atMost) {
+        return prices.changedUntil(now, atMost);
+    }
+
+    /** The item that a number stands for: its own, or that of the item in the pack. */
+    public Gtin stocked(Gtin number) {
+        return items.containsKey(number) ? number : itemOfPack.getOrDefault(number, number);
+    }
+
+    public Listing describe(StoreItemId id, Instant now) {
+        Store store = stores.get(id.store());
+        Item item = items.get(id.item());
+        Price price = prices.at(id.store(), id.item(), now);
+        return new Listing(
+                store == null ? null : store.name(),
+                store == null ? null : store.region(),
+                item == null || item.name() == null ? id.item().digits() : item.name(),
+                item == null ? null : item.brand(),
+                item == null ? null : item.department(),
+                item == null ? null : item.category(),
+                item == null || item.brand() == null ? null : ownBrands.contains(item.brand()) ? OWN : item.brand(),
+                price == null ? null : price.amount(),
+                price == null ? null : price.currency(),
+                item == null ? 0 : item.casePack());
+    }
+}

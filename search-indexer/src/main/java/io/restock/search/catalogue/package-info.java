@@ -1,0 +1,2 @@
+/** Stores, items and prices as the search knows them, in memory. Start with {@link io.restock.search.catalogue.Catalogue}. */
+package io.restock.search.catalogue;

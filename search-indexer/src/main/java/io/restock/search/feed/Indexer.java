@@ -1,0 +1,133 @@
+package io.restock.search.feed;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.StoreItemId;
+import io.restock.search.catalogue.Catalogue;
+import io.restock.search.stock.Progress;
+import io.restock.search.stock.StockDocument;
+import io.restock.search.stock.StockIndex;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The one writer of the index. Each round takes what waits, joins it with the documents as they are and with the catalogue, writes what
+ * became different, and makes it visible. Once in a while it commits, and only then notes how far the topics are covered: after a crash
+ * the records since are read again, and change nothing where the index already has them.
+ */
+final class Indexer {
+    private static final Duration ROUND = Duration.ofMillis(200);
+    private static final int SWEPT_AT_ONCE = StockIndex.BATCH_AT_MOST;
+    private static final int REPRICED_AT_ONCE = 500;
+
+    private final StockIndex index;
+    private final Catalogue catalogue;
+    private final ChangeBuffer buffer;
+    private final BusinessClock clock;
+    private final Visibility visibility;
+    private final Duration linger;
+    private final long commitNanos;
+    private final Sweep sweep = new Sweep();
+
+    private Progress committed;
+    private final Map<TopicPartition, Long> covered = new HashMap<>();
+    private long updates;
+    private Instant pricedAt;
+    private boolean dirty;
+    private long lastCommit = System.nanoTime();
+
+    Indexer(StockIndex index, Catalogue catalogue, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Progress begin,
+            Duration linger, Duration commitInterval) {
+        this.index = index;
+        this.catalogue = catalogue;
+        this.buffer = buffer;
+        this.clock = clock;
+        this.visibility = visibility;
+        this.committed = begin;
+        this.updates = begin.updates();
+        this.pricedAt = begin.pricedAt();
+        this.linger = linger;
+        this.commitNanos = commitInterval.toNanos();
+    }
+
+    /** One round; waits at most 200 ms for something to do. */
+    void round() throws InterruptedException {
+        Batch batch = buffer.take(ROUND);
+        visibility.took(batch);
+        Instant now = clock.instant();
+        sweep.add(batch.items(), batch.stores());
+        sweep.add(catalogue.repriced(now, REPRICED_AT_ONCE), List.of());
+        pricedAt = now;
+        writeChanges(batch, now);
+        writeSweep(now);
+        cover(batch);
+        visibility.shown(batch, updates, clock);
+        if (System.nanoTime() - lastCommit >= commitNanos) {
+            commit();
+        }
+        if (!batch.changes().isEmpty()) {
+            Thread.sleep(linger);
+        }
+    }
+
+    private void writeChanges(Batch batch, Instant now) {
+        var ids = List.copyOf(batch.changes().keySet());
+        for (int from = 0; from < ids.size(); from += StockIndex.BATCH_AT_MOST) {
+            var some = ids.subList(from, Math.min(ids.size(), from + StockIndex.BATCH_AT_MOST));
+            var known = index.find(some);
+            var changed = new ArrayList<StockDocument>(some.size());
+            for (StoreItemId id : some) {
+                var before = known.get(id);
+                var after = batch.changes().get(id).appliedTo(before == null ? StockDocument.blank(id) : before)
+                        .listed(catalogue.describe(id, now));
+                if (!after.equals(before)) {
+                    changed.add(after);
+                }
+            }
+            write(changed);
+        }
+    }
+
+    private void writeSweep(Instant now) {
+        var page = sweep.page(index, SWEPT_AT_ONCE);
+        write(page.stream().map(document -> document.listed(catalogue.describe(document.id(), now)))
+                .filter(document -> !page.contains(document)).toList());
+        sweep.written(page, SWEPT_AT_ONCE);
+    }
+
+    private void write(List<StockDocument> documents) {
+        if (!documents.isEmpty()) {
+            index.write(documents);
+            updates += documents.size();
+            dirty = true;
+        }
+    }
+
+    /** The catalogue's topics are covered only when all documents that they changed are written. */
+    private void cover(Batch batch) {
+        boolean swept = sweep.done();
+        batch.reached().forEach((partition, offset) -> {
+            if (swept || !FeedTopics.isCatalogue(partition.topic())) {
+                dirty |= !offset.equals(covered.put(partition, offset));
+            }
+        });
+    }
+
+    /** Commits if anything came since. */
+    void commit() {
+        lastCommit = System.nanoTime();
+        if (!dirty) {
+            return;
+        }
+        var offsets = new HashMap<>(committed.offsets());
+        covered.forEach((partition, offset) -> offsets.put(FeedTopics.name(partition), offset));
+        Instant priced = sweep.done() ? pricedAt : committed.pricedAt();
+        committed = new Progress(committed.logs(), offsets, index.documents(), updates, priced, visibility.newest());
+        index.commit(committed);
+        dirty = false;
+    }
+}

@@ -1,0 +1,170 @@
+package io.restock.search.feed;
+
+import io.micrometer.core.instrument.Counter;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Price;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.stock.StockLevel;
+import io.restock.search.catalogue.Catalogue;
+import io.restock.search.stock.Progress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the topics. The catalogue first, from its beginning, into memory; then all of them together, stock and orders from where the
+ * committed index ends. No consumer group: the index itself knows its offsets.
+ */
+final class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Catalogue catalogue;
+    private final ChangeBuffer buffer;
+    private final Clock clock;
+    private final Counter unreadable;
+    private Map<TopicPartition, Long> history = Map.of();
+    private final Set<Gtin> changedItems = new HashSet<>();
+    private final Set<Gln> changedStores = new HashSet<>();
+
+    Intake(Consumer<byte[], byte[]> consumer, Catalogue catalogue, ChangeBuffer buffer, Clock clock, Counter unreadable) {
+        this.consumer = consumer;
+        this.catalogue = catalogue;
+        this.buffer = buffer;
+        this.clock = clock;
+        this.unreadable = unreadable;
+    }
+
+    /** Fills the catalogue. What came since the index was committed is handed on, for its documents are still as they were. */
+    void loadCatalogue(Set<TopicPartition> partitions, Progress begin) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (var record : consumer.poll(POLL)) {
+                long covered = begin.offsets().getOrDefault(FeedTopics.name(new TopicPartition(record.topic(), record.partition())), 0L);
+                take(record, record.offset() >= covered);
+            }
+        }
+        passOn(positions(partitions));
+    }
+
+    /** Goes on with all topics from the index's offsets. */
+    void begin(Set<TopicPartition> live, Progress begin) {
+        var all = new HashSet<>(consumer.assignment());
+        var catalogueAt = positions(all);
+        all.addAll(live);
+        consumer.assign(all);
+        catalogueAt.forEach(consumer::seek);
+        for (TopicPartition partition : live) {
+            Long covered = begin.offsets().get(FeedTopics.name(partition));
+            if (covered == null) {
+                consumer.seekToBeginning(Set.of(partition));
+            } else {
+                consumer.seek(partition, covered);
+            }
+        }
+        history = consumer.endOffsets(live);
+        buffer.reached(positions(all));
+    }
+
+    /** Whether everything that was on the topics at the beginning has been read. */
+    boolean pastHistory() {
+        return history.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** One poll; waits while the buffer is full. */
+    void round() throws InterruptedException {
+        var records = consumer.poll(POLL);
+        for (var record : records) {
+            take(record, true);
+        }
+        if (!records.isEmpty()) {
+            passOn(positions(records.partitions()));
+        }
+    }
+
+    private void passOn(Map<TopicPartition, Long> reached) {
+        buffer.changed(changedItems, changedStores);
+        buffer.reached(reached);
+        changedItems.clear();
+        changedStores.clear();
+    }
+
+    private Map<TopicPartition, Long> positions(Set<TopicPartition> partitions) {
+        var positions = new HashMap<TopicPartition, Long>();
+        partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+        return positions;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, boolean changes) {
+        if (record.value() == null) {
+            return; // nobody takes stores, items or levels back
+        }
+        try {
+            read(record, changes);
+        } catch (IllegalArgumentException e) {
+            unreadable.increment();
+            LOG.warnf("passed over %s partition %d offset %d: %s", record.topic(), record.partition(), record.offset(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the buffer was full", e);
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record, boolean changes) throws InterruptedException {
+        String type = header(record, Headers.TYPE);
+        if (record.topic().equals(Topics.STOCK.topic())) {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            buffer.put(StockLevel.CODEC.read("StockLevel", record.value()), record.offset() >= history.getOrDefault(partition, 0L));
+        } else if (record.topic().equals(Topics.ORDERS.topic())) {
+            buffer.put(OrderEvent.CODEC.read(type, record.value()), positionOf(record));
+        } else if (record.topic().equals(Topics.STORES.topic())) {
+            var store = Store.CODEC.read("Store", record.value());
+            catalogue.put(store);
+            if (changes) {
+                changedStores.add(store.gln());
+            }
+        } else if (record.topic().equals(Topics.ITEMS.topic())) {
+            var item = Item.CODEC.read("Item", record.value());
+            catalogue.put(item);
+            changed(item.gtin(), changes);
+        } else {
+            var price = Price.CODEC.read("Price", record.value());
+            catalogue.put(price, clock.instant());
+            changed(price.item(), changes);
+        }
+    }
+
+    private void changed(Gtin item, boolean changes) {
+        if (changes) {
+            changedItems.add(item);
+        }
+    }
+
+    /** The event's place in the journal of its writer; for a writer without one, its place in the partition. */
+    private static long positionOf(ConsumerRecord<byte[], byte[]> record) {
+        String position = header(record, Headers.POSITION);
+        return position == null ? record.offset() + 1 : Long.parseLong(position);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

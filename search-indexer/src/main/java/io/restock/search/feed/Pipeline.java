@@ -1,0 +1,190 @@
+package io.restock.search.feed;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.contracts.BusinessClock;
+import io.restock.search.catalogue.Catalogue;
+import io.restock.search.stock.Progress;
+import io.restock.search.stock.StockIndex;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/** One reader, one buffer, one writer: opened on an index, run until stopped or failed. */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Pipeline.class);
+    private static final int WAITING_DOCUMENTS_AT_MOST = 5_000;
+    private static final Duration LINGER = Duration.ofMillis(30);
+    private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final StockIndex index;
+    private final BusinessClock clock;
+    private final Visibility visibility;
+    private final Consumer<String> missing;
+    private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Catalogue catalogue;
+    private final Map<String, TopicDescription> topics;
+    private final Progress begin;
+    private final ChangeBuffer buffer = new ChangeBuffer(WAITING_DOCUMENTS_AT_MOST);
+    private final Intake intake;
+    private volatile RuntimeException failure;
+    private volatile boolean read;
+
+    private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, MeterRegistry meters, Visibility visibility,
+            Consumer<String> missing, Admin admin) {
+        this.kafka = settings.kafka();
+        this.index = index;
+        this.clock = clock;
+        this.visibility = visibility;
+        this.missing = missing;
+        this.admin = admin;
+        this.topics = FeedTopics.present(admin, settings.partitions(), settings.replication());
+        this.begin = begin(index, topics);
+        this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
+        this.consumer = consumer();
+        this.intake = new Intake(consumer, catalogue, buffer, clock, Counter.builder("restock.search.unreadable")
+                .description("records that could not be read and were passed over").register(meters));
+    }
+
+    /** Creates missing topics, and empties the index if it is not of these topics. */
+    public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, MeterRegistry meters, Visibility visibility,
+            Consumer<String> missing) {
+        missing.accept("Kafka does not answer at " + settings.kafka().get("bootstrap.servers"));
+        var admin = Admin.create(settings.kafka());
+        try {
+            return new Pipeline(settings, index, clock, meters, visibility, missing, admin);
+        } catch (RuntimeException e) {
+            admin.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static Progress begin(StockIndex index, Map<String, TopicDescription> topics) {
+        var logs = topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> topic.topicId().toString()));
+        var progress = index.progress();
+        long documents = index.documents();
+        if (progress.logs().equals(logs) && documents >= progress.documents()) {
+            return progress;
+        }
+        if (documents > 0 || !progress.equals(Progress.NONE)) {
+            LOG.warnf("the index is not whole or of other topics (%d documents of %d): it is rebuilt", documents, progress.documents());
+            index.clear();
+        }
+        return Progress.beginning(logs);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        var properties = new HashMap<>(kafka);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Reads and writes until it should stop. @throws RuntimeException what failed in reading or writing */
+    public void run(BooleanSupplier stopping) {
+        missing.accept("the catalogue is being read");
+        intake.loadCatalogue(FeedTopics.partitions(topics, true), begin);
+        visibility.begin(begin, FeedTopics.partitions(topics, false));
+        intake.begin(FeedTopics.partitions(topics, false), begin);
+        missing.accept("the index is catching up with the topics");
+        var reader = Thread.ofPlatform().name("search-reader").start(this::read);
+        var writer = new Indexer(index, catalogue, buffer, clock, visibility, begin, LINGER, COMMIT_INTERVAL);
+        try {
+            write(writer, stopping);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop(reader);
+        }
+        writer.commit();
+    }
+
+    private void write(Indexer writer, BooleanSupplier stopping) throws InterruptedException {
+        boolean ready = false;
+        while (!stopping.getAsBoolean()) {
+            boolean readBefore = read;
+            writer.round();
+            if (failure != null) {
+                throw failure;
+            }
+            if (!ready && readBefore) {
+                ready = true;
+                missing.accept(null);
+            }
+        }
+    }
+
+    private void read() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                intake.round();
+                read = read || intake.pastHistory();
+            }
+        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+            LOG.debug("reading has ended");
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private static void stop(Thread reader) {
+        reader.interrupt();
+        try {
+            reader.join(STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** When the oldest level was recorded that is read and not visible yet, or null. */
+    public Instant oldestWaiting() {
+        Instant taken = visibility.taken();
+        return taken != null ? taken : buffer.oldest();
+    }
+
+    /** Records that are on each topic and not visible yet. */
+    public Map<String, Long> lag() {
+        var lag = new TreeMap<String, Long>();
+        FeedTopics.ends(admin, partitions()).forEach((partition, end) ->
+                lag.merge(partition.topic(), Math.max(0, end - visibility.offset(partition)), Long::sum));
+        return lag;
+    }
+
+    /** An audit of the index against its topics. */
+    public StockAudit audit() {
+        return new StockAudit(this::consumer, index, visibility, FeedTopics.partitions(topics, false));
+    }
+
+    private Set<TopicPartition> partitions() {
+        return topics.values().stream().flatMap(topic -> topic.partitions().stream()
+                .map(info -> new TopicPartition(topic.name(), info.partition()))).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        admin.close(STOP);
+    }
+}

@@ -1,0 +1,2 @@
+/** From the topics to the index: read, coalesce by document, write in bulk, commit, remember. Start with {@link io.restock.search.feed.Indexer}. */
+package io.restock.search.feed;

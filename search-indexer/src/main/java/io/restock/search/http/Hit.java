@@ -1,0 +1,32 @@
+package io.restock.search.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.search.stock.StockDocument;
+import io.restock.search.stock.StockState;
+import java.time.Instant;
+
+/**
+ * One item at one store, as it is answered. What is not known is absent.
+ *
+ * @param price for one each or 1,000 grams
+ * @param onHand units, may be negative; absent where nobody has counted or sold yet
+ * @param onOrder units requested and not received, in transit included
+ * @param changedAt when the stock last changed, in the store
+ * @param sequence of the stock's last event within its store-item
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Hit(String id, String store, String storeName, String region, String item, String name, String brand, String department,
+        String category, String seller, String price, String currency, Integer onHand, Integer inTransit, int onOrder, StockState state,
+        Instant changedAt, Instant recordedAt, Long sequence, Long position) {
+
+    static Hit of(StockDocument document) {
+        var listing = document.listing();
+        var level = document.level();
+        return new Hit(document.id().toString(), document.id().store().digits(), listing.storeName(), listing.region(),
+                document.id().item().digits(), listing.name(), listing.brand(), listing.department(), listing.category(), listing.seller(),
+                listing.price() == null ? null : listing.price().toPlainString(), listing.currency(),
+                level == null ? null : level.onHand(), level == null ? null : level.inTransit(), document.orders().units(), document.state(),
+                level == null ? null : level.occurredAt(), level == null ? null : level.recordedAt(),
+                level == null ? null : level.sequence(), level == null ? null : level.position());
+    }
+}

@@ -1,0 +1,36 @@
+package io.restock.search.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.search.stock.StockPage;
+import io.restock.search.stock.StockPage.Facet;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of hits.
+ *
+ * @param total hits on all pages
+ * @param facets counts under all filters of the request
+ * @param next for {@code after}; absent on the last page
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> facets, Freshness freshness, String next) {
+    /**
+     * How fresh the answer is.
+     *
+     * @param position stock levels taken so far, from all partitions
+     * @param recordedAt when the latest of them was recorded, absent if there is none
+     * @param behindMillis how long ago the oldest was recorded that is read and not visible yet, in business time; 0 if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Freshness(long position, Instant recordedAt, long behindMillis) {}
+
+    static SearchAnswer of(StockPage page, Freshness freshness) {
+        var facets = new LinkedHashMap<String, List<Facet>>();
+        page.facets().forEach((filter, values) -> facets.put(filter.field(), values));
+        return new SearchAnswer(page.hits().stream().map(Hit::of).toList(), page.total(), facets, freshness,
+                page.next() == null ? null : page.next().encoded());
+    }
+}

@@ -1,0 +1,80 @@
+package io.restock.search.http;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.restock.search.LiveSearch;
+import io.restock.search.http.SearchAnswer.Freshness;
+import io.restock.search.stock.Filter;
+import io.restock.search.stock.StockQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Live stock by words, numbers and filters. */
+@Path("/v1/search")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class SearchResource {
+    private final LiveSearch search;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    SearchResource(LiveSearch search, BusinessClock clock, Caller caller) {
+        this.search = search;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Live stock that matches words, a number and filters; a filter given more than once matches any of its values")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words or their beginnings, in name, brand, category or department; or a GTIN in any form")
+    @Parameter(name = "store", in = ParameterIn.QUERY, description = "GLN")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW or IN_STOCK")
+    @Parameter(name = "category", in = ParameterIn.QUERY)
+    @Parameter(name = "brand", in = ParameterIn.QUERY)
+    @Parameter(name = "seller", in = ParameterIn.QUERY)
+    @Parameter(name = "department", in = ParameterIn.QUERY)
+    @Parameter(name = "region", in = ParameterIn.QUERY)
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance (default), name, onHand, changed, price; leading - for descending")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "next of the page before")
+    public SearchAnswer search(@Context UriInfo uri) {
+        caller.mustBe("merchandiser", "store", "dc", "operator");
+        var freshness = freshness();
+        var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalogue()));
+        return SearchAnswer.of(search.index().search(query), freshness);
+    }
+
+    /** Read before the search: the answer may be fresher than it says, never staler. */
+    private Freshness freshness() {
+        var visibility = search.visibility();
+        Instant oldest = search.running().oldestWaiting();
+        long behind = oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis());
+        return new Freshness(visibility.levelsTaken(), visibility.newest(), behind);
+    }
+
+    /** A caller whose token names stores sees these and no others. */
+    private StockQuery ofOwnStores(StockQuery query) {
+        var asked = query.filters().getOrDefault(Filter.STORE, List.of());
+        asked.forEach(store -> caller.mustSpeakFor(new Gln(store), "merchandiser", "store", "dc", "operator"));
+        if (caller.stores().isEmpty() || !asked.isEmpty()) {
+            return query;
+        }
+        var filters = new EnumMap<Filter, List<String>>(Filter.class);
+        filters.putAll(query.filters());
+        filters.put(Filter.STORE, List.copyOf(caller.stores()));
+        return new StockQuery(query.words(), query.item(), filters, query.order(), query.descending(), query.after(), query.limit());
+    }
+}

@@ -1,0 +1,89 @@
+package io.restock.search.index;
+
+import io.restock.contracts.Json;
+import io.restock.search.stock.StockDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Searchable;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ScaledNumberField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
+
+/**
+ * How a {@link StockDocument} lies in the index: fields to find, sort and count by, and the document itself as {@code body}, which
+ * is all that is read back. A beginning of a word is matched when it is searched, not indexed as n-grams: stock changes a thousand
+ * times as often as names, and each change writes all of the document's terms again.
+ */
+@SearchEntity(name = "stock")
+@Indexed(index = "stock")
+final class IndexedStock {
+    @DocumentId final String id;
+    @KeywordField(sortable = Sortable.YES) final String key;
+    @KeywordField(aggregable = Aggregable.YES) final String store;
+    @KeywordField final String item;
+    @FullTextField(analyzer = Analyzers.WORDS)
+    @KeywordField(name = "nameOrder", normalizer = Analyzers.FOLDED, sortable = Sortable.YES) final String name;
+    @FullTextField(analyzer = Analyzers.WORDS) final String words;
+    @KeywordField(aggregable = Aggregable.YES) final String brand;
+    @KeywordField(aggregable = Aggregable.YES) final String department;
+    @KeywordField(aggregable = Aggregable.YES) final String category;
+    @KeywordField(aggregable = Aggregable.YES) final String seller;
+    @KeywordField(aggregable = Aggregable.YES) final String region;
+    @KeywordField(aggregable = Aggregable.YES) final String state;
+    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES) final BigDecimal price;
+    @GenericField(sortable = Sortable.YES) final int onHand;
+    @GenericField(sortable = Sortable.YES) final Instant changed;
+    @GenericField final boolean counted;
+    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES) final String body;
+
+    IndexedStock(StockDocument document) {
+        var listing = document.listing();
+        id = document.id().toString();
+        key = id;
+        store = document.id().store().digits();
+        item = document.id().item().digits();
+        name = listing.name();
+        words = Stream.of(listing.name(), listing.brand(), listing.category(), listing.department())
+                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+        brand = listing.brand();
+        department = listing.department();
+        category = listing.category();
+        seller = listing.seller();
+        region = listing.region();
+        state = document.state().name();
+        price = listing.price();
+        onHand = document.onHand();
+        counted = document.level() != null;
+        changed = counted ? document.level().occurredAt().truncatedTo(ChronoUnit.MILLIS) : null;
+        body = write(document);
+    }
+
+    private static String write(StockDocument document) {
+        try {
+            return Json.MAPPER.writeValueAsString(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StockDocument read(String body) {
+        try {
+            return Json.MAPPER.readValue(body, StockDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index holds a document of another version: rebuild it", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The search engine behind the port: one Hibernate Search mapping, on Lucene in this process or on OpenSearch. Start with {@link io.restock.search.index.HibernateStockIndex}. */
+package io.restock.search.index;

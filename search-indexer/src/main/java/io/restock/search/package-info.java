@@ -1,0 +1,2 @@
+/** Live stock, searchable within a second of its change. Start with {@link io.restock.search.LiveSearch}, which ties the feed to the index. */
+package io.restock.search;

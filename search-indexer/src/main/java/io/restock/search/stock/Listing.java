@@ -1,0 +1,19 @@
+package io.restock.search.stock;
+
+import java.math.BigDecimal;
+
+/**
+ * How the catalogue presents an item at a store. What the catalogue does not know is null, except the name, which is then the GTIN.
+ *
+ * @param seller the brand's owner, or {@code own} for the chain's own brands
+ * @param price for one each or 1,000 grams, the price that holds now
+ * @param casePack units, or 0 if not known
+ */
+public record Listing(String storeName, String region, String name, String brand, String department, String category, String seller,
+        BigDecimal price, String currency, int casePack) {
+
+    /** An item and a store that the catalogue has not named yet. */
+    public static Listing unnamed(String gtin) {
+        return new Listing(null, null, gtin, null, null, null, null, null, null, 0);
+    }
+}

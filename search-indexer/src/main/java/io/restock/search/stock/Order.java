@@ -1,0 +1,53 @@
+package io.restock.search.stock;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How hits are sorted. Ties are broken by store and item, so that every order is total and pages neither overlap nor leave gaps. */
+public enum Order {
+    RELEVANCE("relevance"), NAME("name"), ON_HAND("onHand"), CHANGED("changed"), PRICE("price");
+
+    private final String parameter;
+
+    Order(String parameter) {
+        this.parameter = parameter;
+    }
+
+    public String parameter() {
+        return parameter;
+    }
+
+    /** What a cursor carries of the last hit, or null where it has none. */
+    public String valueOf(StockDocument hit) {
+        Object value = switch (this) {
+            case RELEVANCE -> null;
+            case NAME -> hit.listing().name();
+            case ON_HAND -> hit.onHand();
+            case CHANGED -> hit.level() == null ? null : hit.level().occurredAt().truncatedTo(ChronoUnit.MILLIS);
+            case PRICE -> hit.listing().price();
+        };
+        return value == null ? null : value.toString();
+    }
+
+    /** @throws IllegalArgumentException unless the text came from {@link #valueOf} */
+    public Object parsed(String value) {
+        try {
+            return switch (this) {
+                case RELEVANCE, NAME -> value;
+                case ON_HAND -> Integer.valueOf(value);
+                case CHANGED -> Instant.parse(value);
+                case PRICE -> new BigDecimal(value);
+            };
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public static Optional<Order> of(String parameter) {
+        return Arrays.stream(values()).filter(order -> order.parameter.equals(parameter)).findAny();
+    }
+}

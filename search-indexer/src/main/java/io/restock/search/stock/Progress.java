@@ -1,0 +1,23 @@
+package io.restock.search.stock;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far the committed index has come.
+ *
+ * @param logs id of each topic that it was read from: a topic that was created anew is another log
+ * @param offsets next offset to read, by {@code topic/partition}
+ * @param documents that the index held; they are never taken out, so an index with fewer has lost some
+ * @param updates documents written since the index began
+ * @param pricedAt up to when price changes that time brings are in it, or null
+ * @param recordedAt when the latest level in it was recorded, or null
+ */
+public record Progress(Map<String, String> logs, Map<String, Long> offsets, long documents, long updates, Instant pricedAt, Instant recordedAt) {
+    /** Nothing yet, of these topics. */
+    public static Progress beginning(Map<String, String> logs) {
+        return new Progress(logs, Map.of(), 0, 0, null, null);
+    }
+
+    public static final Progress NONE = new Progress(Map.of(), Map.of(), 0, 0, null, null);
+}

@@ -1,0 +1,41 @@
+package io.restock.search.stock;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The port to the search engine. One writer; any number of readers, who see what was written when {@link #write} has returned. */
+public interface StockIndex extends AutoCloseable {
+    /** Ids and documents are handed over in at most so many at once. */
+    int BATCH_AT_MOST = 1_000;
+
+    /** The documents that exist of these ids, at most {@value #BATCH_AT_MOST}. */
+    Map<StoreItemId, StockDocument> find(Collection<StoreItemId> ids);
+
+    /** The next documents of these items or stores, ordered by id. Only one of the two collections has members. */
+    List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, StoreItemId after, int limit);
+
+    /** Adds or replaces documents and makes them visible. */
+    void write(Collection<StockDocument> documents);
+
+    /** Makes everything written durable, and then notes how far it goes. */
+    void commit(Progress progress);
+
+    /** As committed last, or {@link Progress#NONE}. */
+    Progress progress();
+
+    StockPage search(StockQuery query);
+
+    long documents();
+
+    long documentsWithStock();
+
+    /** Takes everything out, for a rebuild. */
+    void clear();
+
+    @Override
+    void close();
+}

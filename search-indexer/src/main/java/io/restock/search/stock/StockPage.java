@@ -1,0 +1,18 @@
+package io.restock.search.stock;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found.
+ *
+ * @param total all hits of the query, on this page or not
+ * @param facets how the values spread over all of them, most frequent first
+ * @param next where the next page begins, or null if this is the last
+ */
+public record StockPage(List<StockDocument> hits, long total, Map<Filter, List<Facet>> facets, Cursor next) {
+    /** Values listed in a facet at most. */
+    public static final int VALUES_AT_MOST = 50;
+
+    public record Facet(String value, long count) {}
+}

@@ -1,0 +1,30 @@
+package io.restock.search.stock;
+
+/** What a shelf needs to be told about, worst first. Every document is in exactly one state. */
+public enum StockState {
+    /** On hand is below zero: the count is wrong, somebody should look. */
+    NEGATIVE,
+    /** Nothing on hand, nothing on order, nothing in transit. */
+    OUT_OF_STOCK,
+    /** Nothing on hand, but some is on order or in transit. */
+    ON_ORDER,
+    /** Something on hand, less than one case pack. */
+    LOW,
+    /** At least a case pack on hand, or anything where the case pack is not known. */
+    IN_STOCK;
+
+    /**
+     * @param onHand units by the system's count, 0 where nobody has counted
+     * @param underWay units on order or in transit, 0 and up
+     * @param casePack units, or 0 if not known
+     */
+    public static StockState of(int onHand, int underWay, int casePack) {
+        if (onHand < 0) {
+            return NEGATIVE;
+        }
+        if (onHand == 0) {
+            return underWay > 0 ? ON_ORDER : OUT_OF_STOCK;
+        }
+        return onHand < casePack ? LOW : IN_STOCK;
+    }
+}

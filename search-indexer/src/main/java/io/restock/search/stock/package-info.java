@@ -1,0 +1,2 @@
+/** What is searched and how one asks: documents, queries, and the port to the index. Start with {@link io.restock.search.stock.StockDocument}. */
+package io.restock.search.stock;

@@ -1,0 +1,177 @@
+package io.restock.search;
+
+import static io.restock.search.Shop.item;
+import static io.restock.search.Shop.store;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.orders.OrderLineId;
+import io.restock.local.testing.Engines;
+import io.restock.search.feed.SearchSettings;
+import io.restock.search.index.Engine;
+import io.restock.search.index.IndexOpening;
+import io.restock.search.stock.Progress;
+import io.restock.search.stock.StockDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A search that is stopped and started again")
+class RestartTest {
+    @TempDir Path directory;
+    private final String kafka = Engines.shared().bootstrapServers();
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(kafka);
+        search().close(); // creates the topics
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void keeps_what_it_had_and_takes_what_came_meanwhile() {
+        var line = new OrderLineId("o-501", 1);
+        shop.lists(501, "Old name", "Brand", "Category");
+        try (var first = search()) {
+            shop.stocks(501, 501, 5, 0);
+            shop.orders(new LinePlaced(line, store(501), store(9), item(501), Instant.now(), 12, 6, Instant.now(), Instant.now(), null), 501);
+            first.awaits(501, 501, document -> document.onHand() == 5 && document.orders().units() == 12);
+        }
+        shop.stocks(501, 501, 3, 2);
+        shop.stocks(502, 502, 8, 0);
+        shop.orders(new LineShort(line, store(501), item(501), Instant.now(), 2, true, "gone"), 502);
+        shop.lists(501, "New name", "Brand", "Category");
+        try (var second = search()) {
+            long begun = second.live.index().progress().offsets().values().stream().mapToLong(Long::longValue).sum();
+            assertThat(begun).as("resumes, and does not begin anew").isPositive();
+            second.awaits(501, 501, document -> document.onHand() == 3 && document.orders().units() == 10
+                    && document.listing().name().equals("New name"));
+            second.awaits(502, 502, document -> document.onHand() == 8);
+        }
+    }
+
+    @Test
+    void changes_nothing_when_nothing_happened_meanwhile() {
+        shop.stocks(511, 511, 5, 0);
+        long updates;
+        try (var first = search()) {
+            first.awaits(511, 511, document -> document.onHand() == 5);
+            updates = first.live.visibility().updates();
+        }
+        try (var second = search()) {
+            second.awaits(511, 511, document -> document.onHand() == 5);
+            assertThat(second.live.visibility().updates()).isEqualTo(updates);
+        }
+    }
+
+    @Test
+    void builds_a_missing_index_anew_from_the_topics() throws Exception {
+        var line = new OrderLineId("o-521", 1);
+        shop.stocks(521, 521, 5, 0);
+        shop.orders(new LinePlaced(line, store(521), store(9), item(521), Instant.now(), 12, 6, Instant.now(), Instant.now(), null), 521);
+        StockDocument before;
+        try (var first = search()) {
+            before = first.awaits(521, 521, document -> document.onHand() == 5 && document.orders().units() == 12);
+        }
+        delete(directory.resolve("stock"));
+        try (var second = search()) {
+            assertThat(second.awaits(521, 521, document -> document.onHand() == 5)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void builds_a_damaged_index_anew_from_the_topics() throws Exception {
+        shop.stocks(531, 531, 5, 0);
+        try (var first = search()) {
+            first.awaits(531, 531, document -> document.onHand() == 5);
+        }
+        try (var files = Files.list(directory.resolve("stock"))) {
+            for (Path segment : files.filter(file -> !file.getFileName().toString().equals("write.lock")).toList()) {
+                Files.write(segment, new byte[] {1, 2, 3});
+            }
+        }
+        try (var second = search()) {
+            second.awaits(531, 531, document -> document.onHand() == 5);
+        }
+    }
+
+    @Test
+    void reads_again_after_a_crash_what_it_had_written_and_not_noted_and_changes_nothing() {
+        var line = new OrderLineId("o-541", 1);
+        shop.stocks(541, 541, 5, 0);
+        StockDocument before;
+        try (var first = search()) {
+            first.awaits(541, 541, document -> document.onHand() == 5);
+            shop.stocks(541, 541, 4, 1);
+            shop.orders(new LinePlaced(line, store(541), store(9), item(541), Instant.now(), 12, 6, Instant.now(), Instant.now(), null), 541);
+            shop.orders(new LineShort(line, store(541), item(541), Instant.now(), 2, true, "gone"), 542);
+            before = first.awaits(541, 541, document -> document.onHand() == 4 && document.orders().units() == 10);
+        }
+        try (var index = IndexOpening.open(new Engine.Lucene(directory))) {
+            var noted = index.progress();
+            index.commit(new Progress(noted.logs(), Map.of(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt()));
+        }
+        try (var second = search()) {
+            assertThat(second.awaits(541, 541, _ -> true)).isEqualTo(before);
+            assertThat(second.live.visibility().levelsTaken()).isPositive();
+        }
+    }
+
+    private Running search() {
+        return Running.start(kafka, directory);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** A live search outside of Quarkus, ready. */
+    private record Running(LiveSearch live) implements AutoCloseable {
+        static Running start(String kafka, Path directory) {
+            var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, (short) 1, Set.of());
+            var live = LiveSearch.start(settings, BusinessClock.configured(null, null, null), new SimpleMeterRegistry());
+            await().atMost(Duration.ofSeconds(30)).until(() -> live.missing() == null);
+            return new Running(live);
+        }
+
+        StockDocument awaits(int store, int item, Predicate<StockDocument> state) {
+            var id = new StoreItemId(store(store), item(item));
+            return await().atMost(Duration.ofSeconds(3)).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
+        }
+
+        @Override
+        public void close() {
+            try {
+                live.close();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
