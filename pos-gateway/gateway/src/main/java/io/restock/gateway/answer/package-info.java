@@ -1,0 +1,2 @@
+/** Tells a till what became of its transaction, from ledger and replenishment. Start with {@link io.restock.gateway.answer.TransactionAnswers}. */
+package io.restock.gateway.answer;

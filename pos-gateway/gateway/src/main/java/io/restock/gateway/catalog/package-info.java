@@ -1,0 +1,2 @@
+/** What the gateway knows of stores, items and prices, in memory, from Kafka. Start with {@link io.restock.gateway.catalog.Catalog}. */
+package io.restock.gateway.catalog;

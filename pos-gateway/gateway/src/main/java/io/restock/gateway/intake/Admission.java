@@ -1,0 +1,108 @@
+package io.restock.gateway.intake;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.restock.contracts.http.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds what is in work at once, and how often one caller may come. Sales are shed last: questions and bulk posts may fill only half of either bound,
+ * so there is always room for the till with a customer in front of it.
+ */
+@Singleton
+public final class Admission {
+    /** What somebody wants of us, by how much it can wait. */
+    public enum Purpose {
+        SALE(0), BULK(0.5), QUESTION(0.5);
+
+        private final double leftForOthers;
+
+        Purpose(double leftForOthers) {
+            this.leftForOthers = leftForOthers;
+        }
+    }
+
+    private static final int CALLERS_AT_MOST = 100_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger bulkInFlight = new AtomicInteger();
+    private final int inFlightAtMost;
+    private final int bulkAtMost;
+    private final double perSecond;
+    private final Cache<String, TokenBucket> callers = Caffeine.newBuilder().maximumSize(CALLERS_AT_MOST).expireAfterAccess(FORGOTTEN_AFTER).build();
+    private final LongSupplier nanoTime;
+    private final Tally tally;
+
+    @Inject
+    Admission(@ConfigProperty(name = "restock.gateway.in-flight", defaultValue = "2000") int inFlightAtMost,
+            @ConfigProperty(name = "restock.gateway.bulk-in-flight", defaultValue = "16") int bulkAtMost,
+            @ConfigProperty(name = "restock.gateway.transactions-per-second", defaultValue = "100000") double perSecond, Tally tally) {
+        this(inFlightAtMost, bulkAtMost, perSecond, tally, System::nanoTime);
+    }
+
+    Admission(int inFlightAtMost, int bulkAtMost, double perSecond, Tally tally, LongSupplier nanoTime) {
+        this.inFlightAtMost = inFlightAtMost;
+        this.bulkAtMost = bulkAtMost;
+        this.perSecond = perSecond;
+        this.tally = tally;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A place inside; closing it gives it back. */
+    public interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * @throws ProblemException 429 if this caller comes too often, 503 if too much is in work
+     */
+    public Place enter(Purpose purpose, String caller) {
+        charge(purpose, caller, 1);
+        int most = (int) (inFlightAtMost * (1 - purpose.leftForOthers));
+        if (inFlight.incrementAndGet() > most) {
+            inFlight.decrementAndGet();
+            throw full();
+        }
+        if (purpose == Purpose.BULK && bulkInFlight.incrementAndGet() > bulkAtMost) {
+            leave(purpose);
+            throw full();
+        }
+        return () -> leave(purpose);
+    }
+
+    private void leave(Purpose purpose) {
+        inFlight.decrementAndGet();
+        if (purpose == Purpose.BULK) {
+            bulkInFlight.decrementAndGet();
+        }
+    }
+
+    /**
+     * Charges the caller for so many transactions, or questions.
+     *
+     * @throws ProblemException 429
+     */
+    public void charge(Purpose purpose, String caller, int transactions) {
+        double floor = perSecond * purpose.leftForOthers;
+        double cost = Math.min(transactions, perSecond - floor); // a caller with a rate below one bulk post waits for a full bucket
+        double seconds = callers.get(caller, _ -> new TokenBucket(perSecond, perSecond, nanoTime)).take(cost, floor);
+        if (seconds > 0) {
+            tally.shed();
+            throw ProblemException.busy(429, caller + " sends more than " + (long) perSecond + " transactions a second; slow down and send again",
+                    Duration.ofSeconds((long) Math.ceil(seconds)));
+        }
+    }
+
+    private ProblemException full() {
+        tally.shed();
+        return ProblemException.busy(503, "as much as we can do is in work already; send it again", RETRY_AFTER);
+    }
+}

@@ -1,0 +1,135 @@
+package io.restock.gateway.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.TransactionId;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.gateway.catalog.Catalog;
+import io.restock.gateway.catalog.CatalogFollower;
+import io.restock.gateway.catalog.CatalogView;
+import io.restock.gateway.kafka.TransactionTopic;
+import io.restock.gateway.reading.Digest;
+import io.restock.gateway.reading.PostedLine;
+import io.restock.gateway.reading.PostedTransaction;
+import io.restock.gateway.reading.Problems;
+import io.restock.gateway.reading.TransactionReader;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a transaction in: finds its store, reads and judges it, resolves its numbers, and appends it to {@code pos.transactions}. Nothing is promised to
+ * the till before {@link #await}, which returns with Kafka's acknowledgement. A transaction that is sent again with the same content is the same promise.
+ */
+@Singleton
+public final class Intake {
+    private final Catalog catalog;
+    private final CatalogFollower follower;
+    private final RecentTransactions recent;
+    private final TransactionTopic topic;
+    private final Tally tally;
+    private final BusinessClock clock;
+
+    Intake(Catalog catalog, CatalogFollower follower, RecentTransactions recent, TransactionTopic topic, Tally tally, BusinessClock clock) {
+        this.catalog = catalog;
+        this.follower = follower;
+        this.recent = recent;
+        this.topic = topic;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /** A transaction that has been sent, and what of it is to be counted when it is acknowledged. */
+    public record Taken(Acceptance acceptance, String digest, int lines, boolean first) {
+        public boolean hasFailed() {
+            return acceptance.hasFailed();
+        }
+    }
+
+    /** What one request knows of the catalog; see {@link CatalogView}. */
+    public CatalogView view() {
+        return new CatalogView(catalog, follower::catchUp);
+    }
+
+    /**
+     * Reads, judges and sends one transaction; does not wait for Kafka.
+     *
+     * @param traceParent W3C trace context, or null
+     * @throws ProblemException 404 unknown store, 422 with all that is wrong
+     */
+    public Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent) {
+        return take(id, body, view, traceParent, new Problems(), TransactionReader::read);
+    }
+
+    /** The same for an element of a bulk post, in whose identity some problems may have been noted already. */
+    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, String traceParent, Problems problems) {
+        return take(id, body, view, traceParent, problems, TransactionReader::readOfBulk);
+    }
+
+    private interface Reader {
+        PostedTransaction read(JsonNode body, Gln store, Problems problems);
+    }
+
+    private Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent, Problems problems, Reader reader) {
+        Store store = view.store(id.store());
+        if (store == null) {
+            throw ProblemException.unknown("store " + id.store() + " is not known; list it with PUT /v1/stores/" + id.store());
+        }
+        PostedTransaction posted = reader.read(body, id.store(), problems);
+        List<TransactionLine> lines = resolve(id, posted, store, view, problems);
+        problems.throwIfAny();
+        String digest = Digest.of(posted);
+        boolean[] first = {false};
+        Acceptance acceptance = recent.claim(id, digest, () -> {
+            first[0] = true;
+            return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), posted.occurredAt(), clock.instant(),
+                    digest, lines), traceParent);
+        });
+        return new Taken(acceptance, digest, lines.size(), first[0]);
+    }
+
+    private static List<TransactionLine> resolve(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Problems problems) {
+        if (posted.occurredAt() != null) {
+            BusinessDates.check(id.businessDate(), posted.occurredAt(), store, problems);
+        }
+        var resolver = new ItemResolver(view, store, posted.occurredAt() == null ? null : posted.occurredAt().toInstant(), problems);
+        var lines = new ArrayList<TransactionLine>(posted.lines().size());
+        for (int i = 0; i < posted.lines().size(); i++) {
+            TransactionLine line = switch (posted.lines().get(i)) {
+                case PostedLine.Goods goods -> resolver.resolve(i, goods);
+                case PostedLine.Void taken -> new TransactionLine.Void(taken.line(), taken.voids());
+                case PostedLine.Unreadable _ -> null; // has been noted, so that these lines are never sent
+            };
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /**
+     * Returns when Kafka has the transaction.
+     *
+     * @throws ProblemException 409 if it has another one of this identity, 503 if it does not answer in time
+     */
+    public void await(Taken taken) {
+        taken.acceptance().await(topic.answersWithin());
+        if (!taken.acceptance().digest().equals(taken.digest())) {
+            tally.conflicting(taken.lines());
+            throw ProblemException.conflict("transaction " + taken.acceptance().id() + " is recorded with other content, which stays;"
+                    + " correct it by a transaction of its own, or use the till's next sequence number");
+        }
+        if (taken.first()) {
+            tally.accepted(taken.lines());
+        } else {
+            tally.repeated(taken.lines());
+        }
+    }
+
+    /** Whether this process has Kafka's acknowledgement for it, and still remembers. */
+    public boolean isRecorded(TransactionId id) {
+        return recent.isAcknowledged(id);
+    }
+}

@@ -1,0 +1,132 @@
+package io.restock.gateway.intake;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Price;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.gateway.catalog.CatalogView;
+import io.restock.gateway.catalog.Listing;
+import io.restock.gateway.reading.PostedLine;
+import io.restock.gateway.reading.PostedLine.Goods;
+import io.restock.gateway.reading.Problems;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Currency;
+
+/**
+ * Turns what was scanned into units of the stocked item: a case into its eaches, a scale's label into grams by the price that was valid at the sale.
+ * A number that nobody has listed goes through as it is: the sale is a fact, and the ledger asks the merchandiser.
+ */
+final class ItemResolver {
+    private static final int EACHES_AT_MOST = 10_000;
+    private static final int GRAMS_AT_MOST = 1_000_000;
+    private static final BigDecimal GRAMS_PER_KILOGRAM = BigDecimal.valueOf(1_000);
+
+    private final CatalogView catalog;
+    private final Store store;
+    private final Instant occurredAt;
+    private final Problems problems;
+
+    /** @param occurredAt null if the till did not say it in a way we can read */
+    ItemResolver(CatalogView catalog, Store store, Instant occurredAt, Problems problems) {
+        this.catalog = catalog;
+        this.store = store;
+        this.occurredAt = occurredAt;
+        this.problems = problems;
+    }
+
+    /** @return null, and a note, if the line does not fit its item */
+    TransactionLine resolve(int index, Goods line) {
+        Listing listing = catalog.find(line.scanned());
+        Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
+            case EACH -> eaches(index, line, listing);
+            case GRAM -> grams(index, line, listing);
+        };
+        if (units == null) {
+            return null;
+        }
+        Gtin item = listing == null ? unlistedItem(line.scanned()) : listing.item();
+        Gtin scanned = item.equals(line.scanned()) ? null : line.scanned();
+        return switch (line) {
+            case PostedLine.Sale sale -> new TransactionLine.Sale(sale.line(), item, units, sale.amount(), sale.currency(), scanned);
+            case PostedLine.Return back -> new TransactionLine.Return(back.line(), item, units, back.amount(), back.currency(), scanned,
+                    back.disposition(), back.original());
+        };
+    }
+
+    private static Integer unlisted(Goods line) {
+        var measured = line.measured();
+        return measured.grams() != null ? measured.grams() : measured.units() != null ? measured.units() : 1;
+    }
+
+    /** All labels of one unlisted item are one question to the merchandiser, whatever their price. */
+    private static Gtin unlistedItem(Gtin scanned) {
+        return scanned.isVariableMeasureLabel() ? scanned.withoutLabelValue() : scanned;
+    }
+
+    private Integer eaches(int index, Goods line, Listing listing) {
+        if (line.measured().grams() != null) {
+            problems.noteLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
+            return null;
+        }
+        int scans = line.measured().units() == null ? 1 : line.measured().units();
+        return times(index, scans, listing, EACHES_AT_MOST);
+    }
+
+    private Integer grams(int index, Goods line, Listing listing) {
+        Integer grams = line.measured().grams();
+        if (grams != null) {
+            return grams;
+        }
+        int scans = line.measured().units() == null ? 1 : line.measured().units();
+        if (listing.isPack()) {
+            return times(index, scans, listing, GRAMS_AT_MOST);
+        }
+        if (line.scanned().isVariableMeasureLabel() && line.scanned().labelPriceMinor() > 0) {
+            return byPrice(index, line, listing, scans);
+        }
+        problems.noteLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
+        return null;
+    }
+
+    private Integer times(int index, int scans, Listing listing, int most) {
+        long units = (long) scans * listing.units();
+        if (units > most) {
+            problems.noteLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + most
+                    + ", so split it");
+            return null;
+        }
+        return (int) units;
+    }
+
+    private Integer byPrice(int index, Goods line, Listing listing, int labels) {
+        if (occurredAt == null) {
+            return null; // its absence has been noted, and without it no price is the right one
+        }
+        Price price = catalog.price(listing.item(), store.gln(), occurredAt);
+        if (price == null || price.amount().signum() <= 0) {
+            problems.noteLine(index, "grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
+                    + " is known for " + occurredAt + "; or set one with PUT /v1/items/" + listing.item() + "/prices");
+            return null;
+        }
+        if (!price.currency().equals(line.currency())) {
+            problems.noteLine(index, "grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
+                    + " in " + price.currency());
+            return null;
+        }
+        return weighed(index, line, price, labels);
+    }
+
+    private Integer weighed(int index, Goods line, Price price, int labels) {
+        int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
+        BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
+        long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;
+        if (grams < 1 || grams > GRAMS_AT_MOST) {
+            problems.noteLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
+                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + GRAMS_AT_MOST);
+            return null;
+        }
+        return (int) grams;
+    }
+}

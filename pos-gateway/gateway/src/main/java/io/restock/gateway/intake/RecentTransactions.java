@@ -1,0 +1,48 @@
+package io.restock.gateway.intake;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.restock.contracts.store.TransactionId;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The transactions of the last minutes by identity, so that most resends are answered from here and other content is told at once. It forgets, which is
+ * harmless: the ledger knows every identity for good.
+ */
+@Singleton
+final class RecentTransactions {
+    private final Cache<TransactionId, Acceptance> byId;
+
+    RecentTransactions(@ConfigProperty(name = "restock.gateway.remembered-transactions", defaultValue = "200000") int atMost) {
+        this.byId = Caffeine.newBuilder().maximumSize(atMost).build();
+    }
+
+    /**
+     * The acceptance that is there already, of whatever content; else a new one, sent by {@code append}. What Kafka did not acknowledge is forgotten,
+     * so that the next attempt is sent again.
+     */
+    Acceptance claim(TransactionId id, String digest, Supplier<CompletableFuture<Void>> append) {
+        var fresh = new Acceptance(id, digest, new CompletableFuture<>());
+        Acceptance known = byId.asMap().putIfAbsent(id, fresh);
+        if (known != null) {
+            return known;
+        }
+        append.get().whenComplete((_, failure) -> {
+            if (failure == null) {
+                fresh.acknowledged().complete(null);
+            } else {
+                byId.asMap().remove(id, fresh);
+                fresh.acknowledged().completeExceptionally(failure);
+            }
+        });
+        return fresh;
+    }
+
+    boolean isAcknowledged(TransactionId id) {
+        Acceptance known = byId.getIfPresent(id);
+        return known != null && known.isAcknowledged();
+    }
+}

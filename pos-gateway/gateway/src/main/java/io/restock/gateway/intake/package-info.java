@@ -1,0 +1,2 @@
+/** The way of a transaction from the till to Kafka's acknowledgement. Start with {@link io.restock.gateway.intake.Intake}. */
+package io.restock.gateway.intake;

@@ -1,0 +1,131 @@
+package io.restock.gateway.kafka;
+
+import io.restock.contracts.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The Kafka that the {@code kafka.*} configuration names, with whatever security settings stand beside its address. */
+@Singleton
+public final class Cluster {
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
+    private static final List<Topics> OURS = List.of(Topics.POS_TRANSACTIONS, Topics.STORES, Topics.ITEMS, Topics.PRICES);
+
+    private final Map<String, Object> settings;
+    private final int partitions;
+    private final short replication;
+    private final Admin admin;
+
+    Cluster(@Identifier("default-kafka-broker") Map<String, Object> settings,
+            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "restock.replication", defaultValue = "1") short replication) {
+        this.settings = settings;
+        this.partitions = partitions;
+        this.replication = replication;
+        this.admin = Admin.create(with(Map.of("request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000)));
+    }
+
+    @PreDestroy
+    void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    /** Creates the topics that the gateway touches, where they are missing. */
+    public void createTopics() {
+        for (var created : admin.createTopics(OURS.stream().map(this::topic).toList()).values().values()) {
+            try {
+                await(created);
+            } catch (TopicExistsException alreadyThere) {
+                // another service, or our last run, was first
+            }
+        }
+    }
+
+    private NewTopic topic(Topics topic) {
+        var config = topic.compacted()
+                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        return new NewTopic(topic.topic(), partitions, replication).configs(config);
+    }
+
+    public Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(with(Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "max.poll.records", 5_000)),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Producer<byte[], byte[]> producer(Map<String, Object> own) {
+        return new KafkaProducer<>(with(own), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** @throws KafkaException if the cluster does not answer within 3 s */
+    public void mustAnswer() {
+        await(admin.describeCluster().nodes());
+    }
+
+    /** First and next offset of each partition. */
+    public Map<Integer, Range> ranges(Topics topic) {
+        var all = await(admin.describeTopics(List.of(topic.topic())).allTopicNames()).get(topic.topic()).partitions().stream()
+                .map(partition -> new TopicPartition(topic.topic(), partition.partition()))
+                .toList();
+        var begins = offsets(all, OffsetSpec.earliest());
+        var ends = offsets(all, OffsetSpec.latest());
+        return all.stream().collect(Collectors.toMap(TopicPartition::partition, one -> new Range(begins.get(one), ends.get(one))));
+    }
+
+    /** Offsets that hold records: from {@code begin} to before {@code end}. */
+    public record Range(long begin, long end) {
+        public long records() {
+            return end - begin;
+        }
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+        var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> which));
+        return await(admin.listOffsets(asked).all()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private Map<String, Object> with(Map<String, Object> own) {
+        var all = new HashMap<>(settings);
+        all.putAll(own);
+        return all;
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("no answer within " + ANSWERS_WITHIN, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.restock.gateway.kafka;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.Topics;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The end of {@code pos.transactions}, where everything is put that a till has been promised. */
+@Singleton
+public final class TransactionTopic {
+    private static final Header TYPE = header(Headers.TYPE, RetailTransaction.class.getSimpleName());
+    private static final Header SCHEMA_VERSION = header(Headers.SCHEMA_VERSION, "1");
+    private static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(2);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final Duration within;
+
+    TransactionTopic(Cluster cluster,
+            @ConfigProperty(name = "restock.gateway.acknowledged-within", defaultValue = "8s") Duration acknowledgedWithin) {
+        this.within = acknowledgedWithin.plus(BLOCKED_AT_MOST);
+        this.producer = cluster.producer(Map.of(
+                "acks", "all",
+                "enable.idempotence", true,
+                "linger.ms", 1,
+                "batch.size", 64 << 10,
+                "compression.type", "lz4",
+                "max.block.ms", BLOCKED_AT_MOST.toMillis(),
+                "request.timeout.ms", (int) acknowledgedWithin.toMillis() / 2,
+                "delivery.timeout.ms", (int) acknowledgedWithin.toMillis()));
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(within);
+    }
+
+    /**
+     * Completes when Kafka has it durably, or exceptionally when that is not known in time; then it may still arrive, and sending it again is free.
+     *
+     * @param traceParent W3C trace context, or null
+     */
+    public CompletableFuture<Void> append(RetailTransaction transaction, String traceParent) {
+        var headers = traceParent == null ? List.of(TYPE, SCHEMA_VERSION) : List.of(TYPE, SCHEMA_VERSION, header(Headers.TRACE_PARENT, traceParent));
+        byte[] key = transaction.store().digits().getBytes(StandardCharsets.UTF_8);
+        var answer = new CompletableFuture<Void>();
+        try {
+            producer.send(new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), null, key, StoreRecord.CODEC.write(transaction), headers), (at, failure) -> {
+                if (failure == null) {
+                    acknowledged.add(at.partition(), at.offset());
+                    answer.complete(null);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    /** How long an answer of {@link #append} can take. */
+    public Duration answersWithin() {
+        return within;
+    }
+
+    public Acknowledged acknowledged() {
+        return acknowledged;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,78 @@
+package io.restock.gateway.operations;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
+import io.restock.gateway.catalog.Catalog;
+import io.restock.gateway.intake.Tally;
+import io.restock.gateway.kafka.Cluster;
+import io.restock.gateway.kafka.TransactionTopic;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Counts and checks of the gateway. {@code recordsOnTopic} survives restarts; the other counts are this process's own. */
+@Path("/v1")
+@RequestScoped
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class OperationsResource {
+    private final Cluster cluster;
+    private final TransactionTopic topic;
+    private final Tally tally;
+    private final Catalog catalog;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    OperationsResource(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, BusinessClock clock, Caller caller) {
+        this.cluster = cluster;
+        this.topic = topic;
+        this.tally = tally;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/account")
+    @Operation(summary = "What this service has done")
+    public Account account() {
+        caller.mustBe("operator", "merchandiser", "dc", "store");
+        return new Account("gateway", clock.instant(), Map.of(
+                "recordsOnTopic", ranges().values().stream().mapToLong(Cluster.Range::records).sum(),
+                "transactionsAccepted", tally.transactionsAccepted(),
+                "transactionsRejected", tally.transactionsRejected(),
+                "transactionsShed", tally.transactionsShed(),
+                "linesAccepted", tally.linesAccepted(),
+                "storesKnown", (long) catalog.storeCount(),
+                "itemsKnown", (long) catalog.itemCount()), Map.of());
+    }
+
+    @GET
+    @Path("/verification")
+    @Operation(summary = "Whether this service keeps its promises")
+    public Verification verification() {
+        caller.mustBe("operator");
+        return new Verification("gateway", AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()));
+    }
+
+    private Map<Integer, Cluster.Range> ranges() {
+        try {
+            return cluster.ranges(Topics.POS_TRANSACTIONS);
+        } catch (KafkaException e) {
+            throw ProblemException.busy(503, "Kafka does not answer, so its records cannot be counted; ask again", Duration.ofSeconds(2));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What operators see of the gateway: account, verification, health. Start with {@link io.restock.gateway.operations.OperationsResource}. */
+package io.restock.gateway.operations;

@@ -1,0 +1,61 @@
+package io.restock.gateway.reading;
+
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The fingerprint of what the till said: the same for the same content, however it is laid out, and whatever the catalog knew at the time.
+ * Hex of the first 16 bytes of SHA-256.
+ */
+public final class Digest {
+    private static final int BYTES = 16;
+
+    private Digest() {}
+
+    public static String of(PostedTransaction transaction) {
+        var text = new StringBuilder(64 + 64 * transaction.lines().size()).append(transaction.occurredAt());
+        for (PostedLine line : transaction.lines()) {
+            text.append('\n');
+            switch (line) {
+                case PostedLine.Sale sale -> goods(text.append("SALE"), sale);
+                case PostedLine.Return back -> original(goods(text.append("RETURN"), back).append('|').append(back.disposition()), back.original());
+                case PostedLine.Void taken -> text.append("VOID|").append(taken.line()).append('|').append(taken.voids());
+                case PostedLine.Unreadable _ -> throw new IllegalArgumentException("a transaction with an unreadable line has no digest");
+            }
+        }
+        return HexFormat.of().formatHex(Arrays.copyOf(sha256(text), BYTES));
+    }
+
+    private static StringBuilder goods(StringBuilder text, PostedLine.Goods line) {
+        return text.append('|').append(line.line())
+                .append('|').append(line.scanned().digits())
+                .append('|').append(line.measured().units())
+                .append('|').append(line.measured().grams())
+                .append('|').append(plain(line.amount()))
+                .append('|').append(line.currency());
+    }
+
+    private static void original(StringBuilder text, OriginalSale original) {
+        if (original != null) {
+            text.append('|').append(original.store()).append('|').append(original.line());
+        }
+    }
+
+    /** 39.8 and 39.80 are the same money. */
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static byte[] sha256(CharSequence text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

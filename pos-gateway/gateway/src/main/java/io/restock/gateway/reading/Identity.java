@@ -1,0 +1,81 @@
+package io.restock.gateway.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.TransactionId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads who a transaction is, from a path or from the fields of a bulk post. */
+public final class Identity {
+    private static final Pattern TILL = Pattern.compile("[A-Za-z0-9-]{1,20}");
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+
+    private Identity() {}
+
+    /** @throws ProblemException 404 if there cannot be such a store, 422 if the rest is malformed */
+    public static TransactionId ofPath(String store, String till, String businessDate, String sequence) {
+        return new TransactionId(
+                store(store),
+                part("till", till, Identity::till),
+                part("businessDate", businessDate, Identity::businessDate),
+                part("sequence", sequence, Identity::sequence));
+    }
+
+    /** @return null, and notes, if a part is missing or malformed */
+    public static TransactionId ofFields(JsonNode body, Problems problems) {
+        Fields fields = Fields.of(body, "", problems);
+        if (fields == null) {
+            return null;
+        }
+        Gln store = fields.text("store", Gln::new);
+        String till = fields.text("till", Identity::till);
+        LocalDate businessDate = fields.text("businessDate", Identity::businessDate);
+        Long sequence = fields.whole("sequence", 0L, Long.MAX_VALUE);
+        return store == null || till == null || businessDate == null || sequence == null
+                ? null
+                : new TransactionId(store, till, businessDate, sequence);
+    }
+
+    static String till(String text) {
+        if (!TILL.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be 1 to 20 letters, digits or hyphens");
+        }
+        return text;
+    }
+
+    static LocalDate businessDate(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date such as 2026-03-02", e);
+        }
+    }
+
+    private static long sequence(String text) {
+        if (!SEQUENCE.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a whole number, 0 or more");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Gln store(String text) {
+        try {
+            return new Gln(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.unknown("there is no store " + text + ": it " + e.getMessage());
+        }
+    }
+
+    private static <T> T part(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(List.of(name + " " + e.getMessage()));
+        }
+    }
+}

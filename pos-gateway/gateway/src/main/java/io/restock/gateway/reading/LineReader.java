@@ -1,0 +1,119 @@
+package io.restock.gateway.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.gateway.reading.PostedLine.Measured;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less. */
+final class LineReader {
+    static final int UNITS_AT_MOST = 10_000;
+    static final int GRAMS_AT_MOST = 1_000_000;
+
+    private static final Set<String> ANY = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original", "voids");
+    private static final Set<String> SALE = Set.of("line", "kind", "item", "units", "grams", "amount", "currency");
+    private static final Set<String> RETURN = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original");
+    private static final Set<String> VOID = Set.of("line", "kind", "voids");
+    private static final Set<String> ORIGINAL = Set.of("store", "businessDate", "till", "sequence", "line");
+    private static final Set<String> CURRENCIES = Currency.availableCurrencies().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+    private static final PostedLine UNREADABLE = new PostedLine.Unreadable();
+
+    private enum Kind { SALE, RETURN, VOID }
+
+    private LineReader() {}
+
+    static PostedLine read(JsonNode node, String path, Gln store, Problems problems) {
+        Fields fields = Fields.of(node, path, problems);
+        if (fields == null) {
+            return UNREADABLE;
+        }
+        Integer line = fields.whole("line", 1, Integer.MAX_VALUE);
+        Kind kind = fields.oneOf("kind", Kind.class);
+        if (kind == null) {
+            fields.allowOnly(ANY);
+            return UNREADABLE;
+        }
+        return switch (kind) {
+            case SALE -> sale(fields, line);
+            case RETURN -> returned(fields, line, store);
+            case VOID -> voided(fields, line);
+        };
+    }
+
+    private static PostedLine sale(Fields fields, Integer line) {
+        fields.allowOnly(SALE);
+        Gtin item = fields.text("item", Gtin::scanned);
+        Measured measured = measured(fields, item);
+        BigDecimal amount = fields.amount("amount");
+        if (amount != null && amount.signum() < 0) {
+            fields.note("amount", "must be at least 0 on a sale; goods that come back are a RETURN");
+        }
+        String currency = fields.text("currency", LineReader::currency);
+        return line == null || item == null || measured == null || amount == null || currency == null
+                ? UNREADABLE
+                : new PostedLine.Sale(line, item, measured, amount, currency);
+    }
+
+    private static PostedLine returned(Fields fields, Integer line, Gln store) {
+        fields.allowOnly(RETURN);
+        Gtin item = fields.text("item", Gtin::scanned);
+        Measured measured = measured(fields, item);
+        BigDecimal amount = fields.amount("amount");
+        if (amount != null && amount.signum() > 0) {
+            fields.note("amount", "must be at most 0 on a return, for the money goes back");
+        }
+        String currency = fields.text("currency", LineReader::currency);
+        var disposition = fields.oneOf("disposition", Disposition.class);
+        OriginalSale original = fields.has("original") ? original(fields.object("original"), store) : null;
+        return line == null || item == null || measured == null || amount == null || currency == null || disposition == null
+                ? UNREADABLE
+                : new PostedLine.Return(line, item, measured, amount, currency, disposition, original);
+    }
+
+    private static PostedLine voided(Fields fields, Integer line) {
+        fields.allowOnly(VOID);
+        Integer voids = fields.whole("voids", 1, Integer.MAX_VALUE);
+        return line == null || voids == null ? UNREADABLE : new PostedLine.Void(line, voids);
+    }
+
+    /** A label that carries its price may leave both out: it is one package, weighed by its price. */
+    private static Measured measured(Fields fields, Gtin item) {
+        Integer units = fields.has("units") ? fields.whole("units", 1, UNITS_AT_MOST) : null;
+        Integer grams = fields.has("grams") ? fields.whole("grams", 1, GRAMS_AT_MOST) : null;
+        boolean wrong = units == null && fields.has("units") || grams == null && fields.has("grams");
+        if (units == null && grams == null && !wrong && item != null && !item.isVariableMeasureLabel()) {
+            fields.note("units", "must be given, or grams for what is weighed");
+            return null;
+        }
+        return wrong ? null : new Measured(units, grams);
+    }
+
+    private static OriginalSale original(Fields fields, Gln store) {
+        if (fields == null) {
+            return null;
+        }
+        fields.allowOnly(ORIGINAL);
+        Gln soldAt = fields.has("store") ? fields.text("store", Gln::new) : store;
+        var businessDate = fields.text("businessDate", Identity::businessDate);
+        String till = fields.text("till", Identity::till);
+        Long sequence = fields.whole("sequence", 0L, Long.MAX_VALUE);
+        Integer line = fields.whole("line", 1, Integer.MAX_VALUE);
+        return soldAt == null || businessDate == null || till == null || sequence == null || line == null
+                ? null
+                : new OriginalSale(soldAt, new LineId(businessDate, till, sequence, line));
+    }
+
+    private static String currency(String code) {
+        if (!CURRENCIES.contains(code)) {
+            throw new IllegalArgumentException("must be an ISO 4217 code such as NOK");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,40 @@
+package io.restock.gateway.reading;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import java.math.BigDecimal;
+
+/** A line as the till posted it: well-formed, but its number not yet looked up. */
+public sealed interface PostedLine {
+    /** A line with a mistake that has been noted; it stands for its place in the list. */
+    record Unreadable() implements PostedLine {}
+
+    record Void(int line, int voids) implements PostedLine {}
+
+    /** A line that moves goods. */
+    sealed interface Goods extends PostedLine {
+        int line();
+
+        Gtin scanned();
+
+        Measured measured();
+
+        BigDecimal amount();
+
+        String currency();
+    }
+
+    record Sale(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency) implements Goods {}
+
+    record Return(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency, Disposition disposition,
+            OriginalSale original) implements Goods {}
+
+    /**
+     * How much, as the till put it.
+     *
+     * @param units pieces, packs or labels, or null if not given
+     * @param grams of all together, or null if not given
+     */
+    record Measured(Integer units, Integer grams) {}
+}

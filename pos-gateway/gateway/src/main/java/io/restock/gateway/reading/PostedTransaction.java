@@ -1,0 +1,11 @@
+package io.restock.gateway.reading;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * The content of a transaction as the till posted it.
+ *
+ * @param occurredAt null if it could not be read, which has been noted
+ */
+public record PostedTransaction(OffsetDateTime occurredAt, List<PostedLine> lines) {}

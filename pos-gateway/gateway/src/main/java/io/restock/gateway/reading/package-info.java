@@ -1,0 +1,2 @@
+/** From bytes to a posted transaction, with everything that is wrong with it told at once. Start with {@link io.restock.gateway.reading.TransactionReader}. */
+package io.restock.gateway.reading;

@@ -1,0 +1,29 @@
+package io.restock.gateway.resource;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.http.Problem;
+import io.restock.contracts.store.TransactionId;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What became of each transaction of a bulk post, in the order of the body. */
+public record BulkAnswer(List<Result> results) {
+    /** {@code RECORDED}; {@code REJECTED}: mend it first; {@code RETRY}: send it again as it is. */
+    public enum Status { RECORDED, REJECTED, RETRY }
+
+    /** @param problem why it is not recorded, else absent; store to sequence are absent where they could not be read */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(String store, String till, LocalDate businessDate, Long sequence, Status status, String href, Problem problem) {
+        static Result recorded(TransactionId id) {
+            return new Result(id.store().digits(), id.till(), id.businessDate(), id.sequence(), Status.RECORDED, id.href(), null);
+        }
+
+        /** @param id null where it could not be read */
+        static Result refused(TransactionId id, Problem problem) {
+            Status status = problem.status() == 503 || problem.status() == 429 ? Status.RETRY : Status.REJECTED;
+            return id == null
+                    ? new Result(null, null, null, null, status, null, problem)
+                    : new Result(id.store().digits(), id.till(), id.businessDate(), id.sequence(), status, null, problem);
+        }
+    }
+}

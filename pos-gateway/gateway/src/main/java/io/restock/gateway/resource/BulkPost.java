@@ -1,0 +1,84 @@
+package io.restock.gateway.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.Problem;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.TransactionId;
+import io.restock.gateway.catalog.CatalogView;
+import io.restock.gateway.intake.Intake;
+import io.restock.gateway.intake.Tally;
+import io.restock.gateway.reading.BulkBody;
+import io.restock.gateway.reading.Identity;
+import io.restock.gateway.reading.Problems;
+import io.restock.gateway.resource.BulkAnswer.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One bulk post at work: sends its transactions one after another without waiting, then waits for all. */
+final class BulkPost {
+    private static final Problem NOT_TRIED = Problem.of(503, "Too busy right now",
+            "not sent, because Kafka does not answer for those before it; send it again", List.of());
+
+    /** What stands at one place of the answer: sent, or refused already. */
+    private record Entry(TransactionId id, Intake.Taken taken, Problem problem) {}
+
+    private final Intake intake;
+    private final Tally tally;
+    private final Caller caller;
+    private final String traceParent;
+    private final CatalogView view;
+    private final List<Entry> entries = new ArrayList<>();
+    private boolean kafkaIsAway;
+
+    BulkPost(Intake intake, Tally tally, Caller caller, String traceParent) {
+        this.intake = intake;
+        this.tally = tally;
+        this.caller = caller;
+        this.traceParent = traceParent;
+        this.view = intake.view();
+    }
+
+    List<Result> send(BulkBody body) {
+        body.forEach(this::take, this::unreadable);
+        return entries.stream().map(this::result).toList();
+    }
+
+    private void take(JsonNode transaction) {
+        var problems = new Problems();
+        TransactionId id = Identity.ofFields(transaction, problems);
+        if (kafkaIsAway) {
+            entries.add(new Entry(id, null, NOT_TRIED));
+            return;
+        }
+        try {
+            if (id == null) {
+                problems.throwIfAny();
+            }
+            caller.mustSpeakFor(id.store(), "till", "store", "operator");
+            var taken = intake.takeOfBulk(id, transaction, view, traceParent, problems);
+            kafkaIsAway = taken.hasFailed();
+            entries.add(new Entry(id, taken, null));
+        } catch (ProblemException e) {
+            tally.rejected(transaction.path("lines").size());
+            entries.add(new Entry(id, null, e.problem()));
+        }
+    }
+
+    private void unreadable(ProblemException e) {
+        tally.rejected(0);
+        entries.add(new Entry(null, null, e.problem()));
+    }
+
+    private Result result(Entry entry) {
+        if (entry.problem() != null) {
+            return Result.refused(entry.id(), entry.problem());
+        }
+        try {
+            intake.await(entry.taken());
+            return Result.recorded(entry.id());
+        } catch (ProblemException e) {
+            return Result.refused(entry.id(), e.problem());
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.restock.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.gateway.Till.SALE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.http.Problem;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A till that posts a transaction")
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+class TransactionResourceTest {
+    private static final String DESIGN_EXAMPLE = """
+            {'occurredAt': '2026-03-02T18:04:11+01:00',
+             'lines': [
+              {'line': 1, 'kind': 'SALE',   'item': '07038010000010', 'units': 2, 'amount': '39.80', 'currency': 'NOK'},
+              {'line': 2, 'kind': 'RETURN', 'item': '07038010000027', 'units': 1, 'amount': '-12.90', 'currency': 'NOK', 'disposition': 'SELLABLE',
+               'original': {'businessDate': '2026-03-01', 'till': '4', 'sequence': 17, 'line': 2}},
+              {'line': 3, 'kind': 'SALE',   'item': '02000010000000', 'grams': 412, 'amount': '20.19', 'currency': 'NOK'},
+              {'line': 4, 'kind': 'VOID',   'voids': 1}]}""";
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void openShop() {
+        shop = new Shop(Engines.shared().bootstrapServers());
+        shop.open();
+    }
+
+    @Test
+    void is_answered_when_the_topic_has_it_under_its_store() {
+        var till = Till.of("design");
+        given().contentType("application/json").header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01").body(Till.json(DESIGN_EXAMPLE))
+                .when().put(till.path(18))
+                .then().statusCode(202).body("status", equalTo("RECORDED")).body("href", equalTo(till.path(18)));
+
+        var record = shop.records("design").getFirst();
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("7080001000011");
+        assertThat(record.headers().lastHeader("traceparent").value()).asString().startsWith("00-4bf92f35");
+        assertThat(shop.recorded("design")).singleElement().satisfies(transaction -> {
+            assertThat(transaction.identity()).isEqualTo("2026-03-02/design/18");
+            assertThat(transaction.occurredAt()).hasToString("2026-03-02T18:04:11+01:00");
+            assertThat(transaction.digest()).matches("[0-9a-f]{32}");
+            assertThat(transaction.lines()).hasSize(4).first().isEqualTo(new TransactionLine.Sale(1, Shop.MILK, 2, new BigDecimal("39.80"), "NOK", null));
+            assertThat(transaction.lines().get(2)).isEqualTo(new TransactionLine.Sale(3, Shop.CHEESE, 412, new BigDecimal("20.19"), "NOK", null));
+            assertThat(transaction.lines().getLast()).isEqualTo(new TransactionLine.Void(4, 1));
+        });
+    }
+
+    @Test
+    void is_told_the_same_again_and_counted_once() {
+        var till = Till.of("resend");
+        for (int i = 0; i < 3; i++) {
+            till.putsLines(1, SALE).statusCode(202).body("href", equalTo(till.path(1)));
+        }
+        assertThat(shop.recorded("resend")).hasSize(1);
+    }
+
+    @Test
+    void many_times_at_once_is_counted_once() throws Exception {
+        var till = Till.of("impatient");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(50, () -> till.putsLines(1, SALE).extract().statusCode()))) {
+                assertThat(answer.get()).isEqualTo(202);
+            }
+        }
+        assertThat(shop.recorded("impatient")).hasSize(1);
+    }
+
+    @Test
+    void with_other_content_under_the_same_number_is_told_and_the_first_stays() {
+        var till = Till.of("conflict");
+        till.putsLines(1, SALE).statusCode(202);
+        till.putsLines(1, SALE.replace("'units':2", "'units':3")).statusCode(409).contentType(Problem.MEDIA_TYPE).body("detail", containsString("other content"));
+        assertThat(shop.recorded("conflict")).hasSize(1);
+    }
+
+    @Test
+    void may_scan_a_case_or_a_price_label() {
+        Till.of("scanner").putsLines(1, SALE.replace("07038010000010", "17038010000017"),
+                "{'line':2,'kind':'SALE','item':'2000010020195','units':1,'amount':'20.19','currency':'NOK'}").statusCode(202);
+        assertThat(shop.recorded("scanner").getFirst().lines()).containsExactly(
+                new TransactionLine.Sale(1, Shop.MILK, 24, new BigDecimal("39.80"), "NOK", Shop.MILK_CASE),
+                new TransactionLine.Sale(2, Shop.CHEESE, 412, new BigDecimal("20.19"), "NOK", new Gtin("02000010020195")));
+    }
+
+    @Test
+    void of_an_item_that_nobody_listed_is_not_stopped() {
+        Till.of("unlisted").putsLines(1, SALE.replace("07038010000010", "07038010009990")).statusCode(202);
+        assertThat(shop.recorded("unlisted")).hasSize(1);
+    }
+
+    @Test
+    void of_a_store_that_was_listed_a_moment_ago_is_taken() {
+        var fresh = new Gln("7080001000097");
+        shop.publish(fresh);
+        new Till(fresh, "fresh").putsLines(1, SALE).statusCode(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7080001999995", "7080001999990", "0", "Torget"})
+    void of_an_unknown_store_is_told_so(String store) {
+        given().contentType("application/json").body(Till.json(Till.transaction(SALE)))
+                .when().put("/v1/stores/" + store + "/tills/1/transactions/2026-03-02/1")
+                .then().statusCode(404).contentType(Problem.MEDIA_TYPE).body("detail", containsString("store " + store));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tills/a b/transactions/2026-03-02/1", "tills/123456789012345678901/transactions/2026-03-02/1", "tills/1/transactions/today/1",
+            "tills/1/transactions/2026-02-30/1", "tills/1/transactions/2026-03-02/-1", "tills/1/transactions/2026-03-02/x"})
+    void under_a_malformed_number_is_told_so(String path) {
+        given().contentType("application/json").body(Till.json(Till.transaction(SALE)))
+                .when().put("/v1/stores/7080001000011/" + path)
+                .then().statusCode(422).contentType(Problem.MEDIA_TYPE).body("errors[0]", containsString(" must be "));
+    }
+
+    @Test
+    void of_nothing_is_shown_a_problem() {
+        Till.of("bad").putsLines(1, SALE.replace("'units':2", "'units':0"))
+                .statusCode(422).contentType(Problem.MEDIA_TYPE).body("errors", contains(endsWith("lines[0].units must be greater than 0")));
+    }
+
+    @Test
+    void with_several_mistakes_is_told_all_of_them() {
+        Till.of("bad").puts(2, "{'occurredAt':'2026-03-05T18:04:11+01:00','shift':1,'lines':["
+                        + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
+                        + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
+                .statusCode(422).body("errors", contains(startsWith("shift is not a field"), startsWith("lines[0].item has a wrong check digit"),
+                        startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05")),
+                        startsWith("lines[1].grams do not fit")));
+        assertThat(shop.recorded("bad")).isEmpty();
+    }
+
+    @Test
+    void with_far_too_many_lines_is_told_the_limit() {
+        String lines = IntStream.rangeClosed(1, 5_000).mapToObj(i -> SALE.replace("'line':1", "'line':" + i)).collect(Collectors.joining(","));
+        Till.of("bad").puts(3, Till.transaction(lines)).statusCode(422).body("errors", contains(containsString("at most 1000")));
+    }
+
+    @Test
+    void with_a_body_of_ten_megabytes_is_told_the_limit() {
+        Till.of("bad").puts(4, "{'occurredAt':'" + "x".repeat(10 << 20) + "'}").statusCode(413).contentType(Problem.MEDIA_TYPE).body("detail", containsString("1 MiB"));
+    }
+
+    @Test
+    void that_is_no_json_is_told_the_place() {
+        Till.of("bad").puts(5, "{'occurredAt':'2026-03-02T18:04:11+01:00',\n 'lines' [}").statusCode(400).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("line 2, column"));
+        Till.of("bad").puts(6, "").statusCode(400);
+        Till.of("bad").puts(7, "[]").statusCode(422);
+        Till.of("bad").puts(8, "{'lines':1,'lines':2}").statusCode(400).body("detail", containsString("Duplicate field"));
+    }
+
+    @Test
+    void that_is_not_utf_8_is_told_so() {
+        given().contentType("application/json").body(new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'})
+                .when().put(Till.of("bad").path(9)).then().statusCode(400).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void of_another_media_type_is_told_so() {
+        given().contentType("text/plain").body("SALE").when().put(Till.of("bad").path(10)).then().statusCode(415).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void with_a_field_of_letters_beyond_ascii_is_named_as_it_was_written() {
+        Till.of("bad").puts(11, "{'kassør':'Åse','occurredAt':'2026-03-02T18:04:11+01:00','lines':[" + SALE + "]}")
+                .statusCode(422).body("errors", contains(startsWith("kassør is not a field here")));
+    }
+
+    @Test
+    void from_another_time_zone_or_long_ago_or_from_the_future_is_taken() {
+        var till = Till.of("clock");
+        till.puts(1, "{'occurredAt':'2026-03-02T12:04:11-05:00','lines':[" + SALE + "]}").statusCode(202);
+        for (String date : new String[] {"1999-03-02", "2099-03-02"}) {
+            given().contentType("application/json").body(Till.json("{'occurredAt':'" + date + "T18:04:11Z','lines':[" + SALE + "]}"))
+                    .when().put("/v1/stores/7080001000011/tills/clock/transactions/" + date + "/1").then().statusCode(202);
+        }
+        assertThat(shop.recorded("clock")).hasSize(3);
+    }
+}

@@ -1,0 +1,109 @@
+package io.restock.gateway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.CheckDigit;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Pack;
+import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.Price;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The catalog in memory")
+class CatalogTest {
+    private static final Gtin MILK = new Gtin("07038010000010");
+    private static final Gtin CASE = new Gtin("17038010000017");
+    private static final Gtin CHEESE = new Gtin("02000010000000");
+    private static final Gln STORE = new Gln("7080001000011");
+    private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-03T00:00:00Z");
+    private static final Instant WEDNESDAY = Instant.parse("2026-03-04T00:00:00Z");
+
+    private final Catalog catalog = new Catalog();
+
+    @Test
+    void finds_the_item_of_a_case_and_how_many_it_holds() {
+        catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
+        assertThat(catalog.find(CASE)).isEqualTo(new Listing(MILK, Unit.EACH, 12));
+    }
+
+    @Test
+    void forgets_a_pack_that_its_item_no_longer_has() {
+        catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
+        catalog.put(item(MILK, Unit.EACH, List.of()));
+        assertThat(catalog.find(CASE)).isNull();
+        assertThat(catalog.find(MILK)).isNotNull();
+    }
+
+    @Test
+    void forgets_an_item_that_was_taken_out_and_its_packs_too() {
+        catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
+        catalog.removeItem(MILK);
+        assertThat(catalog.find(MILK)).isNull();
+        assertThat(catalog.find(CASE)).isNull();
+    }
+
+    @Test
+    void finds_the_item_behind_a_label_whether_it_is_listed_with_zeros_or_with_a_check_digit() {
+        Gtin label = Gtin.scanned("2000010020195");
+        catalog.put(item(CHEESE, Unit.GRAM, List.of()));
+        assertThat(catalog.find(label).item()).isEqualTo(CHEESE);
+
+        Gtin withCheckDigit = new Gtin("0200001000000" + CheckDigit.of("0200001000000"));
+        catalog.removeItem(CHEESE);
+        catalog.put(item(withCheckDigit, Unit.GRAM, List.of()));
+        assertThat(catalog.find(label).item()).isEqualTo(withCheckDigit);
+    }
+
+    @Test
+    void believes_a_listing_of_the_very_number_before_it_reads_a_price_in_it() {
+        Gtin number = Gtin.scanned("2000010020195");
+        catalog.put(item(CHEESE, Unit.GRAM, List.of()));
+        catalog.put(item(number, Unit.EACH, List.of()));
+        assertThat(catalog.find(number)).isEqualTo(new Listing(number, Unit.EACH, 1));
+    }
+
+    @Test
+    void knows_the_price_that_was_valid_at_the_sale() {
+        catalog.put(price("49.00", null, MONDAY, null));
+        catalog.put(price("59.00", null, WEDNESDAY, null));
+        assertThat(catalog.price(CHEESE, STORE, TUESDAY).amount()).isEqualByComparingTo("49.00");
+        assertThat(catalog.price(CHEESE, STORE, WEDNESDAY).amount()).isEqualByComparingTo("59.00");
+        assertThat(catalog.price(CHEESE, STORE, MONDAY.minusMillis(1))).isNull();
+    }
+
+    @Test
+    void prefers_the_store_price_and_returns_to_the_chain_price_when_it_ends() {
+        catalog.put(price("49.00", null, MONDAY, null));
+        catalog.put(price("39.00", STORE, MONDAY, TUESDAY));
+        assertThat(catalog.price(CHEESE, STORE, MONDAY).amount()).isEqualByComparingTo("39.00");
+        assertThat(catalog.price(CHEESE, STORE, TUESDAY).amount()).isEqualByComparingTo("49.00");
+        assertThat(catalog.price(CHEESE, new Gln("7080001000028"), MONDAY).amount()).isEqualByComparingTo("49.00");
+    }
+
+    @Test
+    void waits_once_in_a_request_for_what_was_published_a_moment_ago() {
+        int[] waits = {0};
+        var view = new CatalogView(catalog, () -> {
+            waits[0]++;
+            catalog.put(item(MILK, Unit.EACH, List.of()));
+        });
+        assertThat(view.find(MILK)).isNotNull();
+        assertThat(view.find(CASE)).isNull();
+        assertThat(waits[0]).isEqualTo(1);
+    }
+
+    private static Item item(Gtin gtin, Unit unit, List<Pack> packs) {
+        return new Item(gtin, "Melk", "TINE", "dairy", "milk", unit, 6, packs);
+    }
+
+    private static Price price(String amount, Gln store, Instant from, Instant until) {
+        return new Price(CHEESE, new BigDecimal(amount), "NOK", store, from, until);
+    }
+}
