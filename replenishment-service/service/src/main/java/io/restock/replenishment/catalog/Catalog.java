@@ -1,0 +1,56 @@
+package io.restock.replenishment.catalog;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores, case packs and lanes as their topics last said. Of an item only the case pack is kept: a chain lists millions. */
+@ApplicationScoped
+public class Catalog {
+    private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
+    private final Map<Gtin, Integer> casePacks = new ConcurrentHashMap<>();
+    private final Map<Gln, Lane> lanes = new ConcurrentHashMap<>();
+
+    public Optional<Store> store(Gln gln) {
+        return Optional.ofNullable(stores.get(gln));
+    }
+
+    public boolean lists(Gtin item) {
+        return casePacks.containsKey(item);
+    }
+
+    /** How a store-item is supplied; empty while its store, the store's distribution center or the item is unknown. */
+    public Optional<Supply> supply(StoreItemId id) {
+        Store store = stores.get(id.store());
+        Integer casePack = casePacks.get(id.item());
+        if (store == null || store.dc() == null || casePack == null) {
+            return Optional.empty();
+        }
+        Lane planned = lanes.get(id.store());
+        Lane lane = planned != null && planned.dc().equals(store.dc()) ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
+        return Optional.of(new Supply(store, lane, casePack));
+    }
+
+    public void put(Store store) {
+        stores.put(store.gln(), store);
+    }
+
+    /** A pack of less than one unit counts as one: the item is still to be sold. */
+    public void put(Item item) {
+        casePacks.put(item.gtin(), Math.max(1, item.casePack()));
+    }
+
+    public void put(Lane lane) {
+        lanes.put(lane.store(), lane);
+    }
+
+    /** @param casePack units in the smallest pack that the distribution center ships, 1 and up */
+    public record Supply(Store store, Lane lane, int casePack) {}
+}

@@ -1,0 +1,2 @@
+/** What replenishment must know of stores, items and lanes, in memory. Start with {@link io.restock.replenishment.catalog.Catalog}. */
+package io.restock.replenishment.catalog;

@@ -1,0 +1,107 @@
+package io.restock.replenishment.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.contracts.operations.Verification;
+import io.restock.contracts.operations.Verification.Check;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The invariants of replenishment, checked on one snapshot of all rows. */
+@ApplicationScoped
+class Checks {
+    private record Question(String sentence, String counted, String offending) {}
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("on order of every store-item equals the open units of its lines",
+                    "select count(*) from replenishment.store_item",
+                    """
+                    select coalesce(i.store, l.store) || '|' || coalesce(i.item, l.item) from replenishment.store_item i full join
+                      (select store, item, sum(open_units) as open from replenishment.order_line group by store, item) l
+                        on l.store = i.store and l.item = i.item
+                    where coalesce(i.on_order, 0) <> coalesce(l.open, 0)"""),
+            new Question("units ordered less cancelled less closed are on order",
+                    "select count(*) from replenishment.order_line",
+                    """
+                    select 'all lines' from (select coalesce(sum(units - cancelled - closed), 0) as open from replenishment.order_line) l,
+                      (select coalesce(sum(on_order), 0) as open from replenishment.store_item) i where l.open <> i.open"""),
+            new Question("positions of the order journal are dense",
+                    "select count(*) from replenishment.journal",
+                    """
+                    select 'partition ' || coalesce(h.partition, j.partition) from replenishment.journal_head h full join
+                      (select partition, count(*) as events, min(position) as first, max(position) as last
+                       from replenishment.journal group by partition) j on j.partition = h.partition
+                    where coalesce(h.next_position, 0) <> coalesce(j.last, 0) + 1
+                       or coalesce(j.events, 0) <> coalesce(j.last, 0) or coalesce(j.first, 1) <> 1"""),
+            new Question("no event has caused two decisions for its store-item",
+                    "select count(*) from replenishment.order_line",
+                    """
+                    select store || '|' || item || ' ' || trigger_event from replenishment.order_line
+                    group by store, item, trigger_event having count(*) > 1"""),
+            new Question("lines of an order are numbered without gaps",
+                    "select count(*) from replenishment.replenishment_order",
+                    """
+                    select coalesce(o.id, l.order_id) from replenishment.replenishment_order o full join
+                      (select order_id, count(*) as lines, max(line) as last from replenishment.order_line group by order_id) l
+                        on l.order_id = o.id
+                    where o.lines is distinct from l.lines or o.lines is distinct from l.last"""),
+            new Question("a position below the reorder level without an order has its need written down",
+                    "select count(*) from replenishment.store_item",
+                    """
+                    select store || '|' || item from replenishment.store_item
+                    where greatest(on_hand, -greatest(in_transit, 0)) + on_order - allocated < reorder_level and need is null
+                      and shelf_capacity = 0"""),
+            new Question("every record could be read",
+                    "select count(*) from replenishment.cursor",
+                    "select topic || ' ' || partition || '/' || kafka_offset from replenishment.put_aside"));
+
+    private final DataSource database;
+    private final MeterRegistry meters;
+
+    Checks(DataSource database, MeterRegistry meters) {
+        this.database = database;
+        this.meters = meters;
+    }
+
+    Verification run() throws SQLException {
+        var checks = new ArrayList<Check>();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set transaction isolation level repeatable read, read only");
+                }
+                for (var question : QUESTIONS) {
+                    checks.add(ask(connection, question));
+                }
+                checks.add(new JournalFold(connection).check());
+                checks.add(new Recomputation(connection).check());
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        checks.forEach(check -> meters.counter("restock.invariant.violations").increment(check.broken()));
+        return new Verification("replenishment", checks);
+    }
+
+    private static Check ask(Connection connection, Question question) throws SQLException {
+        try (var select = connection.createStatement()) {
+            long counted;
+            try (var row = select.executeQuery(question.counted())) {
+                row.next();
+                counted = row.getLong(1);
+            }
+            var offenders = new Offenders();
+            try (var row = select.executeQuery(question.offending())) {
+                while (row.next()) {
+                    offenders.add(row.getString(1));
+                }
+            }
+            return offenders.check(question.sentence(), counted);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.restock.replenishment.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.replenishment.planning.Planning;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** How old open orders are, and how much waits. Looked up every five seconds, not at every scrape. */
+@ApplicationScoped
+class Gauges {
+    private static final List<Topics> TAKEN = List.of(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING);
+    private static final String OPEN = "from replenishment.order_line where units - cancelled - closed > 0";
+
+    private final DataSource database;
+    private final BusinessClock clock;
+    private volatile Instant oldest;
+    private volatile Instant median;
+    private volatile long late;
+
+    Gauges(DataSource database, BusinessClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry meters, Planning planning) {
+        Gauge.builder("restock.order.age.seconds", () -> age(oldest)).tag("open", "oldest")
+                .description("Business time since the need of open order lines arose").register(meters);
+        Gauge.builder("restock.order.age.seconds", () -> age(median)).tag("open", "median")
+                .description("Business time since the need of open order lines arose").register(meters);
+        Gauge.builder("restock.orders.late", () -> late).description("Open order lines past their 24 hours").register(meters);
+        for (var topic : TAKEN) {
+            Gauge.builder("restock.lag.events", () -> planning.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic())
+                    .description("Records that wait to be taken").register(meters);
+        }
+    }
+
+    private double age(Instant triggeredAt) {
+        return triggeredAt == null ? 0 : Duration.between(triggeredAt, clock.instant()).toMillis() / 1000.0;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws SQLException {
+        try (var connection = database.getConnection(); var select = connection.prepareStatement(
+                "select min(triggered_at), percentile_disc(0.5) within group (order by triggered_at), count(*) filter (where due_at < ?) " + OPEN)) {
+            select.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            try (var row = select.executeQuery()) {
+                row.next();
+                oldest = instant(row.getObject(1, OffsetDateTime.class));
+                median = instant(row.getObject(2, OffsetDateTime.class));
+                late = row.getLong(3);
+            }
+        }
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

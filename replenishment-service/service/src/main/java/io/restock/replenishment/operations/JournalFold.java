@@ -1,0 +1,74 @@
+package io.restock.replenishment.operations;
+
+import io.restock.contracts.operations.Verification.Check;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LineDespatched;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Folds the journal line by line and lays each result beside its row. Both are read in key order, so memory does not grow with them. */
+final class JournalFold {
+    private static final int FETCHED = 2_000;
+
+    /** What a line's events add up to. */
+    private record Sum(int units, int despatched, int cancelled, int closed, int received, int sequence) {
+        static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, -1);
+
+        Sum plus(OrderEvent event) {
+            return switch (event) {
+                case LinePlaced placed -> new Sum(units + placed.units(), despatched, cancelled, closed, received, sequence + 1);
+                case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, closed, received, sequence + 1);
+                case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0), closed,
+                        received, sequence + 1);
+                case LineReceived arrived -> new Sum(units, despatched, cancelled, closed + arrived.despatched(), received + arrived.units(),
+                        sequence + 1);
+            };
+        }
+    }
+
+    private final Connection connection;
+
+    JournalFold(Connection connection) {
+        this.connection = connection;
+    }
+
+    Check check() throws SQLException {
+        var offenders = new Offenders();
+        long counted = 0;
+        try (var lines = connection.createStatement(); var events = connection.createStatement()) {
+            lines.setFetchSize(FETCHED);
+            events.setFetchSize(FETCHED);
+            try (var line = lines.executeQuery(
+                            "select id, units, despatched, cancelled, closed, received, sequence from replenishment.order_line order by id");
+                    var event = events.executeQuery("select key, type, payload from replenishment.journal order by key, sequence")) {
+                boolean more = event.next();
+                while (line.next()) {
+                    String id = line.getString(1);
+                    for (; more && event.getString(1).compareTo(id) < 0; more = event.next()) {
+                        offenders.add(event.getString(1));
+                    }
+                    var sum = Sum.NOTHING;
+                    for (; more && event.getString(1).equals(id); more = event.next()) {
+                        sum = sum.plus(OrderEvent.CODEC.read(event.getString(2), event.getBytes(3)));
+                    }
+                    if (!sum.equals(row(line))) {
+                        offenders.add(id);
+                    }
+                    counted++;
+                }
+                for (; more; more = event.next()) {
+                    offenders.add(event.getString(1));
+                }
+            }
+        }
+        return offenders.check("every line equals the fold of its events in the journal", counted);
+    }
+
+    private static Sum row(ResultSet line) throws SQLException {
+        return new Sum(line.getInt(2), line.getInt(3), line.getInt(4), line.getInt(5), line.getInt(6), line.getInt(7));
+    }
+}

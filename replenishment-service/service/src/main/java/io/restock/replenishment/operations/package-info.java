@@ -1,0 +1,2 @@
+/** What operators ask: accounts, checks of the invariants, metrics, readiness. Start with {@link io.restock.replenishment.operations.Checks}. */
+package io.restock.replenishment.operations;

@@ -1,0 +1,33 @@
+package io.restock.replenishment.order;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderLineId;
+import java.time.Instant;
+
+/** What may be asked of an order line. Units are positive. */
+public sealed interface OrderCommand {
+    OrderLineId line();
+
+    StoreItemId storeItem();
+
+    record PlaceLine(OrderLineId line, StoreItemId storeItem, Gln dc, Instant at, int units, int casePack, Instant cutOffAt,
+            Instant dueAt, Explanation explanation) implements OrderCommand {}
+
+    /** The distribution center has sent some of it. */
+    record DespatchLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int units) implements OrderCommand {}
+
+    /** The distribution center could not send some of it: later, or never if {@code cancelled}. */
+    record ShortenLine(OrderLineId line, StoreItemId storeItem, Instant at, int units, boolean cancelled, String reason)
+            implements OrderCommand {}
+
+    /**
+     * The store has received a despatch with some of it.
+     *
+     * @param despatched units that the despatch said, all of which are no longer open
+     * @param units good units that arrived
+     */
+    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int despatched, int units)
+            implements OrderCommand {}
+}

@@ -1,0 +1,98 @@
+package io.restock.replenishment.order;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LineDespatched;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.replenishment.order.OrderCommand.DespatchLine;
+import io.restock.replenishment.order.OrderCommand.PlaceLine;
+import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ShortenLine;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/**
+ * A line of a replenishment order, from the need to the shelf. Open are the units that were ordered and neither cancelled nor received;
+ * it is complete when none is open. Back-ordered units stay open.
+ */
+public final class OrderLine {
+    @AggregateIdentifier private String id;
+    private Gln store;
+    private Gtin item;
+    private int open;
+
+    OrderLine() {}
+
+    /** As its row knows it. */
+    OrderLine(String id, StoreItemId storeItem, int open) {
+        this.id = id;
+        this.store = storeItem.store();
+        this.item = storeItem.item();
+        this.open = open;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceLine place) {
+        if (id != null) {
+            throw new IllegalStateException(id + " has been placed already");
+        }
+        apply(new LinePlaced(place.line(), place.storeItem().store(), place.dc(), place.storeItem().item(), place.at(), place.units(),
+                place.casePack(), place.cutOffAt(), place.dueAt(), place.explanation()));
+    }
+
+    @CommandHandler
+    void handle(DespatchLine despatch) {
+        mustBeFor(despatch);
+        apply(new LineDespatched(despatch.line(), store, item, despatch.at(), despatch.despatch(), despatch.units()));
+    }
+
+    /** Only what is open can be cancelled. */
+    @CommandHandler
+    void handle(ShortenLine shorten) {
+        mustBeFor(shorten);
+        int units = shorten.cancelled() ? Math.min(open, shorten.units()) : shorten.units();
+        if (units <= 0) {
+            throw new IllegalStateException("nothing of " + id + " is open");
+        }
+        apply(new LineShort(shorten.line(), store, item, shorten.at(), units, shorten.cancelled(), shorten.reason()));
+    }
+
+    /** More than was ordered may arrive; it closes no more than was open. */
+    @CommandHandler
+    void handle(ReceiveLine receive) {
+        mustBeFor(receive);
+        int closing = Math.min(open, receive.despatched());
+        apply(new LineReceived(receive.line(), store, item, receive.at(), receive.despatch(), closing, receive.units(), closing == open));
+    }
+
+    private void mustBeFor(OrderCommand command) {
+        if (!command.storeItem().equals(new StoreItemId(store, item))) {
+            throw new IllegalArgumentException(id + " is for item " + item + " at store " + store + ", not for " + command.storeItem());
+        }
+    }
+
+    @EventSourcingHandler
+    void on(OrderEvent event) {
+        switch (event) {
+            case LinePlaced placed -> {
+                id = placed.line().toString();
+                store = placed.store();
+                item = placed.item();
+                open = placed.units();
+            }
+            case LineDespatched _ -> { }
+            case LineShort shortened -> open -= shortened.cancelled() ? shortened.units() : 0;
+            case LineReceived received -> open -= received.despatched();
+        }
+    }
+}

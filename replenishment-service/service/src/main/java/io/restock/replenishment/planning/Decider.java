@@ -1,0 +1,198 @@
+package io.restock.replenishment.planning;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.journal.BatchTransaction;
+import io.restock.journal.PartitionHandler;
+import io.restock.journal.axon.AggregateHost;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.journal.axon.AggregateHost.Result;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.order.OrderCommand;
+import io.restock.replenishment.order.OrderCommand.PlaceLine;
+import io.restock.replenishment.order.OrderLine;
+import io.restock.replenishment.order.OrderNumbers;
+import io.restock.replenishment.order.OrderRows;
+import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * The one decider of a partition's store-items. A batch is folded first, then each store-item that it touched is reviewed once, then what is
+ * needed is ordered, and all of it is written in the batch's transaction. Since what was ordered counts as on order at once, reviewing
+ * again adds nothing.
+ */
+public final class Decider implements PartitionHandler {
+    private static final Logger LOG = Logger.getLogger(Decider.class);
+    private static final Duration PROMISE = Duration.ofHours(24);
+    private static final int LINES_CACHED = 20_000;
+
+    private final int partition;
+    private final Catalog catalog;
+    private final DecisionLog log;
+    private final StoreItems storeItems = new StoreItems();
+    private final AggregateHost<OrderLine, OrderEvent> lines = new AggregateHost<>(OrderLine.class, OrderEvent.CODEC, OrderEvent::occurredAt,
+            command -> ((OrderCommand) command).line().toString(), OrderRows::load, LINES_CACHED);
+
+    /** Hears of each batch that was decided. */
+    public interface DecisionLog {
+        /** @param recordedAt when the batch's last event was recorded by its writer */
+        void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed);
+    }
+
+    public Decider(int partition, Catalog catalog, DecisionLog log) {
+        this.partition = partition;
+        this.catalog = catalog;
+        this.log = log;
+    }
+
+    @Override
+    public void apply(BatchTransaction batch) throws SQLException {
+        List<Letter> letters = Inbox.read(batch);
+        if (letters.isEmpty()) {
+            return;
+        }
+        var touched = touched(batch, letters);
+        fold(batch, letters, touched);
+        int placed = decide(batch, touched);
+        storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
+        log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
+    }
+
+    private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
+        var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toSet());
+        var touched = new TreeMap<StoreItemId, Touched>();
+        storeItems.load(batch.connection(), ids).forEach((id, item) -> touched.put(id, new Touched(item)));
+        return touched;
+    }
+
+    private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched) throws SQLException {
+        var commandsOf = new IdentityHashMap<Letter, List<OrderCommand>>();
+        letters.forEach(letter -> commandsOf.put(letter, letter.commands()));
+        var commands = letters.stream().flatMap(letter -> commandsOf.get(letter).stream()).toList();
+        var events = eventsOf(commands, dispatch(batch, commands));
+        var recordedAt = new IdentityHashMap<OrderEvent, Instant>();
+        for (Letter letter : letters) {
+            var caused = commandsOf.get(letter).stream().map(events::get).filter(event -> event != null).toList();
+            caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
+            letter.touches().forEach(id -> fold(letter, touched.get(id), caused));
+        }
+        OrderRows.save(batch.connection(), partition, List.copyOf(orderedBy(commands, events)), recordedAt);
+    }
+
+    private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused) {
+        StoreItem item = at.item;
+        if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
+            return;
+        }
+        at.step(letter.cause(), () -> {
+            switch (letter) {
+                case Letter.Stock stock -> {
+                    item.on(stock.event(), stock.cause(), catalog.supply(item.id).orElse(null));
+                    item.sourcePosition = stock.position();
+                    item.sourceRecordedAt = stock.cause().recordedAt();
+                }
+                case Letter.Request request -> take(item, request.request());
+                case Letter.Sent _, Letter.Shorted _ -> { }
+            }
+            caused.forEach(next -> item.on(next.event()));
+        });
+    }
+
+    private static void take(StoreItem item, PlanningRequest request) {
+        switch (request) {
+            case PolicyChanged change -> item.policy = change.policy();
+            case ReviewAsked _ -> { }
+        }
+    }
+
+    /** Each command that was not refused has caused one event, in the same order. */
+    private static Map<OrderCommand, Applied<OrderEvent>> eventsOf(List<OrderCommand> commands, Result<OrderEvent> result) {
+        Set<Object> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        result.refused().forEach(no -> {
+            LOG.warnf("%s is refused: %s", no.command(), no.reason().getMessage());
+            refused.add(no.command());
+        });
+        var events = new IdentityHashMap<OrderCommand, Applied<OrderEvent>>();
+        var applied = result.applied().iterator();
+        commands.stream().filter(command -> !refused.contains(command)).forEach(command -> events.put(command, applied.next()));
+        return events;
+    }
+
+    private static Collection<Applied<OrderEvent>> orderedBy(List<OrderCommand> commands, Map<OrderCommand, Applied<OrderEvent>> events) {
+        return commands.stream().map(events::get).filter(event -> event != null).toList();
+    }
+
+    private Result<OrderEvent> dispatch(BatchTransaction batch, List<? extends OrderCommand> commands) throws SQLException {
+        return commands.isEmpty() ? new Result<>(List.of(), List.of()) : lines.dispatch(batch, commands);
+    }
+
+    private int decide(BatchTransaction batch, SortedMap<StoreItemId, Touched> touched) throws SQLException {
+        var numbers = new OrderNumbers(batch.connection());
+        var wanted = new ArrayList<PlaceLine>();
+        for (Touched at : touched.values()) {
+            PlaceLine place = at.isUnchanged() ? null : review(at, batch.recordedAt(), numbers);
+            if (place != null) {
+                wanted.add(place);
+            }
+        }
+        var result = dispatch(batch, wanted);
+        if (!result.refused().isEmpty()) {
+            throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
+        }
+        result.applied().forEach(next -> touched.get(new StoreItemId(next.event().store(), next.event().item())).item.on(next.event()));
+        OrderRows.save(batch.connection(), partition, result.applied(), Map.of());
+        numbers.save();
+        return wanted.size();
+    }
+
+    /** The line to place, or null if the position is high enough or nobody can supply it yet. */
+    private PlaceLine review(Touched at, Instant now, OrderNumbers numbers) throws SQLException {
+        StoreItem item = at.item;
+        var supply = catalog.supply(item.id).orElse(null);
+        item.waiting = supply == null;
+        if (supply == null) {
+            item.need = at.standing();
+            return null;
+        }
+        var review = Review.of(item, supply, now);
+        var rule = review.outcome().rule();
+        item.rule = rule;
+        if (item.position() >= rule.reorderLevel()) {
+            item.need = null;
+            return null;
+        }
+        Cause trigger = at.trigger(rule.reorderLevel());
+        if (review.outcome().packs() == 0) {
+            item.need = trigger;
+            return null;
+        }
+        item.need = null;
+        return new PlaceLine(numbers.next(item.id.store(), review.cutOffAt()), item.id, supply.lane().dc(), now, review.outcome().units(),
+                rule.casePack(), review.cutOffAt(), trigger.occurredAt().plus(PROMISE), review.explain(item, trigger));
+    }
+
+    @Override
+    public void rolledBack() {
+        storeItems.forget();
+        lines.evict();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.restock.replenishment.planning;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.journal.BatchTransaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
+final class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private Inbox() {}
+
+    static List<Letter> read(BatchTransaction batch) throws SQLException {
+        var letters = new ArrayList<Letter>(batch.records().size());
+        long taken = 0;
+        for (var told : batch.records()) {
+            long position = number(told, Headers.POSITION);
+            if (position != 0 && position <= taken) {
+                continue;
+            }
+            taken = Math.max(taken, position);
+            try {
+                letters.add(letter(batch, told, position));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                putAside(batch, told, e);
+            }
+        }
+        return letters;
+    }
+
+    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position) {
+        String type = text(told, Headers.TYPE);
+        String key = new String(told.key(), StandardCharsets.UTF_8);
+        Instant recordedAt = instant(told, Headers.RECORDED_AT, batch.recordedAt());
+        Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
+        var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
+        if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
+            return new Letter.Stock(cause, StockEvent.CODEC.read(type, told.value(), StoreItemId.of(key), occurredAt), position);
+        }
+        if (batch.topic().equals(Topics.DESPATCHES.topic())) {
+            return switch (DespatchEvent.CODEC.read(type, told.value())) {
+                case GoodsDespatched sent -> new Letter.Sent(cause, sent);
+                case LineShorted shorted -> new Letter.Shorted(cause, shorted);
+            };
+        }
+        return new Letter.Request(cause, PlanningRequest.CODEC.read(type, told.value()));
+    }
+
+    private static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, RuntimeException reason) throws SQLException {
+        LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason.getMessage());
+        try (var insert = batch.connection().prepareStatement(
+                "insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing")) {
+            insert.setString(1, told.topic());
+            insert.setInt(2, told.partition());
+            insert.setLong(3, told.offset());
+            insert.setString(4, String.valueOf(reason.getMessage()));
+            insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Instant instant(ConsumerRecord<byte[], byte[]> told, String header, Instant otherwise) {
+        String text = text(told, header);
+        return text == null ? otherwise : Instant.parse(text);
+    }
+
+    private static long number(ConsumerRecord<byte[], byte[]> told, String header) {
+        String text = text(told, header);
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> told, String header) {
+        var found = told.headers().lastHeader(header);
+        return found == null ? null : new String(found.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,94 @@
+package io.restock.replenishment.planning;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.replenishment.order.OrderCommand;
+import io.restock.replenishment.order.OrderCommand.DespatchLine;
+import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ShortenLine;
+import java.util.List;
+import java.util.Optional;
+
+/** One record that the decider has read: which store-items it touches, and what it asks of order lines. */
+sealed interface Letter {
+    Cause cause();
+
+    /** Store-items whose state or position it may change. */
+    List<StoreItemId> touches();
+
+    List<OrderCommand> commands();
+
+    /** @param position in the ledger's journal, above 0 */
+    record Stock(Cause cause, StockEvent event, long position) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of(event.storeItem());
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return event instanceof DeliveryReceived received
+                    ? lineOf(received.orderLine()).<List<OrderCommand>>map(line -> List.of(receive(line, received))).orElse(List.of())
+                    : List.of();
+        }
+
+        private ReceiveLine receive(OrderLineId line, DeliveryReceived received) {
+            return new ReceiveLine(line, received.storeItem(), cause.occurredAt(),
+                    received.despatch() == null ? null : received.despatch().digits(), received.despatched(), received.units());
+        }
+    }
+
+    record Sent(Cause cause, GoodsDespatched event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of();
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return event.lines().stream()
+                    .flatMap(sent -> lineOf(sent.orderLine()).stream().<OrderCommand>map(line -> new DespatchLine(line,
+                            new StoreItemId(event.store(), sent.item()), cause.occurredAt(), event.despatch().digits(), sent.units())))
+                    .toList();
+        }
+    }
+
+    record Shorted(Cause cause, LineShorted event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of(new StoreItemId(event.store(), event.item()));
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new ShortenLine(line, touches().getFirst(),
+                    cause.occurredAt(), event.units(), event.outcome() == Outcome.CANCELLED, event.reason()))).orElse(List.of());
+        }
+    }
+
+    record Request(Cause cause, PlanningRequest request) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of(request.storeItem());
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return List.of();
+        }
+    }
+
+    /** An order line as other services write it; what is no order line of ours concerns none. */
+    private static Optional<OrderLineId> lineOf(String orderLine) {
+        try {
+            return orderLine == null ? Optional.empty() : Optional.of(OrderLineId.of(orderLine));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.restock.replenishment.planning;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.journal.Forwarding;
+import io.restock.journal.JournalRow;
+import io.restock.journal.PartitionedConsumer;
+import io.restock.journal.Relay;
+import io.restock.journal.TopicSetup;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.catalog.CatalogFollower;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Starts and stops the deciding: first the catalog is read, then stock events are taken. Waits for Kafka as long as it takes. */
+@ApplicationScoped
+public class Planning {
+    private static final Logger LOG = Logger.getLogger(Planning.class);
+    private static final int RECORDS_A_BATCH = 1_000;
+
+    private final Map<String, String> kafka;
+    private final int partitions;
+    private final DataSource database;
+    private final BusinessClock clock;
+    private final Catalog catalog;
+    private final Timer latency;
+    private final MeterRegistry meters;
+    private volatile CatalogFollower follower;
+    private volatile PartitionedConsumer consumer;
+    private volatile Relay relay;
+    private volatile boolean stopping;
+    private Thread starter;
+
+    Planning(KafkaConnection connection, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
+            DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
+        this.kafka = connection.settings();
+        this.partitions = partitions;
+        this.database = database;
+        this.clock = clock;
+        this.catalog = catalog;
+        this.meters = meters;
+        this.latency = Timer.builder("restock.stage.latency").tag("stage", "decide").publishPercentileHistogram().register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        starter = Thread.ofPlatform().daemon().name("planning-start").start(this::begin);
+    }
+
+    private void begin() {
+        while (!stopping && !prepared()) {
+            pause();
+        }
+        try {
+            while (!stopping && !follower.awaitLoaded(Duration.ofMillis(200))) {
+                LOG.debug("the catalog is being read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!stopping) {
+            take();
+        }
+    }
+
+    private boolean prepared() {
+        try {
+            TopicSetup.ensure(kafka, partitions, Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
+                    Topics.LANES, Topics.ORDERS);
+            follower = new CatalogFollower(kafka, catalog).start();
+            return true;
+        } catch (IllegalStateException | KafkaException e) {
+            LOG.warnf("%s; tried again in a second", e.getMessage());
+            return false;
+        }
+    }
+
+    private void take() {
+        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka, database, Planning::orderRecords);
+        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka).dataSource(database).clock(clock)
+                .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
+                .handlers(partition -> new Decider(partition, catalog, this::decided))
+                .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
+    }
+
+    /** The key of an order event is its store: the second part of {@code R-store-cutOff/line}. */
+    private static List<ProducerRecord<byte[], byte[]>> orderRecords(JournalRow.Placed placed) {
+        return List.of(Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed));
+    }
+
+    private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
+        latency.record(clock.wallTime(Duration.between(recordedAt, decidedAt)));
+        meters.counter("restock.reviews").increment(reviews);
+        meters.counter("restock.order.lines").increment(placed);
+    }
+
+    /** Whether the catalog as it stood at the start has been read. */
+    public boolean knowsCatalog() {
+        return follower != null && follower.isLoaded();
+    }
+
+    /** Whether stock events of at least one partition are being taken. */
+    public boolean isTaking() {
+        return consumer != null && consumer.isTaking();
+    }
+
+    /** Records that wait, by topic. */
+    public Map<String, Long> lag() {
+        return consumer == null ? Map.of() : consumer.lag();
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        starter.join(Duration.ofSeconds(5));
+        if (consumer != null) {
+            consumer.close();
+            relay.close();
+        }
+        if (follower != null) {
+            follower.close();
+        }
+    }
+}

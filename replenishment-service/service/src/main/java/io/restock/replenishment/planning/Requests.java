@@ -1,0 +1,68 @@
+package io.restock.replenishment.planning;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.restock.contracts.Headers;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
+import io.restock.journal.KafkaSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Sends requests to the decider of a store's partition. */
+@ApplicationScoped
+public class Requests {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final KafkaConnection connection;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    Requests(KafkaConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Returns when Kafka has acknowledged the request.
+     *
+     * @throws ProblemException 503 if it does not within ten seconds; the request may or may not be there then, and may be sent again
+     */
+    public void send(PlanningRequest request) {
+        var told = new ProducerRecord<>(Topics.PLANNING.topic(), request.store().digits().getBytes(StandardCharsets.UTF_8),
+                PlanningRequest.CODEC.write(request));
+        told.headers().add(Headers.TYPE, PlanningRequest.CODEC.typeOf(request).getBytes(StandardCharsets.UTF_8));
+        told.headers().add(Headers.OCCURRED_AT, request.occurredAt().toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            producer().send(told).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw ProblemException.busy(503, "Kafka does not acknowledge just now; send it again", Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.busy(503, "the service is stopping; send it again", Duration.ofSeconds(5));
+        }
+    }
+
+    private synchronized KafkaProducer<byte[], byte[]> producer() {
+        if (producer == null) {
+            var settings = KafkaSettings.producer(connection.settings());
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+            producer = new KafkaProducer<>(settings);
+        }
+        return producer;
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.restock.replenishment.planning;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.engine.DemandState;
+import io.restock.engine.ReorderPolicy;
+import io.restock.engine.ReorderRule;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** How a {@link StoreItem} stands in its table. */
+final class StoreItemRow {
+    private static final List<String> KEY = List.of("store", "item");
+    private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "on_order", "allocated", "counted",
+            "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_fast", "demand_slow", "demand_variance",
+            "service_level", "fixed_level", "presentation_minimum", "shelf_capacity", "reorder_level", "case_pack",
+            "need", "need_occurred_at", "need_recorded_at", "waiting", "source_position", "source_recorded_at");
+    private static final String SELECT = "select * from replenishment.store_item join unnest(?::text[], ?::text[]) as wanted (store, item) using (store, item)";
+    private static final String UPSERT = "insert into replenishment.store_item (" + String.join(", ", KEY) + ", " + String.join(", ", COLUMNS)
+            + ") values (" + "?, ".repeat(KEY.size() + COLUMNS.size() - 1) + "?) on conflict (store, item) do update set "
+            + COLUMNS.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+
+    private StoreItemRow() {}
+
+    static List<StoreItem> select(Connection connection, List<StoreItemId> ids) throws SQLException {
+        var found = new ArrayList<StoreItem>(ids.size());
+        try (var select = connection.prepareStatement(SELECT)) {
+            select.setArray(1, connection.createArrayOf("text", ids.stream().map(id -> id.store().digits()).toArray()));
+            select.setArray(2, connection.createArrayOf("text", ids.stream().map(id -> id.item().digits()).toArray()));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(read(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static StoreItem read(ResultSet row) throws SQLException {
+        var item = new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))));
+        item.onHand = row.getInt("on_hand");
+        item.inTransit = row.getInt("in_transit");
+        item.onOrder = row.getInt("on_order");
+        item.allocated = row.getInt("allocated");
+        item.counted = row.getBoolean("counted");
+        item.demand = demand(row);
+        item.policy = policy(row);
+        Integer level = row.getObject("reorder_level", Integer.class);
+        item.rule = level == null ? null : new ReorderRule(level, row.getInt("case_pack"));
+        String need = row.getString("need");
+        item.need = need == null ? null : new Cause(need, instant(row, "need_occurred_at"), instant(row, "need_recorded_at"));
+        item.waiting = row.getBoolean("waiting");
+        item.sourcePosition = row.getLong("source_position");
+        item.sourceRecordedAt = instant(row, "source_recorded_at");
+        return item;
+    }
+
+    private static DemandState demand(ResultSet row) throws SQLException {
+        var asOf = row.getObject("demand_as_of", LocalDateTime.class);
+        return asOf == null ? null : new DemandState(asOf, row.getInt("demand_sold"), row.getFloat("demand_covered"),
+                row.getInt("demand_days"), row.getFloat("demand_fast"), row.getFloat("demand_slow"), row.getFloat("demand_variance"));
+    }
+
+    private static ReorderPolicy policy(ResultSet row) throws SQLException {
+        Double serviceLevel = row.getObject("service_level", Double.class);
+        Integer fixed = row.getObject("fixed_level", Integer.class);
+        return new ReorderPolicy(serviceLevel == null ? ReorderPolicy.STANDARD.serviceLevel() : serviceLevel,
+                fixed == null ? OptionalInt.empty() : OptionalInt.of(fixed),
+                row.getInt("presentation_minimum"), row.getInt("shelf_capacity"));
+    }
+
+    static void upsert(Connection connection, int partition, List<StoreItem> items) throws SQLException {
+        if (items.isEmpty()) {
+            return;
+        }
+        try (var upsert = connection.prepareStatement(UPSERT)) {
+            for (var item : items) {
+                int parameter = 0;
+                for (Object value : values(partition, item)) {
+                    upsert.setObject(++parameter, value);
+                }
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    private static List<Object> values(int partition, StoreItem item) {
+        var demand = item.demand;
+        var policy = item.policy;
+        boolean standard = policy.serviceLevel() == ReorderPolicy.STANDARD.serviceLevel();
+        return Arrays.asList(item.id.store().digits(), item.id.item().digits(),
+                partition, item.onHand, item.inTransit, item.onOrder, item.allocated, item.counted,
+                demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
+                demand == null ? 0 : demand.days(), demand == null ? 0f : demand.fast(), demand == null ? 0f : demand.slow(),
+                demand == null ? 0f : demand.variance(),
+                standard ? null : policy.serviceLevel(), policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
+                policy.presentationMinimum(), policy.shelfCapacity(),
+                item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),
+                item.need == null ? null : item.need.event(), item.need == null ? null : utc(item.need.occurredAt()),
+                item.need == null ? null : utc(item.need.recordedAt()), item.waiting, item.sourcePosition, utc(item.sourceRecordedAt));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

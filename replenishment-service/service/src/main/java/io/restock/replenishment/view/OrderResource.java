@@ -1,0 +1,88 @@
+package io.restock.replenishment.view;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.orders.Explanation;
+import io.restock.replenishment.catalog.Catalog;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Orders and the reasons for them. */
+@Path("/v1/replenishment-orders")
+@RunOnVirtualThread
+public class OrderResource {
+    private static final String[] READERS = {"store", "dc", "merchandiser", "operator"};
+
+    private final Caller caller;
+    private final Catalog catalog;
+
+    OrderResource(Caller caller, Catalog catalog) {
+        this.caller = caller;
+        this.catalog = catalog;
+    }
+
+    /** @param next the order to ask for more {@code after}, or null at the end */
+    public record Page(List<OrderView> orders, String next) {}
+
+    /** Orders that have a line as asked for, by store and cut-off; each with all of its lines. */
+    @GET
+    public Page orders(@QueryParam("store") String store, @QueryParam("dc") String dc, @QueryParam("status") String status,
+            @QueryParam("dueBefore") String dueBefore, @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("after") String after) {
+        caller.mustBe(READERS);
+        if (store != null) {
+            mustSpeakFor(store, "store");
+        }
+        var filter = OrderFilter.of(store, dc, status, dueBefore, limit, after, caller.stores());
+        List<String> ids = filter.orderIds();
+        var byOrder = OrderLineEntity.<OrderLineEntity>list("orderId in ?1 order by orderId, line", ids).stream()
+                .collect(Collectors.groupingBy(line -> line.orderId));
+        var orders = ids.stream().map(byOrder::get).map(OrderView::of).toList();
+        return new Page(orders, ids.size() < limit ? null : ids.getLast());
+    }
+
+    @GET
+    @Path("{order}")
+    public OrderView order(@PathParam("order") String order) {
+        caller.mustBe(READERS);
+        var lines = OrderLineEntity.ofOrder(order);
+        if (lines.isEmpty()) {
+            throw ProblemException.unknown("there is no order " + order);
+        }
+        mustSpeakFor(lines.getFirst().store, "store");
+        return OrderView.of(lines);
+    }
+
+    /** @param sentence the same for people */
+    public record Explained(String order, int line, String store, String item, int units, Explanation explanation, String sentence) {}
+
+    @GET
+    @Path("{order}/lines/{line}/explanation")
+    public Explained explanation(@PathParam("order") String order, @PathParam("line") int line) {
+        caller.mustBe(READERS);
+        OrderLineEntity row = OrderLineEntity.findById(order + "/" + line);
+        if (row == null) {
+            throw ProblemException.unknown("there is no line " + line + " of an order " + order);
+        }
+        mustSpeakFor(row.store, "store");
+        ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
+        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
+    }
+
+    private void mustSpeakFor(String store, String field) {
+        try {
+            caller.mustSpeakFor(new Gln(store), READERS);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(List.of(field + " " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.restock.replenishment;
+
+import io.restock.contracts.CheckDigit;
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.store.LineId;
+import io.restock.journal.KafkaSettings;
+import io.restock.journal.TopicSetup;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+
+/** Speaks for the ledger, the catalog and the distribution center on their topics, with positions as their journals would give them. */
+final class LedgerStandIn implements AutoCloseable {
+    static final Gln DC = gln(1);
+    static final int PARTITIONS = 4;
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+    private static final AtomicLongArray STOCK_POSITIONS = new AtomicLongArray(PARTITIONS);
+    private static final AtomicLongArray DESPATCH_POSITIONS = new AtomicLongArray(PARTITIONS);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    LedgerStandIn(String bootstrapServers) {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
+        TopicSetup.ensure(kafka, PARTITIONS, Topics.values());
+        producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
+    }
+
+    static Gln gln(int number) {
+        String body = "708" + String.format("%09d", number);
+        return new Gln(body + CheckDigit.of(body));
+    }
+
+    /** A store-item that nobody has heard of. */
+    static StoreItemId newStoreItem() {
+        int number = NUMBERS.incrementAndGet();
+        String body = "0703" + String.format("%09d", number);
+        return new StoreItemId(gln(number), new Gtin(body + CheckDigit.of(body)));
+    }
+
+    void list(StoreItemId id, int casePack) {
+        var store = new Store(id.store(), "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East");
+        send(Topics.STORES.topic(), null, id.store().digits(), Store.CODEC, store, null, 0);
+        send(Topics.ITEMS.topic(), null, id.item().digits(), Item.CODEC,
+                new Item(id.item(), "Item", "Brand", "Food", "Food", Item.Unit.EACH, casePack, List.of()), null, 0);
+    }
+
+    long counted(StoreItemId id, int units) {
+        return tell(new StockCounted(id, Instant.now(), "count", units, units, true, false, units));
+    }
+
+    long sold(StoreItemId id, int units, int onHand) {
+        return tell(new ItemSold(id, Instant.now(), new LineId(LocalDate.now(ZoneOffset.UTC), "1", 1, 1), units, onHand));
+    }
+
+    long received(StoreItemId id, String orderLine, int despatched, int units, int onHand) {
+        return tell(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand));
+    }
+
+    long tell(StockEvent event) {
+        long position = STOCK_POSITIONS.incrementAndGet(partition(event.storeItem().store()));
+        tellAgain(event, position);
+        return position;
+    }
+
+    /** The same event once more, as a relay sends it that has forgotten that it did. */
+    void tellAgain(StockEvent event, long position) {
+        send(Topics.STOCK_EVENTS.topic(), partition(event.storeItem().store()), event.storeItem().toString(), StockEvent.CODEC, event,
+                event.occurredAt(), position);
+    }
+
+    void despatch(DespatchEvent event) {
+        int partition = partition(event.store());
+        send(Topics.DESPATCHES.topic(), partition, event.store().digits(), DespatchEvent.CODEC, event, event.occurredAt(),
+                DESPATCH_POSITIONS.incrementAndGet(partition));
+    }
+
+    static int partition(Gln store) {
+        return BuiltInPartitioner.partitionForKey(store.digits().getBytes(StandardCharsets.UTF_8), PARTITIONS);
+    }
+
+    private <T> void send(String topic, Integer partition, String key, Codec<T> codec, T value, Instant occurredAt, long position) {
+        var told = new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), codec.write(value));
+        told.headers().add(Headers.TYPE, bytes(codec.typeOf(value)));
+        if (occurredAt != null) {
+            told.headers().add(Headers.OCCURRED_AT, bytes(occurredAt));
+            told.headers().add(Headers.RECORDED_AT, bytes(Instant.now()));
+            told.headers().add(Headers.POSITION, bytes(position));
+        }
+        producer.send(told);
+        producer.flush();
+    }
+
+    private static byte[] bytes(Object value) {
+        return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

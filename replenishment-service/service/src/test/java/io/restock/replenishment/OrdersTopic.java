@@ -1,0 +1,40 @@
+package io.restock.replenishment;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.journal.KafkaSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads everything that stands on {@code replenishment.orders}, as the distribution center would. */
+final class OrdersTopic implements AutoCloseable {
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<OrderEvent> read = new ArrayList<>();
+
+    OrdersTopic(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(KafkaSettings.consumer(Map.of("bootstrap.servers", bootstrapServers), "orders-of-test", 1_000));
+        var partitions = IntStream.range(0, LedgerStandIn.PARTITIONS).mapToObj(p -> new TopicPartition(Topics.ORDERS.topic(), p)).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** What the topic says of a store-item so far. */
+    List<OrderEvent> of(StoreItemId id) {
+        consumer.poll(Duration.ofMillis(100)).forEach(told -> read.add(OrderEvent.CODEC.read(
+                new String(told.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8), told.value())));
+        return read.stream().filter(event -> event.store().equals(id.store()) && event.item().equals(id.item())).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,305 @@
+package io.restock.replenishment;
+
+import static io.restock.replenishment.LedgerStandIn.DC;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LineDespatched;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("Replenishment: every need becomes one order, and every order explains itself")
+class ReplenishmentTest {
+    @Inject DataSource database;
+    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+
+    private final StoreItemId id = newStoreItem();
+    private LedgerStandIn ledger;
+    private OrdersTopic orders;
+
+    @BeforeEach
+    void open() {
+        ledger = new LedgerStandIn(kafka);
+        orders = new OrdersTopic(kafka);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        orders.close();
+    }
+
+    @Test
+    void a_sale_that_takes_the_position_below_the_level_becomes_one_line() {
+        needs(10);
+        ledger.counted(id, 12);
+        long position = ledger.sold(id, 3, 9);
+        var placed = placedLine(1);
+        assertThat(placed.units()).isEqualTo(6);
+        assertThat(placed.dc()).isEqualTo(DC);
+        assertThat(placed.line().order()).startsWith("R-" + id.store() + "-");
+        var why = placed.explanation();
+        assertThat(why.trigger()).isEqualTo("ItemSold " + LedgerStandIn.partition(id.store()) + "/" + position);
+        assertThat(why.position()).isEqualTo(9);
+        assertThat(placed.dueAt()).isEqualTo(why.triggeredAt().plus(Duration.ofHours(24)));
+        assertThat(placed.cutOffAt()).isAfterOrEqualTo(placed.occurredAt());
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void without_a_fixed_level_the_demand_decides() {
+        ledger.list(id, 6);
+        ledger.counted(id, 40);
+        ledger.sold(id, 40, 0);
+        var why = placedLine(1).explanation();
+        assertThat(why.reorderLevel()).isPositive();
+        assertThat(why.meanDemand()).isPositive();
+        assertThat(why.protectionHours()).isBetween(14.0, 30.0);
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void the_same_events_again_add_nothing_even_after_a_crash_that_lost_the_cursor() throws SQLException {
+        needs(10);
+        ledger.counted(id, 12);
+        var sale = new ItemSold(id, Instant.now(), new LineId(LocalDate.of(2026, 3, 2), "1", 7, 1), 3, 9);
+        long position = ledger.tell(sale);
+        placedLine(1);
+        ledger.tellAgain(sale, position);
+        ledger.tellAgain(sale, position);
+        change("update replenishment.cursor set kafka_offset = 0 where topic = 'inventory.stock-events' and partition = "
+                + LedgerStandIn.partition(id.store()));
+        ledger.sold(id, 1, 8);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> position(id).then().body("onHand", equalTo(8)));
+        assertThat(events(LinePlaced.class)).hasSize(1);
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_receipt_closes_the_line_and_stops_the_clock() {
+        needs(10);
+        ledger.counted(id, 9);
+        var placed = placedLine(1);
+        String line = placed.line().toString();
+        ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 1), Instant.now(),
+                List.of(new DespatchedLine(id.item(), placed.units(), line))));
+        await().until(() -> events(LineDespatched.class).size() == 1);
+        position(id).then().body("onOrder", equalTo(placed.units())).body("openLines[0].status", equalTo("DESPATCHED"));
+        ledger.received(id, line, placed.units(), placed.units(), 9 + placed.units());
+        await().until(() -> events(LineReceived.class).size() == 1);
+        assertThat(events(LineReceived.class).getFirst().complete()).isTrue();
+        position(id).then().body("onOrder", equalTo(0)).body("openLines", hasSize(0)).body("position", equalTo(9 + placed.units()));
+        given().get("/v1/replenishment-orders/" + placed.line().order()).then().statusCode(200)
+                .body("status", equalTo("COMPLETE"))
+                .body("lines[0].status", equalTo("RECEIVED"))
+                .body("lines[0].within24Hours", equalTo(true))
+                .body("lines[0].within24HoursRecorded", equalTo(true));
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_cancelled_short_is_ordered_again_and_the_new_clock_starts_with_the_cancellation() {
+        needs(10);
+        ledger.counted(id, 9);
+        var first = placedLine(1);
+        ledger.despatch(shorted(first, Outcome.CANCELLED));
+        var second = placedLine(2);
+        assertThat(second.explanation().trigger()).startsWith("LineShorted ");
+        assertThat(second.units()).isEqualTo(first.units());
+        assertThat(events(LineShort.class)).hasSize(1);
+        position(id).then().body("onOrder", equalTo(first.units())).body("openLines", hasSize(1));
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_back_order_stays_on_order_and_nothing_is_ordered_again() {
+        needs(10);
+        ledger.counted(id, 9);
+        var placed = placedLine(1);
+        ledger.despatch(shorted(placed, Outcome.BACK_ORDERED));
+        await().until(() -> events(LineShort.class).size() == 1);
+        position(id).then().body("onOrder", equalTo(placed.units()));
+        assertThat(events(LinePlaced.class)).hasSize(1);
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_higher_level_is_ordered_for_at_once() {
+        ledger.list(id, 6);
+        ledger.counted(id, 40);
+        await().until(() -> position(id).statusCode() == 200);
+        assertThat(events(LinePlaced.class)).isEmpty();
+        policy("{\"reorderLevel\": 50, \"presentationMinimum\": 60, \"shelfCapacity\": 55}", 422)
+                .then().body("errors[0]", startsWith("presentationMinimum"));
+        policy("{\"reorderLevel\": 50}", 200);
+        var placed = placedLine(1);
+        assertThat(placed.units()).isEqualTo(12);
+        assertThat(placed.explanation().trigger()).startsWith("PolicyChanged ");
+        assertThat(placed.explanation().constraint()).isEqualTo("REORDER_LEVEL=50");
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_wrong_policy_is_told_by_field() {
+        ledger.list(id, 6);
+        policy("{\"serviceLevel\": 1.5, \"shelfCapacity\": 0}", 422).then()
+                .body("errors", hasSize(2)).body("errors[0]", startsWith("serviceLevel must be between"));
+        policy("{\"service\": 0.9}", 422).then().body("detail", startsWith("service is not a field here"));
+    }
+
+    @Test
+    void a_need_waits_for_the_catalog_and_keeps_its_clock() {
+        ledger.counted(id, 1);
+        long position = ledger.sold(id, 1, 0);
+        await().until(() -> position(id).statusCode() == 200);
+        assertThat(events(LinePlaced.class)).isEmpty();
+        ledger.list(id, 6);
+        var why = placedLine(1).explanation();
+        assertThat(why.trigger()).isIn("StockCounted " + LedgerStandIn.partition(id.store()) + "/" + (position - 1),
+                "ItemSold " + LedgerStandIn.partition(id.store()) + "/" + position);
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_history_of_sales_without_any_stock_orders_once() {
+        needs(10);
+        for (int i = 1; i <= 30; i++) {
+            ledger.sold(id, 1, -i);
+        }
+        await().untilAsserted(() -> position(id).then().body("onHand", equalTo(-30)));
+        assertThat(events(LinePlaced.class).stream().mapToInt(LinePlaced::units).sum()).isEqualTo(12);
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void an_order_is_listed_and_its_line_explained() {
+        needs(10);
+        ledger.counted(id, 9);
+        var line = placedLine(1).line();
+        given().queryParam("store", id.store().digits()).queryParam("status", "OPEN").get("/v1/replenishment-orders").then().statusCode(200)
+                .body("orders", hasSize(1)).body("orders[0].order", equalTo(line.order())).body("orders[0].lines[0].open", equalTo(6));
+        given().queryParam("store", id.store().digits()).queryParam("dueBefore", "2020-01-01T00:00:00Z").get("/v1/replenishment-orders")
+                .then().statusCode(200).body("orders", hasSize(0));
+        given().queryParam("status", "LOST").queryParam("limit", 0).get("/v1/replenishment-orders").then().statusCode(422).body("errors", hasSize(2));
+        given().get("/v1/replenishment-orders/" + line.order() + "/lines/1/explanation").then().statusCode(200)
+                .body("explanation.reorderLevel", equalTo(10)).body("sentence", containsString("below its reorder level of 10"));
+        given().get("/v1/replenishment-orders/R-none").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void verification_goes_red_when_a_row_is_tampered_with() throws SQLException {
+        needs(10);
+        ledger.counted(id, 9);
+        String line = placedLine(1).line().toString();
+        assertThatNothingIsWrong();
+        tampered("update replenishment.order_line set packs = packs + 1 where id = '%s'", "update replenishment.order_line set packs = packs - 1 where id = '%s'",
+                line, "every line explains itself");
+        tampered("update replenishment.order_line set closed = 1 where id = '%s'", "update replenishment.order_line set closed = 0 where id = '%s'",
+                line, "every line equals the fold");
+        tampered("update replenishment.store_item set on_order = on_order + 1 where store = '%s'",
+                "update replenishment.store_item set on_order = on_order - 1 where store = '%s'", id.store().digits(), "on order of every store-item");
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void the_account_adds_up_and_the_metrics_are_there() {
+        needs(10);
+        ledger.counted(id, 9);
+        placedLine(1);
+        await().untilAsserted(() -> {
+            JsonPath account = given().get("/v1/account").then().statusCode(200).extract().jsonPath();
+            assertThat(account.getLong("counts.unitsOrdered") - account.getLong("counts.unitsCancelled") - account.getLong("counts.unitsClosed"))
+                    .isEqualTo(account.getLong("counts.unitsOnOrder"));
+            assertThat(account.getLong("counts.orderEvents")).isPositive().isEqualTo(account.getLong("counts.orderEventsOnTopic"));
+        });
+        given().get("/q/metrics").then().body(containsString("restock_order_age_seconds"), containsString("restock_stage_latency_seconds"),
+                containsString("restock_lag_events"));
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    /** Lists the store-item, cased in sixes, with a fixed level. */
+    private void needs(int reorderLevel) {
+        ledger.list(id, 6);
+        await().atMost(Duration.ofSeconds(60)).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 0}")
+                .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
+        ledger.counted(id, 100);
+        await().atMost(Duration.ofSeconds(30)).until(() -> position(id).statusCode() == 200);
+        policy("{\"reorderLevel\": " + reorderLevel + "}", 200);
+        await().until(() -> Integer.valueOf(reorderLevel).equals(position(id).jsonPath().get("reorderLevel")));
+    }
+
+    private Response policy(String body, int status) {
+        var answer = given().contentType("application/json").body(body).put("/v1/stores/" + id.store() + "/policies/" + id.item());
+        answer.then().statusCode(status);
+        return answer;
+    }
+
+    private static Response position(StoreItemId id) {
+        return given().get("/v1/stores/" + id.store() + "/positions/" + id.item());
+    }
+
+    private LinePlaced placedLine(int number) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> events(LinePlaced.class).size() == number);
+        return events(LinePlaced.class).getLast();
+    }
+
+    private <E extends OrderEvent> List<E> events(Class<E> type) {
+        return orders.of(id).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private LineShorted shorted(LinePlaced placed, Outcome outcome) {
+        return new LineShorted(id.store(), Instant.now(), DC, placed.line().toString(), id.item(), placed.units(), outcome, "empty location");
+    }
+
+    private static void assertThatNothingIsWrong() {
+        given().get("/v1/verification").then().statusCode(200).body("checks.findAll { it.broken > 0 }", hasSize(0));
+    }
+
+    private void tampered(String harm, String mend, String key, String check) throws SQLException {
+        change(harm.formatted(key));
+        List<String> broken = given().get("/v1/verification").jsonPath().getList("checks.findAll { it.broken > 0 }.name");
+        change(mend.formatted(key));
+        assertThat(broken).anyMatch(name -> name.startsWith(check));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.restock.replenishment.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.orders.Explanation;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The sentence for a store manager")
+class SentenceTest {
+    private static final Instant AT = Instant.parse("2026-03-02T17:04:00Z");
+
+    @Test
+    void says_what_happened_what_is_expected_and_what_was_ordered() {
+        assertThat(sentence("ItemSold 0/7", null)).isEqualTo("On 2 March at 18:04 a sale left this item at 3 (3 on hand, 0 on order), below its "
+                + "reorder level of 5. Until the delivery after the next, 27 hours from then, customers are expected to want about 2.4; "
+                + "the level is the lowest that serves 98% of them. So we ordered 1 pack of 6.");
+    }
+
+    @Test
+    void names_the_merchandiser_and_the_shelf() {
+        assertThat(sentence("PolicyChanged 0/9", "REORDER_LEVEL=5; SHELF_CAPACITY=9"))
+                .contains("a change of the policy", "A merchandiser has set that level.", "No more was ordered than the shelf takes.")
+                .doesNotContain("customers");
+    }
+
+    private static String sentence(String trigger, String constraint) {
+        return Sentence.of(new Explanation(trigger, AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, constraint), ZoneId.of("Europe/Oslo"));
+    }
+}
