@@ -7,6 +7,7 @@ import io.restock.local.command.ReplayCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
 import io.restock.local.command.TokenCommand;
+import io.restock.local.command.TrainCommand;
 import io.restock.local.command.UpCommand;
 import io.restock.local.command.VerifyCommand;
 import io.restock.local.supervisor.StartFailure;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 /** The commands behind {@code ./restock}. */
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
-            VerifyCommand.class, TokenCommand.class, SuperviseCommand.class})
+            VerifyCommand.class, TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
 public final class Restock {
     private Restock() {}
 

@@ -2,6 +2,7 @@ package io.restock.local.supervisor;
 
 import io.restock.local.engine.KafkaProcess;
 import java.io.IOException;
+import java.util.Map;
 
 /** Our own single-node Kafka. */
 final class KafkaChild implements Child {
@@ -9,10 +10,10 @@ final class KafkaChild implements Child {
     private final int port;
     private final JvmOptions options;
 
-    KafkaChild(Home home, Ports ports, JvmOptions options) {
-        this.home = home;
-        this.port = ports.of(Part.KAFKA);
-        this.options = options;
+    KafkaChild(Plan plan, Map<String, String> environment) {
+        this.home = plan.home();
+        this.port = plan.ports().of(Part.KAFKA);
+        this.options = new JvmOptions(plan, environment);
     }
 
     @Override

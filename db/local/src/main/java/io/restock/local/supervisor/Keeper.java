@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  */
 final class Keeper {
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** As long as any child may take to stop. */
+    private static final Duration STOPPED_LIMIT = Duration.ofMinutes(4);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
@@ -57,7 +59,7 @@ final class Keeper {
         stopping.countDown();
         child.stop();
         try {
-            if (loop != null && !loop.join(LONGEST_PAUSE)) {
+            if (loop != null && !loop.join(STOPPED_LIMIT)) {
                 journal.accept(part().title() + " did not stop in time");
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import io.restock.local.engine.Termination;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** The Restock that runs (or was killed) on a data directory, seen from another process. */
 public final class Running {
@@ -35,11 +36,11 @@ public final class Running {
     }
 
     private static void stopLeftovers(Home home, RunFile run) {
-        var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock());
+        var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock(), Set.of());
         for (var part : run.parts().reversed()) {
             switch (part) {
                 case POSTGRES -> new PostgresChild(home, run.ports()).stop();
-                case KAFKA -> new KafkaChild(home, run.ports(), new JvmOptions(home.directory(), Map.of())).stop();
+                case KAFKA -> new KafkaChild(plan, Map.of()).stop();
                 case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD ->
                         new ServiceChild(part, plan, Map.of()).stop();
             }

@@ -16,7 +16,9 @@ import java.util.Map;
 
 /** One of our services, as a JVM of its own. */
 final class ServiceChild implements Child {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    /** Writing a {@link ClassCache} at the end takes its time, most of all when all services do it at once. */
+    private static final Duration TRAINED_STOP_LIMIT = Duration.ofMinutes(3);
 
     private final Part part;
     private final Plan plan;
@@ -28,7 +30,7 @@ final class ServiceChild implements Child {
         this.part = part;
         this.plan = plan;
         this.settings = new ServiceSettings(plan);
-        this.options = new JvmOptions(plan.project(), environment);
+        this.options = new JvmOptions(plan, environment);
         this.probe = new HealthProbe(plan.ports().url(part));
     }
 
@@ -60,7 +62,7 @@ final class ServiceChild implements Child {
     public void stop() {
         try {
             var pidFile = pidFile();
-            pidFile.living().ifPresent(process -> Termination.of(process, LastSignal.TERM, STOP_LIMIT));
+            pidFile.living().ifPresent(process -> Termination.of(process, LastSignal.TERM, stopLimit()));
             pidFile.remove();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,6 +77,10 @@ final class ServiceChild implements Child {
         command.addAll(settings.properties(part));
         command.addAll(List.of("-jar", part.jar(plan.project()).toString()));
         return command;
+    }
+
+    private Duration stopLimit() {
+        return plan.trained().contains(part) ? TRAINED_STOP_LIMIT : STOP_LIMIT;
     }
 
     private PidFile pidFile() {

@@ -59,7 +59,7 @@ public final class Supervisor implements AutoCloseable {
         var lock = RunLock.take(home);
         try {
             var clockFile = new ClockFile(home.clock(), Clock.systemUTC());
-            var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()));
+            var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()), request.trained());
             var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);
             supervisor.assemble();
             Preflight.built(plan);
@@ -120,7 +120,7 @@ public final class Supervisor implements AutoCloseable {
         for (var engine : plan.ownEngines()) {
             engines.add(new Keeper(engine == Part.POSTGRES
                     ? new PostgresChild(plan.home(), plan.ports())
-                    : new KafkaChild(plan.home(), plan.ports(), new JvmOptions(plan.project(), environment)), journal));
+                    : new KafkaChild(plan, environment), journal));
         }
         for (var service : Part.services()) {
             services.add(new Keeper(new ServiceChild(service, plan, environment), journal));

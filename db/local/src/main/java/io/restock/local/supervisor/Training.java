@@ -1,0 +1,94 @@
+package io.restock.local.supervisor;
+
+import io.restock.local.engine.FreePorts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs everything once on throw-away data so that the parts that were built anew can record their {@link ClassCache}. That takes
+ * the better part of a minute, and pays back with every later start.
+ */
+public final class Training {
+    private static final List<String> EXERCISES = List.of("/q/health/ready", "/q/metrics", "/v1/account", "/v1/verification");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PORTS = 13;
+
+    private final Path project;
+
+    public Training(Path project) {
+        this.project = project;
+    }
+
+    /** Parts whose cache does not fit what is built. */
+    public Set<Part> due() throws IOException {
+        var due = EnumSet.noneOf(Part.class);
+        for (var part : Part.values()) {
+            if (part != Part.POSTGRES && !ClassCache.of(project, part).isFresh()) {
+                due.add(part);
+            }
+        }
+        return due;
+    }
+
+    /**
+     * Whether so much is due that recording pays: one stale part costs a start about a second, which a developer who
+     * changes that part all the time would rather pay than wait for the training.
+     */
+    public static boolean pays(Set<Part> due) {
+        return due.size() >= Part.services().size() / 2;
+    }
+
+    /** Records the caches of {@code parts}. @throws StartFailure when the services do not get ready */
+    public void record(Set<Part> parts, Map<String, String> environment) throws IOException {
+        var home = new Home(project.resolve(".restock/build/training"));
+        delete(home.directory());
+        var request = new Request(project, home, Ports.of(FreePorts.onLoopback(PORTS).getFirst(), Map.of()),
+                new Engines(null, null, null), 1, parts);
+        try (var supervisor = Supervisor.prepare(request, environment, sentence -> {})) {
+            supervisor.start((part, after) -> {});
+            exercise(supervisor.plan());
+        }
+        for (var part : parts) {
+            ClassCache.of(project, part).accept();
+        }
+        delete(home.directory());
+    }
+
+    /** Touches what the first user would touch; that an answer is an error matters as little as its content. */
+    private static void exercise(Plan plan) throws IOException {
+        var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        for (var service : Part.services()) {
+            for (var path : EXERCISES) {
+                var request = HttpRequest.newBuilder(URI.create(plan.ports().url(service) + path)).timeout(PATIENCE).build();
+                try {
+                    client.send(request, BodyHandlers.discarding());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("interrupted while training " + service.title(), e);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+}
