@@ -247,14 +247,19 @@ class LiveSearchTest {
         verified().body("checks.broken", everyItem(is(0))).body("checks[1].counted", greaterThanOrEqualTo(1));
         var id = new StoreItemId(store(95), item(95));
         var right = search.index().find(List.of(id)).get(id);
-        search.index().write(List.of(new StockDocument(id, right.listing(), level(95, 95, 6, 0), right.orders())));
+        written(List.of(new StockDocument(id, right.listing(), level(95, 95, 6, 0), right.orders())));
         verified().body("checks[1].broken", is(1)).body("checks[1].offending", contains(id.toString()));
-        search.index().write(List.of(right));
+        written(List.of(right));
         verified().body("checks.broken", everyItem(is(0)));
-        search.index().write(List.of(StockDocument.blank(new StoreItemId(store(95), item(96))).after(level(95, 96, 1, 0))));
+        written(List.of(StockDocument.blank(new StoreItemId(store(95), item(96))).after(level(95, 96, 1, 0))));
         verified().body("checks[1].broken", is(0)).body("checks[2].broken", is(1));
         shop.stocks(95, 96, 1, 0);
         await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> verified().body("checks.broken", everyItem(is(0))));
+    }
+
+    private void written(List<StockDocument> documents) {
+        search.index().write(documents);
+        search.index().refresh();
     }
 
     private static ValidatableResponse verified() {

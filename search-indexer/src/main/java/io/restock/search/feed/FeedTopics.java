@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,12 +20,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics that the search reads. Those that are missing are created, as any service does that starts first. */
 public final class FeedTopics {
     private static final List<Topics> CATALOGUE = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES);
     private static final List<Topics> LIVE = List.of(Topics.STOCK, Topics.ORDERS);
     private static final long ANSWER_SECONDS = 10;
+    private static final int DESCRIBED_AT_MOST = 10;
 
     private FeedTopics() {}
 
@@ -45,7 +48,20 @@ public final class FeedTopics {
                 continue; // as it should be, but for the first start
             }
         }
-        return answer(admin.describeTopics(all().stream().map(Topics::topic).toList()).allTopicNames());
+        return described(admin);
+    }
+
+    /** A topic just created may take a moment until every broker knows of it. */
+    private static Map<String, TopicDescription> described(Admin admin) {
+        var names = all().stream().map(Topics::topic).toList();
+        for (int attempt = 1; attempt < DESCRIBED_AT_MOST; attempt++) {
+            try {
+                return answer(admin.describeTopics(names).allTopicNames());
+            } catch (UnknownTopicOrPartitionException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50L * attempt));
+            }
+        }
+        return answer(admin.describeTopics(names).allTopicNames());
     }
 
     public static Set<TopicPartition> partitions(Map<String, TopicDescription> topics, boolean catalogue) {

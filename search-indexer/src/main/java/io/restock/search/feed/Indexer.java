@@ -32,12 +32,14 @@ final class Indexer {
     private final Duration linger;
     private final long commitNanos;
     private final Sweep sweep = new Sweep();
+    private final RecentDocuments recent = new RecentDocuments();
 
     private Progress committed;
     private final Map<TopicPartition, Long> covered = new HashMap<>();
     private long updates;
     private Instant pricedAt;
     private boolean dirty;
+    private boolean hidden;
     private long lastCommit = System.nanoTime();
 
     Indexer(StockIndex index, Catalogue catalogue, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Progress begin,
@@ -78,7 +80,7 @@ final class Indexer {
         var ids = List.copyOf(batch.changes().keySet());
         for (int from = 0; from < ids.size(); from += StockIndex.BATCH_AT_MOST) {
             var some = ids.subList(from, Math.min(ids.size(), from + StockIndex.BATCH_AT_MOST));
-            var known = index.find(some);
+            var known = recent.with(some, index::find);
             var changed = new ArrayList<StockDocument>(some.size());
             for (StoreItemId id : some) {
                 var before = known.get(id);
@@ -90,6 +92,7 @@ final class Indexer {
             }
             write(changed);
         }
+        show();
     }
 
     private void writeSweep(Instant now) {
@@ -97,13 +100,23 @@ final class Indexer {
         write(page.stream().map(document -> document.listed(catalogue.describe(document.id(), now)))
                 .filter(document -> !page.contains(document)).toList());
         sweep.written(page, SWEPT_AT_ONCE);
+        show();
     }
 
     private void write(List<StockDocument> documents) {
         if (!documents.isEmpty()) {
             index.write(documents);
+            recent.put(documents);
             updates += documents.size();
             dirty = true;
+            hidden = true;
+        }
+    }
+
+    private void show() {
+        if (hidden) {
+            index.refresh();
+            hidden = false;
         }
     }
 

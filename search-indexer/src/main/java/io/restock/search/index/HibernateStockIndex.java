@@ -89,6 +89,10 @@ public final class HibernateStockIndex implements StockIndex {
     @Override
     public void write(Collection<StockDocument> documents) {
         plan(documents.stream().map(IndexedStock::new).toList());
+    }
+
+    @Override
+    public void refresh() {
         stock.workspace().refresh();
     }
 

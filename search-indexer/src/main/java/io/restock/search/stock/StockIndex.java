@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The port to the search engine. One writer; any number of readers, who see what was written when {@link #write} has returned. */
+/** The port to the search engine. One writer; any number of readers, who see what was written when {@link #refresh} has returned. */
 public interface StockIndex extends AutoCloseable {
     /** Ids and documents are handed over in at most so many at once. */
     int BATCH_AT_MOST = 1_000;
@@ -18,8 +18,11 @@ public interface StockIndex extends AutoCloseable {
     /** The next documents of these items or stores, ordered by id. Only one of the two collections has members. */
     List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, StoreItemId after, int limit);
 
-    /** Adds or replaces documents and makes them visible. */
+    /** Adds or replaces documents. */
     void write(Collection<StockDocument> documents);
+
+    /** Makes everything written visible, also to {@link #find} and {@link #next}. */
+    void refresh();
 
     /** Makes everything written durable, and then notes how far it goes. */
     void commit(Progress progress);

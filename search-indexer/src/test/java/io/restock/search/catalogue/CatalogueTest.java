@@ -1,0 +1,72 @@
+package io.restock.search.catalogue;
+
+import static io.restock.search.Shop.item;
+import static io.restock.search.Shop.store;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Price;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("How the catalogue presents an item at a store")
+class CatalogueTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final StoreItemId HERE = new StoreItemId(store(1), item(1));
+    private static final StoreItemId THERE = new StoreItemId(store(2), item(1));
+    private final Catalogue catalogue = new Catalogue(Set.of("Our Best"), NOON);
+
+    @Test
+    void the_stores_price_goes_before_the_chains() {
+        price("10.00", -3600, null, false);
+        price("9.00", -7200, null, true);
+        assertThat(priceAt(HERE, 0)).isEqualTo("9.00");
+        assertThat(priceAt(THERE, 0)).isEqualTo("10.00");
+    }
+
+    @Test
+    void an_offer_ends_and_the_lasting_price_holds_again() {
+        price("10.00", -3600, null, false);
+        price("7.00", 60, 120, false);
+        assertThat(priceAt(HERE, 0)).isEqualTo("10.00");
+        assertThat(priceAt(HERE, 60)).isEqualTo("7.00");
+        assertThat(priceAt(HERE, 120)).isEqualTo("10.00");
+    }
+
+    @Test
+    void time_alone_makes_an_item_change_at_both_ends_of_an_offer() {
+        price("7.00", 60, 120, false);
+        assertThat(catalogue.repriced(NOON.plusSeconds(59), 10)).isEmpty();
+        assertThat(catalogue.repriced(NOON.plusSeconds(60), 10)).containsExactly(item(1));
+        assertThat(catalogue.repriced(NOON.plusSeconds(60), 10)).isEmpty();
+        assertThat(catalogue.repriced(NOON.plusSeconds(120), 10)).containsExactly(item(1));
+    }
+
+    @Test
+    void the_seller_is_the_brands_owner_or_the_chain_itself() {
+        catalogue.put(named("Our Best"));
+        assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("own");
+        catalogue.put(named("Tine"));
+        assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("Tine");
+        catalogue.put(named(null));
+        assertThat(catalogue.describe(HERE, NOON).seller()).isNull();
+    }
+
+    private static Item named(String brand) {
+        return new Item(item(1), "Milk", brand, "Food", "Dairy", Item.Unit.EACH, 6, List.of());
+    }
+
+    private void price(String amount, int from, Integer until, boolean ownStore) {
+        catalogue.put(new Price(item(1), new BigDecimal(amount), "NOK", ownStore ? store(1) : null, NOON.plusSeconds(from),
+                until == null ? null : NOON.plusSeconds(until)), NOON);
+    }
+
+    private String priceAt(StoreItemId id, int seconds) {
+        return catalogue.describe(id, NOON.plusSeconds(seconds)).price().toPlainString();
+    }
+}

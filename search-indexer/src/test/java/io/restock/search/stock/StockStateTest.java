@@ -1,0 +1,16 @@
+package io.restock.search.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The state of a shelf")
+class StockStateTest {
+    @ParameterizedTest(name = "{0} on hand, {1} under way, packs of {2}: {3}")
+    @CsvSource({"-1,6,6,NEGATIVE", "0,0,6,OUT_OF_STOCK", "0,6,6,ON_ORDER", "5,0,6,LOW", "5,12,6,LOW", "6,0,6,IN_STOCK", "1,0,0,IN_STOCK"})
+    void says_what_to_do(int onHand, int underWay, int casePack, StockState state) {
+        assertThat(StockState.of(onHand, underWay, casePack)).isEqualTo(state);
+    }
+}
