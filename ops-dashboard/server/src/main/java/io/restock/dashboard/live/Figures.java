@@ -1,0 +1,29 @@
+package io.restock.dashboard.live;
+
+import io.restock.dashboard.services.ServiceState;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The figures of one second.
+ *
+ * @param troubles what is wrong, a sentence each with what to do; empty when all is well
+ * @param tillToStock null while no transaction was sampled
+ * @param lagRecords stock events that this page itself has not yet taken
+ */
+public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(nullable = true) TillToStock.Latency tillToStock, long lagRecords,
+        Despatches.UnderWay underWay, List<ExceptionBook.KindCount> exceptionsByKind, List<ServiceState> services) {
+
+    /**
+     * The business clock.
+     *
+     * @param now business time
+     * @param speed business seconds per wall second
+     * @param zone in which the stores live
+     */
+    public record Clock(Instant now, double speed, String zone) {}
+
+    /** @param linesPerSecond by the wall clock, averaged over five seconds */
+    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long unitsPerBusinessHour, Today.Totals today) {}
+}

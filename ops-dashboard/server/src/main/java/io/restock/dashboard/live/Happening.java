@@ -1,0 +1,81 @@
+package io.restock.dashboard.live;
+
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.dashboard.names.NamedItem;
+import io.restock.dashboard.names.Names;
+
+/** A stock event in the words of the shop floor. */
+public final class Happening {
+    private Happening() {}
+
+    public static String of(StockEvent event, Names names) {
+        NamedItem item = names.of(event.storeItem().item());
+        return switch (event) {
+            case ItemSold sold -> "Sold " + item.measured(sold.units());
+            case SaleVoided voided -> "Sale of " + item.measured(voided.units()) + " voided";
+            case ItemReturned returned -> "Returned " + item.measured(returned.units()) + where(returned.disposition());
+            case ReturnVoided voided -> "Return of " + item.measured(voided.units()) + " voided";
+            case StockCounted counted -> counted(counted, item);
+            case CountOffset offset -> "Late record, already in the count (" + signed(offset.variance(), item) + ")";
+            case StockAdjusted adjusted -> reason(adjusted.reason()) + " " + signed(adjusted.units(), item);
+            case DeliveryDespatched despatched -> "In transit " + item.measured(despatched.units());
+            case DeliveryReceived received -> received(received, item);
+            case TransferSent sent -> "Sent " + item.measured(sent.units()) + " to " + names.of(sent.to());
+            case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
+        };
+    }
+
+    private static String counted(StockCounted counted, NamedItem item) {
+        if (counted.opening()) {
+            return "Opening count " + item.measured(counted.counted());
+        }
+        String count = "Counted " + item.measured(counted.counted());
+        return counted.superseded() ? count + ", a later count stands" : count + " (" + signed(counted.variance(), item) + ")";
+    }
+
+    private static String received(DeliveryReceived received, NamedItem item) {
+        var words = new StringBuilder("Received ").append(item.measured(received.units()));
+        if (received.damaged() > 0) {
+            words.append(", ").append(item.measured(received.damaged())).append(" damaged");
+        }
+        if (received.despatched() > 0 && received.despatched() != received.units() + received.damaged()) {
+            words.append(" of ").append(item.measured(received.despatched()));
+        }
+        return words.toString();
+    }
+
+    private static String where(Disposition disposition) {
+        return switch (disposition) {
+            case SELLABLE -> "";
+            case DAMAGED -> ", damaged";
+            case TO_VENDOR -> ", to the vendor";
+        };
+    }
+
+    private static String reason(AdjustmentReason reason) {
+        return switch (reason) {
+            case DAMAGE -> "Damaged";
+            case THEFT -> "Stolen";
+            case FOUND -> "Found";
+            case WASTE -> "Wasted";
+            case OWN_USE -> "Own use";
+        };
+    }
+
+    private static String signed(int units, NamedItem item) {
+        return (units > 0 ? "+" : units == 0 ? "±" : "") + item.measured(units);
+    }
+}

@@ -1,0 +1,38 @@
+package io.restock.dashboard.live;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.dashboard.names.Names;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A change of stock as a row.
+ *
+ * @param id place in the ledger's journal, {@code partition/position}
+ * @param happened what happened in words, such as {@code Sold 2}
+ * @param moved by how much on hand changed
+ * @param onHand units after it
+ * @param inTransit units under way after it, where the event says so
+ * @param unit {@code EACH} or {@code GRAM}
+ */
+public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln store, String storeName, Gtin item, String itemName,
+        String type, String happened, int moved, int onHand, @Schema(nullable = true) Integer inTransit, String unit) {
+
+    public static StockRow of(String id, StockEvent event, Instant recordedAt, Names names) {
+        var key = event.storeItem();
+        var item = names.of(key.item());
+        return new StockRow(id, event.occurredAt(), recordedAt, key.store(), names.of(key.store()), key.item(), item.name(),
+                StockEvent.CODEC.typeOf(event), Happening.of(event, names), event.moved(), event.onHand(), inTransit(event), item.unit().name());
+    }
+
+    private static Integer inTransit(StockEvent event) {
+        if (event instanceof DeliveryDespatched despatched) {
+            return despatched.inTransit();
+        }
+        return event instanceof DeliveryReceived received ? received.inTransit() : null;
+    }
+}

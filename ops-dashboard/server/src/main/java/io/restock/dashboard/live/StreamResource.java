@@ -1,0 +1,53 @@
+package io.restock.dashboard.live;
+
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The live stream, and what it begins with as one answer. */
+@Path("/api")
+public class StreamResource {
+    private static final int VIEWERS_AT_MOST = 200;
+
+    private final LiveFeed feed;
+
+    StreamResource(LiveFeed feed) {
+        this.feed = feed;
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(operationId = "stream", summary = "Server-sent events: first snapshot, then figures, stock, orders and exceptions")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {
+        Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
+    Multi<OutboundSseEvent> stream(@Context Sse sse, Caller caller) {
+        caller.mustBe("store", "dc", "merchandiser", "operator");
+        if (feed.viewers() >= VIEWERS_AT_MOST) {
+            throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
+        }
+        return feed.frames().map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
+    }
+
+    @GET
+    @Path("/live")
+    @RunOnVirtualThread
+    @Operation(operationId = "live", summary = "What the stream would begin with now")
+    Snapshot live(Caller caller) {
+        caller.mustBe("store", "dc", "merchandiser", "operator");
+        return feed.snapshot();
+    }
+}

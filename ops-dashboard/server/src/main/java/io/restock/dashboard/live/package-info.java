@@ -1,0 +1,2 @@
+/** What moves on the page, second by second. Start with {@link io.restock.dashboard.live.LiveFeed}. */
+package io.restock.dashboard.live;

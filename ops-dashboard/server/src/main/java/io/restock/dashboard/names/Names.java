@@ -1,0 +1,116 @@
+package io.restock.dashboard.names;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.dashboard.topics.FollowerSetting;
+import io.restock.dashboard.topics.StartingPoint;
+import io.restock.dashboard.topics.TopicFollower;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The catalog as the page needs it, followed from its beginning. A number without a name is shown as the number. */
+@ApplicationScoped
+public class Names {
+    /** About 300 bytes each; an item beyond them is shown by its number. */
+    private static final int ITEMS_AT_MOST = 2_000_000;
+
+    private final FollowerSetting setting;
+    private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
+    private final Map<Gtin, NamedItem> items = new ConcurrentHashMap<>();
+    private TopicFollower follower;
+
+    Names(FollowerSetting setting) {
+        this.setting = setting;
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower = TopicFollower.follow(List.of(Topics.STORES.topic(), Topics.ITEMS.topic()), StartingPoint.BEGINNING, setting, this::read);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        follower.close();
+    }
+
+    /** Whether the catalog that was there at the start has been read. */
+    public boolean loaded() {
+        return follower.caughtUp();
+    }
+
+    public String of(Gln store) {
+        var known = stores.get(store);
+        return known == null ? store.digits() : known.name();
+    }
+
+    public NamedItem of(Gtin item) {
+        return items.getOrDefault(item, new NamedItem(item.digits(), Item.Unit.EACH));
+    }
+
+    /** Any store: a chain's stores mostly share a zone and a close-out hour. */
+    public Optional<Store> anyStore() {
+        return stores.values().stream().findFirst();
+    }
+
+    public int storeCount() {
+        return stores.size();
+    }
+
+    public int itemCount() {
+        return items.size();
+    }
+
+    /** The distribution centers that stores name. */
+    public SortedSet<Gln> distributionCenters() {
+        var centers = new TreeSet<Gln>();
+        stores.values().forEach(store -> {
+            if (store.dc() != null) {
+                centers.add(store.dc());
+            }
+        });
+        return centers;
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.STORES.topic())) {
+            readStore(record);
+        } else {
+            readItem(record);
+        }
+    }
+
+    private void readStore(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            stores.remove(new Gln(text(record.key())));
+        } else {
+            var store = Store.CODEC.read("Store", record.value());
+            stores.put(store.gln(), store);
+        }
+    }
+
+    private void readItem(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            items.remove(new Gtin(text(record.key())));
+            return;
+        }
+        var item = Item.CODEC.read("Item", record.value());
+        if (items.size() < ITEMS_AT_MOST || items.containsKey(item.gtin())) {
+            items.put(item.gtin(), new NamedItem(item.name(), item.unit()));
+        }
+    }
+
+    private static String text(byte[] key) {
+        return new String(key, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package io.restock.dashboard.operations;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
+import io.restock.dashboard.live.LiveFeed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The account and the verification that every service gives. The dashboard keeps nothing, so its counts begin with the process. */
+@Path("/v1")
+@RunOnVirtualThread
+public class OperationsResource {
+    private static final String SERVICE = "dashboard";
+
+    private final LiveFeed feed;
+    private final BusinessClock clock;
+
+    OperationsResource(LiveFeed feed, BusinessClock clock) {
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/account")
+    Account account(Caller caller) {
+        caller.mustBe("operator");
+        return new Account(SERVICE, clock.instant(), Map.of("events", feed.eventsTaken()),
+                Map.of(Topics.STOCK_EVENTS.topic(), feed.lagRecords()));
+    }
+
+    @GET
+    @Path("/verification")
+    Verification verification(Caller caller) {
+        caller.mustBe("operator");
+        return new Verification(SERVICE, List.of(feed.check()));
+    }
+}

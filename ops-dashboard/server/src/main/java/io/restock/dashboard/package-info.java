@@ -1,0 +1,2 @@
+/** The one page that says how the chain is doing. Start with {@link io.restock.dashboard.live.LiveFeed}, which makes it move. */
+package io.restock.dashboard;

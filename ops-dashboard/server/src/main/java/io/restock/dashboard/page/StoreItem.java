@@ -1,0 +1,35 @@
+package io.restock.dashboard.page;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One item at one store with everything that is known of it.
+ *
+ * @param stock null if the ledger is away or has never heard of it
+ * @param plan null if replenishment is away or has never heard of it
+ * @param troubles what is missing here and what to do about it, a sentence each
+ */
+public record StoreItem(Gln store, String storeName, Gtin item, String itemName, String unit, @Schema(nullable = true) Stock stock,
+        @Schema(nullable = true) Plan plan, List<String> troubles) {
+
+    /** As the ledger has it. */
+    public record Stock(int onHand, int inTransit, Freshness freshness) {}
+
+    /** As replenishment plans it. */
+    public record Plan(int onOrder, int position, @Schema(nullable = true) Integer reorderLevel, @Schema(nullable = true) Integer casePack,
+            List<OpenLine> openLines) {}
+
+    public record OpenLine(String line, int units, Instant dueAt, @Schema(nullable = true) Instant cutOffAt,
+            @Schema(nullable = true) String status) {}
+
+    /**
+     * @param position place in the log that the answer reflects
+     * @param behindMillis how far behind it is
+     */
+    public record Freshness(@Schema(nullable = true) Long position, @Schema(nullable = true) Instant recordedAt,
+            @Schema(nullable = true) Long behindMillis) {}
+}

@@ -1,0 +1,87 @@
+package io.restock.dashboard.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Json;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.dashboard.live.StockRow;
+import io.restock.dashboard.names.Names;
+import io.restock.dashboard.services.Service;
+import io.restock.dashboard.services.ServiceAway;
+import io.restock.dashboard.services.ServiceClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** One item at one store: how much there is, what is planned, and how it came about. */
+@Path("/api/stores/{store}/items/{item}")
+@RunOnVirtualThread
+public class StoreItemResource {
+    private final ServiceClient services;
+    private final LedgerTail tail;
+    private final Names names;
+
+    StoreItemResource(ServiceClient services, LedgerTail tail, Names names) {
+        this.services = services;
+        this.tail = tail;
+        this.names = names;
+    }
+
+    @GET
+    @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
+    StoreItem storeItem(Gln store, Gtin item, Caller caller) {
+        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
+        var troubles = new ArrayList<String>();
+        var stock = part(Service.LEDGER, "/v1/stores/" + store + "/stock/" + item, StoreItem.Stock.class, troubles);
+        var plan = part(Service.REPLENISHMENT, "/v1/stores/" + store + "/positions/" + item, StoreItem.Plan.class, troubles);
+        var named = names.of(item);
+        return new StoreItem(store, names.of(store), item, named.name(), named.unit().name(), stock, plan, List.copyOf(troubles));
+    }
+
+    private <T> T part(Service service, String path, Class<T> type, List<String> troubles) {
+        try {
+            return services.get(service, path, type);
+        } catch (ServiceAway e) {
+            troubles.add(e.getMessage());
+        } catch (ProblemException e) {
+            troubles.add(service.title() + ": " + e.problem().detail());
+        }
+        return null;
+    }
+
+    @GET
+    @Path("/events")
+    @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
+    History history(Gln store, Gtin item, Caller caller) {
+        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
+        var id = new StoreItemId(store, item);
+        try {
+            return new History(tail.of(id).stream().map(event -> row(id, event)).toList());
+        } catch (ServiceAway e) {
+            throw e.asProblem();
+        }
+    }
+
+    private StockRow row(StoreItemId key, JsonNode event) {
+        try {
+            String type = event.path("type").asText();
+            var happened = StockEvent.CODEC.read(type, Json.MAPPER.writeValueAsBytes(event), key, Instant.parse(event.path("occurredAt").asText()));
+            return StockRow.of(event.path("sequence").asText(), happened, Instant.parse(event.path("recordedAt").asText()), names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param rows the latest first, at most 100 */
+    public record History(List<StockRow> rows) {}
+}

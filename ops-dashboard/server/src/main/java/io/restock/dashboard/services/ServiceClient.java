@@ -1,0 +1,115 @@
+package io.restock.dashboard.services;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Json;
+import io.restock.contracts.http.Problem;
+import io.restock.contracts.http.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/** Asks the services for JSON, with short patience: a page that waits is worse than one that says who is away. */
+@Singleton
+public class ServiceClient {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Service, String> baseUrls;
+
+    ServiceClient(Config config) {
+        this.baseUrls = Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(),
+                service -> config.getValue("restock." + service.configName() + ".url", String.class), (a, b) -> a,
+                () -> new EnumMap<>(Service.class)));
+    }
+
+    public String baseUrl(Service service) {
+        return baseUrls.get(service);
+    }
+
+    /**
+     * The JSON at a path of the service.
+     *
+     * @throws ServiceAway if it does not answer within three seconds, or with a 5xx
+     * @throws ProblemException with the service's own words if it answers with a 4xx
+     */
+    public JsonNode get(Service service, String path) throws ServiceAway {
+        var response = send(service, path);
+        if (response.statusCode() >= 500) {
+            throw new ServiceAway(service, "%s answered %d at %s. `./restock status` says what is wrong."
+                    .formatted(service.title(), response.statusCode(), baseUrl(service)));
+        }
+        if (response.statusCode() >= 400) {
+            throw refusal(response);
+        }
+        return json(service, response);
+    }
+
+    /** The same, read as a type; fields that it does not name are passed over. */
+    public <T> T get(Service service, String path, Class<T> type) throws ServiceAway {
+        try {
+            return Json.MAPPER.convertValue(get(service, path), type);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceAway(service, service.title() + " answered something else than expected: " + e.getMessage());
+        }
+    }
+
+    /** Its answer to the readiness probe, whatever its status. */
+    JsonNode readiness(Service service) throws ServiceAway {
+        return json(service, send(service, "/q/health/ready"));
+    }
+
+    private HttpResponse<byte[]> send(Service service, String path) throws ServiceAway {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(ANSWER).header("Accept", "application/json").build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (HttpTimeoutException e) {
+            throw new ServiceAway(service, "%s did not answer in time at %s. It may be starting or overloaded; `./restock status` says more."
+                    .formatted(service.title(), baseUrl(service)));
+        } catch (ConnectException e) {
+            throw new ServiceAway(service, "%s is away: nothing listens at %s. `./restock status` says why, `./restock up` starts it."
+                    .formatted(service.title(), baseUrl(service)));
+        } catch (IOException e) {
+            throw new ServiceAway(service, "%s broke off at %s. `./restock status` says what is wrong."
+                    .formatted(service.title(), baseUrl(service)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceAway(service, service.title() + " was not asked: the dashboard is stopping.");
+        }
+    }
+
+    private static JsonNode json(Service service, HttpResponse<byte[]> response) throws ServiceAway {
+        try {
+            return Json.MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new ServiceAway(service, service.title() + " answered something that is not JSON: is another program on its port?");
+        }
+    }
+
+    private static ProblemException refusal(HttpResponse<byte[]> response) {
+        try {
+            var problem = Json.MAPPER.readValue(response.body(), Problem.class);
+            return ProblemException.of(response.statusCode(), problem.title(), problem.detail());
+        } catch (IOException | NullPointerException e) {
+            return ProblemException.of(response.statusCode(), "Refused", "the service answered " + response.statusCode() + " without a reason");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,107 @@
+package io.restock.dashboard.services;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.operations.Account;
+import io.restock.dashboard.services.ServiceState.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/** Asks every service for its readiness and its account, one thread each, so that a slow one does not hide the others. */
+@ApplicationScoped
+public class ServiceWatch {
+    private static final long PAUSE_MILLIS = 2_000;
+
+    private final ServiceClient client;
+    private final Map<Service, ServiceState> states = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    ServiceWatch(ServiceClient client) {
+        this.client = client;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (Service service : Service.values()) {
+            states.put(service, ServiceState.unknown(service));
+            threads.add(Thread.ofVirtual().name("watch " + service.configName()).start(() -> watch(service)));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** All services in the order of a sale's road. */
+    public List<ServiceState> states() {
+        return Arrays.stream(Service.values()).map(states::get).toList();
+    }
+
+    /** What is wrong, a sentence each; empty when all is well. */
+    public List<String> troubles() {
+        return states().stream().map(ServiceState::trouble).filter(Objects::nonNull).toList();
+    }
+
+    private void watch(Service service) {
+        try {
+            while (true) {
+                states.put(service, look(service));
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ServiceState look(Service service) {
+        try {
+            var readiness = client.readiness(service);
+            if (!"UP".equals(readiness.path("status").asText())) {
+                String missing = service.title() + " is not ready: " + missing(readiness) + ". " + service.consequence();
+                return state(service, Standing.NOT_READY, missing, Map.of(), Map.of());
+            }
+            return accounted(service);
+        } catch (ServiceAway e) {
+            return state(service, Standing.AWAY, e.getMessage() + " " + service.consequence(), Map.of(), Map.of());
+        }
+    }
+
+    private ServiceState accounted(Service service) {
+        try {
+            var account = client.get(service, "/v1/account", Account.class);
+            return state(service, Standing.READY, null, orEmpty(account.lag()), orEmpty(account.counts()));
+        } catch (ServiceAway | RuntimeException e) {
+            var before = states.get(service);
+            return state(service, Standing.READY, null, before.lag(), before.counts());
+        }
+    }
+
+    private static String missing(JsonNode readiness) {
+        return StreamSupport.stream(readiness.path("checks").spliterator(), false)
+                .filter(check -> !"UP".equals(check.path("status").asText()))
+                .map(ServiceWatch::words)
+                .reduce((a, b) -> a + "; " + b).orElse("it does not say why");
+    }
+
+    private static String words(JsonNode check) {
+        var said = new ArrayList<String>();
+        check.path("data").forEach(value -> said.add(value.asText()));
+        return check.path("name").asText() + (said.isEmpty() ? "" : " (" + String.join(", ", said) + ")");
+    }
+
+    private static Map<String, Long> orEmpty(Map<String, Long> counts) {
+        return counts == null ? Map.of() : counts;
+    }
+
+    private static ServiceState state(Service service, Standing standing, String sentence, Map<String, Long> lag, Map<String, Long> counts) {
+        return new ServiceState(service.configName(), service.title(), standing, sentence, lag, counts);
+    }
+}

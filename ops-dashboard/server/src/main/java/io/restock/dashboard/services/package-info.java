@@ -1,0 +1,2 @@
+/** The services behind the page: asked over HTTP, and watched. Start with {@link io.restock.dashboard.services.ServiceClient}. */
+package io.restock.dashboard.services;

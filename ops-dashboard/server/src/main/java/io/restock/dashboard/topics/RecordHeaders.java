@@ -1,0 +1,30 @@
+package io.restock.dashboard.topics;
+
+import io.restock.contracts.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The headers of one record, read as text. */
+public record RecordHeaders(ConsumerRecord<byte[], byte[]> record) {
+    public String type() {
+        return text(Headers.TYPE);
+    }
+
+    /** The instant in a header, or null. */
+    public Instant instant(String name) {
+        String text = text(name);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    /** The place in the writer's journal, or 0 where there is none. */
+    public long position() {
+        String text = text(Headers.POSITION);
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
+    private String text(String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,155 @@
+package io.restock.dashboard.topics;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads all partitions of some topics on one thread, and goes on two seconds later whenever Kafka fails. Keeps no
+ * offsets beyond the process. */
+public final class TopicFollower implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TopicFollower.class.getName());
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long RETRY_MILLIS = 2_000;
+    private static final int LOGGED_AT_MOST = 20;
+
+    private final List<String> topics;
+    private final StartingPoint start;
+    private final FollowerSetting setting;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
+    private final Thread thread;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private long unreadable;
+    private volatile boolean closed;
+    private volatile boolean following;
+    private volatile boolean caughtUp;
+    private volatile long lag;
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+
+    private TopicFollower(List<String> topics, StartingPoint start, FollowerSetting setting,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        this.topics = topics;
+        this.start = start;
+        this.setting = setting;
+        this.reader = reader;
+        this.thread = Thread.ofPlatform().daemon().name("follow " + String.join(",", topics)).unstarted(this::run);
+    }
+
+    /** @param reader called with each record, on the one thread of this follower; a record at which it throws is logged and passed over */
+    public static TopicFollower follow(List<String> topics, StartingPoint start, FollowerSetting setting,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        var follower = new TopicFollower(List.copyOf(topics), start, setting, reader);
+        follower.thread.start();
+        return follower;
+    }
+
+    /** Whether Kafka answers and every partition is assigned. */
+    public boolean following() {
+        return following;
+    }
+
+    /** Whether the end of the topics, as it was when following began, has been reached. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /** Records that wait to be read. */
+    public long lag() {
+        return lag;
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                followUntilItFails();
+            } catch (WakeupException e) {
+                return;
+            } catch (KafkaException | ExecutionException | TimeoutException e) {
+                LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.getMessage());
+                rest();
+            } catch (InterruptedException e) {
+                return;
+            } finally {
+                following = false;
+            }
+        }
+    }
+
+    private void followUntilItFails() throws InterruptedException, ExecutionException, TimeoutException {
+        setting.createAbsent(topics);
+        try (var kafka = new KafkaConsumer<>(setting.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer = kafka;
+            var partitions = partitions(kafka);
+            kafka.assign(partitions);
+            var ends = kafka.endOffsets(partitions);
+            seek(kafka, partitions, ends);
+            following = true;
+            while (!closed) {
+                for (var record : kafka.poll(POLL)) {
+                    read(record);
+                }
+                partitions.forEach(partition -> next.put(partition, kafka.position(partition)));
+                lag = partitions.stream().mapToLong(partition -> kafka.currentLag(partition).orElse(0)).sum();
+                caughtUp = caughtUp || reached(kafka, ends);
+            }
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            reader.accept(record);
+        } catch (RuntimeException e) {
+            if (++unreadable <= LOGGED_AT_MOST) {
+                LOG.log(System.Logger.Level.WARNING, "not shown: " + record.topic() + "-" + record.partition() + " at " + record.offset(), e);
+            }
+        }
+    }
+
+    private Collection<TopicPartition> partitions(KafkaConsumer<?, ?> kafka) {
+        return topics.stream()
+                .flatMap(topic -> kafka.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private void seek(KafkaConsumer<?, ?> kafka, Collection<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        var beginnings = kafka.beginningOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            long wanted = next.getOrDefault(partition, start.from(ends.get(partition)));
+            kafka.seek(partition, Math.max(beginnings.get(partition), wanted));
+        }
+    }
+
+    private static boolean reached(KafkaConsumer<?, ?> kafka, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> kafka.position(end.getKey()) >= end.getValue());
+    }
+
+    private void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var kafka = consumer;
+        if (kafka != null) {
+            kafka.wakeup();
+        }
+        thread.interrupt();
+    }
+}

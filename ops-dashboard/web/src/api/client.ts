@@ -1,0 +1,21 @@
+/** What went wrong with a request, in words for the one who reads the page. */
+export class Trouble extends Error {}
+
+type Problem = { title?: string; detail?: string }
+
+/** The JSON at an address of the dashboard's own server. */
+export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(address, { headers: { Accept: 'application/json' }, signal: signal ?? null }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new Trouble('The dashboard does not answer. `./restock status` says why.')
+  })
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => ({}))) as Problem
+    throw new Trouble(problem.detail ?? `The dashboard answered ${response.status}.`)
+  }
+  return (await response.json()) as T
+}
+
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,23 @@
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Clock = Schemas['Clock']
+export type Demand = Schemas['Demand']
+export type ExceptionBatch = Schemas['ExceptionBatch']
+export type ExceptionRow = Schemas['ExceptionRow']
+export type Facet = Schemas['Facet']
+export type Figures = Schemas['Figures']
+export type Found = Schemas['Found']
+export type History = Schemas['History']
+export type Hit = Schemas['Hit']
+export type OpenOrders = Schemas['OpenOrders']
+export type OrderBatch = Schemas['OrderBatch']
+export type OrderRow = Schemas['OrderRow']
+export type Reason = Schemas['Reason']
+export type Second = Schemas['Second']
+export type ServiceState = Schemas['ServiceState']
+export type Snapshot = Schemas['Snapshot']
+export type StockBatch = Schemas['StockBatch']
+export type StockRow = Schemas['StockRow']
+export type StoreItem = Schemas['StoreItem']

@@ -1,0 +1,94 @@
+import type {
+  ExceptionBatch,
+  ExceptionRow,
+  Figures,
+  OpenOrders,
+  OrderBatch,
+  OrderRow,
+  Second,
+  Snapshot,
+  StockBatch,
+  StockRow,
+} from '../api/types'
+
+const stockKept = 1_000
+const exceptionsKept = 200
+const secondsKept = 300
+
+/** All that the stream has told, folded. Lists are newest first, except the seconds. */
+export type LiveState = {
+  connection: 'connecting' | 'open' | 'lost'
+  figures?: Figures
+  /** When this browser got the figures. */
+  readAt: number
+  seconds: readonly Second[]
+  stock: readonly StockRow[]
+  /** Events of the last batch beyond the rows shown. */
+  notShown: number
+  exceptions: readonly ExceptionRow[]
+  orders: ReadonlyMap<string, OrderRow>
+  /** Grows when the open orders should be asked for anew. */
+  ordersMissed: number
+}
+
+export const nothingYet: LiveState = {
+  connection: 'connecting',
+  readAt: 0,
+  seconds: [],
+  stock: [],
+  notShown: 0,
+  exceptions: [],
+  orders: new Map(),
+  ordersMissed: 0,
+}
+
+export function withSnapshot(state: LiveState, snapshot: Snapshot, readAt: number): LiveState {
+  return {
+    ...state,
+    connection: 'open',
+    figures: snapshot.figures,
+    readAt,
+    seconds: snapshot.seconds,
+    stock: snapshot.stock.toReversed(),
+    notShown: 0,
+    exceptions: snapshot.exceptions,
+    ordersMissed: state.ordersMissed + 1,
+  }
+}
+
+export function withFigures(state: LiveState, figures: Figures, readAt: number): LiveState {
+  const second = figures.sales.second
+  const seconds = second ? [...state.seconds, second].slice(-secondsKept) : state.seconds
+  return { ...state, figures, readAt, seconds }
+}
+
+export function withStock(state: LiveState, batch: StockBatch): LiveState {
+  return { ...state, stock: [...batch.rows.toReversed(), ...state.stock].slice(0, stockKept), notShown: batch.notShown }
+}
+
+/** The latest word on an exception replaces the one before; a closed one goes. */
+export function withExceptions(state: LiveState, batch: ExceptionBatch): LiveState {
+  const said = new Map(batch.rows.map((row) => [identityOf(row), row]))
+  const others = state.exceptions.filter((row) => !said.has(identityOf(row)))
+  const open = [...said.values()].filter((row) => row.open).toReversed()
+  return { ...state, exceptions: [...open, ...others].slice(0, exceptionsKept) }
+}
+
+function identityOf(row: ExceptionRow): string {
+  return `${row.kind} ${row.subject}`
+}
+
+export function withOpenOrders(state: LiveState, open: OpenOrders): LiveState {
+  return { ...state, orders: new Map(open.lines.map((line) => [line.line, line])) }
+}
+
+export function withOrders(state: LiveState, batch: OrderBatch): LiveState {
+  const orders = new Map(state.orders)
+  for (const line of batch.placed) orders.set(line.line, line)
+  for (const change of batch.changed) {
+    const line = orders.get(change.line)
+    if (change.closed) orders.delete(change.line)
+    else if (line) orders.set(change.line, { ...line, status: change.status })
+  }
+  return { ...state, orders, ordersMissed: state.ordersMissed + (batch.notShown > 0 ? 1 : 0) }
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { Demand, Figures } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { useLive } from '../live/stream'
+import { Empty, Panel } from '../parts/Panel'
+import { Words } from '../parts/Words'
+import { hourAndMinute } from '../time/businessTime'
+import { useZone } from '../time/useNow'
+import { brief, count, units } from '../words/numbers'
+
+type Center = Demand['centers'][number]
+type Despatch = Figures['underWay']['next'][number]
+
+/** What stores sell as the distribution centers see it, before any order, and what is on its way to them. */
+export function DemandPanel() {
+  const { value, trouble } = useAnswer<Demand>('/api/demand', 3_000)
+  const underWay = useLive((live) => live.figures?.underWay)
+  const [chosen, setChosen] = useState<string>()
+  const centers = value?.centers ?? []
+  const center = centers.find((each) => each.dc === chosen) ?? centers[0]
+  const sentence = trouble ?? value?.troubles[0]
+  return (
+    <Panel
+      title="Demand at the centers"
+      className="demand"
+      note={center ? `last ${center.windowMinutes} min` : undefined}
+      tools={centers.length > 1 && center && <CenterChoice centers={centers} chosen={center.dc} onChoose={setChosen} />}
+    >
+      <div className="scroll">
+        {sentence && (
+          <Empty isTrouble>
+            <Words text={sentence} />
+          </Empty>
+        )}
+        {!sentence && !center && <Empty>No distribution center is known yet. Register one with PUT /v1/dcs/&#123;gln&#125;.</Empty>}
+        {center && <Wanted center={center} />}
+        {underWay && <OnTheRoad despatches={underWay.despatches} next={underWay.next} />}
+      </div>
+    </Panel>
+  )
+}
+
+function CenterChoice({ centers, chosen, onChoose }: { centers: readonly Center[]; chosen: string; onChoose: (dc: string) => void }) {
+  return (
+    <select aria-label="Distribution center" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+      {centers.map((center) => (
+        <option key={center.dc} value={center.dc}>
+          {center.name} · {brief(center.units)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Wanted({ center }: { center: Center }) {
+  if (center.wanted.length === 0) return <Empty>{center.name}: its stores have sold nothing in this hour.</Empty>
+  const most = Math.max(...center.wanted.map((item) => item.units))
+  return (
+    <ul className="wanted" aria-label={`Most wanted from ${center.name}`}>
+      {center.wanted.map((item) => (
+        <li key={item.item} title={`${item.stores} stores; ${units(item.available, item.unit)} available at ${center.name}`}>
+          <span className="wanted-name">{item.itemName}</span>
+          <span className="wanted-bar" aria-hidden="true">
+            <span style={{ width: `${(item.units / most) * 100}%` }} className={item.available < item.units ? 'scarce' : ''} />
+          </span>
+          <span className="number">{units(item.units, item.unit)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OnTheRoad({ despatches, next }: { despatches: number; next: readonly Despatch[] }) {
+  const zone = useZone()
+  return (
+    <>
+      <h3>
+        On the road <span className="note">{count(despatches)} despatches</span>
+      </h3>
+      {next.length === 0 ? (
+        <p className="quiet">Nothing has left since this page's server started.</p>
+      ) : (
+        <ul className="road">
+          {next.slice(0, 6).map((despatch) => (
+            <li key={despatch.despatch} title={`SSCC ${despatch.despatch}`}>
+              <span className="when">{hourAndMinute(despatch.expectedAt, zone)}</span>
+              <span className="grow">{despatch.storeName}</span>
+              <span className="faint">
+                {count(despatch.lines)} lines, {brief(despatch.units)} units
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

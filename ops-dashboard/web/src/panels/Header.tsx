@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react'
+import { ServicesMenu } from './ServicesMenu'
+import { toggleTheme } from '../parts/theme'
+import { dayOf, timeOfDay } from '../time/businessTime'
+import { useBusinessNow, useZone } from '../time/useNow'
+import { useLive } from '../live/stream'
+import { count } from '../words/numbers'
+
+export function Header({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  return (
+    <header className="top">
+      <a className="brand" href="/" aria-label="Restock">
+        <img src="/favicon.svg" alt="" width="26" height="26" />
+        <span>Restock</span>
+      </a>
+      <BusinessClock />
+      <SearchBox words={words} onWords={onWords} />
+      <ServicesMenu />
+      <button type="button" className="icon" onClick={toggleTheme} aria-label="Light or dark" title="Light or dark">
+        <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+          <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />
+          <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
+        </svg>
+      </button>
+    </header>
+  )
+}
+
+function BusinessClock() {
+  const now = useBusinessNow()
+  const zone = useZone()
+  const speed = useLive((live) => live.figures?.clock.speed) ?? 1
+  if (now === undefined) return <div className="clock" aria-hidden="true" />
+  return (
+    <div className="clock" title={`Business time in ${zone}`}>
+      <time className="clock-time" dateTime={new Date(now).toISOString()}>
+        {timeOfDay(now, zone)}
+      </time>
+      <span className="clock-day">{dayOf(now, zone)}</span>
+      {speed !== 1 && (
+        <span className="speed" title={`A business day takes ${count(86_400 / speed)} seconds`}>
+          ×{count(speed)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const jump = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement
+      if (event.key === '/' && !typing) {
+        box.current?.focus()
+        event.preventDefault()
+      }
+    }
+    window.addEventListener('keydown', jump)
+    return () => window.removeEventListener('keydown', jump)
+  }, [])
+  return (
+    <div className="search-box" role="search">
+      <svg viewBox="0 0 20 20" width="15" height="15" aria-hidden="true">
+        <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+        <path d="m13 13 4 4" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+      </svg>
+      <input
+        ref={box}
+        type="search"
+        value={words}
+        placeholder="Search live stock: item, brand, category or number"
+        aria-label="Search live stock"
+        onChange={(event) => onWords(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onWords('')}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  )
+}

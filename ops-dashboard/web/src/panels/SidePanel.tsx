@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react'
+import type { StoreItem } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { ReasonPart } from './ReasonPart'
+import { HistoryPart } from './HistoryPart'
+import type { Opened } from '../parts/opened'
+import { Empty } from '../parts/Panel'
+import { Words } from '../parts/Words'
+import { countdown } from '../time/countdown'
+import { useBusinessNow } from '../time/useNow'
+import { latency, units } from '../words/numbers'
+
+type Props = { opened: Opened; onOpen: (opened: Opened) => void; onClose: () => void }
+
+/** One item at one store: how much, what is planned and why, and everything that happened to it. */
+export function SidePanel({ opened, onOpen, onClose }: Props) {
+  const place = useRef<HTMLElement>(null)
+  const { value, trouble } = useAnswer<StoreItem>(`/api/stores/${opened.store}/items/${opened.item}`, 3_000)
+  useEffect(() => {
+    const before = document.activeElement
+    place.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [opened.store, opened.item])
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    window.addEventListener('keydown', close)
+    return () => window.removeEventListener('keydown', close)
+  }, [onClose])
+  return (
+    <aside className="side" aria-label="Details" tabIndex={-1} ref={place}>
+      <header className="side-head">
+        <div>
+          <h2>{value?.itemName ?? opened.item}</h2>
+          <p className="faint">
+            {value?.storeName ?? opened.store} · <span className="code">{opened.item}</span>
+          </p>
+        </div>
+        <button type="button" className="icon" onClick={onClose} aria-label="Close details" title="Close (Esc)">
+          ✕
+        </button>
+      </header>
+      <div className="side-body">
+        {trouble && (
+          <Empty isTrouble>
+            <Words text={trouble} />
+          </Empty>
+        )}
+        {value && <Levels item={value} />}
+        {opened.line && <ReasonPart line={opened.line} unit={value?.unit ?? 'EACH'} />}
+        {value && <OpenLines item={value} opened={opened} onOpen={onOpen} />}
+        <HistoryPart store={opened.store} item={opened.item} />
+      </div>
+    </aside>
+  )
+}
+
+function Levels({ item }: { item: StoreItem }) {
+  const { stock, plan, unit, troubles } = item
+  return (
+    <>
+      <dl className="levels">
+        <Level name="On hand" value={stock && units(stock.onHand, unit)} isBad={(stock?.onHand ?? 1) <= 0} />
+        <Level name="In transit" value={stock && units(stock.inTransit, unit)} />
+        <Level name="On order" value={plan && units(plan.onOrder, unit)} />
+        <Level name="Position" value={plan && units(plan.position, unit)} />
+        <Level name="Reorder level" value={plan?.reorderLevel == null ? undefined : units(plan.reorderLevel, unit)} />
+      </dl>
+      {stock?.freshness?.behindMillis != null && <p className="quiet">The ledger answers {behind(stock.freshness.behindMillis)}.</p>}
+      {troubles.map((sentence) => (
+        <p key={sentence} className="quiet trouble">
+          <Words text={sentence} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+function behind(millis: number): string {
+  return millis < 1 ? 'with nothing waiting' : `${latency(millis)} behind the tills`
+}
+
+function Level({ name, value, isBad }: { name: string; value: string | null | undefined; isBad?: boolean }) {
+  return (
+    <div className={isBad && value ? 'level bad' : 'level'}>
+      <dt>{name}</dt>
+      <dd>{value ?? '–'}</dd>
+    </div>
+  )
+}
+
+function OpenLines({ item, opened, onOpen }: { item: StoreItem; opened: Opened; onOpen: (opened: Opened) => void }) {
+  const now = useBusinessNow() ?? 0
+  const others = item.plan?.openLines.filter((line) => line.line !== opened.line) ?? []
+  if (others.length === 0) return null
+  return (
+    <section className="part">
+      <h3>{opened.line ? 'Also on order' : 'On order'}</h3>
+      <ul className="open-lines">
+        {others.map((line) => {
+          const left = countdown(line.dueAt, now)
+          return (
+            <li key={line.line}>
+              <button type="button" onClick={() => onOpen({ ...opened, line: line.line })}>
+                <span>{units(line.units, item.unit)}</span>
+                <span className={`countdown-text ${left.urgency}`}>{left.text}</span>
+                <span className="link">Why?</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

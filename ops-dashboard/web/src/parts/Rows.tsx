@@ -1,0 +1,88 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+
+type Props<T> = {
+  label: string
+  className: string
+  head: ReactNode
+  rows: readonly T[]
+  keyOf: (row: T) => string
+  classOf?: (row: T) => string
+  isSelected?: (row: T) => boolean
+  onOpen?: (row: T) => void
+  onScrolled?: (fromTop: number) => void
+  cells: (row: T) => ReactNode
+  rowHeight?: number
+}
+
+/** A table of any length: only the rows in sight are in the document. Arrow keys move, Enter opens. */
+export function Rows<T>(props: Props<T>) {
+  const box = useRef<HTMLDivElement>(null)
+  const height = props.rowHeight ?? 34
+  const virtual = useVirtualizer({
+    count: props.rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    getItemKey: (index) => props.keyOf(props.rows[index]!),
+    overscan: 8,
+  })
+  const move = (event: KeyboardEvent<HTMLElement>, row: T) => {
+    const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : undefined
+    if (step) {
+      const next = event.currentTarget[step]
+      if (next instanceof HTMLElement) next.focus()
+      event.preventDefault()
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      props.onOpen?.(row)
+      event.preventDefault()
+    }
+  }
+  return (
+    <div role="table" aria-label={props.label} aria-rowcount={props.rows.length} className={`rows ${props.className}`}>
+      <div role="rowgroup" className="rows-head">
+        {props.head}
+      </div>
+      <div role="rowgroup" className="rows-body" ref={box} onScroll={(event) => props.onScrolled?.(event.currentTarget.scrollTop)}>
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map((shown) => {
+            const row = props.rows[shown.index]!
+            const selected = props.isSelected?.(row) ?? false
+            return (
+              <div
+                key={shown.key}
+                role="row"
+                aria-rowindex={shown.index + 1}
+                aria-selected={selected}
+                tabIndex={0}
+                className={`row ${props.classOf?.(row) ?? ''} ${selected ? 'selected' : ''}`}
+                style={{ height, transform: `translateY(${shown.start}px)` }}
+                onClick={() => props.onOpen?.(row)}
+                onKeyDown={(event) => move(event, row)}
+              >
+                {props.cells(row)}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type CellProps = { children: ReactNode; className?: string; title?: string }
+
+export function Cell({ children, className, title }: CellProps) {
+  return (
+    <div role="cell" className={`cell ${className ?? ''}`} title={title}>
+      {children}
+    </div>
+  )
+}
+
+export function HeadCell({ children, className }: { children?: ReactNode; className?: string }) {
+  return (
+    <div role="columnheader" className={`cell ${className ?? ''}`}>
+      {children}
+    </div>
+  )
+}

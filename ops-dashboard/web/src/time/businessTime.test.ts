@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { businessNow, dayOf, hourAndMinute } from './businessTime'
+
+const clock = { now: '2026-03-02T10:00:00Z', speed: 720, zone: 'Europe/Oslo' }
+
+it('the business clock runs on between two readings, at its own speed', () => {
+  expect(new Date(businessNow({ clock, readAt: 1_000 }, 6_000)).toISOString()).toBe('2026-03-02T11:00:00.000Z')
+})
+
+it('times are shown in the zone of the stores', () => {
+  expect(hourAndMinute('2026-03-02T23:30:00Z', 'Europe/Oslo')).toBe('00:30')
+  expect(dayOf('2026-03-02T23:30:00Z', 'Europe/Oslo')).toBe('Tue, 3 Mar 2026')
+})

@@ -1,0 +1,36 @@
+const orderStatus: Record<string, string> = {
+  PLACED: 'Placed',
+  OPEN: 'Placed',
+  IN_WAVE: 'In its wave',
+  PICKING: 'Picking',
+  PICKED: 'Picked',
+  DESPATCHED: 'On the road',
+  BACK_ORDERED: 'Back-ordered',
+  PART_RECEIVED: 'Partly in',
+  RECEIVED: 'Received',
+  CANCELLED: 'Cancelled',
+}
+
+const stockState: Record<string, string> = {
+  NEGATIVE: 'Below zero',
+  OUT_OF_STOCK: 'Out of stock',
+  ON_ORDER: 'Out, on order',
+  LOW: 'Low',
+  IN_STOCK: 'In stock',
+}
+
+export function sentenceCase(name: string): string {
+  const words = name.replaceAll('_', ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A placed line whose cut-off has passed is in its lane's wave. */
+export function statusWords(status: string, cutOffAt: string | null | undefined, now: number): string {
+  const waiting = status === 'PLACED' || status === 'OPEN'
+  if (waiting && cutOffAt && Date.parse(cutOffAt) <= now) return 'In its wave'
+  return orderStatus[status] ?? sentenceCase(status)
+}
+
+export function stateWords(state: string): string {
+  return stockState[state] ?? sentenceCase(state)
+}

@@ -1,0 +1,34 @@
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** A count with thousands apart and a real minus. */
+export function count(value: number): string {
+  return whole.format(value).replace('-', '−')
+}
+
+/** Few digits for a tile: `1,234`, `56.8 k`, `3.4 M`. */
+export function brief(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 999_950_000) return `${oneDecimal.format(value / 1e9)} bn`
+  if (size >= 999_950) return `${oneDecimal.format(value / 1e6)} M`
+  if (size >= 10_000) return `${oneDecimal.format(value / 1e3)} k`
+  return size < 100 && !Number.isInteger(value) ? oneDecimal.format(value) : count(value)
+}
+
+/** Milliseconds as a person reads them. */
+export function latency(millis: number): string {
+  if (millis < 1_000) return `${count(millis)} ms`
+  return millis < 60_000 ? `${oneDecimal.format(millis / 1_000)} s` : `${oneDecimal.format(millis / 60_000)} min`
+}
+
+/** Units of an item: eaches bare, grams as kilograms from one up. */
+export function units(value: number, unit: string): string {
+  if (unit !== 'GRAM') return count(value)
+  return Math.abs(value) >= 1_000 ? `${oneDecimal.format(value / 1_000).replace('-', '−')} kg` : `${count(value)} g`
+}
+
+export function share(part: number, all: number): string {
+  if (all === 0) return '–'
+  // Rounded down: a promise that was broken once is not kept at 100 %.
+  return `${oneDecimal.format(Math.floor((part / all) * 1_000) / 10)} %`
+}
