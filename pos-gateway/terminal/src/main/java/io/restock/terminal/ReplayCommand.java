@@ -72,7 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
             case RESTOCK -> new RecordedTransactions(files);
         };
         var account = new ReplayAccount();
-        var replay = new Replay(recording, new Service(addresses.gateway, 8, TIMEOUT), new Service(addresses.ledger, 4, TIMEOUT), pace, account);
+        var replay = new Replay(recording, new Service(addresses.gateway, 8, TIMEOUT, addresses.token()),
+                new Service(addresses.ledger, 4, TIMEOUT, addresses.token()), pace, account);
         var progress = new Progress(account, recording.listing().lines(), System.err, System.console() != null && System.console().isTerminal());
         var shown = new Shift();
         var shower = Thread.ofVirtual().start(() -> {

@@ -77,13 +77,17 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var clock = BusinessClock.configured(setting("wall-start"), setting("business-start"), speed);
         var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, linesPerItemDay(clock)).chain();
-        var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests);
+        var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
         var figures = new Figures();
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), showFigures ? System.out : null, account);
         var simulation = new Simulation(chain, services, clock, figures, writer,
                 new Simulation.Settings(seed, tillsPerStore, runName(Instant.now()), drain));
         Runtime.getRuntime().addShutdownHook(new Thread(simulation::stopAndWait, "end of trade"));
-        return simulation.run(duration) ? 0 : 1;
+        boolean allAnswered = simulation.run(duration);
+        if (!showFigures) {
+            System.out.println(writer.last());
+        }
+        return allAnswered ? 0 : 1;
     }
 
     private double linesPerItemDay(BusinessClock clock) {

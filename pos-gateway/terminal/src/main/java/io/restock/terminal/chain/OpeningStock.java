@@ -29,6 +29,9 @@ final class OpeningStock {
     private static final double RACK_DAYS = 4;
     private static final double SHORT_RACK_DAYS = 0.2;
     private static final double SHORT_ITEMS = 0.03;
+    /** What fits a line of a count, and of a delivery. */
+    private static final int SHELF_AT_MOST = 1_000_000;
+    private static final int RACK_AT_MOST = 9_000_000;
 
     private final Chain chain;
     private final Services services;
@@ -73,7 +76,7 @@ final class OpeningStock {
     private int shelfUnits(Shop shop, Article article) {
         var random = random(shop.store().gln().digits() + article.item().gtin());
         double days = LEAST_DAYS + (MOST_DAYS - LEAST_DAYS) * random.nextDouble();
-        return (int) Math.ceil(Chain.unitsPerDay(shop, article) * days);
+        return (int) Math.min(SHELF_AT_MOST, Math.ceil(Chain.unitsPerDay(shop, article) * days));
     }
 
     private int rackUnits(List<Shop> shops, Article article) {
@@ -85,7 +88,7 @@ final class OpeningStock {
     /** Whole case packs that hold at least so much. */
     private static int packsFor(Article article, double units) {
         int casePack = article.item().casePack();
-        return (int) Math.max(1, Math.ceil(units / casePack)) * casePack;
+        return (int) Math.max(1, Math.ceil(Math.min(units, RACK_AT_MOST) / casePack)) * casePack;
     }
 
     private interface Units {

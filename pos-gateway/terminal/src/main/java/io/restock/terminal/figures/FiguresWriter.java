@@ -25,6 +25,7 @@ public final class FiguresWriter {
     private final Path file;
     private final ArrayDeque<long[]> window = new ArrayDeque<>();
     private volatile String state = "SEEDING";
+    private String last;
 
     /**
      * @param out or null
@@ -49,10 +50,16 @@ public final class FiguresWriter {
         } while (!shift.endsWithin(EVERY));
     }
 
+    /** @return the line that was written last, as JSON */
+    public synchronized String last() {
+        return last;
+    }
+
     public synchronized FiguresLine write() {
         var line = FiguresLine.of(figures, wall.instant(), business.instant(), state, linesPerSecond());
         try {
             var json = Json.MAPPER.writeValueAsString(line);
+            last = json;
             if (out != null) {
                 out.println(json);
             }

@@ -33,12 +33,17 @@ public final class Service {
 
     private final URI address;
     private final Duration timeout;
+    private final String token;
     private final Semaphore open;
 
-    /** @param openRequests how many may be under way at once, 1 and up */
-    public Service(URI address, int openRequests, Duration timeout) {
+    /**
+     * @param openRequests how many may be under way at once, 1 and up
+     * @param token says who asks, or null where nobody needs to say
+     */
+    public Service(URI address, int openRequests, Duration timeout, String token) {
         this.address = address;
         this.timeout = timeout;
+        this.token = token;
         this.open = new Semaphore(openRequests);
     }
 
@@ -65,7 +70,8 @@ public final class Service {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(timeout).header("Accept", "application/json, application/problem+json");
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(timeout).header("Accept", "application/json, application/problem+json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private Answer send(HttpRequest.Builder builder) throws InterruptedException {

@@ -22,6 +22,7 @@ final class Supplies {
     private static final int HARD_TO_GET_EVERY = 40;
     private static final double HARD_TO_GET_DAYS = 0.3;
     private static final int LINES_AT_MOST = 5_000;
+    private static final int UNITS_AT_MOST = 9_000_000;
 
     private final Chain chain;
     private final Center center;
@@ -63,7 +64,7 @@ final class Supplies {
             double perDay = unitsPerDay.get(item.gtin().digits());
             boolean hardToGet = n % HARD_TO_GET_EVERY == HARD_TO_GET_EVERY - 1;
             int there = onHand.getOrDefault(item.gtin().digits(), 0);
-            double wanted = perDay * (hardToGet ? HARD_TO_GET_DAYS : FULL_DAYS) - there;
+            double wanted = Math.min(UNITS_AT_MOST, perDay * (hardToGet ? HARD_TO_GET_DAYS : FULL_DAYS) - there);
             if (there < perDay * LOW_DAYS && wanted > 0) {
                 lines.add(Map.of("item", item.gtin(), "units", (int) Math.ceil(wanted / item.casePack()) * item.casePack()));
             }
