@@ -1,0 +1,105 @@
+package io.restock.distribution.demand;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.http.Caller;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.request.Fields;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** {@code GET /v1/dcs/{gln}/demand}: what the center's stores sold in the last minutes, seconds after the tills did. */
+@Path("/v1/dcs/{gln}/demand")
+@RunOnVirtualThread
+@RequestScoped
+public class DemandResource {
+    private static final int ITEMS_AT_MOST = 1_000;
+
+    private final Database database;
+    private final LiveDemand demand;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Caller caller) {
+        this.caller = caller;
+        this.database = database;
+        this.demand = demand;
+        this.clock = clock;
+    }
+
+    /** @param from the minute with which the window begins @param units sold, of all items, also those that the list is too short for */
+    public record Demand(Gln dc, long windowMinutes, Instant from, Instant to, long units, List<Line> items, Freshness freshness) {}
+
+    /** @param available what the center could still promise of it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(Gtin item, String name, long units, int available, List<AtStore> stores) {}
+
+    public record AtStore(Gln store, long units) {}
+
+    /** @param recordedAt when the last event heard was recorded, null before the first */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Freshness(long position, Instant recordedAt, Long behindMillis) {}
+
+    @GET
+    public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
+        caller.mustBe("dc", "merchandiser", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        long most = demand.window().toMinutes();
+        long minutes = windowMinutes == null ? Math.min(60, most) : windowMinutes;
+        new Fields().must(minutes >= 1 && minutes <= most, "windowMinutes must be 1 to " + most + ", was " + minutes).check();
+        int items = Fields.limit(limit, ITEMS_AT_MOST);
+        Instant now = clock.instant();
+        Instant from = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1));
+        return database.decide(sql -> {
+            Dc.get(sql, dc);
+            long units = sql.number("""
+                    select coalesce(sum(d.units), 0) from distribution.demand_minute d join distribution.store s on s.gln = d.store
+                    where d.minute >= ? and s.dc = ?""", from, dc);
+            return new Demand(dc, minutes, from, now, units, lines(sql, dc, from, items), freshness(sql, now));
+        });
+    }
+
+    private static List<Line> lines(Sql sql, Gln dc, Instant from, int limit) throws SQLException {
+        var stores = new LinkedHashMap<Gtin, List<AtStore>>();
+        var lines = new LinkedHashMap<Gtin, Line>();
+        sql.list("""
+                with sold as (select d.item, d.store, sum(d.units) as units
+                        from distribution.demand_minute d join distribution.store s on s.gln = d.store
+                        where d.minute >= ? and s.dc = ? group by d.item, d.store having sum(d.units) <> 0),
+                    best as (select item, sum(units) as total from sold group by item order by total desc, item limit ?)
+                select b.item, i.name, b.total, s.store, s.units,
+                    (select coalesce(sum(greatest(0, l.units - l.allocated)), 0) from distribution.location_stock l
+                     where l.dc = ? and l.item = b.item and l.location <> 'STAGED') as available
+                from best b join sold s on s.item = b.item left join distribution.item i on i.gtin = b.item
+                order by b.total desc, b.item, s.units desc, s.store""",
+                row -> {
+                    var item = new Gtin(row.getString("item"));
+                    var atStores = stores.computeIfAbsent(item, gtin -> new ArrayList<>());
+                    atStores.add(new AtStore(new Gln(row.getString("store")), row.getLong("units")));
+                    return lines.put(item, new Line(item, row.getString("name"), row.getLong("total"), row.getInt("available"), atStores));
+                }, from, dc, limit, dc);
+        return List.copyOf(lines.values());
+    }
+
+    private static Freshness freshness(Sql sql, Instant now) throws SQLException {
+        long position = sql.number("select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events'");
+        return sql.first("select max(recorded_at) as recorded_at from distribution.demand_heard", row -> {
+            Instant heard = Sql.instant(row, "recorded_at");
+            return new Freshness(position, heard, heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis()));
+        }).orElseThrow();
+    }
+}

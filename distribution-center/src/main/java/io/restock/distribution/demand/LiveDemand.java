@@ -1,0 +1,44 @@
+package io.restock.distribution.demand;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.restock.contracts.BusinessClock;
+import io.restock.distribution.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sold units by minute of business time, store and item. They stand in a table that only grows at its end and is cut at its beginning, and are
+ * written in the transaction that moves the cursor: a restart finds them as they were, and no sale is in them twice.
+ */
+@ApplicationScoped
+public class LiveDemand {
+    private final Database database;
+    private final BusinessClock clock;
+    private final Duration window;
+
+    /** @param window the longest that can be asked for, business time; what is older is forgotten */
+    LiveDemand(Database database, BusinessClock clock, @ConfigProperty(name = "restock.dc.demand-window", defaultValue = "PT6H") Duration window) {
+        this.database = database;
+        this.clock = clock;
+        this.window = window;
+    }
+
+    public Duration window() {
+        return window;
+    }
+
+    /** Sales before this instant are no live demand any more. */
+    public Instant horizon() {
+        return clock.instant().minus(window);
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void forget() {
+        database.decide(sql -> sql.execute("delete from distribution.demand_minute where minute < ?", horizon()));
+    }
+}

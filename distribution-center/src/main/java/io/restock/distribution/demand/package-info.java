@@ -1,0 +1,2 @@
+/** What stores sell now, seen before any order exists. Start with {@link io.restock.distribution.demand.LiveDemand}. */
+package io.restock.distribution.demand;

@@ -1,0 +1,40 @@
+package io.restock.distribution.despatch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.distribution.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What left for a store in one go.
+ *
+ * @param status UNDER_WAY until every line is received
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status, List<Line> lines) {
+    /** @param received good units, null while under way */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(Gtin item, int units, String orderLine, Integer received, Integer damaged, Instant receivedAt) {}
+
+    static Optional<Despatch> find(Sql sql, Sscc sscc) throws SQLException {
+        List<Line> lines = sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", Despatch::line, sscc);
+        return sql.first("select * from distribution.despatch where sscc = ?", row -> from(row, lines), sscc);
+    }
+
+    private static Despatch from(ResultSet row, List<Line> lines) throws SQLException {
+        boolean arrived = lines.stream().allMatch(line -> line.receivedAt() != null);
+        return new Despatch(new Sscc(row.getString("sscc")), new Gln(row.getString("dc")), new Gln(row.getString("store")), row.getLong("wave"),
+                Sql.instant(row, "despatched_at"), Sql.instant(row, "expected_at"), arrived ? "RECEIVED" : "UNDER_WAY", lines);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line"), Sql.integer(row, "received_units"),
+                Sql.integer(row, "damaged_units"), Sql.instant(row, "received_at"));
+    }
+}

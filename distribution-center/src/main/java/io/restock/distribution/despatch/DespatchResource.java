@@ -1,0 +1,37 @@
+package io.restock.distribution.despatch;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.restock.distribution.request.Fields;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /v1/dcs/{gln}/despatches}: packs what was picked for a store, and sends it off. */
+@Path("/v1/dcs/{gln}/despatches")
+@RunOnVirtualThread
+@RequestScoped
+public class DespatchResource {
+    private final Despatching despatching;
+    private final Caller caller;
+
+    DespatchResource(Despatching despatching, Caller caller) {
+        this.caller = caller;
+        this.despatching = despatching;
+    }
+
+    public record DespatchBody(Long wave, Gln store) {}
+
+    /** 201 with the despatch; 200 with the last one of this wave and store if nothing was picked since. */
+    @POST
+    public Response despatch(String gln, DespatchBody body) {
+        caller.mustBe("dc", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        Fields.body(body);
+        new Fields().must(body.wave() != null, "wave must name the wave").must(body.store() != null, "store must be the GLN of the store").check();
+        var sent = despatching.despatch(dc, body.wave(), body.store());
+        return Response.status(sent.again() ? 200 : 201).entity(sent.despatch()).build();
+    }
+}

@@ -1,0 +1,96 @@
+package io.restock.distribution.despatch;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.Lane;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.StockEntry;
+import io.restock.distribution.stock.StockEntry.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Packs what was picked for a store and sends it off. The advice is written with it, so goods never leave unannounced. */
+@ApplicationScoped
+public class Despatching {
+    private final Database database;
+    private final Lanes lanes;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    Despatching(Database database, Lanes lanes, Outbox outbox, BusinessClock clock) {
+        this.database = database;
+        this.lanes = lanes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param again whether nothing new was picked since, so that the last despatch is the answer */
+    record Sent(Despatch despatch, boolean again) {}
+
+    /** @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it */
+    Sent despatch(Gln dc, long wave, Gln store) {
+        return database.decide(sql -> {
+            Dc held = Dc.hold(sql, dc);
+            sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
+                    .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
+            List<DespatchedLine> lines = picked(sql, wave, store);
+            if (!lines.isEmpty()) {
+                return new Sent(send(sql, held, wave, store, lines), false);
+            }
+            return new Sent(last(sql, wave, store).orElseThrow(() -> ProblemException.conflict(
+                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), true);
+        });
+    }
+
+    private static List<DespatchedLine> picked(Sql sql, long wave, Gln store) throws SQLException {
+        return sql.list("""
+                select item, order_line, sum(picked) as units from distribution.pick
+                where wave = ? and store = ? and picked > 0 and despatch is null group by item, order_line order by item, order_line""",
+                row -> new DespatchedLine(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line")), wave, store);
+    }
+
+    private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {
+        var sscc = sql.first("select sscc from distribution.despatch where wave = ? and store = ? order by despatched_at desc, sscc desc limit 1",
+                row -> new Sscc(row.getString("sscc")), wave, store);
+        return sscc.isEmpty() ? Optional.empty() : Despatch.find(sql, sscc.get());
+    }
+
+    private Despatch send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines) throws SQLException {
+        Instant now = clock.instant();
+        Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
+        Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
+        Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));
+        sql.execute("insert into distribution.despatch (sscc, dc, store, wave, despatched_at, expected_at) values (?, ?, ?, ?, ?, ?)",
+                sscc, dc.gln(), store, wave, now, expected);
+        sql.batch("insert into distribution.despatch_line (sscc, order_line, item, units) values (?, ?, ?, ?)",
+                lines.stream().map(line -> new Object[] {sscc, line.orderLine(), line.item(), line.units()}).toList());
+        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null", sscc, wave, store);
+        sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
+                lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
+        new DcStock(sql, dc.gln()).book(lines.stream().map(line ->
+                new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(), now);
+        outbox.publish(sql, List.of(Message.of(new GoodsDespatched(store, now, dc.gln(), sscc, expected, lines))), now);
+        return Despatch.find(sql, sscc).orElseThrow();
+    }
+
+    /** @throws ProblemException 404 */
+    Despatch find(Sscc sscc) {
+        return database.decide(sql -> Despatch.find(sql, sscc)).orElseThrow(() -> ProblemException.unknown("no despatch " + sscc));
+    }
+}

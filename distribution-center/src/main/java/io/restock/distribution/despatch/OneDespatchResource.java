@@ -1,0 +1,28 @@
+package io.restock.distribution.despatch;
+
+import io.restock.contracts.http.Caller;
+import io.restock.distribution.request.Fields;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** {@code GET /v1/despatches/{sscc}}: what is on the road, and what of it arrived. */
+@Path("/v1/despatches/{sscc}")
+@RunOnVirtualThread
+@RequestScoped
+public class OneDespatchResource {
+    private final Despatching despatching;
+    private final Caller caller;
+
+    OneDespatchResource(Despatching despatching, Caller caller) {
+        this.despatching = despatching;
+        this.caller = caller;
+    }
+
+    @GET
+    public Despatch one(String sscc) {
+        caller.mustBe("dc", "store", "merchandiser", "operator");
+        return despatching.find(Fields.sscc("sscc", sscc));
+    }
+}

@@ -1,0 +1,71 @@
+package io.restock.distribution.feed;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.distribution.demand.LiveDemand;
+import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.journal.PartitionedConsumer;
+import io.restock.journal.Relay;
+import io.restock.journal.TopicSetup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts and stops what connects the center with Kafka. */
+@ApplicationScoped
+public class Feed {
+    private final Map<String, Object> kafka;
+    private final DataSource dataSource;
+    private final BusinessClock clock;
+    private final Outbox outbox;
+    private final Lanes lanes;
+    private final LiveDemand demand;
+    private final Latency latency;
+    private Announcements announcements;
+    private Relay relay;
+    private volatile PartitionedConsumer consumer;
+
+    Feed(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, DataSource dataSource, BusinessClock clock, Outbox outbox,
+            Lanes lanes, LiveDemand demand, Latency latency) {
+        this.kafka = Map.of("bootstrap.servers", servers);
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.demand = demand;
+        this.latency = latency;
+    }
+
+    void start(@Observes StartupEvent event) {
+        TopicSetup.ensure(kafka, outbox.partitions(), Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
+                Topics.LANES, Topics.EXCEPTIONS);
+        announcements = new Announcements(kafka);
+        relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, announcements::route);
+        consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
+                .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
+                .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
+                .build().start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (consumer != null) {
+            consumer.close();
+            relay.close();
+            announcements.close();
+        }
+    }
+
+    public boolean isTaking() {
+        return consumer != null && consumer.isTaking();
+    }
+
+    /** Records that wait, by topic. */
+    public Map<String, Long> lag() {
+        return consumer == null ? Map.of() : consumer.lag();
+    }
+}

@@ -1,0 +1,115 @@
+package io.restock.distribution.feed;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.distribution.demand.SoldMinutes;
+import io.restock.distribution.despatch.Receipts;
+import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.orders.OrderLines;
+import io.restock.distribution.sql.Sql;
+import io.restock.journal.BatchTransaction;
+import io.restock.journal.PartitionHandler;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
+final class FeedHandler implements PartitionHandler {
+    /** The stock events that mean something here; the others are passed over unread. */
+    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived");
+
+    private final Lanes lanes;
+    private final Supplier<Instant> horizon;
+    private final Latency latency;
+    private final SoldMinutes soldMinutes = new SoldMinutes();
+
+    /** @param horizon sales before it are no live demand any more */
+    FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
+        this.lanes = lanes;
+        this.horizon = horizon;
+        this.latency = latency;
+    }
+
+    private interface Reader<T> {
+        T read(ConsumerRecord<byte[], byte[]> record);
+    }
+
+    @Override
+    public void apply(BatchTransaction batch) throws SQLException {
+        var sql = new Sql(batch.connection());
+        String topic = batch.topic();
+        if (topic.equals(Topics.STOCK_EVENTS.topic())) {
+            stockEvents(sql, batch);
+        } else if (topic.equals(Topics.ORDERS.topic())) {
+            OrderLines.follow(sql, readable(sql, batch, record -> OrderEvent.CODEC.read(header(record, Headers.TYPE), record.value())));
+        } else if (topic.equals(Topics.STORES.topic())) {
+            lanes.follow(sql, readable(sql, batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
+        } else {
+            items(sql, readable(sql, batch, record -> Item.CODEC.read("Item", record.value())));
+        }
+    }
+
+    private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
+        List<StockEvent> events = readable(sql, batch, FeedHandler::stockEvent);
+        soldMinutes.append(batch.connection(), events, horizon.get());
+        Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
+        String recordedAt = header(batch.records().getLast(), Headers.RECORDED_AT);
+        if (recordedAt != null) {
+            Instant recorded = Instant.parse(recordedAt);
+            sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"
+                    + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
+            latency.heard(recorded);
+        }
+    }
+
+    private static StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {
+        String type = header(record, Headers.TYPE);
+        return HEARD.contains(type)
+                ? StockEvent.CODEC.read(type, record.value(), StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8)),
+                        Instant.parse(header(record, Headers.OCCURRED_AT)))
+                : null;
+    }
+
+    private static void items(Sql sql, List<Item> items) throws SQLException {
+        sql.batch("insert into distribution.item (gtin, name, case_pack) values (?, ?, ?)"
+                + " on conflict (gtin) do update set name = excluded.name, case_pack = excluded.case_pack",
+                items.stream().map(item -> new Object[] {item.gtin(), item.name(), Math.max(1, item.casePack())}).toList());
+    }
+
+    /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */
+    private static <T> List<T> readable(Sql sql, BatchTransaction batch, Reader<T> reader) throws SQLException {
+        var values = new ArrayList<T>(batch.records().size());
+        for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
+            if (record.value() == null) {
+                continue; // a compacted topic's way to say that a key is gone; what we know of it may still be needed
+            }
+            try {
+                T value = reader.read(record);
+                if (value != null) {
+                    values.add(value);
+                }
+            } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+                sql.execute("insert into distribution.unreadable values (?, ?, ?, ?, ?, ?) on conflict do nothing", record.topic(),
+                        record.partition(), record.offset(), String.valueOf(e.getMessage()), record.value(), batch.recordedAt());
+            }
+        }
+        return values;
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

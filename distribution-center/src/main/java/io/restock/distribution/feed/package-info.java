@@ -1,0 +1,2 @@
+/** Where orders, sales and the catalog come in, and where our own word goes out. Start with {@link io.restock.distribution.feed.FeedHandler}. */
+package io.restock.distribution.feed;

@@ -1,0 +1,43 @@
+package io.restock.distribution.lanes;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.ProblemException;
+import io.restock.distribution.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A distribution center.
+ *
+ * @param zone where its cut-offs are read
+ * @param lastCutOff up to which waves were released by the clock, or null
+ */
+public record Dc(Gln gln, String name, ZoneId zone, Instant lastCutOff) {
+    private static final String SELECT = "select gln, name, zone, last_cut_off from distribution.dc where gln = ?";
+
+    static Dc from(ResultSet row) throws SQLException {
+        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instant(row, "last_cut_off"));
+    }
+
+    /** Reads it, and holds it to the end of the transaction: whoever decides about a center's stock waits here for the one before. */
+    public static Dc hold(Sql sql, Gln gln) throws SQLException {
+        // "no key" lets lanes be added meanwhile: their foreign key needs only that the center stays.
+        return sql.first(SELECT + " for no key update", Dc::from, gln).orElseThrow(() -> unknown(gln));
+    }
+
+    /** @throws ProblemException 404 if there is no such center */
+    public static Dc get(Sql sql, Gln gln) throws SQLException {
+        return find(sql, gln).orElseThrow(() -> unknown(gln));
+    }
+
+    static Optional<Dc> find(Sql sql, Gln gln) throws SQLException {
+        return sql.first(SELECT, Dc::from, gln);
+    }
+
+    private static ProblemException unknown(Gln gln) {
+        return ProblemException.unknown("no distribution center " + gln + "; register it with PUT /v1/dcs/" + gln);
+    }
+}

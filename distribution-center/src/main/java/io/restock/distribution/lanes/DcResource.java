@@ -1,0 +1,125 @@
+package io.restock.distribution.lanes;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.despatch.Lane;
+import io.restock.contracts.http.Caller;
+import io.restock.distribution.request.Fields;
+import io.restock.distribution.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+
+/** {@code /v1/dcs}: which centers there are, and when they leave for which store. */
+@Path("/v1/dcs")
+@RunOnVirtualThread
+@RequestScoped
+public class DcResource {
+    private static final int CUT_OFFS_AT_MOST = 24;
+    private static final int MINUTES_AT_MOST = 7 * 24 * 60;
+
+    private final Database database;
+    private final Lanes lanes;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    DcResource(Database database, Lanes lanes, BusinessClock clock, Caller caller) {
+        this.caller = caller;
+        this.database = database;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    /** @param zone IANA name, such as Europe/Oslo */
+    public record DcBody(String name, String zone) {}
+
+    /** @param cutOffs local times of day such as 11:00; sorted and made distinct here */
+    public record LaneBody(List<LocalTime> cutOffs, Integer handlingMinutes, Integer transitMinutes) {}
+
+    public record DcAnswer(Gln gln, String name, ZoneId zone) {}
+
+    @GET
+    public List<DcAnswer> all() {
+        caller.mustBe("dc", "store", "merchandiser", "operator");
+        return database.decide(sql -> sql.list("select gln, name, zone, last_cut_off from distribution.dc order by gln limit 1000", Dc::from))
+                .stream().map(DcResource::answer).toList();
+    }
+
+    @GET
+    @Path("{gln}")
+    public DcAnswer one(String gln) {
+        caller.mustBe("dc", "store", "merchandiser", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        return answer(database.decide(sql -> Dc.get(sql, dc)));
+    }
+
+    @PUT
+    @Path("{gln}")
+    public Response register(String gln, DcBody body) {
+        caller.mustBe("dc", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        Fields.body(body);
+        new Fields().must(body.name() != null && !body.name().isBlank() && body.name().length() <= 200, "name must have 1 to 200 characters")
+                .must(zoneOrNull(body.zone()) != null, "zone must be an IANA time zone such as Europe/Oslo, was " + body.zone())
+                .check();
+        ZoneId zone = zoneOrNull(body.zone());
+        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, clock.instant()));
+        return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
+    }
+
+    @GET
+    @Path("{gln}/lanes")
+    public List<Lane> lanes(String gln) {
+        caller.mustBe("dc", "store", "merchandiser", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        return database.decide(sql -> lanes.list(sql, Dc.get(sql, dc).gln()));
+    }
+
+    @PUT
+    @Path("{gln}/lanes/{store}")
+    public Response put(String gln, String store, LaneBody body) {
+        caller.mustBe("dc", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        Gln to = Fields.gln("store", store);
+        validate(Fields.body(body));
+        return database.decide(sql -> {
+            var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), List.copyOf(new TreeSet<>(body.cutOffs())), body.handlingMinutes(),
+                    body.transitMinutes());
+            boolean isNew = lanes.put(sql, lane, clock.instant());
+            return Response.status(isNew ? 201 : 200).entity(lane).build();
+        });
+    }
+
+    private static void validate(LaneBody body) {
+        new Fields().must(body.cutOffs() != null && !body.cutOffs().isEmpty() && body.cutOffs().size() <= CUT_OFFS_AT_MOST
+                        && body.cutOffs().stream().allMatch(time -> time != null),
+                        "cutOffs must hold 1 to " + CUT_OFFS_AT_MOST + " times of day such as \"11:00\"")
+                .must(isMinutes(body.handlingMinutes()), "handlingMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.handlingMinutes())
+                .must(isMinutes(body.transitMinutes()), "transitMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.transitMinutes())
+                .check();
+    }
+
+    private static boolean isMinutes(Integer minutes) {
+        return minutes != null && minutes >= 0 && minutes <= MINUTES_AT_MOST;
+    }
+
+    private static ZoneId zoneOrNull(String zone) {
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static DcAnswer answer(Dc dc) {
+        return new DcAnswer(dc.gln(), dc.name(), dc.zone());
+    }
+}

@@ -1,0 +1,100 @@
+package io.restock.distribution.lanes;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps lanes and tells everybody of each. A store whose center is registered has the standard lane until somebody puts another. */
+@ApplicationScoped
+public class Lanes {
+    private static final String SELECT = """
+            select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes
+            from distribution.lane l join distribution.dc d on d.gln = l.dc
+            """;
+
+    private final Outbox outbox;
+
+    Lanes(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Registers a center, or corrects it, and gives its stores their lanes. @return whether it is new */
+    boolean register(Sql sql, Gln gln, String name, ZoneId zone, Instant now) throws SQLException {
+        boolean isNew = Dc.find(sql, gln).isEmpty();
+        sql.execute("insert into distribution.dc (gln, name, zone) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, zone = excluded.zone",
+                gln, name, zone);
+        insertStandard(sql, gln, sql.list("select gln from distribution.store where dc = ?", row -> row.getString(1), gln));
+        publish(sql, list(sql, gln), now); // all of them: a lane carries its center's zone
+        return isNew;
+    }
+
+    /** @return whether it is new */
+    boolean put(Sql sql, Lane lane, Instant now) throws SQLException {
+        Dc.hold(sql, lane.dc());
+        boolean isNew = find(sql, lane.dc(), lane.store()).isEmpty();
+        sql.execute("""
+                insert into distribution.lane (dc, store, cut_offs, handling_minutes, transit_minutes) values (?, ?, ?, ?, ?)
+                on conflict (dc, store) do update set cut_offs = excluded.cut_offs, handling_minutes = excluded.handling_minutes,
+                    transit_minutes = excluded.transit_minutes""",
+                lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes());
+        publish(sql, List.of(lane), now);
+        return isNew;
+    }
+
+    /** Follows the catalog: remembers stores, and gives the standard lane to those that have none. */
+    public void follow(Sql sql, List<Store> stores, Instant now) throws SQLException {
+        var fresh = new ArrayList<Lane>();
+        for (Store store : stores) {
+            sql.execute("insert into distribution.store (gln, name, dc) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, dc = excluded.dc",
+                    store.gln(), store.name(), store.dc());
+            if (store.dc() != null && Dc.find(sql, store.dc()).isPresent()) {
+                for (String added : insertStandard(sql, store.dc(), List.of(store.gln().digits()))) {
+                    fresh.add(find(sql, store.dc(), new Gln(added)).orElseThrow());
+                }
+            }
+        }
+        publish(sql, fresh, now);
+    }
+
+    public List<Lane> list(Sql sql, Gln dc) throws SQLException {
+        return sql.list(SELECT + "where l.dc = ? order by l.store", Lanes::lane, dc);
+    }
+
+    public Optional<Lane> find(Sql sql, Gln dc, Gln store) throws SQLException {
+        return sql.first(SELECT + "where l.dc = ? and l.store = ?", Lanes::lane, dc, store);
+    }
+
+    /** @return stores that had no lane before */
+    private static List<String> insertStandard(Sql sql, Gln dc, List<String> stores) throws SQLException {
+        var standard = Lane.standard(dc, dc, ZoneId.of("Z"));
+        return sql.list("""
+                insert into distribution.lane (dc, store, cut_offs, handling_minutes, transit_minutes)
+                select ?, store, ?, ?, ? from unnest(?) as store order by store
+                on conflict do nothing returning store""",
+                row -> row.getString(1), dc, standard.cutOffs(), standard.handlingMinutes(), standard.transitMinutes(), stores);
+    }
+
+    private void publish(Sql sql, List<Lane> lanes, Instant now) throws SQLException {
+        outbox.publish(sql, lanes.stream().map(lane -> Message.of(lane, now)).toList(), now);
+    }
+
+    private static Lane lane(ResultSet row) throws SQLException {
+        List<LocalTime> cutOffs = Arrays.stream((Time[]) row.getArray("cut_offs").getArray()).map(Time::toLocalTime).toList();
+        return new Lane(new Gln(row.getString("dc")), new Gln(row.getString("store")), ZoneId.of(row.getString("zone")), cutOffs,
+                row.getInt("handling_minutes"), row.getInt("transit_minutes"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.restock.distribution.operations;
+
+import io.restock.distribution.feed.Feed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once orders and sales come in. PostgreSQL answers for itself beside it. */
+@Readiness
+@ApplicationScoped
+class FeedReadiness implements HealthCheck {
+    private final Feed feed;
+
+    FeedReadiness(Feed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("Kafka");
+        return feed.isTaking() ? answer.up().build()
+                : answer.down().withData("missing", "no partition is owned yet: Kafka does not answer, or another member still holds them").build();
+    }
+}

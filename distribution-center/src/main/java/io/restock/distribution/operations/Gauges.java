@@ -1,0 +1,55 @@
+package io.restock.distribution.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
+import io.restock.distribution.feed.Feed;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a scrape reads; looked up every five seconds, so that a scrape costs nothing. Ages are in business seconds. */
+@ApplicationScoped
+class Gauges {
+    private final Database database;
+    private final BusinessClock clock;
+    private volatile double oldestOpenLine;
+    private volatile double openLines;
+    private volatile double behind;
+
+    Gauges(Database database, BusinessClock clock, Feed feed, MeterRegistry registry) {
+        this.database = database;
+        this.clock = clock;
+        for (Topics topic : List.of(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS)) {
+            Gauge.builder("restock.lag.events", feed, f -> f.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic()).register(registry);
+        }
+        Gauge.builder("restock.lag.seconds", this, g -> g.behind).tag("topic", Topics.STOCK_EVENTS.topic()).register(registry);
+        Gauge.builder("restock.order.age.seconds", this, g -> g.oldestOpenLine).register(registry);
+        Gauge.builder("restock.dc.open.lines", this, g -> g.openLines).register(registry);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        Instant now = clock.instant();
+        database.decide(sql -> sql.first("""
+                select count(*) as open, min(placed_at) as oldest, (select max(recorded_at) from distribution.demand_heard) as heard
+                from distribution.order_line where despatched + cancelled < units""", row -> {
+            openLines = row.getLong("open");
+            oldestOpenLine = age(Sql.instant(row, "oldest"), now);
+            behind = age(Sql.instant(row, "heard"), now);
+            return row;
+        }));
+    }
+
+    private static double age(Instant since, Instant now) {
+        return since == null ? 0 : Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
+    }
+}

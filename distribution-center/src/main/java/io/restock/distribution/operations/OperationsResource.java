@@ -1,0 +1,83 @@
+package io.restock.distribution.operations;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
+import io.restock.distribution.feed.Feed;
+import io.restock.distribution.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code GET /v1/account} and {@code GET /v1/verification}. */
+@Path("/v1")
+@RunOnVirtualThread
+@RequestScoped
+public class OperationsResource {
+    private static final String SERVICE = "distribution-center";
+    /** Wall seconds within which a message may still be on its way. */
+    private static final int PUBLISHED_WITHIN_SECONDS = 10;
+    private static final String COUNTS = """
+            select
+              (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
+              l.taken as "linesTaken", l.open as "linesOpen", l.despatched as "linesDespatched", l.cancelled as "unitsShortedCancelled",
+              (select coalesce(sum(units), 0) from distribution.despatch_line) as "unitsDespatched",
+              (select count(*) from distribution.despatch) as "despatches",
+              e.inbound as "unitsInbound", e.adjusted as "unitsAdjusted",
+              (select coalesce(sum(units), 0) from distribution.location_stock) as "unitsOnHand"
+            from (select count(*) as taken, count(*) filter (where despatched + cancelled < units) as open,
+                    count(*) filter (where despatched > 0 and despatched + cancelled = units) as despatched, coalesce(sum(cancelled), 0) as cancelled
+                  from distribution.order_line) l,
+                 (select coalesce(sum(units) filter (where kind = 'INBOUND'), 0) as inbound,
+                    coalesce(sum(units) filter (where kind = 'COUNTED'), 0) as adjusted from distribution.stock_entry) e""";
+
+    private final Database database;
+    private final Feed feed;
+    private final BusinessClock clock;
+    private final Counter violations;
+    private final Caller caller;
+
+    OperationsResource(Database database, Feed feed, BusinessClock clock, MeterRegistry registry, Caller caller) {
+        this.caller = caller;
+        this.database = database;
+        this.feed = feed;
+        this.clock = clock;
+        this.violations = Counter.builder("restock.invariant.violations").register(registry);
+    }
+
+    /**
+     * {@code unitsInbound + unitsAdjusted = unitsOnHand + unitsDespatched}; {@code linesDespatched} are those of which nothing is open any more and
+     * something left.
+     */
+    @GET
+    @Path("account")
+    public Account account() {
+        caller.mustBe("dc", "operator");
+        Map<String, Long> counts = database.decide(sql -> sql.first(COUNTS, row -> {
+            var byName = new LinkedHashMap<String, Long>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                byName.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
+            }
+            return byName;
+        })).orElseThrow();
+        return new Account(SERVICE, clock.instant(), counts, feed.lag());
+    }
+
+    @GET
+    @Path("verification")
+    public Verification verification() {
+        caller.mustBe("dc", "operator");
+        Instant published = clock.instant().minus(Duration.ofMillis((long) (PUBLISHED_WITHIN_SECONDS * 1_000 * clock.speed())));
+        var verification = new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published)));
+        violations.increment(verification.checks().stream().mapToLong(Verification.Check::broken).sum());
+        return verification;
+    }
+}

@@ -1,0 +1,2 @@
+/** Order lines, from placed to received, and the board on which DC staff see what must leave. Start with {@link io.restock.distribution.orders.OrderLines}. */
+package io.restock.distribution.orders;

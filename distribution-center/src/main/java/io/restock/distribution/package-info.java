@@ -1,0 +1,5 @@
+/**
+ * The distribution center: what must leave now, and why. Read {@code wave} first (what is promised), then {@code pick} (what was found),
+ * {@code despatch} (what left), and {@code feed} for how orders and sales come in.
+ */
+package io.restock.distribution;

@@ -1,0 +1,82 @@
+package io.restock.distribution.pick;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.distribution.sql.Sql;
+import io.restock.distribution.stock.Location;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Units of one order line to be fetched from one location.
+ *
+ * @param units asked for
+ * @param replaces the short pick whose rest this one fetches elsewhere, or null
+ * @param picked units found, or null while open
+ * @param said what the picker said to a short, or null
+ * @param despatch the SSCC with which it left, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Pick(long pick, String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, Long replaces, Integer picked,
+        ShortChoice said, Integer backOrdered, Integer cancelled, String despatch) {
+    private static final String COLUMNS =
+            "id, wave, order_line, store, item, units, location, due_at, replaces, picked, said, back_ordered, cancelled, despatch";
+
+    /** A pick that nobody has answered; its number comes when it is inserted. */
+    public static Pick open(String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, Long replaces) {
+        return new Pick(0, orderLine, store, item, units, location, dueAt, replaces, null, null, null, null, null);
+    }
+
+    /** Writes open picks. @return them with their numbers */
+    public static List<Pick> insert(Sql sql, long wave, List<Pick> open) throws SQLException {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        var numbers = sql.list("select nextval('distribution.pick_id') as id from generate_series(1, ?)", row -> row.getLong("id"), open.size());
+        var picks = new ArrayList<Pick>();
+        for (Pick p : open) {
+            picks.add(new Pick(numbers.get(picks.size()), p.orderLine(), p.store(), p.item(), p.units(), p.location(), p.dueAt(), p.replaces(),
+                    null, null, null, null, null));
+        }
+        sql.batch("insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                picks.stream().map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(), p.dueAt(),
+                    p.replaces()}).toList());
+        return picks;
+    }
+
+    /** By wave, in the order of a walk through the center. */
+    public static Map<Long, List<Pick>> byWave(Sql sql, Collection<Long> waves) throws SQLException {
+        var byWave = new HashMap<Long, List<Pick>>();
+        sql.list("select " + COLUMNS + " from distribution.pick where wave = any(?::bigint[]) order by wave, location, item, id",
+                row -> byWave.computeIfAbsent(row.getLong("wave"), wave -> new ArrayList<>()).add(from(row)), waves);
+        return byWave;
+    }
+
+    /** Those of a wave's picks that are named. */
+    static Map<Long, Pick> named(Sql sql, long wave, Collection<Long> numbers) throws SQLException {
+        var named = new HashMap<Long, Pick>();
+        sql.list("select " + COLUMNS + " from distribution.pick where wave = ? and id = any(?::bigint[])",
+                row -> named.put(row.getLong("id"), from(row)), wave, numbers);
+        return named;
+    }
+
+    static List<Pick> replacing(Sql sql, long pick) throws SQLException {
+        return sql.list("select " + COLUMNS + " from distribution.pick where replaces = ? order by id", Pick::from, pick);
+    }
+
+    static Pick from(ResultSet row) throws SQLException {
+        Integer picked = Sql.integer(row, "picked");
+        String said = row.getString("said");
+        return new Pick(row.getLong("id"), row.getString("order_line"), new Gln(row.getString("store")), new Gtin(row.getString("item")),
+                row.getInt("units"), Location.valueOf(row.getString("location")), Sql.instant(row, "due_at"), Sql.longOrNull(row, "replaces"), picked,
+                said == null ? null : ShortChoice.valueOf(said), picked == null ? null : Sql.integer(row, "back_ordered"),
+                picked == null ? null : Sql.integer(row, "cancelled"), row.getString("despatch"));
+    }
+}

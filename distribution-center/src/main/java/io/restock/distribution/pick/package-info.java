@@ -1,0 +1,2 @@
+/** What pickers were sent for and what they found. Start with {@link io.restock.distribution.pick.PickRule}, then {@link io.restock.distribution.pick.Picking}. */
+package io.restock.distribution.pick;

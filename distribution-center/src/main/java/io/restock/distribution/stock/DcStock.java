@@ -1,0 +1,91 @@
+package io.restock.distribution.stock;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.distribution.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one place that changes a center's stock, always within a decision that holds the center. Each change is an entry, so the
+ * stock of a location is the sum of its entries.
+ */
+public final class DcStock {
+    private final Sql sql;
+    private final Gln dc;
+
+    public DcStock(Sql sql, Gln dc) {
+        this.sql = sql;
+        this.dc = dc;
+    }
+
+    /** Units at a location: all of them, and those promised to open picks. */
+    public record Held(int units, int allocated) {
+        static final Held NOTHING = new Held(0, 0);
+
+        /** What may still be promised; never negative, though a count may find less than was promised. */
+        public int free() {
+            return Math.max(0, units - allocated);
+        }
+    }
+
+    public void book(List<StockEntry> entries, Instant now) throws SQLException {
+        for (StockEntry entry : entries) {
+            if (entry.units() > 0) {
+                sql.execute("""
+                        insert into distribution.location_stock (dc, item, location, units) values (?, ?, ?, ?)
+                        on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""",
+                        dc, entry.item(), entry.location(), entry.units());
+            } else {
+                change("units", entry.item(), entry.location(), entry.units());
+            }
+        }
+        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, recorded_at) values (?, ?, ?, ?, ?, ?, ?)",
+                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), now}).toList());
+    }
+
+    /** Promises units to a pick, or gives them back (negative). */
+    public void allocate(Gtin item, Location location, int units) throws SQLException {
+        change("allocated", item, location, units);
+    }
+
+    private void change(String column, Gtin item, Location location, int units) throws SQLException {
+        int changed = sql.execute("update distribution.location_stock set " + column + " = " + column
+                + " + ? where dc = ? and item = ? and location = ?", units, dc, item, location);
+        if (changed != 1) {
+            throw new IllegalStateException("no stock row for " + item + " at " + location + " of " + dc);
+        }
+    }
+
+    /** What lies where, for items that were ever here. */
+    public Map<Gtin, Map<Location, Held>> held(Collection<Gtin> items) throws SQLException {
+        var held = new HashMap<Gtin, Map<Location, Held>>();
+        sql.list("select item, location, units, allocated from distribution.location_stock where dc = ? and item = any(?)",
+                row -> held.computeIfAbsent(new Gtin(row.getString("item")), item -> new EnumMap<>(Location.class))
+                        .put(Location.valueOf(row.getString("location")), new Held(row.getInt("units"), row.getInt("allocated"))),
+                dc, items);
+        return held;
+    }
+
+    public Held held(Gtin item, Location location) throws SQLException {
+        return held(List.of(item)).getOrDefault(item, Map.of()).getOrDefault(location, Held.NOTHING);
+    }
+
+    /** When the last unit that could be picked was gone, for those of the items that have none now and once had some. */
+    public Map<Gtin, Instant> emptySince(Collection<Gtin> items) throws SQLException {
+        var since = new HashMap<Gtin, Instant>();
+        sql.list("""
+                select s.item, last.recorded_at
+                from (select item from distribution.location_stock where dc = ? and item = any(?) and location <> 'STAGED'
+                      group by item having sum(units) = 0) s
+                cross join lateral (select recorded_at from distribution.stock_entry e
+                      where e.dc = ? and e.item = s.item and e.location <> 'STAGED' order by e.id desc limit 1) last""",
+                row -> since.put(new Gtin(row.getString("item")), Sql.instant(row, "recorded_at")), dc, items, dc);
+        return since;
+    }
+}

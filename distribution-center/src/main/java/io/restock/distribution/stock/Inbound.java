@@ -1,0 +1,111 @@
+package io.restock.distribution.stock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Json;
+import io.restock.contracts.http.ProblemException;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.restock.distribution.stock.InboundResource.InboundBody;
+import io.restock.distribution.stock.InboundResource.LineBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes goods in once, whatever the sender repeats, and says where they go. */
+@ApplicationScoped
+public class Inbound {
+    private final Database database;
+    private final int pickFacePacks;
+
+    /** @param pickFacePacks case packs of an item for which the pick face has room */
+    Inbound(Database database, @ConfigProperty(name = "restock.dc.pick-face-packs", defaultValue = "50") int pickFacePacks) {
+        this.database = database;
+        this.pickFacePacks = pickFacePacks;
+    }
+
+    /** @param again whether this only repeats an earlier answer */
+    record Received(String answer, boolean again) {}
+
+    /** What the sender is told. */
+    record Answer(String inbound, Gln dc, String reference, List<PutAway> lines) {}
+
+    record PutAway(Gtin item, Location location, int units) {}
+
+    /** @throws ProblemException 409 if the key came with other content before */
+    Received receive(Gln dc, String key, InboundBody body, Instant now) {
+        String digest = digestOf(json(body));
+        String identity = key == null || key.isBlank() ? digest : key;
+        return database.decide(sql -> {
+            Dc.hold(sql, dc);
+            var earlier = sql.first("select digest, answer from distribution.inbound where dc = ? and identity = ?",
+                    row -> new String[] {row.getString(1), row.getString(2)}, dc, identity);
+            if (earlier.isEmpty()) {
+                return new Received(book(sql, dc, identity, digest, body, now), false);
+            }
+            if (!earlier.get()[0].equals(digest)) {
+                throw ProblemException.conflict("Idempotency-Key " + identity + " was used for other goods; send the new delivery under a new key");
+            }
+            return new Received(earlier.get()[1], true);
+        });
+    }
+
+    private String book(Sql sql, Gln dc, String identity, String digest, InboundBody body, Instant now) throws SQLException {
+        var stock = new DcStock(sql, dc);
+        var putAway = new ArrayList<PutAway>();
+        for (LineBody line : body.lines()) {
+            List<PutAway> places = places(sql, stock, line);
+            stock.book(places.stream().map(place -> new StockEntry(place.item(), place.location(), StockEntry.Kind.INBOUND, place.units(),
+                    "inbound " + (body.reference() == null ? identity : body.reference()))).toList(), now);
+            putAway.addAll(places);
+        }
+        String answer = json(new Answer(identity, dc, body.reference(), putAway));
+        sql.execute("""
+                insert into distribution.inbound (dc, identity, digest, reference, received_at, recorded_at, answer)
+                values (?, ?, ?, ?, ?, ?, ?)""", dc, identity, digest, body.reference(), body.receivedAt(), now, answer);
+        return answer;
+    }
+
+    private List<PutAway> places(Sql sql, DcStock stock, LineBody line) throws SQLException {
+        if (line.location() != null) {
+            return List.of(new PutAway(line.item(), line.location(), line.units()));
+        }
+        int casePack = sql.first("select case_pack from distribution.item where gtin = ?", row -> row.getInt(1), line.item()).orElse(1);
+        long room = Math.max(0, (long) pickFacePacks * casePack - stock.held(line.item(), Location.PICK_FACE).units());
+        int near = (int) Math.min(room / casePack * casePack, line.units());
+        var places = new ArrayList<PutAway>();
+        if (near > 0) {
+            places.add(new PutAway(line.item(), Location.PICK_FACE, near));
+        }
+        if (line.units() > near) {
+            places.add(new PutAway(line.item(), Location.RESERVE, line.units() - near));
+        }
+        return places;
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digestOf(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.restock.distribution.stock;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.http.Caller;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.request.Fields;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** {@code GET /v1/dcs/{gln}/stock}: what is there, what is promised, and for one item every entry that made it so. */
+@Path("/v1/dcs/{gln}/stock")
+@RunOnVirtualThread
+@RequestScoped
+public class StockResource {
+    private static final int LIMIT = 1_000;
+
+    private final Database database;
+    private final Caller caller;
+
+    StockResource(Database database, Caller caller) {
+        this.caller = caller;
+        this.database = database;
+    }
+
+    /** @param next the {@code after} of the next page, or null at the end */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Stock(Gln dc, List<Line> lines, String next) {}
+
+    /**
+     * @param onHand everything in the building, staged goods included
+     * @param allocated promised: to open picks, or staged for a despatch
+     * @param available what may still be promised
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(Gtin item, String name, int onHand, int allocated, int available, List<AtLocation> locations) {}
+
+    public record AtLocation(Location location, int units, int allocated) {}
+
+    /** @param next the {@code after} of the next page, or null at the end */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entries(Gln dc, Gtin item, List<Entry> entries, Long next) {}
+
+    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Instant recordedAt) {}
+
+    @GET
+    public Stock stock(String gln, @QueryParam("after") String after, @QueryParam("limit") Integer limit,
+            @QueryParam("item") String item) {
+        caller.mustBe("dc", "merchandiser", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        int length = Fields.limit(limit, LIMIT);
+        var locations = new LinkedHashMap<Gtin, List<AtLocation>>();
+        var names = new LinkedHashMap<Gtin, String>();
+        database.decide(sql -> {
+            Dc.get(sql, dc);
+            return sql.list("""
+                    with page as (select distinct item from distribution.location_stock
+                            where dc = ? and item > ? and (?::text is null or item = ?) order by item limit ?)
+                    select l.item, i.name, l.location, l.units, l.allocated
+                    from page p join distribution.location_stock l on l.dc = ? and l.item = p.item left join distribution.item i on i.gtin = l.item
+                    order by l.item, l.location""",
+                    row -> {
+                        var gtin = new Gtin(row.getString("item"));
+                        names.put(gtin, row.getString("name"));
+                        return locations.computeIfAbsent(gtin, key -> new ArrayList<>())
+                                .add(new AtLocation(Location.valueOf(row.getString("location")), row.getInt("units"), row.getInt("allocated")));
+                    }, dc, after == null ? "" : after, item, item, length, dc);
+        });
+        var lines = locations.entrySet().stream().map(entry -> line(entry.getKey(), names.get(entry.getKey()), entry.getValue())).toList();
+        return new Stock(dc, lines, lines.size() < length ? null : lines.getLast().item().digits());
+    }
+
+    private static Line line(Gtin item, String name, List<AtLocation> locations) {
+        int onHand = locations.stream().mapToInt(AtLocation::units).sum();
+        int allocated = locations.stream().mapToInt(at -> at.location() == Location.STAGED ? at.units() : at.allocated()).sum();
+        int available = locations.stream().filter(at -> at.location() != Location.STAGED).mapToInt(at -> Math.max(0, at.units() - at.allocated())).sum();
+        return new Line(item, name, onHand, allocated, available, locations);
+    }
+
+    /** Newest first. */
+    @GET
+    @Path("{gtin}/entries")
+    public Entries entries(String gln, String gtin, @QueryParam("after") Long after, @QueryParam("limit") Integer limit) {
+        caller.mustBe("dc", "merchandiser", "operator");
+        Gln dc = Fields.gln("gln", gln);
+        Gtin item = Fields.gtin("gtin", gtin);
+        int length = Fields.limit(limit, LIMIT);
+        var entries = database.decide(sql -> sql.list("""
+                select id, location, kind, units, reference, recorded_at from distribution.stock_entry
+                where dc = ? and item = ? and id < ? order by id desc limit ?""",
+                row -> new Entry(row.getLong("id"), Location.valueOf(row.getString("location")), StockEntry.Kind.valueOf(row.getString("kind")),
+                        row.getInt("units"), row.getString("reference"), Sql.instant(row, "recorded_at")),
+                dc, item, after == null ? Long.MAX_VALUE : after, length));
+        return new Entries(dc, item, entries, entries.size() < length ? null : entries.getLast().entry());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the center has, where, and why: {@link io.restock.distribution.stock.DcStock} changes it, entry by entry. */
+package io.restock.distribution.stock;

@@ -1,0 +1,31 @@
+package io.restock.distribution.wave;
+
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.distribution.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** {@code GET /v1/waves/{id}}. */
+@Path("/v1/waves/{id}")
+@RunOnVirtualThread
+@RequestScoped
+public class OneWaveResource {
+    private final Waves waves;
+    private final Database database;
+    private final Caller caller;
+
+    OneWaveResource(Waves waves, Database database, Caller caller) {
+        this.waves = waves;
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @GET
+    public Wave one(long id) {
+        caller.mustBe("dc", "operator");
+        return database.decide(sql -> waves.find(sql, id)).orElseThrow(() -> ProblemException.unknown("no wave " + id));
+    }
+}

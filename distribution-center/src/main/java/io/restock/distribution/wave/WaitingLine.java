@@ -1,0 +1,28 @@
+package io.restock.distribution.wave;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.distribution.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * An order line of which units wait to be promised.
+ *
+ * @param waiting units not promised, picked, despatched or cancelled; 1 and up
+ * @param backOrdered of those, what the store was told of already
+ * @param coming units of the line that are promised, picked or despatched
+ * @param position the store's inventory position before this line
+ */
+record WaitingLine(String id, Gln store, Gtin item, int casePack, int waiting, int backOrdered, int coming, Instant placedAt, Instant dueAt,
+        int position, double meanDemand, double variance) {
+    static final String COLUMNS =
+            "id, store, item, case_pack, waiting, back_ordered, allocated + picked + despatched as coming, placed_at, due_at, position, mean_demand, variance";
+
+    static WaitingLine from(ResultSet row) throws SQLException {
+        return new WaitingLine(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("case_pack"),
+                row.getInt("waiting"), row.getInt("back_ordered"), row.getInt("coming"), Sql.instant(row, "placed_at"), Sql.instant(row, "due_at"),
+                row.getInt("position"), row.getDouble("mean_demand"), row.getDouble("variance"));
+    }
+}

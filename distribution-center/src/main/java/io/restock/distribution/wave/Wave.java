@@ -1,0 +1,23 @@
+package io.restock.distribution.wave;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.distribution.pick.Pick;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A wave as DC staff see it.
+ *
+ * @param id null if there was nothing new to decide, so that no wave was released
+ * @param cutOffAt whose lines it took, or null if it took all
+ * @param byClock whether the cut-off released it and nobody by hand
+ * @param status OPEN while something is to be picked or despatched, else DONE
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Wave(Long id, Gln dc, Instant releasedAt, Instant cutOffAt, boolean byClock, String status, List<Pick> picks, List<Short> shorts) {
+    /** Units of a line that found no stock. */
+    public record Short(String orderLine, Gln store, Gtin item, int units, Outcome outcome, String reason) {}
+}

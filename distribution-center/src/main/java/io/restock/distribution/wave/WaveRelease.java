@@ -1,0 +1,180 @@
+package io.restock.distribution.wave;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.pick.Pick;
+import io.restock.distribution.sql.Database;
+import io.restock.distribution.sql.Sql;
+import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.DcStock.Held;
+import io.restock.distribution.stock.Location;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Releases a wave: takes the waiting lines, promises them whole packs of what is there, and tells the stores what they will not get.
+ * Holds the center from the first look at its stock to the commit, so that waves take turns.
+ */
+@ApplicationScoped
+public class WaveRelease {
+    /** A wave beyond this leaves the lines due last to the next one, which the clock releases a second later. */
+    private static final int LINES_AT_MOST = 50_000;
+
+    private final Database database;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Duration cancelAfter;
+
+    /** @param cancelAfter how long an item may be out of stock at the center before its lines are cancelled and no longer back-ordered */
+    WaveRelease(Database database, Outbox outbox, BusinessClock clock,
+            @ConfigProperty(name = "restock.dc.cancel-after", defaultValue = "PT72H") Duration cancelAfter) {
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.cancelAfter = cancelAfter;
+    }
+
+    /**
+     * @param cutOffAt takes lines of this cut-off and earlier ones; null takes all that wait
+     * @param stores takes only their lines; empty takes all
+     * @param byClock the cut-off came, and with this wave it is done
+     */
+    public record Order(Gln dc, Instant cutOffAt, Collection<Gln> stores, boolean byClock) {}
+
+    /** What was decided about one wave before it is written. */
+    private record Decision(List<Pick> picks, List<Wave.Short> shorts, List<WaitingLine> lines, List<Wave.Short> told) {}
+
+    public Wave release(Order order) {
+        return database.decide(sql -> {
+            Dc.hold(sql, order.dc());
+            Instant now = clock.instant();
+            if (order.byClock()) {
+                sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
+            }
+            var decision = decide(sql, order, now);
+            boolean isNews = !decision.picks().isEmpty() || !decision.told().isEmpty();
+            return isNews ? write(sql, order, decision, now)
+                    : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
+        });
+    }
+
+    private static List<WaitingLine> waiting(Sql sql, Order order) throws SQLException {
+        return sql.list("select " + WaitingLine.COLUMNS + """
+                 from distribution.order_line
+                where dc = ? and units - allocated - picked - despatched - cancelled > 0
+                  and (?::timestamptz is null or cut_off_at <= ?) and (? or store = any(?))
+                order by due_at, id limit\s""" + LINES_AT_MOST + " for update",
+                WaitingLine::from, order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores());
+    }
+
+    private Decision decide(Sql sql, Order order, Instant now) throws SQLException {
+        List<WaitingLine> lines = waiting(sql, order);
+        Map<Gtin, List<WaitingLine>> byItem = lines.stream().collect(Collectors.groupingBy(WaitingLine::item, TreeMap::new, Collectors.toList()));
+        var stock = new DcStock(sql, order.dc());
+        var held = stock.held(byItem.keySet());
+        var emptySince = stock.emptySince(byItem.keySet());
+        var decision = new Decision(new ArrayList<>(), new ArrayList<>(), lines, new ArrayList<>());
+        for (var entry : byItem.entrySet()) {
+            var places = new Places(held.getOrDefault(entry.getKey(), Map.of()));
+            Instant since = held.containsKey(entry.getKey()) ? emptySince.get(entry.getKey()) : oldest(entry.getValue());
+            boolean hopeless = since != null && since.plus(cancelAfter).isBefore(now);
+            for (Allocation.Share share : Allocation.divide(entry.getValue(), places.free())) {
+                decision.picks().addAll(places.picksFor(share));
+                if (share.units() < share.line().waiting()) {
+                    fallShort(decision, share, hopeless);
+                }
+            }
+        }
+        return decision;
+    }
+
+    /** An item that the center never had is missed since somebody first asked for it. */
+    private static Instant oldest(List<WaitingLine> lines) {
+        return lines.stream().map(WaitingLine::placedAt).min(Instant::compareTo).orElseThrow();
+    }
+
+    private void fallShort(Decision decision, Allocation.Share share, boolean hopeless) {
+        WaitingLine line = share.line();
+        int units = line.waiting() - share.units();
+        var outcome = hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED;
+        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? "NO_STOCK_FOR_LONG" : "NO_STOCK");
+        decision.shorts().add(shorted);
+        if (hopeless || units > line.backOrdered()) {
+            decision.told().add(shorted);
+        }
+    }
+
+    private Wave write(Sql sql, Order order, Decision decision, Instant now) throws SQLException {
+        long id = sql.number("insert into distribution.wave (dc, released_at, cut_off_at, by_clock) values (?, ?, ?, ?) returning id",
+                order.dc(), now, order.cutOffAt(), order.byClock());
+        List<Pick> picks = Pick.insert(sql, id, decision.picks());
+        var stock = new DcStock(sql, order.dc());
+        for (Pick pick : picks) {
+            stock.allocate(pick.item(), pick.location(), pick.units());
+        }
+        sql.batch("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?",
+                picks.stream().map(pick -> new Object[] {pick.units(), pick.units(), pick.orderLine()}).toList());
+        sql.batch("update distribution.order_line set wave = ? where id = ?",
+                decision.lines().stream().map(line -> new Object[] {id, line.id()}).toList());
+        writeShorts(sql, id, decision.shorts());
+        outbox.publish(sql, decision.told().stream().map(told -> message(order.dc(), told, now)).toList(), now);
+        return new Wave(id, order.dc(), now, order.cutOffAt(), order.byClock(), picks.isEmpty() ? "DONE" : "OPEN", picks, decision.shorts());
+    }
+
+    private static void writeShorts(Sql sql, long wave, List<Wave.Short> shorts) throws SQLException {
+        sql.batch("insert into distribution.wave_short (wave, order_line, store, item, units, outcome, reason) values (?, ?, ?, ?, ?, ?, ?)",
+                shorts.stream().map(s -> new Object[] {wave, s.orderLine(), s.store(), s.item(), s.units(), s.outcome(), s.reason()}).toList());
+        sql.batch("update distribution.order_line set back_ordered = ? where id = ?",
+                shorts.stream().filter(s -> s.outcome() == Outcome.BACK_ORDERED).map(s -> new Object[] {s.units(), s.orderLine()}).toList());
+        sql.batch("update distribution.order_line set back_ordered = 0, cancelled = cancelled + ? where id = ?",
+                shorts.stream().filter(s -> s.outcome() == Outcome.CANCELLED).map(s -> new Object[] {s.units(), s.orderLine()}).toList());
+    }
+
+    private static Message message(Gln dc, Wave.Short s, Instant now) {
+        return Message.of(new LineShorted(s.store(), now, dc, s.orderLine(), s.item(), s.units(), s.outcome(), s.reason()));
+    }
+
+    /** What is free at the locations of one item, and less and less so while picks are made from it. */
+    private static final class Places {
+        private final Map<Location, Integer> free = new TreeMap<>();
+
+        Places(Map<Location, Held> held) {
+            for (Location location : Location.PICKABLE) {
+                free.put(location, held.containsKey(location) ? held.get(location).free() : 0);
+            }
+        }
+
+        int free() {
+            return free.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        List<Pick> picksFor(Allocation.Share share) {
+            var picks = new ArrayList<Pick>();
+            int left = share.units();
+            for (Location location : Location.PICKABLE) {
+                int here = Math.min(left, free.get(location));
+                if (here > 0) {
+                    picks.add(Pick.open(share.line().id(), share.line().store(), share.line().item(), here, location, share.line().dueAt(), null));
+                    free.merge(location, -here, Integer::sum);
+                    left -= here;
+                }
+            }
+            return picks;
+        }
+    }
+}

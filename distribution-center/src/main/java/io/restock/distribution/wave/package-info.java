@@ -1,0 +1,5 @@
+/**
+ * What is promised to whom. {@link io.restock.distribution.wave.WaveRelease} is the decision; {@link io.restock.distribution.wave.Allocation}
+ * is its arithmetic, without SQL.
+ */
+package io.restock.distribution.wave;

@@ -1,0 +1,102 @@
+package io.restock.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.local.testing.EngineTestResource;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("A day at the center")
+class FromOrderToDespatchTest {
+    @Test
+    void a_need_on_the_topic_becomes_goods_on_the_road() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            var line = world.placed(world.line(store, item, 12, 6));
+            world.inbound(item, 60, "PICK_FACE");
+            world.get("/v1/dcs/" + world.dc + "/orders?status=OPEN").body("lines", hasSize(1)).body("lines[0].status", equalTo("WAITING"))
+                    .body("lines[0].itemName", equalTo("Milk")).body("lines[0].explanation.meanDemand", equalTo(10f));
+
+            var wave = world.wave().statusCode(201).body("picks", hasSize(1)).body("picks[0].units", equalTo(12)).extract().jsonPath();
+            world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(60)).body("lines[0].allocated", equalTo(12))
+                    .body("lines[0].available", equalTo(48));
+            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, null).statusCode(200).body("lines[0].status", equalTo("PICKED"));
+            var sent = world.despatch(wave.getLong("id"), store).statusCode(201).extract().jsonPath();
+            var sscc = new Sscc(sent.getString("sscc"));
+            world.despatch(wave.getLong("id"), store).statusCode(200).body("sscc", equalTo(sscc.digits()));
+
+            await().untilAsserted(() -> assertThat(world.on("distribution.despatches", store.digits())).hasSize(1));
+            var record = world.on("distribution.despatches", store.digits()).getFirst();
+            var advice = (GoodsDespatched) DespatchEvent.CODEC.read(World.type(record), record.value());
+            assertThat(advice.despatch()).isEqualTo(sscc);
+            assertThat(advice.lines()).containsExactly(new DespatchedLine(item, 12, line.line().toString()));
+            assertThat(Duration.between(advice.occurredAt(), advice.expectedAt())).isEqualTo(Duration.ofMinutes(180));
+            world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(48)).body("lines[0].allocated", equalTo(0));
+            world.get("/v1/dcs/" + world.dc + "/waves?status=OPEN").body("waves", hasSize(0));
+
+            world.stock(world.received(line, sscc, 12, 11));
+            world.order(new LineReceived(line.line(), store, item, world.now, sscc.digits(), 12, 11, true));
+            await().untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("status", equalTo("RECEIVED")).body("lines[0].received", equalTo(11)));
+            await().untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines", hasSize(1)));
+            world.verify();
+        }
+    }
+
+    @Test
+    void what_is_told_twice_happens_once() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            var line = world.placed(world.line(store, item, 12, 6));
+            world.order(line);
+            var marker = world.placed(world.line(store, world.item(6), 6, 6));
+            world.get("/v1/dcs/" + world.dc + "/orders").body("lines", hasSize(2));
+
+            world.inbound(item, 60, "PICK_FACE");
+            var wave = world.wave().statusCode(201).body("picks", hasSize(1)).extract().jsonPath();
+            world.order(line);
+            world.order(marker);
+            world.placed(world.line(store, world.item(6), 6, 6));
+            world.wave().statusCode(201).body("picks", hasSize(0));
+            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, null).statusCode(200);
+            var sscc = new Sscc(world.despatch(wave.getLong("id"), store).extract().jsonPath().getString("sscc"));
+
+            world.stock(world.received(line, sscc, 12, 12));
+            await().untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12)));
+            world.stock(world.received(line, sscc, 0, 99));
+            var after = world.item(1);
+            world.stock(world.sold(store, after, 1, world.now));
+            await().untilAsserted(() -> assertThat(world.get("/v1/dcs/" + world.dc + "/demand").extract().asString()).contains(after.digits()));
+            world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12));
+            world.verify();
+        }
+    }
+
+    @Test
+    void a_despatch_of_nothing_says_what_to_do_first() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            world.placed(world.line(store, item, 6, 6));
+            world.inbound(item, 6, "PICK_FACE");
+            long wave = world.wave().extract().jsonPath().getLong("id");
+            world.despatch(wave, store).statusCode(409).contentType("application/problem+json").body("detail", containsString("picks first"));
+            world.despatch(987654321, store).statusCode(404);
+        }
+    }
+}

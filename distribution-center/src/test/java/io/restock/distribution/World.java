@@ -1,0 +1,216 @@
+package io.restock.distribution;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.CheckDigit;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.store.LineId;
+import io.restock.journal.KafkaSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The other services as the center sees them: topics to write to and to read from; and a center of its own for each test. */
+public final class World implements AutoCloseable {
+    private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 100_000_000);
+    private static final AtomicLong POSITIONS = new AtomicLong();
+    private static final int PARTITIONS = 4;
+
+    public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    public final Gln dc = gln();
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
+
+    /** A world with a registered center. */
+    public World() {
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\"}").put("/v1/dcs/" + dc).then().statusCode(201);
+    }
+
+    public static Gln gln() {
+        String body = "708%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000);
+        return new Gln(body + CheckDigit.of(body));
+    }
+
+    public static Gtin gtin() {
+        String body = "0703%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000);
+        return new Gtin(body + CheckDigit.of(body));
+    }
+
+    public Gln store() {
+        Gln gln = gln();
+        send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, "East")));
+        await().untilAsserted(() -> assertThat(get("/v1/dcs/" + dc + "/lanes").extract().asString()).contains(gln.digits()));
+        return gln;
+    }
+
+    public Gtin item(int casePack) {
+        Gtin gtin = gtin();
+        send("catalog.items", gtin.digits(), "Item", Item.CODEC.write(new Item(gtin, "Milk", "Brand", "Dairy", "Milk", Item.Unit.EACH, casePack, List.of())));
+        return gtin;
+    }
+
+    /** An order line whose cut-off was an hour ago. */
+    public LinePlaced line(Gln store, Gtin item, int units, int casePack) {
+        return line(store, item, units, casePack, 0, 10, 20);
+    }
+
+    public LinePlaced line(Gln store, Gtin item, int units, int casePack, int position, double mean, double variance) {
+        var why = new Explanation("ItemSold 0/1", now, now, position, 0, 0, position, mean, variance, 48, 0.98, casePack, position + 1, units / casePack, null);
+        return new LinePlaced(new OrderLineId("O" + NUMBERS.incrementAndGet(), 1), store, dc, item, now.minusSeconds(7_200), units, casePack,
+                now.minusSeconds(3_600), now.plusSeconds(72_000), why);
+    }
+
+    /** Orders it, and waits until the center knows. */
+    public LinePlaced placed(LinePlaced line) {
+        order(line);
+        await().untilAsserted(() -> assertThat(board()).contains(line.line().toString()));
+        return line;
+    }
+
+    public void order(OrderEvent event) {
+        send("replenishment.orders", event.store().digits(), OrderEvent.CODEC.typeOf(event), OrderEvent.CODEC.write(event));
+    }
+
+    /** @return its position, to tell it again */
+    public long stock(StockEvent event) {
+        long position = POSITIONS.incrementAndGet();
+        stock(event, position);
+        return position;
+    }
+
+    public void stock(StockEvent event, long position) {
+        var headers = headers(StockEvent.CODEC.typeOf(event));
+        headers.add(Headers.OCCURRED_AT, text(event.occurredAt().toString()));
+        headers.add(Headers.RECORDED_AT, text(now.toString()));
+        headers.add(Headers.POSITION, text(Long.toString(position)));
+        int partition = BuiltInPartitioner.partitionForKey(text(event.storeItem().store().digits()), PARTITIONS);
+        send(new ProducerRecord<>("inventory.stock-events", partition, text(event.storeItem().toString()), StockEvent.CODEC.write(event), headers));
+    }
+
+    public StockEvent sold(Gln store, Gtin item, int units, Instant at) {
+        return new StockEvent.ItemSold(new StoreItemId(store, item), at, new LineId(LocalDate.of(2026, 3, 2), "1", NUMBERS.incrementAndGet(), 1), units, 0);
+    }
+
+    public StockEvent received(LinePlaced line, Sscc despatch, int despatched, int units) {
+        return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units);
+    }
+
+    /** All that stands on a topic under a key, oldest first. */
+    public List<ConsumerRecord<byte[], byte[]>> on(String topic, String key) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "test", 500))) {
+            var partitions = consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (partitions.stream().anyMatch(from -> consumer.position(from) < ends.get(from))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found.stream().filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8))).toList();
+        }
+    }
+
+    public static String type(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8);
+    }
+
+    public ValidatableResponse get(String path) {
+        return given().get(path).then().statusCode(200);
+    }
+
+    public ValidatableResponse post(String path, String body) {
+        return given().contentType("application/json").body(body).post(path).then();
+    }
+
+    public String board() {
+        return get("/v1/dcs/" + dc + "/orders?limit=1000").extract().asString();
+    }
+
+    public void inbound(Gtin item, int units, String location) {
+        post("/v1/dcs/" + dc + "/inbound", """
+                {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "%s", "lines": [{"item": "%s", "units": %d, "location": "%s"}]}"""
+                .formatted("PO-" + NUMBERS.incrementAndGet(), item, units, location)).statusCode(201);
+    }
+
+    public ValidatableResponse wave() {
+        return post("/v1/dcs/" + dc + "/waves", "{}");
+    }
+
+    public ValidatableResponse pick(long wave, long pick, int units, String choice) {
+        String said = choice == null ? "" : ", \"short\": \"" + choice + "\"";
+        return post("/v1/waves/" + wave + "/picks", "{\"lines\": [{\"pick\": %d, \"units\": %d%s}]}".formatted(pick, units, said));
+    }
+
+    public ValidatableResponse despatch(long wave, Gln store) {
+        return post("/v1/dcs/" + dc + "/despatches", "{\"wave\": %d, \"store\": \"%s\"}".formatted(wave, store));
+    }
+
+    /** Fails with the broken checks, if any is. */
+    public void verify() {
+        List<String> broken = get("/v1/verification").extract().jsonPath().getList("checks.findAll { it.broken > 0 }.name");
+        assertThat(broken).isEmpty();
+    }
+
+    /** A record as some other program might write it. */
+    public void raw(String topic, String key, String type, String value) {
+        send(topic, key, type, text(value));
+    }
+
+    private void send(String topic, String key, String type, byte[] value) {
+        send(new ProducerRecord<>(topic, null, text(key), value, headers(type)));
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RecordHeaders headers(String type) {
+        var headers = new RecordHeaders();
+        headers.add(Headers.TYPE, text(type));
+        return headers;
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.restock.distribution.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.despatch.Lane;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.distribution.World;
+import io.restock.local.testing.EngineTestResource;
+import java.time.LocalTime;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("The board")
+class BoardTest {
+    @Test
+    void shows_the_most_pressing_line_first_and_goes_on_page_by_page() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            var soon = world.line(store, item, 6, 6);
+            var late = new LinePlaced(world.line(store, item, 6, 6).line(), store, world.dc, item, world.now, 6, 6, world.now, soon.dueAt().plusSeconds(60), null);
+            world.placed(late);
+            world.placed(soon);
+            String path = "/v1/dcs/" + world.dc + "/orders";
+            world.get(path).body("lines.orderLine", contains(soon.line().toString(), late.line().toString()));
+            assertThat(world.get(path).extract().jsonPath().getInt("lines[0].minutesLeft")).isBetween(1_190, 1_200);
+            String next = world.get(path + "?limit=1").body("lines.orderLine", contains(soon.line().toString())).extract().jsonPath().getString("next");
+            given().queryParam("after", next).queryParam("limit", 1).get(path).then().body("lines.orderLine", contains(late.line().toString()));
+            world.get(path + "?dueBefore=" + late.dueAt()).body("lines", hasSize(1));
+            given().get(path + "?status=LOST").then().statusCode(422).body("errors[0]", startsWith("status must be one of"));
+            given().get(path + "?limit=0").then().statusCode(422).body("errors[0]", startsWith("limit must be 1 to 1000"));
+        }
+    }
+
+    @Test
+    void knows_every_store_s_lane_and_tells_everybody() {
+        try (var world = new World()) {
+            var store = world.store();
+            await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
+            given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90}")
+                    .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
+            await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
+            Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store.digits()).getLast().value());
+            assertThat(lane.cutOffs()).containsExactly(LocalTime.of(9, 30), LocalTime.of(21, 0));
+            assertThat(lane.transitMinutes()).isEqualTo(90);
+            world.get("/v1/dcs/" + world.dc + "/lanes").body("transitMinutes", contains(90));
+            given().contentType("application/json").body("{\"cutOffs\": [], \"handlingMinutes\": -1}").put("/v1/dcs/" + world.dc + "/lanes/" + store).then()
+                    .statusCode(422).body("errors", hasSize(3));
+            given().contentType("application/json").body("{\"name\": \"X\", \"zone\": \"Oslo\"}").put("/v1/dcs/" + world.dc).then()
+                    .statusCode(422).body("errors[0]", equalTo("zone must be an IANA time zone such as Europe/Oslo, was Oslo"));
+            given().get("/v1/dcs/123/lanes").then().statusCode(422).body("errors[0]", startsWith("gln must be a GLN"));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.restock.distribution.stock;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restock.distribution.World;
+import io.restock.local.testing.EngineTestResource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("Goods that come in")
+class InboundTest {
+    private static ValidatableResponse inbound(World world, String key, String item, int units) {
+        return given().contentType("application/json").header("Idempotency-Key", key).body("""
+                {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "PO-17", "lines": [{"item": "%s", "units": %d}]}""".formatted(item, units))
+                .post("/v1/dcs/" + world.dc + "/inbound").then();
+    }
+
+    @Test
+    void count_once_however_often_they_are_reported() {
+        try (var world = new World()) {
+            String item = World.gtin().digits();
+            String first = inbound(world, "k1", item, 40).statusCode(201).extract().asString();
+            String again = inbound(world, "k1", item, 40).statusCode(200).extract().asString();
+            org.assertj.core.api.Assertions.assertThat(again).isEqualTo(first);
+            inbound(world, "k1", item, 41).statusCode(409).contentType("application/problem+json");
+            world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(40));
+            inbound(world, "k2", item, 40).statusCode(201);
+            world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(80));
+        }
+    }
+
+    @Test
+    void fill_the_pick_face_first_and_then_the_reserve() {
+        try (var world = new World()) {
+            inbound(world, "k", World.gtin().digits(), 80).statusCode(201).body("lines.location", contains("PICK_FACE", "RESERVE"))
+                    .body("lines.units", contains(50, 30));
+        }
+    }
+
+    @Test
+    void name_each_field_that_is_wrong() {
+        try (var world = new World()) {
+            world.post("/v1/dcs/" + world.dc + "/inbound", "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 0}]}").statusCode(422)
+                    .body("errors", hasItem("receivedAt must say when the goods came in, such as 2026-03-02T06:30:00+01:00"));
+            world.post("/v1/dcs/" + world.dc + "/inbound", """
+                    {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 0}, {"units": 5}]}""").statusCode(422)
+                    .body("errors", hasItems("lines[0].units must be 1 to 10000000, was 0", "lines[1].item must be a GTIN of 14 digits"));
+            world.post("/v1/dcs/" + world.dc + "/inbound", """
+                    {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000011", "units": 1}]}""").statusCode(422)
+                    .body("errors", contains("lines[0].item has a wrong check digit: 07038010000011 should end in 0"));
+            world.post("/v1/dcs/" + World.gln() + "/inbound", """
+                    {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 1}]}""").statusCode(404);
+        }
+    }
+}
