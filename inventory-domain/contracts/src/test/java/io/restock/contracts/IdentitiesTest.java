@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restock.contracts.store.LineId;
+import java.util.HashSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,19 @@ class IdentitiesTest {
         assertThat(StoreItemId.of(storeItem.toString())).isEqualTo(storeItem);
         var line = LineId.of("2026-03-02/4/17/1");
         assertThat(LineId.of(line.toString())).isEqualTo(line);
+    }
+
+    @Test
+    void a_hundred_thousand_store_items_hardly_ever_share_a_hash() {
+        var hashes = new HashSet<Integer>();
+        for (int store = 0; store < 100; store++) {
+            String storeBody = "708%09d".formatted(store);
+            Gln gln = new Gln(storeBody + CheckDigit.of(storeBody));
+            for (int item = 0; item < 1_000; item++) {
+                String itemBody = "0703801%06d".formatted(item);
+                hashes.add(new StoreItemId(gln, new Gtin(itemBody + CheckDigit.of(itemBody))).hashCode());
+            }
+        }
+        assertThat(hashes).hasSizeGreaterThan(99_000);
     }
 }
