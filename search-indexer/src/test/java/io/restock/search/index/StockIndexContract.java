@@ -1,0 +1,147 @@
+package io.restock.search.index;
+
+import static io.restock.search.Shop.item;
+import static io.restock.search.Shop.level;
+import static io.restock.search.Shop.store;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.search.stock.Cursor;
+import io.restock.search.stock.Filter;
+import io.restock.search.stock.Listing;
+import io.restock.search.stock.Order;
+import io.restock.search.stock.Progress;
+import io.restock.search.stock.StockDocument;
+import io.restock.search.stock.StockIndex;
+import io.restock.search.stock.StockPage;
+import io.restock.search.stock.StockPage.Facet;
+import io.restock.search.stock.StockQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine must do to stand behind the port; the same for all of them. */
+abstract class StockIndexContract {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private StockIndex index;
+
+    abstract Engine engine();
+
+    @BeforeEach
+    void open() {
+        index = IndexOpening.open(engine());
+        index.clear();
+        index.write(List.of(
+                document(1, 1, "Crème fraîche", "Tine", "Dairy", "24.90", 0),
+                document(1, 2, "Coffee, dark roast", "Friele", "Drinks", "59.00", 3),
+                document(1, 3, "Tea", "Lipton", "Drinks", null, 40),
+                document(2, 1, "Crème fraîche", "Tine", "Dairy", "22.90", -2)));
+        index.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void words_are_found_without_accents_and_by_their_beginning() {
+        assertThat(ids(search(List.of("creme"), Map.of(), Order.NAME, 10))).containsExactly(id(1, 1), id(2, 1));
+        assertThat(ids(search(List.of("Cof", "driNKS"), Map.of(), Order.NAME, 10))).containsExactly(id(1, 2));
+        assertThat(ids(search(List.of("FRAÎ"), Map.of(), Order.RELEVANCE, 10))).containsExactly(id(1, 1), id(2, 1));
+        assertThat(search(List.of("offee"), Map.of(), Order.NAME, 10).hits()).isEmpty();
+    }
+
+    @Test
+    void a_number_finds_the_item_in_every_store() {
+        var page = index.search(query(List.of(item(1).digits()), item(1), Map.of(), Order.ON_HAND, false, null, 10));
+        assertThat(ids(page)).containsExactly(id(2, 1), id(1, 1));
+    }
+
+    @Test
+    void facets_count_what_filters_leave() {
+        var page = search(List.of(), Map.of(Filter.STORE, List.of(store(1).digits())), Order.NAME, 1);
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.facets().get(Filter.CATEGORY)).containsExactly(new Facet("Drinks", 2), new Facet("Dairy", 1));
+        assertThat(page.facets().get(Filter.STATE)).containsExactlyInAnyOrder(new Facet("OUT_OF_STOCK", 1), new Facet("LOW", 1), new Facet("IN_STOCK", 1));
+        assertThat(page.facets().get(Filter.STORE)).containsExactly(new Facet(store(1).digits(), 3));
+    }
+
+    @Test
+    void pages_follow_each_other_in_every_order_and_hits_without_the_value_come_last() {
+        for (Order order : Order.values()) {
+            for (boolean descending : order == Order.RELEVANCE ? List.of(false) : List.of(false, true)) {
+                var whole = ids(index.search(query(List.of(), null, Map.of(), order, descending, null, 10)));
+                assertThat(paged(order, descending)).as(order + " " + descending).isEqualTo(whole).hasSize(4);
+                if (order == Order.PRICE) {
+                    assertThat(whole.getLast()).isEqualTo(id(1, 3));
+                }
+            }
+        }
+    }
+
+    private List<StoreItemId> paged(Order order, boolean descending) {
+        var paged = new ArrayList<StoreItemId>();
+        Cursor after = null;
+        do {
+            var page = index.search(query(List.of(), null, Map.of(), order, descending, after, 1));
+            paged.addAll(ids(page));
+            assertThat(page.total()).isEqualTo(4);
+            after = page.next() == null ? null : Cursor.decoded(page.next().encoded());
+        } while (after != null && paged.size() < 10);
+        return paged;
+    }
+
+    @Test
+    void documents_come_back_as_they_were_written() {
+        var written = document(3, 3, "Soap", null, null, "9.90", 5);
+        index.write(List.of(written));
+        index.refresh();
+        assertThat(index.find(List.of(id(3, 3), id(9, 9)))).isEqualTo(Map.of(id(3, 3), written));
+        assertThat(index.next(List.of(item(1)), List.of(), id(1, 1), 10)).extracting(StockDocument::id).containsExactly(id(2, 1));
+        assertThat(index.next(List.of(), List.of(store(1)), null, 2)).extracting(StockDocument::id).containsExactly(id(1, 1), id(1, 2));
+    }
+
+    @Test
+    void progress_outlives_the_one_who_wrote_it_and_ends_with_the_index() {
+        var progress = new Progress(Map.of("topic", "id"), Map.of("topic/0", 7L), 4, 4, NOON, NOON);
+        index.commit(progress);
+        index.close();
+        index = IndexOpening.open(engine());
+        assertThat(index.progress()).isEqualTo(progress);
+        assertThat(index.documents()).isEqualTo(4);
+        assertThat(index.documentsWithStock()).isEqualTo(4);
+        index.clear();
+        assertThat(index.progress()).isEqualTo(Progress.NONE);
+        assertThat(index.documents()).isZero();
+    }
+
+    private StockPage search(List<String> words, Map<Filter, List<String>> filters, Order order, int limit) {
+        return index.search(query(words, null, filters, order, false, null, limit));
+    }
+
+    private static StockQuery query(List<String> words, Gtin number, Map<Filter, List<String>> filters, Order order, boolean descending, Cursor after,
+            int limit) {
+        return new StockQuery(words, number, filters, order, descending, after, limit);
+    }
+
+    private static StockDocument document(int store, int item, String name, String brand, String category, String price, int onHand) {
+        var listing = new Listing("Store", "East", name, brand, "Food", category, brand, price == null ? null : new BigDecimal(price), "NOK", 6);
+        return StockDocument.blank(id(store, item)).listed(listing).after(level(store, item, onHand, 0, NOON.plusSeconds(item)));
+    }
+
+    private static StoreItemId id(int store, int item) {
+        return new StoreItemId(store(store), item(item));
+    }
+
+    private static List<StoreItemId> ids(StockPage page) {
+        return page.hits().stream().map(StockDocument::id).toList();
+    }
+}
