@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Option;
 @Command(name = "up", sortOptions = false,
         description = "Starts PostgreSQL, Kafka and all services in the background; data survive.")
 public final class UpCommand implements Callable<Integer> {
+    /** After a failed start, for what did start. */
+    private static final Duration STOPPING_LIMIT = Duration.ofSeconds(60);
+
     @Mixin
     private HelpOption help;
 
@@ -73,6 +77,7 @@ public final class UpCommand implements Callable<Integer> {
             var lines = report.lines();
             for (var line : lines.subList(told, lines.size())) {
                 if (StartReport.isFailed(line)) {
+                    supervisor.waitFor(STOPPING_LIMIT.toSeconds(), TimeUnit.SECONDS);
                     throw new StartFailure(StartReport.message(line));
                 }
                 if (StartReport.isDone(line)) {

@@ -81,6 +81,7 @@ public final class KafkaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 mark(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlog4j2.StatusLogger.level=OFF",
                 "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EmbeddedKafka.class.getName(),

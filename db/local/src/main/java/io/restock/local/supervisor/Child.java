@@ -16,6 +16,11 @@ interface Child {
     /** Whether it can do its work now. */
     boolean isReady();
 
+    /** What it says about itself while it is not ready, in one line; empty if it says nothing. */
+    default String complaint() {
+        return "";
+    }
+
     /** Ends it in order, if it runs; returns when it is gone. */
     void stop();
 }

@@ -29,4 +29,16 @@ public final class HealthProbe {
             return false;
         }
     }
+
+    /** What the service itself says about its readiness, in one line; empty when it does not answer. */
+    String answer() {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString()).body().replaceAll("\\s+", " ").strip();
+        } catch (IOException notYet) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
 }

@@ -38,6 +38,10 @@ final class Keeper {
         return child.isReady();
     }
 
+    String complaint() {
+        return child.complaint();
+    }
+
     /** How often the child has ended, or failed to start, without being asked to. */
     int endings() {
         return endings.get();

@@ -5,6 +5,7 @@ import io.restock.contracts.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -21,7 +22,9 @@ public record RunFile(long supervisor, Ports ports, List<Part> parts, String kaf
     public static Optional<RunFile> read(Home home) throws IOException {
         var path = path(home);
         try {
-            return Files.exists(path) ? Optional.of(Json.MAPPER.readValue(path.toFile(), RunFile.class)) : Optional.empty();
+            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(path), RunFile.class));
+        } catch (NoSuchFileException nothingRuns) {
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             throw new StartFailure(path + " cannot be read (" + e.getOriginalMessage() + "): delete it, then run ./restock down", e);
         }

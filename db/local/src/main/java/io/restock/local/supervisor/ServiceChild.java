@@ -59,6 +59,11 @@ final class ServiceChild implements Child {
     }
 
     @Override
+    public String complaint() {
+        return probe.answer();
+    }
+
+    @Override
     public void stop() {
         try {
             var pidFile = pidFile();

@@ -15,6 +15,8 @@ record ServiceSettings(Plan plan) {
                 "-Dquarkus.datasource.jdbc.url=" + plan.engines().jdbcUrl(plan.ports()),
                 "-Dmp.jwt.verify.publickey.location=" + plan.home().keys().resolve(LocalKeys.PUBLIC).toUri(),
                 "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER,
+                // We ask ten times a second while it starts; it need not log every "not yet".
+                "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN",
                 "-Daxoniq.update-checker.disabled=true"));
         for (var other : Part.services()) {
             if (other != part) {

@@ -165,18 +165,24 @@ public final class Supervisor implements AutoCloseable {
         while (!service.isReady()) {
             boolean ended = service.endings() >= ENDINGS_BEFORE_READY;
             if (ended || System.nanoTime() - begun > READY_LIMIT.toNanos()) {
-                var log = plan.home().log(service.part());
-                throw new StartFailure(service.part().title()
-                        + (ended ? " ended while starting" : " did not get ready within " + READY_LIMIT.toSeconds() + " s")
-                        + "; its log is " + log + "\n  last error: " + LogFile.lastError(log));
+                throw notReady(service, ended);
             }
             pause();
         }
     }
 
+    private StartFailure notReady(Keeper service, boolean ended) {
+        var log = plan.home().log(service.part());
+        var complaint = service.complaint();
+        return new StartFailure(service.part().title()
+                + (ended ? " ended while starting" : " did not get ready within " + READY_LIMIT.toSeconds() + " s")
+                + "; its log is " + log + "\n  last error: " + LogFile.lastError(log)
+                + (complaint.isEmpty() ? "" : "\n  it says: " + complaint));
+    }
+
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while waiting for the services", e);

@@ -1,5 +1,6 @@
 package io.restock.local.verification;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.contracts.Json;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
@@ -48,6 +49,9 @@ public final class Operator {
                 throw new IOException(service.title() + " answered " + answer.statusCode() + " on " + uri);
             }
             return Json.MAPPER.readValue(answer.body(), type);
+        } catch (JsonProcessingException e) {
+            throw new IOException(service.title() + " answered what is no " + type.getSimpleName() + " on " + uri + ": "
+                    + e.getOriginalMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + service.title(), e);
