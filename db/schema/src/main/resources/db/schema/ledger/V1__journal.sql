@@ -35,3 +35,9 @@ create table ledger.relay (
     partition smallint primary key,
     position  bigint   not null
 );
+
+-- The same for the compacted topic of stock levels: every key that changed up to here has its level there.
+create table ledger.level_relay (
+    partition smallint primary key,
+    position  bigint   not null
+);

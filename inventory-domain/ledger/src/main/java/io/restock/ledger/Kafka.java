@@ -1,0 +1,81 @@
+package io.restock.ledger;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
+import io.restock.journal.KafkaSettings;
+import io.restock.journal.TopicSetup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ledger's connection to Kafka: its topics, and one producer for everything that is not relayed from the journal. */
+@ApplicationScoped
+public class Kafka {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Map<String, Object> connection;
+    private final int partitions;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, @ConfigProperty(name = "restock.partitions") int partitions) {
+        this.connection = Map.of("bootstrap.servers", servers);
+        this.partitions = partitions;
+        var settings = KafkaSettings.producer(connection);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_SECONDS * 1_000);
+        this.producer = new KafkaProducer<>(settings);
+    }
+
+    public Map<String, Object> connection() {
+        return connection;
+    }
+
+    public void ensureTopics() {
+        TopicSetup.ensure(connection, partitions, Topics.POS_TRANSACTIONS, Topics.STOCK_EVENTS, Topics.STOCK, Topics.STORES, Topics.ITEMS,
+                Topics.PRICES, Topics.DESPATCHES, Topics.EXCEPTIONS);
+    }
+
+    public Future<RecordMetadata> send(String topic, String key, String type, byte[] value) {
+        return send(topic, null, key, type, value);
+    }
+
+    /** @param partition where the record must go, or null for the key's own */
+    public Future<RecordMetadata> send(String topic, Integer partition, String key, String type, byte[] value) {
+        var headers = new RecordHeaders().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        return producer.send(new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value, headers));
+    }
+
+    /** Returns when all are acknowledged. @throws ProblemException 503 if Kafka does not take them within ten seconds */
+    public void await(List<Future<RecordMetadata>> sent) {
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw ProblemException.busy(503, "Kafka does not take records right now; send the same again", Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.busy(503, "the service is stopping; send the same again", Duration.ofSeconds(2));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,125 @@
+package io.restock.ledger.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.http.ProblemMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
+
+/** Reads one JSON object a line and takes them 500 at a time; a wrong line is told and does not stop the others. */
+@ApplicationScoped
+public class BulkReader {
+    private static final int AT_ONCE = 500;
+    private static final int PROBLEMS_TOLD = 100;
+
+    private final ObjectMapper json;
+
+    BulkReader(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param line number of the line, 1 and up */
+    public record LineProblem(long line, List<String> errors) {}
+
+    /** @param created how many of the accepted were not there before, @param problems at most 100 of the rejected */
+    public record Outcome(long accepted, long created, long rejected, List<LineProblem> problems) {}
+
+    <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, T> check, ToIntFunction<List<T>> take) {
+        var bulk = new Bulk<T>(take);
+        try (var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                bulk.number++;
+                if (!line.isBlank()) {
+                    take(line, type, check, bulk);
+                }
+            }
+        } catch (IOException e) {
+            throw ProblemException.unreadable("the body ended early, after line " + bulk.number + "; lines before it may be recorded, send all again");
+        }
+        bulk.flush();
+        return new Outcome(bulk.accepted, bulk.created, bulk.rejected, bulk.problems);
+    }
+
+    private <B, T> void take(String line, Class<B> type, BiFunction<B, Checking, T> check, Bulk<T> bulk) {
+        try {
+            var checking = new Checking();
+            B body = json.readValue(line, type);
+            T value = checking.require(body != null, "line", "must be an object, was null") ? check.apply(body, checking) : null;
+            if (checking.errors().isEmpty()) {
+                bulk.add(value);
+            } else {
+                bulk.reject(bulk.number, checking.errors());
+            }
+        } catch (JsonProcessingException e) {
+            bulk.reject(bulk.number, List.of(ProblemMapper.unreadable(e).detail()));
+        }
+    }
+
+    private static final class Bulk<T> {
+        private final ToIntFunction<List<T>> take;
+        private final List<T> waiting = new ArrayList<>();
+        private final List<Long> waitingLines = new ArrayList<>();
+        private final List<LineProblem> problems = new ArrayList<>();
+        private long number;
+        private long accepted;
+        private long created;
+        private long rejected;
+
+        private Bulk(ToIntFunction<List<T>> take) {
+            this.take = take;
+        }
+
+        void add(T value) {
+            waiting.add(value);
+            waitingLines.add(number);
+            if (waiting.size() == AT_ONCE) {
+                flush();
+            }
+        }
+
+        void reject(long line, List<String> errors) {
+            rejected++;
+            if (problems.size() < PROBLEMS_TOLD) {
+                problems.add(new LineProblem(line, List.copyOf(errors)));
+            }
+        }
+
+        void flush() {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            try {
+                created += take.applyAsInt(List.copyOf(waiting));
+                accepted += waiting.size();
+            } catch (ProblemException e) {
+                oneByOne(e);
+            }
+            waiting.clear();
+            waitingLines.clear();
+        }
+
+        /** One of them stands in the way of the others: find it. */
+        private void oneByOne(ProblemException whole) {
+            if (whole.problem().status() >= 500) {
+                throw whole;
+            }
+            for (int i = 0; i < waiting.size(); i++) {
+                try {
+                    created += take.applyAsInt(List.of(waiting.get(i)));
+                    accepted++;
+                } catch (ProblemException e) {
+                    reject(waitingLines.get(i), List.of(e.problem().detail()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.restock.ledger.catalog;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Price;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Lists stores, items and prices, one by one or in bulk. */
+@Path("/v1")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class CatalogResource {
+    private final Catalog catalog;
+    private final BulkReader bulk;
+    private final Clock clock;
+    private final Caller caller;
+
+    CatalogResource(Catalog catalog, BulkReader bulk, Clock clock, Caller caller) {
+        this.catalog = catalog;
+        this.bulk = bulk;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/stores/{gln}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response putStore(@PathParam("gln") String gln, StoreBody body) {
+        caller.mustBe("merchandiser", "operator");
+        var checking = new Checking();
+        Store store = present(body).withGln(gln).check(checking);
+        checking.mustHold();
+        return answer(catalog.putStores(List.of(store)), store);
+    }
+
+    @PUT
+    @Path("/items/{gtin}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
+        caller.mustBe("merchandiser", "operator");
+        var checking = new Checking();
+        Item item = present(body).withGtin(gtin).check(checking);
+        checking.mustHold();
+        return answer(catalog.putItems(List.of(item)), item);
+    }
+
+    @PUT
+    @Path("/items/{gtin}/prices")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
+        caller.mustBe("merchandiser", "operator");
+        var checking = new Checking();
+        Price price = present(body).withItem(gtin).check(checking, clock.instant());
+        checking.mustHold();
+        if (price.store() != null) {
+            catalog.mustKnow(price.store());
+        }
+        if (catalog.listed(Set.of(price.item().digits())).isEmpty()) {
+            throw ProblemException.unknown(unlisted(price.item()));
+        }
+        return answer(catalog.putPrices(List.of(price)), price);
+    }
+
+    @PUT
+    @Path("/stores")
+    @Consumes("application/x-ndjson")
+    public BulkReader.Outcome putStores(InputStream lines) {
+        caller.mustBe("merchandiser", "operator");
+        return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
+    }
+
+    @PUT
+    @Path("/items")
+    @Consumes("application/x-ndjson")
+    public BulkReader.Outcome putItems(InputStream lines) {
+        caller.mustBe("merchandiser", "operator");
+        return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
+    }
+
+    /** Prices of items that are not listed are told and left out; the others are taken. */
+    @PUT
+    @Path("/prices")
+    @Consumes("application/x-ndjson")
+    public BulkReader.Outcome putPrices(InputStream lines) {
+        caller.mustBe("merchandiser", "operator");
+        return bulk.read(lines, PriceBody.class, (body, checking) -> {
+            Price price = body.check(checking, clock.instant());
+            checking.require(price.item() == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
+                    "is not listed; PUT it first");
+            return price;
+        }, catalog::putPrices);
+    }
+
+    private static String unlisted(Gtin item) {
+        return "item " + item + " is not listed; PUT /v1/items/" + item + " first";
+    }
+
+    private static <T> T present(T body) {
+        if (body == null) {
+            throw ProblemException.unreadable("the body is missing");
+        }
+        return body;
+    }
+
+    private static Response answer(int created, Object body) {
+        return Response.status(created > 0 ? 201 : 200).entity(body).build();
+    }
+}

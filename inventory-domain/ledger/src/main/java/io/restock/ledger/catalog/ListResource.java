@@ -1,0 +1,75 @@
+package io.restock.ledger.catalog;
+
+import io.quarkus.panache.common.Page;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Pages through stores and items, in the order of their numbers. */
+@Path("/v1")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ListResource {
+    /** @param next the number to ask on after, or null if this was all */
+    public record StorePage(List<ListedStore> stores, String next) {}
+
+    /** @param next the number to ask on after, or null if this was all */
+    public record ItemPage(List<ListedItem> items, String next) {}
+
+    private final Caller caller;
+
+    ListResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/stores")
+    public StorePage stores(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        check(after, limit);
+        List<ListedStore> page = ListedStore.find("gln > ?1 order by gln", after).page(Page.ofSize(limit)).list();
+        return new StorePage(page, page.size() == limit ? page.getLast().gln : null);
+    }
+
+    @GET
+    @Path("/stores/{gln}")
+    public ListedStore store(@PathParam("gln") String gln) {
+        check("", 1);
+        return ListedStore.<ListedStore>findByIdOptional(gln)
+                .orElseThrow(() -> ProblemException.unknown("store " + gln + " is not listed; PUT /v1/stores/" + gln));
+    }
+
+    @GET
+    @Path("/items")
+    public ItemPage items(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        check(after, limit);
+        List<ListedItem> page = ListedItem.find("gtin > ?1 order by gtin", after).page(Page.ofSize(limit)).list();
+        return new ItemPage(page, page.size() == limit ? page.getLast().gtin : null);
+    }
+
+    @GET
+    @Path("/items/{gtin}")
+    public ListedItem item(@PathParam("gtin") String gtin) {
+        check("", 1);
+        var checking = new Checking();
+        var number = checking.gtin("gtin", gtin);
+        checking.mustHold();
+        return ListedItem.<ListedItem>findByIdOptional(number.digits())
+                .orElseThrow(() -> ProblemException.unknown("item " + number + " is not listed; PUT /v1/items/" + number));
+    }
+
+    private void check(String after, int limit) {
+        caller.mustBe("till", "store", "dc", "merchandiser", "operator");
+        var checking = new Checking();
+        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.require(after.length() <= 14, "after", "must be the number that the page before named as next");
+        checking.mustHold();
+    }
+}

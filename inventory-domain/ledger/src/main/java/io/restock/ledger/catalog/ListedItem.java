@@ -1,0 +1,36 @@
+package io.restock.ledger.catalog;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Immutable;
+
+/** An item as lists show it; written by {@link Catalog} alone. */
+@Entity
+@Immutable
+@Table(name = "item")
+public class ListedItem extends PanacheEntityBase {
+    @Id
+    public String gtin;
+    public String name;
+    public String brand;
+    public String department;
+    public String category;
+    public String unit;
+    @Column(name = "case_pack")
+    public int casePack;
+    @OneToMany(fetch = FetchType.EAGER)
+    @JoinColumn(name = "item", insertable = false, updatable = false)
+    @OrderBy("gtin")
+    @BatchSize(size = 1_000)
+    @Immutable
+    public List<ListedPack> packs;
+}

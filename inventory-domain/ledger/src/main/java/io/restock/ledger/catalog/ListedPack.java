@@ -1,0 +1,17 @@
+package io.restock.ledger.catalog;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** Another number of an item, as lists show it. */
+@Entity
+@Immutable
+@Table(name = "pack")
+public class ListedPack extends PanacheEntityBase {
+    @Id
+    public String gtin;
+    public int units;
+}

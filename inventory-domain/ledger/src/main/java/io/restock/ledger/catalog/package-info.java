@@ -1,0 +1,2 @@
+/** Stores, items and prices as merchandisers list them, and their way onto the catalog topics. Start with {@link io.restock.ledger.catalog.CatalogResource}. */
+package io.restock.ledger.catalog;

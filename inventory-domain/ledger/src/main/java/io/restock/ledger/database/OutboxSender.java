@@ -1,0 +1,49 @@
+package io.restock.ledger.database;
+
+import io.quarkus.scheduler.Scheduled;
+import io.restock.ledger.Kafka;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Sends what {@link Outbox} left behind, oldest first, and deletes it once Kafka has it. */
+@ApplicationScoped
+public class OutboxSender {
+    private static final int PAGE = 500;
+
+    private final Database database;
+    private final Kafka kafka;
+
+    OutboxSender(Database database, Kafka kafka) {
+        this.database = database;
+        this.kafka = kafka;
+    }
+
+    private record Waiting(long id, String topic, String key, String type, byte[] value) {}
+
+    @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        int sent;
+        do {
+            sent = database.write(this::page);
+        } while (sent == PAGE);
+    }
+
+    /** Rows that another instance has in hand are passed over. */
+    private int page(Connection connection) throws SQLException {
+        List<Waiting> page = Sql.list(connection,
+                "select id, topic, record_key, type, value from ledger.outbox order by id limit " + PAGE + " for update skip locked",
+                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
+        var sent = new ArrayList<Future<RecordMetadata>>(page.size());
+        page.forEach(waiting -> sent.add(kafka.send(waiting.topic(), waiting.key(), waiting.type(), waiting.value())));
+        kafka.await(sent);
+        if (!page.isEmpty()) {
+            Sql.update(connection, "delete from ledger.outbox where id = any(?)", page.stream().mapToLong(Waiting::id).toArray());
+        }
+        return page.size();
+    }
+}

@@ -1,0 +1,74 @@
+package io.restock.ledger.despatch;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Checking;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** What is under way to a store: what its staff will receive. */
+@Path("/v1/stores/{gln}/despatches")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class DespatchResource {
+    /** @param orderLine the replenishment line that it answers, or null */
+    public record Line(String item, int units, String orderLine) {}
+
+    /** @param receivedAt null while it is under way */
+    public record Despatch(String sscc, String dc, Instant despatchedAt, Instant receivedAt, List<Line> lines) {}
+
+    public record Despatches(List<Despatch> despatches) {}
+
+    private final Database database;
+    private final Catalog catalog;
+    private final Caller caller;
+
+    DespatchResource(Database database, Catalog catalog, Caller caller) {
+        this.database = database;
+        this.catalog = catalog;
+        this.caller = caller;
+    }
+
+    /** @param status OPEN: not received, oldest first; RECEIVED: latest first */
+    @GET
+    public Despatches list(@PathParam("gln") String gln, @QueryParam("status") @DefaultValue("OPEN") String status,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        checking.require(status.equals("OPEN") || status.equals("RECEIVED"), "status", "must be OPEN or RECEIVED");
+        checking.require(limit >= 1 && limit <= 500, "limit", "must be 1 to 500");
+        checking.mustHold();
+        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
+        catalog.mustKnow(store);
+        boolean open = status.equals("OPEN");
+        var despatches = new LinkedHashMap<String, Despatch>();
+        database.read(connection -> Sql.list(connection, """
+                select d.sscc, d.dc, d.despatched_at, d.received_at, l.item, l.units, l.order_line
+                from (select * from ledger.despatch where store = ? and despatched_at is not null and (received_at is null) = ?
+                """ + "order by " + (open ? "despatched_at" : "received_at desc") + ", sscc limit ?) d"
+                + " join ledger.despatch_line l using (store, sscc) order by " + (open ? "despatched_at" : "received_at desc") + ", sscc, line",
+                row -> add(despatches, row), store.digits(), open, limit));
+        return new Despatches(List.copyOf(despatches.values()));
+    }
+
+    private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
+        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at"), new ArrayList<>());
+        despatches.putIfAbsent(despatch.sscc(), despatch);
+        return despatches.get(despatch.sscc()).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
+    }
+}

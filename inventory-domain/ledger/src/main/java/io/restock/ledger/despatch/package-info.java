@@ -1,0 +1,2 @@
+/** What distribution centers have sent: carried into each store's own order of things, and listed for those who receive it. Start with {@link io.restock.ledger.despatch.DespatchCarrier}. */
+package io.restock.ledger.despatch;

@@ -1,0 +1,98 @@
+package io.restock.ledger.exceptions;
+
+import io.quarkus.panache.common.Page;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.ledger.catalog.Checking;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Outbox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists what somebody has to look at, and closes what somebody has looked at. */
+@Path("/v1/exceptions")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ExceptionResource {
+    /** @param next to be given as {@code after}, or null if this was all */
+    public record ExceptionPage(List<ListedException> exceptions, String next) {}
+
+    /** Names one exception. */
+    public record Closing(String kind, String subject) {}
+
+    private final Database database;
+    private final Clock clock;
+    private final Caller caller;
+
+    ExceptionResource(Database database, Clock clock, Caller caller) {
+        this.database = database;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
+    @GET
+    public ExceptionPage list(@QueryParam("kind") String kind, @QueryParam("store") String store, @QueryParam("open") Boolean open,
+            @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.mustBe("store", "dc", "merchandiser", "operator");
+        var checking = new Checking();
+        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.require(after.indexOf('/') >= 0, "after", "must be what the page before named as next");
+        checking.mustHold();
+        int slash = after.indexOf('/');
+        var where = new StringBuilder("(kind > ?1 or kind = ?1 and subject > ?2)");
+        var values = new ArrayList<Object>(List.of(after.substring(0, slash), after.substring(slash + 1)));
+        narrow(where, values, "kind", kind);
+        narrow(where, values, "store", store);
+        narrow(where, values, "open", open);
+        List<ListedException> page = ListedException.find(where + " order by kind, subject", values.toArray()).page(Page.ofSize(limit)).list();
+        return new ExceptionPage(page, page.size() == limit ? page.getLast().kind + "/" + page.getLast().subject : null);
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String column, Object value) {
+        if (value != null) {
+            values.add(value);
+            where.append(" and ").append(column).append(" = ?").append(values.size());
+        }
+    }
+
+    /** Somebody has looked and it is settled. Raised again, it opens again. */
+    @POST
+    @Path("/closings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ListedException close(Closing body) {
+        caller.mustBe("store", "dc", "merchandiser", "operator");
+        var checking = new Checking();
+        ExceptionKind kind = checking.read("kind", body == null ? null : body.kind(), ExceptionResource::kind);
+        String subject = checking.text("subject", body == null ? null : body.subject(), 300);
+        checking.mustHold();
+        database.write(connection -> {
+            var exceptions = new ExceptionBook(clock.instant());
+            var outbox = new Outbox();
+            exceptions.close(kind, subject, clock.instant());
+            exceptions.write(connection, outbox);
+            outbox.write(connection);
+            return null;
+        });
+        return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), subject))
+                .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + subject));
+    }
+
+    private static ExceptionKind kind(String text) {
+        try {
+            return ExceptionKind.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be one of " + List.of(ExceptionKind.values()) + ", was " + text, e);
+        }
+    }
+}

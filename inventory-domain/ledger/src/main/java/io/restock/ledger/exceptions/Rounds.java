@@ -1,0 +1,74 @@
+package io.restock.ledger.exceptions;
+
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.Gln;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Outbox;
+import io.restock.ledger.database.Sql;
+import io.restock.ledger.intake.Reversals;
+import io.restock.ledger.intake.Reversals.Cited;
+import io.restock.ledger.intake.Reversals.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later. */
+@ApplicationScoped
+public class Rounds {
+    /** Business time after which a despatch that nobody received is somebody's question. */
+    static final Duration OVERDUE_AFTER = Duration.ofHours(48);
+    private static final int AT_ONCE = 1_000;
+
+    private final Database database;
+    private final Clock clock;
+
+    Rounds(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void go() {
+        database.write(connection -> {
+            var exceptions = new ExceptionBook(clock.instant());
+            raiseOverdue(connection, exceptions);
+            closeExplainedReturns(connection, exceptions);
+            var outbox = new Outbox();
+            exceptions.write(connection, outbox);
+            outbox.write(connection);
+            return null;
+        });
+    }
+
+    private record Overdue(Gln store, String sscc, Instant despatchedAt) {}
+
+    private void raiseOverdue(Connection connection, ExceptionBook exceptions) throws SQLException {
+        List<Overdue> overdue = Sql.list(connection, """
+                select d.store, d.sscc, d.despatched_at from ledger.despatch d
+                where d.received_at is null and d.despatched_at < ? and not exists (
+                    select from ledger.exception e where e.kind = 'DESPATCH_OVERDUE' and e.subject = d.sscc and e.open)
+                order by d.despatched_at limit ?""",
+                row -> new Overdue(new Gln(row.getString(1)), row.getString(2), Sql.instant(row, "despatched_at")),
+                clock.instant().minus(OVERDUE_AFTER), AT_ONCE);
+        for (Overdue each : overdue) {
+            exceptions.raise(ExceptionKind.DESPATCH_OVERDUE, each.store(), each.sscc(), "despatched at " + each.despatchedAt()
+                    + " and not received after " + OVERDUE_AFTER.toHours() + " hours; receive it, or find out where it is", clock.instant());
+        }
+    }
+
+    private void closeExplainedReturns(Connection connection, ExceptionBook exceptions) throws SQLException {
+        List<Cited> open = new ArrayList<>();
+        Sql.list(connection, "select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
+                row -> open.add(Cited.ofSubject(row.getString(1))), AT_ONCE);
+        for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(connection, open)) {
+            if (!standing.exceeded()) {
+                exceptions.close(ExceptionKind.RETURN_EXCEEDS_SALE, standing.cited().subject(), clock.instant());
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockLevel;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.inventory.StoreItem;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.journal.BatchTransaction;
+import io.restock.journal.axon.AggregateHost;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.ledger.database.Outbox;
+import io.restock.ledger.exceptions.ExceptionBook;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
+final class LedgerBatch {
+    private record Waiting(Taken taken, int commands) {}
+
+    private final BatchTransaction transaction;
+    private final AggregateHost<StoreItem, StockEvent> host;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<StoreItemCommand> commands = new ArrayList<>();
+    private final AppliedRecords appliedRecords = new AppliedRecords();
+    private final Reversals reversals = new Reversals();
+    private final Outbox outbox = new Outbox();
+    private final List<StockLevel> levels = new ArrayList<>();
+    private final StockSigns signs;
+    final Totals totals = new Totals();
+    final ExceptionBook exceptions;
+
+    LedgerBatch(BatchTransaction transaction, AggregateHost<StoreItem, StockEvent> host) {
+        this.transaction = transaction;
+        this.host = host;
+        this.exceptions = new ExceptionBook(transaction.recordedAt());
+        this.signs = new StockSigns(exceptions, transaction.recordedAt());
+    }
+
+    Connection connection() {
+        return transaction.connection();
+    }
+
+    /** Takes a record and what it asks; nothing is decided before {@link #decide()}. */
+    void add(Taken taken, List<? extends StoreItemCommand> asked) {
+        waiting.add(new Waiting(taken, asked.size()));
+        commands.addAll(asked);
+        if (taken.record() instanceof RetailTransaction sold) {
+            totals.add(Total.TRANSACTIONS, 1);
+            totals.add(Total.LINES, sold.lines().size());
+            reversals.add(sold);
+            signs.checkClock(sold);
+        } else {
+            totals.add(Total.OTHER_RECORDS, 1);
+        }
+    }
+
+    /** Lets the aggregates decide what has been added so far, and writes the events and the stock they lead to. */
+    void decide() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var result = host.dispatch(transaction, commands);
+        if (!result.refused().isEmpty()) {
+            var refused = result.refused().getFirst();
+            throw new IllegalStateException(refused.command() + " was refused: " + refused.reason(), refused.reason());
+        }
+        place(result.applied());
+        var rows = new StockRows();
+        result.applied().forEach(applied -> {
+            totals.add(applied.event());
+            rows.add(applied);
+            if (applied.event() instanceof TransferSent sent) {
+                sendOn(sent, applied);
+            }
+        });
+        levels.addAll(rows.write(connection(), transaction.partition(), transaction.recordedAt()));
+        totals.add(Total.STORE_ITEMS, signs.check(rows.touched()));
+        waiting.clear();
+        commands.clear();
+    }
+
+    /** Each command has led to one event, and perhaps to the offset of a count behind it. */
+    private void place(List<Applied<StockEvent>> applied) throws SQLException {
+        int at = 0;
+        for (Waiting each : waiting) {
+            int from = at;
+            for (int i = 0; i < each.commands(); i++) {
+                at++;
+                while (at < applied.size() && applied.get(at).event() instanceof CountOffset) {
+                    at++;
+                }
+            }
+            long position = from < applied.size() ? applied.get(from).position() : transaction.nextPosition();
+            appliedRecords.add(each.taken().record(), position, at - from);
+        }
+    }
+
+    /** The receiving half of a transfer is a record of its own in the receiving store's order. Its identity is the event's, so it counts once. */
+    private void sendOn(TransferSent sent, Applied<StockEvent> applied) {
+        StoreItemId from = sent.storeItem();
+        String identity = from.store() + "/" + from.item() + "/" + applied.sequence();
+        var arrival = new TransferArrival(sent.to(), identity, identity, sent.occurredAt(), from.store(), from.item(), sent.units());
+        outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival));
+    }
+
+    /** @return the level of every store-item that was touched, the latest last */
+    List<StockLevel> finish() throws SQLException {
+        decide();
+        appliedRecords.write(connection(), transaction.partition());
+        reversals.write(connection(), exceptions);
+        signs.checkNewItems(connection());
+        exceptions.write(connection(), outbox);
+        outbox.write(connection());
+        totals.write(connection(), transaction.partition());
+        return levels;
+    }
+}

@@ -1,0 +1,78 @@
+package io.restock.ledger.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.Topics;
+import io.restock.journal.KafkaSettings;
+import io.restock.ledger.Kafka;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How far behind the stores' records the ledger is, by partition; looked up twice a second. */
+@ApplicationScoped
+public class Progress {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final int partitions;
+    private final KafkaConsumer<byte[], byte[]> ends;
+    private final Map<Integer, Long> lag = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> appliedUpTo = new ConcurrentHashMap<>();
+    private final long startedAt = System.currentTimeMillis();
+
+    Progress(Database database, Kafka kafka, MeterRegistry metrics, @ConfigProperty(name = "restock.partitions") int partitions) {
+        this.database = database;
+        this.partitions = partitions;
+        this.ends = new KafkaConsumer<>(KafkaSettings.consumer(kafka.connection(), "ledger-ends", 1));
+        metrics.gauge("restock.lag.events", this, Progress::records);
+        metrics.gauge("restock.lag.seconds", this, progress -> IntStream.range(0, partitions).mapToLong(progress::behindMillis).max().orElse(0) / 1000.0);
+    }
+
+    /** @param timestamp epoch milliseconds at which the last record of the batch was acknowledged to its sender */
+    void applied(int partition, long timestamp) {
+        appliedUpTo.put(partition, timestamp);
+    }
+
+    /** Records that wait, of all partitions. */
+    public long records() {
+        return lag.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Milliseconds of wall time by which the answers of a partition may be old: 0 if nothing waits. */
+    public long behindMillis(int partition) {
+        return lag.getOrDefault(partition, 0L) == 0 ? 0 : System.currentTimeMillis() - appliedUpTo.getOrDefault(partition, startedAt);
+    }
+
+    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        Map<Integer, Long> taken = database.read(connection -> Sql.list(connection,
+                        "select partition, kafka_offset from ledger.cursor where topic = ?",
+                        row -> Map.entry(row.getInt(1), row.getLong(2)), Topics.POS_TRANSACTIONS.topic()))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        endOffsets(Topics.POS_TRANSACTIONS).forEach((partition, end) -> lag.put(partition, Math.max(0, end - taken.getOrDefault(partition, 0L))));
+    }
+
+    /** The end of each partition of a topic. @throws KafkaException if Kafka does not answer within five seconds */
+    public synchronized Map<Integer, Long> endOffsets(Topics topic) {
+        List<TopicPartition> all = IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic.topic(), partition)).toList();
+        return ends.endOffsets(all, PATIENCE).entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        ends.close();
+    }
+}

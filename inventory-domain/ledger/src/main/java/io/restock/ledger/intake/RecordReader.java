@@ -1,0 +1,147 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.TransactionLine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads a record's value and makes sure that nothing in it can be wrong further in. The edges have checked most of it; a topic has no edge. */
+final class RecordReader {
+    private static final int UNITS_AT_MOST = 1_000_000;
+    private static final int LINES_AT_MOST = 5_000;
+    private static final int TEXT_AT_MOST = 200;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private RecordReader() {}
+
+    /** @throws Unappliable if the value cannot be read or says something impossible */
+    static StoreRecord read(ConsumerRecord<byte[], byte[]> source) {
+        String type = typeOf(source);
+        require(type != null, "header " + Headers.TYPE + " is missing");
+        require(source.value() != null, "value is missing");
+        StoreRecord record = parsed(type, source.value());
+        require(record.store() != null, "store is missing");
+        require(source.key() != null && record.store().digits().equals(new String(source.key(), StandardCharsets.UTF_8)),
+                "key must be the store " + record.store() + ", or another partition would write its stock");
+        text("digest", record.digest());
+        switch (record) {
+            case RetailTransaction transaction -> check(transaction);
+            case StockCount count -> {
+                common(record, count.countedAt(), count.lines());
+                count.lines().forEach(line -> counted(line, 0));
+            }
+            case StockAdjustment adjustment -> {
+                common(record, adjustment.occurredAt(), adjustment.lines());
+                require(adjustment.reason() != null, "reason is missing");
+                adjustment.lines().forEach(line -> counted(line, -UNITS_AT_MOST));
+            }
+            case StockTransfer transfer -> {
+                common(record, transfer.occurredAt(), transfer.lines());
+                require(transfer.to() != null && !transfer.to().equals(transfer.store()), "to must be another store");
+                transfer.lines().forEach(line -> counted(line, 1));
+            }
+            case DeliveryReceipt receipt -> {
+                common(record, receipt.receivedAt(), receipt.lines());
+                receipt.lines().forEach(RecordReader::received);
+            }
+            case TransferArrival arrival -> {
+                common(record, arrival.occurredAt(), List.of(arrival));
+                require(arrival.from() != null, "from is missing");
+                counted(new CountedLine(arrival.item(), arrival.units()), 1);
+            }
+            case DespatchNotice notice -> {
+                common(record, notice.despatchedAt(), notice.lines());
+                require(notice.despatch() != null && notice.dc() != null, "despatch and dc must be there");
+                notice.lines().forEach(RecordReader::despatched);
+            }
+        }
+        return record;
+    }
+
+    /** The type that the record claims, or null. */
+    static String typeOf(ConsumerRecord<byte[], byte[]> source) {
+        var header = source.headers().lastHeader(Headers.TYPE);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static StoreRecord parsed(String type, byte[] value) {
+        try {
+            return StoreRecord.CODEC.read(type, value);
+        } catch (RuntimeException e) {
+            throw new Unappliable(e.getMessage());
+        }
+    }
+
+    private static void check(RetailTransaction transaction) {
+        text("till", transaction.till());
+        require(transaction.till().indexOf('/') < 0, "till must not contain a slash");
+        require(transaction.businessDate() != null && transaction.businessDate().getYear() >= 1970 && transaction.businessDate().getYear() <= 9999,
+                "businessDate is missing or beyond the years 1970 to 9999");
+        common(transaction, transaction.occurredAt(), transaction.lines());
+        for (TransactionLine line : transaction.lines()) {
+            require(line != null, "a line is null");
+            switch (line) {
+                case TransactionLine.Sale sale -> counted(new CountedLine(sale.item(), sale.units()), 1);
+                case TransactionLine.Return back -> {
+                    counted(new CountedLine(back.item(), back.units()), 1);
+                    require(back.disposition() != null, "line " + line.line() + ": disposition is missing");
+                    require(back.original() == null || back.original().line() != null, "line " + line.line() + ": original has no line");
+                }
+                case TransactionLine.Void _ -> { }
+            }
+        }
+    }
+
+    private static void common(StoreRecord record, Object occurredAt, List<?> lines) {
+        require(occurredAt != null, "the instant at which it happened is missing");
+        Instant instant = record.occurredInstant();
+        require(!instant.isBefore(EARLIEST) && instant.isBefore(LATEST), "happened at " + instant + ", beyond the years 1970 to 9999");
+        text("identity", record.identity());
+        require(lines != null && !lines.isEmpty() && lines.size() <= LINES_AT_MOST, "lines must be 1 to " + LINES_AT_MOST);
+    }
+
+    private static void counted(CountedLine line, int least) {
+        require(line != null && line.item() != null, "a line has no item");
+        require(line.units() >= least && line.units() <= UNITS_AT_MOST,
+                "units of " + line.item() + " must be " + least + " to " + UNITS_AT_MOST + ", are " + line.units());
+    }
+
+    private static void received(ReceivedLine line) {
+        require(line != null && line.condition() != null, "a line has no condition");
+        counted(new CountedLine(line.item(), line.units()), 0);
+    }
+
+    private static void despatched(DespatchedLine line) {
+        require(line != null, "a line is null");
+        counted(new CountedLine(line.item(), line.units()), 1);
+        require(line.orderLine() == null || isText(line.orderLine()), "orderLine must be at most 200 printable characters");
+    }
+
+    private static void text(String field, String text) {
+        require(text != null && !text.isEmpty() && isText(text), field + " must be 1 to " + TEXT_AT_MOST + " printable characters");
+    }
+
+    private static boolean isText(String text) {
+        return text.length() <= TEXT_AT_MOST && text.chars().noneMatch(c -> c < ' ');
+    }
+
+    private static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw new Unappliable(reason);
+        }
+    }
+}

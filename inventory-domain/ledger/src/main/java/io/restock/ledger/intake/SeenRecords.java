@@ -1,0 +1,79 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.ledger.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which of a batch's records were applied before: in the database, all asked at once, or earlier in the batch. */
+final class SeenRecords {
+    enum Verdict { NEW, DUPLICATE, CONFLICT }
+
+    private record Identity(Class<?> type, String store, String identity) {
+        static Identity of(StoreRecord record) {
+            return new Identity(record.getClass(), record.store().digits(), record.identity());
+        }
+    }
+
+    private final Map<Identity, String> digests = new HashMap<>();
+
+    static SeenRecords load(Connection connection, List<Taken> batch) throws SQLException {
+        var transactions = new ArrayList<RetailTransaction>(batch.size());
+        var others = new ArrayList<StoreRecord>();
+        for (Taken taken : batch) {
+            if (taken.record() instanceof RetailTransaction transaction) {
+                transactions.add(transaction);
+            } else {
+                others.add(taken.record());
+            }
+        }
+        var seen = new SeenRecords();
+        seen.loadTransactions(connection, transactions);
+        seen.loadOthers(connection, others);
+        return seen;
+    }
+
+    Verdict verdict(StoreRecord record) {
+        String digest = digests.get(Identity.of(record));
+        if (digest == null) {
+            return Verdict.NEW;
+        }
+        return digest.equals(record.digest()) ? Verdict.DUPLICATE : Verdict.CONFLICT;
+    }
+
+    void note(StoreRecord record) {
+        digests.put(Identity.of(record), record.digest());
+    }
+
+    private void loadTransactions(Connection connection, List<RetailTransaction> asked) throws SQLException {
+        load(connection, asked, """
+                select asked.at, t.digest
+                from unnest(?::text[], ?::date[], ?::text[], ?::bigint[]) with ordinality as asked (store, business_date, till, sequence, at)
+                join ledger.transaction t using (store, business_date, till, sequence)""",
+                asked.stream().map(each -> each.store().digits()).toList(),
+                asked.stream().map(each -> each.businessDate().toString()).toList(),
+                asked.stream().map(RetailTransaction::till).toList(),
+                asked.stream().mapToLong(RetailTransaction::sequence).toArray());
+    }
+
+    private void loadOthers(Connection connection, List<StoreRecord> asked) throws SQLException {
+        load(connection, asked, """
+                select asked.at, r.digest
+                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (store, type, identity, at)
+                join ledger.record r using (store, type, identity)""",
+                asked.stream().map(each -> each.store().digits()).toList(),
+                asked.stream().map(StoreRecord.CODEC::typeOf).toList(),
+                asked.stream().map(StoreRecord::identity).toList());
+    }
+
+    private void load(Connection connection, List<? extends StoreRecord> asked, String sql, Object... values) throws SQLException {
+        if (!asked.isEmpty()) {
+            Sql.list(connection, sql, row -> digests.put(Identity.of(asked.get(row.getInt(1) - 1)), row.getString(2)), values);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.restock.ledger.intake;
+
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.stock.StockLevel;
+import io.restock.ledger.Kafka;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Keeps the latest level of every store-item on the compacted topic. Changes are coalesced for a moment, so a busy item is sent once, not once
+ * a sale. What was committed and not yet sent when the service stopped is found again from the journal.
+ */
+@ApplicationScoped
+public class StockLevels {
+    /** Beyond so many waiting store-items of a partition they are forgotten, and read from the journal once Kafka takes records again. */
+    private static final int WAITING_AT_MOST = 100_000;
+    private static final int RECOVERED_AT_ONCE = 20_000;
+
+    private static final class Partition {
+        Map<StoreItemId, StockLevel> waiting = new HashMap<>();
+        long position;
+        boolean recovered;
+    }
+
+    private final Database database;
+    private final Kafka kafka;
+    private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
+
+    StockLevels(Database database, Kafka kafka) {
+        this.database = database;
+        this.kafka = kafka;
+    }
+
+    /** Begins with a partition that has become ours. */
+    void own(int partition) {
+        partitions.put(partition, new Partition());
+    }
+
+    /** Takes the levels of a committed batch. */
+    void changed(int partition, List<StockLevel> levels) {
+        Partition own = partitions.get(partition);
+        synchronized (own) {
+            for (StockLevel level : levels) {
+                own.waiting.put(new StoreItemId(level.store(), level.item()), level);
+                own.position = Math.max(own.position, level.position());
+            }
+            if (own.waiting.size() > WAITING_AT_MOST) {
+                own.waiting = new HashMap<>();
+                own.recovered = false;
+            }
+        }
+    }
+
+    @Scheduled(every = "0.05s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        partitions.forEach((number, partition) -> {
+            try {
+                if (!partition.recovered) {
+                    recover(number, partition);
+                }
+                sendWaiting(number, partition);
+            } catch (ProblemException e) {
+                partition.recovered = false;
+            }
+        });
+    }
+
+    private void sendWaiting(int number, Partition partition) {
+        Map<StoreItemId, StockLevel> sending;
+        long position;
+        synchronized (partition) {
+            sending = partition.waiting;
+            position = partition.position;
+            partition.waiting = new HashMap<>();
+        }
+        if (!sending.isEmpty()) {
+            sendAll(number, List.copyOf(sending.values()));
+            note(number, position);
+        }
+    }
+
+    private void recover(int number, Partition partition) {
+        synchronized (partition) {
+            partition.recovered = true;
+        }
+        long upTo = number("select position from ledger.level_relay where partition = ?", number);
+        long noted;
+        do {
+            noted = upTo;
+            upTo = number("select max(position) from (select position from ledger.journal where partition = ? and position > ?"
+                    + " order by position limit " + RECOVERED_AT_ONCE + ")", number, noted);
+            if (upTo > noted) {
+                sendAll(number, changedBetween(number, noted, upTo));
+                note(number, upTo);
+            }
+        } while (upTo > noted);
+    }
+
+    private long number(String sql, Object... values) {
+        return database.read(connection -> Sql.number(connection, sql, values));
+    }
+
+    private List<StockLevel> changedBetween(int number, long after, long upTo) {
+        return database.read(connection -> Sql.list(connection, """
+                select s.* from ledger.stock s where s.key in (
+                    select key from ledger.journal where partition = ? and position > ? and position <= ?)""",
+                row -> {
+                    StoreItemId id = StoreItemId.of(row.getString("key"));
+                    return new StockLevel(id.store(), id.item(), row.getInt("on_hand"), row.getInt("in_transit"), row.getLong("sequence"),
+                            row.getLong("position"), Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"));
+                }, number, after, upTo));
+    }
+
+    private void sendAll(int partition, List<StockLevel> levels) {
+        var sent = new ArrayList<Future<RecordMetadata>>(levels.size());
+        for (StockLevel level : levels) {
+            sent.add(kafka.send(Topics.STOCK.topic(), partition, new StoreItemId(level.store(), level.item()).toString(),
+                    StockLevel.CODEC.typeOf(level), StockLevel.CODEC.write(level)));
+        }
+        kafka.await(sent);
+    }
+
+    private void note(int partition, long position) {
+        database.write(connection -> Sql.update(connection, """
+                insert into ledger.level_relay as l (partition, position) values (?, ?)
+                on conflict (partition) do update set position = greatest(l.position, excluded.position)""", partition, position));
+    }
+}

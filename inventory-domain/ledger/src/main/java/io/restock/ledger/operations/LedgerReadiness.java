@@ -1,0 +1,55 @@
+package io.restock.ledger.operations;
+
+import io.restock.contracts.Topics;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import io.restock.ledger.intake.Intake;
+import io.restock.ledger.intake.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once PostgreSQL and Kafka answer and at least one partition is ours; says what is missing. */
+@Readiness
+@ApplicationScoped
+public class LedgerReadiness implements HealthCheck {
+    private final Database database;
+    private final Progress progress;
+    private final Intake intake;
+
+    LedgerReadiness(Database database, Progress progress, Intake intake) {
+        this.database = database;
+        this.progress = progress;
+        this.intake = intake;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        String postgres = postgres();
+        String kafka = kafka();
+        String taking = intake.isTaking() ? "yes" : "no partition is ours yet";
+        boolean up = postgres.equals("answers") && kafka.equals("answers") && intake.isTaking();
+        return HealthCheckResponse.named("ledger").status(up)
+                .withData("postgresql", postgres).withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", progress.records()).build();
+    }
+
+    private String postgres() {
+        try {
+            database.read(connection -> Sql.number(connection, "select 1"));
+            return "answers";
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+    }
+
+    private String kafka() {
+        try {
+            progress.endOffsets(Topics.POS_TRANSACTIONS);
+            return "answers";
+        } catch (KafkaException e) {
+            return "does not answer: " + e.getMessage();
+        }
+    }
+}

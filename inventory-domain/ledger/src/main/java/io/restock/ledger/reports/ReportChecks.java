@@ -1,0 +1,84 @@
+package io.restock.ledger.reports;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Catalog.Stocked;
+import io.restock.ledger.catalog.Checking;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rules that all reports share: instants, lines, items that must be listed. Packs become units of their item here. */
+final class ReportChecks {
+    static final int LINES_AT_MOST = 5_000;
+    static final int UNITS_AT_MOST = 1_000_000;
+    private static final Duration AHEAD_AT_MOST = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    final Checking checking = new Checking();
+    private final Catalog catalog;
+    private final Clock clock;
+
+    ReportChecks(Catalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Staff report what has happened; a clock more than five minutes ahead is a wrong clock. */
+    void happened(String field, OffsetDateTime at) {
+        if (checking.require(at != null, field, "is missing")) {
+            Instant latest = clock.instant().plus(AHEAD_AT_MOST);
+            checking.require(!at.toInstant().isAfter(latest), field, "must not lie ahead of " + clock.instant() + ", was " + at);
+            checking.require(!at.toInstant().isBefore(EARLIEST), field, "must not be before 1970, was " + at);
+        }
+    }
+
+    /**
+     * The lines in units of their items, in their order. Ends the request if anything was wrong until here.
+     *
+     * @param least units of a line, {@code -UNITS_AT_MOST} to 1
+     * @throws ProblemException 422 naming every wrong field, or 404 naming items that are not listed
+     */
+    List<CountedLine> lines(List<? extends ReportLine> lines, int least) {
+        int count = lines == null ? 0 : lines.size();
+        checking.require(count >= 1 && count <= LINES_AT_MOST, "lines", "must be 1 to " + LINES_AT_MOST + ", are " + count);
+        checking.mustHold();
+        var numbers = new ArrayList<Gtin>(count);
+        for (int i = 0; i < count; i++) {
+            ReportLine line = lines.get(i);
+            String path = "lines[" + i + "]";
+            if (checking.require(line != null, path, "must not be null")) {
+                numbers.add(checking.gtin(path + ".item", line.item()));
+                checking.require(line.units() != null && line.units() >= least && line.units() <= UNITS_AT_MOST, path + ".units",
+                        "must be " + least + " to " + UNITS_AT_MOST + ", was " + line.units());
+                checking.require(least >= 0 || line.units() == null || line.units() != 0, path + ".units", "must not be 0");
+            }
+        }
+        checking.mustHold();
+        return converted(numbers, lines);
+    }
+
+    private List<CountedLine> converted(List<Gtin> numbers, List<? extends ReportLine> lines) {
+        Map<String, Stocked> stocked = catalog.stocked(numbers.stream().map(Gtin::digits).toList());
+        List<String> unlisted = numbers.stream().map(Gtin::digits).filter(number -> !stocked.containsKey(number)).distinct().toList();
+        if (!unlisted.isEmpty()) {
+            throw ProblemException.unknown("item " + String.join(", ", unlisted.subList(0, Math.min(10, unlisted.size())))
+                    + " is not listed; PUT /v1/items/" + unlisted.getFirst() + " first, then send the same again");
+        }
+        var converted = new ArrayList<CountedLine>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            Stocked is = stocked.get(numbers.get(i).digits());
+            long units = (long) lines.get(i).units() * is.units();
+            checking.require(Math.abs(units) <= UNITS_AT_MOST, "lines[" + i + "].units", "is " + units + " single units, at most " + UNITS_AT_MOST + " fit a line");
+            converted.add(new CountedLine(is.item(), (int) units));
+        }
+        checking.mustHold();
+        return converted;
+    }
+}

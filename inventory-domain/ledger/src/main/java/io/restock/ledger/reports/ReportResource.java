@@ -1,0 +1,161 @@
+package io.restock.ledger.reports;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Json;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord.Condition;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Checking;
+import io.restock.ledger.intake.Digest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
+@Path("/v1/stores/{gln}")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ReportResource {
+    private static final String KEY = "Idempotency-Key";
+
+    /** @param href where the report can be looked up once it is applied */
+    public record Recorded(String status, String href) {}
+
+    private final Reports reports;
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Caller caller;
+
+    ReportResource(Reports reports, Catalog catalog, Clock clock, Caller caller) {
+        this.reports = reports;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/counts")
+    public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) String key, CountBody body) {
+        Gln store = store(gln, body);
+        var checks = new ReportChecks(catalog, clock);
+        checks.happened("countedAt", body.countedAt());
+        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        String digest = digest(body);
+        return record("counts", new StockCount(store, identity(key, digest), digest, body.countedAt(), lines));
+    }
+
+    @POST
+    @Path("/adjustments")
+    public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) String key, AdjustmentBody body) {
+        Gln store = store(gln, body);
+        var checks = new ReportChecks(catalog, clock);
+        checks.happened("occurredAt", body.occurredAt());
+        AdjustmentReason reason = oneOf(checks.checking, "reason", body.reason(), AdjustmentReason.class);
+        List<CountedLine> lines = checks.lines(body.lines(), -ReportChecks.UNITS_AT_MOST);
+        String digest = digest(body);
+        return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, body.occurredAt(), reason, lines));
+    }
+
+    @POST
+    @Path("/receipts")
+    public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) String key, ReceiptBody body) {
+        Gln store = store(gln, body);
+        var checks = new ReportChecks(catalog, clock);
+        checks.happened("receivedAt", body.receivedAt());
+        Sscc despatch = body.despatch() == null ? null : checks.checking.read("despatch", body.despatch(), Sscc::new);
+        var conditions = new ArrayList<Condition>();
+        for (int i = 0; body.lines() != null && i < Math.min(body.lines().size(), ReportChecks.LINES_AT_MOST); i++) {
+            String given = body.lines().get(i) == null || body.lines().get(i).condition() == null ? "GOOD" : body.lines().get(i).condition();
+            conditions.add(oneOf(checks.checking, "lines[" + i + "].condition", given, Condition.class));
+        }
+        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        var received = new ArrayList<ReceivedLine>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), conditions.get(i)));
+        }
+        String digest = digest(body);
+        return record("receipts", new DeliveryReceipt(store, identity(key, digest), digest, body.receivedAt(), despatch, received));
+    }
+
+    @POST
+    @Path("/transfers")
+    public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) String key, TransferBody body) {
+        Gln store = store(gln, body);
+        var checks = new ReportChecks(catalog, clock);
+        checks.happened("occurredAt", body.occurredAt());
+        Gln to = checks.checking.gln("to", body.to());
+        checks.checking.require(!store.equals(to), "to", "must be another store");
+        List<CountedLine> lines = checks.lines(body.lines(), 1);
+        catalog.mustKnow(to);
+        String digest = digest(body);
+        return record("transfers", new StockTransfer(store, identity(key, digest), digest, body.occurredAt(), to, lines));
+    }
+
+    private Gln store(String gln, Object body) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        checking.mustHold();
+        caller.mustSpeakFor(store, "store", "operator");
+        catalog.mustKnow(store);
+        if (body == null) {
+            throw ProblemException.unreadable("the body is missing");
+        }
+        return store;
+    }
+
+    private Response record(String kind, StoreRecord record) {
+        reports.record(record);
+        return Response.accepted(new Recorded("RECORDED", "/v1/stores/" + record.store() + "/" + kind + "/" + record.identity())).build();
+    }
+
+    /** The sender's key, or without one the content itself: sent again, it is the same report. */
+    private static String identity(String key, String digest) {
+        if (key == null) {
+            return digest;
+        }
+        if (!key.matches("[A-Za-z0-9._:~-]{1,100}")) {
+            throw ProblemException.invalid(List.of(KEY + " must be 1 to 100 of letters, digits and . _ : ~ -"));
+        }
+        return key;
+    }
+
+    private static String digest(Object body) {
+        try {
+            return Digest.of(Json.MAPPER.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <E extends Enum<E>> E oneOf(Checking checking, String field, String value, Class<E> type) {
+        return checking.read(field, value, text -> {
+            try {
+                return Enum.valueOf(type, text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("must be one of " + List.of(type.getEnumConstants()) + ", was " + text, e);
+            }
+        });
+    }
+}

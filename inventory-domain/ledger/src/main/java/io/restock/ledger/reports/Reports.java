@@ -1,0 +1,41 @@
+package io.restock.ledger.reports;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.ledger.Kafka;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a report among the store's records. It is applied in its turn, usually within milliseconds. */
+@ApplicationScoped
+public class Reports {
+    private final Database database;
+    private final Kafka kafka;
+
+    Reports(Database database, Kafka kafka) {
+        this.database = database;
+        this.kafka = kafka;
+    }
+
+    /** Returns once Kafka has the record, or has had the same before. @throws ProblemException 409 if the same identity came with other content */
+    void record(StoreRecord record) {
+        String type = StoreRecord.CODEC.typeOf(record);
+        Optional<String> before = digestOf(record.store(), type, record.identity());
+        if (before.isPresent() && !before.get().equals(record.digest())) {
+            throw ProblemException.conflict("Idempotency-Key " + record.identity() + " was used for other content; send a new key for a new report");
+        }
+        if (before.isEmpty()) {
+            kafka.await(List.of(kafka.send(Topics.POS_TRANSACTIONS.topic(), record.store().digits(), type, StoreRecord.CODEC.write(record))));
+        }
+    }
+
+    private Optional<String> digestOf(Gln store, String type, String identity) {
+        return database.read(c -> Sql.first(c, "select digest from ledger.record where store = ? and type = ? and identity = ?",
+                row -> row.getString(1), store.digits(), type, identity));
+    }
+}

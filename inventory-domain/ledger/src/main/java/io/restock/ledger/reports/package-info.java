@@ -1,0 +1,2 @@
+/** What store staff report: counts, adjustments, receipts, transfers. Checked here, applied in the store's order. Start with {@link io.restock.ledger.reports.ReportResource}. */
+package io.restock.ledger.reports;

@@ -1,0 +1,120 @@
+package io.restock.ledger.stock;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.LineId;
+import io.restock.ledger.catalog.Checking;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what an applied record did. */
+@Path("/v1/stores/{gln}")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class RecordResource {
+    private record Run(int partition, long firstPosition, int events, Instant occurredAt) {}
+
+    /** A transaction's identity and instant. */
+    public record Sold(String store, String till, LocalDate businessDate, long sequence, Instant occurredAt) {}
+
+    /** @param lines what each line did: its kind, item, units, and the on hand that it left */
+    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines) {}
+
+    /** @param events what the report led to, line by line */
+    public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events) {}
+
+    private final Database database;
+    private final StockHistory history;
+    private final Caller caller;
+
+    RecordResource(Database database, StockHistory history, Caller caller) {
+        this.database = database;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/tills/{till}/transactions/{businessDate}/{sequence}")
+    public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
+            @PathParam("sequence") long sequence) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        LocalDate date = checking.read("businessDate", businessDate, RecordResource::date);
+        checking.mustHold();
+        caller.mustSpeakFor(store, "till", "store", "merchandiser", "operator");
+        Run run = find("select partition, first_position, events, occurred_at from ledger.transaction"
+                + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
+                .orElseThrow(() -> ProblemException.unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
+        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run));
+    }
+
+    /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
+    @GET
+    @Path("/{kind: counts|adjustments|receipts|transfers}/{identity}")
+    public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        checking.mustHold();
+        caller.mustSpeakFor(store, "store", "merchandiser", "operator");
+        String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
+        Run run = find("select partition, first_position, events, occurred_at from ledger.record where store = ? and type = ? and identity = ?",
+                store.digits(), type, identity)
+                .orElseThrow(() -> ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon"));
+        return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), history.run(run.partition(), run.firstPosition(), run.events()));
+    }
+
+    private Optional<Run> find(String sql, Object... values) {
+        return database.read(c -> Sql.first(c, sql,
+                row -> new Run(row.getInt("partition"), row.getLong("first_position"), row.getInt("events"), Sql.instant(row, "occurred_at")), values));
+    }
+
+    /** An offset is no line of its own: it leaves its mark on the on hand of the line before it. */
+    private List<Map<String, Object>> lines(Run run) {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> event : history.run(run.partition(), run.firstPosition(), run.events())) {
+            String type = (String) event.get("type");
+            String line = (String) event.getOrDefault("by", event.get("sale"));
+            if (type.equals("CountOffset")) {
+                lines.getLast().put("onHand", event.get("onHand"));
+                continue;
+            }
+            var told = new LinkedHashMap<String, Object>();
+            told.put("line", LineId.of(line).line());
+            told.put("kind", switch (type) {
+                case "ItemSold" -> "SALE";
+                case "ItemReturned" -> "RETURN";
+                default -> "VOID";
+            });
+            told.put("item", event.get("item"));
+            told.put("units", event.get("units"));
+            told.put("onHand", event.get("onHand"));
+            told.put("position", event.get("position"));
+            told.put("sequence", event.get("sequence"));
+            lines.add(told);
+        }
+        return lines;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date such as 2026-03-02, was " + text, e);
+        }
+    }
+}

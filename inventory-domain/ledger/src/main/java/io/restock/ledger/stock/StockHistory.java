@@ -1,0 +1,58 @@
+package io.restock.ledger.stock;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.restock.contracts.Json;
+import io.restock.contracts.StoreItemId;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events as people read them: the journal's columns and the payload's fields side by side. */
+@ApplicationScoped
+public class StockHistory {
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private final Database database;
+
+    StockHistory(Database database) {
+        this.database = database;
+    }
+
+    /** A store-item's events after a sequence number, oldest first. */
+    List<Map<String, Object>> of(StoreItemId id, long after, int limit) {
+        return database.read(c -> Sql.list(c, "select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and sequence > ? order by sequence limit ?",
+                StockHistory::event, id.toString(), after, limit));
+    }
+
+    /** A run of positions: what one record led to. */
+    List<Map<String, Object>> run(int partition, long firstPosition, int events) {
+        return database.read(c -> Sql.list(c, """
+                select *, ledger.moved(type, payload) as moved from ledger.journal where partition = ? and position >= ? and position < ?
+                order by position""", StockHistory::event, partition, firstPosition, firstPosition + events));
+    }
+
+    private static Map<String, Object> event(ResultSet row) throws SQLException {
+        try {
+            var event = new LinkedHashMap<String, Object>();
+            event.put("type", row.getString("type"));
+            event.put("item", StoreItemId.of(row.getString("key")).item().digits());
+            event.put("sequence", row.getInt("sequence"));
+            event.put("position", row.getLong("position"));
+            event.put("occurredAt", Sql.instant(row, "occurred_at"));
+            event.put("recordedAt", Sql.instant(row, "recorded_at"));
+            event.putAll(Json.MAPPER.readValue(row.getBytes("payload"), FIELDS));
+            event.put("moved", row.getInt("moved"));
+            event.putIfAbsent("units", event.getOrDefault("counted", event.get("variance")));
+            return event;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

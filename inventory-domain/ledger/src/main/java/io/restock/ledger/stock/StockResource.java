@@ -1,0 +1,118 @@
+package io.restock.ledger.stock;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Checking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers what a store has of an item, and why. */
+@Path("/v1/stores/{gln}/stock")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class StockResource {
+    private static final String[] READERS = {"till", "store", "dc", "merchandiser", "operator"};
+
+    /** @param next the item to ask on after, or null if this was all */
+    public record StockPage(List<Stock> stock, String next) {}
+
+    /** @param next the sequence to ask on after, or null if this was all */
+    public record History(List<Map<String, Object>> events, Object next) {}
+
+    private final StockQueries stock;
+    private final StockHistory history;
+    private final Catalog catalog;
+    private final Caller caller;
+
+    StockResource(StockQueries stock, StockHistory history, Catalog catalog, Caller caller) {
+        this.stock = stock;
+        this.history = history;
+        this.catalog = catalog;
+        this.caller = caller;
+    }
+
+    @GET
+    public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
+        checking.mustHold();
+        caller.mustSpeakFor(store, READERS);
+        catalog.mustKnow(store);
+        List<Stock> page = stock.page(store.digits(), after, limit);
+        return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
+    }
+
+    /** @param at as it was at that instant, by all that is known now; @param knownAt as it was known at that instant */
+    @GET
+    @Path("/{gtin}")
+    public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
+        var checking = new Checking();
+        StoreItemId id = storeItem(checking, gln, gtin);
+        Instant instant = at == null ? null : checking.read("at", at, StockResource::instant);
+        Instant known = knownAt == null ? null : checking.read("knownAt", knownAt, StockResource::instant);
+        checking.mustHold();
+        caller.mustSpeakFor(id.store(), READERS);
+        Stock now = stock.now(id).orElseGet(() -> nothingYet(id));
+        return instant == null && known == null ? now : stock.asOf(id, instant, known, now.freshness());
+    }
+
+    @GET
+    @Path("/{gtin}/events")
+    public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        var checking = new Checking();
+        StoreItemId id = storeItem(checking, gln, gtin);
+        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.mustHold();
+        caller.mustSpeakFor(id.store(), READERS);
+        List<Map<String, Object>> events = history.of(id, after, limit);
+        if (events.isEmpty() && stock.now(id).isEmpty()) {
+            nothingYet(id);
+        }
+        return new History(events, events.size() == limit ? events.getLast().get("sequence") : null);
+    }
+
+    private static StoreItemId storeItem(Checking checking, String gln, String gtin) {
+        Gln store = checking.gln("gln", gln);
+        Gtin item = checking.gtin("gtin", gtin);
+        checking.mustHold();
+        return new StoreItemId(store, item);
+    }
+
+    /** A listed item of a listed store that nothing has happened to yet. */
+    private Stock nothingYet(StoreItemId id) {
+        catalog.mustKnow(id.store());
+        if (catalog.listed(Set.of(id.item().digits())).isEmpty()) {
+            throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
+        }
+        return new Stock(id.store().digits(), id.item().digits(), 0, 0, null, null, new Freshness(0, null, 0));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            // A plus sign that was not encoded arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be an instant with offset such as 2026-03-02T18:04:11+01:00, was " + text, e);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package io.restock.ledger;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.ledger.Shop.NOON;
+import static io.restock.ledger.Shop.account;
+import static io.restock.ledger.Shop.await;
+import static io.restock.ledger.Shop.basket;
+import static io.restock.ledger.Shop.onHand;
+import static io.restock.ledger.Shop.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.contracts.store.TransactionLine.Return;
+import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("What tills send")
+class ApplyingTest {
+    @Inject Shop shop;
+
+    @Test
+    void a_basket_moves_stock_and_tells_what_each_line_did() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Gtin bread = shop.newItem();
+        shop.counted(store, milk, NOON, 10);
+        RetailTransaction basket = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2), sale(2, bread, 1), new TransactionLine.Void(3, 1));
+
+        shop.send(basket);
+        shop.awaitApplied(basket);
+
+        given().get(basket.id().href()).then().statusCode(200)
+                .body("status", equalTo("APPLIED"))
+                .body("lines.line", contains(1, 2, 3))
+                .body("lines.kind", contains("SALE", "SALE", "VOID"))
+                .body("lines.onHand", contains(8, -1, 10))
+                .body("lines[2].sequence", equalTo(2));
+        given().get("/v1/stores/" + store + "/stock/" + milk).then().statusCode(200)
+                .body("onHand", equalTo(10)).body("inTransit", equalTo(0)).body("freshness.position", greaterThan(0));
+        given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().statusCode(200)
+                .body("events.type", contains("StockCounted", "ItemSold", "SaleVoided"))
+                .body("events[1].units", equalTo(2)).body("events[1].onHand", equalTo(8));
+    }
+
+    @Test
+    void the_same_basket_again_changes_nothing_and_another_content_opens_an_exception() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction basket = basket(store, 1, NOON, sale(1, milk, 2));
+        RetailTransaction other = basket(store, 1, NOON, sale(1, milk, 7));
+        long duplicates = account("duplicates");
+
+        shop.send(basket);
+        shop.send(basket);
+        shop.send(other);
+        shop.awaitApplied(basket);
+        Shop.awaitQuiet();
+
+        assertThat(onHand(store, milk)).isEqualTo(-2);
+        assertThat(account("duplicates")).isEqualTo(duplicates + 1);
+        given().get("/v1/exceptions?open=true&store=" + store).then().statusCode(200)
+                .body("exceptions.kind", hasItem("CONFLICTING_TRANSACTION"));
+    }
+
+    @Test
+    void sales_that_arrive_after_a_count_but_happened_before_it_leave_the_shelf_as_counted() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        shop.counted(store, milk, NOON, 10);
+        RetailTransaction late = basket(store, 1, NOON.minusHours(30), sale(1, milk, 4));
+
+        shop.send(late);
+        shop.awaitApplied(late);
+
+        assertThat(onHand(store, milk)).isEqualTo(10);
+        given().get(late.id().href()).then().body("lines.onHand", contains(10));
+        given().queryParam("at", NOON.minusHours(1).toString()).get("/v1/stores/" + store + "/stock/" + milk).then().body("onHand", equalTo(-4));
+    }
+
+    @Test
+    void a_count_that_comes_late_leaves_what_was_sold_since_sold() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction before = basket(store, 1, NOON.minusHours(1), sale(1, milk, 3));
+        RetailTransaction after = basket(store, 2, NOON.plusHours(1), sale(1, milk, 5));
+        shop.send(before);
+        shop.send(after);
+        shop.awaitApplied(after);
+
+        shop.counted(store, milk, NOON, 20);
+
+        assertThat(onHand(store, milk)).isEqualTo(15);
+    }
+
+    @Test
+    void any_order_of_arrival_with_everything_twice_ends_with_the_stock_of_the_clean_run() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        Gtin milk = shop.newItem();
+        Gln clean = shop.newStore();
+        Gln shuffled = shop.newStore();
+        var baskets = new ArrayList<RetailTransaction>();
+        int soldAfterNoon = 0;
+        for (int i = 1; i <= 60; i++) {
+            int units = random.nextInt(1, 9);
+            int minutes = random.nextInt(-300, 300);
+            soldAfterNoon += minutes > 0 ? units : 0;
+            shop.send(basket(clean, i, NOON.plusMinutes(minutes), sale(1, milk, units)));
+            baskets.add(basket(shuffled, i, NOON.plusMinutes(minutes), sale(1, milk, units)));
+        }
+        baskets.addAll(baskets);
+        Collections.shuffle(baskets, random);
+        baskets.subList(0, 50).forEach(shop::send);
+        shop.counted(clean, milk, NOON, 1_000);
+        shop.counted(shuffled, milk, NOON, 1_000);
+        baskets.subList(50, baskets.size()).forEach(shop::send);
+        Shop.awaitQuiet();
+
+        assertThat(onHand(clean, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
+        assertThat(onHand(shuffled, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
+    }
+
+    @Test
+    void what_cannot_be_read_or_applied_waits_in_quarantine_and_the_partition_goes_on() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        long quarantined = account("quarantined");
+        RetailTransaction good = basket(store, 3, NOON, sale(1, milk, 1));
+
+        shop.send(store.digits(), "RetailTransaction", "{\"store\": 12".getBytes(StandardCharsets.UTF_8));
+        shop.send(basket(store, 1, NOON, new TransactionLine.Void(1, 9)));
+        shop.send(basket(store, 2, NOON, sale(1, milk, 0)));
+        shop.send(basket(store, 4, NOON, sale(1, milk, 1), new TransactionLine.Void(2, 1), new TransactionLine.Void(3, 1)));
+        shop.send(store.digits(), "Unheard", new byte[0]);
+        shop.send("elsewhere", "RetailTransaction", StoreRecord.CODEC.write(good));
+        shop.send(good);
+        shop.awaitApplied(good);
+        Shop.awaitQuiet();
+
+        assertThat(account("quarantined")).isEqualTo(quarantined + 6);
+        assertThat(onHand(store, milk)).isEqualTo(-1);
+        given().get("/v1/quarantine?limit=1000").then().statusCode(200)
+                .body("quarantined.reason", hasItem(containsString("voids line 9, which does not come before it")))
+                .body("quarantined.reason", hasItem(containsString("must be 1 to 1000000, are 0")))
+                .body("quarantined.reason", hasItem(containsString("which is void already")))
+                .body("quarantined.reason", hasItem(containsString("key must be the store")));
+    }
+
+    @Test
+    void units_that_no_count_can_hold_are_blamed_on_their_record_alone() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        long quarantined = account("quarantined");
+        var million = new CountedLine(milk, 1_000_000);
+        shop.send(new StockAdjustment(store, "a1", "d", NOON, AdjustmentReason.FOUND, Collections.nCopies(2_147, million)));
+        shop.send(new StockAdjustment(store, "a2", "d", NOON, AdjustmentReason.FOUND, List.of(million)));
+        shop.send(new StockAdjustment(store, "a3", "d", NOON, AdjustmentReason.FOUND, List.of(million)));
+        Shop.awaitQuiet();
+
+        assertThat(onHand(store, milk)).isEqualTo(2_147_000_000);
+        assertThat(account("quarantined")).isEqualTo(quarantined + 2);
+        shop.report(store, "adjustments", "back", "{\"occurredAt\": \"%s\", \"reason\": \"WASTE\", \"lines\": [{\"item\": \"%s\", \"units\": -7}]}".formatted(NOON, milk));
+        await(() -> assertThat(onHand(store, milk)).isEqualTo(2_146_999_993));
+    }
+
+    @Test
+    void a_quarantined_record_is_replayed_or_dismissed_once() {
+        Gln store = shop.newStore();
+        shop.send(store.digits(), "Unheard", "{}".getBytes(StandardCharsets.UTF_8));
+        shop.send(store.digits(), "Unheard", "{}".getBytes(StandardCharsets.UTF_8));
+        String mine = "quarantined.findAll { it.key == '" + store + "' }";
+        await(() -> given().get("/v1/quarantine?limit=1000").then().body(mine, hasSize(2)));
+        int first = given().get("/v1/quarantine?limit=1000").path(mine + "[0].id");
+        int second = given().get("/v1/quarantine?limit=1000").path(mine + "[1].id");
+
+        given().post("/v1/quarantine/" + first + "/dismiss").then().statusCode(200).body("ended", equalTo("DISMISSED"));
+        given().post("/v1/quarantine/" + second + "/replay").then().statusCode(200).body("ended", equalTo("REPLAYED"));
+        given().post("/v1/quarantine/" + second + "/replay").then().statusCode(404);
+        await(() -> given().get("/v1/quarantine?limit=1000").then().body(mine, hasSize(1)));
+    }
+
+    @Test
+    void negative_on_hand_is_an_exception_until_it_is_not() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        shop.send(basket(store, 1, NOON.minusHours(1), sale(1, milk, 1)));
+        String open = "/v1/exceptions?kind=NEGATIVE_ON_HAND&open=true&store=" + store;
+        await(() -> given().get(open).then().body("exceptions.subject", contains(store + "|" + milk)));
+
+        shop.counted(store, milk, NOON, 3);
+
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+    }
+
+    @Test
+    void an_unknown_item_is_sold_all_the_same_and_asked_about_until_it_is_listed() {
+        Gln store = shop.newStore();
+        Gtin mystery = Shop.someGtin();
+        shop.send(basket(store, 1, NOON, sale(1, mystery, 1)));
+        String open = "/v1/exceptions?kind=UNKNOWN_ITEM&open=true&store=" + store;
+        await(() -> given().get(open).then().body("exceptions.subject", contains(mystery.digits())));
+        assertThat(onHand(store, mystery)).isEqualTo(-1);
+
+        given().contentType("application/json").body("{\"name\": \"Found\"}").put("/v1/items/" + mystery).then().statusCode(201);
+
+        given().get(open).then().body("exceptions", hasSize(0));
+    }
+
+    @Test
+    void a_till_with_a_wrong_clock_is_flagged_and_its_sales_count() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction tomorrow = basket(store, 1, NOON.plusDays(3), sale(1, milk, 1));
+        shop.send(tomorrow);
+        shop.send(basket(store, 2, NOON.minusDays(500), sale(1, milk, 1)));
+        shop.awaitApplied(tomorrow);
+        Shop.awaitQuiet();
+
+        assertThat(onHand(store, milk)).isEqualTo(-2);
+        given().get("/v1/exceptions?kind=CLOCK_WRONG&store=" + store).then().body("exceptions", hasSize(2));
+    }
+
+    @Test
+    void more_units_returned_than_sold_is_somebodys_question_and_what_was_voided_does_not_count() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction sold = basket(store, 1, NOON, sale(1, milk, 3));
+        shop.send(sold);
+        shop.send(basket(store, 2, NOON.plusHours(1), returned(1, milk, 2, sold), returned(2, milk, 2, sold), new TransactionLine.Void(3, 2)));
+        Shop.awaitQuiet();
+        String open = "/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + store;
+        given().get(open).then().body("exceptions", hasSize(0));
+
+        shop.send(basket(store, 3, NOON.plusHours(2), returned(1, milk, 2, sold)));
+
+        await(() -> given().get(open).then().body("exceptions", hasSize(1)).body("exceptions[0].detail", containsString("which sold 3")));
+        assertThat(onHand(store, milk)).isEqualTo(1);
+    }
+
+    @Test
+    void a_return_whose_sale_comes_to_light_later_is_no_question_any_more() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction sold = basket(store, 1, NOON, sale(1, milk, 3));
+        shop.send(basket(store, 2, NOON.plusHours(1), returned(1, milk, 2, sold)));
+        String open = "/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + store;
+        await(() -> given().get(open).then().body("exceptions", hasSize(1)));
+
+        shop.send(sold);
+
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+    }
+
+    private static Return returned(int line, Gtin item, int units, RetailTransaction sold) {
+        return new Return(line, item, units, new BigDecimal("-10.00"), "NOK", null, Disposition.SELLABLE, new OriginalSale(sold.store(), sold.id().line(1)));
+    }
+}

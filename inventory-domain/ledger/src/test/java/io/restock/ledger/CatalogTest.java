@@ -1,0 +1,83 @@
+package io.restock.ledger;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.local.testing.EngineTestResource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("What merchandisers list")
+class CatalogTest {
+    @Test
+    void a_store_is_created_once_and_changed_after_that() {
+        Gln gln = Shop.someGln();
+        String body = "{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"closeOut\": \"04:00\", \"dc\": \"%s\", \"region\": \"East\"}".formatted(Shop.someGln());
+
+        given().contentType("application/json").body(body).put("/v1/stores/" + gln).then().statusCode(201);
+        given().contentType("application/json").body(body.replace("Corner", "Harbour")).put("/v1/stores/" + gln).then().statusCode(200);
+
+        given().get("/v1/stores/" + gln).then().statusCode(200).body("name", equalTo("Harbour")).body("closeOut", startsWith("04:00"));
+    }
+
+    @Test
+    void every_wrong_field_of_a_store_and_an_item_is_named() {
+        given().contentType("application/json").body("{\"zone\": \"Mars/Base\", \"closeOut\": \"4\"}").put("/v1/stores/7080001000003").then().statusCode(422)
+                .body("errors", contains(startsWith("gln has a wrong check digit"), startsWith("zone must be a time zone"),
+                        startsWith("closeOut must be a time of day"), startsWith("name must be")));
+        given().contentType("application/json").body("{\"name\": \"x\", \"unit\": \"LITRE\", \"casePack\": 0, \"packs\": [{\"units\": 0}]}")
+                .put("/v1/items/" + Shop.someGtin()).then().statusCode(422)
+                .body("errors", contains(startsWith("unit must be EACH or GRAM"), startsWith("casePack must be"), startsWith("packs[0].gtin is missing"),
+                        startsWith("packs[0].units must be")));
+    }
+
+    @Test
+    void a_number_stands_for_one_thing_only() {
+        Gtin tray = Shop.someGtin();
+        String body = "{\"name\": \"Cola\", \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}".formatted(tray);
+        given().contentType("application/json").body(body).put("/v1/items/" + Shop.someGtin()).then().statusCode(201);
+
+        given().contentType("application/json").body(body).put("/v1/items/" + Shop.someGtin()).then().statusCode(409)
+                .body("detail", containsString("already stands for item"));
+    }
+
+    @Test
+    void thousands_of_items_come_in_one_request_and_a_wrong_line_stops_none_of_the_others() {
+        var lines = new StringBuilder();
+        Gtin first = Shop.someGtin();
+        lines.append("{\"gtin\": \"%s\", \"name\": \"First\"}\n".formatted(first));
+        for (int i = 0; i < 1_200; i++) {
+            lines.append("{\"gtin\": \"%s\", \"name\": \"Item %d\", \"casePack\": 6}\n".formatted(Shop.someGtin(), i));
+        }
+        lines.append("{\"gtin\": \"123\", \"name\": \"Short\"}\nnot json\nnull\n");
+
+        given().contentType("application/x-ndjson").body(lines.toString()).put("/v1/items").then().statusCode(200)
+                .body("accepted", equalTo(1_201)).body("created", equalTo(1_201)).body("rejected", equalTo(3))
+                .body("problems.line", contains(1_202, 1_203, 1_204));
+        given().get("/v1/items/" + first).then().statusCode(200).body("name", equalTo("First"));
+        given().get("/v1/items?limit=7").then().statusCode(200).body("items", hasSize(7));
+    }
+
+    @Test
+    void a_price_needs_its_item_and_an_amount_that_is_money() {
+        Gtin gtin = Shop.someGtin();
+        String price = "{\"amount\": \"19.90\", \"currency\": \"NOK\", \"from\": \"2026-01-01T00:00:00Z\"}";
+        given().contentType("application/json").body(price).put("/v1/items/" + gtin + "/prices").then().statusCode(404);
+        given().contentType("application/json").body("{\"name\": \"Milk\"}").put("/v1/items/" + gtin).then().statusCode(201);
+
+        given().contentType("application/json").body(price).put("/v1/items/" + gtin + "/prices").then().statusCode(201);
+        given().contentType("application/json").body(price).put("/v1/items/" + gtin + "/prices").then().statusCode(200);
+        given().contentType("application/json").body(price.replace("19.90", "-1")).put("/v1/items/" + gtin + "/prices").then().statusCode(422)
+                .body("errors", contains(startsWith("amount must be a decimal number")));
+    }
+}

@@ -1,0 +1,203 @@
+package io.restock.ledger;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.ledger.Shop.NOON;
+import static io.restock.ledger.Shop.await;
+import static io.restock.ledger.Shop.onHand;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.Topics;
+import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("What store staff report")
+class ReportsTest {
+    private static long serial = System.nanoTime() % 9_000_000;
+
+    @Inject Shop shop;
+
+    @Test
+    void a_report_sent_twice_is_one_report_and_its_key_serves_no_other() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        String body = "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"units\": 4}]}".formatted(NOON, milk);
+
+        String href = shop.report(store, "adjustments", "k1", body);
+        await(() -> given().get(href).then().statusCode(200).body("events.moved", contains(4)));
+        assertThat(shop.report(store, "adjustments", "k1", body)).isEqualTo(href);
+        given().contentType("application/json").header("Idempotency-Key", "k1").body(body.replace("\"units\": 4", "\"units\": 5"))
+                .post("/v1/stores/" + store + "/adjustments").then().statusCode(409).contentType("application/problem+json");
+        Shop.awaitQuiet();
+
+        assertThat(onHand(store, milk)).isEqualTo(4);
+    }
+
+    @Test
+    void wrong_fields_are_all_named_at_once() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+
+        post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": -1}, {\"item\": \"4711\", \"units\": 1}]}".formatted(NOON, milk))
+                .statusCode(422).body("errors", contains(startsWith("lines[0].units must be 0 to 1000000"), startsWith("lines[1].item must be a GTIN")));
+        post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": []}".formatted(NOON.plusYears(1)))
+                .statusCode(422).body("errors", contains(startsWith("countedAt must not lie ahead"), startsWith("lines must be 1 to 5000")));
+        post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"MAGIC\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, milk))
+                .statusCode(422).body("errors", contains(startsWith("reason must be one of [DAMAGE, THEFT, FOUND, WASTE, OWN_USE]")));
+        post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"quantity\": 1}]}".formatted(NOON, milk))
+                .statusCode(422).body("errors", contains(startsWith("lines[0].quantity is not a field here")));
+        post(store, "transfers", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, store, milk))
+                .statusCode(422).body("errors", contains("to must be another store"));
+        post(store, "counts", "{").statusCode(400);
+    }
+
+    @Test
+    void unknown_stores_and_items_are_named_with_the_mend() {
+        Gln store = shop.newStore();
+        Gtin mystery = Shop.someGtin();
+        String body = "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, mystery);
+
+        post(store, "counts", body).statusCode(404).body("detail", containsString("PUT /v1/items/" + mystery));
+        post(Shop.someGln(), "counts", body).statusCode(404).body("detail", containsString("is not listed; PUT /v1/stores/"));
+    }
+
+    @Test
+    void a_counted_case_is_its_units() {
+        Gln store = shop.newStore();
+        Gtin can = Shop.someGtin();
+        Gtin tray = Shop.someGtin();
+        given().contentType("application/json").body("{\"name\": \"Cola\", \"casePack\": 24, \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}".formatted(tray))
+                .put("/v1/items/" + can).then().statusCode(201);
+
+        String href = shop.report(store, "counts", "c", """
+                {"countedAt": "%s", "lines": [{"item": "%s", "units": 2}, {"item": "%s", "units": 5}]}""".formatted(NOON, tray, can));
+
+        await(() -> given().get(href).then().statusCode(200));
+        assertThat(onHand(store, can)).isEqualTo(53);
+    }
+
+    @Test
+    void a_transfer_leaves_here_and_arrives_there_once() {
+        Gln here = shop.newStore();
+        Gln there = shop.newStore();
+        Gtin milk = shop.newItem();
+        shop.counted(here, milk, NOON, 10);
+
+        shop.report(here, "transfers", "t", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 4}]}".formatted(NOON.plusHours(1), there, milk));
+
+        await(() -> assertThat(onHand(there, milk)).isEqualTo(4));
+        assertThat(onHand(here, milk)).isEqualTo(6);
+    }
+
+    @Test
+    void a_despatch_is_under_way_until_it_is_received_and_what_differs_is_told() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Gtin bread = shop.newItem();
+        Gtin eggs = shop.newItem();
+        Sscc sscc = despatched(store, new DespatchedLine(milk, 6, "o1/1"), new DespatchedLine(milk, 6, "o2/1"), new DespatchedLine(bread, 5, "o1/2"));
+        String openDespatches = "/v1/stores/" + store + "/despatches?status=OPEN";
+        await(() -> given().get(openDespatches).then().statusCode(200).body("despatches.sscc", contains(sscc.digits())).body("despatches[0].lines", hasSize(3)));
+        given().get("/v1/stores/" + store + "/stock/" + milk).then().body("inTransit", equalTo(12)).body("onHand", equalTo(0));
+
+        String href = receive(store, "r1", sscc, """
+                [{"item": "%s", "units": 14, "condition": "GOOD"}, {"item": "%s", "units": 1, "condition": "DAMAGED"}, {"item": "%s", "units": 2, "condition": "GOOD"}]"""
+                .formatted(milk, milk, eggs));
+
+        await(() -> given().get(href).then().statusCode(200)
+                .body("events.item", contains(milk.digits(), milk.digits(), bread.digits(), eggs.digits()))
+                .body("events.orderLine", contains("o1/1", "o2/1", "o1/2", null))
+                .body("events.despatched", contains(6, 6, 5, 0))
+                .body("events.units", contains(6, 8, 0, 2))
+                .body("events.damaged", contains(0, 1, 0, 0)));
+        given().get(openDespatches).then().body("despatches", hasSize(0));
+        given().get("/v1/stores/" + store + "/stock/" + bread).then().body("inTransit", equalTo(0)).body("onHand", equalTo(0));
+        given().get("/v1/exceptions?open=true&kind=RECEIPT_DIFFERS&store=" + store).then()
+                .body("exceptions.detail", hasItem(containsString(milk + ": 12 sent, 14 good and 1 damaged arrived")));
+    }
+
+    @Test
+    void a_second_receipt_of_the_same_despatch_counts_its_goods_and_asks() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Sscc sscc = despatched(store, new DespatchedLine(milk, 6, null));
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + milk).then().statusCode(200).body("inTransit", equalTo(6)));
+        String lines = "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk);
+        receive(store, "r1", sscc, lines);
+        String again = receive(store, "r2", sscc, lines);
+
+        await(() -> given().get(again).then().statusCode(200).body("events.despatched", contains(0)));
+        given().get("/v1/stores/" + store + "/stock/" + milk).then().body("inTransit", equalTo(0)).body("onHand", equalTo(12));
+        given().get("/v1/exceptions?open=true&store=" + store).then().body("exceptions.kind", hasItem("RECEIPT_WITHOUT_DESPATCH"));
+    }
+
+    @Test
+    void a_receipt_faster_than_its_advice_is_matched_when_the_advice_comes() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Sscc sscc = Sscc.of(store, serial++);
+        String href = receive(store, "r", sscc, "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk));
+        await(() -> given().get(href).then().statusCode(200));
+        String open = "/v1/exceptions?open=true&kind=RECEIPT_WITHOUT_DESPATCH&store=" + store;
+        given().get(open).then().body("exceptions.subject", contains(sscc.digits()));
+
+        despatched(sscc, store, new DespatchedLine(milk, 6, "o/1"));
+
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+        given().get("/v1/stores/" + store + "/stock/" + milk).then().body("inTransit", equalTo(0)).body("onHand", equalTo(6));
+        given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then()
+                .body("events.type", contains("DeliveryReceived", "DeliveryDespatched", "DeliveryReceived"));
+    }
+
+    @Test
+    void a_despatch_that_nobody_receives_for_two_days_is_somebodys_question_until_it_is_received() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Sscc sscc = Sscc.of(store, serial++);
+        var advice = new GoodsDespatched(store, NOON.minusDays(3).toInstant(), Shop.someGln(), sscc, NOON.toInstant(), List.of(new DespatchedLine(milk, 6, null)));
+        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", DespatchEvent.CODEC.write(advice));
+        String open = "/v1/exceptions?open=true&kind=DESPATCH_OVERDUE&store=" + store;
+        await(() -> given().get(open).then().body("exceptions.subject", contains(sscc.digits())));
+
+        receive(store, "r", sscc, "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk));
+
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+    }
+
+    private Sscc despatched(Gln store, DespatchedLine... lines) {
+        return despatched(Sscc.of(store, serial++), store, lines);
+    }
+
+    private Sscc despatched(Sscc sscc, Gln store, DespatchedLine... lines) {
+        var advice = new GoodsDespatched(store, NOON.toInstant(), Shop.someGln(), sscc, NOON.plusHours(3).toInstant(), List.of(lines));
+        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", DespatchEvent.CODEC.write(advice));
+        return sscc;
+    }
+
+    private String receive(Gln store, String key, Sscc sscc, String lines) {
+        return shop.report(store, "receipts", key, "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": %s}".formatted(NOON.plusHours(4), sscc, lines));
+    }
+
+    private static ValidatableResponse post(Gln store, String kind, String body) {
+        return given().contentType("application/json").body(body).post("/v1/stores/" + store + "/" + kind).then();
+    }
+}
