@@ -148,7 +148,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void awaitConnections(Process server, Path log) throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
-            try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "")) {
+            try (var _ = DriverManager.getConnection(jdbcUrl("postgres"), USER, "")) {
                 return;
             } catch (SQLException e) {
                 if (!server.isAlive()) {

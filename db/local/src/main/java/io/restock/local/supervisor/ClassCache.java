@@ -25,12 +25,12 @@ record ClassCache(Path path, Path builtFrom) {
 
     /** Options for a JVM that uses the cache. One that does not fit is passed over without a word. */
     List<String> used() {
-        return Files.exists(path) ? List.of("-XX:AOTCache=" + path, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return Files.exists(path) ? List.of("-XX:AOTCache=" + path, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
     }
 
     /** Options for a JVM that records the cache and writes it when it ends. */
     List<String> recorded() {
-        return List.of("-XX:AOTCacheOutput=" + aside(), "-Xlog:aot=off", "-Xlog:cds=off");
+        return List.of("-XX:AOTCacheOutput=" + aside(), "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
     /** Puts the recorded cache in place. Without one, as after a JVM that was killed, the old one goes too. */

@@ -44,7 +44,7 @@ public final class Engines implements AutoCloseable {
                 var parts = known.split(" ", 3);
                 return new Engines(Path.of(parts[2]), Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
             }
-            var engines = start(Path.of("target", "engines", String.valueOf(ProcessHandle.current().pid())));
+            var engines = start(Leftovers.swept(Path.of("target", "engines")).resolve(String.valueOf(ProcessHandle.current().pid())));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(engines::close));
             System.setProperty(SHARED, engines.postgresPort + " " + engines.kafkaPort + " " + engines.directory);
             return engines;
