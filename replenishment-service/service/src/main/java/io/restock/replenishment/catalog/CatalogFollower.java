@@ -28,6 +28,7 @@ public final class CatalogFollower implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final Thread thread;
+    private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean closing;
 
     public CatalogFollower(Map<String, ?> kafka, Catalog catalog) {
@@ -53,29 +54,38 @@ public final class CatalogFollower implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            var partitions = TOPICS.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(found -> new TopicPartition(found.topic(), found.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
             while (!closing) {
-                follow();
-                if (!isLoaded() && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                    loaded.countDown();
+                try {
+                    follow();
+                } catch (WakeupException e) {
+                    LOG.debug("the catalog is no longer followed", e);
+                } catch (KafkaException e) {
+                    LOG.warnf("the catalog cannot be read just now, tried again in a second: %s", e.getMessage());
+                    pause();
                 }
             }
-        } catch (WakeupException e) {
-            LOG.debug("the catalog is no longer followed", e);
         }
     }
 
     private void follow() {
+        if (consumer.assignment().isEmpty()) {
+            var partitions = TOPICS.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(found -> new TopicPartition(found.topic(), found.partition())).toList();
+            ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+        consumer.poll(Duration.ofMillis(200)).forEach(this::take);
+        if (!isLoaded() && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            loaded.countDown();
+        }
+    }
+
+    private static void pause() {
         try {
-            consumer.poll(Duration.ofMillis(200)).forEach(this::take);
-        } catch (WakeupException e) {
-            throw e;
-        } catch (KafkaException e) {
-            LOG.warn("the catalog cannot be read just now", e);
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -40,14 +40,20 @@ class Gauges {
         Gauge.builder("restock.order.age.seconds", () -> age(median)).tag("open", "median")
                 .description("Business time since the need of open order lines arose").register(meters);
         Gauge.builder("restock.orders.late", () -> late).description("Open order lines past their 24 hours").register(meters);
+        Gauge.builder("restock.lag.seconds", () -> seconds(planning.behind()))
+                .description("Business time by which decisions are behind the events that wait").register(meters);
         for (var topic : TAKEN) {
             Gauge.builder("restock.lag.events", () -> planning.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic())
                     .description("Records that wait to be taken").register(meters);
         }
     }
 
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
     private double age(Instant triggeredAt) {
-        return triggeredAt == null ? 0 : Duration.between(triggeredAt, clock.instant()).toMillis() / 1000.0;
+        return triggeredAt == null ? 0 : seconds(Duration.between(triggeredAt, clock.instant()));
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -44,12 +44,11 @@ final class Inbox {
 
     private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position) {
         String type = text(told, Headers.TYPE);
-        String key = new String(told.key(), StandardCharsets.UTF_8);
         Instant recordedAt = instant(told, Headers.RECORDED_AT, batch.recordedAt());
         Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
         var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
-            return new Letter.Stock(cause, StockEvent.CODEC.read(type, told.value(), StoreItemId.of(key), occurredAt), position);
+            return new Letter.Stock(cause, StockEvent.CODEC.read(type, told.value(), storeItem(told), occurredAt), mustBePlaced(position));
         }
         if (batch.topic().equals(Topics.DESPATCHES.topic())) {
             return switch (DespatchEvent.CODEC.read(type, told.value())) {
@@ -58,6 +57,21 @@ final class Inbox {
             };
         }
         return new Letter.Request(cause, PlanningRequest.CODEC.read(type, told.value()));
+    }
+
+    private static StoreItemId storeItem(ConsumerRecord<byte[], byte[]> told) {
+        if (told.key() == null) {
+            throw new IllegalArgumentException("has no key; a stock event's key is store|item");
+        }
+        return StoreItemId.of(new String(told.key(), StandardCharsets.UTF_8));
+    }
+
+    /** Without a position nobody could tell a stock event from its repetition. */
+    private static long mustBePlaced(long position) {
+        if (position <= 0) {
+            throw new IllegalArgumentException("has no header " + Headers.POSITION);
+        }
+        return position;
     }
 
     private static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, RuntimeException reason) throws SQLException {

@@ -43,6 +43,7 @@ public class Planning {
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
     private volatile boolean stopping;
+    private volatile Instant decidedUpTo;
     private Thread starter;
 
     Planning(KafkaConnection connection, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
@@ -103,6 +104,7 @@ public class Planning {
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
+        decidedUpTo = recordedAt;
         latency.record(clock.wallTime(Duration.between(recordedAt, decidedAt)));
         meters.counter("restock.reviews").increment(reviews);
         meters.counter("restock.order.lines").increment(placed);
@@ -121,6 +123,12 @@ public class Planning {
     /** Records that wait, by topic. */
     public Map<String, Long> lag() {
         return consumer == null ? Map.of() : consumer.lag();
+    }
+
+    /** Business time between the newest event decided and now, while others wait; zero when none does. */
+    public Duration behind() {
+        boolean waiting = lag().values().stream().anyMatch(records -> records > 0);
+        return waiting && decidedUpTo != null ? Duration.between(decidedUpTo, clock.instant()) : Duration.ZERO;
     }
 
     private void pause() {

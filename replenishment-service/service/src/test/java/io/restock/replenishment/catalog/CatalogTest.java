@@ -1,0 +1,61 @@
+package io.restock.replenishment.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("How a store-item is supplied")
+class CatalogTest {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final Gln STORE = new Gln("7080000000005");
+    private static final Gln DC = new Gln("7080000000012");
+    private static final Gtin ITEM = new Gtin("07038010000010");
+    private static final StoreItemId ID = new StoreItemId(STORE, ITEM);
+
+    private final Catalog catalog = new Catalog();
+
+    @Test
+    void is_unknown_until_store_distribution_center_and_item_are_known() {
+        catalog.put(store(null));
+        catalog.put(item(6));
+        assertThat(catalog.supply(ID)).isEmpty();
+        catalog.put(store(DC));
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::casePack).isEqualTo(6);
+    }
+
+    @Test
+    void goes_by_the_standard_lane_until_somebody_plans_one() {
+        catalog.put(store(DC));
+        catalog.put(item(6));
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));
+        var planned = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60);
+        catalog.put(planned);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(planned);
+    }
+
+    @Test
+    void does_not_go_by_the_lane_of_a_distribution_center_that_no_longer_serves_the_store() {
+        catalog.put(new Lane(STORE, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60));
+        catalog.put(store(DC));
+        catalog.put(item(6));
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));
+    }
+
+    private static Store store(Gln dc) {
+        return new Store(STORE, "Corner", OSLO, LocalTime.of(4, 0), dc, "East");
+    }
+
+    private static Item item(int casePack) {
+        return new Item(ITEM, "Milk", "Brand", "Dairy", "Milk", Item.Unit.EACH, casePack, List.of());
+    }
+}
