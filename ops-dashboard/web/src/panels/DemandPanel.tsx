@@ -21,9 +21,9 @@ export function DemandPanel() {
   const sentence = trouble ?? value?.troubles[0]
   return (
     <Panel
-      title="Demand at the centers"
+      title="DC demand"
       className="demand"
-      note={center ? `last ${center.windowMinutes} min` : undefined}
+      note={center ? `${center.windowMinutes} min` : undefined}
       tools={centers.length > 1 && center && <CenterChoice centers={centers} chosen={center.dc} onChoose={setChosen} />}
     >
       <div className="scroll">
@@ -54,14 +54,14 @@ function CenterChoice({ centers, chosen, onChoose }: { centers: readonly Center[
 
 function Wanted({ center }: { center: Center }) {
   if (center.wanted.length === 0) return <Empty>{center.name}: its stores have sold nothing in this hour.</Empty>
-  const most = Math.max(...center.wanted.map((item) => item.units))
+  const most = (unit: string) => Math.max(...center.wanted.filter((item) => item.unit === unit).map((item) => item.units))
   return (
     <ul className="wanted" aria-label={`Most wanted from ${center.name}`}>
       {center.wanted.map((item) => (
         <li key={item.item} title={`${item.stores} stores; ${units(item.available, item.unit)} available at ${center.name}`}>
           <span className="wanted-name">{item.itemName}</span>
           <span className="wanted-bar" aria-hidden="true">
-            <span style={{ width: `${(item.units / most) * 100}%` }} className={item.available < item.units ? 'scarce' : ''} />
+            <span style={{ width: `${(item.units / most(item.unit)) * 100}%` }} className={item.available < item.units ? 'scarce' : ''} />
           </span>
           <span className="number">{units(item.units, item.unit)}</span>
         </li>

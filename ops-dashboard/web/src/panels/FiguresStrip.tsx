@@ -69,7 +69,7 @@ function LatencyTile({ figures }: Props) {
   const measured = figures?.tillToStock
   const waiting = figures?.services.reduce((sum, service) => sum + Object.values(service.lag).reduce((a, b) => a + b, 0), 0) ?? 0
   return (
-    <Tile name="Till to stock" value={measured ? latency(measured.p50) : '–'} unit={measured ? 'half of them' : ''}>
+    <Tile name="Till to stock" value={measured ? latency(measured.p50) : '–'} unit={measured ? 'median' : ''}>
       {measured ? <>99 % within {latency(measured.p99)} · </> : null}
       {count(waiting)} waiting
     </Tile>
@@ -80,9 +80,10 @@ function PromiseTile({ figures }: Props) {
   const orders = figures?.services.find((service) => service.name === 'replenishment')?.counts ?? {}
   const kept = orders['linesWithin24Hours'] ?? 0
   const late = orders['linesLate'] ?? 0
+  const isShaken = late * 100 > kept
   return (
-    <Tile name="Back within 24 hours" value={share(kept, kept + late)} className={late > 0 ? 'has-late' : ''}>
-      {brief(orders['linesOpen'] ?? 0)} lines open · {brief(orders['unitsOnOrder'] ?? 0)} units
+    <Tile name="Back within 24 hours" value={share(kept, kept + late)} className={isShaken ? 'shaken' : ''}>
+      {brief(orders['linesOpen'] ?? 0)} lines open · {brief(late)} were late
     </Tile>
   )
 }

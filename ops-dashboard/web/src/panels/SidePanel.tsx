@@ -65,7 +65,7 @@ function Levels({ item }: { item: StoreItem }) {
         <Level name="In transit" value={stock && units(stock.inTransit, unit)} />
         <Level name="On order" value={plan && units(plan.onOrder, unit)} />
         <Level name="Position" value={plan && units(plan.position, unit)} />
-        <Level name="Reorder level" value={plan?.reorderLevel == null ? undefined : units(plan.reorderLevel, unit)} />
+        <Level name="Reorder at" value={plan?.reorderLevel == null ? undefined : units(plan.reorderLevel, unit)} />
       </dl>
       {stock?.freshness?.behindMillis != null && <p className="quiet">The ledger answers {behind(stock.freshness.behindMillis)}.</p>}
       {troubles.map((sentence) => (

@@ -25,7 +25,7 @@ export function StockPanel({ onOpen, opened }: { onOpen: (opened: Opened) => voi
   const [scrolledAt, setScrolledAt] = useState<readonly StockRow[]>()
   const held = pausedAt ?? scrolledAt
   const rows = useMemo(() => (held ?? stock).filter((row) => fits(kind, row)), [held, stock, kind])
-  const note = held ? 'standing still' : notShown > 0 ? `and ${count(notShown)} more this moment` : 'live'
+  const note = held ? 'standing still' : notShown > 0 ? `+${count(notShown)} not shown` : 'live'
   const scrolled = (fromTop: number) => setScrolledAt((before) => (fromTop < 4 ? undefined : (before ?? stock)))
   return (
     <Panel

@@ -41,7 +41,7 @@ function options(width: number, height: number, stepped: boolean): uPlot.Options
   return {
     width,
     height,
-    padding: [4, 0, 2, 0],
+    padding: [4, 6, 2, 0],
     cursor: { show: false },
     legend: { show: false },
     axes: [{ show: false }, { show: false }],

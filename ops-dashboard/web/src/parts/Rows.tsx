@@ -18,7 +18,7 @@ type Props<T> = {
 /** A table of any length: only the rows in sight are in the document. Arrow keys move, Enter opens. */
 export function Rows<T>(props: Props<T>) {
   const box = useRef<HTMLDivElement>(null)
-  const height = props.rowHeight ?? 34
+  const height = props.rowHeight ?? 33
   const virtual = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => box.current,

@@ -34,7 +34,7 @@ public class StreamResource {
     @Operation(operationId = "stream", summary = "Server-sent events: first snapshot, then figures, stock, orders and exceptions")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {
         Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
-    Multi<OutboundSseEvent> stream(@Context Sse sse, Caller caller) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
@@ -46,7 +46,7 @@ public class StreamResource {
     @Path("/live")
     @RunOnVirtualThread
     @Operation(operationId = "live", summary = "What the stream would begin with now")
-    Snapshot live(Caller caller) {
+    public Snapshot live(Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         return feed.snapshot();
     }

@@ -28,7 +28,7 @@ public class OperationsResource {
 
     @GET
     @Path("/account")
-    Account account(Caller caller) {
+    public Account account(Caller caller) {
         caller.mustBe("operator");
         return new Account(SERVICE, clock.instant(), Map.of("events", feed.eventsTaken()),
                 Map.of(Topics.STOCK_EVENTS.topic(), feed.lagRecords()));
@@ -36,7 +36,7 @@ public class OperationsResource {
 
     @GET
     @Path("/verification")
-    Verification verification(Caller caller) {
+    public Verification verification(Caller caller) {
         caller.mustBe("operator");
         return new Verification(SERVICE, List.of(feed.check()));
     }

@@ -34,7 +34,7 @@ public class DemandResource {
 
     @GET
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")
-    Demand demand(Caller caller) {
+    public Demand demand(Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         var centers = new ArrayList<Demand.Center>();
         var troubles = new ArrayList<String>();

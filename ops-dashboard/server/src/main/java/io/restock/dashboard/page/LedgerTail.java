@@ -35,43 +35,53 @@ class LedgerTail {
 
     /** The last events, latest first, at most 100. */
     List<JsonNode> of(StoreItemId id) throws ServiceAway {
+        return of(id, (sequence, limit) -> ask(id, sequence, limit));
+    }
+
+    List<JsonNode> of(StoreItemId id, Pages pages) throws ServiceAway {
         long known = ends.getOrDefault(id, -1L);
-        var rows = after(id, known - ROWS, 2 * ROWS);
+        var rows = pages.after(Math.max(-1, known - ROWS), 2 * ROWS);
         if (rows.size() == 2 * ROWS) {
-            rows = after(id, end(id, known) - ROWS, 2 * ROWS);
+            rows = pages.after(end(known + ROWS, pages) - ROWS, 2 * ROWS);
         }
         if (rows.isEmpty()) {
             return List.of();
         }
         ends.put(id, rows.getLast().path("sequence").asLong());
-        var latest = rows.subList(Math.max(0, rows.size() - ROWS), rows.size());
-        return latest.reversed();
+        return rows.subList(Math.max(0, rows.size() - ROWS), rows.size()).reversed();
     }
 
-    private long end(StoreItemId id, long known) throws ServiceAway {
+    /** @param known a sequence number that exists, or the one before the first */
+    private static long end(long known, Pages pages) throws ServiceAway {
         long end = known;
         long step = ROWS;
-        while (exists(id, end + step)) {
+        while (exists(end + step, pages)) {
             end += step;
             step *= 2;
         }
-        for (; step > 1; step /= 2) {
-            if (exists(id, end + step / 2)) {
-                end += step / 2;
+        while (step > 1) {
+            step = Math.ceilDiv(step, 2);
+            if (exists(end + step, pages)) {
+                end += step;
             }
         }
         return end;
     }
 
-    private boolean exists(StoreItemId id, long sequence) throws ServiceAway {
-        return !after(id, sequence - 1, 1).isEmpty();
+    private static boolean exists(long sequence, Pages pages) throws ServiceAway {
+        return !pages.after(sequence - 1, 1).isEmpty();
     }
 
-    private List<JsonNode> after(StoreItemId id, long sequence, int limit) throws ServiceAway {
+    private List<JsonNode> ask(StoreItemId id, long sequence, int limit) throws ServiceAway {
         var answer = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events"
-                + Query.of("after", "" + Math.max(-1, sequence), "limit", "" + limit));
+                + Query.of("after", "" + sequence, "limit", "" + limit));
         var rows = new ArrayList<JsonNode>();
         answer.path("events").forEach(rows::add);
         return rows;
+    }
+
+    /** The ledger's forward pages: events after a sequence number, oldest first. */
+    interface Pages {
+        List<JsonNode> after(long sequence, int limit) throws ServiceAway;
     }
 }

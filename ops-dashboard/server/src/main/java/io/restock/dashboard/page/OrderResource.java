@@ -41,7 +41,7 @@ public class OrderResource {
 
     @GET
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")
-    OpenOrders open(Caller caller) {
+    public OpenOrders open(Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         try {
             Instant soon = clock.instant().plus(SOON);
@@ -66,7 +66,7 @@ public class OrderResource {
     @GET
     @Path("/{order}/lines/{line}/explanation")
     @Operation(operationId = "explanation", summary = "Why a line was ordered: a sentence and its numbers")
-    Reason explanation(String order, int line, Caller caller) {
+    public Reason explanation(String order, int line, Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         try {
             return services.get(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/explanation", Reason.class);

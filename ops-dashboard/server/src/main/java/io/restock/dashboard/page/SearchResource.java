@@ -25,7 +25,7 @@ public class SearchResource {
 
     @GET
     @Operation(operationId = "search", summary = "Items at stores by name or number, with facets to filter by")
-    Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,
+    public Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,
             @QueryParam("category") String category, @QueryParam("brand") String brand, @QueryParam("sort") String sort,
             @QueryParam("after") String after, Caller caller) {
         caller.mustBe("store", "dc", "merchandiser", "operator");

@@ -39,7 +39,7 @@ public class StoreItemResource {
 
     @GET
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
-    StoreItem storeItem(Gln store, Gtin item, Caller caller) {
+    public StoreItem storeItem(Gln store, Gtin item, Caller caller) {
         caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
         var troubles = new ArrayList<String>();
         var stock = part(Service.LEDGER, "/v1/stores/" + store + "/stock/" + item, StoreItem.Stock.class, troubles);
@@ -62,7 +62,7 @@ public class StoreItemResource {
     @GET
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
-    History history(Gln store, Gtin item, Caller caller) {
+    public History history(Gln store, Gtin item, Caller caller) {
         caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
         var id = new StoreItemId(store, item);
         try {

@@ -27,11 +27,11 @@ public class ServiceWatch {
 
     ServiceWatch(ServiceClient client) {
         this.client = client;
+        Arrays.stream(Service.values()).forEach(service -> states.put(service, ServiceState.unknown(service)));
     }
 
     void start(@Observes StartupEvent event) {
         for (Service service : Service.values()) {
-            states.put(service, ServiceState.unknown(service));
             threads.add(Thread.ofVirtual().name("watch " + service.configName()).start(() -> watch(service)));
         }
     }

@@ -1,0 +1,151 @@
+package io.restock.endtoend.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The dashboard in a browser, in the words of the one who sits before it. */
+public final class DashboardPage implements AutoCloseable {
+    private static final List<Path> BROWSERS = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).toList();
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    /** A change of stock, as its row says it. */
+    public record LiveEvent(String when, String store, String item, String happened, String onHand) {}
+
+    /** An open order line, as its row says it. */
+    public record OpenOrder(String timeLeft, String store, String item, String packs, String status) {}
+
+    /** An item at a store that a search found. */
+    public record Hit(String item, String store, String onHand, String inTransit, String onOrder, String state) {}
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    private DashboardPage(Playwright playwright, Browser browser, Page page) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.page = page;
+        page.onPageError(errors::add);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Opens the page at an address of a running dashboard, in a window of 1440 × 1000, light, and waits until the stream has spoken. */
+    public static DashboardPage open(URI address) {
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installedBrowser())
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        var window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT));
+        var dashboard = new DashboardPage(playwright, browser, window.newPage());
+        dashboard.navigate(address);
+        return dashboard;
+    }
+
+    private static Path installedBrowser() {
+        return BROWSERS.stream().filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium found; install one, such as: apt-get install chromium"));
+    }
+
+    /** Goes to the address and waits for the first figures. */
+    public void navigate(URI address) {
+        page.navigate(address.toString());
+        page.locator(".clock-time").waitFor();
+    }
+
+    /** {@code All is well}, or how many things need a look. */
+    public String verdict() {
+        return page.locator(".verdict").innerText().strip();
+    }
+
+    /** What is wrong, a sentence each. */
+    public List<String> troubles() {
+        return page.locator(".troubles li").allInnerTexts();
+    }
+
+    /** The changes of stock in sight, latest first. */
+    public List<LiveEvent> liveEvents() {
+        return cells("Stock changes").stream().map(cell -> new LiveEvent(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4))).toList();
+    }
+
+    /** The open order lines in sight, in the order shown: those due first, unless somebody sorted. */
+    public List<OpenOrder> openOrders() {
+        return cells("Open orders").stream().map(cell -> new OpenOrder(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4))).toList();
+    }
+
+    /** Opens the first open order line of an item and returns what the side panel gives as the reason. */
+    public String reasonOfOrderFor(String item) {
+        rows("Open orders").filter(new Locator.FilterOptions().setHasText(item)).first().click();
+        return page.locator(".reason .sentence").innerText();
+    }
+
+    /** What the side panel says happened, latest first. */
+    public List<String> history() {
+        page.locator(".history .events li").first().waitFor();
+        return page.locator(".history .events .happened").allInnerTexts();
+    }
+
+    /** Types into the search box, waits for hits or for the words that there are none, and reads them. An empty text goes back to live. */
+    public List<Hit> search(String text) {
+        page.getByLabel("Search live stock").fill(text);
+        if (text.isBlank()) {
+            return List.of();
+        }
+        page.locator(".search .row[aria-rowindex], .search .empty").filter(new Locator.FilterOptions().setHasNotText("Looking…")).first().waitFor();
+        return cells("Search results").stream()
+                .map(cell -> new Hit(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4), cell.get(5))).toList();
+    }
+
+    /** The words in place of search results where there are none. */
+    public String searchSays() {
+        return page.locator(".search .empty").first().innerText();
+    }
+
+    /** Holds the stock changes still, or lets them go on. */
+    public void pauseOrGoOn() {
+        page.locator(".stock .small").click();
+    }
+
+    public void dark(boolean isDark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    /** A picture of the window as PNG. */
+    public void screenshot(Path path) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(path));
+    }
+
+    /** Errors of the page's own scripts so far. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    private Locator rows(String table) {
+        return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(table).setExact(true)).locator(".row[aria-rowindex]");
+    }
+
+    /** Read in one go: rows come and go while one looks. */
+    @SuppressWarnings("unchecked")
+    private List<List<String>> cells(String table) {
+        return (List<List<String>>) rows(table).evaluateAll("""
+                rows => rows.sort((a, b) => a.ariaRowIndex - b.ariaRowIndex)
+                    .map(row => [...row.querySelectorAll('[role=cell]')].map(cell => cell.innerText.trim()))""");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

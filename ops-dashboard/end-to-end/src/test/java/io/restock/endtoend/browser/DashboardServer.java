@@ -1,0 +1,68 @@
+package io.restock.endtoend.browser;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The built dashboard server as a process of its own, on a free port. The other services are away. */
+final class DashboardServer implements AutoCloseable {
+    private static final Path JAR = Path.of("..", "server", "target", "quarkus-app", "quarkus-run.jar");
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
+    private final Process process;
+    private final URI address;
+
+    private DashboardServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it on the given Kafka and waits until it is ready. */
+    static DashboardServer start(String bootstrapServers, Path log) throws IOException {
+        int port = freePort();
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers,
+                "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
+                "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY,
+                "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
+        Awaitility.await("the dashboard is ready; its log is " + log).atMost(Duration.ofSeconds(60)).until(server::isReady);
+        return server;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the dashboard ended with " + process.exitValue() + "; was it built? " + JAR);
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address.resolve("/q/health/ready")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

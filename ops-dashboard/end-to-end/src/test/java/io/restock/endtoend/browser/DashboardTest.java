@@ -1,0 +1,131 @@
+package io.restock.endtoend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.store.LineId;
+import io.restock.endtoend.browser.DashboardPage.LiveEvent;
+import io.restock.endtoend.browser.DashboardPage.OpenOrder;
+import io.restock.local.testing.Engines;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The built dashboard server on a real Kafka, in a real browser. The services are away, and the page says so and goes on. */
+@DisplayName("Before the dashboard")
+class DashboardTest {
+    private static final Gln STORE = new Gln("7080001000011");
+    private static final Gln DC = new Gln("7080002000010");
+    private static final Gtin MILK = new Gtin("07038010000010");
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+    private static DashboardServer server;
+    private static KafkaProducer<byte[], byte[]> producer;
+    private static DashboardPage page;
+    private static long position;
+
+    @BeforeAll
+    static void somebodySitsDown() throws Exception {
+        var engines = Engines.shared();
+        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
+        producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(), new ByteArraySerializer());
+        put(Topics.STORES, STORE.digits(), Store.CODEC,
+                new Store(STORE, "Majorstuen", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "Oslo"), Instant.now());
+        put(Topics.ITEMS, MILK.digits(), Item.CODEC,
+                new Item(MILK, "Lettmelk 1 l", "Fjellgard", "Dairy", "Milk", Item.Unit.EACH, 6, List.of()), Instant.now());
+        page = DashboardPage.open(server.address());
+    }
+
+    @AfterAll
+    static void somebodyLeaves() throws Exception {
+        page.close();
+        producer.close();
+        server.close();
+    }
+
+    @Test
+    void a_sale_ticks_in_with_what_is_left() {
+        sell(2, 8);
+        await().atMost(A_MOMENT).untilAsserted(() -> assertThat(page.liveEvents()).extracting(LiveEvent::store, LiveEvent::item, LiveEvent::happened,
+                LiveEvent::onHand).contains(tuple("Majorstuen", "Lettmelk 1 l", "Sold 2", "8")));
+        assertThat(page.errors()).isEmpty();
+    }
+
+    @Test
+    void while_paused_the_list_stands_still_and_then_catches_up() {
+        sell(1, 41);
+        await().atMost(A_MOMENT).until(() -> page.liveEvents().stream().anyMatch(event -> event.onHand().equals("41")));
+        page.pauseOrGoOn();
+        var before = page.liveEvents();
+        sell(1, 40);
+        await().during(Duration.ofSeconds(1)).atMost(A_MOMENT).until(() -> page.liveEvents().equals(before));
+        page.pauseOrGoOn();
+        await().atMost(A_MOMENT).until(() -> page.liveEvents().getFirst().onHand().equals("40"));
+    }
+
+    @Test
+    void an_order_counts_its_24_hours_down() {
+        Instant placed = Instant.now();
+        Instant due = placed.plus(Duration.ofHours(2)).plusSeconds(62);
+        put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LinePlaced(OrderLineId.of("R-7/1"), STORE, DC, MILK, placed, 12, 6,
+                placed.plusSeconds(600), due, new Explanation("ItemSold 0/1", placed, placed, 5, 0, 0, 5, 9.5, 12, 38, 0.985, 6, 12, 2, null)), placed);
+        await().atMost(A_MOMENT).until(() -> !page.openOrders().isEmpty());
+        assertThat(page.openOrders()).first().extracting(OpenOrder::timeLeft, OpenOrder::item, OpenOrder::packs, OpenOrder::status)
+                .containsExactly("2 h 01", "Lettmelk 1 l", "2 × 6", "Placed");
+        await().atMost(Duration.ofSeconds(10)).until(() -> page.openOrders().getFirst().timeLeft().equals("2 h 00"));
+    }
+
+    @Test
+    void what_is_away_is_said_in_words_with_what_to_do() {
+        await().atMost(A_MOMENT).untilAsserted(() -> assertThat(page.troubles()).anySatisfy(sentence ->
+                assertThat(sentence).contains("The ledger is away").contains("./restock status")));
+        assertThat(page.verdict()).isEqualTo("5 things need a look");
+        assertThat(page.search("melk")).isEmpty();
+        assertThat(page.searchSays()).contains("Search is away");
+        page.search("");
+    }
+
+    private static void sell(int units, int onHand) {
+        var key = new StoreItemId(STORE, MILK);
+        position++;
+        put(Topics.STOCK_EVENTS, key.toString(), StockEvent.CODEC,
+                new ItemSold(key, Instant.now(), new LineId(LocalDate.now(), "4", position, 1), units, onHand), Instant.now());
+    }
+
+    private static <T> void put(Topics topic, String key, Codec<T> codec, T value, Instant occurredAt) {
+        var record = new ProducerRecord<>(topic.topic(), 0, key.getBytes(StandardCharsets.UTF_8), codec.write(value));
+        Map.of(Headers.TYPE, codec.typeOf(value), Headers.OCCURRED_AT, occurredAt.toString(), Headers.RECORDED_AT, occurredAt.toString(),
+                Headers.POSITION, Long.toString(position)).forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+}

@@ -1,0 +1,57 @@
+package io.restock.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A browser that keeps what the stream told it. */
+final class StreamListener implements AutoCloseable {
+    record Told(String event, JsonNode content) {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final InputStream body;
+
+    StreamListener(URI stream) throws IOException, InterruptedException {
+        body = http.send(HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** What was told by this event so far, in order. */
+    List<JsonNode> told(String event) {
+        return told.stream().filter(each -> each.event().equals(event)).map(Told::content).toList();
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            String event = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("event:")) {
+                    event = line.substring(6).strip();
+                } else if (line.startsWith("data:")) {
+                    told.add(new Told(event, Json.MAPPER.readTree(line.substring(5))));
+                }
+            }
+        } catch (IOException e) {
+            if (!"closed".equals(e.getMessage())) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
