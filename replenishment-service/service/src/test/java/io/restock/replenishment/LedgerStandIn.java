@@ -91,6 +91,15 @@ final class LedgerStandIn implements AutoCloseable {
                 event.occurredAt(), position);
     }
 
+    /** A record on the stock events that nobody can read. */
+    void babble(StoreItemId id) {
+        int partition = partition(id.store());
+        var told = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), partition, id.toString().getBytes(StandardCharsets.UTF_8), bytes("{\"units\":"));
+        told.headers().add(Headers.TYPE, bytes("ItemSold")).add(Headers.POSITION, bytes(STOCK_POSITIONS.incrementAndGet(partition)));
+        producer.send(told);
+        producer.flush();
+    }
+
     void despatch(DespatchEvent event) {
         int partition = partition(event.store());
         send(Topics.DESPATCHES.topic(), partition, event.store().digits(), DespatchEvent.CODEC, event, event.occurredAt(),

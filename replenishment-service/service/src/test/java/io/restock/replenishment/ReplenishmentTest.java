@@ -133,6 +133,32 @@ class ReplenishmentTest {
     }
 
     @Test
+    void a_till_that_was_offline_is_not_charged_to_the_distribution_center() {
+        needs(10);
+        ledger.counted(id, 12);
+        var sold = Instant.now().minus(Duration.ofHours(30));
+        ledger.tell(new ItemSold(id, sold, new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
+        var placed = placedLine(1);
+        assertThat(placed.dueAt()).isEqualTo(sold.plus(Duration.ofHours(24)));
+        ledger.received(id, placed.line().toString(), 6, 6, 15);
+        await().until(() -> events(LineReceived.class).size() == 1);
+        given().get("/v1/replenishment-orders/" + placed.line().order()).then().statusCode(200)
+                .body("lines[0].within24Hours", equalTo(false))
+                .body("lines[0].within24HoursRecorded", equalTo(true));
+    }
+
+    @Test
+    void what_cannot_be_read_is_put_aside_and_the_others_go_on() throws SQLException {
+        needs(10);
+        ledger.babble(id);
+        ledger.counted(id, 9);
+        placedLine(1);
+        List<String> broken = given().get("/v1/verification").jsonPath().getList("checks.findAll { it.broken > 0 }.name");
+        change("delete from replenishment.put_aside");
+        assertThat(broken).containsExactly("every record could be read");
+    }
+
+    @Test
     void a_cancelled_short_is_ordered_again_and_the_new_clock_starts_with_the_cancellation() {
         needs(10);
         ledger.counted(id, 9);
