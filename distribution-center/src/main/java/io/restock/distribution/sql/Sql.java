@@ -34,7 +34,8 @@ public record Sql(Connection connection) {
     }
 
     public <T> Optional<T> first(String statement, Row<T> row, Object... values) throws SQLException {
-        return list(statement, row, values).stream().findFirst();
+        var all = list(statement, row, values);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** The one whole number that the statement answers; 0 for null. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -61,15 +62,15 @@ public class WaveClock {
     private Optional<Instant> due(Gln center, Instant settled) {
         return database.decide(sql -> {
             Dc dc = Dc.get(sql, center);
-            Optional<Instant> latest = CutOffs.latest(lanes.list(sql, center), settled);
-            boolean isNew = latest.isPresent() && (dc.lastCutOff() == null || latest.get().isAfter(dc.lastCutOff()));
-            return isNew ? latest : missed(sql, center, settled);
+            Optional<Instant> passed = CutOffs.latest(lanes.list(sql, center), settled)
+                    .filter(latest -> dc.lastCutOff() == null || latest.isAfter(dc.lastCutOff()));
+            return Stream.of(passed, missed(sql, center, settled)).flatMap(Optional::stream).max(Instant::compareTo);
         });
     }
 
     /** The newest cut-off among lines that are past it and that no wave has ever looked at. */
     private static Optional<Instant> missed(Sql sql, Gln center, Instant settled) throws SQLException {
-        return sql.first("select max(cut_off_at) as missed from distribution.order_line where dc = ? and wave is null and cut_off_at <= ?",
-                row -> Optional.ofNullable(Sql.instant(row, "missed")), center, settled).flatMap(missed -> missed);
+        return Optional.ofNullable(sql.list("select max(cut_off_at) as missed from distribution.order_line where dc = ? and wave is null and cut_off_at <= ?",
+                row -> Sql.instant(row, "missed"), center, settled).getFirst());
     }
 }
