@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
 import io.restock.contracts.http.Caller;
+import io.restock.distribution.feed.Feed;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
@@ -32,10 +34,12 @@ public class DemandResource {
     private final Database database;
     private final LiveDemand demand;
     private final BusinessClock clock;
+    private final Feed feed;
     private final Caller caller;
 
-    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Caller caller) {
+    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Feed feed, Caller caller) {
         this.caller = caller;
+        this.feed = feed;
         this.database = database;
         this.demand = demand;
         this.clock = clock;
@@ -50,7 +54,10 @@ public class DemandResource {
 
     public record AtStore(Gln store, long units) {}
 
-    /** @param recordedAt when the last event heard was recorded, null before the first */
+    /**
+     * @param recordedAt when the last event heard was recorded, null before the first
+     * @param behindMillis 0 when everything was heard, else the age of the last event heard
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Freshness(long position, Instant recordedAt, Long behindMillis) {}
 
@@ -95,11 +102,13 @@ public class DemandResource {
         return List.copyOf(lines.values());
     }
 
-    private static Freshness freshness(Sql sql, Instant now) throws SQLException {
+    private Freshness freshness(Sql sql, Instant now) throws SQLException {
         long position = sql.number("select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events'");
+        boolean allHeard = feed.isTaking() && feed.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0;
         return sql.first("select max(recorded_at) as recorded_at from distribution.demand_heard", row -> {
             Instant heard = Sql.instant(row, "recorded_at");
-            return new Freshness(position, heard, heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis()));
+            Long since = heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis());
+            return new Freshness(position, heard, allHeard ? Long.valueOf(0) : since);
         }).orElseThrow();
     }
 }

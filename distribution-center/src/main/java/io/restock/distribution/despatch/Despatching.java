@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ public class Despatching {
     }
 
     private Despatch send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines) throws SQLException {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
         Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
         Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));

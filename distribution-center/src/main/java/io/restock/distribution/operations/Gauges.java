@@ -20,6 +20,7 @@ import java.util.List;
 class Gauges {
     private final Database database;
     private final BusinessClock clock;
+    private final Feed feed;
     private volatile double oldestOpenLine;
     private volatile double openLines;
     private volatile double behind;
@@ -27,6 +28,7 @@ class Gauges {
     Gauges(Database database, BusinessClock clock, Feed feed, MeterRegistry registry) {
         this.database = database;
         this.clock = clock;
+        this.feed = feed;
         for (Topics topic : List.of(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS)) {
             Gauge.builder("restock.lag.events", feed, f -> f.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic()).register(registry);
         }
@@ -39,12 +41,13 @@ class Gauges {
     @RunOnVirtualThread
     void look() {
         Instant now = clock.instant();
+        long waiting = feed.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L);
         database.decide(sql -> sql.first("""
                 select count(*) as open, min(placed_at) as oldest, (select max(recorded_at) from distribution.demand_heard) as heard
                 from distribution.order_line where despatched + cancelled < units""", row -> {
             openLines = row.getLong("open");
             oldestOpenLine = age(Sql.instant(row, "oldest"), now);
-            behind = age(Sql.instant(row, "heard"), now);
+            behind = waiting == 0 ? 0 : age(Sql.instant(row, "heard"), now);
             return row;
         }));
     }

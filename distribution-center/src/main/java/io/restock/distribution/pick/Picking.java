@@ -20,6 +20,7 @@ import io.restock.distribution.stock.StockEntry.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public class Picking {
             Dc.hold(sql, dc);
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             validate(wave, answers, picks);
-            var visit = new Visit(sql, dc, wave, clock.instant(), new DcStock(sql, dc), new ArrayList<>());
+            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), new ArrayList<>());
             var results = new ArrayList<Result>();
             for (Answered answer : answers) {
                 results.add(answer(visit, picks.get(answer.pick()), answer));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** {@code POST /v1/dcs/{gln}/inbound}: goods came in from a supplier. */
@@ -43,7 +44,7 @@ public class InboundResource {
         caller.mustBe("dc", "operator");
         Gln dc = Fields.gln("gln", gln);
         validate(Fields.body(body), key);
-        var received = inbound.receive(dc, key, body, clock.instant());
+        var received = inbound.receive(dc, key, body, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return Response.status(received.again() ? 200 : 201).type("application/json").entity(received.answer()).build();
     }
 
