@@ -140,7 +140,7 @@ class TransactionResourceTest {
 
     @Test
     void of_nothing_is_shown_a_problem() {
-        Till.of("bad").putsLines(1, SALE.replace("'units':2", "'units':0"))
+        Till.of("bad").putsLines(1, "{'line':1,'kind':'SALE','item':'07038010000010','units':0}")
                 .statusCode(422).contentType(Problem.MEDIA_TYPE).body("errors", contains(endsWith("lines[0].units must be greater than 0")));
     }
 

@@ -51,11 +51,11 @@ final class LineReader {
         fields.allowOnly(SALE);
         Gtin item = fields.text("item", Gtin::scanned);
         Measured measured = measured(fields, item);
-        BigDecimal amount = fields.amount("amount");
+        BigDecimal amount = amount(fields, measured);
         if (amount != null && amount.signum() < 0) {
             fields.note("amount", "must be at least 0 on a sale; goods that come back are a RETURN");
         }
-        String currency = fields.text("currency", LineReader::currency);
+        String currency = currency(fields, measured);
         return line == null || item == null || measured == null || amount == null || currency == null
                 ? UNREADABLE
                 : new PostedLine.Sale(line, item, measured, amount, currency);
@@ -65,11 +65,11 @@ final class LineReader {
         fields.allowOnly(RETURN);
         Gtin item = fields.text("item", Gtin::scanned);
         Measured measured = measured(fields, item);
-        BigDecimal amount = fields.amount("amount");
+        BigDecimal amount = amount(fields, measured);
         if (amount != null && amount.signum() > 0) {
             fields.note("amount", "must be at most 0 on a return, for the money goes back");
         }
-        String currency = fields.text("currency", LineReader::currency);
+        String currency = currency(fields, measured);
         var disposition = fields.oneOf("disposition", Disposition.class);
         OriginalSale original = fields.has("original") ? original(fields.object("original"), store) : null;
         return line == null || item == null || measured == null || amount == null || currency == null || disposition == null
@@ -95,6 +95,15 @@ final class LineReader {
         return wrong ? null : new Measured(units, grams);
     }
 
+    /** A line that moves nothing is not asked what it cost; a wrong price is told all the same. */
+    private static BigDecimal amount(Fields fields, Measured measured) {
+        return measured == null && !fields.has("amount") ? null : fields.amount("amount");
+    }
+
+    private static String currency(Fields fields, Measured measured) {
+        return measured == null && !fields.has("currency") ? null : fields.text("currency", LineReader::isoCurrency);
+    }
+
     private static OriginalSale original(Fields fields, Gln store) {
         if (fields == null) {
             return null;
@@ -110,7 +119,7 @@ final class LineReader {
                 : new OriginalSale(soldAt, new LineId(businessDate, till, sequence, line));
     }
 
-    private static String currency(String code) {
+    private static String isoCurrency(String code) {
         if (!CURRENCIES.contains(code)) {
             throw new IllegalArgumentException("must be an ISO 4217 code such as NOK");
         }
