@@ -55,7 +55,7 @@ class DegradedAnswersTest {
 
     @Test
     void names_the_digit_that_is_wrong_in_a_number() {
-        given().get("/api/stores/7080001000012/items/07038010000010").then().statusCode(400)
+        given().get("/api/stores/7080001000012/items/07038010000010").then().statusCode(422)
                 .body("detail", containsString("store has a wrong check digit"));
     }
 

@@ -4,6 +4,7 @@ import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,13 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The live stream, and what it begins with as one answer. */
 @Path("/api")
+@RequestScoped
 public class StreamResource {
     private static final int VIEWERS_AT_MOST = 200;
 
     private final LiveFeed feed;
+    private final Caller caller;
 
-    StreamResource(LiveFeed feed) {
+    StreamResource(LiveFeed feed, Caller caller) {
         this.feed = feed;
+        this.caller = caller;
     }
 
     @GET
@@ -34,7 +38,7 @@ public class StreamResource {
     @Operation(operationId = "stream", summary = "Server-sent events: first snapshot, then figures, stock, orders and exceptions")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {
         Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
-    public Multi<OutboundSseEvent> stream(@Context Sse sse, Caller caller) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
@@ -46,7 +50,7 @@ public class StreamResource {
     @Path("/live")
     @RunOnVirtualThread
     @Operation(operationId = "live", summary = "What the stream would begin with now")
-    public Snapshot live(Caller caller) {
+    public Snapshot live() {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         return feed.snapshot();
     }

@@ -7,6 +7,7 @@ import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.dashboard.live.LiveFeed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -15,20 +16,23 @@ import java.util.Map;
 /** The account and the verification that every service gives. The dashboard keeps nothing, so its counts begin with the process. */
 @Path("/v1")
 @RunOnVirtualThread
+@RequestScoped
 public class OperationsResource {
     private static final String SERVICE = "dashboard";
 
     private final LiveFeed feed;
     private final BusinessClock clock;
+    private final Caller caller;
 
-    OperationsResource(LiveFeed feed, BusinessClock clock) {
+    OperationsResource(LiveFeed feed, BusinessClock clock, Caller caller) {
         this.feed = feed;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Path("/account")
-    public Account account(Caller caller) {
+    public Account account() {
         caller.mustBe("operator");
         return new Account(SERVICE, clock.instant(), Map.of("events", feed.eventsTaken()),
                 Map.of(Topics.STOCK_EVENTS.topic(), feed.lagRecords()));
@@ -36,7 +40,7 @@ public class OperationsResource {
 
     @GET
     @Path("/verification")
-    public Verification verification(Caller caller) {
+    public Verification verification() {
         caller.mustBe("operator");
         return new Verification(SERVICE, List.of(feed.check()));
     }

@@ -8,12 +8,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Says in the OpenAPI document what the records mean: a component is there unless it is declared nullable. The page's types are made from it. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RequiredUnlessNullable implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getComponents().removeSchema("Caller"); // it comes from the token, never from the request
-        document.getPaths().getPathItems().values().forEach(path -> path.getGET().setRequestBody(null));
         document.getComponents().getSchemas().values().forEach(RequiredUnlessNullable::require);
     }
 

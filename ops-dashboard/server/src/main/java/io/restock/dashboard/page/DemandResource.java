@@ -10,6 +10,7 @@ import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Live demand of all distribution centers. */
 @Path("/api/demand")
 @RunOnVirtualThread
+@RequestScoped
 public class DemandResource {
     private static final int CENTERS_AT_MOST = 50;
     private static final int WANTED_AT_MOST = 8;
@@ -26,15 +28,17 @@ public class DemandResource {
 
     private final ServiceClient services;
     private final Names names;
+    private final Caller caller;
 
-    DemandResource(ServiceClient services, Names names) {
+    DemandResource(ServiceClient services, Names names, Caller caller) {
         this.services = services;
         this.names = names;
+        this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")
-    public Demand demand(Caller caller) {
+    public Demand demand() {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         var centers = new ArrayList<Demand.Center>();
         var troubles = new ArrayList<String>();

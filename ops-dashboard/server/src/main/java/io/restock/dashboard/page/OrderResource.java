@@ -8,6 +8,7 @@ import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The open order lines and the reason of each. */
 @Path("/api/orders")
 @RunOnVirtualThread
+@RequestScoped
 public class OrderResource {
     private static final String ORDERS = "/v1/replenishment-orders";
     /** What a person can look through; those due first are the ones to look at. */
@@ -32,16 +34,18 @@ public class OrderResource {
     private final ServiceClient services;
     private final Names names;
     private final BusinessClock clock;
+    private final Caller caller;
 
-    OrderResource(ServiceClient services, Names names, BusinessClock clock) {
+    OrderResource(ServiceClient services, Names names, BusinessClock clock, Caller caller) {
         this.services = services;
         this.names = names;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")
-    public OpenOrders open(Caller caller) {
+    public OpenOrders open() {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         try {
             Instant soon = clock.instant().plus(SOON);
@@ -66,7 +70,7 @@ public class OrderResource {
     @GET
     @Path("/{order}/lines/{line}/explanation")
     @Operation(operationId = "explanation", summary = "Why a line was ordered: a sentence and its numbers")
-    public Reason explanation(String order, int line, Caller caller) {
+    public Reason explanation(String order, int line) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         try {
             return services.get(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/explanation", Reason.class);

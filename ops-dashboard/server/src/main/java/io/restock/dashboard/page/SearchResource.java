@@ -6,6 +6,7 @@ import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -14,20 +15,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Looking things up in all stores. */
 @Path("/api/search")
 @RunOnVirtualThread
+@RequestScoped
 public class SearchResource {
     private final ServiceClient services;
     private final Names names;
+    private final Caller caller;
 
-    SearchResource(ServiceClient services, Names names) {
+    SearchResource(ServiceClient services, Names names, Caller caller) {
         this.services = services;
         this.names = names;
+        this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "search", summary = "Items at stores by name or number, with facets to filter by")
     public Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,
             @QueryParam("category") String category, @QueryParam("brand") String brand, @QueryParam("sort") String sort,
-            @QueryParam("after") String after, Caller caller) {
+            @QueryParam("after") String after) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         String query = Query.of("q", q, "store", store, "state", state, "category", category, "brand", brand, "sort", sort, "after", after,
                 "limit", "50");

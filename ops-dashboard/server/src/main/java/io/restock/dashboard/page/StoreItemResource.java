@@ -1,8 +1,6 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.http.Caller;
@@ -14,6 +12,7 @@ import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -26,26 +25,30 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** One item at one store: how much there is, what is planned, and how it came about. */
 @Path("/api/stores/{store}/items/{item}")
 @RunOnVirtualThread
+@RequestScoped
 public class StoreItemResource {
     private final ServiceClient services;
     private final LedgerTail tail;
     private final Names names;
+    private final Caller caller;
 
-    StoreItemResource(ServiceClient services, LedgerTail tail, Names names) {
+    StoreItemResource(ServiceClient services, LedgerTail tail, Names names, Caller caller) {
         this.services = services;
         this.tail = tail;
         this.names = names;
+        this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
-    public StoreItem storeItem(Gln store, Gtin item, Caller caller) {
-        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
+    public StoreItem storeItem(String store, String item) {
+        var id = Asked.storeItem(store, item);
+        caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
         var troubles = new ArrayList<String>();
-        var stock = part(Service.LEDGER, "/v1/stores/" + store + "/stock/" + item, StoreItem.Stock.class, troubles);
-        var plan = part(Service.REPLENISHMENT, "/v1/stores/" + store + "/positions/" + item, StoreItem.Plan.class, troubles);
-        var named = names.of(item);
-        return new StoreItem(store, names.of(store), item, named.name(), named.unit().name(), stock, plan, List.copyOf(troubles));
+        var stock = part(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item(), StoreItem.Stock.class, troubles);
+        var plan = part(Service.REPLENISHMENT, "/v1/stores/" + id.store() + "/positions/" + id.item(), StoreItem.Plan.class, troubles);
+        var named = names.of(id.item());
+        return new StoreItem(id.store(), names.of(id.store()), id.item(), named.name(), named.unit().name(), stock, plan, List.copyOf(troubles));
     }
 
     private <T> T part(Service service, String path, Class<T> type, List<String> troubles) {
@@ -62,9 +65,9 @@ public class StoreItemResource {
     @GET
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
-    public History history(Gln store, Gtin item, Caller caller) {
-        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
-        var id = new StoreItemId(store, item);
+    public History history(String store, String item) {
+        var id = Asked.storeItem(store, item);
+        caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
         try {
             return new History(tail.of(id).stream().map(event -> row(id, event)).toList());
         } catch (ServiceAway e) {

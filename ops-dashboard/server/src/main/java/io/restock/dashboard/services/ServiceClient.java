@@ -1,6 +1,8 @@
 package io.restock.dashboard.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.restock.contracts.Json;
 import io.restock.contracts.http.Problem;
 import io.restock.contracts.http.ProblemException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -29,8 +32,10 @@ public class ServiceClient {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Service, String> baseUrls;
+    private final CurrentVertxRequest request;
 
-    ServiceClient(Config config) {
+    ServiceClient(Config config, CurrentVertxRequest request) {
+        this.request = request;
         this.baseUrls = Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(),
                 service -> config.getValue("restock." + service.configName() + ".url", String.class), (a, b) -> a,
                 () -> new EnumMap<>(Service.class)));
@@ -73,9 +78,10 @@ public class ServiceClient {
     }
 
     private HttpResponse<byte[]> send(Service service, String path) throws ServiceAway {
-        var request = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(ANSWER).header("Accept", "application/json").build();
+        var question = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(ANSWER).header("Accept", "application/json");
+        authorization().ifPresent(token -> question.header("Authorization", token));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpTimeoutException e) {
             throw new ServiceAway(service, "%s did not answer in time at %s. It may be starting or overloaded; `./restock status` says more."
                     .formatted(service.title(), baseUrl(service)));
@@ -89,6 +95,13 @@ public class ServiceClient {
             Thread.currentThread().interrupt();
             throw new ServiceAway(service, service.title() + " was not asked: the dashboard is stopping.");
         }
+    }
+
+    /** The services decide what the one who asks may see, so they are asked in that one's name. The watch asks in nobody's. */
+    private Optional<String> authorization() {
+        return Arc.container().requestContext().isActive() && request.getCurrent() != null
+                ? Optional.ofNullable(request.getCurrent().request().getHeader("Authorization"))
+                : Optional.empty();
     }
 
     private static JsonNode json(Service service, HttpResponse<byte[]> response) throws ServiceAway {

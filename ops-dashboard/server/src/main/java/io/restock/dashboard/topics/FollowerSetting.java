@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** How followers reach Kafka. Whoever comes first creates a topic, and all services create it alike. */
 @Singleton
 public class FollowerSetting {
-    private static final int REQUEST_MILLIS = 5_000;
+    private static final int REQUEST_MILLIS = 15_000;
 
     private final String bootstrapServers;
     private final int partitions;

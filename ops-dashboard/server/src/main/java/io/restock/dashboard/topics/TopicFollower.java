@@ -76,7 +76,7 @@ public final class TopicFollower implements AutoCloseable {
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException | ExecutionException | TimeoutException e) {
-                LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.getMessage());
+                LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.toString());
                 rest();
             } catch (InterruptedException e) {
                 return;
@@ -150,6 +150,12 @@ public final class TopicFollower implements AutoCloseable {
         if (kafka != null) {
             kafka.wakeup();
         }
-        thread.interrupt();
+        try {
+            if (!thread.join(Duration.ofSeconds(2))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
