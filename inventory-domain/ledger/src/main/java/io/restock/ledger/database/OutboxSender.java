@@ -1,10 +1,14 @@
 package io.restock.ledger.database;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -17,6 +21,7 @@ public class OutboxSender {
 
     private final Database database;
     private final Kafka kafka;
+    private Ticker ticker;
 
     OutboxSender(Database database, Kafka kafka) {
         this.database = database;
@@ -25,8 +30,15 @@ public class OutboxSender {
 
     private record Waiting(long id, String topic, String key, String type, byte[] value) {}
 
-    @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void send() {
+    void start(@Observes StartupEvent event) {
+        ticker = new Ticker("ledger-outbox", Duration.ofMillis(100), this::send);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.close();
+    }
+
+    private void send() {
         int sent;
         do {
             sent = database.write(this::page);

@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What is under way to a store: what its staff will receive. */
-@Path("/v1/stores/{gln}/despatches")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DespatchResource {
@@ -46,6 +46,7 @@ public class DespatchResource {
 
     /** @param status OPEN: not received, oldest first; RECEIVED: latest first */
     @GET
+    @Path("/stores/{gln}/despatches")
     public Despatches list(@PathParam("gln") String gln, @QueryParam("status") @DefaultValue("OPEN") String status,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();

@@ -1,14 +1,17 @@
 package io.restock.ledger.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.Topics;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Ticker;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ public class Progress {
     private final Map<Integer, Long> lag = new ConcurrentHashMap<>();
     private final Map<Integer, Long> appliedUpTo = new ConcurrentHashMap<>();
     private final long startedAt = System.currentTimeMillis();
+    private Ticker ticker;
 
     Progress(Database database, Kafka kafka, MeterRegistry metrics, @ConfigProperty(name = "restock.partitions") int partitions) {
         this.database = database;
@@ -55,8 +59,15 @@ public class Progress {
         return lag.getOrDefault(partition, 0L) == 0 ? 0 : System.currentTimeMillis() - appliedUpTo.getOrDefault(partition, startedAt);
     }
 
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void start(@Observes StartupEvent event) {
+        ticker = new Ticker("ledger-progress", Duration.ofMillis(500), this::look);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.close();
+    }
+
+    private void look() {
         Map<Integer, Long> taken = database.read(connection -> Sql.list(connection,
                         "select partition, kafka_offset from ledger.cursor where topic = ?",
                         row -> Map.entry(row.getInt(1), row.getLong(2)), Topics.POS_TRANSACTIONS.topic()))

@@ -1,14 +1,18 @@
 package io.restock.ledger.intake;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Ticker;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +40,7 @@ public class StockLevels {
     private final Database database;
     private final Kafka kafka;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
+    private Ticker ticker;
 
     StockLevels(Database database, Kafka kafka) {
         this.database = database;
@@ -62,8 +67,15 @@ public class StockLevels {
         }
     }
 
-    @Scheduled(every = "0.05s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void send() {
+    void start(@Observes StartupEvent event) {
+        ticker = new Ticker("ledger-levels", Duration.ofMillis(50), this::send);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.close();
+    }
+
+    private void send() {
         partitions.forEach((number, partition) -> {
             try {
                 if (!partition.recovered) {

@@ -33,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
-@Path("/v1/stores/{gln}")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ public class ReportResource {
     }
 
     @POST
-    @Path("/counts")
+    @Path("/stores/{gln}/counts")
     public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) String key, CountBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -67,7 +67,7 @@ public class ReportResource {
     }
 
     @POST
-    @Path("/adjustments")
+    @Path("/stores/{gln}/adjustments")
     public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) String key, AdjustmentBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -79,7 +79,7 @@ public class ReportResource {
     }
 
     @POST
-    @Path("/receipts")
+    @Path("/stores/{gln}/receipts")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -100,7 +100,7 @@ public class ReportResource {
     }
 
     @POST
-    @Path("/transfers")
+    @Path("/stores/{gln}/transfers")
     public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) String key, TransferBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells what an applied record did. */
-@Path("/v1/stores/{gln}")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordResource {
@@ -49,7 +49,7 @@ public class RecordResource {
     }
 
     @GET
-    @Path("/tills/{till}/transactions/{businessDate}/{sequence}")
+    @Path("/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}")
     public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
             @PathParam("sequence") long sequence) {
         var checking = new Checking();
@@ -65,7 +65,7 @@ public class RecordResource {
 
     /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
     @GET
-    @Path("/{kind: counts|adjustments|receipts|transfers}/{identity}")
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Answers what a store has of an item, and why. */
-@Path("/v1/stores/{gln}/stock")
+@Path("/v1")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
@@ -48,6 +48,7 @@ public class StockResource {
     }
 
     @GET
+    @Path("/stores/{gln}/stock")
     public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
@@ -63,7 +64,7 @@ public class StockResource {
 
     /** @param at as it was at that instant, by all that is known now; @param knownAt as it was known at that instant */
     @GET
-    @Path("/{gtin}")
+    @Path("/stores/{gln}/stock/{gtin}")
     public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
         var checking = new Checking();
         StoreItemId id = storeItem(checking, gln, gtin);
@@ -76,7 +77,7 @@ public class StockResource {
     }
 
     @GET
-    @Path("/{gtin}/events")
+    @Path("/stores/{gln}/stock/{gtin}/events")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
