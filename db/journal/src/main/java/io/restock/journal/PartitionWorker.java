@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,9 +89,9 @@ final class PartitionWorker implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                long source = Math.max(at.sourcePosition(), positionOf(records.getLast()));
+                var unseen = unseen(at, records);
+                long source = unseen.isEmpty() ? at.sourcePosition() : Math.max(at.sourcePosition(), positionOf(unseen.getLast()));
                 Cursor moved = at.advance(connection, schema, records.getLast().offset() + 1, source);
-                var unseen = records.stream().filter(record -> isNew(at, record)).toList();
                 journal.begin();
                 if (!unseen.isEmpty()) {
                     handler.apply(new BatchTransaction(connection, at.from().topic(), partition, unseen,
@@ -107,10 +108,18 @@ final class PartitionWorker implements AutoCloseable {
         }
     }
 
-    /** A record below the cursor, or one whose position was taken already: its writer sent it again after a crash. */
-    private static boolean isNew(Cursor at, ConsumerRecord<byte[], byte[]> record) {
-        long position = positionOf(record);
-        return record.offset() >= at.offset() && (position == 0 || position > at.sourcePosition());
+    /** Leaves out what is below the cursor, and positions that were taken already: their writer sent them again after a crash. */
+    private static List<ConsumerRecord<byte[], byte[]>> unseen(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) {
+        var unseen = new ArrayList<ConsumerRecord<byte[], byte[]>>(records.size());
+        long highest = at.sourcePosition();
+        for (var record : records) {
+            long position = positionOf(record);
+            if (record.offset() >= at.offset() && (position == 0 || position > highest)) {
+                unseen.add(record);
+                highest = Math.max(highest, position);
+            }
+        }
+        return unseen;
     }
 
     private static long positionOf(ConsumerRecord<byte[], byte[]> record) {

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -141,6 +142,17 @@ class PartitionedConsumerTest {
     }
 
     @Test
+    void a_position_that_its_writer_sends_again_is_taken_once() {
+        send(1, 10, 1);
+        send(1, 12, 6);
+        consume(new Journaling());
+        awaitJournaled(12);
+        send(1, 14, 9);
+        awaitJournaled(14);
+        assertThat(number(database, "select max(source_position) from trial.cursor")).isEqualTo(14);
+    }
+
+    @Test
     void a_killed_database_and_a_killed_broker_cost_time_and_nothing_else() throws Exception {
         try (Engines own = Engines.start(Path.of("target", "engines", "killed-" + run))) {
             on(own);
@@ -166,6 +178,16 @@ class PartitionedConsumerTest {
         try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
             for (int i = 0; i < records; i++) {
                 producer.send(new ProducerRecord<>(in, bytes("key-" + i % KEYS), bytes("{\"n\":" + i + "}")));
+            }
+        }
+    }
+
+    /** Sends positions to the partition of one key, as a relay that forgot how far it was. */
+    private void send(int key, int lastPosition, int fromPosition) {
+        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
+            for (int position = fromPosition; position <= lastPosition; position++) {
+                producer.send(new ProducerRecord<>(in, null, bytes("key-" + key), bytes("{}"),
+                        List.of(new RecordHeader("position", bytes(Integer.toString(position))))));
             }
         }
     }
