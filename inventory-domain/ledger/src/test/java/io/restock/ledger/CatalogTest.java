@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.local.testing.EngineTestResource;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class CatalogTest {
         }
         lines.append("{\"gtin\": \"123\", \"name\": \"Short\"}\nnot json\nnull\n");
 
-        given().contentType("application/x-ndjson").body(lines.toString()).put("/v1/items").then().statusCode(200)
+        given().contentType("application/x-ndjson").body(lines.toString().getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200)
                 .body("accepted", equalTo(1_201)).body("created", equalTo(1_201)).body("rejected", equalTo(3))
                 .body("problems.line", contains(1_202, 1_203, 1_204));
         given().get("/v1/items/" + first).then().statusCode(200).body("name", equalTo("First"));

@@ -7,6 +7,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import java.util.Set;
 
 /** Lists stores, items and prices, one by one or in bulk. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogResource {

@@ -4,6 +4,7 @@ import io.quarkus.panache.common.Page;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Pages through stores and items, in the order of their numbers. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ListResource {

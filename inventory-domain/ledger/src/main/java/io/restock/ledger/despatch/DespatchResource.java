@@ -7,6 +7,7 @@ import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import java.util.List;
 
 /** What is under way to a store: what its staff will receive. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DespatchResource {

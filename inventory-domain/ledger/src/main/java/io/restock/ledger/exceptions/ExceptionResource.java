@@ -7,6 +7,7 @@ import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import java.util.List;
 
 /** Lists what somebody has to look at, and closes what somebody has looked at. */
 @Path("/v1/exceptions")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ExceptionResource {

@@ -8,6 +8,7 @@ import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.Progress;
 import io.restock.ledger.intake.Total;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 
 /** What the ledger has done since its data began. A handful of rows are read, however long that is. */
 @Path("/v1/account")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {

@@ -7,6 +7,7 @@ import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import java.util.Optional;
 
 /** Records that could not be applied, and what to do with them: send them again once the cause is mended, or dismiss them. */
 @Path("/v1/quarantine")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class QuarantineResource {

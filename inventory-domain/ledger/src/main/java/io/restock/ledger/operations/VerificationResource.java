@@ -7,6 +7,7 @@ import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.ledger.database.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Checks every invariant of the ledger on one snapshot of its tables. A million events take seconds. */
 @Path("/v1/verification")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {

@@ -18,6 +18,7 @@ import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.intake.Digest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ import java.util.List;
 
 /** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

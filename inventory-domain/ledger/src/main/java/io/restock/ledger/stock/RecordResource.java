@@ -8,6 +8,7 @@ import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +25,7 @@ import java.util.Optional;
 
 /** Tells what an applied record did. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordResource {

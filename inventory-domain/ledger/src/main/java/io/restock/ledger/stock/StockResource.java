@@ -8,6 +8,7 @@ import io.restock.contracts.http.ProblemException;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Checking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import java.util.Set;
 
 /** Answers what a store has of an item, and why. */
 @Path("/v1")
+@RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
