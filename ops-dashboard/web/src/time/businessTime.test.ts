@@ -11,3 +11,7 @@ it('times are shown in the zone of the stores', () => {
   expect(hourAndMinute('2026-03-02T23:30:00Z', 'Europe/Oslo')).toBe('00:30')
   expect(dayOf('2026-03-02T23:30:00Z', 'Europe/Oslo')).toBe('Tue, 3 Mar 2026')
 })
+
+it('a zone that the browser does not know is read as UTC', () => {
+  expect(hourAndMinute('2026-03-02T23:30:00Z', 'Z')).toBe('23:30')
+})

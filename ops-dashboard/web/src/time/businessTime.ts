@@ -14,9 +14,18 @@ function format(zone: string, name: string, options: Intl.DateTimeFormatOptions)
   const key = zone + name
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options })
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: knownZone(zone), hourCycle: 'h23', ...options })
   formats.set(key, made)
   return made
+}
+
+/** The zone, or UTC where this browser does not know it: a page with a wrong hour is better than none. */
+function knownZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    return 'UTC'
+  }
 }
 
 export function timeOfDay(instant: number | string, zone: string): string {

@@ -56,13 +56,13 @@ class DashboardTest {
     static void somebodySitsDown() throws Exception {
         var engines = Engines.shared();
         server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
+        page = DashboardPage.open(server.address()); // of a chain without a store: the page must stand that too
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());
         put(Topics.STORES, STORE.digits(), Store.CODEC,
                 new Store(STORE, "Majorstuen", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "Oslo"), Instant.now());
         put(Topics.ITEMS, MILK.digits(), Item.CODEC,
                 new Item(MILK, "Lettmelk 1 l", "Fjellgard", "Dairy", "Milk", Item.Unit.EACH, 6, List.of()), Instant.now());
-        page = DashboardPage.open(server.address());
     }
 
     @AfterAll

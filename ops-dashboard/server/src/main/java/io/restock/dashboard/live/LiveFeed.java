@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
@@ -198,7 +197,8 @@ public class LiveFeed {
     }
 
     private String zone() {
-        return names.anyStore().map(Store::zone).orElse(ZoneOffset.UTC).getId();
+        // Browsers know UTC by this name, not as ZoneOffset's "Z".
+        return names.anyStore().map(store -> store.zone().getId()).orElse("UTC");
     }
 
     private List<String> troubles() {
