@@ -39,6 +39,11 @@ import org.axonframework.serialization.json.JacksonSerializer;
  */
 public final class AggregateHost<A, E> implements AutoCloseable {
     private static final int CHUNK = 500;
+
+    static {
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     private static final int SCHEMA_VERSION = 1;
 
     /** Loads what the projection knows of aggregates, in one query; aggregates that it does not know are left out. */
