@@ -17,6 +17,7 @@ record ServiceSettings(Plan plan) {
                 "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER,
                 // We ask ten times a second while it starts; it need not log every "not yet".
                 "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN",
+                "-Ddisable-axoniq-console-message=true",
                 "-Daxoniq.update-checker.disabled=true"));
         for (var other : Part.services()) {
             if (other != part) {

@@ -136,7 +136,8 @@ class EmbeddedEnginesTest {
     }
 
     private static void send(String topic, String value) throws Exception {
-        var settings = Map.<String, Object>of("bootstrap.servers", engines.bootstrapServers(), "acks", "all");
+        var settings = Map.<String, Object>of("bootstrap.servers", engines.bootstrapServers(), "acks", "all",
+                "compression.type", "lz4", "delivery.timeout.ms", 20_000, "request.timeout.ms", 10_000, "linger.ms", 0);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get();
         }
