@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.http.Problem;
@@ -19,6 +20,7 @@ import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import java.math.BigDecimal;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.concurrent.Executors;
@@ -179,6 +181,17 @@ class TransactionResourceTest {
     void that_is_not_utf_8_is_told_so() {
         given().contentType("application/json").body(new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'})
                 .when().put(Till.of("bad").path(9)).then().statusCode(400).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void and_goes_offline_in_the_middle_leaves_nothing_behind() throws Exception {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(("PUT " + Till.of("cut").path(1) + " HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 500\r\n\r\n" + Till.json("{'occurredAt'")).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+        Till.of("cut").putsLines(2, SALE).statusCode(202);
+        assertThat(shop.recorded("cut")).extracting("sequence").containsExactly(2L);
     }
 
     @Test

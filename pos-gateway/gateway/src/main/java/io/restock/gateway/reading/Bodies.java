@@ -34,11 +34,18 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** @throws ProblemException 413 if there are more than {@code most} bytes */
-    public static byte[] read(InputStream body, int most) throws IOException {
-        byte[] bytes = body.readNBytes(most + 1);
+    /** @throws ProblemException 413 if there are more than {@code most} bytes, 400 if they stop coming: tills lose their connection every day */
+    public static byte[] read(InputStream body, int most) {
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                discard(body);
+            }
+        } catch (IOException e) {
+            throw ProblemException.unreadable("the connection ended before the body did; nothing was recorded, so send it again");
+        }
         if (bytes.length > most) {
-            discard(body);
             throw ProblemException.of(413, "Too much at once", "the body has more than " + (most >> 20) + " MiB; send fewer lines or transactions at a time");
         }
         return bytes;

@@ -20,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Function;
@@ -63,7 +62,7 @@ public class BulkResource {
     @APIResponse(responseCode = "200", description = "A result for each, in order", content = @Content(schema = @Schema(ref = "BulkAnswer")))
     @APIResponse(responseCode = "413", description = "More than 8 MiB or 1,000 transactions", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Nothing is known to be stored; send it again after Retry-After", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public BulkAnswer array(@HeaderParam("traceparent") String traceParent, InputStream body) throws IOException {
+    public BulkAnswer array(@HeaderParam("traceparent") String traceParent, InputStream body) {
         return send(body, BulkArray::new, traceParent);
     }
 
@@ -71,11 +70,11 @@ public class BulkResource {
     @Consumes(NDJSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public BulkAnswer lines(@HeaderParam("traceparent") String traceParent, InputStream body) throws IOException {
+    public BulkAnswer lines(@HeaderParam("traceparent") String traceParent, InputStream body) {
         return send(body, BulkLines::new, traceParent);
     }
 
-    private BulkAnswer send(InputStream input, Function<byte[], BulkBody> form, String traceParent) throws IOException {
+    private BulkAnswer send(InputStream input, Function<byte[], BulkBody> form, String traceParent) {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.BULK, caller.name())) {
             BulkBody body = form.apply(Bodies.read(input, Bodies.BULK_AT_MOST));

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,7 +68,7 @@ public class TransactionResource {
     @APIResponse(responseCode = "429", description = "This caller comes too often; see Retry-After", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Not known to be stored; send it again after Retry-After", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Recorded record(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
-            @PathParam("sequence") String sequence, @HeaderParam("traceparent") String traceParent, InputStream body) throws IOException {
+            @PathParam("sequence") String sequence, @HeaderParam("traceparent") String traceParent, InputStream body) {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.SALE, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
