@@ -6,7 +6,7 @@ import { Empty, Panel } from '../parts/Panel'
 import { Words } from '../parts/Words'
 import { hourAndMinute } from '../time/businessTime'
 import { useZone } from '../time/useNow'
-import { brief, count, units } from '../words/numbers'
+import { count, units } from '../words/numbers'
 
 type Center = Demand['centers'][number]
 type Despatch = Figures['underWay']['next'][number]
@@ -45,7 +45,7 @@ function CenterChoice({ centers, chosen, onChoose }: { centers: readonly Center[
     <select aria-label="Distribution center" value={chosen} onChange={(event) => onChoose(event.target.value)}>
       {centers.map((center) => (
         <option key={center.dc} value={center.dc}>
-          {center.name} · {brief(center.units)}
+          {center.name}
         </option>
       ))}
     </select>
@@ -86,7 +86,7 @@ function OnTheRoad({ despatches, next }: { despatches: number; next: readonly De
               <span className="when">{hourAndMinute(despatch.expectedAt, zone)}</span>
               <span className="grow">{despatch.storeName}</span>
               <span className="faint">
-                {count(despatch.lines)} lines, {brief(despatch.units)} units
+                {count(despatch.lines)} lines
               </span>
             </li>
           ))}

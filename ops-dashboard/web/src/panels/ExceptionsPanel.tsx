@@ -50,7 +50,7 @@ function ExceptionLine({ row, onOpen }: { row: ExceptionRow; onOpen: (opened: Op
         <b>{sentenceCase(row.kind)}</b> <span className="faint">{row.storeName}</span>
         <span className="when">{shortMoment(row.occurredAt, zone)}</span>
       </p>
-      <p className="detail">{row.detail}</p>
+      <p className="detail" title={row.detail}>{row.detail}</p>
       <p className="faint">
         For the {row.owner}
         {about && (

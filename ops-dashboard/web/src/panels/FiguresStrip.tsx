@@ -48,7 +48,7 @@ function SalesTile({ figures }: Props) {
         <p className="big">
           {brief(rate < 10 ? rate : Math.round(rate))} <span className="unit">lines/s</span>
         </p>
-        <div className="under">{brief(figures?.sales.unitsPerBusinessHour ?? 0)} units per business hour</div>
+        <div className="under">{brief(figures?.sales.piecesPerBusinessHour ?? 0)} pieces per business hour</div>
       </div>
       <Chart points={points} height={72} label={`Lines sold per second over the last ${seconds.length} seconds, now ${count(rate)}`} />
     </div>
@@ -59,7 +59,7 @@ function TodayTile({ figures }: Props) {
   const today = figures?.sales.today
   const since = today && hourAndMinute(today.since, figures.clock.zone)
   return (
-    <Tile name="Sold today" value={brief(today?.unitsSold ?? 0)} unit="units">
+    <Tile name="Sold today" value={brief(today?.piecesSold ?? 0)} unit="pieces">
       {count(today?.linesSold ?? 0)} lines{since && <> since {since}</>}
     </Tile>
   )
@@ -89,10 +89,10 @@ function PromiseTile({ figures }: Props) {
 }
 
 function RoadTile({ figures }: Props) {
-  const stock = figures?.services.find((service) => service.name === 'ledger')?.counts ?? {}
+  const open = figures?.exceptionsByKind.reduce((sum, kind) => sum + kind.open, 0) ?? 0
   return (
-    <Tile name="In transit" value={brief(stock['unitsInTransit'] ?? figures?.underWay.units ?? 0)} unit="units">
-      {count(figures?.sales.today.ranOut ?? 0)} ran out today · {brief(stock['unitsOnHand'] ?? 0)} on hand
+    <Tile name="On the road" value={count(figures?.underWay.despatches ?? 0)} unit="despatches">
+      {count(figures?.sales.today.ranOut ?? 0)} shelves ran out today · {count(open)} exceptions
     </Tile>
   )
 }

@@ -20,7 +20,7 @@ const stockState: Record<string, string> = {
 }
 
 export function sentenceCase(name: string): string {
-  const words = name.replaceAll('_', ' ').toLowerCase()
+  const words = name.replaceAll('_', ' ').toLowerCase().replace(/\bdc\b/g, 'DC')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -33,8 +33,13 @@ final class DashboardServer implements AutoCloseable {
                 "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY,
                 "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
-        Awaitility.await("the dashboard is ready; its log is " + log).atMost(Duration.ofSeconds(60)).until(server::isReady);
-        return server;
+        try {
+            Awaitility.await("the dashboard is ready; its log is " + log).atMost(Duration.ofSeconds(60)).until(server::isReady);
+            return server;
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     URI address() {

@@ -67,9 +67,11 @@ class DashboardTest {
 
     @AfterAll
     static void somebodyLeaves() throws Exception {
-        page.close();
-        producer.close();
-        server.close();
+        for (AutoCloseable open : new AutoCloseable[] {page, producer, server}) {
+            if (open != null) {
+                open.close();
+            }
+        }
     }
 
     @Test

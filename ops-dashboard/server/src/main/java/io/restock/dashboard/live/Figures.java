@@ -24,6 +24,9 @@ public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(n
      */
     public record Clock(Instant now, double speed, String zone) {}
 
-    /** @param linesPerSecond by the wall clock, averaged over five seconds */
-    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long unitsPerBusinessHour, Today.Totals today) {}
+    /**
+     * @param linesPerSecond by the wall clock, averaged over five seconds
+     * @param piecesPerBusinessHour eaches, and one for each line that was weighed: grams and eaches have no common sum
+     */
+    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long piecesPerBusinessHour, Today.Totals today) {}
 }

@@ -191,7 +191,7 @@ public class LiveFeed {
     private Figures figures() {
         var seconds = rate.history();
         var sales = new Figures.Sales(seconds.isEmpty() ? null : seconds.getLast(), rate.linesPerSecond(),
-                rate.unitsPerBusinessHour(clock.speed()), today.totals());
+                rate.piecesPerBusinessHour(clock.speed()), today.totals());
         return new Figures(new Figures.Clock(clock.instant(), clock.speed(), zone()), troubles(), sales, tillToStock.latency(), lagRecords(),
                 despatches.underWay(), exceptions.countsByKind(), services.states());
     }

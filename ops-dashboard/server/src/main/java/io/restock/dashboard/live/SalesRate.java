@@ -3,7 +3,7 @@ package io.restock.dashboard.live;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** Lines and units sold, second by second of the wall clock, over the last five minutes. */
+/** Lines and pieces sold, second by second of the wall clock, over the last five minutes. */
 final class SalesRate {
     private static final int SECONDS_KEPT = 300;
     /** One second alone jumps too much to be read. */
@@ -11,21 +11,21 @@ final class SalesRate {
 
     private final ArrayDeque<Second> seconds = new ArrayDeque<>();
     private long lines;
-    private long units;
+    private long pieces;
 
-    synchronized void sold(int soldUnits) {
+    synchronized void sold(int soldPieces) {
         lines++;
-        units += soldUnits;
+        pieces += soldPieces;
     }
 
     /** Ends the second that is running. To be called once a second. */
     synchronized void endSecond(long epochSecond) {
-        seconds.addLast(new Second(epochSecond, lines, units));
+        seconds.addLast(new Second(epochSecond, lines, pieces));
         if (seconds.size() > SECONDS_KEPT) {
             seconds.removeFirst();
         }
         lines = 0;
-        units = 0;
+        pieces = 0;
     }
 
     synchronized double linesPerSecond() {
@@ -33,8 +33,8 @@ final class SalesRate {
     }
 
     /** @param speed business seconds per wall second */
-    synchronized long unitsPerBusinessHour(double speed) {
-        return Math.round(recent().stream().mapToLong(Second::units).average().orElse(0) * 3_600 / speed);
+    synchronized long piecesPerBusinessHour(double speed) {
+        return Math.round(recent().stream().mapToLong(Second::pieces).average().orElse(0) * 3_600 / speed);
     }
 
     /** The seconds that ended, oldest first, at most 300. */
@@ -47,5 +47,5 @@ final class SalesRate {
     }
 
     /** @param second of the wall clock, since 1970 */
-    public record Second(long second, long lines, long units) {}
+    public record Second(long second, long lines, long pieces) {}
 }

@@ -53,8 +53,9 @@ final class StockTicker {
         boolean hasRunOut = event.onHand() <= 0 && event.onHand() - event.moved() > 0;
         today.happened(type, hasRunOut);
         if (event instanceof ItemSold sold) {
-            rate.sold(sold.units());
-            today.sold(sold.units());
+            int pieces = names.of(sold.storeItem().item()).pieces(sold.units());
+            rate.sold(pieces);
+            today.sold(pieces);
             tillToStock.applied(sold.sale().transaction(sold.storeItem().store()), appliedMillis);
         } else if (event instanceof DeliveryReceived received && received.despatch() != null) {
             despatches.received(received.despatch());

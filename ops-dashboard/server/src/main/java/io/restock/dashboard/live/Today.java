@@ -11,7 +11,7 @@ final class Today {
     private LocalDate businessDate;
     private Instant since;
     private long linesSold;
-    private long unitsSold;
+    private long piecesSold;
     private long ranOut;
 
     synchronized void beginIfNew(LocalDate date, Instant now) {
@@ -21,14 +21,14 @@ final class Today {
         businessDate = date;
         since = now;
         linesSold = 0;
-        unitsSold = 0;
+        piecesSold = 0;
         ranOut = 0;
         eventsByType.clear();
     }
 
-    synchronized void sold(int units) {
+    synchronized void sold(int pieces) {
         linesSold++;
-        unitsSold += units;
+        piecesSold += pieces;
     }
 
     synchronized void happened(String type, boolean hasRunOut) {
@@ -37,12 +37,13 @@ final class Today {
     }
 
     synchronized Totals totals() {
-        return new Totals(businessDate, since, linesSold, unitsSold, ranOut, Map.copyOf(eventsByType));
+        return new Totals(businessDate, since, linesSold, piecesSold, ranOut, Map.copyOf(eventsByType));
     }
 
     /**
      * @param since the business instant from which it was counted
+     * @param piecesSold eaches, and one for each line that was weighed
      * @param ranOut how often an item's on hand went to zero or below
      */
-    public record Totals(LocalDate businessDate, Instant since, long linesSold, long unitsSold, long ranOut, Map<String, Long> eventsByType) {}
+    public record Totals(LocalDate businessDate, Instant since, long linesSold, long piecesSold, long ranOut, Map<String, Long> eventsByType) {}
 }

@@ -75,7 +75,7 @@ public final class TopicFollower implements AutoCloseable {
                 followUntilItFails();
             } catch (WakeupException e) {
                 return;
-            } catch (KafkaException | ExecutionException | TimeoutException e) {
+            } catch (RuntimeException | ExecutionException | TimeoutException e) {
                 LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.toString());
                 rest();
             } catch (InterruptedException e) {
@@ -117,10 +117,14 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private Collection<TopicPartition> partitions(KafkaConsumer<?, ?> kafka) {
-        return topics.stream()
+        var partitions = topics.stream()
                 .flatMap(topic -> kafka.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (partitions.stream().map(TopicPartition::topic).distinct().count() < topics.size()) {
+            throw new KafkaException("a topic was created just now and has no partitions yet");
+        }
+        return partitions;
     }
 
     private void seek(KafkaConsumer<?, ?> kafka, Collection<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
