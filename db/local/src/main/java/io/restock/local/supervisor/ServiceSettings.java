@@ -17,7 +17,6 @@ record ServiceSettings(Plan plan) {
                 "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER,
                 // We ask ten times a second while it starts; it need not log every "not yet".
                 "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN",
-                "-Ddisable-axoniq-console-message=true",
                 "-Daxoniq.update-checker.disabled=true"));
         for (var other : Part.services()) {
             if (other != part) {
