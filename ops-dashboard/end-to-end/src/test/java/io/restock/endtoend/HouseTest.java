@@ -1,0 +1,122 @@
+package io.restock.endtoend;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The picture of the modules, enforced. A room may know the rooms that stand behind it here and no others. */
+@DisplayName("The house")
+class HouseTest {
+    private record Room(String module, String name, String... mayKnow) {
+        String packages() {
+            return "io.restock." + name + "..";
+        }
+    }
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("inventory-domain/contracts", "contracts"),
+            new Room("inventory-domain/model", "inventory", "contracts"),
+            new Room("db/journal", "journal", "contracts"),
+            new Room("db/local", "local", "contracts"),
+            new Room("inventory-domain/ledger", "ledger", "contracts", "inventory", "journal"),
+            new Room("pos-gateway/gateway", "gateway", "contracts"),
+            new Room("pos-gateway/terminal", "terminal", "contracts"),
+            new Room("replenishment-service/engine", "engine"),
+            new Room("replenishment-service/service", "replenishment", "contracts", "engine", "journal"),
+            new Room("distribution-center", "distribution", "contracts", "journal"),
+            new Room("search-indexer", "search", "contracts"),
+            new Room("ops-dashboard/server", "dashboard", "contracts"));
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void walkThroughTheHouse() {
+        house = new ClassFileImporter().importPaths(ROOMS.stream()
+                .map(room -> Path.of("..", "..", room.module(), "target", "classes"))
+                .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_room_knows_only_the_rooms_behind_it() {
+        return ROOMS.stream().map(room -> dynamicTest(room.name() + " knows only " + Arrays.toString(room.mayKnow()), () -> {
+            String[] known = Stream.concat(Stream.of(room.name()), Arrays.stream(room.mayKnow()))
+                    .map(name -> "io.restock." + name + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(room.packages())
+                    .should().dependOnClassesThat(resideInAPackage("io.restock..").and(not(resideInAnyPackage(known))))
+                    .check(house);
+        }));
+    }
+
+    @Test
+    void every_room_is_furnished_and_stands_in_its_own_package() {
+        for (Room room : ROOMS) {
+            var classes = new ClassFileImporter().importPath(Path.of("..", "..", room.module(), "target", "classes"));
+            assertThat(classes).describedAs(room.module()).isNotEmpty()
+                    .allMatch(type -> type.getPackageName().equals("io.restock." + room.name())
+                            || type.getPackageName().startsWith("io.restock." + room.name() + "."));
+        }
+    }
+
+    @Test
+    void the_model_is_free_of_infrastructure() {
+        noClasses().that().resideInAPackage("io.restock.inventory..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "java.sql..", "javax.sql..", "org.apache.kafka..", "jakarta..")
+                .check(house);
+        noClasses().that().resideInAPackage("io.restock.engine..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "java.sql..", "javax.sql..", "org.apache.kafka..", "jakarta..",
+                        "org.axonframework..")
+                .check(house);
+    }
+
+    @Test
+    void axon_is_known_to_aggregates_and_their_hosts_only() {
+        noClasses().that(not(resideInAnyPackage("io.restock.inventory..", "io.restock.journal.axon..", "io.restock.ledger..",
+                        "io.restock.replenishment..")))
+                .should().dependOnClassesThat().resideInAPackage("org.axonframework..")
+                .check(house);
+    }
+
+    @Test
+    void panache_stays_off_the_write_path() {
+        noClasses().that().resideInAnyPackage("io.restock.journal..", "io.restock.inventory..", "io.restock.gateway..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.quarkus.hibernate..", "jakarta.persistence..")
+                .check(house);
+    }
+
+    @Test
+    void every_package_says_what_lives_in_it() throws Exception {
+        for (Room room : ROOMS) {
+            Path sources = Path.of("..", "..", room.module(), "src", "main", "java");
+            try (Stream<Path> folders = Files.walk(sources).filter(Files::isDirectory)) {
+                assertThat(folders.filter(HouseTest::holdsClasses).filter(folder -> !Files.exists(folder.resolve("package-info.java"))))
+                        .describedAs("packages without package-info.java").isEmpty();
+            }
+        }
+    }
+
+    private static boolean holdsClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.restock.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The whole product as a user starts it, on ports and data of its own: what {@code ./restock} runs, minus the build. */
+final class Product implements AutoCloseable {
+    static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path LAUNCHER = PROJECT.resolve("db/local/target");
+
+    /** What a command said and how it ended. */
+    record Said(int exitCode, String text) {}
+
+    /** Parts that a test may kill, and where their process is named. */
+    enum Killable {
+        LEDGER("run/ledger.pid"), POSTGRES("postgres/data/postmaster.pid"), KAFKA("kafka/kafka.pid");
+
+        private final String pidFile;
+
+        Killable(String pidFile) {
+            this.pidFile = pidFile;
+        }
+    }
+
+    /** An answer over HTTP. */
+    record Answer(int status, JsonNode body) {}
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path data;
+    private final int portBase;
+
+    private Product(Path data, int portBase) {
+        this.data = data;
+        this.portBase = portBase;
+    }
+
+    /** Starts it on empty data; a business day passes in 24 hours divided by the speed. */
+    static Product up(String name, int speed) {
+        var product = new Product(Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath(), freePorts());
+        product.start(speed);
+        return product;
+    }
+
+    void start(int speed) {
+        Said said = run("up", "--port-base", String.valueOf(portBase), "--speed", String.valueOf(speed));
+        if (said.exitCode() != 0) {
+            throw new IllegalStateException("the product did not start:\n" + said.text());
+        }
+    }
+
+    Said verify() {
+        return run("verify", "--port-base", String.valueOf(portBase));
+    }
+
+    URI dashboard() {
+        return URI.create("http://127.0.0.1:" + portBase + "/");
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + (portBase + 1);
+    }
+
+    String ledger() {
+        return "http://127.0.0.1:" + (portBase + 2);
+    }
+
+    String replenishment() {
+        return "http://127.0.0.1:" + (portBase + 3);
+    }
+
+    String distribution() {
+        return "http://127.0.0.1:" + (portBase + 4);
+    }
+
+    String search() {
+        return "http://127.0.0.1:" + (portBase + 5);
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + (portBase + 10) + "/restock?user=postgres";
+    }
+
+    /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */
+    void kill(Killable part) {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(data.resolve(part.pidFile)).getFirst().strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET());
+    }
+
+    Answer put(String url, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts under an idempotency key of its own. */
+    Answer post(String url, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer putLines(String url, String ndjson) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/x-ndjson").PUT(HttpRequest.BodyPublishers.ofString(ndjson)));
+    }
+
+    Answer postLines(String url, String ndjson) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/x-ndjson").POST(HttpRequest.BodyPublishers.ofString(ndjson)));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.body().length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Said run(String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*",
+                "io.restock.local.Restock"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            Files.createDirectories(data);
+            Path output = Files.createTempFile(data, arguments[0], ".out");
+            var process = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new IllegalStateException(arguments[0] + " did not end within 180 s:\n" + Files.readString(output));
+            }
+            return new Said(process.exitValue(), Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Said said = run("down");
+        if (said.exitCode() != 0) {
+            throw new IllegalStateException("the product did not stop:\n" + said.text());
+        }
+    }
+
+    /** A base whose next thirteen ports are free. */
+    private static int freePorts() {
+        for (int base = 21_000; base < 60_000; base += 20) {
+            if (allFree(base)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no thirteen free ports in a row");
+    }
+
+    private static boolean allFree(int base) {
+        for (int port = base; port <= base + 12; port++) {
+            try (var socket = new ServerSocket(port)) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
