@@ -9,10 +9,8 @@ import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
-import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
-import io.restock.journal.axon.AggregateHost;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -23,10 +21,13 @@ import java.util.List;
 
 /** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
 final class LedgerBatch {
+    /** So many commands are decided at once, however many lines the records have. */
+    private static final int DECIDED_AT_ONCE = 20_000;
+
     private record Waiting(Taken taken, int commands) {}
 
     private final BatchTransaction transaction;
-    private final AggregateHost<StoreItem, StockEvent> host;
+    private final StoreItems storeItems;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<StoreItemCommand> commands = new ArrayList<>();
     private final AppliedRecords appliedRecords = new AppliedRecords();
@@ -37,9 +38,9 @@ final class LedgerBatch {
     final Totals totals = new Totals();
     final ExceptionBook exceptions;
 
-    LedgerBatch(BatchTransaction transaction, AggregateHost<StoreItem, StockEvent> host) {
+    LedgerBatch(BatchTransaction transaction, StoreItems storeItems) {
         this.transaction = transaction;
-        this.host = host;
+        this.storeItems = storeItems;
         this.exceptions = new ExceptionBook(transaction.recordedAt());
         this.signs = new StockSigns(exceptions, transaction.recordedAt());
     }
@@ -48,8 +49,11 @@ final class LedgerBatch {
         return transaction.connection();
     }
 
-    /** Takes a record and what it asks; nothing is decided before {@link #decide()}. */
-    void add(Taken taken, List<? extends StoreItemCommand> asked) {
+    /** Takes a record and what it asks; it is decided with those that come after it, at the latest when the batch is finished. */
+    void add(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException {
+        if (commands.size() + asked.size() > DECIDED_AT_ONCE) {
+            decide();
+        }
         waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
         if (taken.record() instanceof RetailTransaction sold) {
@@ -67,14 +71,10 @@ final class LedgerBatch {
         if (waiting.isEmpty()) {
             return;
         }
-        var result = host.dispatch(transaction, commands);
-        if (!result.refused().isEmpty()) {
-            var refused = result.refused().getFirst();
-            throw new IllegalStateException(refused.command() + " was refused: " + refused.reason(), refused.reason());
-        }
-        place(result.applied());
+        List<Applied<StockEvent>> decided = storeItems.decide(transaction, commands);
+        place(decided);
         var rows = new StockRows();
-        result.applied().forEach(applied -> {
+        decided.forEach(applied -> {
             totals.add(applied.event());
             rows.add(applied);
             if (applied.event() instanceof TransferSent sent) {

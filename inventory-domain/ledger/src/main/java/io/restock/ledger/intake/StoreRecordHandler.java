@@ -1,6 +1,5 @@
 package io.restock.ledger.intake;
 
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
@@ -10,12 +9,10 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
-import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.FencedException;
 import io.restock.journal.PartitionHandler;
-import io.restock.journal.axon.AggregateHost;
 import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,11 +33,8 @@ public final class StoreRecordHandler implements PartitionHandler {
         void committed(BatchTransaction batch, List<StockLevel> levels, int lines);
     }
 
-    private static final int CACHED = 200_000;
-
     private final Observer observer;
-    private final AggregateHost<StoreItem, StockEvent> host = new AggregateHost<>(StoreItem.class, StockEvent.CODEC, StockEvent::occurredAt,
-            command -> ((StoreItemCommand) command).storeItem().toString(), new StockSnapshots(), CACHED);
+    private final StoreItems storeItems = new StoreItems();
     private final Map<Long, String> blamed = new HashMap<>();
     private boolean oneByOne;
     private BatchTransaction batch;
@@ -84,7 +78,7 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     private void applyTogether(BatchTransaction batch, List<Taken> records) throws SQLException {
         SeenRecords seen = SeenRecords.load(batch.connection(), records);
-        var ledger = new LedgerBatch(batch, host);
+        var ledger = new LedgerBatch(batch, storeItems);
         for (Taken taken : records) {
             switch (seen.verdict(taken.record())) {
                 case NEW -> takeNew(ledger, seen, taken);
@@ -160,11 +154,11 @@ public final class StoreRecordHandler implements PartitionHandler {
     @Override
     public void rolledBack() {
         oneByOne = true;
-        host.evict();
+        storeItems.forget();
     }
 
     @Override
     public void close() {
-        host.close();
+        storeItems.close();
     }
 }

@@ -1,0 +1,74 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.inventory.StoreItem;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.journal.BatchTransaction;
+import io.restock.journal.axon.AggregateHost;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.journal.axon.AggregateHost.Snapshot;
+import io.restock.ledger.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The store-items of one partition, the busy ones in memory. One that is not there comes from its stock row, all that a batch misses in one
+ * query, so loading costs the same after ten years as after ten minutes.
+ */
+final class StoreItems implements AutoCloseable {
+    private static final int REMEMBERED = 100_000;
+
+    private final AggregateHost<StoreItem, StockEvent> host = new AggregateHost<>(StoreItem.class, StockEvent.CODEC, StockEvent::occurredAt,
+            command -> ((StoreItemCommand) command).storeItem().toString(), this::load, REMEMBERED);
+    private int loaded;
+
+    /**
+     * Lets the store-items decide, in the order of the commands.
+     *
+     * @throws IllegalStateException if one refuses; nothing of the batch may be kept then
+     */
+    List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands) throws SQLException {
+        if (loaded + commands.size() > REMEMBERED) {
+            forget();
+        }
+        var result = host.dispatch(transaction, commands);
+        if (!result.refused().isEmpty()) {
+            var refused = result.refused().getFirst();
+            throw new IllegalStateException(refused.command() + " was refused: " + refused.reason(), refused.reason());
+        }
+        return result.applied();
+    }
+
+    /**
+     * All are forgotten at once, between batches, before the cache would begin to drop single ones: one that was there when the batch began and
+     * is gone when its command comes would look as if it had never existed.
+     */
+    void forget() {
+        host.evict();
+        loaded = 0;
+    }
+
+    private Map<String, Snapshot<StoreItem>> load(Connection connection, Collection<String> keys) throws SQLException {
+        loaded += keys.size();
+        var snapshots = new HashMap<String, Snapshot<StoreItem>>();
+        Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
+            StoreItemId id = StoreItemId.of(row.getString(1));
+            int onHand = row.getInt(2);
+            int inTransit = row.getInt(3);
+            Instant lastCountedAt = Sql.instant(row, "last_counted_at");
+            return snapshots.put(row.getString(1), new Snapshot<>(() -> new StoreItem(id, onHand, inTransit, lastCountedAt), row.getInt(5)));
+        }, keys);
+        return snapshots;
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}
