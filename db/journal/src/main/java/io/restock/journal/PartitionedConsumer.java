@@ -170,6 +170,9 @@ public final class PartitionedConsumer implements AutoCloseable {
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
             return true;
+        } catch (WakeupException e) {
+            ended.add(new Ended(from, PartitionWorker.Outcome.FAILED));
+            return true;
         } catch (SQLException | KafkaException e) {
             LOG.warn("{}: cannot read the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
             return false;

@@ -10,6 +10,8 @@ import io.restock.local.testing.Engines;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +82,11 @@ class AggregateHostTest {
         connection = database.getConnection();
         connection.setAutoCommit(false);
         host = new AggregateHost<>(Jar.class, Codec.ofSealed(JarEvent.class), event -> Instant.EPOCH,
-                command -> command instanceof Add add ? add.jar() : ((AddThenRefuse) command).jar(), (c, ids) -> rows, 3);
+                command -> command instanceof Add add ? add.jar() : ((AddThenRefuse) command).jar(), (c, ids) -> {
+                    var known = new HashMap<>(rows);
+                    known.keySet().retainAll(ids);
+                    return known;
+                }, 3);
     }
 
     @AfterEach
@@ -105,6 +111,18 @@ class AggregateHostTest {
         Applied<JarEvent> applied = dispatch(List.of(new Add("oak", 1))).applied().getFirst();
         assertThat(applied.event()).isEqualTo(new Added("oak", 1, 8));
         assertThat(applied.sequence()).isEqualTo(42);
+    }
+
+    @Test
+    void that_a_full_cache_drops_in_the_middle_of_a_batch_are_loaded_again() throws SQLException {
+        rows = Map.of("oak", new Snapshot<>(oak(7), 41));
+        dispatch(List.of(new Add("oak", 1)));
+        rows = Map.of("oak", new Snapshot<>(oak(8), 42));
+        var crowd = new ArrayList<Add>(IntStream.range(0, 1_200).mapToObj(i -> new Add("jar-" + i, 1)).toList());
+        crowd.add(new Add("oak", 1));
+        Applied<JarEvent> last = dispatch(crowd).applied().getLast();
+        assertThat(last.event()).isEqualTo(new Added("oak", 1, 9));
+        assertThat(last.sequence()).isEqualTo(43);
     }
 
     @Test

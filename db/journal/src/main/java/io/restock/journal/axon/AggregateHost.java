@@ -105,7 +105,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     public Result<E> dispatch(BatchTransaction batch, List<?> commands) throws SQLException {
         var applied = new ArrayList<Applied<E>>(commands.size());
         var refused = new ArrayList<Refused>();
-        events.begin(loadMissing(batch.connection(), commands));
+        events.begin(loadMissing(batch.connection(), commands), id -> loadOne(batch.connection(), id));
         try {
             for (int from = 0; from < commands.size(); ) {
                 from += run(commands.subList(from, Math.min(from + CHUNK, commands.size())), refused);
@@ -130,11 +130,23 @@ public final class AggregateHost<A, E> implements AutoCloseable {
                 missing.add(id);
             }
         }
-        var loaded = new HashMap<String, StagingEventStore.Loaded>();
-        if (!missing.isEmpty()) {
-            snapshots.load(connection, missing)
-                    .forEach((id, snapshot) -> loaded.put(id, new StagingEventStore.Loaded(snapshot.aggregate(), snapshot.sequence())));
+        return missing.isEmpty() ? Map.of() : load(connection, missing);
+    }
+
+    /** An aggregate that was cached when the batch began and that a full cache has dropped since. */
+    private StagingEventStore.Loaded loadOne(Connection connection, String id) {
+        try {
+            return load(connection, List.of(id)).get(id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot load " + id, e);
         }
+    }
+
+    private Map<String, StagingEventStore.Loaded> load(Connection connection, Collection<String> ids) throws SQLException {
+        var loaded = new HashMap<String, StagingEventStore.Loaded>();
+        snapshots.load(connection, ids)
+                .forEach((id, snapshot) -> loaded.put(id, new StagingEventStore.Loaded(snapshot.aggregate(), snapshot.sequence())));
+        ids.forEach(id -> loaded.putIfAbsent(id, StagingEventStore.Loaded.NOTHING));
         return loaded;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
@@ -28,14 +29,23 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class StagingEventStore implements EventStore {
     private static final String STAGED = "restock.staged";
 
-    record Loaded(Supplier<?> aggregate, long sequence) {}
+    record Loaded(Supplier<?> aggregate, long sequence) {
+        /** Asked for, and not there: it is new. */
+        static final Loaded NOTHING = new Loaded(() -> null, -1);
+    }
 
     private final List<DomainEventMessage<?>> batch = new ArrayList<>();
     private final Map<String, List<DomainEventMessage<?>>> batchByAggregate = new HashMap<>();
     private Map<String, Loaded> loaded = Map.of();
+    private Function<String, Loaded> onDemand = id -> Loaded.NOTHING;
 
-    void begin(Map<String, Loaded> rows) {
-        loaded = rows;
+    /**
+     * @param rows what the projection said of the batch's aggregates when it began
+     * @param onDemand asks the projection for one more; it still says what it said when the batch began
+     */
+    void begin(Map<String, Loaded> rows, Function<String, Loaded> onDemand) {
+        this.loaded = rows;
+        this.onDemand = onDemand;
     }
 
     void end() {
@@ -88,8 +98,8 @@ final class StagingEventStore implements EventStore {
     @Override
     public DomainEventStream readEvents(String id) {
         var events = new ArrayList<DomainEventMessage<?>>();
-        Loaded row = loaded.get(id);
-        if (row != null) {
+        Loaded row = loaded.containsKey(id) ? loaded.get(id) : onDemand.apply(id);
+        if (row != Loaded.NOTHING) {
             Object aggregate = row.aggregate().get();
             events.add(new GenericDomainEventMessage<>(aggregate.getClass().getSimpleName(), id, row.sequence(), aggregate));
         }
