@@ -162,7 +162,7 @@ class RestartTest {
 
         StockDocument awaits(int store, int item, Predicate<StockDocument> state) {
             var id = new StoreItemId(store(store), item(item));
-            return await().atMost(Duration.ofSeconds(3)).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
+            return await().atMost(Duration.ofSeconds(15)).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
         }
 
         @Override
