@@ -16,7 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * itself, so a crash between sending and noting sends nothing twice; readers drop a position that they have seen all the same.
  *
  * <p>Sends never time out: a record that is given up while its followers arrive would be a hole that readers take for seen. While Kafka is
- * away the relay waits, and the journal keeps everything.
+ * away the relay waits, and the journal keeps everything. One request is in flight at a time: a partition that has not seen a producer yet
+ * takes any batch for its first, so with several a refused first one could be overtaken.
  */
 public final class Relay implements AutoCloseable {
     private final String schema;
@@ -41,6 +42,7 @@ public final class Relay implements AutoCloseable {
         var settings = KafkaSettings.producer(kafka);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.producer = new KafkaProducer<>(settings);
     }
 

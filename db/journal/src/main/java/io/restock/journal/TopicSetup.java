@@ -3,6 +3,7 @@ package io.restock.journal;
 import io.restock.contracts.Topics;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are not there yet, all with the same number of partitions. Nothing is ever deleted from them by age. */
@@ -31,12 +34,24 @@ public final class TopicSetup {
             for (var created : admin.createTopics(missing).values().values()) {
                 awaitCreated(created);
             }
+            awaitLeaders(admin, Arrays.stream(topics).map(Topics::topic).toList());
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka does not answer at " + connection.get("bootstrap.servers") + "; is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         }
+    }
+
+    /**
+     * Waits until every partition is led. A topic is "created" a moment before its broker leads it, and a producer that sends into that moment
+     * with several requests in flight may have its second batch accepted before its first, which is then refused for ever.
+     */
+    static void awaitLeaders(Admin admin, List<String> topics) throws ExecutionException, InterruptedException, TimeoutException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        admin.describeTopics(topics).allTopicNames().get(60, TimeUnit.SECONDS).forEach((topic, described) -> described.partitions()
+                .forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+        admin.listOffsets(latest).all().get(60, TimeUnit.SECONDS);
     }
 
     private static void awaitCreated(Future<Void> created)

@@ -59,6 +59,7 @@ class PartitionedConsumerTest {
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(in, PARTITIONS, (short) 1), new NewTopic(out, Optional.of(PARTITIONS), Optional.empty())))
                     .all().get();
+            TopicSetup.awaitLeaders(admin, List.of(in, out));
         }
     }
 

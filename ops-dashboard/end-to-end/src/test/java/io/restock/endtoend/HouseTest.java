@@ -3,6 +3,7 @@ package io.restock.endtoend;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -98,6 +99,14 @@ class HouseTest {
     void panache_stays_off_the_write_path() {
         noClasses().that().resideInAnyPackage("io.restock.journal..", "io.restock.inventory..", "io.restock.gateway..")
                 .should().dependOnClassesThat().resideInAnyPackage("io.quarkus.hibernate..", "jakarta.persistence..")
+                .check(house);
+    }
+
+    /** One that lives would answer everybody in the name of the first. */
+    @Test
+    void a_resource_that_knows_its_caller_lives_for_one_request() {
+        fields().that().haveRawType("io.restock.contracts.http.Caller").and().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
+                .should().beDeclaredInClassesThat().areAnnotatedWith("jakarta.enterprise.context.RequestScoped")
                 .check(house);
     }
 

@@ -6,6 +6,7 @@ import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.search.LiveSearch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
 /** What the search has done, and whether it is right. */
+@RequestScoped
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

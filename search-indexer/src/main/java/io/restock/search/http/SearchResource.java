@@ -8,6 +8,7 @@ import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;
 import io.restock.search.stock.StockQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Live stock by words, numbers and filters. */
+@RequestScoped
 @Path("/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -85,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
         boolean tradedOn = watch(trade, operator, screen, closing);
         System.out.println("\nclosing the tills");
         trade.close();
-        return account(operator, screen) && tradedOn ? 0 : 1;
+        return account(operator, screen, trade) && tradedOn ? 0 : 1;
     }
 
     /** Returns at Ctrl-C, when the time is over, or, with false, when the trade broke off by itself. */
@@ -110,10 +110,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean account(Operator operator, Screen screen) {
+    private static boolean account(Operator operator, Screen screen, Trade trade) throws IOException {
         System.out.println("letting everything drain");
         var report = new Verifier(operator, DRAIN).verify();
-        screen.drawAccount(Accounts.read(operator));
+        screen.drawAccount(Accounts.read(operator), trade.figures());
         System.out.print(report.table());
         System.out.println("stopping");
         return report.holds();

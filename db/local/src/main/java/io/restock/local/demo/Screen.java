@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The live figures of the demo: one screen that is drawn over itself in a terminal, else a line every few seconds. */
@@ -40,10 +41,11 @@ public final class Screen {
         out.flush();
     }
 
-    /** What has happened since the data began, at the end. */
-    public void drawAccount(Accounts accounts) {
+    /** At the end: what the tills did in this run, and what has happened since the data began. */
+    public void drawAccount(Accounts accounts, Optional<TradeFigures> trade) {
         out.println();
-        out.println(figures(accounts));
+        trade.ifPresent(figures -> out.println("this run\n" + figures.table()));
+        out.println("since the data began\n" + figures(accounts));
     }
 
     private String page(Accounts accounts, Duration running, double perSecond) {
@@ -74,11 +76,19 @@ public final class Screen {
                 + row("order lines received", accounts, Part.REPLENISHMENT, "linesReceived")
                 + row("  of these within 24 hours", accounts, Part.REPLENISHMENT, "linesWithin24Hours")
                 + row("  of these late", accounts, Part.REPLENISHMENT, "linesLate")
+                + "  %-28s %14s%n".formatted("share within 24 hours", shareWithin24Hours(accounts))
                 + row("despatches", accounts, Part.DISTRIBUTION_CENTER, "despatches")
                 + row("units despatched", accounts, Part.DISTRIBUTION_CENTER, "unitsDespatched")
                 + row("documents to search", accounts, Part.SEARCH, "documents")
+                + row("search updates", accounts, Part.SEARCH, "updates")
                 + "  %-28s %,14d%n".formatted("records waiting anywhere", accounts.lag())
                 + accounts.unreachable().stream().map(sentence -> "  " + sentence + "\n").collect(Collectors.joining());
+    }
+
+    private static String shareWithin24Hours(Accounts accounts) {
+        long within = accounts.count(Part.REPLENISHMENT, "linesWithin24Hours").orElse(0);
+        long late = accounts.count(Part.REPLENISHMENT, "linesLate").orElse(0);
+        return within + late == 0 ? "-" : "%.1f %%".formatted(100.0 * within / (within + late));
     }
 
     private String businessTime() {

@@ -1,5 +1,6 @@
 package io.restock.local.demo;
 
+import io.restock.contracts.Json;
 import io.restock.local.engine.Lifeline;
 import io.restock.local.engine.Lifeline.LastSignal;
 import io.restock.local.engine.Termination;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Simulated tills and staff, in a process of their own: the terminal module. */
 public final class Trade {
@@ -24,9 +26,11 @@ public final class Trade {
     private static final String LOG = "trade";
 
     private final Process process;
+    private final Path account;
 
-    private Trade(Process process) {
+    private Trade(Process process, Path account) {
         this.process = process;
+        this.account = account;
     }
 
     /** How much trade: stores, items of the chain, and the seed that makes it repeatable. */
@@ -39,18 +43,21 @@ public final class Trade {
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toSeconds() + "s"));
         command.addAll(addresses(ports));
+        var account = home.directory().resolve("trade.json");
+        Files.deleteIfExists(account);
+        command.addAll(List.of("--account", account.toString()));
         var log = home.log(LOG);
         Files.createDirectories(log.getParent());
         return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
             builder.environment().put("RESTOCK_TOKEN", token);
             return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
-        }));
+        }), account);
     }
 
     /** Runs another command of the terminals, in the caller's terminal, to its end. */
     public static int replay(Path project, Ports ports, List<String> arguments, String token) throws IOException, InterruptedException {
         var command = command(project, List.of());
-        command.addAll(List.of("replay", "--gateway", ports.url(Part.GATEWAY)));
+        command.addAll(List.of("replay", "--gateway", ports.url(Part.GATEWAY), "--ledger", ports.url(Part.LEDGER)));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("RESTOCK_TOKEN", token);
@@ -71,6 +78,11 @@ public final class Trade {
     /** Closes the tills: what they have begun they finish, then they leave. */
     public void close() {
         Termination.of(process.toHandle(), LastSignal.TERM, CLOSING_TIME);
+    }
+
+    /** What the tills did, as they tell themselves; absent if they never came to sell. */
+    public Optional<TradeFigures> figures() throws IOException {
+        return Files.exists(account) ? Optional.of(Json.MAPPER.readValue(account.toFile(), TradeFigures.class)) : Optional.empty();
     }
 
     /** Where the tills and staff write what they do. */

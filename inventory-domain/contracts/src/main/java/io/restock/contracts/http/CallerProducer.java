@@ -1,8 +1,9 @@
 package io.restock.contracts.http;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the {@link Caller} from the verified token. Without one, the local profile ({@code restock.auth.local=true}) answers as on one's own machine. */
-@RequestScoped
+@Singleton
 public class CallerProducer {
     private final Instance<JsonWebToken> token;
     private final boolean local;
@@ -22,7 +23,7 @@ public class CallerProducer {
 
     /** @throws ProblemException 401 if there is no token and the profile is not local */
     @Produces
-    @jakarta.enterprise.context.Dependent
+    @Dependent
     Caller caller() {
         if (token.isResolvable() && token.get().getName() != null) {
             JsonWebToken jwt = token.get();

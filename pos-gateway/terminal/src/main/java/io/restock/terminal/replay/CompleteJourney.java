@@ -25,6 +25,9 @@ import java.util.Map;
 public final class CompleteJourney implements Recording {
     private static final int IN_HOUSE_BLOCK = 9;
     private static final String STORE_BLOCK = "7091";
+    private static final int STORE_DIGITS = 8;
+    private static final int PRODUCT_DIGITS = 9;
+    private static final int BASKET_DIGITS = 15;
     private static final String TILL = "1";
     private static final String CURRENCY = "USD";
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -33,8 +36,8 @@ public final class CompleteJourney implements Recording {
     private static final String PRODUCTS = "cj_products.csv";
 
     private final List<Path> files;
-    private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Map<String, Store> stores = new LinkedHashMap<>();
+    private final Map<Long, Item> items = new LinkedHashMap<>();
+    private final Map<Long, Store> stores = new LinkedHashMap<>();
     private long rows;
 
     private CompleteJourney(List<Path> files) {
@@ -49,12 +52,13 @@ public final class CompleteJourney implements Recording {
             try (var csv = Csv.open(file, COLUMNS)) {
                 for (var row = csv.next(); row != null; row = csv.next()) {
                     journey.rows++;
-                    var product = row.get("product_id");
-                    if (isNumber(product, 9)) {
+                    long product = Rows.number(row.get("product_id"), PRODUCT_DIGITS);
+                    if (product >= 0) {
                         journey.items.computeIfAbsent(product, id -> catalogue.getOrDefault(id, unnamed(id)));
                     }
-                    if (isNumber(row.get("store_id"), 8)) {
-                        journey.stores.computeIfAbsent(row.get("store_id"), CompleteJourney::store);
+                    long store = Rows.number(row.get("store_id"), STORE_DIGITS);
+                    if (store >= 0) {
+                        journey.stores.computeIfAbsent(store, CompleteJourney::store);
                     }
                 }
             }
@@ -87,41 +91,38 @@ public final class CompleteJourney implements Recording {
     }
 
     private void add(OpenReceipts receipts, Csv.Row row) throws InterruptedException {
-        var item = items.get(row.get("product_id"));
+        var item = items.get(Rows.number(row.get("product_id"), PRODUCT_DIGITS));
         int quantity = new BigDecimal(row.get("quantity")).intValueExact();
         var amount = new BigDecimal(row.get("sales_value"));
         boolean weighed = item.unit() == Unit.GRAM;
-        var basket = row.get("basket_id");
-        var store = stores.get(row.get("store_id"));
-        receipts.add(basket + "@" + row.get("store_id"), store, TILL, Long.parseLong(basket), LocalDateTime.parse(row.get("transaction_timestamp")),
+        long basket = Rows.number(row.get("basket_id"), BASKET_DIGITS);
+        var store = stores.get(Rows.number(row.get("store_id"), STORE_DIGITS));
+        receipts.add(basket + "@" + store.gln(), store, TILL, basket, LocalDateTime.parse(row.get("transaction_timestamp")),
                 line -> new Sale(line, item.gtin().digits(), weighed ? null : quantity, weighed ? quantity : null, amount, CURRENCY));
     }
 
     /** What keeps a row from being a till's line at all, or null. */
     private static String mistake(Csv.Row row) {
-        if (!isNumber(row.get("store_id"), 8) || !isNumber(row.get("product_id"), 9) || !isNumber(row.get("basket_id"), 15)) {
+        if (Rows.number(row.get("store_id"), STORE_DIGITS) < 0 || Rows.number(row.get("product_id"), PRODUCT_DIGITS) < 0
+                || Rows.number(row.get("basket_id"), BASKET_DIGITS) < 0) {
             return "store_id, product_id and basket_id must be whole numbers";
         }
         return Rows.mistake(row, "quantity", "sales_value", "transaction_timestamp");
     }
 
-    private static boolean isNumber(String text, int digitsAtMost) {
-        return !text.isEmpty() && text.length() <= digitsAtMost && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static Store store(long id) {
+        return new Store(Numbers.store(STORE_BLOCK, id), "Journey store " + id, ZONE, CLOSE_OUT, null, "Complete Journey");
     }
 
-    private static Store store(String id) {
-        return new Store(Numbers.store(STORE_BLOCK, Long.parseLong(id)), "Journey store " + id, ZONE, CLOSE_OUT, null, "Complete Journey");
-    }
-
-    private static Map<String, Item> products(Path beside) {
-        var items = new HashMap<String, Item>();
+    private static Map<Long, Item> products(Path beside) {
+        var items = new HashMap<Long, Item>();
         for (var name : List.of(PRODUCTS, PRODUCTS + ".gz")) {
             var file = beside.toAbsolutePath().resolveSibling(name);
             if (Files.exists(file)) {
                 try (var csv = Csv.open(file, List.of("product_id", "department", "product_category", "product_type"))) {
                     for (var row = csv.next(); row != null; row = csv.next()) {
-                        var id = row.get("product_id");
-                        if (isNumber(id, 9)) {
+                        long id = Rows.number(row.get("product_id"), PRODUCT_DIGITS);
+                        if (id >= 0) {
                             items.put(id, named(id, row));
                         }
                     }
@@ -131,18 +132,18 @@ public final class CompleteJourney implements Recording {
         return items;
     }
 
-    private static Item named(String id, Csv.Row row) {
+    private static Item named(long id, Csv.Row row) {
         var type = row.get("product_type").isEmpty() ? "Product " + id : row.get("product_type") + " " + row.get("package_size");
         boolean fuel = row.get("department").equals("FUEL") || row.get("product_type").startsWith("GASOLINE");
         return new Item(gtin(id), type.strip(), Rows.or(row.get("brand"), "Unbranded"), Rows.or(row.get("department"), "OTHER"),
                 Rows.or(row.get("product_category"), "OTHER"), fuel ? Unit.GRAM : Unit.EACH, 1, List.of());
     }
 
-    private static Item unnamed(String id) {
+    private static Item unnamed(long id) {
         return new Item(gtin(id), "Product " + id, "Unbranded", "OTHER", "OTHER", Unit.EACH, 1, List.of());
     }
 
-    private static Gtin gtin(String id) {
-        return Numbers.inHouse(IN_HOUSE_BLOCK, Long.parseLong(id));
+    private static Gtin gtin(long id) {
+        return Numbers.inHouse(IN_HOUSE_BLOCK, id);
     }
 }

@@ -28,6 +28,23 @@ final class Rows {
         return null;
     }
 
+    /**
+     * A whole number, also where a statistics program wrote a round one as {@code 9e+05}.
+     *
+     * @return -1 if it is none, or has more digits
+     */
+    static long number(String text, int digitsAtMost) {
+        if (!text.matches("\\d{1,15}|\\d(\\.\\d{1,14})?e\\+\\d{2}")) {
+            return -1;
+        }
+        try {
+            long number = new BigDecimal(text).longValueExact();
+            return Long.toString(number).length() <= digitsAtMost ? number : -1;
+        } catch (ArithmeticException e) {
+            return -1;
+        }
+    }
+
     static String or(String text, String otherwise) {
         return text.isBlank() ? otherwise : text;
     }

@@ -4,11 +4,13 @@ import io.restock.contracts.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 
 /** Accounts and checks. */
+@RequestScoped
 @Path("/v1")
 @RunOnVirtualThread
 public class OperationsResource {

@@ -6,6 +6,7 @@ import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.orders.Explanation;
 import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Orders and the reasons for them. */
+@RequestScoped
 @Path("/v1/replenishment-orders")
 @RunOnVirtualThread
 public class OrderResource {

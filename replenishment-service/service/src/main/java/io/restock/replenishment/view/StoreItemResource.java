@@ -13,6 +13,7 @@ import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.planning.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** One item at one store: its inventory position, and the policy that people set for it. */
+@RequestScoped
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class StoreItemResource {
