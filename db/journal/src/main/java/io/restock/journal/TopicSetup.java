@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import io.restock.contracts.Topics;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +17,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are not there yet, all with the same number of partitions. Nothing is ever deleted from them by age. */
 public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private TopicSetup() {}
 
     /** @throws IllegalStateException if Kafka does not answer within 60 seconds */
     public static void ensure(Map<String, ?> connection, int partitions, Topics... topics) {
         try (Admin admin = Admin.create(new HashMap<>(connection))) {
-            Set<String> there = admin.listTopics().names().get(60, TimeUnit.SECONDS);
+            Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var missing = Arrays.stream(topics)
                     .filter(topic -> !there.contains(topic.topic()))
                     .map(topic -> new NewTopic(topic.topic(), Optional.of(partitions), Optional.empty())
@@ -48,16 +52,25 @@ public final class TopicSetup {
      * with several requests in flight may have its second batch accepted before its first, which is then refused for ever.
      */
     static void awaitLeaders(Admin admin, List<String> topics) throws ExecutionException, InterruptedException, TimeoutException {
-        var latest = new HashMap<TopicPartition, OffsetSpec>();
-        admin.describeTopics(topics).allTopicNames().get(60, TimeUnit.SECONDS).forEach((topic, described) -> described.partitions()
-                .forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        admin.listOffsets(latest).all().get(60, TimeUnit.SECONDS);
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); ; TimeUnit.MILLISECONDS.sleep(50)) {
+            try {
+                var latest = new HashMap<TopicPartition, OffsetSpec>();
+                admin.describeTopics(topics).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).forEach((topic, described) -> described.partitions()
+                        .forEach(partition -> latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+                admin.listOffsets(latest).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static void awaitCreated(Future<Void> created)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            created.get(60, TimeUnit.SECONDS);
+            created.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

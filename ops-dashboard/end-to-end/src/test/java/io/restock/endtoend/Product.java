@@ -48,9 +48,19 @@ final class Product implements AutoCloseable {
         this.portBase = portBase;
     }
 
+    /** A product that nobody has started yet, on empty data. */
+    static Product boxed(String name) {
+        return new Product(Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath(), freePorts());
+    }
+
+    /** The demo, in the background: it starts everything, trades for so long, and stops by itself. */
+    Command demo(Duration trade, int stores, int items) {
+        return begin("demo", "--port-base", String.valueOf(portBase), "--for", trade.toSeconds() + "s", "--speed", "720", "--stores", String.valueOf(stores), "--items", String.valueOf(items));
+    }
+
     /** Starts it on empty data; a business day passes in 24 hours divided by the speed. */
     static Product up(String name, int speed) {
-        var product = new Product(Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath(), freePorts());
+        var product = boxed(name);
         product.start(speed);
         return product;
     }
@@ -63,7 +73,7 @@ final class Product implements AutoCloseable {
     }
 
     Said verify() {
-        return run("verify", "--port-base", String.valueOf(portBase));
+        return run("verify");
     }
 
     URI dashboard() {
@@ -139,6 +149,10 @@ final class Product implements AutoCloseable {
     }
 
     private Said run(String... arguments) {
+        return begin(arguments).end(Duration.ofMinutes(3));
+    }
+
+    private Command begin(String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*",
                 "io.restock.local.Restock"));
@@ -147,17 +161,34 @@ final class Product implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Path output = Files.createTempFile(data, arguments[0], ".out");
-            var process = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            if (!process.waitFor(180, TimeUnit.SECONDS)) {
-                process.destroy();
-                throw new IllegalStateException(arguments[0] + " did not end within 180 s:\n" + Files.readString(output));
-            }
-            return new Said(process.exitValue(), Files.readString(output));
+            return new Command(arguments[0], output,
+                    new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A command that runs; its output goes to a file beside the data. */
+    record Command(String name, Path output, Process process) {
+        Said end(Duration patience) {
+            try {
+                if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroy();
+                    throw new IllegalStateException(name + " did not end within " + patience + ":\n" + text());
+                }
+                return new Said(process.exitValue(), text());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String text() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -1,0 +1,41 @@
+package io.restock.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.endtoend.browser.DashboardPage;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The product's main job, as a newcomer sees it: {@code ./restock demo}, with the page open beside it. */
+@DisplayName("A day of trade")
+class TradeTest {
+    private static final Duration TRADE = Duration.ofSeconds(75);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void sells_orders_delivers_is_seen_in_the_browser_and_leaves_everything_in_balance() {
+        Product restock = Product.boxed("trade");
+        Product.Command demo = restock.demo(TRADE, 8, 150);
+        await().atMost(PATIENCE).until(() -> demo.text().contains("0s  ") || !demo.process().isAlive());
+        assertThat(demo.process().isAlive()).describedAs(demo.text()).isTrue();
+        try (DashboardPage page = DashboardPage.open(restock.dashboard())) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(page.liveEvents()).anyMatch(event -> event.happened().startsWith("Sold"));
+                assertThat(page.openOrders()).isNotEmpty();
+            });
+            DashboardPage.LiveEvent sold = page.liveEvents().getFirst();
+            await().atMost(PATIENCE).untilAsserted(() ->
+                    assertThat(page.search(sold.item())).extracting(DashboardPage.Hit::item).contains(sold.item()));
+            page.search("");
+            await().atMost(PATIENCE).until(() -> page.liveEvents().stream().anyMatch(event -> event.happened().startsWith("Received")));
+            page.screenshot(Path.of(System.getProperty("restock.picture", "target/dashboard.png")));
+            assertThat(page.errors()).isEmpty();
+        }
+        Product.Said said = demo.end(Duration.ofMinutes(4));
+        assertThat(said.exitCode()).describedAs(said.text()).isZero();
+        assertThat(said.text()).contains("accepted by the gateway", "share within 24 hours", "search updates", "everything holds");
+    }
+}
