@@ -37,8 +37,9 @@ import org.axonframework.modelling.command.CreationPolicy;
  * Stock of one item at one store. A sale is a fact: it may drive on hand below zero, it is never refused.
  *
  * <p>Counts race with everything else, because tills and counters are offline now and then. The one rule that settles all such races:
- * on hand is what the latest count found, plus whatever occurred after its instant, in whatever order we hear of it. A count therefore
- * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once.
+ * on hand is what the latest count found, plus whatever occurred from its instant on, in whatever order we hear of it. A count therefore
+ * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that tell
+ * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
  * Arithmetic that would overflow throws, and nothing has happened.
  */
 public final class StoreItem {
@@ -129,7 +130,7 @@ public final class StoreItem {
     /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */
     private void move(StockEvent event) {
         AggregateLifecycle.apply(event);
-        boolean seenByCount = lastCountedAt != null && !event.occurredAt().isAfter(lastCountedAt);
+        boolean seenByCount = lastCountedAt != null && event.occurredAt().isBefore(lastCountedAt);
         if (seenByCount && event.moved() != 0) {
             int variance = Math.negateExact(event.moved());
             AggregateLifecycle.apply(new CountOffset(event.storeItem(), lastCountedAt, lastCountedAt, variance, onHandAfter(variance)));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -61,6 +62,7 @@ class ShuffledArrivalTest {
         var day = new ArrayList<StoreItemCommand>();
         int happenings = random.nextInt(5, 40);
         long second = 0;
+        var counted = new HashSet<Long>();
         for (int i = 0; i < happenings; i++) {
             second += random.nextInt(3);
             Instant at = START.plusSeconds(second);
@@ -68,7 +70,11 @@ class ShuffledArrivalTest {
             var line = new LineId(LocalDate.of(2026, 3, 2), "4", i + 1, 1);
             var despatch = Sscc.of(STORE, i);
             switch (random.nextInt(9)) {
-                case 0 -> day.add(new RecordCount(MILK, START.plusSeconds(++second), "c" + i, units * 3, 0));
+                case 0 -> {
+                    if (counted.add(second)) {
+                        day.add(new RecordCount(MILK, at, "c" + i, units * 3, 0));
+                    }
+                }
                 case 1 -> day.add(new RecordReturn(MILK, at, line, units, Disposition.values()[random.nextInt(3)], null));
                 case 2 -> day.add(new AdjustStock(MILK, at, "a" + i, AdjustmentReason.FOUND, units));
                 case 3 -> day.add(new SendTransfer(MILK, at, "t" + i, STORE, units));
@@ -83,7 +89,7 @@ class ShuffledArrivalTest {
         return day;
     }
 
-    /** What the definition says, computed without events: the latest count plus everything after its instant. */
+    /** What the definition says, computed without events: the latest count plus everything from its instant on. */
     private static int onHandByDefinition(List<StoreItemCommand> clean) {
         int onHand = 0;
         Instant countedAt = Instant.MIN;
@@ -94,7 +100,7 @@ class ShuffledArrivalTest {
             }
         }
         for (StoreItemCommand command : clean) {
-            onHand += command.occurredAt().isAfter(countedAt) ? moved(command) : 0;
+            onHand += command.occurredAt().isBefore(countedAt) ? 0 : moved(command);
         }
         return onHand;
     }
@@ -139,8 +145,14 @@ class ShuffledArrivalTest {
         if (!(command instanceof RecordCount count)) {
             return command;
         }
-        int movedSince = history.stream().filter(event -> event.occurredAt().isAfter(count.occurredAt())).mapToInt(StockEvent::moved).sum();
+        int movedSince = history.stream().filter(event -> occurredSince(count, event)).mapToInt(StockEvent::moved).sum();
         return new RecordCount(count.storeItem(), count.occurredAt(), count.count(), count.counted(), movedSince);
+    }
+
+    /** A count comes first in its instant, and counts of one instant do not see each other. */
+    private static boolean occurredSince(RecordCount count, StockEvent event) {
+        boolean movement = !(event instanceof StockEvent.StockCounted) && !(event instanceof StockEvent.CountOffset);
+        return event.occurredAt().isAfter(count.occurredAt()) || movement && event.occurredAt().equals(count.occurredAt());
     }
 
     private static List<StockEvent> history(Configuration axon) {

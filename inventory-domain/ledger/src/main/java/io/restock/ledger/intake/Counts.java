@@ -36,14 +36,15 @@ final class Counts {
         return commands;
     }
 
-    /** Only store-items with an event after the instant have their history read; most shelves are quiet while they are counted. */
+    /** Only store-items with an event since the instant have their history read; most shelves are quiet while they are counted. A count comes first in its instant. */
     private static Map<String, Integer> movedSince(Connection connection, List<StoreItemId> items, Instant instant) throws SQLException {
         var moved = new HashMap<String, Integer>();
         Sql.list(connection, """
                 select s.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
-                               where j.key = s.key and j.occurred_at > ?)::int
-                from ledger.stock s where s.key = any(?) and s.latest_at > ?""",
-                row -> moved.put(row.getString(1), row.getInt(2)), instant, items.stream().map(StoreItemId::toString).toList(), instant);
+                               where j.key = s.key and j.occurred_at >= ?
+                                 and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
+                from ledger.stock s where s.key = any(?) and s.latest_at >= ?""",
+                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, items.stream().map(StoreItemId::toString).toList(), instant);
         return moved;
     }
 }

@@ -57,7 +57,7 @@ public class StockQueries {
                 )
                 select coalesce((select units from counted), 0)
                      + coalesce(sum(ledger.moved(type, payload)) filter (where type not in ('StockCounted', 'CountOffset')
-                           and occurred_at > coalesce((select occurred_at from counted), '-infinity')), 0),
+                           and occurred_at >= coalesce((select occurred_at from counted), '-infinity')), 0),
                        coalesce(sum(ledger.moved_in_transit(type, payload)), 0)
                 from known""",
                 row -> new Stock(id.store().digits(), id.item().digits(), row.getInt(1), row.getInt(2), at, knownAt, freshness),
