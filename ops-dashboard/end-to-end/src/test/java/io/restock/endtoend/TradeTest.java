@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The product's main job, as a newcomer sees it: {@code ./restock demo}, with the page open beside it. */
 @DisplayName("A day of trade")
 class TradeTest {
-    private static final Duration TRADE = Duration.ofSeconds(75);
+    private static final Duration TRADE = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -28,9 +28,9 @@ class TradeTest {
             });
             DashboardPage.LiveEvent sold = page.liveEvents().getFirst();
             await().atMost(PATIENCE).untilAsserted(() ->
-                    assertThat(page.search(sold.item())).extracting(DashboardPage.Hit::item).contains(sold.item()));
+                    assertThat(page.search(sold.item())).anyMatch(hit -> hit.item().startsWith(sold.item())));
             page.search("");
-            await().atMost(PATIENCE).until(() -> page.liveEvents().stream().anyMatch(event -> event.happened().startsWith("Received")));
+            await().atMost(TRADE).until(() -> page.liveEvents().stream().anyMatch(event -> event.happened().startsWith("Received")));
             page.screenshot(Path.of(System.getProperty("restock.picture", "target/dashboard.png")));
             assertThat(page.errors()).isEmpty();
         }
