@@ -88,7 +88,7 @@ public final class Screen {
     private static String shareWithin24Hours(Accounts accounts) {
         long within = accounts.count(Part.REPLENISHMENT, "linesWithin24Hours").orElse(0);
         long late = accounts.count(Part.REPLENISHMENT, "linesLate").orElse(0);
-        return within + late == 0 ? "-" : "%.1f %%".formatted(100.0 * within / (within + late));
+        return within + late == 0 ? "-" : "%.2f %%".formatted(100.0 * within / (within + late));
     }
 
     private String businessTime() {
