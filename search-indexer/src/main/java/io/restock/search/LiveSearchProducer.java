@@ -22,13 +22,12 @@ public class LiveSearchProducer {
     @Startup
     LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
-            @ConfigProperty(name = "restock.replication", defaultValue = "1") short replication) {
+            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
             case OPENSEARCH -> new Engine.OpenSearch(config.uris());
         };
-        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, replication, config.ownBrands().orElse(Set.of())), clock, meters);
+        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, config.ownBrands().orElse(Set.of())), clock, meters);
     }
 
     void stop(@Disposes LiveSearch search) throws InterruptedException {

@@ -154,7 +154,7 @@ class RestartTest {
     /** A live search outside of Quarkus, ready. */
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
-            var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, (short) 1, Set.of());
+            var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, Set.of());
             var live = LiveSearch.start(settings, BusinessClock.configured(null, null, null), new SimpleMeterRegistry());
             await().atMost(Duration.ofSeconds(30)).until(() -> live.missing() == null);
             return new Running(live);

@@ -4,6 +4,7 @@ import static io.restock.journal.JournalTables.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restock.contracts.kafka.TopicSetup;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class PartitionedConsumerTest {
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(in, PARTITIONS, (short) 1), new NewTopic(out, Optional.of(PARTITIONS), Optional.empty())))
                     .all().get();
-            TopicSetup.awaitLeaders(admin, List.of(in, out));
+            TopicSetup.awaitLeaders(admin, Duration.ofSeconds(10), List.of(in, out));
         }
     }
 

@@ -54,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
         this.visibility = visibility;
         this.missing = missing;
         this.admin = admin;
-        this.topics = FeedTopics.present(admin, settings.partitions(), settings.replication());
+        this.topics = FeedTopics.present(admin, settings.partitions());
         this.begin = begin(index, topics);
         this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();

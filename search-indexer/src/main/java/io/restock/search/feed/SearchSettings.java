@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param kafka client properties, {@code bootstrap.servers} among them
  * @param partitions of topics that have to be created
- * @param replication of topics that have to be created
  * @param ownBrands brands whose seller is the chain itself
  */
-public record SearchSettings(Map<String, Object> kafka, Engine engine, int partitions, short replication, Set<String> ownBrands) {}
+public record SearchSettings(Map<String, Object> kafka, Engine engine, int partitions, Set<String> ownBrands) {}

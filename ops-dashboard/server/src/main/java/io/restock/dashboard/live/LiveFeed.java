@@ -89,7 +89,7 @@ public class LiveFeed {
     }
 
     private void follow(Topics topic, StartingPoint start, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        followers.add(TopicFollower.follow(List.of(topic.topic()), start, setting, reader));
+        followers.add(TopicFollower.follow(List.of(topic), start, setting, reader));
     }
 
     /** Whether every topic is being followed. */

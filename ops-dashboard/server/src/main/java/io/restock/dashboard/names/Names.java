@@ -37,7 +37,7 @@ public class Names {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(List.of(Topics.STORES.topic(), Topics.ITEMS.topic()), StartingPoint.BEGINNING, setting, this::read);
+        follower = TopicFollower.follow(List.of(Topics.STORES, Topics.ITEMS), StartingPoint.BEGINNING, setting, this::read);
     }
 
     void stop(@Observes ShutdownEvent event) {

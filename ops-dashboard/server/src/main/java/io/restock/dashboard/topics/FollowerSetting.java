@@ -1,21 +1,14 @@
 package io.restock.dashboard.topics;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.kafka.TopicSetup;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How followers reach Kafka. Whoever comes first creates a topic, and all services create it alike. */
@@ -48,26 +41,9 @@ public class FollowerSetting {
                 "default.api.timeout.ms", REQUEST_MILLIS);
     }
 
-    void createAbsent(List<String> topics) throws InterruptedException, ExecutionException, TimeoutException {
+    void createAbsent(List<Topics> topics) {
         try (var admin = Admin.create(client())) {
-            var absent = new HashSet<>(topics);
-            absent.removeAll(admin.listTopics().names().get(REQUEST_MILLIS, TimeUnit.MILLISECONDS));
-            try {
-                admin.createTopics(newTopics(absent)).all().get(REQUEST_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
+            TopicSetup.ensure(admin, Duration.ofMillis(REQUEST_MILLIS), partitions, topics);
         }
-    }
-
-    private Collection<NewTopic> newTopics(Collection<String> absent) {
-        return Arrays.stream(Topics.values())
-                .filter(topic -> absent.contains(topic.topic()))
-                .map(topic -> new NewTopic(topic.topic(), partitions, (short) 1).configs(topic.compacted()
-                        ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                        : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")))
-                .toList();
     }
 }

@@ -1,18 +1,18 @@
 package io.restock.dashboard.topics;
 
+import io.restock.contracts.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -24,7 +24,7 @@ public final class TopicFollower implements AutoCloseable {
     private static final long RETRY_MILLIS = 2_000;
     private static final int LOGGED_AT_MOST = 20;
 
-    private final List<String> topics;
+    private final List<Topics> topics;
     private final StartingPoint start;
     private final FollowerSetting setting;
     private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
@@ -37,17 +37,17 @@ public final class TopicFollower implements AutoCloseable {
     private volatile long lag;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
 
-    private TopicFollower(List<String> topics, StartingPoint start, FollowerSetting setting,
+    private TopicFollower(List<Topics> topics, StartingPoint start, FollowerSetting setting,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         this.topics = topics;
         this.start = start;
         this.setting = setting;
         this.reader = reader;
-        this.thread = Thread.ofPlatform().daemon().name("follow " + String.join(",", topics)).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("follow " + topics).unstarted(this::run);
     }
 
     /** @param reader called with each record, on the one thread of this follower; a record at which it throws is logged and passed over */
-    public static TopicFollower follow(List<String> topics, StartingPoint start, FollowerSetting setting,
+    public static TopicFollower follow(List<Topics> topics, StartingPoint start, FollowerSetting setting,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         var follower = new TopicFollower(List.copyOf(topics), start, setting, reader);
         follower.thread.start();
@@ -73,20 +73,18 @@ public final class TopicFollower implements AutoCloseable {
         while (!closed) {
             try {
                 followUntilItFails();
-            } catch (WakeupException e) {
+            } catch (WakeupException | InterruptException e) {
                 return;
-            } catch (RuntimeException | ExecutionException | TimeoutException e) {
+            } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.toString());
                 rest();
-            } catch (InterruptedException e) {
-                return;
             } finally {
                 following = false;
             }
         }
     }
 
-    private void followUntilItFails() throws InterruptedException, ExecutionException, TimeoutException {
+    private void followUntilItFails() {
         setting.createAbsent(topics);
         try (var kafka = new KafkaConsumer<>(setting.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer = kafka;
@@ -118,7 +116,7 @@ public final class TopicFollower implements AutoCloseable {
 
     private Collection<TopicPartition> partitions(KafkaConsumer<?, ?> kafka) {
         var partitions = topics.stream()
-                .flatMap(topic -> kafka.partitionsFor(topic).stream())
+                .flatMap(topic -> kafka.partitionsFor(topic.topic()).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.stream().map(TopicPartition::topic).distinct().count() < topics.size()) {

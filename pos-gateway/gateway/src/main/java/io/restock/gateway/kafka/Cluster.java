@@ -1,6 +1,7 @@
 package io.restock.gateway.kafka;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.kafka.TopicSetup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,8 +24,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,15 +36,12 @@ public final class Cluster {
 
     private final Map<String, Object> settings;
     private final int partitions;
-    private final short replication;
     private final Admin admin;
 
     Cluster(@Identifier("default-kafka-broker") Map<String, Object> settings,
-            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
-            @ConfigProperty(name = "restock.replication", defaultValue = "1") short replication) {
+            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         this.settings = settings;
         this.partitions = partitions;
-        this.replication = replication;
         this.admin = Admin.create(with(Map.of("request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000)));
     }
 
@@ -57,20 +52,7 @@ public final class Cluster {
 
     /** Creates the topics that the gateway touches, where they are missing. */
     public void createTopics() {
-        for (var created : admin.createTopics(OURS.stream().map(this::topic).toList()).values().values()) {
-            try {
-                await(created);
-            } catch (TopicExistsException alreadyThere) {
-                // another service, or our last run, was first
-            }
-        }
-    }
-
-    private NewTopic topic(Topics topic) {
-        var config = topic.compacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-        return new NewTopic(topic.topic(), partitions, replication).configs(config);
+        TopicSetup.ensure(admin, ANSWERS_WITHIN, partitions, OURS);
     }
 
     public Consumer<byte[], byte[]> consumer() {

@@ -6,11 +6,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
+import io.restock.contracts.kafka.TopicSetup;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
-import io.restock.journal.TopicSetup;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogFollower;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +84,7 @@ public class Planning {
                     Topics.LANES, Topics.ORDERS);
             follower = new CatalogFollower(kafka, catalog).start();
             return true;
-        } catch (IllegalStateException | KafkaException e) {
+        } catch (KafkaException e) {
             LOG.warnf("%s; tried again in a second", e.getMessage());
             return false;
         }

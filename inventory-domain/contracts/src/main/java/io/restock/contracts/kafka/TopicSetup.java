@@ -1,0 +1,116 @@
+package io.restock.contracts.kafka;
+
+import io.restock.contracts.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics that are not there yet, all with the same number of partitions and with the cluster's own replication. Nothing is ever
+ * deleted from them by age.
+ */
+public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private TopicSetup() {}
+
+    /**
+     * Creates what is missing and waits until every partition is led.
+     *
+     * @throws KafkaException if Kafka does not answer within 60 seconds
+     */
+    public static void ensure(Map<String, ?> connection, int partitions, Topics... topics) {
+        try (Admin admin = Admin.create(new HashMap<>(connection))) {
+            ensure(admin, PATIENCE, partitions, List.of(topics));
+        } catch (KafkaException e) {
+            throw new KafkaException("Kafka does not answer at " + connection.get("bootstrap.servers") + "; is it running?", e);
+        }
+    }
+
+    /**
+     * The same over a connection that is open already.
+     *
+     * @param patience for each answer
+     * @return what Kafka says about each topic
+     * @throws KafkaException if an answer takes longer
+     */
+    public static Map<String, TopicDescription> ensure(Admin admin, Duration patience, int partitions, Collection<Topics> topics) {
+        var there = answer(admin.listTopics().names(), patience);
+        var missing = topics.stream()
+                .filter(topic -> !there.contains(topic.topic()))
+                .map(topic -> new NewTopic(topic.topic(), Optional.of(partitions), Optional.empty())
+                        .configs(topic.compacted() ? Map.of("cleanup.policy", "compact") : Map.of("retention.ms", "-1")))
+                .toList();
+        for (var created : admin.createTopics(missing).values().values()) {
+            try {
+                answer(created, patience);
+            } catch (TopicExistsException e) {
+                // another service was faster
+            }
+        }
+        return awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
+    }
+
+    /**
+     * Waits until every partition is led. A topic is "created" a moment before its broker leads it, and a producer that sends into that moment
+     * with several requests in flight may have its second batch accepted before its first, which is then refused for ever.
+     *
+     * @throws KafkaException if a partition is not led after 60 seconds
+     */
+    public static Map<String, TopicDescription> awaitLeaders(Admin admin, Duration patience, List<String> topics) {
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); ; pause()) {
+            try {
+                var described = answer(admin.describeTopics(topics).allTopicNames(), patience);
+                answer(admin.listOffsets(described.values().stream().flatMap(TopicSetup::partitions)
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()))).all(), patience);
+                return described;
+            } catch (RetriableException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream().map(partition -> new TopicPartition(topic.name(), partition.partition()));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future, Duration patience) {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("no answer within " + patience.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

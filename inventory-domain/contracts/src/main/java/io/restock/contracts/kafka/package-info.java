@@ -1,0 +1,2 @@
+/** How the topics come into being, the same whichever service starts first. */
+package io.restock.contracts.kafka;

@@ -1,0 +1,90 @@
+package io.restock.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.gateway.Till.SALE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restock.contracts.http.Problem;
+import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("With room for one request at a time, and twenty transactions a second for each caller")
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@TestProfile(SheddingTest.Narrow.class)
+class SheddingTest {
+    private static final int SALES = 40;
+
+    public static final class Narrow implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("restock.gateway.in-flight", "1", "restock.gateway.transactions-per-second", "20");
+        }
+    }
+
+    /** Questions and bulk posts may fill half the places, and half of one is none. */
+    @Test
+    void sales_are_shed_last() {
+        var till = openTill("last");
+        till.asks(1).statusCode(503).contentType(Problem.MEDIA_TYPE).header("Retry-After", equalTo("1"))
+                .body("detail", containsString("send it again"));
+        given().contentType("application/x-ndjson").body(Till.json(till.element(1, SALE)).getBytes(UTF_8)).when().post("/v1/transactions")
+                .then().statusCode(503).header("Retry-After", equalTo("1"));
+        await().atMost(10, SECONDS).until(() -> till.putsLines(1, SALE).extract().statusCode() == 202);
+    }
+
+    @Test
+    void a_till_that_comes_too_often_or_amid_others_is_told_when_to_come_again_and_loses_nothing() throws Exception {
+        var till = openTill("eager");
+        var refused = new AtomicInteger[] {new AtomicInteger(), new AtomicInteger()};
+        List<Callable<Void>> senders = IntStream.rangeClosed(1, SALES).<Callable<Void>>mapToObj(sequence -> () -> {
+            await().atMost(60, SECONDS).until(() -> {
+                var answer = till.putsLines(sequence, SALE).extract();
+                if (answer.statusCode() != 202) {
+                    assertThat(answer.statusCode()).isIn(429, 503);
+                    assertThat(answer.contentType()).startsWith(Problem.MEDIA_TYPE);
+                    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+                    refused[answer.statusCode() == 429 ? 0 : 1].incrementAndGet();
+                }
+                return answer.statusCode() == 202;
+            });
+            return null;
+        }).toList();
+        try (var tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var sent : tills.invokeAll(senders)) {
+                sent.get();
+            }
+        }
+        assertThat(refused[0].get()).describedAs("answers of 429").isPositive();
+        assertThat(refused[1].get()).describedAs("answers of 503").isPositive();
+        assertThat(shop().recorded("eager")).extracting("sequence")
+                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, SALES).boxed().toList());
+    }
+
+    private static Till openTill(String name) {
+        shop().open();
+        return Till.of(name);
+    }
+
+    private static Shop shop() {
+        return new Shop(Engines.shared().bootstrapServers());
+    }
+}
