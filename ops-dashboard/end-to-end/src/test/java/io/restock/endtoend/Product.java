@@ -2,6 +2,7 @@ package io.restock.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
+import io.restock.local.testing.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 final class Product implements AutoCloseable {
     static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path LAUNCHER = PROJECT.resolve("db/local/target");
+    /** Gives each command a process group of its own, as a shell does. */
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** What a command said and how it ended. */
     record Said(int exitCode, String text) {}
@@ -42,20 +45,27 @@ final class Product implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Path data;
     private final int portBase;
+    private final Engines theirs;
 
-    private Product(Path data, int portBase) {
-        this.data = data;
-        this.portBase = portBase;
+    private Product(String name, Engines theirs) {
+        this.data = Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath();
+        this.portBase = freePorts();
+        this.theirs = theirs;
     }
 
     /** A product that nobody has started yet, on empty data. */
     static Product boxed(String name) {
-        return new Product(Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath(), freePorts());
+        return new Product(name, null);
+    }
+
+    /** The same, for engines that run already. */
+    static Product guestOf(String name, Engines theirs) {
+        return new Product(name, theirs);
     }
 
     /** The demo, in the background: it starts everything, trades for so long, and stops by itself. */
     Command demo(Duration trade, int stores, int items) {
-        return begin("demo", "--port-base", String.valueOf(portBase), "--for", trade.toSeconds() + "s", "--speed", "720", "--stores", String.valueOf(stores), "--items", String.valueOf(items));
+        return begin(starting("demo", "--for", trade.toSeconds() + "s", "--speed", "720", "--stores", String.valueOf(stores), "--items", String.valueOf(items)));
     }
 
     /** Starts it on empty data; a business day passes in 24 hours divided by the speed. */
@@ -66,14 +76,32 @@ final class Product implements AutoCloseable {
     }
 
     void start(int speed) {
-        Said said = run("up", "--port-base", String.valueOf(portBase), "--speed", String.valueOf(speed));
+        Said said = run(starting("up", "--speed", String.valueOf(speed)));
         if (said.exitCode() != 0) {
             throw new IllegalStateException("the product did not start:\n" + said.text());
         }
     }
 
+    private String[] starting(String command, String... options) {
+        var all = new ArrayList<>(List.of(command, "--port-base", String.valueOf(portBase)));
+        all.addAll(List.of(options));
+        if (theirs != null) {
+            all.addAll(List.of("--kafka", theirs.bootstrapServers(), "--postgres", theirs.jdbcUrl()));
+        }
+        return all.toArray(String[]::new);
+    }
+
     Said verify() {
         return run("verify");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Command lines of whatever runs on this product's data. */
+    List<String> processes() {
+        return ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")).filter(line -> line.contains(data.toString())).toList();
     }
 
     URI dashboard() {
@@ -153,7 +181,8 @@ final class Product implements AutoCloseable {
     }
 
     private Command begin(String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(Files.isExecutable(SETSID) ? List.of(SETSID.toString()) : List.of());
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*",
                 "io.restock.local.Restock"));
         command.addAll(List.of(arguments));
@@ -161,8 +190,11 @@ final class Product implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Path output = Files.createTempFile(data, arguments[0], ".out");
-            return new Command(arguments[0], output,
-                    new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start());
+            var builder = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            if (theirs != null) {
+                builder.environment().put("QUARKUS_DATASOURCE_USERNAME", theirs.user());
+            }
+            return new Command(arguments[0], output, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,6 +213,12 @@ final class Product implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** As a terminal does it: the signal goes to the whole process group. */
+        void pressCtrlC() throws IOException, InterruptedException {
+            String group = Files.isExecutable(SETSID) ? "-" + process.pid() : String.valueOf(process.pid());
+            new ProcessBuilder("kill", "-INT", "--", group).inheritIO().start().waitFor();
         }
 
         String text() {

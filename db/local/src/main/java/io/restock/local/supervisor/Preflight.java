@@ -12,14 +12,18 @@ public final class Preflight {
 
     /** @throws StartFailure when the data directory cannot be written or is almost full */
     public static void directory(Home home) {
+        directory(home, LEAST_SPACE_MB);
+    }
+
+    static void directory(Home home, long leastMegabytes) {
         var directory = home.directory();
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "writable", null));
             long free = Files.getFileStore(directory).getUsableSpace() >> 20;
-            if (free < LEAST_SPACE_MB) {
+            if (free < leastMegabytes) {
                 throw new StartFailure("only " + free + " MB are left on the disk of " + directory + ", Restock needs "
-                        + LEAST_SPACE_MB + ": free some, or choose another directory with --data DIR");
+                        + leastMegabytes + ": free some, or choose another directory with --data DIR");
             }
         } catch (IOException e) {
             throw new StartFailure("cannot write to " + directory + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
