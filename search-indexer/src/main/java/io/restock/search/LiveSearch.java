@@ -60,6 +60,7 @@ public final class LiveSearch implements AutoCloseable {
             } catch (RuntimeException e) {
                 missing = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 LOG.warnf(e, "tried again in %d s", RETRY.toSeconds());
+                letGoOfBrokenIndex();
                 pause();
             }
         }
@@ -69,6 +70,21 @@ public final class LiveSearch implements AutoCloseable {
         try (var running = Pipeline.open(settings, index, clock, meters, visibility, problem -> missing = problem)) {
             pipeline = running;
             running.run(this::stopping);
+        }
+    }
+
+    /** An index that cannot be read any more is opened anew, which mends it or rebuilds it; one that can goes on answering. */
+    private void letGoOfBrokenIndex() {
+        StockIndex open = index;
+        try {
+            if (open != null) {
+                open.documents();
+                open.progress();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the index is opened anew", e);
+            index = null;
+            open.close();
         }
     }
 

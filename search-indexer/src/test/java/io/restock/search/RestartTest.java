@@ -3,6 +3,7 @@ package io.restock.search;
 import static io.restock.search.Shop.item;
 import static io.restock.search.Shop.store;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -136,6 +137,31 @@ class RestartTest {
         try (var second = search()) {
             assertThat(second.awaits(541, 541, _ -> true)).isEqualTo(before);
             assertThat(second.live.visibility().levelsTaken()).isPositive();
+        }
+    }
+
+    @Test
+    void leaves_an_index_alone_that_another_search_has_open() {
+        try (var first = search()) {
+            assertThatThrownBy(() -> IndexOpening.open(new Engine.Lucene(directory))).hasMessageContaining("is in use by another search");
+            shop.stocks(551, 551, 5, 0);
+            first.awaits(551, 551, document -> document.onHand() == 5);
+        }
+        IndexOpening.open(new Engine.Lucene(directory)).close();
+    }
+
+    @Test
+    void mends_an_index_that_is_taken_away_under_its_hands() throws Exception {
+        try (var search = search()) {
+            shop.stocks(561, 561, 5, 0);
+            search.awaits(561, 561, document -> document.onHand() == 5);
+            delete(directory.resolve("stock"));
+            delete(directory.resolve("stock-progress"));
+            shop.stocks(561, 561, 4, 1);
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+                shop.stocks(561, 562, 1, 0);
+                search.awaits(561, 561, document -> document.onHand() == 4);
+            });
         }
     }
 

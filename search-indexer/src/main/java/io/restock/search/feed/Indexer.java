@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -34,7 +36,8 @@ final class Indexer {
     private final Sweep sweep = new Sweep();
     private final RecentDocuments recent = new RecentDocuments();
 
-    private Progress committed;
+    private Progress noted;
+    private CompletableFuture<Void> committing = CompletableFuture.completedFuture(null);
     private final Map<TopicPartition, Long> covered = new HashMap<>();
     private long updates;
     private Instant pricedAt;
@@ -49,7 +52,7 @@ final class Indexer {
         this.buffer = buffer;
         this.clock = clock;
         this.visibility = visibility;
-        this.committed = begin;
+        this.noted = begin;
         this.updates = begin.updates();
         this.pricedAt = begin.pricedAt();
         this.linger = linger;
@@ -69,7 +72,7 @@ final class Indexer {
         cover(batch);
         visibility.shown(batch, updates, clock);
         if (System.nanoTime() - lastCommit >= commitNanos) {
-            commit();
+            beginCommit();
         }
         if (!batch.changes().isEmpty()) {
             Thread.sleep(linger);
@@ -130,17 +133,38 @@ final class Indexer {
         });
     }
 
-    /** Commits if anything came since. */
-    void commit() {
-        lastCommit = System.nanoTime();
-        if (!dirty) {
+    /**
+     * Commits beside the rounds that follow: a disk may take longer than a merchandiser should wait. One at a time.
+     *
+     * @throws CompletionException if the commit before failed
+     */
+    private void beginCommit() {
+        if (!committing.isDone()) {
             return;
         }
-        var offsets = new HashMap<>(committed.offsets());
+        committing.join();
+        lastCommit = System.nanoTime();
+        if (dirty) {
+            Progress next = reached();
+            committing = CompletableFuture.runAsync(() -> index.commit(next), task -> Thread.ofPlatform().name("search-commit").start(task));
+        }
+    }
+
+    /** Commits what came since, and returns when it is durable. */
+    void commit() {
+        committing.join();
+        if (dirty) {
+            index.commit(reached());
+        }
+    }
+
+    /** What is written by now, and so will be in a commit that begins now. */
+    private Progress reached() {
+        var offsets = new HashMap<>(noted.offsets());
         covered.forEach((partition, offset) -> offsets.put(FeedTopics.name(partition), offset));
-        Instant priced = sweep.done() ? pricedAt : committed.pricedAt();
-        committed = new Progress(committed.logs(), offsets, index.documents(), updates, priced, visibility.newest());
-        index.commit(committed);
+        Instant priced = sweep.done() ? pricedAt : noted.pricedAt();
+        noted = new Progress(noted.logs(), offsets, index.documents(), updates, priced, visibility.newest());
         dirty = false;
+        return noted;
     }
 }

@@ -38,17 +38,22 @@ public final class HibernateStockIndex implements StockIndex {
 
     private final CloseableSearchMapping mapping;
     private final SearchScope<IndexedStock> stock;
+    private final Runnable closed;
 
-    private HibernateStockIndex(CloseableSearchMapping mapping) {
+    private HibernateStockIndex(CloseableSearchMapping mapping, Runnable closed) {
         this.mapping = mapping;
+        this.closed = closed;
         this.stock = mapping.scope(IndexedStock.class);
     }
 
-    /** @throws RuntimeException if the engine cannot be reached, or if what it holds cannot be read */
-    public static HibernateStockIndex open(Engine engine) {
+    /**
+     * @param closed what to do after closing; not called when opening fails
+     * @throws RuntimeException if the engine cannot be reached, or if what it holds cannot be read
+     */
+    static HibernateStockIndex open(Engine engine, Runnable closed) {
         var mapping = engine.open();
         try {
-            var index = new HibernateStockIndex(mapping);
+            var index = new HibernateStockIndex(mapping, closed);
             index.documents();
             index.progress();
             return index;
@@ -206,6 +211,10 @@ public final class HibernateStockIndex implements StockIndex {
 
     @Override
     public void close() {
-        mapping.close();
+        try {
+            mapping.close();
+        } finally {
+            closed.run();
+        }
     }
 }

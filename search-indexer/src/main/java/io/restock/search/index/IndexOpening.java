@@ -17,28 +17,37 @@ public final class IndexOpening {
     /** @throws RuntimeException if OpenSearch cannot be reached or holds another mapping, or the directory is in use */
     public static StockIndex open(Engine engine) {
         return switch (engine) {
-            case Engine.OpenSearch cluster -> HibernateStockIndex.open(cluster);
-            case Engine.Lucene lucene -> openOrClear(lucene);
+            case Engine.OpenSearch cluster -> HibernateStockIndex.open(cluster, () -> { });
+            case Engine.Lucene lucene -> openAlone(lucene);
         };
     }
 
-    private static StockIndex openOrClear(Engine.Lucene lucene) {
+    private static StockIndex openAlone(Engine.Lucene lucene) {
+        var lock = DirectoryLock.take(lucene.directory());
         try {
-            return HibernateStockIndex.open(lucene);
+            return openOrClear(lucene, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static StockIndex openOrClear(Engine.Lucene lucene, DirectoryLock lock) {
+        try {
+            return HibernateStockIndex.open(lucene, lock::close);
         } catch (RuntimeException e) {
             LOG.warnf("the index in %s cannot be read and is rebuilt from the topics: %s", lucene.directory(), e.getMessage());
             delete(lucene.directory());
-            return HibernateStockIndex.open(lucene);
+            return HibernateStockIndex.open(lucene, lock::close);
         }
     }
 
     private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
         try (var paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                if (!path.equals(directory) && !path.endsWith(DirectoryLock.FILE)) {
+                    Files.delete(path);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
