@@ -177,12 +177,12 @@ class RestartTest {
         }
     }
 
-    /** A live search outside of Quarkus, ready. */
+    /** A live search outside of Quarkus, ready and caught up. */
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
             var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, Set.of());
             var live = LiveSearch.start(settings, BusinessClock.configured(null, null, null), new SimpleMeterRegistry());
-            await().atMost(Duration.ofSeconds(30)).until(() -> live.missing() == null);
+            await().atMost(Duration.ofSeconds(30)).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);
         }
 

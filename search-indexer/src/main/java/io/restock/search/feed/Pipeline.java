@@ -117,15 +117,16 @@ public final class Pipeline implements AutoCloseable {
         writer.commit();
     }
 
+    /** An index that was there before answers at once, and says with each answer how far behind it is; a new one answers when it has caught up. */
     private void write(Indexer writer, BooleanSupplier stopping) throws InterruptedException {
         boolean ready = false;
         while (!stopping.getAsBoolean()) {
-            boolean readBefore = read;
+            boolean answers = read || begin.documents() > 0;
             writer.round();
             if (failure != null) {
                 throw failure;
             }
-            if (!ready && readBefore) {
+            if (!ready && answers) {
                 ready = true;
                 missing.accept(null);
             }
