@@ -108,6 +108,7 @@ create function ledger.moved(type text, payload bytea) returns int language sql 
             when 'SELLABLE' then (convert_from(payload, 'UTF8')::json ->> 'units')::int else 0 end
         when 'ReturnVoided' then case convert_from(payload, 'UTF8')::json ->> 'disposition'
             when 'SELLABLE' then -(convert_from(payload, 'UTF8')::json ->> 'units')::int else 0 end
+        when 'SaleReturnedElsewhere' then 0
         when 'StockCounted' then (convert_from(payload, 'UTF8')::json ->> 'variance')::int
         when 'CountOffset' then (convert_from(payload, 'UTF8')::json ->> 'variance')::int
         when 'StockAdjusted' then (convert_from(payload, 'UTF8')::json ->> 'units')::int

@@ -32,6 +32,7 @@ final class LedgerBatch {
     private final List<StoreItemCommand> commands = new ArrayList<>();
     private final AppliedRecords appliedRecords = new AppliedRecords();
     private final Reversals reversals = new Reversals();
+    private final ReturnsElsewhere returnsElsewhere = new ReturnsElsewhere();
     private final Outbox outbox = new Outbox();
     private final List<StockLevel> levels = new ArrayList<>();
     private final StockSigns signs;
@@ -60,6 +61,7 @@ final class LedgerBatch {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
             reversals.add(sold);
+            returnsElsewhere.add(sold);
             signs.checkClock(sold);
         } else {
             totals.add(Total.OTHER_RECORDS, 1);
@@ -116,6 +118,7 @@ final class LedgerBatch {
         decide();
         appliedRecords.write(connection(), transaction.partition());
         reversals.write(connection(), exceptions);
+        returnsElsewhere.write(connection(), outbox);
         signs.checkNewItems(connection());
         exceptions.write(connection(), outbox);
         outbox.write(connection());

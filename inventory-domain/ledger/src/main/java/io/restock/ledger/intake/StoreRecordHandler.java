@@ -5,6 +5,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
@@ -110,6 +111,7 @@ public final class StoreRecordHandler implements PartitionHandler {
             case StockAdjustment adjustment -> StaffCommands.of(adjustment);
             case StockTransfer transfer -> StaffCommands.of(transfer);
             case TransferArrival arrival -> StaffCommands.of(arrival);
+            case ReturnElsewhere back -> StaffCommands.of(back);
             case DeliveryReceipt receipt -> new Despatches(ledger.connection(), ledger.exceptions).receive(receipt);
             case DespatchNotice notice -> new Despatches(ledger.connection(), ledger.exceptions).advise(notice);
         };

@@ -3,6 +3,7 @@ package io.restock.ledger.stock;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +65,11 @@ public class StockHistory {
                 order by position""", StockHistory::event, partition, firstPosition, firstPosition + events));
     }
 
+    private static Map<String, Object> fields(ResultSet row) throws SQLException, IOException {
+        var lifted = StockEvent.CODEC.lifted(row.getString("type"), row.getInt("schema_version"), row.getBytes("payload"), StoreItemId.of(row.getString("key")));
+        return Json.MAPPER.convertValue(lifted, FIELDS);
+    }
+
     private static Map<String, Object> event(ResultSet row) throws SQLException {
         try {
             var event = new LinkedHashMap<String, Object>();
@@ -73,7 +79,7 @@ public class StockHistory {
             event.put("position", row.getLong("position"));
             event.put("occurredAt", Sql.instant(row, "occurred_at"));
             event.put("recordedAt", Sql.instant(row, "recorded_at"));
-            event.putAll(Json.MAPPER.readValue(row.getBytes("payload"), FIELDS));
+            event.putAll(fields(row));
             event.put("moved", row.getInt("moved"));
             event.putIfAbsent("units", event.getOrDefault("counted", event.get("variance")));
             return event;
