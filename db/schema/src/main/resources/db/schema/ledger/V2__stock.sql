@@ -48,6 +48,7 @@ create table ledger.despatch (
     despatched_at timestamptz,
     received_at   timestamptz,
     receipt       text,
+    early_receipt bytea,                                 -- the receipt itself if it came before the advice: what differs is told then
     primary key (store, sscc),
     check (despatched_at is not null or received_at is not null)
 );
