@@ -48,6 +48,7 @@ create table ledger.despatch (
     despatched_at timestamptz,
     received_at   timestamptz,
     receipt       text,
+    early_receipt bytea,                                 -- the receipt itself if it came before the advice: what differs is told then
     primary key (store, sscc),
     check (despatched_at is not null or received_at is not null)
 );
@@ -108,6 +109,7 @@ create function ledger.moved(type text, payload bytea) returns int language sql 
             when 'SELLABLE' then (convert_from(payload, 'UTF8')::json ->> 'units')::int else 0 end
         when 'ReturnVoided' then case convert_from(payload, 'UTF8')::json ->> 'disposition'
             when 'SELLABLE' then -(convert_from(payload, 'UTF8')::json ->> 'units')::int else 0 end
+        when 'SaleReturnedElsewhere' then 0
         when 'StockCounted' then (convert_from(payload, 'UTF8')::json ->> 'variance')::int
         when 'CountOffset' then (convert_from(payload, 'UTF8')::json ->> 'variance')::int
         when 'StockAdjusted' then (convert_from(payload, 'UTF8')::json ->> 'units')::int

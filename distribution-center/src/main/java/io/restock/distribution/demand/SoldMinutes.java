@@ -8,6 +8,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -57,7 +58,7 @@ public final class SoldMinutes {
         return switch (event) {
             case ItemSold sold -> sold.units();
             case SaleVoided voided -> -voided.units();
-            case ItemReturned _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _,
+            case ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _,
                     TransferSent _, TransferArrived _ -> 0;
         };
     }

@@ -278,7 +278,52 @@ class ApplyingTest {
         await(() -> given().get(open).then().body("exceptions", hasSize(0)));
     }
 
+    @Test
+    void what_another_store_sold_lands_where_it_comes_back_and_the_selling_store_hears_of_it_once() {
+        Gln selling = shop.newStore();
+        Gln receiving = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction sold = basket(selling, 1, NOON, sale(1, milk, 3));
+        RetailTransaction back = basket(receiving, 9, NOON.plusHours(1), returned(1, milk, 1, sold), returned(2, milk, 2, sold), new TransactionLine.Void(3, 2));
+        shop.send(sold);
+        shop.send(back);
+        shop.send(back);
+
+        await(() -> given().get("/v1/stores/" + selling + "/stock/" + milk + "/events").then()
+                .body("events.type", contains("ItemSold", "SaleReturnedElsewhere"))
+                .body("events[1].at", equalTo(receiving.digits())).body("events[1].units", equalTo(1)).body("events[1].onHand", equalTo(-3)));
+        Shop.awaitQuiet();
+        given().get("/v1/stores/" + selling + "/stock/" + milk + "/events").then().body("events", hasSize(2));
+        given().get("/v1/stores/" + receiving + "/stock/" + milk + "/events").then()
+                .body("events.type", contains("ItemReturned", "ItemReturned", "ReturnVoided")).body("events[0].soldAt", equalTo(selling.digits()));
+        assertThat(onHand(receiving, milk)).isEqualTo(1);
+        given().get("/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + receiving).then().body("exceptions", hasSize(0));
+    }
+
+    @Test
+    void goods_that_come_back_broken_or_go_to_the_vendor_are_returned_and_not_on_the_shelf() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction sold = basket(store, 1, NOON, sale(1, milk, 6));
+        RetailTransaction back = basket(store, 2, NOON.plusHours(1), returned(1, milk, 1, sold), returned(2, milk, 2, sold, Disposition.DAMAGED),
+                returned(3, milk, 3, sold, Disposition.TO_VENDOR));
+        shop.send(sold);
+        shop.send(back);
+        shop.awaitApplied(back);
+
+        assertThat(onHand(store, milk)).isEqualTo(-5);
+        given().get("/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + store).then().body("exceptions", hasSize(0));
+        RetailTransaction more = basket(store, 3, NOON.plusHours(2), returned(1, milk, 1, sold));
+        shop.send(more);
+        await(() -> given().get("/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + store).then().body("exceptions", hasSize(1)));
+        assertThat(onHand(store, milk)).as("it is back on the shelf all the same").isEqualTo(-4);
+    }
+
     private static Return returned(int line, Gtin item, int units, RetailTransaction sold) {
-        return new Return(line, item, units, new BigDecimal("-10.00"), "NOK", null, Disposition.SELLABLE, new OriginalSale(sold.store(), sold.id().line(1)));
+        return returned(line, item, units, sold, Disposition.SELLABLE);
+    }
+
+    private static Return returned(int line, Gtin item, int units, RetailTransaction sold, Disposition disposition) {
+        return new Return(line, item, units, new BigDecimal("-10.00"), "NOK", null, disposition, new OriginalSale(sold.store(), sold.id().line(1)));
     }
 }

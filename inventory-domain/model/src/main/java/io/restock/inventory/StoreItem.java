@@ -2,6 +2,7 @@ package io.restock.inventory;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
@@ -10,6 +11,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -19,6 +21,7 @@ import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
@@ -74,8 +77,18 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordReturn c) {
-        move(new ItemReturned(c.storeItem(), c.occurredAt(), c.by(), c.units(), c.disposition(), c.original(),
+        move(new ItemReturned(c.storeItem(), c.occurredAt(), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
                 onHandAfter(toShelf(c.disposition(), c.units()))));
+    }
+
+    private static Gln soldAt(RecordReturn c) {
+        return c.original() == null ? null : c.original().store() == null ? c.storeItem().store() : c.original().store();
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(NoteReturnElsewhere c) {
+        move(new SaleReturnedElsewhere(c.storeItem(), c.occurredAt(), c.sale(), c.at(), c.by(), c.units(), onHand));
     }
 
     @CommandHandler
@@ -156,7 +169,8 @@ public final class StoreItem {
             case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> inTransit = received.inTransit();
-            case ItemSold _, SaleVoided _, ItemReturned _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _, TransferArrived _ -> { }
+            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _,
+                    TransferArrived _ -> { }
         }
     }
 

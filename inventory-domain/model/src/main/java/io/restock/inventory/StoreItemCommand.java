@@ -31,6 +31,10 @@ public sealed interface StoreItemCommand {
     record VoidReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units,
             Disposition disposition) implements StoreItemCommand {}
 
+    /** @param at the store that took back what this one sold; @param by its line that says so */
+    record NoteReturnElsewhere(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, Gln at, LineId by, int units)
+            implements StoreItemCommand {}
+
     /**
      * @param occurredAt the instant at which it was counted
      * @param counted units found, 0 and up

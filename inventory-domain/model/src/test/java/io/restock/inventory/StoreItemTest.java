@@ -13,6 +13,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -25,6 +26,7 @@ import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
@@ -74,18 +76,32 @@ class StoreItemTest {
     void a_sellable_return_goes_back_to_the_shelf_and_a_damaged_one_does_not() {
         stock.given(counted(MORNING, 10, 10, true, 10))
                 .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null))
-                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, 11));
+                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, null, 11));
 
         an_empty_shelf();
         var original = new OriginalSale(STORE, LATER_LINE);
         stock.given(counted(MORNING, 10, 10, true, 10))
                 .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original))
-                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, 10));
+                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, STORE, 10));
+    }
+
+    @Test
+    void a_return_of_what_another_store_sold_lands_here_and_names_the_store_whose_demand_it_was() {
+        stock.given(counted(MORNING, 10, 10, true, 10))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE)))
+                .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE), OTHER_STORE, 11));
+    }
+
+    @Test
+    void what_another_store_took_back_moves_nothing_here_not_even_behind_a_count() {
+        stock.given(counted(NOON, 10, 10, true, 10))
+                .when(new NoteReturnElsewhere(MILK, MORNING, SALE, OTHER_STORE, LATER_LINE, 1))
+                .expectEvents(new SaleReturnedElsewhere(MILK, MORNING, SALE, OTHER_STORE, LATER_LINE, 1, 10));
     }
 
     @Test
     void a_voided_return_takes_back_what_the_return_gave() {
-        stock.given(counted(MORNING, 10, 10, true, 10), new ItemReturned(MILK, NOON, SALE, 3, Disposition.SELLABLE, null, 13))
+        stock.given(counted(MORNING, 10, 10, true, 10), new ItemReturned(MILK, NOON, SALE, 3, Disposition.SELLABLE, null, null, 13))
                 .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE))
                 .expectEvents(new ReturnVoided(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, 10));
     }
@@ -136,7 +152,7 @@ class StoreItemTest {
     void a_late_movement_that_moves_nothing_needs_no_offset() {
         stock.given(counted(NOON, 40, 40, true, 40))
                 .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null))
-                .expectEvents(new ItemReturned(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, 40));
+                .expectEvents(new ItemReturned(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, null, 40));
     }
 
     @Test

@@ -44,8 +44,6 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         System.setProperty("disable-axoniq-console-message", "true");
     }
 
-    private static final int SCHEMA_VERSION = 1;
-
     /** Loads what the projection knows of aggregates, in one query; aggregates that it does not know are left out. */
     public interface Snapshots<A> {
         Map<String, Snapshot<A>> load(Connection connection, Collection<String> ids) throws SQLException;
@@ -184,7 +182,8 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         var rows = new ArrayList<JournalRow>();
         for (var message : events.staged()) {
             E event = (E) message.getPayload();
-            rows.add(new JournalRow(message.getAggregateIdentifier(), message.getSequenceNumber(), codec.typeOf(event), SCHEMA_VERSION,
+            String type = codec.typeOf(event);
+            rows.add(new JournalRow(message.getAggregateIdentifier(), message.getSequenceNumber(), type, codec.versionOf(type),
                     occurredAt.apply(event), codec.write(event), null));
         }
         long position = batch.append(rows);

@@ -3,8 +3,10 @@ package io.restock.contracts.stock;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
+import io.restock.contracts.SchemaVersion;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.LineId;
@@ -19,7 +21,8 @@ import java.time.Instant;
  */
 @JsonIgnoreProperties(value = {"storeItem", "occurredAt"}, ignoreUnknown = true, allowSetters = true)
 public sealed interface StockEvent {
-    Codec<StockEvent> CODEC = Codec.ofSealed(StockEvent.class);
+    Codec<StockEvent> CODEC = Codec.ofSealed(StockEvent.class)
+            .upcasting(ItemReturned.class, 1, ItemReturned::namingTheSellingStore);
 
     StoreItemId storeItem();
 
@@ -50,13 +53,33 @@ public sealed interface StockEvent {
         }
     }
 
-    /** A customer brought it back. Only sellable goods return to on hand. */
+    /**
+     * A customer brought it back. Only sellable goods return to on hand.
+     *
+     * @param soldAt the store whose demand it was, or null without a receipt; since version 2. Before, an original without a store meant this one
+     */
+    @SchemaVersion(2)
     record ItemReturned(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, int units, Disposition disposition,
-            OriginalSale original, int onHand) implements StockEvent {
+            OriginalSale original, Gln soldAt, int onHand) implements StockEvent {
+        static void namingTheSellingStore(ObjectNode version1, StoreItemId storeItem) {
+            if (version1.hasNonNull("original")) {
+                version1.put("soldAt", version1.path("original").path("store").asText(storeItem.store().digits()));
+            }
+        }
+
         @Override
         public int moved() {
             return disposition == Disposition.SELLABLE ? units : 0;
+        }
+    }
+
+    /** Another store took back what this one had sold: no stock of ours moved, but our customers wanted so much less. */
+    record SaleReturnedElsewhere(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, Gln at, LineId by, int units, int onHand) implements StockEvent {
+        @Override
+        public int moved() {
+            return 0;
         }
     }
 

@@ -95,6 +95,19 @@ public sealed interface StoreRecord {
         }
     }
 
+    /**
+     * Tells the selling store that a customer brought something back elsewhere: its stock is as before, its demand is not. Sent on by the ledger.
+     *
+     * @param at the store that took it back; @param by the line of that store which says so
+     */
+    record ReturnElsewhere(Gln store, String identity, String digest, Instant occurredAt, Gln at, LineId by, LineId sale, Gtin item, int units)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return occurredAt;
+        }
+    }
+
     /** A distribution center's despatch advice, carried into the store's own order of things: raises in transit. */
     record DespatchNotice(Gln store, String identity, String digest, Instant despatchedAt, Gln dc, Sscc despatch,
             List<DespatchedLine> lines) implements StoreRecord {

@@ -26,20 +26,20 @@ class StockEventTest {
 
     @Test
     void reads_back_with_its_key_and_its_instant() {
-        var returned = new StockEvent.ItemReturned(MILK, NOON, LINE, 1, Disposition.DAMAGED, null, 4);
+        var returned = new StockEvent.ItemReturned(MILK, NOON, LINE, 1, Disposition.DAMAGED, null, null, 4);
         byte[] value = StockEvent.CODEC.write(returned);
-        assertThat(StockEvent.CODEC.read("ItemReturned", value, MILK, NOON)).isEqualTo(returned);
+        assertThat(StockEvent.CODEC.read("ItemReturned", 2, value, MILK, NOON)).isEqualTo(returned);
     }
 
     @Test
     void survives_a_writer_that_knows_more_fields() {
         byte[] newer = "{\"sale\":\"2026-03-02/4/17/1\",\"units\":2,\"onHand\":-2,\"mood\":\"good\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(StockEvent.CODEC.read("ItemSold", newer, MILK, NOON).onHand()).isEqualTo(-2);
+        assertThat(StockEvent.CODEC.read("ItemSold", 1, newer, MILK, NOON).onHand()).isEqualTo(-2);
     }
 
     @Test
     void of_an_unknown_type_is_refused_by_name() {
-        assertThatThrownBy(() -> StockEvent.CODEC.read("ItemEaten", new byte[] {'{', '}'}, MILK, NOON))
+        assertThatThrownBy(() -> StockEvent.CODEC.read("ItemEaten", 1, new byte[] {'{', '}'}, MILK, NOON))
                 .hasMessageContaining("ItemEaten");
     }
 }

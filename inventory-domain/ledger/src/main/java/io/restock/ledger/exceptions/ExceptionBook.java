@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a transaction found wrong, or right again. Written once at its end, sorted, because a subject may be shared by partitions and rows
@@ -48,6 +51,11 @@ public final class ExceptionBook {
         var identity = new Identity(kind, subject);
         raised.remove(identity);
         closed.put(identity, occurredAt);
+    }
+
+    /** What is wrong by this book alone: kind and subject of everything raised and not closed since. */
+    public Set<String> raised() {
+        return raised.keySet().stream().map(identity -> identity.kind() + " " + identity.subject()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public void write(Connection connection, Outbox outbox) throws SQLException {

@@ -13,14 +13,18 @@ import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.database.Outbox;
+import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
-final class LedgerBatch {
+final class LedgerBatch implements Clerk.Books {
     /** So many commands are decided at once, however many lines the records have. */
     private static final int DECIDED_AT_ONCE = 20_000;
 
@@ -32,11 +36,12 @@ final class LedgerBatch {
     private final List<StoreItemCommand> commands = new ArrayList<>();
     private final AppliedRecords appliedRecords = new AppliedRecords();
     private final Reversals reversals = new Reversals();
+    private final ReturnsElsewhere returnsElsewhere = new ReturnsElsewhere();
     private final Outbox outbox = new Outbox();
     private final List<StockLevel> levels = new ArrayList<>();
     private final StockSigns signs;
-    final Totals totals = new Totals();
-    final ExceptionBook exceptions;
+    private final Totals totals = new Totals();
+    private final ExceptionBook exceptions;
 
     LedgerBatch(BatchTransaction transaction, StoreItems storeItems) {
         this.transaction = transaction;
@@ -45,12 +50,53 @@ final class LedgerBatch {
         this.signs = new StockSigns(exceptions, transaction.recordedAt());
     }
 
-    Connection connection() {
+    private Connection connection() {
         return transaction.connection();
     }
 
+    @Override
+    public void passOver(Taken duplicate) {
+        totals.add(Total.DUPLICATES, 1);
+    }
+
+    @Override
+    public void noteConflict(Taken other) {
+        totals.add(Total.CONFLICTS, 1);
+    }
+
+    @Override
+    public void putAside(Taken taken, String reason) throws SQLException {
+        Quarantine.put(connection(), taken.source(), reason, transaction.recordedAt());
+        totals.add(Total.QUARANTINED, 1);
+    }
+
+    @Override
+    public DespatchBook despatches() {
+        return new DespatchTables(connection());
+    }
+
+    @Override
+    public ExceptionBook exceptions() {
+        return exceptions;
+    }
+
+    /** Only store-items with an event since the instant have their history read; most shelves are quiet while they are counted. */
+    @Override
+    public Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) throws SQLException {
+        decide();
+        var moved = new HashMap<String, Integer>();
+        Sql.list(connection(), """
+                select s.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
+                               where j.key = s.key and j.occurred_at >= ?
+                                 and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
+                from ledger.stock s where s.key = any(?) and s.latest_at >= ?""",
+                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, items.stream().map(StoreItemId::toString).toList(), instant);
+        return moved;
+    }
+
     /** Takes a record and what it asks; it is decided with those that come after it, at the latest when the batch is finished. */
-    void add(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException {
+    @Override
+    public void book(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException {
         if (commands.size() + asked.size() > DECIDED_AT_ONCE) {
             decide();
         }
@@ -60,6 +106,7 @@ final class LedgerBatch {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
             reversals.add(sold);
+            returnsElsewhere.add(sold);
             signs.checkClock(sold);
         } else {
             totals.add(Total.OTHER_RECORDS, 1);
@@ -67,7 +114,7 @@ final class LedgerBatch {
     }
 
     /** Lets the aggregates decide what has been added so far, and writes the events and the stock they lead to. */
-    void decide() throws SQLException {
+    private void decide() throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }
@@ -78,7 +125,8 @@ final class LedgerBatch {
             totals.add(applied.event());
             rows.add(applied);
             if (applied.event() instanceof TransferSent sent) {
-                sendOn(sent, applied);
+                TransferArrival arrival = arrival(sent);
+                outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival));
             }
         });
         levels.addAll(rows.write(connection(), transaction.partition(), transaction.recordedAt()));
@@ -103,12 +151,11 @@ final class LedgerBatch {
         }
     }
 
-    /** The receiving half of a transfer is a record of its own in the receiving store's order. Its identity is the event's, so it counts once. */
-    private void sendOn(TransferSent sent, Applied<StockEvent> applied) {
+    /** The receiving half of a transfer is a record of its own in the receiving store's order. A transfer sends an item once, so it counts once. */
+    static TransferArrival arrival(TransferSent sent) {
         StoreItemId from = sent.storeItem();
-        String identity = from.store() + "/" + from.item() + "/" + applied.sequence();
-        var arrival = new TransferArrival(sent.to(), identity, identity, sent.occurredAt(), from.store(), from.item(), sent.units());
-        outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival));
+        String identity = from.store() + "/" + from.item() + "/" + sent.transfer();
+        return new TransferArrival(sent.to(), identity, identity, sent.occurredAt(), from.store(), from.item(), sent.units());
     }
 
     /** @return the level of every store-item that was touched, the latest last */
@@ -116,6 +163,7 @@ final class LedgerBatch {
         decide();
         appliedRecords.write(connection(), transaction.partition());
         reversals.write(connection(), exceptions);
+        returnsElsewhere.write(connection(), outbox);
         signs.checkNewItems(connection());
         exceptions.write(connection(), outbox);
         outbox.write(connection());

@@ -8,6 +8,7 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
@@ -62,6 +63,12 @@ final class RecordReader {
                 common(record, arrival.occurredAt(), List.of(arrival));
                 require(arrival.from() != null, "from is missing");
                 counted(new CountedLine(arrival.item(), arrival.units()), 1);
+            }
+            case ReturnElsewhere back -> {
+                common(record, back.occurredAt(), List.of(back));
+                require(back.at() != null && !back.at().equals(back.store()), "at must be another store");
+                require(back.sale() != null && back.by() != null, "sale and by must be there");
+                counted(new CountedLine(back.item(), back.units()), 1);
             }
             case DespatchNotice notice -> {
                 common(record, notice.despatchedAt(), notice.lines());

@@ -1,18 +1,22 @@
 package io.restock.ledger.intake;
 
+import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 
-/** What adjustments and transfers ask of their store-items. */
+/** What adjustments, transfers and the letters between stores ask of their store-items. */
 final class StaffCommands {
     private StaffCommands() {}
 
@@ -22,14 +26,30 @@ final class StaffCommands {
                 new AdjustStock(new StoreItemId(adjustment.store(), line.item()), at, adjustment.identity(), adjustment.reason(), line.units())).toList();
     }
 
+    /** One command an item, so that its arrival can be told by transfer and item alone. */
     static List<StoreItemCommand> of(StockTransfer transfer) {
         Instant at = transfer.occurredInstant().truncatedTo(ChronoUnit.MICROS);
-        return transfer.lines().stream().<StoreItemCommand>map(line ->
-                new SendTransfer(new StoreItemId(transfer.store(), line.item()), at, transfer.identity(), transfer.to(), line.units())).toList();
+        var units = new TreeMap<Gtin, Integer>();
+        transfer.lines().forEach(line -> units.merge(line.item(), line.units(), StaffCommands::sum));
+        return units.entrySet().stream().<StoreItemCommand>map(sent ->
+                new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue())).toList();
+    }
+
+    private static int sum(int units, int more) {
+        try {
+            return Math.addExact(units, more);
+        } catch (ArithmeticException e) {
+            throw new Unappliable("units of an item add up to more than " + Integer.MAX_VALUE);
+        }
     }
 
     static List<StoreItemCommand> of(TransferArrival arrival) {
         Instant at = arrival.occurredAt().truncatedTo(ChronoUnit.MICROS);
         return List.of(new ArriveTransfer(new StoreItemId(arrival.store(), arrival.item()), at, arrival.identity(), arrival.from(), arrival.units()));
+    }
+
+    static List<StoreItemCommand> of(ReturnElsewhere back) {
+        Instant at = back.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        return List.of(new NoteReturnElsewhere(new StoreItemId(back.store(), back.item()), at, back.sale(), back.at(), back.by(), back.units()));
     }
 }

@@ -1,19 +1,10 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.stock.StockLevel;
-import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
-import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.contracts.store.StoreRecord.StockAdjustment;
-import io.restock.contracts.store.StoreRecord.StockCount;
-import io.restock.contracts.store.StoreRecord.StockTransfer;
-import io.restock.contracts.store.StoreRecord.TransferArrival;
-import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.FencedException;
 import io.restock.journal.PartitionHandler;
-import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,47 +70,13 @@ public final class StoreRecordHandler implements PartitionHandler {
     private void applyTogether(BatchTransaction batch, List<Taken> records) throws SQLException {
         SeenRecords seen = SeenRecords.load(batch.connection(), records);
         var ledger = new LedgerBatch(batch, storeItems);
+        var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {
-            switch (seen.verdict(taken.record())) {
-                case NEW -> takeNew(ledger, seen, taken);
-                case DUPLICATE -> ledger.totals.add(Total.DUPLICATES, 1);
-                case CONFLICT -> takeConflict(ledger, taken.record());
+            if (clerk.take(taken) && taken.record() instanceof RetailTransaction sold) {
+                lines += sold.lines().size();
             }
         }
         levels.addAll(ledger.finish());
-    }
-
-    private void takeNew(LedgerBatch ledger, SeenRecords seen, Taken taken) throws SQLException {
-        try {
-            ledger.add(taken, commands(ledger, taken.record()));
-            seen.note(taken.record());
-            lines += taken.record() instanceof RetailTransaction sold ? sold.lines().size() : 0;
-        } catch (Unappliable e) {
-            Quarantine.put(ledger.connection(), taken.source(), e.getMessage(), batch.recordedAt());
-            ledger.totals.add(Total.QUARANTINED, 1);
-        }
-    }
-
-    private static List<? extends StoreItemCommand> commands(LedgerBatch ledger, StoreRecord record) throws SQLException {
-        return switch (record) {
-            case RetailTransaction transaction -> TransactionCommands.of(transaction);
-            case StockCount count -> {
-                ledger.decide();
-                yield Counts.commands(ledger.connection(), count);
-            }
-            case StockAdjustment adjustment -> StaffCommands.of(adjustment);
-            case StockTransfer transfer -> StaffCommands.of(transfer);
-            case TransferArrival arrival -> StaffCommands.of(arrival);
-            case DeliveryReceipt receipt -> new Despatches(ledger.connection(), ledger.exceptions).receive(receipt);
-            case DespatchNotice notice -> new Despatches(ledger.connection(), ledger.exceptions).advise(notice);
-        };
-    }
-
-    private static void takeConflict(LedgerBatch ledger, StoreRecord record) {
-        ledger.totals.add(Total.CONFLICTS, 1);
-        String subject = StoreRecord.CODEC.typeOf(record) + "/" + record.store() + "/" + record.identity();
-        ledger.exceptions.raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject,
-                "came again with other content; the first stays. Correct it by a return, a void or an adjustment, not by sending it again", record.occurredInstant());
     }
 
     private List<Taken> readable(BatchTransaction batch) throws SQLException {

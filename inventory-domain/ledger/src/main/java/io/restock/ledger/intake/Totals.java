@@ -7,6 +7,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -35,6 +36,7 @@ final class Totals {
         switch (event) {
             case ItemSold sold -> add(Total.UNITS_SOLD, sold.units());
             case SaleVoided voided -> add(Total.UNITS_SOLD, -voided.units());
+            case SaleReturnedElsewhere _ -> { }
             case ItemReturned _, ReturnVoided _ -> add(Total.UNITS_RETURNED, event.moved());
             case StockCounted counted -> add(counted.opening() ? Total.UNITS_OPENING : Total.UNITS_COUNT_VARIANCE, counted.variance());
             case CountOffset offset -> add(Total.UNITS_COUNT_VARIANCE, offset.variance());

@@ -78,16 +78,19 @@ public class StockResource {
         return instant == null && known == null ? now : stock.asOf(id, instant, known, now.freshness());
     }
 
+    /** @param order {@code recorded}, as it was heard of, or {@code occurred}, as it was */
     @GET
     @Path("/stores/{gln}/stock/{gtin}/events")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("order") @DefaultValue("recorded") String order) {
         var checking = new Checking();
         StoreItemId id = storeItem(checking, gln, gtin);
         checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        boolean byBusinessTime = order.equals("occurred");
+        checking.require(byBusinessTime || order.equals("recorded"), "order", "must be recorded or occurred, was " + order);
         checking.mustHold();
         caller.mustSpeakFor(id.store(), READERS);
-        List<Map<String, Object>> events = history.of(id, after, limit);
+        List<Map<String, Object>> events = byBusinessTime ? history.byBusinessTime(id, after, limit) : history.of(id, after, limit);
         if (events.isEmpty() && stock.now(id).isEmpty()) {
             nothingYet(id);
         }

@@ -7,6 +7,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -27,6 +28,7 @@ public final class Happening {
             case ItemSold sold -> "Sold " + item.measured(sold.units());
             case SaleVoided voided -> "Sale of " + item.measured(voided.units()) + " voided";
             case ItemReturned returned -> "Returned " + item.measured(returned.units()) + where(returned.disposition());
+            case SaleReturnedElsewhere returned -> "Sale of " + item.measured(returned.units()) + " returned at " + names.of(returned.at());
             case ReturnVoided voided -> "Return of " + item.measured(voided.units()) + " voided";
             case StockCounted counted -> counted(counted, item);
             case CountOffset offset -> "Late record, already in the count (" + signed(offset.variance(), item) + ")";

@@ -42,7 +42,7 @@ final class StockTicker {
             return;
         }
         var key = StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8));
-        var event = StockEvent.CODEC.read(headers.type(), record.value(), key, headers.instant(Headers.OCCURRED_AT));
+        var event = StockEvent.CODEC.read(headers.type(), headers.schemaVersion(), record.value(), key, headers.instant(Headers.OCCURRED_AT));
         count(event, headers.type(), record.timestamp());
         synchronized (choice) {
             choice.offer(new Taken(record.partition() + "/" + position, event, headers), isNotable(event));

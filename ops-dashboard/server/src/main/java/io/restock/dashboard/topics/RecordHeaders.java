@@ -23,6 +23,12 @@ public record RecordHeaders(ConsumerRecord<byte[], byte[]> record) {
         return text == null ? 0 : Long.parseLong(text);
     }
 
+    /** The version in which the value was written; 1 where nobody says. */
+    public int schemaVersion() {
+        String text = text(Headers.SCHEMA_VERSION);
+        return text == null ? 1 : Integer.parseInt(text);
+    }
+
     private String text(String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);

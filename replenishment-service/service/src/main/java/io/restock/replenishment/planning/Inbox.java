@@ -48,7 +48,7 @@ final class Inbox {
         Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
         var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
-            return new Letter.Stock(cause, StockEvent.CODEC.read(type, told.value(), storeItem(told), occurredAt), mustBePlaced(position));
+            return new Letter.Stock(cause, StockEvent.CODEC.read(type, version(told), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
         }
         if (batch.topic().equals(Topics.DESPATCHES.topic())) {
             return switch (DespatchEvent.CODEC.read(type, told.value())) {
@@ -57,6 +57,10 @@ final class Inbox {
             };
         }
         return new Letter.Request(cause, PlanningRequest.CODEC.read(type, told.value()));
+    }
+
+    private static int version(ConsumerRecord<byte[], byte[]> told) {
+        return Math.toIntExact(Math.max(1, number(told, Headers.SCHEMA_VERSION)));
     }
 
     private static StoreItemId storeItem(ConsumerRecord<byte[], byte[]> told) {

@@ -13,6 +13,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -74,7 +75,8 @@ final class StoreItem {
                 counted = true;
             }
             case StockCounted _, TransferArrived _ -> counted = true;
-            case ItemSold _, SaleVoided _, ItemReturned _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _ -> { }
+            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, StockAdjusted _,
+                    TransferSent _ -> { }
         }
     }
 
@@ -97,11 +99,11 @@ final class StoreItem {
             case ItemSold sold -> learn(sold.sale().businessDate(), sold.units());
             case SaleVoided voided -> learn(voided.sale().businessDate(), -voided.units());
             case ItemReturned returned -> {
-                var original = returned.original();
-                if (original != null && (original.store() == null || original.store().equals(id.store()))) {
-                    learn(original.line().businessDate(), -returned.units());
+                if (id.store().equals(returned.soldAt())) {
+                    learn(returned.original().line().businessDate(), -returned.units());
                 }
             }
+            case SaleReturnedElsewhere returned -> learn(returned.sale().businessDate(), -returned.units());
             case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _,
                     TransferArrived _ -> { }
         }

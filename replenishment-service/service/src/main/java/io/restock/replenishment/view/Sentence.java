@@ -10,7 +10,8 @@ import java.util.Map;
 final class Sentence {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM 'at' HH:mm", Locale.ENGLISH);
     private static final Map<String, String> CAUSES = Map.ofEntries(
-            Map.entry("ItemSold", "a sale"), Map.entry("SaleVoided", "a voided sale"), Map.entry("ItemReturned", "a return"),
+            Map.entry("ItemSold", "a sale"), Map.entry("SaleVoided", "a voided sale"), Map.entry("SaleReturnedElsewhere", "a return at another store"),
+            Map.entry("ItemReturned", "a return"),
             Map.entry("ReturnVoided", "a voided return"), Map.entry("StockCounted", "a count"), Map.entry("CountOffset", "a late sale before a count"),
             Map.entry("StockAdjusted", "an adjustment"), Map.entry("DeliveryReceived", "a delivery"), Map.entry("TransferSent", "a transfer to another store"),
             Map.entry("TransferArrived", "a transfer from another store"), Map.entry("LineShorted", "a line that the distribution center could not send"),

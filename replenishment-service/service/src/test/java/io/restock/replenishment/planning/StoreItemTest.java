@@ -13,6 +13,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
@@ -69,16 +70,23 @@ class StoreItemTest {
     void a_void_and_a_return_take_demand_back() {
         tell(sold(5, 10));
         tell(new SaleVoided(ID, NOON, line(2), line(1), 2, 12));
-        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.DAMAGED, new OriginalSale(GLN, line(1)), 12));
+        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.DAMAGED, new OriginalSale(GLN, line(1)), GLN, 12));
         assertThat(item.demand.sold()).isEqualTo(2);
     }
 
     @Test
     void what_another_store_sold_is_not_our_demand() {
         tell(sold(5, 10));
-        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.SELLABLE, new OriginalSale(DC, line(1)), 11));
-        tell(new ItemReturned(ID, NOON, line(4), 1, Disposition.SELLABLE, null, 12));
+        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.SELLABLE, new OriginalSale(DC, line(1)), DC, 11));
+        tell(new ItemReturned(ID, NOON, line(4), 1, Disposition.SELLABLE, null, null, 12));
         assertThat(item.demand.sold()).isEqualTo(5);
+    }
+
+    @Test
+    void what_customers_bring_back_to_another_store_was_our_demand_and_is_taken_back() {
+        tell(sold(5, 10));
+        tell(new SaleReturnedElsewhere(ID, NOON, line(1), DC, line(7), 2, 10));
+        assertThat(item.demand.sold()).isEqualTo(3);
     }
 
     @Test

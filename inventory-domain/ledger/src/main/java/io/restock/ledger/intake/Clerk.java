@@ -1,0 +1,97 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.exceptions.ExceptionKind;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what becomes of each record, in the order of arrival: what was seen is passed over, other content under a known identity is
+ * somebody's question, what is impossible is put aside, and the rest asks something of its store-items. Knows nothing of SQL: the books do.
+ */
+final class Clerk {
+    /** What the ledger remembers, up to and including what was booked before in this batch. */
+    interface Books {
+        void book(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException;
+
+        void passOver(Taken duplicate);
+
+        void noteConflict(Taken other);
+
+        void putAside(Taken taken, String reason) throws SQLException;
+
+        /** What each item's shelf has moved by since an instant; items that did not move may be left out. A count comes first in its instant. */
+        Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
+
+        DespatchBook despatches();
+
+        ExceptionBook exceptions();
+    }
+
+    private final Books books;
+    private final SeenRecords seen;
+
+    Clerk(Books books, SeenRecords seen) {
+        this.books = books;
+        this.seen = seen;
+    }
+
+    /** @return whether it was booked */
+    boolean take(Taken taken) throws SQLException {
+        return switch (seen.verdict(taken.record())) {
+            case NEW -> takeNew(taken);
+            case DUPLICATE -> {
+                books.passOver(taken);
+                yield false;
+            }
+            case CONFLICT -> {
+                books.noteConflict(taken);
+                raiseConflict(taken.record());
+                yield false;
+            }
+        };
+    }
+
+    private boolean takeNew(Taken taken) throws SQLException {
+        try {
+            books.book(taken, asked(taken.record()));
+            seen.note(taken.record());
+            return true;
+        } catch (Unappliable e) {
+            books.putAside(taken, e.getMessage());
+            return false;
+        }
+    }
+
+    private List<? extends StoreItemCommand> asked(StoreRecord record) throws SQLException {
+        return switch (record) {
+            case RetailTransaction transaction -> TransactionCommands.of(transaction);
+            case StockCount count -> Counts.commands(books, count);
+            case StockAdjustment adjustment -> StaffCommands.of(adjustment);
+            case StockTransfer transfer -> StaffCommands.of(transfer);
+            case TransferArrival arrival -> StaffCommands.of(arrival);
+            case ReturnElsewhere back -> StaffCommands.of(back);
+            case DeliveryReceipt receipt -> new Despatches(books.despatches(), books.exceptions()).receive(receipt);
+            case DespatchNotice notice -> new Despatches(books.despatches(), books.exceptions()).advise(notice);
+        };
+    }
+
+    private void raiseConflict(StoreRecord record) {
+        String subject = StoreRecord.CODEC.typeOf(record) + "/" + record.store() + "/" + record.identity();
+        books.exceptions().raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject,
+                "came again with other content; the first stays. Correct it by a return, a void or an adjustment, not by sending it again", record.occurredInstant());
+    }
+}

@@ -1,0 +1,159 @@
+package io.restock.ledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.journal.KafkaSettings;
+import io.restock.journal.PartitionedConsumer;
+import io.restock.ledger.database.Sql;
+import io.restock.ledger.intake.Reversals.Cited;
+import io.restock.ledger.intake.Reversals.Standing;
+import io.restock.local.testing.Engines;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Some schedules of {@link DisorderTest} on PostgreSQL and Kafka, taken by two writers that each believe to own every partition. Only the
+ * cursor's compare-and-set keeps them apart: without it, records are counted that nobody sent.
+ */
+@DisplayName("Disorder on the engines, with two writers that do not know of each other")
+class DisorderOnEnginesTest {
+    private static final int SCHEDULES = 25;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Clock CLOCK = Clock.fixed(TradeSchedule.START.plusDays(8).toInstant(), ZoneOffset.UTC);
+
+    private final String run = Long.toString(System.nanoTime(), 36);
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
+
+    /** @param taken records by the cursors, @param accounted records by the running counts */
+    private record Outcome(List<String> stock, List<String> history, Set<String> exceptions, Set<String> putAside, long taken, long accounted) {}
+
+    @Test
+    void the_same_trade_gives_the_same_stock_history_and_exceptions() throws Exception {
+        long seed = Long.getLong("restock.seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        var clean = new ArrayList<StoreRecord>();
+        var disordered = new ArrayList<StoreRecord>();
+        var conflicting = new ArrayList<StoreRecord>();
+        for (int chain = 0; chain < SCHEDULES; chain++) {
+            List<StoreRecord> happened = TradeSchedule.of(random, chain);
+            clean.addAll(happened);
+            disordered.addAll(new Disorder(random).of(happened));
+            conflicting.addAll(Disorder.conflicting(happened, random));
+        }
+        clean.addAll(conflicting);
+        disordered.addAll(new Disorder(random).of(conflicting));
+
+        Outcome expected = taken("clean", clean, 1);
+        Outcome outcome = taken("disordered", disordered, 2);
+
+        assertThat(outcome.stock()).as("stock, seed %d", seed).isEqualTo(expected.stock());
+        assertThat(outcome.history()).as("history by business time, seed %d", seed).isEqualTo(expected.history());
+        assertThat(outcome.exceptions()).as("exceptions, seed %d", seed).isEqualTo(expected.exceptions());
+        assertThat(outcome.putAside()).as("quarantine, seed %d", seed).isEqualTo(expected.putAside());
+        assertThat(outcome.accounted()).as("each record taken once, seed %d", seed).isEqualTo(outcome.taken());
+    }
+
+    /** @param writers each in a group of its own, so that Kafka gives every partition to each */
+    private Outcome taken(String name, List<StoreRecord> arriving, int writers) throws Exception {
+        String topic = "pos-" + name + "-" + run;
+        DataSource database = ledger(name + run, arriving);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(4), Optional.empty()))).all().get();
+        }
+        var consumers = new ArrayList<PartitionedConsumer>();
+        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka)); Connection connection = database.getConnection()) {
+            long[] sent = {0};
+            arriving.forEach(record -> sent[0] += send(producer, topic, record, 1));
+            IntStream.range(0, writers).forEach(i -> consumers.add(PartitionedConsumer.builder().name(topic + "-" + i).schema("ledger").kafka(kafka)
+                    .dataSource(database).clock(CLOCK).topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> { })).maxPollRecords(30).build().start()));
+            do {
+                Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(offsets(connection)).isGreaterThanOrEqualTo(sent[0]));
+            } while (forwardLetters(connection, producer, topic, writers, sent));
+        } finally {
+            consumers.forEach(PartitionedConsumer::close);
+        }
+        try (Connection connection = database.getConnection()) {
+            return outcome(connection);
+        }
+    }
+
+    private DataSource ledger(String name, List<StoreRecord> arriving) throws SQLException {
+        var database = new PGSimpleDataSource();
+        database.setUrl(Engines.shared().newDatabase(name));
+        database.setUser(Engines.shared().user());
+        Flyway.configure().dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, "insert into ledger.store (gln, name, zone, close_out) select gln, 'Store', 'Europe/Oslo', '04:00' from unnest(?::text[]) as s (gln)",
+                    arriving.stream().map(record -> record.store().digits()).distinct().toList());
+        }
+        return database;
+    }
+
+    private static int send(KafkaProducer<byte[], byte[]> producer, String topic, StoreRecord record, int times) {
+        for (int i = 0; i < times; i++) {
+            var sending = new ProducerRecord<>(topic, record.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(record));
+            sending.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(record).getBytes(StandardCharsets.UTF_8));
+            producer.send(sending);
+        }
+        return times;
+    }
+
+    /** What the service's outbox would do, after a crash between sending and noting: everything goes out once for each writer. */
+    private static boolean forwardLetters(Connection connection, KafkaProducer<byte[], byte[]> producer, String topic, int times, long[] sent) throws SQLException {
+        List<StoreRecord> letters = Sql.list(connection, "select type, value from ledger.outbox where topic = ? order by id",
+                row -> StoreRecord.CODEC.read(row.getString(1), row.getBytes(2)), Topics.POS_TRANSACTIONS.topic());
+        Sql.update(connection, "delete from ledger.outbox");
+        letters.forEach(letter -> sent[0] += send(producer, topic, letter, times));
+        return !letters.isEmpty();
+    }
+
+    private static long offsets(Connection connection) throws SQLException {
+        return Sql.number(connection, "select coalesce(sum(kafka_offset), 0) from ledger.cursor");
+    }
+
+    private static Outcome outcome(Connection connection) throws SQLException {
+        List<String> stock = Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, latest_at from ledger.stock order by key",
+                row -> row.getString(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getString(4) + " " + row.getString(5));
+        List<StockEvent> events = Sql.list(connection, "select * from ledger.journal", row -> StockEvent.CODEC.read(row.getString("type"), row.getInt("schema_version"),
+                row.getBytes("payload"), StoreItemId.of(row.getString("key")), Sql.instant(row, "occurred_at")));
+        return new Outcome(stock, BusinessHistory.of(events), exceptions(connection),
+                new TreeSet<>(Sql.list(connection, "select convert_from(value, 'UTF8') || reason from ledger.quarantine", row -> row.getString(1))),
+                offsets(connection), Sql.number(connection, "select sum(transactions + other_records + duplicates + conflicts + quarantined) from ledger.totals"));
+    }
+
+    /** Open exceptions; a return before its sale is a question until the ledger's next round, which looks at the standings as we do here. */
+    private static Set<String> exceptions(Connection connection) throws SQLException {
+        var open = new TreeSet<>(Sql.list(connection, "select kind || ' ' || subject from ledger.exception where open and kind <> 'RETURN_EXCEEDS_SALE'", row -> row.getString(1)));
+        List<Cited> cited = Sql.list(connection, "select subject from ledger.exception where open and kind = 'RETURN_EXCEEDS_SALE'", row -> Cited.ofSubject(row.getString(1)));
+        Reversals.standings(connection, cited).stream().filter(Standing::exceeded).forEach(standing -> open.add("RETURN_EXCEEDS_SALE " + standing.cited().subject()));
+        return open;
+    }
+}

@@ -1,0 +1,148 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.inventory.StoreItem;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.ledger.exceptions.ExceptionBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+
+/** The books of a ledger without engines: the real store-items behind a real command bus, and maps where the service has tables. */
+final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
+    private static final Instant RECORDED = TradeSchedule.START.plusDays(8).toInstant();
+
+    final Map<String, List<StockEvent>> journal = new TreeMap<>();
+    final Map<String, StockRow> stock = new TreeMap<>();
+    final List<StoreRecord> letters = new ArrayList<>();
+    final Set<String> putAside = new TreeSet<>();
+    private final ExceptionBook exceptions = new ExceptionBook(RECORDED);
+    private final StockSigns signs = new StockSigns(exceptions, RECORDED);
+    private final Map<Sscc, Known> despatches = new HashMap<>();
+    private final Map<Sscc, List<DespatchedLine>> lines = new HashMap<>();
+    private final Map<String, StockRow> touched = new TreeMap<>();
+    private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
+            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
+            .configureAggregate(StoreItem.class)
+            .start();
+
+    MemoryBooks() {
+        axon.eventBus().subscribe(events -> events.forEach(event -> keep((DomainEventMessage<?>) event)));
+    }
+
+    private void keep(DomainEventMessage<?> message) {
+        var event = (StockEvent) message.getPayload();
+        var applied = new Applied<>(message.getAggregateIdentifier(), message.getSequenceNumber(), 0, event);
+        journal.computeIfAbsent(applied.key(), _ -> new ArrayList<>()).add(event);
+        stock.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
+        touched.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
+        if (event instanceof TransferSent sent) {
+            letters.add(LedgerBatch.arrival(sent));
+        }
+    }
+
+    @Override
+    public void book(Taken taken, List<? extends StoreItemCommand> asked) {
+        for (StoreItemCommand command : asked) {
+            axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command), (_, result) -> {
+                if (result.isExceptional()) {
+                    throw new AssertionError(command + " was refused", result.exceptionResult());
+                }
+            });
+        }
+        if (taken.record() instanceof RetailTransaction sold) {
+            letters.addAll(ReturnsElsewhere.of(sold));
+        }
+    }
+
+    /** What the service does at the end of each of its transactions. */
+    void endBatch() {
+        signs.check(touched.values());
+        touched.clear();
+    }
+
+    @Override
+    public Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) {
+        var moved = new HashMap<String, Integer>();
+        for (StoreItemId item : items) {
+            journal.getOrDefault(item.toString(), List.of()).stream().filter(event -> isSince(event, instant))
+                    .forEach(event -> moved.merge(item.toString(), event.moved(), Integer::sum));
+        }
+        return moved;
+    }
+
+    private static boolean isSince(StockEvent event, Instant instant) {
+        boolean movement = !(event instanceof StockCounted) && !(event instanceof CountOffset);
+        return event.occurredAt().isAfter(instant) || movement && event.occurredAt().equals(instant);
+    }
+
+    @Override
+    public void passOver(Taken duplicate) {}
+
+    @Override
+    public void noteConflict(Taken other) {}
+
+    @Override
+    public void putAside(Taken taken, String reason) {
+        putAside.add(taken.record().identity() + ": " + reason);
+    }
+
+    @Override
+    public DespatchBook despatches() {
+        return this;
+    }
+
+    @Override
+    public ExceptionBook exceptions() {
+        return exceptions;
+    }
+
+    @Override
+    public Optional<Known> known(Gln store, Sscc despatch) {
+        return Optional.ofNullable(despatches.get(despatch));
+    }
+
+    @Override
+    public List<DespatchedLine> lines(Gln store, Sscc despatch) {
+        return lines.get(despatch);
+    }
+
+    @Override
+    public void advised(DespatchNotice notice, Instant at) {
+        lines.put(notice.despatch(), notice.lines());
+        despatches.merge(notice.despatch(), new Known(at, null, null), (early, advised) -> new Known(at, early.receivedAt(), early.early()));
+    }
+
+    @Override
+    public void received(DeliveryReceipt receipt, Instant at) {
+        despatches.merge(receipt.despatch(), new Known(null, at, receipt), (advised, early) -> new Known(advised.despatchedAt(), at, null));
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+}

@@ -1,0 +1,151 @@
+package io.restock.ledger.intake;
+
+import io.restock.contracts.CheckDigit;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord.Condition;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.contracts.store.TransactionLine.Return;
+import io.restock.contracts.store.TransactionLine.Sale;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Three days of two stores with three tills each: sales, voids, returns here and there, counts, adjustments, transfers, deliveries that are
+ * short or broken, in seconds that several share. The same seed trades the same.
+ */
+final class TradeSchedule {
+    static final OffsetDateTime START = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
+    static final Duration LONGEST = Duration.ofHours(72);
+
+    private record Sold(Gln store, LineId line, Gtin item, int units) {}
+
+    private final Random random;
+    private final List<Gln> stores;
+    private final List<Gtin> items = List.of(gtin(1), gtin(2), gtin(3));
+    private final List<StoreRecord> records = new ArrayList<>();
+    private final List<Sold> sold = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
+    private int number;
+
+    private TradeSchedule(Random random, int chain) {
+        this.random = random;
+        this.stores = List.of(gln(2 * chain), gln(2 * chain + 1));
+    }
+
+    /**
+     * The records in the order in which they happened; a count comes first in its instant.
+     *
+     * @param chain tells the stores of schedules apart that share a ledger
+     */
+    static List<StoreRecord> of(Random random, int chain) {
+        var schedule = new TradeSchedule(random, chain);
+        long second = 0;
+        int happenings = random.nextInt(15, 60);
+        for (int i = 0; i < happenings; i++) {
+            second += random.nextInt(4) == 0 ? 0 : random.nextLong(2 * LONGEST.toSeconds() / happenings);
+            schedule.happen(START.plusSeconds(second));
+        }
+        schedule.records.sort(Comparator.comparing(StoreRecord::occurredInstant).thenComparing(record -> !(record instanceof StockCount)));
+        return schedule.records;
+    }
+
+    private void happen(OffsetDateTime at) {
+        number++;
+        Gln store = any(stores);
+        switch (random.nextInt(14)) {
+            case 0, 1 -> count(store, at);
+            case 2 -> records.add(new StockAdjustment(store, "a" + number, "d", at, any(List.of(AdjustmentReason.values())),
+                    List.of(new CountedLine(any(items), random.nextInt(-5, 6)))));
+            case 3 -> records.add(new StockTransfer(store, "t" + number, "d", at, stores.get(1 - stores.indexOf(store)),
+                    List.of(new CountedLine(any(items), units()), new CountedLine(any(items), units()))));
+            case 4 -> deliver(store, at);
+            default -> basket(store, at);
+        }
+    }
+
+    private void count(Gln store, OffsetDateTime at) {
+        if (counted.add(store + " " + at)) {
+            records.add(new StockCount(store, "c" + number, "d", at, List.of(new CountedLine(any(items), random.nextInt(60)))));
+        }
+    }
+
+    private void deliver(Gln store, OffsetDateTime at) {
+        Sscc sscc = Sscc.of(store, number);
+        Gtin one = items.get(0);
+        Gtin other = items.get(1);
+        int sent = 10 * units();
+        records.add(new DespatchNotice(store, sscc.digits(), "d", at.toInstant(), gln(900), sscc,
+                List.of(new DespatchedLine(one, sent, "o/" + number), new DespatchedLine(other, 6, null))));
+        if (random.nextInt(4) > 0) {
+            records.add(new DeliveryReceipt(store, "r" + number, "d", at.plusSeconds(random.nextLong(86_400)), sscc, List.of(
+                    new ReceivedLine(one, sent - random.nextInt(2), Condition.GOOD), new ReceivedLine(other, 6 - random.nextInt(2), Condition.GOOD),
+                    new ReceivedLine(one, random.nextInt(2), Condition.DAMAGED))));
+        }
+    }
+
+    private void basket(Gln store, OffsetDateTime at) {
+        String till = String.valueOf(random.nextInt(1, 4));
+        var id = new RetailTransaction(store, till, at.toLocalDate(), number, at, at.toInstant(), "d" + number, List.of()).id();
+        var lines = new ArrayList<TransactionLine>();
+        for (int line = 1; line <= random.nextInt(1, 5); line++) {
+            if (!sold.isEmpty() && random.nextInt(5) == 0) {
+                Sold back = any(sold);
+                lines.add(new Return(line, back.item(), random.nextInt(1, back.units() + 2), BigDecimal.ONE, "NOK", null,
+                        any(List.of(Disposition.values())), new OriginalSale(back.store(), back.line())));
+            } else {
+                lines.add(new Sale(line, any(items), units(), BigDecimal.ONE, "NOK", null));
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            // Once in a while the line to void is not there: a record for the quarantine.
+            lines.add(new TransactionLine.Void(lines.size() + 1, random.nextInt(10) == 0 ? 99 : random.nextInt(lines.size()) + 1));
+        }
+        records.add(new RetailTransaction(store, till, at.toLocalDate(), number, at, at.toInstant(), "d" + number, lines));
+        for (TransactionLine line : lines) {
+            if (line instanceof Sale sale) {
+                sold.add(new Sold(store, id.line(sale.line()), sale.item(), sale.units()));
+            }
+        }
+    }
+
+    private int units() {
+        return random.nextInt(1, 8);
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static Gln gln(int number) {
+        String body = "708%09d".formatted(number);
+        return new Gln(body + CheckDigit.of(body));
+    }
+
+    private static Gtin gtin(int number) {
+        String body = "0703%09d".formatted(number);
+        return new Gtin(body + CheckDigit.of(body));
+    }
+}
