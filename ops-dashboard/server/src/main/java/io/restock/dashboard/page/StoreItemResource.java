@@ -3,6 +3,7 @@ package io.restock.dashboard.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.http.Asked;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.stock.StockEvent;

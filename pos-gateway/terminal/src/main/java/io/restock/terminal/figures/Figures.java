@@ -1,5 +1,9 @@
 package io.restock.terminal.figures;
 
+import io.restock.terminal.rest.Answer;
+import io.restock.terminal.rest.Answer.Done;
+import io.restock.terminal.rest.Answer.NotNow;
+import io.restock.terminal.rest.Answer.Refused;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of the simulation, added to from all sides. {@link FiguresLine} says what each one means. */
@@ -37,8 +41,17 @@ public final class Figures {
         troubles.add("resend refused: " + reason, 1);
     }
 
-    /** Staff could not do something; they come back to it. */
-    public void staffRefused(String what, String reason) {
+    /** Whether staff could do something. What they could not is counted with its reason; they come back to it. */
+    public boolean isDone(String what, Answer answer) {
+        return switch (answer) {
+            case Done _ -> true;
+            case Refused refused -> staffRefused(what, refused.reason());
+            case NotNow notNow -> staffRefused(what, notNow.reason());
+        };
+    }
+
+    private boolean staffRefused(String what, String reason) {
         troubles.add(what + ": " + reason, 1);
+        return false;
     }
 }

@@ -74,19 +74,7 @@ public final class CompleteJourney implements Recording {
     @Override
     public void read(Taker taker) throws InterruptedException {
         var receipts = new OpenReceipts(taker);
-        for (var file : files) {
-            try (var csv = Csv.open(file, COLUMNS)) {
-                for (var row = csv.next(); row != null; row = csv.next()) {
-                    taker.read(1);
-                    var mistake = mistake(row);
-                    if (mistake != null) {
-                        taker.rejected(mistake);
-                    } else {
-                        add(receipts, row);
-                    }
-                }
-            }
-        }
+        Rows.read(files, COLUMNS, taker, CompleteJourney::mistake, row -> add(receipts, row));
         receipts.closeAll();
     }
 

@@ -90,19 +90,7 @@ public final class OnlineRetail implements Recording {
                 return size() > SALES_REMEMBERED;
             }
         };
-        for (var file : files) {
-            try (var csv = Csv.open(file, COLUMNS)) {
-                for (var row = csv.next(); row != null; row = csv.next()) {
-                    taker.read(1);
-                    var mistake = mistake(row);
-                    if (mistake != null) {
-                        taker.rejected(mistake);
-                    } else {
-                        add(receipts, row, sold);
-                    }
-                }
-            }
-        }
+        Rows.read(files, COLUMNS, taker, OnlineRetail::mistake, row -> add(receipts, row, sold));
         receipts.closeAll();
     }
 

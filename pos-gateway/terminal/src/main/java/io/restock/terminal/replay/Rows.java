@@ -1,12 +1,42 @@
 package io.restock.terminal.replay;
 
+import io.restock.terminal.replay.Recording.Taker;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
 
 /** What rows of all recordings have in common: how much, for what money, when. */
 final class Rows {
     private Rows() {}
+
+    /** What becomes of a row that is in order. */
+    interface Adding {
+        void add(Csv.Row row) throws InterruptedException;
+    }
+
+    /**
+     * Reads all rows in their order: each is added, or rejected with what is wrong in it.
+     *
+     * @param mistake gives null for a row that is in order
+     */
+    static void read(List<Path> files, List<String> columns, Taker taker, Function<Csv.Row, String> mistake, Adding adding) throws InterruptedException {
+        for (var file : files) {
+            try (var csv = Csv.open(file, columns)) {
+                for (var row = csv.next(); row != null; row = csv.next()) {
+                    taker.read(1);
+                    String wrong = mistake.apply(row);
+                    if (wrong != null) {
+                        taker.rejected(wrong);
+                    } else {
+                        adding.add(row);
+                    }
+                }
+            }
+        }
+    }
 
     /** What is unreadable in a row, as a reason that can be counted, or null. */
     static String mistake(Csv.Row row, String units, String money, String time) {

@@ -6,10 +6,7 @@ import io.restock.terminal.Shift;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.figures.Figures;
-import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
-import io.restock.terminal.rest.Answer.NotNow;
-import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Service;
 import java.time.Duration;
@@ -63,7 +60,7 @@ public final class CenterStaff {
             workOnWaves();
             if (!clock.instant().isBefore(nextSupplies)) {
                 nextSupplies = clock.instant().plus(BETWEEN_SUPPLIES);
-                if (isDone("inbound", supplies.refill())) {
+                if (figures.isDone("inbound", supplies.refill())) {
                     figures.inbound.increment();
                 }
             }
@@ -102,7 +99,7 @@ public final class CenterStaff {
                 shorts += line.containsKey("short") ? 1 : 0;
                 lines.add(line);
             }
-            if (isDone("pick", distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave)))) {
+            if (figures.isDone("pick", distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave)))) {
                 figures.picks.add(lines.size());
                 figures.shorts.add(shorts);
             }
@@ -131,7 +128,7 @@ public final class CenterStaff {
             }
         }
         for (var store : stores.entrySet()) {
-            if (store.getValue() && isDone("despatch", distribution.post("/v1/dcs/" + center.gln() + "/despatches",
+            if (store.getValue() && figures.isDone("despatch", distribution.post("/v1/dcs/" + center.gln() + "/despatches",
                     Map.of("wave", Long.parseLong(wave), "store", store.getKey()), key("despatch", wave)))) {
                 figures.despatches.increment();
             }
@@ -144,20 +141,6 @@ public final class CenterStaff {
             done.body().path("picks").forEach(picks::add);
         }
         return picks;
-    }
-
-    private boolean isDone(String what, Answer answer) {
-        return switch (answer) {
-            case Done done -> true;
-            case Refused refused -> {
-                figures.staffRefused(what, refused.reason());
-                yield false;
-            }
-            case NotNow notNow -> {
-                figures.staffRefused(what, notNow.reason());
-                yield false;
-            }
-        };
     }
 
     private String key(String what, String wave) {

@@ -8,10 +8,7 @@ import io.restock.terminal.Shift;
 import io.restock.terminal.chain.Chain.Article;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Figures;
-import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
-import io.restock.terminal.rest.Answer.NotNow;
-import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Service;
 import java.time.Duration;
@@ -89,7 +86,7 @@ public final class StoreStaff {
 
     private void takeIn(String sscc, JsonNode lines) throws InterruptedException {
         var body = Map.of("receivedAt", now(), "despatch", sscc, "lines", Unloading.of(sscc, lines));
-        if (isDone("receipt", ledger.post(path("/receipts"), body, "receipt-" + sscc))) {
+        if (figures.isDone("receipt", ledger.post(path("/receipts"), body, "receipt-" + sscc))) {
             takenIn.add(sscc);
             figures.deliveries.increment();
         }
@@ -103,7 +100,7 @@ public final class StoreStaff {
         int off = random.nextDouble() < 0.7 ? 0 : (random.nextInt(4) - 2) * (article.weighed() ? 100 : 1);
         int seen = Math.max(0, done.body().path("onHand").asInt() + off);
         var body = Map.of("countedAt", now(), "lines", List.of(Map.of("item", article.item().gtin(), "units", seen)));
-        if (isDone("count", ledger.post(path("/counts"), body, key("count")))) {
+        if (figures.isDone("count", ledger.post(path("/counts"), body, key("count")))) {
             figures.counts.increment();
         }
     }
@@ -112,23 +109,9 @@ public final class StoreStaff {
         int units = -(1 + random.nextInt(2)) * (article.weighed() ? 150 : 1);
         var body = Map.of("occurredAt", now(), "reason", REASONS[random.nextInt(REASONS.length)],
                 "lines", List.of(Map.of("item", article.item().gtin(), "units", units)));
-        if (isDone("adjustment", ledger.post(path("/adjustments"), body, key("adjustment")))) {
+        if (figures.isDone("adjustment", ledger.post(path("/adjustments"), body, key("adjustment")))) {
             figures.adjustments.increment();
         }
-    }
-
-    private boolean isDone(String what, Answer answer) {
-        return switch (answer) {
-            case Done done -> true;
-            case Refused refused -> {
-                figures.staffRefused(what, refused.reason());
-                yield false;
-            }
-            case NotNow notNow -> {
-                figures.staffRefused(what, notNow.reason());
-                yield false;
-            }
-        };
     }
 
     private Article anyArticle() {

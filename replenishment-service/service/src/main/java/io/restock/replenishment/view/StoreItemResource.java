@@ -2,10 +2,8 @@ package io.restock.replenishment.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
-import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.http.Asked;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
 import io.restock.replenishment.catalog.Catalog;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** One item at one store: its inventory position, and the policy that people set for it. */
 @RequestScoped
@@ -62,7 +59,7 @@ public class StoreItemResource {
     @GET
     @Path("positions/{item}")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
-        var id = storeItem(store, item);
+        var id = Asked.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "till", "store", "dc", "merchandiser", "operator");
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
@@ -110,7 +107,7 @@ public class StoreItemResource {
     @PUT
     @Path("policies/{item}")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
-        var id = storeItem(store, item);
+        var id = Asked.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "merchandiser");
         if (policy == null) {
             throw ProblemException.unreadable("send a policy as JSON, such as {\"serviceLevel\": 0.99}");
@@ -124,24 +121,5 @@ public class StoreItemResource {
         requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.reorderLevel(),
                 policy.presentationMinimum(), policy.shelfCapacity(), caller.name()));
         return policy;
-    }
-
-    private static StoreItemId storeItem(String store, String item) {
-        var errors = new ArrayList<String>();
-        Gln gln = read("store", store, Gln::new, errors);
-        Gtin gtin = read("item", item, Gtin::scanned, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return new StoreItemId(gln, gtin);
-    }
-
-    private static <T> T read(String field, String text, Function<String, T> reader, List<String> errors) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            errors.add(field + " " + e.getMessage());
-            return null;
-        }
     }
 }

@@ -1,19 +1,18 @@
-package io.restock.dashboard.page;
+package io.restock.contracts.http;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** What somebody asks for, read from the address. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
     /** @throws ProblemException 422 that names each part that is no correct number */
-    static StoreItemId storeItem(String store, String item) {
+    public static StoreItemId storeItem(String store, String item) {
         List<String> errors = new ArrayList<>();
         Gln gln = read("store", store, Gln::new, errors);
         Gtin gtin = read("item", item, Gtin::scanned, errors);
