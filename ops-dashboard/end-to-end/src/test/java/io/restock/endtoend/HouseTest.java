@@ -41,6 +41,7 @@ class HouseTest {
             new Room("pos-gateway/gateway", "gateway", "contracts"),
             new Room("pos-gateway/terminal", "terminal", "contracts"),
             new Room("replenishment-service/engine", "engine"),
+            new Room("replenishment-service/backtest", "backtest", "contracts", "engine"),
             new Room("replenishment-service/service", "replenishment", "contracts", "engine", "journal"),
             new Room("distribution-center", "distribution", "contracts", "journal"),
             new Room("search-indexer", "search", "contracts"),

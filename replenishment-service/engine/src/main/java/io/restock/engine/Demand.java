@@ -11,6 +11,7 @@ public record Demand(double mean, double variance) {
     private static final double LARGEST_MEAN = 1e8;
     /** Below this ratio of variance to mean the negative binomial is Poisson to all practical ends, and its parameters lose precision. */
     private static final double POISSON_UP_TO = 1.02;
+    private static final double POISSON_FROM_HERE_ON = 1 + 1e-9;
 
     /** @throws IllegalArgumentException if a field is out of its bounds */
     public Demand {
@@ -22,6 +23,11 @@ public record Demand(double mean, double variance) {
         }
     }
 
+    /** The law of exactly these two moments: negative binomial wherever the variance exceeds the mean. Its tail is less precise close to Poisson. */
+    public DemandLaw lawByMoments() {
+        return variance > mean * POISSON_FROM_HERE_ON && mean > 0 ? negativeBinomial() : new Demand(mean, mean).law();
+    }
+
     /** The law that these two moments choose. */
     public DemandLaw law() {
         if (mean == 0) {
@@ -30,6 +36,10 @@ public record Demand(double mean, double variance) {
         if (variance <= POISSON_UP_TO * mean) {
             return new DemandLaw.Poisson(mean);
         }
+        return negativeBinomial();
+    }
+
+    private DemandLaw negativeBinomial() {
         return new DemandLaw.NegativeBinomial(mean * mean / (variance - mean), mean / variance);
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.engine;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -10,6 +12,8 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
  * so its probabilities stand on the regularised beta function: F(x) = I_p(r, x+1).)
  */
 public sealed interface DemandLaw {
+    double ROUNDING_OF_SUMS = 1e-14;
+
     double mean();
 
     /** P(D = x), x from 0. */
@@ -107,8 +111,45 @@ public sealed interface DemandLaw {
         }
     }
 
-    /** The smallest x with P(D ≤ x) ≥ probability, which lies above 0 and below 1. */
+    /** Demand of which every probability is known: {@code probabilities[x]} = P(D = x), summing to 1. */
+    record Given(double[] probabilities) implements DemandLaw {
+        private static final double ROUNDING = 1e-6;
+
+        /** @throws IllegalArgumentException if a probability is negative or they do not sum to 1 */
+        public Given {
+            if (Arrays.stream(probabilities).anyMatch(p -> !(p >= 0)) || Math.abs(Arrays.stream(probabilities).sum() - 1) > ROUNDING) {
+                throw new IllegalArgumentException("probabilities must be 0 or more and sum to 1");
+            }
+        }
+
+        @Override
+        public double mean() {
+            return loss(0);
+        }
+
+        @Override
+        public double probability(int x) {
+            return x < probabilities.length ? probabilities[x] : 0;
+        }
+
+        @Override
+        public double exceeds(int x) {
+            return x + 1 >= probabilities.length ? 0 : Arrays.stream(probabilities, x + 1, probabilities.length).sum();
+        }
+
+        @Override
+        public double loss(int x) {
+            return IntStream.range(x, Math.max(x, probabilities.length)).mapToDouble(d -> (d - x) * probabilities[d]).sum();
+        }
+
+        @Override
+        public double step(int x) {
+            return probability(x) == 0 ? 0 : probability(x + 1) / probability(x);
+        }
+    }
+
+    /** The smallest x with P(D ≤ x) ≥ probability, which lies above 0 and below 1; sums that rounding keeps just below it count as reaching it. */
     default int quantile(double probability) {
-        return Search.smallest(x -> exceeds(x) <= 1 - probability, mean());
+        return Search.smallest(x -> exceeds(x) <= 1 - probability + ROUNDING_OF_SUMS, mean());
     }
 }

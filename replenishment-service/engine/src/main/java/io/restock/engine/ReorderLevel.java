@@ -23,9 +23,17 @@ public final class ReorderLevel {
      * @return s in units, 0 and up
      */
     public static int of(Demand demand, int casePack, double serviceLevel) {
-        double allowed = 1 - serviceLevel;
-        var law = demand.law();
         double reach = demand.mean() + 12 * Math.sqrt(Math.max(demand.variance(), demand.mean())) + casePack;
+        return of(demand.law(), reach, casePack, serviceLevel);
+    }
+
+    /** The same for a law of demand. */
+    public static int of(DemandLaw law, int casePack, double serviceLevel) {
+        return of(law, Double.POSITIVE_INFINITY, casePack, serviceLevel);
+    }
+
+    private static int of(DemandLaw law, double reach, int casePack, double serviceLevel) {
+        double allowed = 1 - serviceLevel;
         double start = reach <= LONGEST_WALK ? law.probability(0) : 0;
         return start >= SMALLEST_START ? walked(law, start, casePack, allowed) : searched(law, casePack, allowed);
     }

@@ -1,0 +1,2 @@
+/** Who gets what there is too little of. */
+package io.restock.engine.share;

@@ -1,0 +1,2 @@
+/** How much to have, by the classic models. Start with {@link io.restock.engine.stocklevel.Newsvendor}. */
+package io.restock.engine.stocklevel;
