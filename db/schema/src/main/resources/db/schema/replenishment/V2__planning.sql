@@ -29,6 +29,11 @@ create table replenishment.store_item (
     need_occurred_at     timestamptz,
     need_recorded_at     timestamptz,
     waiting              boolean   not null,           -- for the catalog to know store, distribution center or item
+    -- since when nobody has bought, counted or delivered it, and what it sold a day when it last sold
+    silent_since         timestamp,                    -- store-local
+    steady_level         real      not null,
+    steady_variance      real      not null,
+    asked_at             timestamptz,                  -- the question to the store that is open, if any
     -- the last stock event in it
     source_position      bigint    not null,
     source_recorded_at   timestamptz,
@@ -99,3 +104,27 @@ create index order_line_order on replenishment.order_line (order_id, line);
 -- The promise is 24 hours; these keep "what is late?" and "what is under way?" short range scans.
 create index order_line_due on replenishment.order_line (due_at) where units - cancelled - closed > 0;
 create index order_line_open on replenishment.order_line (store, item) where units - cancelled - closed > 0;
+
+-- "Please check the shelf": a steady seller has fallen silent. One question at a time for a store-item.
+create table replenishment.question (
+    store         text             collate "C" not null,
+    item          text             collate "C" not null,
+    asked_at      timestamptz      not null,
+    silent_since  timestamptz      not null,
+    on_hand       int              not null,           -- that the shelf should hold
+    doubt         double precision not null,           -- the chance that it does not
+    lost_a_day    double precision not null,           -- units a day that are expected to be lost while nobody looks
+    answered_at   timestamptz,
+    answer        text check (answer in ('COUNTED', 'SOLD', 'GONE')),
+    found         int,                                 -- what the count found
+    told          boolean          not null default false,  -- restock.exceptions knows of its present state
+    primary key (store, item, asked_at)
+);
+create unique index question_open on replenishment.question (store, item) where answered_at is null;
+create index question_untold on replenishment.question (asked_at) where not told;
+
+-- The last business date of each store whose close was planned for.
+create table replenishment.day_closed (
+    store         text collate "C" primary key,
+    business_date date not null
+);

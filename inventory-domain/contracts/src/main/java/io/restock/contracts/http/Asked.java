@@ -22,6 +22,16 @@ public final class Asked {
         return new StoreItemId(gln, gtin);
     }
 
+    /** @throws ProblemException 422 if it is no correct number */
+    public static Gln store(String store) {
+        List<String> errors = new ArrayList<>();
+        Gln gln = read("store", store, Gln::new, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return gln;
+    }
+
     private static <T> T read(String field, String text, Function<String, T> reading, List<String> errors) {
         try {
             return reading.apply(text);

@@ -7,6 +7,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,10 @@ public class Catalog {
 
     public Optional<Store> store(Gln gln) {
         return Optional.ofNullable(stores.get(gln));
+    }
+
+    public Collection<Store> stores() {
+        return stores.values();
     }
 
     public boolean lists(Gtin item) {

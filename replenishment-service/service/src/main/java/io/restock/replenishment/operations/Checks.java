@@ -54,6 +54,13 @@ class Checks {
                     select store || '|' || item from replenishment.store_item
                     where greatest(on_hand, -greatest(in_transit, 0)) + on_order - allocated < reorder_level and need is null
                       and shelf_capacity = 0"""),
+            new Question("every open question to a store is one that planning waits for",
+                    "select count(*) from replenishment.question",
+                    """
+                    select coalesce(i.store || '|' || i.item, q.store || '|' || q.item)
+                    from (select store, item, asked_at from replenishment.store_item where asked_at is not null) i full join
+                      (select store, item, asked_at from replenishment.question where answered_at is null) q using (store, item)
+                    where i.asked_at is distinct from q.asked_at"""),
             new Question("every record could be read",
                     "select count(*) from replenishment.cursor",
                     "select topic || ' ' || partition || '/' || kafka_offset from replenishment.put_aside"));

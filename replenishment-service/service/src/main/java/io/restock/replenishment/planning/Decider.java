@@ -13,6 +13,7 @@ import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderLine;
 import io.restock.replenishment.order.OrderNumbers;
 import io.restock.replenishment.order.OrderRows;
+import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import java.sql.SQLException;
@@ -66,8 +67,10 @@ public final class Decider implements PartitionHandler {
             return;
         }
         var touched = touched(batch, letters);
-        fold(batch, letters, touched);
+        var questions = new Questions();
+        fold(batch, letters, touched, questions);
         int placed = decide(batch, touched);
+        questions.save(batch.connection());
         storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
     }
@@ -79,7 +82,7 @@ public final class Decider implements PartitionHandler {
         return touched;
     }
 
-    private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched) throws SQLException {
+    private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Questions questions) throws SQLException {
         var commandsOf = new IdentityHashMap<Letter, List<OrderCommand>>();
         letters.forEach(letter -> commandsOf.put(letter, letter.commands()));
         var commands = letters.stream().flatMap(letter -> commandsOf.get(letter).stream()).toList();
@@ -88,12 +91,15 @@ public final class Decider implements PartitionHandler {
         for (Letter letter : letters) {
             var caused = commandsOf.get(letter).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
-            letter.touches().forEach(id -> fold(letter, touched.get(id), caused));
+            letter.touches().forEach(id -> fold(letter, touched.get(id), caused, questions));
+            if (letter instanceof Letter.Request request && request.request() instanceof DayClosed closed) {
+                DayEnds.note(batch.connection(), closed);
+            }
         }
         OrderRows.save(batch.connection(), partition, List.copyOf(orderedBy(commands, events)), recordedAt);
     }
 
-    private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused) {
+    private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Questions questions) {
         StoreItem item = at.item;
         if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
             return;
@@ -102,20 +108,26 @@ public final class Decider implements PartitionHandler {
             switch (letter) {
                 case Letter.Stock stock -> {
                     item.on(stock.event(), stock.cause(), catalog.supply(item.id).orElse(null));
+                    questions.hear(item, stock.event());
                     item.sourcePosition = stock.position();
                     item.sourceRecordedAt = stock.cause().recordedAt();
                 }
-                case Letter.Request request -> take(item, request.request());
+                case Letter.Request request -> take(item, request.request(), questions);
                 case Letter.Sent _, Letter.Shorted _ -> { }
             }
             caused.forEach(next -> item.on(next.event()));
         });
     }
 
-    private static void take(StoreItem item, PlanningRequest request) {
+    private void take(StoreItem item, PlanningRequest request, Questions questions) {
         switch (request) {
             case PolicyChanged change -> item.policy = change.policy();
             case ReviewAsked _ -> { }
+            case DayClosed closed -> {
+                var supply = catalog.supply(item.id).orElse(null);
+                item.dayClosed(closed.occurredAt(), supply);
+                questions.consider(item, closed.occurredAt(), supply);
+            }
         }
     }
 

@@ -8,6 +8,9 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
+import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -42,7 +45,7 @@ final class Inbox {
         return letters;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position) {
+    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position) throws SQLException {
         String type = text(told, Headers.TYPE);
         Instant recordedAt = instant(told, Headers.RECORDED_AT, batch.recordedAt());
         Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
@@ -56,7 +59,12 @@ final class Inbox {
                 case LineShorted shorted -> new Letter.Shorted(cause, shorted);
             };
         }
-        return new Letter.Request(cause, PlanningRequest.CODEC.read(type, told.value()));
+        PlanningRequest request = PlanningRequest.CODEC.read(type, told.value());
+        return new Letter.Request(cause, request, switch (request) {
+            case PolicyChanged change -> List.of(change.storeItem());
+            case ReviewAsked asked -> List.of(asked.storeItem());
+            case DayClosed closed -> StoreItemRow.idsOf(batch.connection(), closed.store());
+        });
     }
 
     private static int version(ConsumerRecord<byte[], byte[]> told) {

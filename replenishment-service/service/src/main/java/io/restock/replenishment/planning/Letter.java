@@ -71,12 +71,8 @@ sealed interface Letter {
         }
     }
 
-    record Request(Cause cause, PlanningRequest request) implements Letter {
-        @Override
-        public List<StoreItemId> touches() {
-            return List.of(request.storeItem());
-        }
-
+    /** @param touches the one store-item it is about, or all of the store's */
+    record Request(Cause cause, PlanningRequest request, List<StoreItemId> touches) implements Letter {
         @Override
         public List<OrderCommand> commands() {
             return List.of();

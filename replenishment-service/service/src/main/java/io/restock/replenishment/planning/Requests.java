@@ -1,14 +1,18 @@
 package io.restock.replenishment.planning;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.http.ProblemException;
 import io.restock.journal.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Sends requests to the decider of a store's partition. */
+/** Sends requests to the decider of a store's partition, and questions to the people of the store. */
 @ApplicationScoped
 public class Requests {
     private static final int PATIENCE_MILLIS = 10_000;
@@ -34,10 +38,18 @@ public class Requests {
      * @throws ProblemException 503 if it does not within ten seconds; the request may or may not be there then, and may be sent again
      */
     public void send(PlanningRequest request) {
-        var told = new ProducerRecord<>(Topics.PLANNING.topic(), request.store().digits().getBytes(StandardCharsets.UTF_8),
-                PlanningRequest.CODEC.write(request));
-        told.headers().add(Headers.TYPE, PlanningRequest.CODEC.typeOf(request).getBytes(StandardCharsets.UTF_8));
-        told.headers().add(Headers.OCCURRED_AT, request.occurredAt().toString().getBytes(StandardCharsets.UTF_8));
+        send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt());
+    }
+
+    /** The same for what a person should look at. */
+    void send(ExceptionRaised exception) {
+        send(Topics.EXCEPTIONS, exception.store(), ExceptionRaised.CODEC, exception, exception.occurredAt());
+    }
+
+    private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt) {
+        var told = new ProducerRecord<>(topic.topic(), store.digits().getBytes(StandardCharsets.UTF_8), codec.write(value));
+        told.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
+        told.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
         try {
             producer().send(told).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -26,6 +26,7 @@ import io.restock.engine.WeekdayIndex;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /** What the decider knows of one item at one store. Changed by the one thread that owns its partition. */
 final class StoreItem {
@@ -47,6 +48,10 @@ final class StoreItem {
     Cause need;
     /** For the catalog to know the store, its distribution center or the item. */
     boolean waiting;
+    /** Since somebody last bought or handled it; null until it has sold. */
+    Silence silence;
+    /** When the store was asked to check the shelf, while the question is open; else null. */
+    Instant askedAt;
     long sourcePosition;
     Instant sourceRecordedAt;
 
@@ -68,6 +73,9 @@ final class StoreItem {
             learn(event, cause, supply);
         }
         onHand = event.onHand();
+        if (silence != null) {
+            hear(event, cause, supply);
+        }
         switch (event) {
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> {
@@ -92,11 +100,13 @@ final class StoreItem {
 
     /** Demand is what was sold and not taken back, on its business date. A return is taken back where and when it was sold. */
     private void learn(StockEvent event, Cause cause, Supply supply) {
-        var time = cause.occurredAt().atZone(supply.store().zone()).toLocalDateTime();
-        boolean outOfStock = counted && onHand == 0;
-        demand = demand == null ? DemandState.starting(time, supply.casePack()) : demand.until(time, !outOfStock, WEEK);
+        var time = local(cause.occurredAt(), supply);
+        demand = demand == null ? DemandState.starting(time, supply.casePack()) : demand.until(time, !isOut(), WEEK);
         switch (event) {
-            case ItemSold sold -> learn(sold.sale().businessDate(), sold.units());
+            case ItemSold sold -> {
+                learn(sold.sale().businessDate(), sold.units());
+                silence = Silence.after(silence, time, demand);
+            }
             case SaleVoided voided -> learn(voided.sale().businessDate(), -voided.units());
             case ItemReturned returned -> {
                 if (id.store().equals(returned.soldAt())) {
@@ -111,5 +121,36 @@ final class StoreItem {
 
     private void learn(LocalDate businessDate, int units) {
         demand = demand.sold(businessDate, units, WEEK);
+    }
+
+    /** Whoever buys it, counts it or brings it has seen the shelf. */
+    private void hear(StockEvent event, Cause cause, Supply supply) {
+        boolean seen = switch (event) {
+            case ItemSold _, StockCounted _, DeliveryReceived _, TransferArrived _, TransferSent _, StockAdjusted _ -> true;
+            case SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, DeliveryDespatched _ -> false;
+        };
+        if (seen && supply != null) {
+            silence = silence.brokenAt(local(cause.occurredAt(), supply));
+        }
+    }
+
+    /** A day has passed at the store, also for what nobody touched. */
+    void dayClosed(Instant at, Supply supply) {
+        if (supply != null && demand != null) {
+            demand = demand.until(local(at, supply), !isOut(), WEEK);
+        }
+    }
+
+    /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
+    double doubt(Instant at, Supply supply) {
+        return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(local(at, supply));
+    }
+
+    private boolean isOut() {
+        return counted && onHand == 0;
+    }
+
+    private static LocalDateTime local(Instant at, Supply supply) {
+        return at.atZone(supply.store().zone()).toLocalDateTime();
     }
 }

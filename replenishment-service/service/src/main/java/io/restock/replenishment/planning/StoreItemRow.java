@@ -25,7 +25,8 @@ final class StoreItemRow {
     private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "on_order", "allocated", "counted",
             "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_fast", "demand_slow", "demand_variance",
             "service_level", "fixed_level", "presentation_minimum", "shelf_capacity", "reorder_level", "case_pack",
-            "need", "need_occurred_at", "need_recorded_at", "waiting", "source_position", "source_recorded_at");
+            "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
+            "source_position", "source_recorded_at");
     private static final String SELECT = "select * from replenishment.store_item join unnest(?::text[], ?::text[]) as wanted (store, item) using (store, item)";
     private static final String UPSERT = "insert into replenishment.store_item (" + String.join(", ", KEY) + ", " + String.join(", ", COLUMNS)
             + ") values (" + "?, ".repeat(KEY.size() + COLUMNS.size() - 1) + "?) on conflict (store, item) do update set "
@@ -47,6 +48,20 @@ final class StoreItemRow {
         return found;
     }
 
+    /** All items of a store, in the order of their keys. */
+    static List<StoreItemId> idsOf(Connection connection, Gln store) throws SQLException {
+        var ids = new ArrayList<StoreItemId>();
+        try (var select = connection.prepareStatement("select item from replenishment.store_item where store = ? order by item")) {
+            select.setString(1, store.digits());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(new StoreItemId(store, new Gtin(row.getString(1))));
+                }
+            }
+        }
+        return ids;
+    }
+
     private static StoreItem read(ResultSet row) throws SQLException {
         var item = new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))));
         item.onHand = row.getInt("on_hand");
@@ -61,6 +76,8 @@ final class StoreItemRow {
         String need = row.getString("need");
         item.need = need == null ? null : new Cause(need, instant(row, "need_occurred_at"), instant(row, "need_recorded_at"));
         item.waiting = row.getBoolean("waiting");
+        item.silence = silence(row);
+        item.askedAt = instant(row, "asked_at");
         item.sourcePosition = row.getLong("source_position");
         item.sourceRecordedAt = instant(row, "source_recorded_at");
         return item;
@@ -70,6 +87,11 @@ final class StoreItemRow {
         var asOf = row.getObject("demand_as_of", LocalDateTime.class);
         return asOf == null ? null : new DemandState(asOf, row.getInt("demand_sold"), row.getFloat("demand_covered"),
                 row.getInt("demand_days"), row.getFloat("demand_fast"), row.getFloat("demand_slow"), row.getFloat("demand_variance"));
+    }
+
+    private static Silence silence(ResultSet row) throws SQLException {
+        var since = row.getObject("silent_since", LocalDateTime.class);
+        return since == null ? null : new Silence(since, row.getFloat("steady_level"), row.getFloat("steady_variance"));
     }
 
     private static ReorderPolicy policy(ResultSet row) throws SQLException {
@@ -99,6 +121,7 @@ final class StoreItemRow {
     private static List<Object> values(int partition, StoreItem item) {
         var demand = item.demand;
         var policy = item.policy;
+        var silence = item.silence;
         boolean standard = policy.serviceLevel() == ReorderPolicy.STANDARD.serviceLevel();
         return Arrays.asList(item.id.store().digits(), item.id.item().digits(),
                 partition, item.onHand, item.inTransit, item.onOrder, item.allocated, item.counted,
@@ -109,7 +132,9 @@ final class StoreItemRow {
                 policy.presentationMinimum(), policy.shelfCapacity(),
                 item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),
                 item.need == null ? null : item.need.event(), item.need == null ? null : utc(item.need.occurredAt()),
-                item.need == null ? null : utc(item.need.recordedAt()), item.waiting, item.sourcePosition, utc(item.sourceRecordedAt));
+                item.need == null ? null : utc(item.need.recordedAt()), item.waiting,
+                silence == null ? null : silence.since(), silence == null ? 0f : silence.level(), silence == null ? 0f : silence.variance(),
+                utc(item.askedAt), item.sourcePosition, utc(item.sourceRecordedAt));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -31,7 +31,7 @@ public class WaitingReviews {
         this.clock = clock;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void ask() throws SQLException {
         var waiting = after(last);
         waiting.stream().filter(id -> catalog.supply(id).isPresent())

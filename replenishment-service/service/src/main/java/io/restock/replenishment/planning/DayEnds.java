@@ -1,0 +1,80 @@
+package io.restock.replenishment.planning;
+
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.catalog.Store;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Tells the decider of each store's closed business dates, once each: demand fades and rises with the calendar, and shelves fall silent, without
+ * any event. Telling twice does no harm; of several dates that were missed only the last is told, since it covers the others.
+ */
+@ApplicationScoped
+public class DayEnds {
+    /** Stores whose close waits for the decider: each may have tens of thousands of items, and sales go before. */
+    private static final int AT_ONCE = 8;
+
+    private final DataSource database;
+    private final Catalog catalog;
+    private final Planning planning;
+    private final Requests requests;
+    private final BusinessClock clock;
+    private final Map<Gln, LocalDate> told = new HashMap<>();
+
+    DayEnds(DataSource database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock) {
+        this.database = database;
+        this.catalog = catalog;
+        this.planning = planning;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void tell() throws SQLException {
+        if (!planning.isTaking()) {
+            return;
+        }
+        var noted = noted();
+        told.entrySet().removeIf(date -> !date.getValue().isAfter(noted.getOrDefault(date.getKey(), LocalDate.MIN)));
+        Instant now = clock.instant();
+        for (Store store : catalog.stores()) {
+            LocalDate closed = store.businessDateOf(now).minusDays(1);
+            if (told.size() < AT_ONCE && !told.containsKey(store.gln()) && closed.isAfter(noted.getOrDefault(store.gln(), LocalDate.MIN))) {
+                requests.send(new DayClosed(store.gln(), closed, now));
+                told.put(store.gln(), closed);
+            }
+        }
+    }
+
+    private Map<Gln, LocalDate> noted() throws SQLException {
+        var noted = new HashMap<Gln, LocalDate>();
+        try (var connection = database.getConnection(); var select = connection.prepareStatement("select store, business_date from replenishment.day_closed");
+                var row = select.executeQuery()) {
+            while (row.next()) {
+                noted.put(new Gln(row.getString(1)), row.getObject(2, LocalDate.class));
+            }
+        }
+        return noted;
+    }
+
+    /** In the transaction that plans for it. */
+    static void note(Connection connection, DayClosed closed) throws SQLException {
+        try (var upsert = connection.prepareStatement("""
+                insert into replenishment.day_closed values (?, ?)
+                on conflict (store) do update set business_date = greatest(day_closed.business_date, excluded.business_date)""")) {
+            upsert.setString(1, closed.store().digits());
+            upsert.setObject(2, closed.businessDate());
+            upsert.executeUpdate();
+        }
+    }
+}

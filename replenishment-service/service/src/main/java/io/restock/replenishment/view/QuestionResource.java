@@ -1,0 +1,77 @@
+package io.restock.replenishment.view;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.http.Asked;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+
+/** "Please check the shelf": what stores are asked, and what they answer. An answer is a count; the ledger takes it, and planning follows. */
+@RequestScoped
+@Path("/v1/stores/{store}")
+@RunOnVirtualThread
+public class QuestionResource {
+    private static final int AT_MOST = 1_000;
+    private static final int UNITS_AT_MOST = 10_000_000;
+
+    private final Caller caller;
+    private final CountSender counts;
+    private final BusinessClock clock;
+
+    QuestionResource(Caller caller, CountSender counts, BusinessClock clock) {
+        this.caller = caller;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param onHand units that the shelf should hold
+     * @param doubt the chance that it does not, 0 to 1
+     * @param lostADay units a day that are expected to be lost while nobody looks
+     */
+    public record Question(String item, Instant askedAt, Instant silentSince, int onHand, double doubt, double lostADay) {}
+
+    public record Questions(List<Question> questions) {}
+
+    /** @param units on the shelf and behind it, 0 and up */
+    public record CountedUnits(Integer units) {}
+
+    @GET
+    @Path("questions")
+    public Questions questions(@PathParam("store") String store, @QueryParam("limit") @DefaultValue("100") int limit) {
+        Gln gln = Asked.store(store);
+        caller.mustSpeakFor(gln, "store", "merchandiser", "operator");
+        if (limit < 1 || limit > AT_MOST) {
+            throw ProblemException.invalid(List.of("limit must be between 1 and " + AT_MOST + ", was " + limit));
+        }
+        return new Questions(QuestionEntity.openOf(gln.digits(), limit).stream().map(row -> new Question(row.item, row.askedAt, row.silentSince,
+                row.onHand, row.doubt, row.lostADay)).toList());
+    }
+
+    /** Passes the count on to the ledger and gives its answer; sent again, it counts once. */
+    @POST
+    @Path("questions/{item}/answer")
+    public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
+            CountedUnits counted) {
+        var id = Asked.storeItem(store, item);
+        caller.mustSpeakFor(id.store(), "store");
+        if (counted == null || counted.units() == null || counted.units() < 0 || counted.units() > UNITS_AT_MOST) {
+            throw ProblemException.invalid(List.of("units must be what was counted, between 0 and " + UNITS_AT_MOST));
+        }
+        var question = QuestionEntity.openOf(id.store().digits(), id.item().digits())
+                .orElseThrow(() -> ProblemException.unknown("no question about item " + id.item() + " is open at store " + id.store()));
+        return counts.send(id, counted.units(), clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
+    }
+}

@@ -1,0 +1,168 @@
+package io.restock.replenishment;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.store.LineId;
+import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.planning.Requests;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@QuarkusTestResource(LedgerDesk.class)
+@DisplayName("Please check the shelf")
+class QuestionTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int A_DAY = 10;
+
+    @Inject DataSource database;
+    @Inject Requests requests;
+    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = "restock.ledger.url") String desk;
+
+    private final StoreItemId id = newStoreItem();
+    private LedgerStandIn ledger;
+    private int closed;
+    private OrdersTopic orders;
+
+    @BeforeEach
+    void open() {
+        ledger = new LedgerStandIn(kafka);
+        orders = new OrdersTopic(kafka);
+        ledger.list(id, 6);
+        await().atMost(SOON).until(() -> policy(0) == 200);
+        dayCloses(); // so far ahead that the service's own calendar stays out of the story
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        orders.close();
+    }
+
+    @Test
+    void a_steady_seller_that_falls_silent_is_asked_about_and_the_answer_is_ordered_for() {
+        soldDailyUntil(10, 90);
+        policy(12);
+        dayCloses();
+        questions().then().body("questions", hasSize(1))
+                .body("questions[0].item", equalTo(id.item().digits())).body("questions[0].onHand", equalTo(90))
+                .body("questions[0].doubt", greaterThan(0.9f)).body("questions[0].lostADay.toDouble()", closeTo(A_DAY, 4));
+        await().atMost(SOON).until(() -> told() == 1);
+
+        answers(0).then().statusCode(202).body("status", equalTo("RECORDED"));
+        answers(0).then().statusCode(200);
+        given().get(desk + "/last").then().body("lines[0].item", equalTo(id.item().digits())).body("lines[0].units", equalTo(0));
+        ledger.counted(id, 0);
+        await().atMost(SOON).until(() -> orders.of(id).stream().anyMatch(LinePlaced.class::isInstance));
+        var placed = orders.of(id).stream().filter(LinePlaced.class::isInstance).map(LinePlaced.class::cast).toList();
+        assertThat(placed).hasSize(1).first().satisfies(line -> {
+            assertThat(line.units()).isEqualTo(12);
+            assertThat(line.explanation().trigger()).startsWith("StockCounted");
+        });
+        questions().then().body("questions", hasSize(0));
+        await().atMost(SOON).until(() -> told() == 1);
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
+    }
+
+    @Test
+    void the_next_sale_answers_too() {
+        soldDailyUntil(10, 90);
+        dayCloses();
+        questions().then().body("questions", hasSize(1));
+        sold(Instant.now().plusSeconds(1), 1, 89);
+        await().atMost(SOON).untilAsserted(() -> questions().then().body("questions", hasSize(0)));
+    }
+
+    @Test
+    void who_sold_yesterday_is_not_asked_about() {
+        soldDailyUntil(0, 90);
+        dayCloses();
+        questions().then().statusCode(200).body("questions", hasSize(0));
+    }
+
+    @Test
+    void an_answer_that_makes_no_sense_is_told_what_does() {
+        given().contentType("application/json").body("{\"units\": 3}").post(path(id) + "/answer").then().statusCode(404).body("detail", startsWith("no question about item"));
+        given().contentType("application/json").body("{\"units\": -1}").post(path(id) + "/answer").then().statusCode(422)
+                .body("errors[0]", startsWith("units must be what was counted"));
+        given().get("/v1/stores/123/questions").then().statusCode(422).body("errors[0]", startsWith("store "));
+    }
+
+    private int policy(int reorderLevel) {
+        return given().contentType("application/json").body("{\"reorderLevel\": " + reorderLevel + "}")
+                .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode();
+    }
+
+    /** Ten a day for thirty days, the last so many days ago. */
+    private void soldDailyUntil(int daysAgo, int onHand) {
+        Instant start = Instant.now().minus(Duration.ofDays(daysAgo + 30));
+        ledger.tell(new StockCounted(id, start, "count", onHand + 30 * A_DAY, onHand + 30 * A_DAY, true, false, onHand + 30 * A_DAY));
+        for (int day = 1; day <= 30; day++) {
+            sold(start.plus(Duration.ofDays(day)), A_DAY, onHand + (30 - day) * A_DAY);
+        }
+        await().atMost(SOON).until(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).path("onHand").equals(onHand));
+    }
+
+    private void sold(Instant at, int units, int onHand) {
+        ledger.tell(new ItemSold(id, at, new LineId(at.atZone(ZoneOffset.UTC).toLocalDate(), "1", 1, 1), units, onHand));
+    }
+
+    /** Returns when it has been planned for. */
+    private void dayCloses() {
+        LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(++closed);
+        requests.send(new DayClosed(id.store(), date, Instant.now()));
+        await().atMost(SOON).until(() -> number("select count(*) from replenishment.day_closed where store = '" + id.store()
+                + "' and business_date = '" + date + "'") == 1);
+    }
+
+    private Response answers(int units) {
+        return given().contentType("application/json").body("{\"units\": " + units + "}").post(path(id) + "/answer");
+    }
+
+    private Response questions() {
+        return given().get("/v1/stores/" + id.store() + "/questions");
+    }
+
+    private static String path(StoreItemId id) {
+        return "/v1/stores/" + id.store() + "/questions/" + id.item();
+    }
+
+    private long told() throws SQLException {
+        return number("select count(*) from replenishment.question where told and store = '" + id.store() + "'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
