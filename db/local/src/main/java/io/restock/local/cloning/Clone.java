@@ -29,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 /** An environment in a file: its stores and items, then its log, and at the end how much there should be. */
 public final class Clone {
     private static final int PAGE = 1_000;
+    private static final int LISTED_AT_ONCE = 10_000;
 
     /** @param records put on the log, @param stores and @param items listed before */
     public record Imported(long records, int stores, int items) {}
@@ -105,6 +106,9 @@ public final class Clone {
                     }
                 }
             }
+            if (records == 0) {
+                list(stores, items);
+            }
             log.finish();
         } catch (JsonProcessingException | EOFException | IllegalArgumentException e) {
             throw new StartFailure(file + " is no export, or damaged: " + e.getMessage(), e);
@@ -116,7 +120,16 @@ public final class Clone {
     }
 
     private void list(List<String> stores, List<String> items) throws IOException {
-        operator.putLines(Part.LEDGER, "/v1/stores", String.join("\n", stores));
-        operator.putLines(Part.LEDGER, "/v1/items", String.join("\n", items));
+        list("/v1/stores", stores);
+        list("/v1/items", items);
+    }
+
+    private void list(String path, List<String> lines) throws IOException {
+        for (int from = 0; from < lines.size(); from += LISTED_AT_ONCE) {
+            JsonNode outcome = operator.putLines(Part.LEDGER, path, String.join("\n", lines.subList(from, Math.min(lines.size(), from + LISTED_AT_ONCE))));
+            if (outcome.path("rejected").asLong() > 0) {
+                throw new StartFailure("the ledger does not take " + outcome.path("rejected") + " lines on " + path + ": " + outcome.path("problems"));
+            }
+        }
     }
 }
