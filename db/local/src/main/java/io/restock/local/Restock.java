@@ -1,8 +1,12 @@
 package io.restock.local;
 
+import io.restock.contracts.Gln;
 import io.restock.local.command.DemoCommand;
 import io.restock.local.command.DownCommand;
 import io.restock.local.command.DurationText;
+import io.restock.local.command.ExportCommand;
+import io.restock.local.command.ImportCommand;
+import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.ReplayCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
@@ -11,14 +15,18 @@ import io.restock.local.command.TrainCommand;
 import io.restock.local.command.UpCommand;
 import io.restock.local.command.VerifyCommand;
 import io.restock.local.supervisor.StartFailure;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands behind {@code ./restock}. */
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
-            VerifyCommand.class, TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
+            VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class,
+            TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
 public final class Restock {
     private Restock() {}
 
@@ -29,6 +37,8 @@ public final class Restock {
     static CommandLine commandLine() {
         return new CommandLine(new Restock())
                 .registerConverter(Duration.class, DurationText::parse)
+                .registerConverter(Gln.class, Gln::new)
+                .registerConverter(OffsetDateTime.class, Restock::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     if (!(failure instanceof StartFailure)) {
@@ -37,5 +47,13 @@ public final class Restock {
                     command.getErr().println("restock: " + failure.getMessage());
                     return 1;
                 });
+    }
+
+    private static OffsetDateTime instant(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("must be an instant with offset such as 2026-03-02T18:04:11+01:00, was " + text);
+        }
     }
 }

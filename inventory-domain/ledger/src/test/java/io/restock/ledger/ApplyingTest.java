@@ -19,11 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
-import io.restock.contracts.store.StoreRecord.CountedLine;
-import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
@@ -31,10 +27,8 @@ import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,65 +139,6 @@ class ApplyingTest {
 
         assertThat(onHand(clean, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
         assertThat(onHand(shuffled, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
-    }
-
-    @Test
-    void what_cannot_be_read_or_applied_waits_in_quarantine_and_the_partition_goes_on() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        long quarantined = account("quarantined");
-        RetailTransaction good = basket(store, 3, NOON, sale(1, milk, 1));
-
-        shop.send(store.digits(), "RetailTransaction", "{\"store\": 12".getBytes(StandardCharsets.UTF_8));
-        shop.send(basket(store, 1, NOON, new TransactionLine.Void(1, 9)));
-        shop.send(basket(store, 2, NOON, sale(1, milk, 0)));
-        shop.send(basket(store, 4, NOON, sale(1, milk, 1), new TransactionLine.Void(2, 1), new TransactionLine.Void(3, 1)));
-        shop.send(store.digits(), "Unheard", new byte[0]);
-        shop.send("elsewhere", "RetailTransaction", StoreRecord.CODEC.write(good));
-        shop.send(good);
-        shop.awaitApplied(good);
-        Shop.awaitQuiet();
-
-        assertThat(account("quarantined")).isEqualTo(quarantined + 6);
-        assertThat(onHand(store, milk)).isEqualTo(-1);
-        given().get("/v1/quarantine?limit=1000").then().statusCode(200)
-                .body("quarantined.reason", hasItem(containsString("voids line 9, which does not come before it")))
-                .body("quarantined.reason", hasItem(containsString("must be 1 to 1000000, are 0")))
-                .body("quarantined.reason", hasItem(containsString("which is void already")))
-                .body("quarantined.reason", hasItem(containsString("key must be the store")));
-    }
-
-    @Test
-    void units_that_no_count_can_hold_are_blamed_on_their_record_alone() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        long quarantined = account("quarantined");
-        var million = new CountedLine(milk, 1_000_000);
-        shop.send(new StockAdjustment(store, "a1", "d", NOON, AdjustmentReason.FOUND, Collections.nCopies(2_147, million)));
-        shop.send(new StockAdjustment(store, "a2", "d", NOON, AdjustmentReason.FOUND, List.of(million)));
-        shop.send(new StockAdjustment(store, "a3", "d", NOON, AdjustmentReason.FOUND, List.of(million)));
-        Shop.awaitQuiet();
-
-        assertThat(onHand(store, milk)).isEqualTo(2_147_000_000);
-        assertThat(account("quarantined")).isEqualTo(quarantined + 2);
-        shop.report(store, "adjustments", "back", "{\"occurredAt\": \"%s\", \"reason\": \"WASTE\", \"lines\": [{\"item\": \"%s\", \"units\": -7}]}".formatted(NOON, milk));
-        await(() -> assertThat(onHand(store, milk)).isEqualTo(2_146_999_993));
-    }
-
-    @Test
-    void a_quarantined_record_is_replayed_or_dismissed_once() {
-        Gln store = shop.newStore();
-        shop.send(store.digits(), "Unheard", "{}".getBytes(StandardCharsets.UTF_8));
-        shop.send(store.digits(), "Unheard", "{}".getBytes(StandardCharsets.UTF_8));
-        String mine = "quarantined.findAll { it.key == '" + store + "' }";
-        await(() -> given().get("/v1/quarantine?limit=1000").then().body(mine, hasSize(2)));
-        int first = given().get("/v1/quarantine?limit=1000").path(mine + "[0].id");
-        int second = given().get("/v1/quarantine?limit=1000").path(mine + "[1].id");
-
-        given().post("/v1/quarantine/" + first + "/dismiss").then().statusCode(200).body("ended", equalTo("DISMISSED"));
-        given().post("/v1/quarantine/" + second + "/replay").then().statusCode(200).body("ended", equalTo("REPLAYED"));
-        given().post("/v1/quarantine/" + second + "/replay").then().statusCode(404);
-        await(() -> given().get("/v1/quarantine?limit=1000").then().body(mine, hasSize(1)));
     }
 
     @Test

@@ -1,23 +1,28 @@
 package io.restock.local.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
 import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Rebuilt;
 import io.restock.contracts.operations.Verification;
 import io.restock.local.supervisor.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads what a service tells its operators. */
 public final class Operator {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(10);
     private static final Duration VERIFICATION_LIMIT = Duration.ofSeconds(120);
+    private static final Duration REBUILD_LIMIT = Duration.ofMinutes(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT).build();
@@ -40,9 +45,29 @@ public final class Operator {
         return ask(service, "/v1/verification", VERIFICATION_LIMIT, Verification.class);
     }
 
+    /** Builds a projection anew. @throws IOException when the service cannot be reached or answers with something else; the message names it */
+    public Rebuilt rebuild(Part service, String view, boolean mend) throws IOException {
+        return ask(service, "/v1/rebuilds/" + view + "?mend=" + mend, REBUILD_LIMIT, Rebuilt.class, request -> request.POST(BodyPublishers.noBody()));
+    }
+
+    /** @throws IOException when the service cannot be reached or answers with something else; the message names it */
+    public JsonNode get(Part service, String path) throws IOException {
+        return ask(service, path, ACCOUNT_LIMIT, JsonNode.class);
+    }
+
+    /** Sends one JSON object a line. @throws IOException when the service cannot be reached or does not take them; the message names it */
+    public JsonNode putLines(Part service, String path, String lines) throws IOException {
+        return ask(service, path, VERIFICATION_LIMIT, JsonNode.class,
+                request -> request.header("Content-Type", "application/x-ndjson").PUT(BodyPublishers.ofString(lines)));
+    }
+
     private <T> T ask(Part service, String path, Duration limit, Class<T> type) throws IOException {
+        return ask(service, path, limit, type, HttpRequest.Builder::GET);
+    }
+
+    private <T> T ask(Part service, String path, Duration limit, Class<T> type, UnaryOperator<HttpRequest.Builder> method) throws IOException {
         var uri = URI.create(baseUrls.apply(service) + path);
-        var request = HttpRequest.newBuilder(uri).timeout(limit).header("Authorization", "Bearer " + token).build();
+        var request = method.apply(HttpRequest.newBuilder(uri).timeout(limit).header("Authorization", "Bearer " + token)).build();
         try {
             var answer = client.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {

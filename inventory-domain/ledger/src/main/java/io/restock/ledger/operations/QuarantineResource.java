@@ -1,13 +1,19 @@
 package io.restock.ledger.operations;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Topics;
+import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Records that could not be applied, and what to do with them: send them again once the cause is mended, or dismiss them. */
+/** Records that could not be applied, and what to do with them: send them again once the cause is mended, send what they should have been, or dismiss them. */
 @Path("/v1/quarantine")
 @RequestScoped
 @RunOnVirtualThread
@@ -39,6 +45,9 @@ public class QuarantineResource {
 
     /** @param next the id to ask on after, or null if this was all */
     public record QuarantinePage(List<Quarantined> quarantined, Long next) {}
+
+    /** @param type of the record, @param value as it should be */
+    public record Correction(String type, JsonNode value) {}
 
     private record Held(String topic, String type, byte[] key, byte[] value) {}
 
@@ -81,6 +90,39 @@ public class QuarantineResource {
             kafka.await(List.of(kafka.send(held.topic(), new String(held.key(), StandardCharsets.UTF_8), held.type(), held.value())));
             return end(connection, id, "REPLAYED");
         });
+    }
+
+    /**
+     * Sends what the record should have been in its place; what came stays readable here.
+     *
+     * @param correction a record of the topic on which the other came
+     */
+    @POST
+    @Path("/{id}/correct")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Quarantined correct(@PathParam("id") long id, Correction correction) {
+        caller.mustBe("operator");
+        return database.write(connection -> {
+            String topic = waiting(Sql.first(connection, "select topic from ledger.quarantine where id = ? and ended is null for update",
+                    row -> row.getString(1), id), id);
+            String key = storeOf(topic, correction).digits();
+            kafka.await(List.of(kafka.send(topic, key, correction.type(), correction.value().toString().getBytes(StandardCharsets.UTF_8))));
+            return end(connection, id, "REPLAYED");
+        });
+    }
+
+    /** The store is the record's key, so that it goes where the store's other records are. */
+    private static Gln storeOf(String topic, Correction correction) {
+        var checking = new Checking();
+        checking.require(correction != null && correction.type() != null, "type", "is missing; it is the record's, such as RetailTransaction");
+        checking.require(correction != null && correction.value() != null && correction.value().isObject(), "value", "is missing; it is the record as it should be");
+        checking.mustHold();
+        byte[] value = correction.value().toString().getBytes(StandardCharsets.UTF_8);
+        Gln store = checking.read("value", correction.type(), type -> topic.equals(Topics.POS_TRANSACTIONS.topic())
+                ? StoreRecord.CODEC.read(type, value).store() : DespatchEvent.CODEC.read(type, value).store());
+        checking.require(store != null || !checking.errors().isEmpty(), "value.store", "is missing");
+        checking.mustHold();
+        return store;
     }
 
     /** Ends the waiting; the record stays readable here. */

@@ -1,0 +1,71 @@
+package io.restock.local.cloning;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.contracts.store.TransactionLine.Return;
+import java.util.Optional;
+
+/**
+ * A store's record under pseudonyms: items, units, amounts and times stay, stores, tills and everything that people or systems named do not.
+ * Despatch advices are left out, and receipts no longer cite them: the clone's distribution center has sent nothing, so what arrived is goods
+ * that nobody advised. The stock on hand is the same.
+ */
+record Anonymous(Pseudonyms names) {
+    Optional<StoreRecord> of(StoreRecord record) {
+        Gln store = names.of(record.store());
+        String identity = names.text(record.identity());
+        String digest = names.text(record.digest());
+        return Optional.ofNullable(switch (record) {
+            case RetailTransaction sold -> new RetailTransaction(store, names.till(sold.store(), sold.till()), sold.businessDate(), sold.sequence(),
+                    sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList());
+            case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
+            case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
+            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines());
+            case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines());
+            case TransferArrival arrived -> arrival(store, arrived);
+            case ReturnElsewhere back -> returned(store, back);
+            case DespatchNotice _ -> null;
+        });
+    }
+
+    /** What stores write to each other the clone's ledger writes again: under the same identity, so that it counts once. */
+    private TransferArrival arrival(Gln store, TransferArrival arrived) {
+        String transfer = arrived.identity().split("/", 3)[2];
+        String identity = names.of(arrived.from()) + "/" + arrived.item() + "/" + names.text(transfer);
+        return new TransferArrival(store, identity, identity, arrived.occurredAt(), names.of(arrived.from()), arrived.item(), arrived.units());
+    }
+
+    private ReturnElsewhere returned(Gln store, ReturnElsewhere back) {
+        LineId by = of(back.at(), back.by());
+        String identity = names.of(back.at()) + "/" + by;
+        return new ReturnElsewhere(store, identity, identity, back.occurredAt(), names.of(back.at()), by, of(back.store(), back.sale()), back.item(), back.units());
+    }
+
+    private TransactionLine of(Gln store, TransactionLine line) {
+        return switch (line) {
+            case Return back when back.original() != null -> new Return(back.line(), back.item(), back.units(), back.amount(), back.currency(),
+                    back.scanned(), back.disposition(), of(store, back.original()));
+            case Return _, TransactionLine.Sale _, TransactionLine.Void _ -> line;
+        };
+    }
+
+    private OriginalSale of(Gln store, OriginalSale original) {
+        Gln soldAt = original.store() == null ? store : original.store();
+        return new OriginalSale(names.of(soldAt), of(soldAt, original.line()));
+    }
+
+    private LineId of(Gln store, LineId line) {
+        return new LineId(line.businessDate(), names.till(store, line.till()), line.sequence(), line.line());
+    }
+}

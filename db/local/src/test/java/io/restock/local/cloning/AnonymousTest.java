@@ -1,0 +1,81 @@
+package io.restock.local.cloning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.Condition;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.contracts.store.TransactionLine.Return;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A record under pseudonyms")
+class AnonymousTest {
+    private static final Gln STORE = new Gln("7080001000011");
+    private static final Gln OTHER = new Gln("7080002000010");
+    private static final Gtin MILK = new Gtin("07038010000010");
+    private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-02T12:00:00+01:00");
+    private static final LineId SALE = LineId.of("2026-03-01/till-no-4/17/2");
+    private static final LineId BACK = LineId.of("2026-03-02/till-no-9/18/1");
+    private static final Sscc SSCC = Sscc.of(OTHER, 42);
+
+    private final Anonymous anonymous = new Anonymous(new Pseudonyms("a secret"));
+
+    @Test
+    void names_neither_stores_nor_tills_nor_people() {
+        List<StoreRecord> records = List.of(
+                new RetailTransaction(STORE, "till-no-9", LocalDate.of(2026, 3, 2), 18, NOON, NOON.toInstant(), "told", List.of(new Return(1, MILK, 1,
+                        BigDecimal.ONE, "NOK", null, Disposition.SELLABLE, new OriginalSale(OTHER, SALE)))),
+                new StockCount(STORE, "annes-count", "told", NOON, List.of(new CountedLine(MILK, 3))),
+                new StockTransfer(STORE, "annes-transfer", "told", NOON, OTHER, List.of(new CountedLine(MILK, 3))),
+                new TransferArrival(STORE, OTHER + "/" + MILK + "/annes-transfer", "told", NOON.toInstant(), OTHER, MILK, 3),
+                new ReturnElsewhere(STORE, OTHER + "/" + BACK, "told", NOON.toInstant(), OTHER, BACK, SALE, MILK, 1),
+                new DeliveryReceipt(STORE, "annes-receipt", "told", NOON, SSCC, List.of(new ReceivedLine(MILK, 6, Condition.GOOD))));
+        for (StoreRecord record : records) {
+            String text = new String(StoreRecord.CODEC.write(anonymous.of(record).orElseThrow()), StandardCharsets.UTF_8);
+            assertThat(text).doesNotContain(STORE.digits(), OTHER.digits(), "till-no", "annes", "told", SSCC.digits()).contains(MILK.digits(), "2026-03-02T1");
+        }
+    }
+
+    @Test
+    void a_store_is_the_same_store_everywhere_and_another_one_under_another_key() {
+        var transfer = (StockTransfer) anonymous.of(new StockTransfer(STORE, "t", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)))).orElseThrow();
+        var count = (StockCount) new Anonymous(new Pseudonyms("a secret")).of(new StockCount(OTHER, "c", "d", NOON, List.of())).orElseThrow();
+
+        assertThat(transfer.to()).isEqualTo(count.store());
+        assertThat(new Pseudonyms("another").of(OTHER)).isNotEqualTo(count.store());
+    }
+
+    @Test
+    void a_transfer_arrives_under_the_identity_that_the_clones_ledger_gives_it() {
+        var sent = (StockTransfer) anonymous.of(new StockTransfer(OTHER, "t/1", "d", NOON, STORE, List.of(new CountedLine(MILK, 3)))).orElseThrow();
+        var arrived = (TransferArrival) anonymous.of(new TransferArrival(STORE, OTHER + "/" + MILK + "/t/1", "d", NOON.toInstant(), OTHER, MILK, 3)).orElseThrow();
+
+        assertThat(arrived.identity()).isEqualTo(sent.store() + "/" + MILK + "/" + sent.identity());
+        assertThat(arrived.store()).isEqualTo(sent.to());
+    }
+
+    @Test
+    void a_despatch_advice_stays_behind_because_the_clones_center_has_sent_nothing() {
+        assertThat(anonymous.of(new DespatchNotice(STORE, SSCC.digits(), "d", NOON.toInstant(), OTHER, SSCC, List.of()))).isEmpty();
+    }
+}

@@ -1,0 +1,148 @@
+package io.restock.ledger.rebuild;
+
+import io.restock.contracts.Topics;
+import io.restock.contracts.operations.Rebuilt;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Builds the stock rows anew from the journal, beside the live ones, while sales go on.
+ *
+ * <p>One snapshot sees the journal and the live rows at the same position of each partition, so both are compared there without stopping
+ * anybody. What was written since is folded again, store-item by store-item, until little is left; for the rest the cursors are locked, in the
+ * order in which writers lock them, and the tables change names. Where a live row was wrong, writers may remember it: the swap then moves their
+ * cursors' source positions, by which each of them finds itself replaced, forgets what it knows, and begins again.
+ */
+@ApplicationScoped
+public class StockRebuild {
+    private static final int CATCH_UPS_AT_MOST = 20;
+    private static final long LITTLE = 2_000;
+    private static final String COLUMNS = "on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at";
+
+    private static final String FOLD = """
+            select f.key, f.on_hand, f.in_transit, f.last_counted_at, f.latest_at, l.sequence, l.partition, l.position, l.occurred_at, l.recorded_at
+            from (select key, partition, sum(ledger.moved(type, payload))::int as on_hand, sum(ledger.moved_in_transit(type, payload))::int as in_transit,
+                         max(occurred_at) filter (where type = 'StockCounted'
+                             and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean) as last_counted_at,
+                         max(occurred_at) as latest_at, max(position) as position
+                  from ledger.journal %s group by key, partition) f
+            join ledger.journal l on l.partition = f.partition and l.position = f.position""";
+
+    private static final String DIFFERING = """
+            select coalesce(live.key, rebuilt.key) from ledger.stock live full join ledger.stock_rebuilt rebuilt using (key)
+            where (%1$s) is distinct from (%2$s)""".formatted(of("live"), of("rebuilt"));
+
+    private final Database database;
+
+    StockRebuild(Database database) {
+        this.database = database;
+    }
+
+    private static String of(String table) {
+        return table + "." + COLUMNS.replace(", ", ", " + table + ".");
+    }
+
+    /** @param mend whether the rebuilt rows take the place of live ones that differ from them; equal ones are swapped anyhow */
+    public Rebuilt run(boolean mend) {
+        database.write(StockRebuild::createTable);
+        try {
+            return build(mend);
+        } finally {
+            database.write(connection -> Sql.update(connection, "drop table if exists ledger.stock_rebuilt"));
+        }
+    }
+
+    private Rebuilt build(boolean mend) {
+        long began = System.nanoTime();
+        Set<String> differing = new TreeSet<>();
+        Map<Integer, Long> positions = database.snapshot(connection -> foldAll(connection, differing));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long events = positions.values().stream().mapToLong(Long::longValue).sum();
+        long storeItems = database.read(connection -> Sql.number(connection, "select count(*) from ledger.stock_rebuilt"));
+        boolean swapped = false;
+        if (differing.isEmpty() || mend) {
+            var upTo = new HashMap<>(positions);
+            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> catchUp(connection, upTo)) > LITTLE; i++) {
+                Thread.yield();
+            }
+            swapped = database.write(connection -> swap(connection, upTo, differing, mend));
+        }
+        return new Rebuilt(events, seconds, storeItems, positions, differing.size(), differing.stream().limit(Rebuilt.KEYS_AT_MOST).toList(), swapped);
+    }
+
+    private static Integer createTable(Connection connection) throws SQLException {
+        Sql.update(connection, "drop table if exists ledger.stock_rebuilt");
+        Sql.update(connection, "create table ledger.stock_rebuilt (like ledger.stock including defaults)");
+        String options = Sql.first(connection, "select array_to_string(reloptions, ', ') from pg_class where oid = 'ledger.stock'::regclass",
+                row -> row.getString(1)).orElse("");
+        return options.isEmpty() ? 0 : Sql.update(connection, "alter table ledger.stock_rebuilt set (" + options + ")");
+    }
+
+    /** A table made of a query is the one that PostgreSQL fills with several workers; the index comes when the rows are there. */
+    private static Map<Integer, Long> foldAll(Connection connection, Set<String> differing) throws SQLException {
+        Sql.update(connection, "set local work_mem = '256MB'");
+        Sql.update(connection, "create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
+        Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
+        Sql.update(connection, "alter table ledger.stock_rebuilt add primary key (key)");
+        differing.addAll(Sql.list(connection, DIFFERING, row -> row.getString(1)));
+        var positions = new TreeMap<Integer, Long>();
+        Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
+        return positions;
+    }
+
+    /** Folds again whatever has changed since the positions, and moves them. @return how many events that were */
+    private static long catchUp(Connection connection, Map<Integer, Long> upTo) throws SQLException {
+        long events = 0;
+        for (var head : Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head",
+                row -> Map.entry(row.getInt(1), row.getLong(2)))) {
+            long from = upTo.getOrDefault(head.getKey(), 0L);
+            List<String> keys = Sql.list(connection, "select distinct key from ledger.journal where partition = ? and position > ?",
+                    row -> row.getString(1), head.getKey(), from);
+            Sql.update(connection, "delete from ledger.stock_rebuilt where key = any(?)", keys);
+            Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted("where key = any(?)"), keys);
+            events += head.getValue() - from;
+            upTo.put(head.getKey(), head.getValue());
+        }
+        return events;
+    }
+
+    /** With the cursors locked nobody writes, so what is left is folded and compared at the very end of the journal. */
+    private static boolean swap(Connection connection, Map<Integer, Long> upTo, Set<String> differing, boolean mend) throws SQLException {
+        Sql.update(connection, "set local lock_timeout = '30s'");
+        Sql.list(connection, "select 1 from ledger.cursor order by topic, partition for update", row -> row.getInt(1));
+        catchUp(connection, upTo);
+        differing.addAll(Sql.list(connection, DIFFERING, row -> row.getString(1)));
+        if (!differing.isEmpty() && !mend) {
+            return false;
+        }
+        Sql.update(connection, "drop table ledger.stock");
+        Sql.update(connection, "alter table ledger.stock_rebuilt rename to stock");
+        Sql.update(connection, "alter index ledger.stock_rebuilt_pkey rename to stock_pkey");
+        if (!differing.isEmpty()) {
+            fenceWriters(connection);
+            announceLevels(connection, differing);
+        }
+        return true;
+    }
+
+    private static void fenceWriters(Connection connection) throws SQLException {
+        Sql.update(connection, "update ledger.cursor set source_position = source_position + 1 where topic = ?", Topics.POS_TRANSACTIONS.topic());
+    }
+
+    /** The compacted topic gets what changed since the oldest of these rows once more, when the writers begin again. */
+    private static void announceLevels(Connection connection, Set<String> mended) throws SQLException {
+        Sql.update(connection, """
+                update ledger.level_relay l set position = least(l.position, s.position - 1)
+                from (select partition, min(position) as position from ledger.stock where key = any(?) group by partition) s
+                where s.partition = l.partition""", mended);
+    }
+}

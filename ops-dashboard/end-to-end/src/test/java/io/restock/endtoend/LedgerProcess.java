@@ -1,0 +1,109 @@
+package io.restock.endtoend;
+
+import io.restock.local.engine.FreePorts;
+import io.restock.local.engine.Lifeline;
+import io.restock.local.testing.Engines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One ledger of several on the same engines, as a process that can be stopped, killed and frozen. */
+final class LedgerProcess implements AutoCloseable {
+    private static final Path JAR = Product.PROJECT.resolve("inventory-domain/ledger/target/quarkus-app/quarkus-run.jar");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final int port;
+
+    private LedgerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static LedgerProcess start(Engines engines, Path log) {
+        try {
+            int port = FreePorts.onLoopback(1).getFirst();
+            List<String> command = Lifeline.tied(Lifeline.LastSignal.KILL, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
+                    "-Dkafka.bootstrap.servers=" + engines.bootstrapServers(), "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
+                    "-Dquarkus.datasource.username=" + engines.user(), "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
+            return new LedgerProcess(Lifeline.start(command, builder -> builder.redirectErrorStream(true).redirectOutput(log.toFile())), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it owns partitions and takes from them. */
+    boolean isTaking() {
+        return get("/q/health/ready").statusCode() == 200;
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As an operator does: it ends what it has in work and says goodbye. */
+    void stop() {
+        process.destroy();
+        await();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** The process stands still, like a virtual machine that is moved or a JVM that collects garbage for too long. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor() != 0) {
+                throw new IllegalStateException("cannot send " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a ledger does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        await();
+    }
+}
