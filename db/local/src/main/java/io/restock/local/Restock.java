@@ -1,5 +1,6 @@
 package io.restock.local;
 
+import io.restock.local.command.BenchCommand;
 import io.restock.local.command.DemoCommand;
 import io.restock.local.command.DownCommand;
 import io.restock.local.command.DurationText;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 /** The commands behind {@code ./restock}. */
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
-            VerifyCommand.class, TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
+            VerifyCommand.class, BenchCommand.class, TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
 public final class Restock {
     private Restock() {}
 
