@@ -2,14 +2,22 @@ package io.restock.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.restock.benchmarks.engines.Logs;
+import io.restock.benchmarks.engines.Workplace;
+import io.restock.benchmarks.history.ColdBenchmark;
+import io.restock.benchmarks.history.HistoryBenchmark;
 import io.restock.benchmarks.ledger.LedgerBenchmark;
 import io.restock.benchmarks.measuring.Machine;
+import io.restock.benchmarks.plan.PlanBenchmark;
+import io.restock.benchmarks.product.EndToEndBenchmark;
+import io.restock.benchmarks.product.IntakeBenchmark;
+import io.restock.benchmarks.product.RebuildBenchmark;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
 import io.restock.contracts.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,12 +32,19 @@ import picocli.CommandLine.Spec;
 @Command(name = "restock bench", sortOptions = false, mixinStandardHelpOptions = true, version = "1",
         description = "Measures Restock, side by side with the ways in which others would do it. Nothing else should run on the machine.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark());
+    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark(), new EndToEndBenchmark(), new ColdBenchmark(), new HistoryBenchmark(), new RebuildBenchmark(), new IntakeBenchmark(), new PlanBenchmark());
+
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Benchmark::name).iterator();
+        }
+    }
 
     /** All that is kept in JSON. */
     public record Account(String command, Machine machine, List<Report> benchmarks) {}
 
-    @Parameters(paramLabel = "NAME", description = "ledger; all of them if none is named.")
+    @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; all of them if none is named.", completionCandidates = Bench.Names.class)
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes everything measured, run by run, to this file.")
@@ -66,7 +81,7 @@ public final class Bench implements Callable<Integer> {
         require(runs >= 1 && runs <= 20, "--runs must be 1 to 20, was " + runs);
         require(scale >= 0.001 && scale <= 1, "--scale must be 0.001 to 1, was " + scale);
         Path project = Path.of(System.getProperty("restock.project", ".")).toAbsolutePath().normalize();
-        var settings = new Settings(project, project.resolve(".restock/bench"), runs, seed, length, history, scale);
+        var settings = new Settings(project, Workplace.own(project.resolve(".restock/bench")), runs, seed, length, history, scale);
         String command = "./restock bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         Machine machine = Machine.here();
         System.out.printf("%s%n%s, %d cores, %s GiB, Java %s, %s, load %s%n", command, machine.processor(), machine.cores(), machine.gibibytes(),

@@ -60,7 +60,8 @@ public final class BenchEngines implements AutoCloseable {
         remove(directory);
     }
 
-    private static void remove(Path directory) throws IOException {
+    /** Removes a directory and everything in it. */
+    public static void remove(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -7,6 +7,7 @@ import io.restock.benchmarks.measuring.Stopwatch;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine.Sale;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
@@ -58,7 +59,7 @@ final class AxonAsUsual implements Contestant {
 
     private static Configuration configure(AgroalDataSource connections) {
         var provider = new UnitOfWorkAwareConnectionProviderWrapper(new DataSourceConnectionProvider(connections));
-        PersistenceExceptionResolver duplicates = e -> e instanceof java.sql.SQLException sql && "23505".equals(sql.getSQLState());
+        PersistenceExceptionResolver duplicates = e -> e instanceof SQLException sql && "23505".equals(sql.getSQLState());
         var serializer = JacksonSerializer.defaultSerializer();
         var engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(provider).transactionManager(NoTransactionManager.instance()).persistenceExceptionResolver(duplicates)

@@ -3,18 +3,21 @@ package io.restock.benchmarks.ledger;
 import io.restock.benchmarks.engines.BenchEngines.Addresses;
 import io.restock.benchmarks.workload.SalesTopic;
 import io.restock.benchmarks.workload.Workload;
+import io.restock.journal.CopyBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
 
 /** The ledger's schema as its migrations make it, with opening stock written straight into its tables. */
 public final class LedgerTables {
+    private static final long OPENED = CopyBuffer.micros(Workload.NOW.minusSeconds(36_000));
+
     private final Addresses engines;
 
     public LedgerTables(Addresses engines) {
@@ -35,18 +38,24 @@ public final class LedgerTables {
     /** Every store-item of the workload was counted once before the first sale. */
     public void createWithOpeningStock(Workload workload) throws SQLException {
         create();
-        List<String> keys = workload.storeItems();
-        try (Connection connection = open();
-                var insert = connection.prepareStatement("""
-                        insert into ledger.stock (key, on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at)
-                        select key, ?, 0, at, at, 0, partition, 0, at, at
-                        from unnest(?::text[], ?::int[]) as opened (key, partition), (select timestamptz '2026-03-02 08:00Z' as at) opening order by key""")) {
-            insert.setInt(1, Workload.OPENING);
-            insert.setArray(2, connection.createArrayOf("text", keys.toArray()));
-            insert.setArray(3, connection.createArrayOf("int", keys.stream().map(key -> partitionOf(key.substring(0, 13))).toArray()));
-            insert.executeUpdate();
-            execute("vacuum analyze ledger.stock");
+        execute("alter table ledger.stock drop constraint stock_pkey");
+        try (Connection connection = open()) {
+            for (int store = 0; store < workload.stores(); store++) {
+                var buffer = new CopyBuffer().begin();
+                String gln = Workload.store(store).digits();
+                for (int item = 0; item < workload.items(); item++) {
+                    row(buffer, gln, Workload.item(item).digits());
+                }
+                buffer.end().writeTo(connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy ledger.stock (key, on_hand, in_transit,"
+                        + " last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at) from stdin (format binary)"));
+            }
         }
+        execute("alter table ledger.stock add constraint stock_pkey primary key (key)", "vacuum analyze ledger.stock");
+    }
+
+    private static void row(CopyBuffer buffer, String store, String item) {
+        buffer.row(10).text(store + '|' + item).int4(Workload.OPENING).int4(0).timestamp(OPENED).timestamp(OPENED).int4(0).int2(partitionOf(store))
+                .int8(0).timestamp(OPENED).timestamp(OPENED);
     }
 
     public Map<String, Integer> stock() throws SQLException {
@@ -72,6 +81,14 @@ public final class LedgerTables {
             for (String each : statements) {
                 statement.execute(each);
             }
+        }
+    }
+
+    /** The first column of the first row. */
+    public long number(String query) throws SQLException {
+        try (Connection connection = open(); var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

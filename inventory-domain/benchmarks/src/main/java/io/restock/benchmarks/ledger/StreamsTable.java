@@ -1,5 +1,6 @@
 package io.restock.benchmarks.ledger;
 
+import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.measuring.Stopwatch;
 import io.restock.benchmarks.workload.SalesTopic;
 import io.restock.benchmarks.workload.Workload;
@@ -11,7 +12,6 @@ import io.restock.contracts.store.TransactionLine.Sale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -124,10 +124,6 @@ final class StreamsTable implements Contestant {
 
     @Override
     public void tidy() throws Exception {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        BenchEngines.remove(directory);
     }
 }

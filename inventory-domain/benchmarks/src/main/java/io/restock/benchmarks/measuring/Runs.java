@@ -1,5 +1,6 @@
 package io.restock.benchmarks.measuring;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The same measurement several times: its median, and how far the runs lie apart. */
@@ -12,7 +13,7 @@ public record Runs(List<Double> values) {
     }
 
     public static Runs of(double... values) {
-        return new Runs(java.util.Arrays.stream(values).boxed().toList());
+        return new Runs(Arrays.stream(values).boxed().toList());
     }
 
     public double median() {

@@ -67,15 +67,9 @@ public record Workload(long seed, int stores, int items, double exponent) {
         return stock;
     }
 
-    /** Keys of all store-items, sold or not. */
-    public List<String> storeItems() {
-        var keys = new ArrayList<String>(stores * items);
-        for (int store = 0; store < stores; store++) {
-            for (int item = 0; item < items; item++) {
-                keys.add(new StoreItemId(store(store), item(item)).toString());
-            }
-        }
-        return keys;
+    /** All store-items, sold or not. */
+    public int storeItemCount() {
+        return stores * items;
     }
 
     public static Gln store(int number) {
