@@ -28,6 +28,8 @@ final class Product implements AutoCloseable {
     private static final int LEDGER = 2;
     private static final int PORTS = 13;
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(10);
+    /** Asking costs the ledger something: rarely enough not to be seen in a result of minutes. */
+    private static final long LOOK_AGAIN_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path project;
@@ -113,7 +115,7 @@ final class Product implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the ledger has applied " + ledgerCounts() + " after " + atMost + ", must be " + lines + " lines");
             }
-            Thread.sleep(20);
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
     }
 
