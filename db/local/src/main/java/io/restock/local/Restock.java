@@ -1,6 +1,7 @@
 package io.restock.local;
 
 import io.restock.contracts.Gln;
+import io.restock.local.command.BenchCommand;
 import io.restock.local.command.DemoCommand;
 import io.restock.local.command.DownCommand;
 import io.restock.local.command.DurationText;
@@ -25,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The commands behind {@code ./restock}. */
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
-            VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class,
+            VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
             TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
 public final class Restock {
     private Restock() {}

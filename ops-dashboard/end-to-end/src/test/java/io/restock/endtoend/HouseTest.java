@@ -42,6 +42,7 @@ class HouseTest {
             new Room("pos-gateway/terminal", "terminal", "contracts"),
             new Room("replenishment-service/engine", "engine"),
             new Room("replenishment-service/backtest", "backtest", "contracts", "engine"),
+            new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "inventory", "journal", "ledger", "engine", "local"),
             new Room("replenishment-service/service", "replenishment", "contracts", "engine", "journal"),
             new Room("distribution-center", "distribution", "contracts", "journal"),
             new Room("search-indexer", "search", "contracts"),
@@ -91,7 +92,7 @@ class HouseTest {
     @Test
     void axon_is_known_to_aggregates_and_their_hosts_only() {
         noClasses().that(not(resideInAnyPackage("io.restock.inventory..", "io.restock.journal.axon..", "io.restock.ledger..",
-                        "io.restock.replenishment..")))
+                        "io.restock.replenishment..", "io.restock.benchmarks..")))
                 .should().dependOnClassesThat().resideInAPackage("org.axonframework..")
                 .check(house);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 
 /** What a batch makes of one row of stock. */
 final class StockRow {
+    final String key;
     final StoreItemId storeItem;
     final boolean isNew;
     final int onHandBefore;
@@ -23,6 +24,7 @@ final class StockRow {
     long position;
 
     StockRow(Applied<StockEvent> first) {
+        key = first.key();
         storeItem = first.event().storeItem();
         isNew = first.sequence() == 0;
         onHandBefore = first.event().onHand() - first.event().moved();

@@ -1,0 +1,23 @@
+package io.restock.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the command line asks of all benchmarks.
+ *
+ * @param project the folder of the launcher, where the packaged services are
+ * @param directory for engines and their contents; emptied afterwards
+ * @param runs of each contestant, at least 3 for a result to be believed
+ * @param seed of the sales
+ * @param length of {@code end-to-end}
+ * @param history events before each append of {@code history}
+ * @param scale 1 for the sizes of the README; less for a quick look that proves nothing
+ */
+public record Settings(Path project, Path directory, int runs, long seed, Duration length, List<Long> history, double scale) {
+    /** A size at this scale, at least 1. */
+    public int scaled(int size) {
+        return Math.max(1, (int) (size * scale));
+    }
+}

@@ -1,0 +1,74 @@
+package io.restock.benchmarks.engines;
+
+import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.FreePorts;
+import io.restock.local.engine.KafkaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One PostgreSQL and one Kafka on free ports, fsync on, as {@code ./restock up} starts them. Closing it removes their files. */
+public final class BenchEngines implements AutoCloseable {
+    private static final String DATABASE = "restock";
+    private static final List<String> BROKER = List.of("-Xms256m", "-Xmx512m");
+
+    private final Path directory;
+    private final EmbeddedPostgres postgres;
+    private final KafkaProcess kafka;
+
+    private BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProcess kafka) {
+        this.directory = directory;
+        this.postgres = postgres;
+        this.kafka = kafka;
+    }
+
+    public static BenchEngines start(Path directory) throws IOException, SQLException {
+        remove(directory);
+        Files.createDirectories(directory);
+        var ports = FreePorts.onLoopback(3);
+        var postgres = EmbeddedPostgres.start(directory.resolve("postgres"), ports.get(0), directory.resolve("postgres.log"), Map.of());
+        postgres.createDatabase(DATABASE);
+        var kafka = KafkaProcess.start(directory.resolve("kafka"), ports.get(1), directory.resolve("kafka.log"), BROKER);
+        return new BenchEngines(directory, postgres, kafka);
+    }
+
+    /** Where contestants find them. */
+    public Addresses addresses() {
+        return new Addresses(postgres.jdbcUrl(DATABASE), EmbeddedPostgres.USER, kafka.bootstrapServers(),
+                postgres.postmaster().orElseThrow().pid(), kafka.process().orElseThrow().pid());
+    }
+
+    /** @param postmaster process id of PostgreSQL's first process, @param broker of Kafka's */
+    public record Addresses(String jdbcUrl, String user, String bootstrapServers, long postmaster, long broker) {}
+
+    /** All that a checkpoint would write later, now: no contestant pays for the one before. */
+    public static void settle(Addresses engines) throws SQLException {
+        try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), ""); var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kafka.close();
+        postgres.close();
+        remove(directory);
+    }
+
+    /** Removes a directory and everything in it. */
+    public static void remove(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

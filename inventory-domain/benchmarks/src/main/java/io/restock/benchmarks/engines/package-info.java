@@ -1,0 +1,2 @@
+/** PostgreSQL and Kafka for a measurement, durable and set as the product sets them. Start with {@link io.restock.benchmarks.engines.BenchEngines}. */
+package io.restock.benchmarks.engines;

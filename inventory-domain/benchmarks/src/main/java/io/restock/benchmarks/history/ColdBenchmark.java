@@ -1,0 +1,60 @@
+package io.restock.benchmarks.history;
+
+import io.restock.benchmarks.Benchmark;
+import io.restock.benchmarks.Settings;
+import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.ledger.Laps;
+import io.restock.benchmarks.ledger.LedgerTables;
+import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Stopwatch.Lap;
+import io.restock.benchmarks.report.Figures;
+import io.restock.benchmarks.report.Report;
+import io.restock.benchmarks.report.Report.Ratio;
+import io.restock.benchmarks.report.Report.Row;
+import io.restock.benchmarks.workload.SalesTopic;
+import io.restock.benchmarks.workload.Workload;
+import java.util.List;
+import java.util.Map;
+
+/** Sales of store-items that nobody has sold for long, so that each is loaded from its row, against sales of busy ones. */
+public final class ColdBenchmark implements Benchmark {
+    private static final int STORES = 1_000;
+    private static final int ITEMS = 10_000;
+    private static final int BUSY_ITEMS = 20;
+    private static final int BASKETS = 30_000;
+    private static final int WARM_UP = 10_000;
+
+    @Override
+    public String name() {
+        return "cold";
+    }
+
+    @Override
+    public Report run(Settings settings) throws Exception {
+        var chain = new Workload(settings.seed(), STORES, settings.scaled(ITEMS), 0);
+        var busy = new Workload(settings.seed(), STORES, BUSY_ITEMS, 0);
+        try (var engines = BenchEngines.start(settings.directory())) {
+            System.err.println("  opening stock of " + Figures.of(chain.storeItemCount()) + " store-items");
+            var tables = new LedgerTables(engines.addresses());
+            tables.createWithOpeningStock(chain);
+            Runs cached = rates(engines, busy, "busy", settings);
+            tables.execute("update ledger.stock set on_hand = " + Workload.OPENING + " where on_hand <> " + Workload.OPENING, "vacuum analyze ledger.stock");
+            Runs cold = rates(engines, chain, "chain", settings);
+            return new Report(name(), "what does it cost that a store-item is not in memory?",
+                    List.of(Ratio.atLeast("cold / cached", cold.median() / cached.median(), 0.5)),
+                    List.of(new Row("any of " + Figures.of(chain.storeItemCount()) + " store-items, each as likely", "lines/s", cold, Map.of()),
+                            new Row("any of " + Figures.of(busy.storeItemCount()) + ", all in memory", "lines/s", cached, Map.of())),
+                    List.of("The table and its key are " + Figures.of(tables.number("select pg_total_relation_size('ledger.stock')") / 1048576.0)
+                            + " MiB; PostgreSQL's buffers 512 MiB; each of " + SalesTopic.PARTITIONS + " partitions remembers 100,000 store-items. The system's file cache is warm.",
+                            "The stock of every run was equal to the sales, to the unit."));
+        }
+    }
+
+    private static Runs rates(BenchEngines engines, Workload workload, String topic, Settings settings) throws Exception {
+        int baskets = settings.scaled(BASKETS);
+        int warmUp = settings.scaled(WARM_UP);
+        SalesTopic.fill(engines.addresses().bootstrapServers(), topic, workload, warmUp + baskets);
+        var laps = new Laps(engines.addresses(), topic, workload, warmUp, baskets).run(settings.runs());
+        return new Runs(laps.stream().map(Lap::linesPerSecond).toList());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the ledger costs when it is old or large. Start with {@link io.restock.benchmarks.history.HistoryBenchmark}. */
+package io.restock.benchmarks.history;

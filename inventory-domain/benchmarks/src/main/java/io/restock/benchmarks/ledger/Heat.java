@@ -1,0 +1,18 @@
+package io.restock.benchmarks.ledger;
+
+import io.restock.benchmarks.engines.BenchEngines.Addresses;
+import io.restock.benchmarks.workload.Workload;
+
+/**
+ * One run of one contestant.
+ *
+ * @param number tells names apart that must be new in each run
+ * @param topic holds exactly the baskets of warm-up and measurement
+ * @param warmUp baskets that are taken first, off the clock
+ * @param baskets that are measured
+ */
+record Heat(int number, Addresses engines, String topic, Workload workload, int warmUp, int baskets) {
+    int allBaskets() {
+        return warmUp + baskets;
+    }
+}

@@ -1,0 +1,2 @@
+/** Measures Restock beside the ways in which others would do the same. Start with {@link io.restock.benchmarks.Bench}. */
+package io.restock.benchmarks;

@@ -1,0 +1,79 @@
+package io.restock.benchmarks.product;
+
+import io.restock.benchmarks.Benchmark;
+import io.restock.benchmarks.Settings;
+import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Sides;
+import io.restock.benchmarks.report.Figures;
+import io.restock.benchmarks.report.Report;
+import io.restock.benchmarks.report.Report.Ratio;
+import io.restock.benchmarks.report.Report.Row;
+import io.restock.benchmarks.workload.Workload;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Everything runs; tills post through the gateway for minutes; the clock stops when the ledger has committed the last line. */
+public final class EndToEndBenchmark implements Benchmark {
+    private static final int LANES = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofMinutes(5);
+
+    @Override
+    public String name() {
+        return "end-to-end";
+    }
+
+    @Override
+    public Report run(Settings settings) throws Exception {
+        Workload chain = Workload.usual(settings.seed());
+        try (var product = Product.start(settings)) {
+            System.err.println("  the chain opens");
+            Shops.open(product, chain);
+            var lanes = IntStream.rangeClosed(1, LANES).mapToObj(number -> new BulkLane(product, chain, number)).toList();
+            BulkLane.sell(lanes, WARM_UP);
+            product.awaitLines(lines(lanes), DRAIN);
+            System.err.println("  the tills are open for " + settings.length());
+            long warmUp = lines(lanes);
+            Sides sides = product.sides();
+            Map<String, Double> before = sides.seconds();
+            long start = System.nanoTime();
+            BulkLane.sell(lanes, settings.length());
+            double posted = (System.nanoTime() - start) / 1e9;
+            product.awaitLines(lines(lanes), DRAIN);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Map<String, Double> used = Sides.between(before, sides.seconds());
+            check(product, lanes);
+            return report(settings, lanes, lines(lanes) - warmUp, posted, seconds, used);
+        }
+    }
+
+    private static long lines(List<BulkLane> lanes) {
+        return lanes.stream().mapToLong(BulkLane::lines).sum();
+    }
+
+    /** @throws IllegalStateException if the ledger has another account of the sales than the tills */
+    private static void check(Product product, List<BulkLane> lanes) throws Exception {
+        var counts = product.ledgerCounts();
+        long units = lanes.stream().mapToLong(BulkLane::units).sum();
+        if (counts.get("linesApplied").asLong() != lines(lanes) || counts.get("unitsSold").asLong() != units) {
+            throw new IllegalStateException("the tills sold " + lines(lanes) + " lines and " + units + " units, the ledger has " + counts);
+        }
+    }
+
+    private static Report report(Settings settings, List<BulkLane> lanes, long lines, double posted, double seconds, Map<String, Double> used) {
+        double all = used.values().stream().mapToDouble(Double::doubleValue).sum();
+        var costs = new LinkedHashMap<String, Double>();
+        used.forEach((side, spent) -> costs.put(side + " µs", spent * 1e6 / lines));
+        return new Report("end-to-end", "how many lines a second from the till to committed stock, everything running?",
+                List.of(Ratio.atLeast("lines a second", lines / seconds, 25_000)),
+                List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(lines / seconds), costs)),
+                List.of(Figures.of(lines) + " lines posted in " + Figures.of(posted) + " s, committed after " + Figures.of(seconds) + " s; " + LANES
+                                + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; one run.",
+                        Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
+                                + Figures.of(100 * used.get("load") / all) + "% of the processor time.",
+                        "Lines and units in the ledger's account are those that the tills were promised."));
+    }
+}

@@ -1,0 +1,127 @@
+package io.restock.benchmarks.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.benchmarks.Settings;
+import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.measuring.Sides;
+import io.restock.contracts.Json;
+import io.restock.local.engine.FreePorts;
+import io.restock.local.supervisor.Glance;
+import io.restock.local.supervisor.Home;
+import io.restock.local.supervisor.RunFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** All services and engines, started by the launcher on ports and a data directory of their own. Closing stops them and removes their files. */
+final class Product implements AutoCloseable {
+    private static final int GATEWAY = 1;
+    private static final int LEDGER = 2;
+    private static final int PORTS = 13;
+    private static final Duration LONGEST_REBUILD = Duration.ofMinutes(10);
+    /** Asking costs the ledger something: rarely enough not to be seen in a result of minutes. */
+    private static final long LOOK_AGAIN_MILLIS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path project;
+    private final Path directory;
+    private final int portBase;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+    private Product(Path project, Path directory, int portBase) {
+        this.project = project;
+        this.directory = directory;
+        this.portBase = portBase;
+    }
+
+    static Product start(Settings settings) throws IOException, InterruptedException {
+        BenchEngines.remove(settings.directory());
+        var product = new Product(settings.project(), settings.directory(), FreePorts.onLoopback(PORTS).getFirst());
+        try {
+            product.launcher("up", "--port-base", String.valueOf(product.portBase));
+            return product;
+        } catch (IllegalStateException e) {
+            product.close();
+            throw e;
+        }
+    }
+
+    private void launcher(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(project.resolve("restock").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", directory.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("RESTOCK_BUILD", "never");
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException("./restock " + arguments[0] + " failed; the logs are in " + directory.resolve("logs"));
+        }
+    }
+
+    /** Processor time by part, with that of the load, which is made in this process. */
+    Sides sides() throws IOException {
+        var home = new Home(directory);
+        var sides = new LinkedHashMap<String, Long>();
+        for (Glance glance : Glance.at(home, RunFile.read(home).orElseThrow())) {
+            glance.process().ifPresent(process -> sides.put(glance.part().title(), process));
+        }
+        sides.put("load", ProcessHandle.current().pid());
+        return new Sides(sides);
+    }
+
+    URI gateway(String path) {
+        return URI.create("http://127.0.0.1:" + (portBase + GATEWAY) + path);
+    }
+
+    URI ledger(String path) {
+        return URI.create("http://127.0.0.1:" + (portBase + LEDGER) + path);
+    }
+
+    HttpResponse<String> send(String method, URI address, String contentType, String body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What the ledger has counted since its data began. */
+    JsonNode ledgerCounts() throws IOException, InterruptedException {
+        return Json.MAPPER.readTree(http.send(HttpRequest.newBuilder(ledger("/v1/account")).timeout(PATIENCE).build(), BodyHandlers.ofString()).body()).get("counts");
+    }
+
+    /** Builds the stock projection anew. @return how that ended, as JSON */
+    String rebuild() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(ledger("/v1/rebuilds/stock")).timeout(LONGEST_REBUILD).POST(BodyPublishers.noBody()).build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("the ledger answers " + answer.statusCode() + " to a rebuild: " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Waits until the ledger has applied so many lines since its data began. */
+    void awaitLines(long lines, Duration atMost) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (ledgerCounts().get("linesApplied").asLong() < lines) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the ledger has applied " + ledgerCounts() + " after " + atMost + ", must be " + lines + " lines");
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        launcher("down");
+        BenchEngines.remove(directory);
+    }
+}

@@ -1,0 +1,2 @@
+/** The sales that all contestants take: seeded, so that each takes the same. Start with {@link io.restock.benchmarks.workload.Workload}. */
+package io.restock.benchmarks.workload;
