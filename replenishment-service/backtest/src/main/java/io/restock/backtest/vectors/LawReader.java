@@ -9,12 +9,14 @@ import io.restock.engine.Demand;
 import io.restock.engine.DemandLaw;
 import io.restock.engine.law.ContinuousLaw;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** Finds the law of demand that inputs describe: by its name where they give one, else by which parameters there are. */
 final class LawReader {
     private static final int LARGEST_DEMAND = 10_000_000;
     private static final String[] WORDS = {"lognormal", "lnorm", "negativebinomial", "negbin", "nbinom", "nb", "poisson", "geometric", "geom",
-        "exponential", "gamma", "uniform", "normal", "norm", "discrete", "pmf"};
+        "binomial", "binom", "exponential", "gamma", "uniform", "normal", "norm", "discrete", "pmf"};
 
     private final Inputs in;
     private final double periods;
@@ -45,7 +47,8 @@ final class LawReader {
         return switch (name) {
             case "poisson", "pois" -> Law.poisson(in.number(MEAN) * periods);
             case "nb", "negbin", "nbinom", "negativebinomial" -> new Law.Whole(negativeBinomial());
-            case "geometric", "geom" -> once(new Law.Whole(new DemandLaw.NegativeBinomial(1, in.number("p", "prob"))));
+            case "geometric", "geom" -> once(new Law.Whole(trials(in.number("p", "prob"))));
+            case "binomial", "binom" -> once(new Law.Whole(binomial(in.whole("n", "trials", "size"), in.number("p", "prob"))));
             case "discrete", "pmf", "custom", "empirical" -> once(new Law.Whole(given()));
             case "normal", "norm", "gaussian", "n" -> new Law.Real(new ContinuousLaw.Normal(in.number(MEAN) * periods, sd() * Math.sqrt(periods)));
             case "lognormal", "lnorm", "lognorm" -> once(new Law.Real(logNormal()));
@@ -53,7 +56,7 @@ final class LawReader {
             case "exponential", "exp", "expon" -> once(new Law.Real(new ContinuousLaw.Gamma(1, in.has("rate") ? 1 / in.number("rate")
                     : in.number("mean", "scale"))));
             case "uniform", "unif" -> once(new Law.Real(new ContinuousLaw.Uniform(in.number("low", "lower", "min", "a", "lo"), in.number("high", "upper", "max", "b", "hi"))));
-            default -> throw new Misunderstood("inputs_json: dist \"" + name + "\" is unknown; there are poisson, negbin, geometric, discrete, "
+            default -> throw new Misunderstood("inputs_json: dist \"" + name + "\" is unknown; there are poisson, negbin, geometric, binomial, discrete, "
                     + "normal, lognormal, gamma, exponential, uniform");
         };
     }
@@ -73,6 +76,9 @@ final class LawReader {
         }
         if (in.has("low", "lower", "min") && in.has("high", "upper", "max")) {
             return "uniform";
+        }
+        if (in.has("n", "trials") && in.has("p")) {
+            return in.wordOr("binomial", WORDS);
         }
         if (in.has("p") && !in.has(MEAN)) {
             return "geometric";
@@ -113,6 +119,20 @@ final class LawReader {
         double r = in.number("size", "r", "k", "n");
         double p = in.has("p", "probSuccess") ? in.number("p", "probSuccess") : r / (r + in.number(MEAN));
         return new DemandLaw.NegativeBinomial(r * periods, p);
+    }
+
+    /** Trials up to the first success, from 1, as in scipy and in Snyder and Shen; what is rarer than 1e-18 is left away. */
+    private static DemandLaw trials(double p) {
+        if (!(p > 0 && p <= 1)) {
+            throw new Misunderstood("inputs_json: p must be above 0 and at most 1, was " + p);
+        }
+        int most = p == 1 ? 1 : (int) Math.min(LARGEST_DEMAND, Math.ceil(Math.log(1e-18) / Math.log1p(-p)));
+        return new DemandLaw.Given(IntStream.rangeClosed(0, most).mapToDouble(x -> x == 0 ? 0 : Math.pow(1 - p, x - 1) * p).toArray());
+    }
+
+    private static DemandLaw binomial(int n, double p) {
+        var law = BinomialDistribution.of(n, p);
+        return new DemandLaw.Given(IntStream.rangeClosed(0, n).mapToDouble(law::probability).toArray());
     }
 
     private ContinuousLaw gamma() {

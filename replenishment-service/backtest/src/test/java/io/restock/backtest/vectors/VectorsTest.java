@@ -27,6 +27,8 @@ class VectorsTest {
             loss              | negbin_moments      | {"x": 14, "mean": 23.333333333333336, "sd": 8.819171036881968} | {"loss": 9.740089476453932, "complement": 0.406758474515445}
             loss              | lognormal           | {"x": 10, "mu": 2, "sigma": 0.3} | {"loss": 0.283649738881062, "complement": 2.554491200971182}
             loss              | pmf                 | {"x": 6, "pmf": {"1": 0.13, "2": 0.15, "3": 0.02, "4": 0.15, "5": 0.10, "6": 0.02, "7": 0.04, "8": 0.09, "9": 0.15, "10": 0.15}} | {"loss": 1.27, "complement": 1.71}
+            loss              | geometric_trials    | {"x": 3, "p": 0.2} | {"loss": 2.56}
+            loss              | binomial            | {"x": 14, "n": 20, "p": 0.6} | {"loss": 0.19668417172715072}
             quantile          | normal              | {"prob": 0.975, "mean": 0, "sd": 1} | {"q": 1.959963984540054}
             policy_RsnQ       | capacity            | {"inventoryPosition": 2, "s": 20, "pack": 6, "shelfCapacity": 12} | {"packs": 1, "units": 6}
             fillrate          | P1                  | {"P1": 0.95, "sdProtection": 60, "mean": 100} | {"k": 1.6448536269514722, "s": 198.69121761708834}
