@@ -232,7 +232,6 @@ class ApplyingTest {
         given().get("/v1/stores/" + receiving + "/stock/" + milk + "/events").then()
                 .body("events.type", contains("ItemReturned", "ItemReturned", "ReturnVoided")).body("events[0].soldAt", equalTo(selling.digits()));
         assertThat(onHand(receiving, milk)).isEqualTo(1);
-        // Two partitions may take sale and return at once and not see each other; the next round puts that right.
         await(() -> given().get("/v1/exceptions?kind=RETURN_EXCEEDS_SALE&open=true&store=" + receiving).then().body("exceptions", hasSize(0)));
     }
 

@@ -1,12 +1,14 @@
 package io.restock.ledger.rebuild;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 public class StockRebuild {
     private static final int CATCH_UPS_AT_MOST = 20;
     private static final long LITTLE = 2_000;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String COLUMNS = "on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at";
 
     private static final String FOLD = """
@@ -74,9 +77,20 @@ public class StockRebuild {
             for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> catchUp(connection, upTo)) > LITTLE; i++) {
                 Thread.yield();
             }
-            swapped = database.write(connection -> swap(connection, upTo, differing, mend));
+            swapped = swapped(upTo, differing, mend);
         }
         return new Rebuilt(events, seconds, storeItems, positions, differing.size(), differing.stream().limit(Rebuilt.KEYS_AT_MOST).toList(), swapped);
+    }
+
+    private boolean swapped(Map<Integer, Long> upTo, Set<String> differing, boolean mend) {
+        try {
+            return database.write(connection -> swap(connection, upTo, differing, mend));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                throw ProblemException.busy(503, "somebody reads all stock rows right now, a verification perhaps; rebuild again when that is done", Duration.ofSeconds(30));
+            }
+            throw e;
+        }
     }
 
     private static Integer createTable(Connection connection) throws SQLException {
@@ -117,7 +131,7 @@ public class StockRebuild {
 
     /** With the cursors locked nobody writes, so what is left is folded and compared at the very end of the journal. */
     private static boolean swap(Connection connection, Map<Integer, Long> upTo, Set<String> differing, boolean mend) throws SQLException {
-        Sql.update(connection, "set local lock_timeout = '30s'");
+        Sql.update(connection, "set local lock_timeout = '5s'");
         Sql.list(connection, "select 1 from ledger.cursor order by topic, partition for update", row -> row.getInt(1));
         catchUp(connection, upTo);
         differing.addAll(Sql.list(connection, DIFFERING, row -> row.getString(1)));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Late, shuffled, duplicated and delivered in batches")
 class DisorderTest {
-    private static final int SCHEDULES = Integer.getInteger("restock.schedules", 3_000);
+    private static final int SCHEDULES = Integer.getInteger("restock.schedules", 2_000);
 
     /** @param stock on hand, in transit, latest count and latest event of each store-item */
     private record Outcome(Map<String, String> stock, List<String> history, Set<String> exceptions, Set<String> putAside, Map<String, Integer> byDefinition) {}
