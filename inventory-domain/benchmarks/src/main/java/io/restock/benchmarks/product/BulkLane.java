@@ -13,13 +13,15 @@ final class BulkLane {
     private static final long AT_REST_MILLIS = 100;
 
     private final Product product;
+    private final Backlog backlog;
     private final LiveTill till;
     private long lines;
     private long units;
     private long refusals;
 
-    BulkLane(Product product, Workload chain, int number) {
+    BulkLane(Product product, Backlog backlog, Workload chain, int number) {
         this.product = product;
+        this.backlog = backlog;
         this.till = new LiveTill(chain, number);
     }
 
@@ -36,6 +38,7 @@ final class BulkLane {
     private void sellUntil(long nanoTime) {
         try {
             while (System.nanoTime() < nanoTime) {
+                backlog.awaitRoom(nanoTime);
                 var baskets = new ArrayList<LiveTill.Basket>(BASKETS_A_POST);
                 for (int i = 0; i < BASKETS_A_POST; i++) {
                     baskets.add(till.next());
@@ -73,6 +76,7 @@ final class BulkLane {
             switch (results.get(i).get("status").asText()) {
                 case "RECORDED" -> {
                     lines += Workload.LINES_A_BASKET;
+                    backlog.promised(Workload.LINES_A_BASKET);
                     units += sent.get(i).units();
                 }
                 case "RETRY" -> again.add(sent.get(i));

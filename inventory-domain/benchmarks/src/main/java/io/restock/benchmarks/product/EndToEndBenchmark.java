@@ -29,10 +29,10 @@ public final class EndToEndBenchmark implements Benchmark {
     @Override
     public Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
-        try (var product = Product.start(settings)) {
+        try (var product = Product.start(settings); var backlog = new Backlog(product)) {
             System.err.println("  the chain opens");
             Shops.open(product, chain);
-            var lanes = IntStream.rangeClosed(1, LANES).mapToObj(number -> new BulkLane(product, chain, number)).toList();
+            var lanes = IntStream.rangeClosed(1, LANES).mapToObj(number -> new BulkLane(product, backlog, chain, number)).toList();
             BulkLane.sell(lanes, WARM_UP);
             product.awaitLines(lines(lanes), DRAIN);
             System.err.println("  the tills are open for " + settings.length());
@@ -71,7 +71,7 @@ public final class EndToEndBenchmark implements Benchmark {
                 List.of(Ratio.atLeast("lines a second", lines / seconds, 25_000)),
                 List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(lines / seconds), costs)),
                 List.of(Figures.of(lines) + " lines posted in " + Figures.of(posted) + " s, committed after " + Figures.of(seconds) + " s; " + LANES
-                                + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; one run.",
+                                + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
                         Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
                                 + Figures.of(100 * used.get("load") / all) + "% of the processor time.",
                         "Lines and units in the ledger's account are those that the tills were promised."));

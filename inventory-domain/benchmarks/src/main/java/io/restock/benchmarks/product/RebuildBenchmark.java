@@ -29,9 +29,9 @@ public final class RebuildBenchmark implements Benchmark {
     @Override
     public Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
-        try (var product = Product.start(settings)) {
+        try (var product = Product.start(settings); var backlog = new Backlog(product)) {
             Shops.open(product, chain);
-            var lanes = IntStream.rangeClosed(1, LANES).mapToObj(number -> new BulkLane(product, chain, number)).toList();
+            var lanes = IntStream.rangeClosed(1, LANES).mapToObj(number -> new BulkLane(product, backlog, chain, number)).toList();
             BulkLane.sell(lanes, TRADE);
             product.awaitLines(lanes.stream().mapToLong(BulkLane::lines).sum(), DRAIN);
             var rates = new ArrayList<Double>();
