@@ -6,6 +6,7 @@ import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.engines.OwnJvm;
 import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
+import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
@@ -51,12 +52,12 @@ public final class LedgerBenchmark implements Benchmark {
     }
 
     private static List<Lap> race(Contestants contestant, Heat heat, int runs) throws Exception {
-        System.err.println("  " + contestant.title());
         var laps = new ArrayList<Lap>();
         for (String line : OwnJvm.of(Contest.class, contestant.name(), Json.MAPPER.writeValueAsString(heat), String.valueOf(runs),
                 String.valueOf(ProcessHandle.current().pid()))) {
             laps.add(Json.MAPPER.readValue(line, Lap.class));
         }
+        System.err.println("  " + contestant.title() + ": " + Figures.of(new Runs(laps.stream().map(Lap::linesPerSecond).toList()).median()) + " lines/s");
         return laps;
     }
 
