@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** The entry: {@code vectors} and {@code backtest}. */
 @Command(name = "restock", mixinStandardHelpOptions = true, description = "Studies of the replenishment engine.",
-        subcommands = {VectorsCommand.class})
+        subcommands = {BacktestCommand.class, VectorsCommand.class})
 public final class Study {
     private Study() {}
 

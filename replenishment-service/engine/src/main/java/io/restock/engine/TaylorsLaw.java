@@ -1,17 +1,45 @@
 package io.restock.engine;
 
-/**
- * The variance of a day's demand that its mean alone suggests: v = φ·m^b (Taylor, Nature 189, 1961). The constants are a least-squares fit of
- * the logarithms over 5,401 windows of eight weeks in the M5 competition's sample.
- */
-final class TaylorsLaw {
-    private static final double PHI = 1.889;
-    private static final double B = 1.231;
+import java.util.List;
 
-    private TaylorsLaw() {}
+/**
+ * The variance of a day's demand that its mean alone suggests: v = φ·m^b (Taylor, Nature 189, 1961).
+ *
+ * @param phi φ, variance at one unit a day, above 0
+ * @param b exponent, 1 for customers who come independently, 2 for a scale that all share
+ */
+public record TaylorsLaw(double phi, double b) {
+    /** Fitted to 5,401 windows of eight weeks in the M5 competition's sample. */
+    public static final TaylorsLaw CHAIN = new TaylorsLaw(1.889, 1.231);
+    /** Below so many windows the chain's law stands. */
+    private static final int FEWEST = 30;
+
+    /** Mean and variance of a day's sales over some weeks, both above 0. */
+    public record Window(double mean, double variance) {}
+
+    /** @throws IllegalArgumentException if a field is out of its bounds */
+    public TaylorsLaw {
+        if (!(phi > 0 && b >= 0.5 && b <= 2.5)) {
+            throw new IllegalArgumentException("phi must be above 0 and b between 0.5 and 2.5, were " + phi + " and " + b);
+        }
+    }
 
     /** @param mean units a day, 0 and up */
-    static double variance(double mean) {
-        return PHI * Math.pow(mean, B);
+    public double variance(double mean) {
+        return phi * Math.pow(mean, b);
+    }
+
+    /** Least squares of the logarithms; the chain's law where there are too few windows, or they all have the same mean. */
+    public static TaylorsLaw fitted(List<Window> windows) {
+        double n = windows.size();
+        double x = windows.stream().mapToDouble(w -> Math.log(w.mean)).sum() / n;
+        double y = windows.stream().mapToDouble(w -> Math.log(w.variance)).sum() / n;
+        double squares = windows.stream().mapToDouble(w -> Math.pow(Math.log(w.mean) - x, 2)).sum();
+        double products = windows.stream().mapToDouble(w -> (Math.log(w.mean) - x) * (Math.log(w.variance) - y)).sum();
+        if (n < FEWEST || squares < 1e-6) {
+            return CHAIN;
+        }
+        double b = Math.clamp(products / squares, 0.5, 2.5);
+        return new TaylorsLaw(Math.exp(y - b * x), b);
     }
 }

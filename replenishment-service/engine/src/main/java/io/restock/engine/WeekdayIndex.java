@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How busy each weekday is against the average day of the week, Monday first; the seven average 1.
  */
-public record WeekdayIndex(List<Double> byDay) {
+public record WeekdayIndex(List<Double> byDay) implements Rhythm {
     /** Walmart's week in the M5 competition's sample: 200 series, 2011 to 2016. */
     public static final WeekdayIndex CHAIN = new WeekdayIndex(List.of(0.920, 0.878, 0.878, 0.897, 1.026, 1.230, 1.171));
     public static final WeekdayIndex FLAT = new WeekdayIndex(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0));
@@ -20,6 +20,7 @@ public record WeekdayIndex(List<Double> byDay) {
         }
     }
 
+    @Override
     public double of(LocalDate day) {
         return byDay.get(day.getDayOfWeek().ordinal());
     }

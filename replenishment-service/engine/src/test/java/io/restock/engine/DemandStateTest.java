@@ -37,7 +37,7 @@ class DemandStateTest {
         var morning = known.until(MONDAY.plusDays(2).atStartOfDay(), true, FLAT);
         var week = MONDAY.plusDays(9).atStartOfDay();
         assertThat(morning.until(week, false, FLAT).level()).isEqualTo(morning.level());
-        assertThat(morning.until(week, true, FLAT).level()).isLessThan(morning.level() / 2);
+        assertThat(morning.until(week, true, FLAT).level()).isLessThan(morning.level() * 0.6);
     }
 
     @Test
@@ -67,8 +67,8 @@ class DemandStateTest {
             var late = clean;
             int[] heldBack = new int[days];
             for (int day = 0; day < days; day++) {
-                int units = random.nextInt(0, 9);
-                boolean offline = random.nextInt(4) == 0;
+                int units = random.nextInt(1, 9);
+                boolean offline = random.nextInt(4) == 0 && (day == 0 || heldBack[day - 1] == 0);
                 heldBack[day] = offline ? units : 0;
                 clean = sell(clean, MONDAY.plusDays(day), units);
                 late = sell(late, MONDAY.plusDays(day), offline ? 0 : units);
@@ -81,6 +81,53 @@ class DemandStateTest {
             }
             assertThat(late.level()).as("seed %d, round %d", seed, round).isCloseTo(clean.level(), within(1e-3));
         }
+    }
+
+    @Test
+    void a_steady_seller_that_falls_silent_is_soon_doubted_and_remembered() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 35);
+        for (int day = 0; day < 100; day++) {
+            state = sell(state, MONDAY.plusDays(day), 5);
+        }
+        var silent = state;
+        for (int day = 101; day <= 150; day++) {
+            silent = silent.until(MONDAY.plusDays(day).atStartOfDay(), true, FLAT);
+        }
+        assertThat(silent.doubted(FLAT)).isTrue();
+        assertThat(silent.level()).isBetween(1.5, state.level());
+        assertThat(sell(silent, MONDAY.plusDays(150), 5).until(MONDAY.plusDays(151).atStartOfDay(), true, FLAT).doubted(FLAT)).isFalse();
+    }
+
+    @Test
+    void a_silence_as_long_as_all_that_was_known_is_believed_day_by_day_or_at_once() {
+        var state = DemandState.starting(MONDAY.atStartOfDay(), 35);
+        for (int day = 0; day < 100; day++) {
+            state = sell(state, MONDAY.plusDays(day), 5);
+        }
+        var daily = state;
+        for (int day = 101; day <= 500; day++) {
+            daily = daily.until(MONDAY.plusDays(day).atStartOfDay(), true, FLAT);
+        }
+        var atOnce = state.until(MONDAY.plusDays(500).atStartOfDay(), true, FLAT);
+        assertThat(daily.doubted(FLAT)).isFalse();
+        assertThat(daily.level()).isLessThan(0.7).isCloseTo(atOnce.level(), within(0.03));
+    }
+
+    @Test
+    void a_rare_seller_is_not_carried_away_by_one_sale() {
+        var rare = DemandState.starting(MONDAY.atStartOfDay(), 1);
+        for (int day = 0; day < 300; day++) {
+            rare = sell(rare, MONDAY.plusDays(day), day % 10 == 0 ? 1 : 0);
+        }
+        assertThat(rare.level()).isCloseTo(0.1, within(0.03));
+        assertThat(sell(rare, MONDAY.plusDays(300), 1).until(MONDAY.plusDays(301).atStartOfDay(), true, FLAT).level()).isLessThan(0.15);
+    }
+
+    @Test
+    void a_day_known_by_its_total_closes_like_one_known_by_its_sales() {
+        var state = sell(sell(DemandState.starting(MONDAY.atStartOfDay(), 7), MONDAY, 4), MONDAY.plusDays(1), 4).until(MONDAY.plusDays(2).atStartOfDay(), true, FLAT);
+        var bySales = state.sold(MONDAY.plusDays(2), 3, FLAT).until(MONDAY.plusDays(3).atStartOfDay(), true, FLAT);
+        assertThat(state.closed(3, 1, FLAT)).isEqualTo(bySales);
     }
 
     @Test

@@ -32,7 +32,7 @@ record Silence(LocalDateTime since, float level, float variance) {
         if (level <= 0 || !now.isAfter(since)) {
             return 0;
         }
-        var steady = new DemandState(since, 0, 0, LONG_KNOWN, level, level, variance);
+        var steady = new DemandState(since, 0, 0, LONG_KNOWN, 0, level, level, level, variance);
         return PhantomStock.posterior(PRIOR, steady.between(since, now, StoreItem.WEEK).law().probability(0));
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class StoreItemRow {
     private static final List<String> KEY = List.of("store", "item");
     private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "on_order", "allocated", "counted",
-            "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_fast", "demand_slow", "demand_variance",
+            "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance",
             "service_level", "fixed_level", "presentation_minimum", "shelf_capacity", "reorder_level", "case_pack",
             "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
             "source_position", "source_recorded_at");
@@ -86,7 +86,8 @@ final class StoreItemRow {
     private static DemandState demand(ResultSet row) throws SQLException {
         var asOf = row.getObject("demand_as_of", LocalDateTime.class);
         return asOf == null ? null : new DemandState(asOf, row.getInt("demand_sold"), row.getFloat("demand_covered"),
-                row.getInt("demand_days"), row.getFloat("demand_fast"), row.getFloat("demand_slow"), row.getFloat("demand_variance"));
+                row.getInt("demand_days"), row.getInt("demand_silent"), row.getFloat("demand_fast"), row.getFloat("demand_slow"),
+                row.getFloat("demand_steady"), row.getFloat("demand_variance"));
     }
 
     private static Silence silence(ResultSet row) throws SQLException {
@@ -126,8 +127,8 @@ final class StoreItemRow {
         return Arrays.asList(item.id.store().digits(), item.id.item().digits(),
                 partition, item.onHand, item.inTransit, item.onOrder, item.allocated, item.counted,
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
-                demand == null ? 0 : demand.days(), demand == null ? 0f : demand.fast(), demand == null ? 0f : demand.slow(),
-                demand == null ? 0f : demand.variance(),
+                demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
+                demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(),
                 standard ? null : policy.serviceLevel(), policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
                 policy.presentationMinimum(), policy.shelfCapacity(),
                 item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),

@@ -1,0 +1,2 @@
+/** Recorded sales of a chain, day by day, with its calendar and prices, in the form of the M5 competition. Start with {@link io.restock.backtest.history.History}. */
+package io.restock.backtest.history;

@@ -1,0 +1,132 @@
+package io.restock.backtest.policy;
+
+import io.restock.backtest.history.History;
+import io.restock.backtest.history.Series;
+import io.restock.backtest.simulation.Policy.Sold;
+import io.restock.engine.Rhythm;
+import io.restock.engine.TaylorsLaw;
+import io.restock.engine.TaylorsLaw.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The week of each department, that of each of its stores shrunk to it as if 200 more units had sold in the department's week, and Taylor's law of each
+ * department. Doors are closed on 25 December.
+ */
+final class ChainRhythm {
+    private static final int WEEK = 7;
+    private static final int FIRST_WEEKS = 56;
+    private static final double SHRUNK_BY = 200;
+    private static final double QUIETEST_WEEKDAY = 0.3;
+    private static final double CLOSED = 0.02;
+    private static final double FORGET_DEPARTMENT = 0.998;
+    private static final double FORGET_STORE = 0.9995;
+
+    private final History history;
+    private final Map<String, Week> departments = new HashMap<>();
+    private final Map<String, Week> stores = new HashMap<>();
+    private final Map<String, List<Window>> windows = new HashMap<>();
+    private final List<Week> storeOf = new ArrayList<>();
+    private final List<Rhythm> rhythms = new ArrayList<>();
+    private final double[][] window;
+    private final int[] windowDays;
+    private boolean fitted;
+
+    private static final class Week {
+        private final Week parent;
+        private final double[] sold = new double[WEEK];
+        private final double[] index = new double[WEEK];
+        private TaylorsLaw law = TaylorsLaw.CHAIN;
+
+        Week(Week parent) {
+            this.parent = parent;
+            Arrays.fill(index, 1);
+        }
+
+        void close(boolean known, double forget) {
+            double total = Arrays.stream(sold).sum();
+            for (int weekday = 0; weekday < WEEK; weekday++) {
+                double prior = parent == null ? 0 : SHRUNK_BY;
+                double expected = parent == null ? 0 : parent.index[weekday];
+                if (known && total > 0) {
+                    index[weekday] = Math.max(QUIETEST_WEEKDAY, (sold[weekday] * WEEK + prior * expected) / (total + prior));
+                }
+                sold[weekday] *= forget;
+            }
+        }
+    }
+
+    ChainRhythm(History history) {
+        this.history = history;
+        this.window = new double[history.series().size()][2];
+        this.windowDays = new int[history.series().size()];
+        for (Series series : history.series()) {
+            var department = departments.computeIfAbsent(series.department(), _ -> new Week(null));
+            var store = stores.computeIfAbsent(series.department() + "|" + series.store(), _ -> new Week(department));
+            storeOf.add(store);
+            rhythms.add(rhythm(store));
+        }
+    }
+
+    Rhythm of(int series) {
+        return rhythms.get(series);
+    }
+
+    private Rhythm rhythm(Week week) {
+        return new Rhythm() {
+            @Override
+            public double of(LocalDate date) {
+                double weekday = week.index[date.getDayOfWeek().ordinal()];
+                return date.getMonthValue() == 12 && date.getDayOfMonth() == 25 ? CLOSED : weekday;
+            }
+
+            @Override
+            public TaylorsLaw variation() {
+                return week.parent.law;
+            }
+        };
+    }
+
+    void close(int day, Sold sold) {
+        int weekday = history.dates().get(day).getDayOfWeek().ordinal();
+        for (int i = 0; i < rhythms.size(); i++) {
+            if (sold.listed(i)) {
+                storeOf.get(i).sold[weekday] += sold.units(i);
+                storeOf.get(i).parent.sold[weekday] += sold.units(i);
+                observe(i, sold.units(i));
+            }
+        }
+        departments.values().forEach(week -> week.close(day > FIRST_WEEKS, FORGET_DEPARTMENT));
+        stores.values().forEach(week -> week.close(day > FIRST_WEEKS, FORGET_STORE));
+    }
+
+    /** Windows of eight weeks, until the law is fitted. */
+    private void observe(int i, int units) {
+        if (fitted) {
+            return;
+        }
+        window[i][0] += units;
+        window[i][1] += (double) units * units;
+        if (++windowDays[i] < FIRST_WEEKS) {
+            return;
+        }
+        double mean = window[i][0] / FIRST_WEEKS;
+        if (mean > 0) {
+            double variance = (window[i][1] - FIRST_WEEKS * mean * mean) / (FIRST_WEEKS - 1);
+            windows.computeIfAbsent(history.series().get(i).department(), _ -> new ArrayList<>()).add(new Window(mean, variance));
+        }
+        Arrays.fill(window[i], 0);
+        windowDays[i] = 0;
+    }
+
+    /** Fits Taylor's law to what was seen so far, once. */
+    void fit() {
+        fitted = true;
+        departments.forEach((name, week) -> week.law = TaylorsLaw.fitted(
+                windows.getOrDefault(name, List.of()).stream().filter(w -> w.variance() > 0).toList()));
+    }
+}

@@ -1,0 +1,2 @@
+/** What the back-test shows: curves, calibration, as table, CSV, JSON and SVG. Start with {@link io.restock.backtest.report.Curve}. */
+package io.restock.backtest.report;

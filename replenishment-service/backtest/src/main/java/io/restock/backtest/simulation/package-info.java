@@ -1,0 +1,2 @@
+/** Days of a chain under a policy, with lost sales. Start with {@link io.restock.backtest.simulation.Simulation}. */
+package io.restock.backtest.simulation;

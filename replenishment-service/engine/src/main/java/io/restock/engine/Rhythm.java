@@ -1,0 +1,17 @@
+package io.restock.engine;
+
+import java.time.LocalDate;
+
+/**
+ * What a store-item's days have in common with those of its neighbours: how busy each day is, and how much demand varies. Whatever is known of a day beforehand
+ * belongs here (weekday, promotion, closed doors): sales are divided by it when they are learnt, and expectations multiplied.
+ */
+public interface Rhythm {
+    /** How busy a day is against an average one, above 0. */
+    double of(LocalDate day);
+
+    /** How much a day's demand varies, by its mean. */
+    default TaylorsLaw variation() {
+        return TaylorsLaw.CHAIN;
+    }
+}

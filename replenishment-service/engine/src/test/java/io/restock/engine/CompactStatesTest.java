@@ -1,0 +1,45 @@
+package io.restock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Many store-items side by side")
+class CompactStatesTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @Test
+    void they_learn_and_decide_as_one_by_one() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        var states = new CompactStates(50);
+        var single = new DemandState[50];
+        for (int i = 0; i < 50; i++) {
+            single[i] = DemandState.starting(MONDAY.atStartOfDay(), 1 + i);
+            states.put(i, single[i], 40, 1 + i % 12, 0.9 + i / 1_000.0);
+        }
+        for (int day = 0; day < 60; day++) {
+            for (int i = 0; i < 50; i++) {
+                int units = random.nextInt(0, 1 + i);
+                single[i] = single[i].closed(units, 1, WeekdayIndex.CHAIN);
+                states.close(i, units, WeekdayIndex.CHAIN);
+            }
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(states.demand(i)).as("seed %d", seed).isEqualTo(single[i]);
+            var demand = single[i].between(single[i].asOf(), single[i].asOf().plusDays(2), WeekdayIndex.CHAIN);
+            int level = ReorderLevel.of(demand, 1 + i % 12, 0.9 + i / 1_000.0);
+            assertThat(states.decide(i, 2, WeekdayIndex.CHAIN)).isEqualTo(new ReorderRule(level, 1 + i % 12).unitsToOrder(states.position(i)));
+        }
+    }
+
+    @Test
+    void one_takes_fewer_than_a_hundred_bytes() {
+        assertThat(CompactStates.BYTES).isLessThanOrEqualTo(100);
+        assertThat(new CompactStates(3).size()).isEqualTo(3);
+    }
+}
