@@ -11,10 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -136,6 +138,21 @@ class AggregateHostTest {
     }
 
     @Test
+    void events_belong_to_the_trace_of_their_command_also_when_another_is_refused() throws SQLException {
+        List<Object> commands = List.of(new Add("oak", 1), new Add("elm", 1), new AddThenRefuse("elm"), new Add("ash", 1));
+        var traces = Arrays.asList("trace-of-oak", null, "trace-of-refused", "trace-of-ash");
+        dispatch(commands, traces::get);
+        var kept = new ArrayList<String>();
+        try (var select = connection.createStatement();
+                var row = select.executeQuery("select key || ' ' || coalesce(trace, '-') from " + JournalTables.SCHEMA + ".journal order by position")) {
+            while (row.next()) {
+                kept.add(row.getString(1));
+            }
+        }
+        assertThat(kept).containsExactly("oak trace-of-oak", "elm -", "ash trace-of-ash");
+    }
+
+    @Test
     void forget_what_was_rolled_back() throws SQLException {
         dispatch(List.of(new Add("ash", 5)));
         connection.rollback();
@@ -144,9 +161,13 @@ class AggregateHostTest {
     }
 
     private AggregateHost.Result<JarEvent> dispatch(List<?> commands) throws SQLException {
+        return dispatch(commands, _ -> null);
+    }
+
+    private AggregateHost.Result<JarEvent> dispatch(List<?> commands, IntFunction<String> trace) throws SQLException {
         var journal = new JournalWriter(JournalTables.SCHEMA, 0);
         journal.begin();
-        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal), commands);
+        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal), commands, trace);
     }
 
     private static Supplier<Jar> oak(int inside) {

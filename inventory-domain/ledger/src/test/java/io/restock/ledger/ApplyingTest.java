@@ -20,16 +20,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
+import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What tills send")
 class ApplyingTest {
     @Inject Shop shop;
+    @Inject DataSource database;
 
     @Test
     void a_basket_moves_stock_and_tells_what_each_line_did() {
@@ -61,6 +64,30 @@ class ApplyingTest {
         given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().statusCode(200)
                 .body("events.type", contains("StockCounted", "ItemSold", "SaleVoided"))
                 .body("events[1].units", equalTo(2)).body("events[1].onHand", equalTo(8));
+    }
+
+    @Test
+    void the_trace_of_a_basket_goes_on_in_its_events() throws SQLException {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        RetailTransaction traced = basket(store, 1, NOON, sale(1, milk, 2), sale(2, milk, 1));
+        RetailTransaction other = basket(store, 2, NOON.plusHours(1), sale(1, milk, 1));
+        shop.sendTraced(traced, trace);
+        shop.send(other);
+        shop.awaitApplied(traced);
+        shop.awaitApplied(other);
+        var traces = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select trace from ledger.journal where key = ? order by sequence")) {
+            select.setString(1, store + "|" + milk);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    traces.add(row.getString(1));
+                }
+            }
+        }
+        assertThat(traces).containsExactly(trace, trace, null);
     }
 
     @Test

@@ -76,6 +76,17 @@ public class Shop {
         send(record.store().digits(), StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record));
     }
 
+    public void sendTraced(StoreRecord record, String traceParent) {
+        var told = new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), bytes(record.store().digits()), StoreRecord.CODEC.write(record));
+        told.headers().add(Headers.TYPE, bytes(StoreRecord.CODEC.typeOf(record))).add(Headers.TRACE_PARENT, bytes(traceParent));
+        producer.send(told);
+        producer.flush();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     public void send(String key, String type, byte[] value) {
         send(Topics.POS_TRANSACTIONS, key, type, value);
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -99,8 +100,17 @@ public final class AggregateHost<A, E> implements AutoCloseable {
                 .start();
     }
 
-    /** Runs the commands in their order and appends their events to the batch's journal. */
+    /** Runs the commands in their order and appends their events to the batch's journal, outside of any trace. */
     public Result<E> dispatch(BatchTransaction batch, List<?> commands) throws SQLException {
+        return dispatch(batch, commands, _ -> null);
+    }
+
+    /**
+     * Runs the commands in their order and appends their events to the batch's journal.
+     *
+     * @param trace the W3C trace context of the command at an index, or null
+     */
+    public Result<E> dispatch(BatchTransaction batch, List<?> commands, IntFunction<String> trace) throws SQLException {
         var applied = new ArrayList<Applied<E>>(commands.size());
         var refused = new ArrayList<Refused>();
         List<String> ids = commands.stream().<String>map(target).toList();
@@ -108,7 +118,8 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         try {
             for (int from = 0; from < commands.size(); ) {
                 int to = Math.min(from + CHUNK, commands.size());
-                from += run(commands.subList(from, to), ids.subList(from, to), refused);
+                int first = from;
+                from += run(new Chunk(commands.subList(from, to), ids.subList(from, to), i -> trace.apply(first + i)), refused);
             }
             append(batch, applied);
         } finally {
@@ -149,24 +160,40 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         return loaded;
     }
 
+    /** Commands that share a unit of work, the aggregates that they are for, and the traces that they belong to. */
+    private record Chunk(List<?> commands, List<String> ids, IntFunction<String> trace) {
+        int size() {
+            return commands.size();
+        }
+
+        CommandMessage<?> message(int index) {
+            return GenericCommandMessage.asCommandMessage(commands.get(index));
+        }
+    }
+
     /** @return how many commands were run */
-    private int run(List<?> chunk, List<String> ids, List<Refused> refused) {
-        return runTogether(chunk, ids) ? chunk.size() : runOneByOne(chunk, ids, refused);
+    private int run(Chunk chunk, List<Refused> refused) {
+        return runTogether(chunk) ? chunk.size() : runOneByOne(chunk, refused);
+    }
+
+    private void next(Chunk chunk, int index) {
+        targeted = chunk.ids().get(index);
+        events.tracing(chunk.trace().apply(index));
     }
 
     /** @return false if a command was refused: then nothing has happened */
-    private boolean runTogether(List<?> chunk, List<String> ids) {
-        var unit = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(GenericCommandMessage.asCommandMessage(chunk.getFirst()));
+    private boolean runTogether(Chunk chunk) {
+        var unit = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(chunk.message(0));
         try {
             for (int i = 0; i < chunk.size(); i++) {
-                CommandMessage<?> command = GenericCommandMessage.asCommandMessage(chunk.get(i));
-                targeted = ids.get(i);
+                CommandMessage<?> command = chunk.message(i);
+                next(chunk, i);
                 unit.transformMessage(_ -> command);
                 bus.handle(command);
             }
         } catch (Exception e) {
             unit.rollback(e);
-            ids.forEach(cache::remove);
+            chunk.ids().forEach(cache::remove);
             return false;
         } catch (Error e) {
             unit.rollback(e);
@@ -182,14 +209,14 @@ public final class AggregateHost<A, E> implements AutoCloseable {
      *
      * @return how many commands were run
      */
-    private int runOneByOne(List<?> chunk, List<String> ids, List<Refused> refused) {
+    private int runOneByOne(Chunk chunk, List<Refused> refused) {
         var root = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(null);
         int refusedBefore = refused.size();
         int run = 0;
         try {
             while (run < chunk.size() && refused.size() == refusedBefore) {
-                targeted = ids.get(run);
-                bus.dispatch(GenericCommandMessage.asCommandMessage(chunk.get(run++)), (sent, result) -> {
+                next(chunk, run);
+                bus.dispatch(chunk.message(run++), (sent, result) -> {
                     if (result.isExceptional()) {
                         refused.add(new Refused(sent.getPayload(), result.exceptionResult()));
                     }
@@ -213,7 +240,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
             E event = (E) message.getPayload();
             String type = codec.typeOf(event);
             rows.add(new JournalRow(message.getAggregateIdentifier(), message.getSequenceNumber(), type, codec.versionOf(type),
-                    occurredAt.apply(event), codec.write(event), null));
+                    occurredAt.apply(event), codec.write(event), (String) message.getMetaData().get(StagingEventStore.TRACE)));
         }
         long position = batch.append(rows);
         for (int i = 0; i < rows.size(); i++) {

@@ -27,6 +27,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * it in this batch. Events of a nested unit of work join their parent's when it commits and vanish when it does not. Used by one thread.
  */
 final class StagingEventStore implements EventStore {
+    static final String TRACE = "trace";
     private static final String STAGED = "restock.staged";
 
     record Loaded(Supplier<?> aggregate, long sequence) {
@@ -38,6 +39,7 @@ final class StagingEventStore implements EventStore {
     private final Map<String, List<DomainEventMessage<?>>> batchByAggregate = new HashMap<>();
     private Map<String, Loaded> loaded = Map.of();
     private Function<String, Loaded> onDemand = id -> Loaded.NOTHING;
+    private String trace;
 
     /**
      * @param rows what the projection said of the batch's aggregates when it began
@@ -48,7 +50,13 @@ final class StagingEventStore implements EventStore {
         this.onDemand = onDemand;
     }
 
+    /** Events from now on belong to this W3C trace context; null to none. */
+    void tracing(String trace) {
+        this.trace = trace;
+    }
+
     void end() {
+        trace = null;
         loaded = Map.of();
         batch.clear();
         batchByAggregate.clear();
@@ -68,7 +76,8 @@ final class StagingEventStore implements EventStore {
     public void publish(List<? extends EventMessage<?>> events) {
         var staged = stagedIn(CurrentUnitOfWork.get());
         for (EventMessage<?> event : events) {
-            staged.add((DomainEventMessage<?>) event);
+            var staging = (DomainEventMessage<?>) event;
+            staged.add(trace == null ? staging : staging.andMetaData(Map.of(TRACE, trace)));
         }
     }
 

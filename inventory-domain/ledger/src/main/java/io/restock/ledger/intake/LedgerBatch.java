@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class LedgerBatch implements Clerk.Books {
     private final StoreItems storeItems;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<StoreItemCommand> commands = new ArrayList<>();
+    private final List<String> traces = new ArrayList<>();
     private final AppliedRecords appliedRecords = new AppliedRecords();
     private final Reversals reversals = new Reversals();
     private final ReturnsElsewhere returnsElsewhere = new ReturnsElsewhere();
@@ -102,6 +104,7 @@ final class LedgerBatch implements Clerk.Books {
         }
         waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
+        traces.addAll(Collections.nCopies(asked.size(), taken.trace()));
         if (taken.record() instanceof RetailTransaction sold) {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
@@ -118,7 +121,7 @@ final class LedgerBatch implements Clerk.Books {
         if (waiting.isEmpty()) {
             return;
         }
-        List<Applied<StockEvent>> decided = storeItems.decide(transaction, commands);
+        List<Applied<StockEvent>> decided = storeItems.decide(transaction, commands, traces);
         place(decided);
         var rows = new StockRows();
         decided.forEach(applied -> {
@@ -133,6 +136,7 @@ final class LedgerBatch implements Clerk.Books {
         totals.add(Total.STORE_ITEMS, signs.check(rows.touched()));
         waiting.clear();
         commands.clear();
+        traces.clear();
     }
 
     /** Each command has led to one event, and perhaps to the offset of a count behind it. */

@@ -31,13 +31,14 @@ final class StoreItems implements AutoCloseable {
     /**
      * Lets the store-items decide, in the order of the commands.
      *
+     * @param traces the W3C trace context of each command, or null
      * @throws IllegalStateException if one refuses; nothing of the batch may be kept then
      */
-    List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands) throws SQLException {
+    List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands, List<String> traces) throws SQLException {
         if (loaded + commands.size() > REMEMBERED) {
             forget();
         }
-        var result = host.dispatch(transaction, commands);
+        var result = host.dispatch(transaction, commands, traces::get);
         if (!result.refused().isEmpty()) {
             var refused = result.refused().getFirst();
             throw new IllegalStateException(refused.command() + " was refused: " + refused.reason(), refused.reason());
