@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,6 +41,7 @@ final class StreamsTable implements Contestant {
     private static final String STORE = "stock";
 
     private final boolean history;
+    private final AtomicLong sold = new AtomicLong();
     private Path directory;
     private Map<String, Integer> stock;
 
@@ -60,7 +62,7 @@ final class StreamsTable implements Contestant {
         try (var streams = new KafkaStreams(topology(heat, watch), settings(heat))) {
             streams.start();
             var lap = watch.await(Duration.ofMinutes(3));
-            stock = read(streams);
+            stock = readWhenPut(streams);
             return lap;
         }
     }
@@ -76,6 +78,7 @@ final class StreamsTable implements Contestant {
                 .flatMap((_, basket) -> basket.lines().stream().map(line -> line(basket, line)).toList())
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Integer()))
                 .aggregate(() -> Workload.OPENING, (_, units, onHand) -> {
+                    sold.addAndGet(units);
                     long number = counted.incrementAndGet();
                     if (number == warmUp || number == all) {
                         watch.taken(number == warmUp ? warmUp : all - warmUp);
@@ -106,6 +109,16 @@ final class StreamsTable implements Contestant {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         settings.put("auto.offset.reset", "earliest");
         return settings;
+    }
+
+    /** A line is in the table a moment after it was aggregated; one that never comes is for whoever compares the stock. */
+    private Map<String, Integer> readWhenPut(KafkaStreams streams) throws InterruptedException {
+        var table = read(streams);
+        for (int waits = 0; waits < 100 && table.values().stream().mapToLong(onHand -> Workload.OPENING - onHand).sum() != sold.get(); waits++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            table = read(streams);
+        }
+        return table;
     }
 
     private static Map<String, Integer> read(KafkaStreams streams) {
