@@ -1,10 +1,12 @@
 package io.restock.benchmarks.workload;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.kafka.TopicSetup;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.KafkaSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** A topic that is filled with baskets before anybody takes them, so that sending costs the measurement nothing. */
 public final class SalesTopic {
     public static final int PARTITIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private SalesTopic() {}
 
@@ -31,6 +34,7 @@ public final class SalesTopic {
     public static void create(String servers, String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1")))).all().get();
+            TopicSetup.awaitLeaders(admin, PATIENCE, List.of(topic));
         }
     }
 
