@@ -54,6 +54,26 @@ class DemandLawTest {
         }
     }
 
+    @Test
+    void the_losses_of_all_higher_stocks_are_their_sum() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 300; i++) {
+            double mean = Math.exp(random.nextDouble(-4, 5));
+            var law = new Demand(mean, mean * random.nextDouble(0.5, 8)).law();
+            int x = random.nextInt(0, (int) (3 * mean) + 5);
+            int pack = random.nextInt(1, 25);
+            double sum = 0;
+            for (int k = x; k < x + pack; k++) {
+                sum += law.loss(k);
+            }
+            assertThat(law.lossFrom(x) - law.lossFrom(x + pack)).as("seed %d: %s from %d, %d", seed, law, x, pack).isCloseTo(sum, within(1e-9 * (1 + mean * mean)));
+        }
+        var given = new DemandLaw.Given(new double[] {0.5, 0, 0.25, 0.25});
+        assertThat(given.lossFrom(1)).isEqualTo(given.loss(1) + given.loss(2));
+    }
+
     private static DemandLaw negativeBinomial(double size, double mean) {
         return new DemandLaw.NegativeBinomial(size, size / (size + mean));
     }
