@@ -1,6 +1,7 @@
 package io.restock.backtest.whatif;
 
 import io.restock.backtest.history.History;
+import io.restock.backtest.policy.FixedLevel;
 import io.restock.backtest.policy.MovingMean;
 import io.restock.backtest.policy.OurPolicy;
 import io.restock.backtest.simulation.Policy;
@@ -32,15 +33,7 @@ public sealed interface Rule {
     record Fixed(int level) implements Rule {
         @Override
         public Policy policy(History history, int[] packs, Timing timing, int learnt) {
-            return new Policy() {
-                @Override
-                public void close(int day, Sold sold) {}
-
-                @Override
-                public int reorderLevel(int series, int day) {
-                    return level;
-                }
-            };
+            return new FixedLevel(level);
         }
     }
 }

@@ -5,8 +5,8 @@ import io.restock.engine.DemandLaw;
 
 /**
  * The share of demand met from the shelf under periodic review, by what waits at the end and at the beginning of a review period:
- * {@code 1 − [Loss_{L+R} − Loss_L] / mean_R}, averaged over the positions s … s+q−1 that orders of whole packs leave (Silver, Pyke and Thomas, 2017, 6.8). The average over a
- * pack is in closed form: {@code [ΣLoss(s …) − ΣLoss(s+q …)] / q}, two evaluations instead of q (Zipkin, 2000, C.2.3).
+ * {@code 1 − [Loss_{L+R} − Loss_L] / mean_R}, averaged over the positions s … s+q−1 that orders of whole packs leave (Silver, Pyke and Thomas, 2017, 6.8). The
+ * average over a pack is in closed form: {@code [ΣLoss(s …) − ΣLoss(s+q …)] / q}, two evaluations instead of q (Zipkin, 2000, C.2.3).
  *
  * @param leadTime demand over the lead time
  * @param protection demand over the lead time and a review period
