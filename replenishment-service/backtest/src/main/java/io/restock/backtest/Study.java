@@ -4,9 +4,9 @@ import io.restock.backtest.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry: {@code vectors} and {@code backtest}. */
+/** The entry: {@code vectors}, {@code backtest} and {@code whatif}. */
 @Command(name = "restock", mixinStandardHelpOptions = true, description = "Studies of the replenishment engine.",
-        subcommands = {BacktestCommand.class, VectorsCommand.class})
+        subcommands = {BacktestCommand.class, VectorsCommand.class, WhatIfCommand.class})
 public final class Study {
     private Study() {}
 

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * A law of demand in whole units. {@code Loss(x) = E[max(D − x, 0)]} is what goes unsold when x units are there: Zipkin, Foundations
- * of Inventory Management, 2000, C.2.3 gives it in closed form for both laws. (Commons Statistics has no negative binomial of real r,
+ * of Inventory Management, 2000, C.2.3 gives it, and its sum over all higher stocks, in closed form for both laws. (Commons Statistics has no negative binomial of real r,
  * so its probabilities stand on the regularised beta function: F(x) = I_p(r, x+1).)
  */
 public sealed interface DemandLaw {
@@ -24,6 +24,12 @@ public sealed interface DemandLaw {
 
     /** Loss(x) in units, x from 0: how much of the demand x units fail to meet. */
     double loss(int x);
+
+    /**
+     * Loss(x) + Loss(x+1) + … = E[k(k+1)/2] with k = max(D − x, 0), x from 0: its difference over a pack is Loss summed over the positions s … s+q−1, however large
+     * the pack.
+     */
+    double lossFrom(int x);
 
     /** P(D = x+1) / P(D = x): one step of the recurrence that makes a walk along the law cheap. */
     double step(int x);
@@ -51,6 +57,11 @@ public sealed interface DemandLaw {
         }
 
         @Override
+        public double lossFrom(int x) {
+            return 0;
+        }
+
+        @Override
         public double step(int x) {
             return 0;
         }
@@ -71,6 +82,13 @@ public sealed interface DemandLaw {
         @Override
         public double loss(int x) {
             return Math.max(0, (mean - x) * exceeds(x) + mean * probability(x));
+        }
+
+        /** {@code {[(λ − x)² + 2λ − x]·P(D > x) + λ·(λ − x + 2)·P(D = x)} / 2}. */
+        @Override
+        public double lossFrom(int x) {
+            double more = mean - x;
+            return Math.max(0, (more * more + 2 * mean - x) * exceeds(x) + mean * (more + 2) * probability(x)) / 2;
         }
 
         @Override
@@ -103,6 +121,15 @@ public sealed interface DemandLaw {
         public double loss(int x) {
             double beta = (1 - p) / p;
             return Math.max(0, (r * beta - x) * exceeds(x) + (x + r) * beta * probability(x));
+        }
+
+        /** Zipkin's second loss, {@code {[(rβ − x)² + rβ² + x]·P(D > x) + [(r + 1)β − x]·(x + r)·β·P(D = x)} / 2}, which begins at x+1, and Loss(x). */
+        @Override
+        public double lossFrom(int x) {
+            double beta = (1 - p) / p;
+            double more = r * beta - x;
+            double above = (more * more + r * beta * beta + x) * exceeds(x) + (more + beta) * (x + r) * beta * probability(x);
+            return Math.max(0, above / 2 + loss(x));
         }
 
         @Override
@@ -140,6 +167,11 @@ public sealed interface DemandLaw {
         @Override
         public double loss(int x) {
             return IntStream.range(x, Math.max(x, probabilities.length)).mapToDouble(d -> (d - x) * probabilities[d]).sum();
+        }
+
+        @Override
+        public double lossFrom(int x) {
+            return IntStream.range(x, Math.max(x, probabilities.length)).mapToDouble(d -> (d - x) * (d - x + 1.0) / 2 * probabilities[d]).sum();
         }
 
         @Override

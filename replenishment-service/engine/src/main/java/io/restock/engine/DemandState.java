@@ -59,7 +59,12 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
 
     /** The state of a store-item first seen at a store-local time: until it has sold, one case pack a week is expected. */
     public static DemandState starting(LocalDateTime firstSeen, int casePack) {
-        float level = casePack / 7f;
+        return startingAt(firstSeen, casePack / 7f);
+    }
+
+    /** The same where something is known beforehand: so many units a day are expected, 0 and up; a week of its own sales counts as much. */
+    public static DemandState startingAt(LocalDateTime firstSeen, double unitsPerDay) {
+        float level = (float) unitsPerDay;
         return new DemandState(firstSeen, 0, (float) DayProfile.before(firstSeen), 0, 0, level, level, level, (float) TaylorsLaw.CHAIN.variance(level));
     }
 

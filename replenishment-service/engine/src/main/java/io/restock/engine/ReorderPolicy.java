@@ -34,15 +34,28 @@ public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int p
      * @param position inventory position, in units
      */
     public Review review(Demand demand, int casePack, int position) {
+        return around(reorderLevel.isPresent() ? 0 : ReorderLevel.of(demand, casePack, serviceLevel), casePack, position, 0);
+    }
+
+    /**
+     * The same around a reorder level that was computed for another aim than this policy's service level.
+     *
+     * @param computed s in units, 0 and up; a fixed level takes its place
+     * @param outdating units of the position that will not be sold in time (EWA), 0 and up: they are needed again, but take their place on the shelf
+     */
+    public Review around(int computed, int casePack, int position, int outdating) {
         var bound = new ArrayList<String>();
-        int level = reorderLevel.orElseGet(() -> ReorderLevel.of(demand, casePack, serviceLevel));
+        int level = reorderLevel.orElse(computed);
         reorderLevel.ifPresent(fixed -> bound.add("REORDER_LEVEL=" + fixed));
         if (presentationMinimum > level) {
             level = presentationMinimum;
             bound.add("PRESENTATION_MINIMUM=" + presentationMinimum);
         }
         var rule = new ReorderRule(level, casePack);
-        int wanted = rule.packs(position);
+        int wanted = rule.packs(position - outdating);
+        if (wanted > rule.packs(position)) {
+            bound.add("EXPECTED_OUTDATING=" + outdating);
+        }
         int packs = Math.min(wanted, packsThatFit(casePack, position));
         if (packs < wanted) {
             bound.add("SHELF_CAPACITY=" + shelfCapacity);

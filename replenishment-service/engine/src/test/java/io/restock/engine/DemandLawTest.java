@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Laws of demand: loss functions and quantiles against published values")
 class DemandLawTest {
+    private final long seed = System.nanoTime();
+    private final SplittableRandom random = new SplittableRandom(seed);
+
+    @BeforeEach
+    void printSeed() {
+        System.out.println("seed " + seed);
+    }
+
     @Test
     void fifty_units_against_poisson_demand_of_47_leave_one_and_a_half_unserved() {
         assertThat(new DemandLaw.Poisson(47).loss(50)).isCloseTo(1.514546939496945, within(1e-9)); // Snyder and Shen, 2nd edition
@@ -37,21 +46,38 @@ class DemandLawTest {
 
     @Test
     void loss_is_the_sum_of_the_tail_and_probabilities_follow_their_step() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int i = 0; i < 300; i++) {
-            double mean = Math.exp(random.nextDouble(-4, 5));
-            var law = new Demand(mean, mean * random.nextDouble(0.5, 8)).law();
-            int x = random.nextInt(0, (int) (3 * mean) + 5);
+            var law = anyLaw();
+            int x = random.nextInt(0, (int) (3 * law.mean()) + 5);
             double tail = 0;
-            for (int k = x; k < x + 100 + 60 * mean; k++) {
+            for (int k = x; k < x + 100 + 60 * law.mean(); k++) {
                 tail += law.exceeds(k);
             }
-            assertThat(law.loss(x)).as("seed %d: %s at %d", seed, law, x).isCloseTo(tail, within(1e-7 * (1 + mean)));
+            assertThat(law.loss(x)).as("seed %d: %s at %d", seed, law, x).isCloseTo(tail, within(1e-7 * (1 + law.mean())));
             assertThat(law.probability(x) * law.step(x)).as("seed %d: %s at %d", seed, law, x)
                     .isCloseTo(law.probability(x + 1), within(1e-12));
         }
+    }
+
+    @Test
+    void the_losses_of_all_higher_stocks_are_their_sum() {
+        for (int i = 0; i < 300; i++) {
+            var law = anyLaw();
+            int x = random.nextInt(0, (int) (3 * law.mean()) + 5);
+            int pack = random.nextInt(1, 25);
+            double sum = 0;
+            for (int k = x; k < x + pack; k++) {
+                sum += law.loss(k);
+            }
+            assertThat(law.lossFrom(x) - law.lossFrom(x + pack)).as("seed %d: %s from %d, %d", seed, law, x, pack).isCloseTo(sum, within(1e-9 * (1 + law.mean() * law.mean())));
+        }
+        var given = new DemandLaw.Given(new double[] {0.5, 0, 0.25, 0.25});
+        assertThat(given.lossFrom(1)).isEqualTo(given.loss(1) + given.loss(2));
+    }
+
+    private DemandLaw anyLaw() {
+        double mean = Math.exp(random.nextDouble(-4, 5));
+        return new Demand(mean, mean * random.nextDouble(0.5, 8)).law();
     }
 
     private static DemandLaw negativeBinomial(double size, double mean) {

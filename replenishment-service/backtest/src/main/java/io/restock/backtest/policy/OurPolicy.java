@@ -3,15 +3,17 @@ package io.restock.backtest.policy;
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.History;
 import io.restock.backtest.simulation.Policy;
+import io.restock.backtest.simulation.Timing;
 import io.restock.engine.Demand;
 import io.restock.engine.DemandState;
-import io.restock.engine.ReorderLevel;
 import io.restock.engine.Rhythm;
+import io.restock.engine.aim.Protection;
+import io.restock.engine.aim.ServiceAim;
 import io.restock.engine.doubt.CensoredDemand;
 import java.time.LocalDate;
 
 /**
- * The engine that also decides live: {@link DemandState} and {@link ReorderLevel}, with weekdays and variances pooled by department. Days are known by their totals
+ * The engine that also decides live: {@link DemandState} and {@link ServiceAim}, with weekdays and variances pooled by department. Days are known by their totals
  * here, so that the share of a day in stock is what sold over what such a day would have wanted, given that it wanted that much.
  */
 public final class OurPolicy implements Policy {
@@ -21,16 +23,23 @@ public final class OurPolicy implements Policy {
     private final ChainRhythm rhythms;
     private final DemandState[] states;
     private final int[] packs;
-    private final int protection;
-    private final double serviceLevel;
+    private final Timing timing;
+    private final ServiceAim aim;
+    private final int fittedAfter;
 
     public OurPolicy(History history, int[] packs, int protection, double serviceLevel) {
+        this(history, packs, new Timing(protection, 1), new ServiceAim.InStock(serviceLevel), Days.LEARN.end());
+    }
+
+    /** @param fittedAfter days after which Taylor's law is fitted to what was seen, once */
+    public OurPolicy(History history, int[] packs, Timing timing, ServiceAim aim, int fittedAfter) {
         this.history = history;
         this.rhythms = new ChainRhythm(history);
         this.states = new DemandState[packs.length];
         this.packs = packs;
-        this.protection = protection;
-        this.serviceLevel = serviceLevel;
+        this.timing = timing;
+        this.aim = aim;
+        this.fittedAfter = fittedAfter;
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class OurPolicy implements Policy {
             }
         }
         rhythms.close(day, sold);
-        if (day + 1 == Days.LEARN.end()) {
+        if (day + 1 == fittedAfter) {
             rhythms.fit();
         }
     }
@@ -61,8 +70,12 @@ public final class OurPolicy implements Policy {
 
     /** What customers will want from the morning after a day until the next order can be there. */
     public Demand demand(int series, int day) {
+        return demand(series, day, timing.protection());
+    }
+
+    private Demand demand(int series, int day, int days) {
         var from = history.dates().get(day).plusDays(1).atStartOfDay();
-        return states[series].between(from, from.plusDays(protection), rhythms.of(series));
+        return states[series].between(from, from.plusDays(days), rhythms.of(series));
     }
 
     public boolean knows(int series) {
@@ -71,6 +84,10 @@ public final class OurPolicy implements Policy {
 
     @Override
     public int reorderLevel(int series, int day) {
-        return knows(series) ? Math.max(1, ReorderLevel.of(demand(series, day), packs[series], serviceLevel)) : packs[series];
+        if (!knows(series)) {
+            return packs[series];
+        }
+        var protection = new Protection(demand(series, day, timing.lead() - 1), demand(series, day), timing.protection());
+        return Math.max(1, aim.reorderLevel(protection, packs[series]));
     }
 }

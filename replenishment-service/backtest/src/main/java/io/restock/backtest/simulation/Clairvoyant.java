@@ -19,6 +19,8 @@ public record Clairvoyant(History history, int[] packs) {
         var wanted = new long[all];
         var sold = new long[all];
         var onHand = new double[all];
+        var lines = new long[all];
+        var ordered = new long[all];
         IntStream.range(0, all).parallel().forEach(i -> {
             Series series = history.series().get(i);
             var opens = opens(series, packs[i], lostUnit, measured);
@@ -27,9 +29,12 @@ public record Clairvoyant(History history, int[] packs) {
                 if (!series.listedOn(day)) {
                     continue;
                 }
+                long before = ordered[i];
                 while (!opens[day - measured.first()][stock]) {
                     stock += packs[i];
+                    ordered[i]++;
                 }
+                lines[i] += ordered[i] > before ? 1 : 0;
                 int bought = Math.min(stock, series.units()[day]);
                 wanted[i] += series.units()[day];
                 sold[i] += bought;
@@ -37,7 +42,7 @@ public record Clairvoyant(History history, int[] packs) {
                 stock -= bought;
             }
         });
-        return new Result(wanted, sold, onHand, measured.length());
+        return new Result(wanted, sold, onHand, lines, ordered, measured.length());
     }
 
     /** For each day and stock, whether the day opens with it; else a pack more is better. */

@@ -4,8 +4,10 @@ package io.restock.backtest.simulation;
  * What became of each series over a stretch of days.
  *
  * @param onHand sum over listed days of the mean of opening and closing stock
+ * @param lines orders of one pack or more
+ * @param packs ordered
  */
-public record Result(long[] wanted, long[] sold, double[] onHand, int days) {
+public record Result(long[] wanted, long[] sold, double[] onHand, long[] lines, long[] packs, int days) {
     /** Share of demand that was met, over the series that count. */
     public double fill(boolean[] counts) {
         long allWanted = 0;

@@ -8,11 +8,12 @@ import io.restock.engine.ReorderRule;
 /**
  * Days of a chain under a policy. What is ordered at the close of day t can be sold from day t + lead on; what is not on the shelf is lost.
  * The stock at the beginning is the policy's level and half a pack, on the shelf.
- *
- * @param lead days, 1 and up
  */
-public record Simulation(History history, int[] packs, int lead) {
-    private static final int MOST_LEAD = 14;
+public record Simulation(History history, int[] packs, Timing timing) {
+    /** Reviewed every day. */
+    public Simulation(History history, int[] packs, int lead) {
+        this(history, packs, new Timing(lead, 1));
+    }
 
     /** Runs from the first day to the end of the measured days. What was sold before the first day the policy is taught by {@link #teach}. */
     public Result run(Policy policy, int first, Days measured) {
@@ -20,11 +21,11 @@ public record Simulation(History history, int[] packs, int lead) {
         for (int day = first; day < measured.end(); day++) {
             openAndSell(policy, shelf, day, measured);
             policy.close(day, shelf);
-            for (int i = 0; i < packs.length; i++) {
-                order(policy, shelf, i, day);
+            for (int i = 0; i < packs.length && timing.reviews(day); i++) {
+                order(policy, shelf, i, day, measured);
             }
         }
-        return new Result(shelf.wanted, shelf.allSold, shelf.sumOnHand, measured.length());
+        return new Result(shelf.wanted, shelf.allSold, shelf.sumOnHand, shelf.lines, shelf.packs, measured.length());
     }
 
     /** Shows a policy the recorded sales of the days before another. */
@@ -45,8 +46,8 @@ public record Simulation(History history, int[] packs, int lead) {
                 shelf.begun[i] = true;
                 shelf.onHand[i] = policy.reorderLevel(i, day - 1) + packs[i] / 2;
             }
-            int arrived = shelf.due[i][day % (MOST_LEAD + 1)];
-            shelf.due[i][day % (MOST_LEAD + 1)] = 0;
+            int arrived = shelf.due[i][day % (Timing.MOST_DAYS + 1)];
+            shelf.due[i][day % (Timing.MOST_DAYS + 1)] = 0;
             shelf.onHand[i] += arrived;
             shelf.onOrder[i] -= arrived;
             int opening = shelf.onHand[i];
@@ -60,12 +61,17 @@ public record Simulation(History history, int[] packs, int lead) {
         }
     }
 
-    private void order(Policy policy, Shelf shelf, int i, int day) {
+    private void order(Policy policy, Shelf shelf, int i, int day, Days measured) {
         if (shelf.begun[i]) {
             var rule = new ReorderRule(policy.reorderLevel(i, day), packs[i]);
-            int units = rule.unitsToOrder(shelf.onHand[i] + shelf.onOrder[i]);
+            int ordered = rule.packs(shelf.onHand[i] + shelf.onOrder[i]);
+            int units = ordered * packs[i];
             shelf.onOrder[i] += units;
-            shelf.due[i][(day + lead) % (MOST_LEAD + 1)] += units;
+            shelf.due[i][(day + timing.lead()) % (Timing.MOST_DAYS + 1)] += units;
+            if (ordered > 0 && measured.contains(day)) {
+                shelf.lines[i]++;
+                shelf.packs[i] += ordered;
+            }
         }
     }
 
@@ -79,6 +85,8 @@ public record Simulation(History history, int[] packs, int lead) {
         private final long[] wanted;
         private final long[] allSold;
         private final double[] sumOnHand;
+        private final long[] lines;
+        private final long[] packs;
 
         Shelf(int series) {
             listed = new boolean[series];
@@ -86,10 +94,12 @@ public record Simulation(History history, int[] packs, int lead) {
             onHand = new int[series];
             onOrder = new int[series];
             sold = new int[series];
-            due = new int[series][MOST_LEAD + 1];
+            due = new int[series][Timing.MOST_DAYS + 1];
             wanted = new long[series];
             allSold = new long[series];
             sumOnHand = new double[series];
+            lines = new long[series];
+            packs = new long[series];
         }
 
         @Override

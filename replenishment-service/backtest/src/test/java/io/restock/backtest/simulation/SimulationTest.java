@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.History;
 import io.restock.backtest.history.Series;
+import io.restock.backtest.policy.FixedLevel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,7 +21,7 @@ class SimulationTest {
     /** Level 4, packs of 3, usable at t+2: opens with 5. Days: 3 sold, 2 left, orders 3; 2 sold of 4, orders 3; 3 arrive, 1 sold. */
     @Test
     void three_days_by_hand() {
-        var result = new Simulation(history(3, 4, 1), new int[] {3}, 2).run(level(4), 0, new Days(0, 3));
+        var result = new Simulation(history(3, 4, 1), new int[] {3}, 2).run(new FixedLevel(4), 0, new Days(0, 3));
         assertThat(result.wanted()).containsExactly(8);
         assertThat(result.sold()).containsExactly(6);
         assertThat(result.onHand()[0]).isCloseTo((5 + 2) / 2.0 + (2 + 0) / 2.0 + (3 + 2) / 2.0, within(1e-12));
@@ -29,13 +30,13 @@ class SimulationTest {
     @Test
     void what_comes_a_day_sooner_serves_more() {
         var history = history(3, 4, 1);
-        var soon = new Simulation(history, new int[] {3}, 1).run(level(4), 0, new Days(0, 3));
+        var soon = new Simulation(history, new int[] {3}, 1).run(new FixedLevel(4), 0, new Days(0, 3));
         assertThat(soon.sold()).containsExactly(8);
     }
 
     @Test
     void days_without_a_listing_hold_nothing_and_want_nothing() {
-        var result = new Simulation(history(Series.NOT_LISTED, 2, Series.NOT_LISTED), new int[] {3}, 2).run(level(4), 0, new Days(0, 3));
+        var result = new Simulation(history(Series.NOT_LISTED, 2, Series.NOT_LISTED), new int[] {3}, 2).run(new FixedLevel(4), 0, new Days(0, 3));
         assertThat(result.wanted()).containsExactly(2);
         assertThat(result.onHand()[0]).isCloseTo((5 + 3) / 2.0, within(1e-12));
     }
@@ -71,7 +72,7 @@ class SimulationTest {
             var days = new Days(0, 40);
             double best = cost(new Clairvoyant(history, new int[] {pack}).run(lostUnit, days), lostUnit);
             for (int level = 1; level < 20; level += 3) {
-                var other = new Simulation(history, new int[] {pack}, 1).run(level(level), 0, days);
+                var other = new Simulation(history, new int[] {pack}, 1).run(new FixedLevel(level), 0, days);
                 assertThat(cost(other, lostUnit)).as("seed %d round %d level %d", seed, round, level).isGreaterThanOrEqualTo(best - 1e-9);
             }
         }
@@ -85,18 +86,6 @@ class SimulationTest {
 
     private static double cost(Result result, double lostUnit) {
         return result.onHand()[0] + lostUnit * (result.wanted()[0] - result.sold()[0]);
-    }
-
-    private static Policy level(int level) {
-        return new Policy() {
-            @Override
-            public void close(int day, Sold sold) {}
-
-            @Override
-            public int reorderLevel(int series, int day) {
-                return level;
-            }
-        };
     }
 
     private static History history(int... units) {

@@ -5,7 +5,8 @@ import io.restock.engine.DemandLaw;
 
 /**
  * The share of demand met from the shelf under periodic review, by what waits at the end and at the beginning of a review period:
- * {@code 1 − [Loss_{L+R} − Loss_L] / mean_R}, averaged over the positions s … s+q−1 that orders of whole packs leave (Silver, Pyke and Thomas, 2017, 6.8).
+ * {@code 1 − [Loss_{L+R} − Loss_L] / mean_R}, averaged over the positions s … s+q−1 that orders of whole packs leave (Silver, Pyke and Thomas, 2017, 6.8). The
+ * average over a pack is in closed form: {@code [ΣLoss(s …) − ΣLoss(s+q …)] / q}, two evaluations instead of q (Zipkin, 2000, C.2.3).
  *
  * @param leadTime demand over the lead time
  * @param protection demand over the lead time and a review period
@@ -23,11 +24,11 @@ public record FillRate(DemandLaw leadTime, DemandLaw protection) {
 
     /** @param pack q, 1 for a base stock of s */
     public double at(int s, int pack) {
-        double waiting = 0;
-        for (int j = 0; j < pack; j++) {
-            waiting += protection.loss(s + j) - leadTime.loss(s + j);
-        }
-        return 1 - waiting / pack / (protection.mean() - leadTime.mean());
+        return 1 - (waiting(protection, s, pack) - waiting(leadTime, s, pack)) / (protection.mean() - leadTime.mean());
+    }
+
+    private static double waiting(DemandLaw law, int s, int pack) {
+        return pack == 1 ? law.loss(s) : (law.lossFrom(s) - law.lossFrom(s + pack)) / pack;
     }
 
     /** The smallest s that reaches a fill rate above 0 and below 1. */

@@ -1,0 +1,4 @@
+package io.restock.backtest.experiment;
+
+/** Which of two policies a store follows. */
+public enum Arm { A, B }

@@ -1,0 +1,2 @@
+/** Two policies in the same chain at the same time, each in its own stores. Start with {@link io.restock.backtest.experiment.Experiment}. */
+package io.restock.backtest.experiment;

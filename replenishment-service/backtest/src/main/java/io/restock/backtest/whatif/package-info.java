@@ -1,0 +1,2 @@
+/** What other parameters would have done to recorded sales. Start with {@link io.restock.backtest.whatif.WhatIf}. */
+package io.restock.backtest.whatif;

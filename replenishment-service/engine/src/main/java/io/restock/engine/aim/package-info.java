@@ -1,0 +1,2 @@
+/** What a store-item's stock is for: a service class, a fill rate, or as much as pays. Start with {@link io.restock.engine.aim.ServiceAim}. */
+package io.restock.engine.aim;
