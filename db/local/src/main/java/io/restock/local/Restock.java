@@ -19,6 +19,8 @@ import io.restock.local.supervisor.StartFailure;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -32,6 +34,10 @@ public final class Restock {
     private Restock() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // Whoever typed the command wants its answer; what Kafka's client is configured with is in nobody's interest.
+        var kafka = Logger.getLogger("org.apache.kafka");
+        kafka.setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 
