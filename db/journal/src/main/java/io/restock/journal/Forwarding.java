@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.IsoInstants;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,8 +24,8 @@ public final class Forwarding {
         var headers = new RecordHeaders(List.<Header>of(
                 header(Headers.TYPE, row.type()),
                 header(Headers.SCHEMA_VERSION, Integer.toString(row.schemaVersion())),
-                header(Headers.OCCURRED_AT, row.occurredAt().toString()),
-                header(Headers.RECORDED_AT, placed.recordedAt().toString()),
+                header(Headers.OCCURRED_AT, IsoInstants.text(row.occurredAt())),
+                header(Headers.RECORDED_AT, IsoInstants.text(placed.recordedAt())),
                 header(Headers.POSITION, Long.toString(placed.position())),
                 header(Headers.SEQUENCE, Long.toString(row.sequence()))));
         if (row.trace() != null) {

@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One event as the journal keeps it and the relay forwards it, payload untouched.
@@ -10,6 +11,11 @@ import java.time.Instant;
  * @param trace W3C trace context, or null
  */
 public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, String trace) {
+    /** Instants are kept to the microsecond, as the database does. */
+    public JournalRow {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** A row in its place: gap-free within the partition, 1 and up. */
     public record Placed(int partition, long position, Instant recordedAt, JournalRow row) {}
 }

@@ -3,6 +3,7 @@ package io.restock.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
@@ -16,6 +17,7 @@ final class JournalWriter {
     private final String schema;
     private final int partition;
     private final CopyBuffer buffer = new CopyBuffer();
+    private final List<JournalRow.Placed> appended = new ArrayList<>();
     private long next;
 
     JournalWriter(String schema, int partition) {
@@ -26,6 +28,12 @@ final class JournalWriter {
     /** Forgets what was read of the head; called at the start of each transaction. */
     void begin() {
         next = 0;
+        appended.clear();
+    }
+
+    /** The rows of this transaction, in their places. */
+    List<JournalRow.Placed> appended() {
+        return List.copyOf(appended);
     }
 
     long nextPosition(Connection connection) throws SQLException {
@@ -44,6 +52,7 @@ final class JournalWriter {
         long recorded = CopyBuffer.micros(recordedAt);
         for (int i = 0; i < rows.size(); i++) {
             write(rows.get(i), first + i, recorded);
+            appended.add(new JournalRow.Placed(partition, first + i, recordedAt, rows.get(i)));
         }
         buffer.end();
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + schema

@@ -32,20 +32,21 @@ final class PartitionWorker implements AutoCloseable {
     private final DataSource dataSource;
     private final Clock clock;
     private final PartitionHandler handler;
-    private final Runnable afterCommit;
+    private final Consumer<List<JournalRow.Placed>> committed;
     private final JournalWriter journal;
     private final int partition;
     private final ExecutorService thread;
     private final Map<String, Cursor> cursors = new ConcurrentHashMap<>();
     private int failuresInARow;
 
-    PartitionWorker(String schema, DataSource dataSource, Clock clock, int partition, PartitionHandler handler, Runnable afterCommit) {
+    PartitionWorker(String schema, DataSource dataSource, Clock clock, int partition, PartitionHandler handler,
+            Consumer<List<JournalRow.Placed>> committed) {
         this.schema = schema;
         this.dataSource = dataSource;
         this.clock = clock;
         this.partition = partition;
         this.handler = handler;
-        this.afterCommit = afterCommit;
+        this.committed = committed;
         this.journal = new JournalWriter(schema, partition);
         this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(schema + "-" + partition).factory());
     }
@@ -71,7 +72,7 @@ final class PartitionWorker implements AutoCloseable {
             apply(cursors.get(from.topic()), records);
             failuresInARow = 0;
             handler.committed();
-            afterCommit.run();
+            committed.accept(journal.appended());
             return Outcome.DONE;
         } catch (FencedException e) {
             LOG.warn("{}: {}; we leave the partition and read it anew", schema, e.getMessage());

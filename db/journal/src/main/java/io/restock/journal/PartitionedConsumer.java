@@ -191,9 +191,9 @@ public final class PartitionedConsumer implements AutoCloseable {
         if (settings.relay != null) {
             settings.relay.start(partition);
         }
-        return new PartitionWorker(settings.schema, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), () -> {
+        return new PartitionWorker(settings.schema, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), rows -> {
             if (settings.relay != null) {
-                settings.relay.wake(partition);
+                settings.relay.committed(partition, rows);
             }
         });
     }
@@ -291,7 +291,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             return this;
         }
 
-        /** Runs for the partitions that are ours, and is woken after each commit. */
+        /** Runs for the partitions that are ours, and is handed each commit. */
         public Builder relay(Relay relay) {
             this.relay = relay;
             return this;

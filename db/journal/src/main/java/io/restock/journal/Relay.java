@@ -58,11 +58,11 @@ public final class Relay implements AutoCloseable {
                 new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p).start());
     }
 
-    /** Tells that rows were committed. */
-    public void wake(int partition) {
+    /** Hands over the rows of a transaction that has been committed; none to say that somebody else may have appended some. */
+    public void committed(int partition, List<JournalRow.Placed> rows) {
         RelayWorker worker = workers.get(partition);
         if (worker != null) {
-            worker.wake();
+            worker.committed(rows);
         }
     }
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Relays one partition: read a page of rows, send it, wait for all acknowledgements, note the position, again. */
+/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, note the position, again. */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
     private static final int PAGE = 2_000;
@@ -32,6 +32,7 @@ final class RelayWorker implements AutoCloseable {
     private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
     private final KafkaProducer<byte[], byte[]> producer;
     private final int partition;
+    private final JustCommitted fresh = new JustCommitted();
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile long position = NOT_STARTED;
@@ -57,7 +58,10 @@ final class RelayWorker implements AutoCloseable {
         return Math.max(0, position);
     }
 
-    void wake() {
+    void committed(List<JournalRow.Placed> rows) {
+        if (!rows.isEmpty()) {
+            fresh.add(rows);
+        }
         work.release();
     }
 
@@ -69,9 +73,7 @@ final class RelayWorker implements AutoCloseable {
                 }
                 work.tryAcquire(500, TimeUnit.MILLISECONDS);
                 work.drainPermits();
-                while (!closing && relayPage() == PAGE) {
-                    LOG.trace("a full page; there may be more");
-                }
+                relayAll();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -83,10 +85,28 @@ final class RelayWorker implements AutoCloseable {
         }
     }
 
-    private int relayPage() throws SQLException, ExecutionException, InterruptedException {
-        List<JournalRow.Placed> page = read();
-        var sent = new ArrayList<Future<RecordMetadata>>(page.size());
-        for (JournalRow.Placed placed : page) {
+    private void relayAll() throws SQLException, ExecutionException, InterruptedException {
+        var batch = fresh.after(position);
+        if (batch.isEmpty()) {
+            relayFromJournal();
+        }
+        while (!batch.isEmpty() && !closing) {
+            send(batch);
+            batch = fresh.after(position);
+        }
+    }
+
+    private void relayFromJournal() throws SQLException, ExecutionException, InterruptedException {
+        List<JournalRow.Placed> page;
+        do {
+            page = read();
+            send(page);
+        } while (page.size() == PAGE && !closing);
+    }
+
+    private void send(List<JournalRow.Placed> rows) throws SQLException, ExecutionException, InterruptedException {
+        var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
+        for (JournalRow.Placed placed : rows) {
             for (ProducerRecord<byte[], byte[]> record : toRecords.apply(placed)) {
                 sent.add(producer.send(record));
             }
@@ -94,11 +114,10 @@ final class RelayWorker implements AutoCloseable {
         for (Future<RecordMetadata> each : sent) {
             each.get();
         }
-        if (!page.isEmpty()) {
-            note(page.getLast().position());
-            position = page.getLast().position();
+        if (!rows.isEmpty()) {
+            note(rows.getLast().position());
+            position = rows.getLast().position();
         }
-        return page.size();
     }
 
     private List<JournalRow.Placed> read() throws SQLException {

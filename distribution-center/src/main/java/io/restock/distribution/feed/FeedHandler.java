@@ -1,6 +1,7 @@
 package io.restock.distribution.feed;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.IsoInstants;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
@@ -67,7 +68,7 @@ final class FeedHandler implements PartitionHandler {
         Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
         String recordedAt = header(batch.records().getLast(), Headers.RECORDED_AT);
         if (recordedAt != null) {
-            Instant recorded = Instant.parse(recordedAt);
+            Instant recorded = IsoInstants.parse(recordedAt);
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"
                     + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
             latency.heard(recorded);
@@ -78,7 +79,7 @@ final class FeedHandler implements PartitionHandler {
         String type = header(record, Headers.TYPE);
         return HEARD.contains(type)
                 ? StockEvent.CODEC.read(type, record.value(), StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8)),
-                        Instant.parse(header(record, Headers.OCCURRED_AT)))
+                        IsoInstants.parse(header(record, Headers.OCCURRED_AT)))
                 : null;
     }
 

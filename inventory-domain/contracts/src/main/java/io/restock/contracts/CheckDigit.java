@@ -6,20 +6,29 @@ public final class CheckDigit {
 
     /** The digit (0 to 9) that completes a body of decimal digits, which comes without it. */
     public static int of(CharSequence body) {
+        return of(body, body.length());
+    }
+
+    private static int of(CharSequence digits, int length) {
         int sum = 0;
-        for (int i = body.length() - 1, weight = 3; i >= 0; i--, weight = 4 - weight) {
-            sum += (body.charAt(i) - '0') * weight;
+        for (int i = length - 1, weight = 3; i >= 0; i--, weight = 4 - weight) {
+            sum += (digits.charAt(i) - '0') * weight;
         }
         return (10 - sum % 10) % 10;
     }
 
     /** Whether all characters are digits and the last one is the check digit of the others. */
     public static boolean holds(CharSequence digits) {
-        return areDigits(digits)
-                && of(digits.subSequence(0, digits.length() - 1)) == digits.charAt(digits.length() - 1) - '0';
+        int last = digits.length() - 1;
+        return areDigits(digits) && of(digits, last) == digits.charAt(last) - '0';
     }
 
     static boolean areDigits(CharSequence text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.restock.dashboard.topics;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.IsoInstants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,7 +15,7 @@ public record RecordHeaders(ConsumerRecord<byte[], byte[]> record) {
     /** The instant in a header, or null. */
     public Instant instant(String name) {
         String text = text(name);
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : IsoInstants.parse(text);
     }
 
     /** The place in the writer's journal, or 0 where there is none. */

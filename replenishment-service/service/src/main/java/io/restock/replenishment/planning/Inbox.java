@@ -1,6 +1,7 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.IsoInstants;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
@@ -101,7 +102,7 @@ final class Inbox {
 
     private static Instant instant(ConsumerRecord<byte[], byte[]> told, String header, Instant otherwise) {
         String text = text(told, header);
-        return text == null ? otherwise : Instant.parse(text);
+        return text == null ? otherwise : IsoInstants.parse(text);
     }
 
     private static long number(ConsumerRecord<byte[], byte[]> told, String header) {
