@@ -1,47 +1,71 @@
 package io.restock.journal.axon;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
 
-/** Axon's cache on Caffeine: bounded, evicting on the caller's thread. */
-final class AggregateCache implements org.axonframework.common.caching.Cache {
-    private final Cache<Object, Object> entries;
+/**
+ * Axon's cache for the one thread of a partition, bounded. It keeps two generations: when the younger one is full it becomes the older one, whose
+ * aggregates are forgotten unless somebody has asked for them meanwhile. That is nearly as good as evicting the least recently used, and each
+ * aggregate is asked for three times a command.
+ */
+final class AggregateCache implements Cache {
+    private final int atMost;
+    private Map<Object, Object> younger = new HashMap<>();
+    private Map<Object, Object> older = new HashMap<>();
 
     AggregateCache(int atMost) {
-        entries = Caffeine.newBuilder().maximumSize(atMost).executor(Runnable::run).build();
+        this.atMost = atMost;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> V get(K key) {
-        return (V) entries.getIfPresent(key);
+        Object found = younger.get(key);
+        if (found == null && !older.isEmpty()) {
+            found = older.get(key);
+            if (found != null) {
+                put(key, found);
+            }
+        }
+        return (V) found;
     }
 
     @Override
     public void put(Object key, Object value) {
-        entries.put(key, value);
+        if (younger.size() >= (atMost + 1) / 2 && !younger.containsKey(key)) {
+            older = younger;
+            younger = new HashMap<>();
+        }
+        younger.put(key, value);
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        boolean absent = get(key) == null;
+        if (absent) {
+            put(key, value);
+        }
+        return absent;
     }
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        boolean was = older.remove(key) != null;
+        return younger.remove(key) != null || was;
     }
 
     @Override
     public void removeAll() {
-        entries.invalidateAll();
+        younger = new HashMap<>();
+        older = new HashMap<>();
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return entries.asMap().containsKey(key);
+        return get(key) != null;
     }
 
     @Override
@@ -52,6 +76,15 @@ final class AggregateCache implements org.axonframework.common.caching.Cache {
     @Override
     @SuppressWarnings("unchecked")
     public <V> void computeIfPresent(Object key, UnaryOperator<V> change) {
-        entries.asMap().computeIfPresent(key, (k, value) -> change.apply((V) value));
+        Object found = get(key);
+        if (found == null) {
+            return;
+        }
+        V changed = change.apply((V) found);
+        if (changed == null) {
+            remove(key);
+        } else {
+            put(key, changed);
+        }
     }
 }

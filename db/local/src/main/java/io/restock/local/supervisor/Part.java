@@ -12,7 +12,7 @@ public enum Part {
     GATEWAY("gateway", 8_081, 1, "pos-gateway/gateway", List.of("-Xms128m", "-Xmx512m", "-XX:+UseParallelGC")),
     REPLENISHMENT("replenishment", 8_083, 3, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
     DISTRIBUTION_CENTER("distribution-center", 8_084, 4, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
-    SEARCH("search", 8_085, 5, "search-indexer", List.of("-Xmx512m", "-XX:+UseSerialGC")),
+    SEARCH("search", 8_085, 5, "search-indexer", List.of("-Xmx768m", "-Xmn256m", "-XX:+UseSerialGC")),
     DASHBOARD("dashboard", 8_080, 0, "ops-dashboard/server", List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
     private final String title;

@@ -26,7 +26,6 @@ final class StoreItems implements AutoCloseable {
 
     private final AggregateHost<StoreItem, StockEvent> host = new AggregateHost<>(StoreItem.class, StockEvent.CODEC, StockEvent::occurredAt,
             command -> ((StoreItemCommand) command).storeItem().toString(), this::load, REMEMBERED);
-    private int loaded;
 
     /**
      * Lets the store-items decide, in the order of the commands.
@@ -35,9 +34,6 @@ final class StoreItems implements AutoCloseable {
      * @throws IllegalStateException if one refuses; nothing of the batch may be kept then
      */
     List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands, List<String> traces) throws SQLException {
-        if (loaded + commands.size() > REMEMBERED) {
-            forget();
-        }
         var result = host.dispatch(transaction, commands, traces::get);
         if (!result.refused().isEmpty()) {
             var refused = result.refused().getFirst();
@@ -46,17 +42,12 @@ final class StoreItems implements AutoCloseable {
         return result.applied();
     }
 
-    /**
-     * All are forgotten at once, between batches, before the cache would begin to drop single ones: one that was there when the batch began and
-     * is gone when its command comes would look as if it had never existed.
-     */
+    /** After a rollback the rows know better. */
     void forget() {
         host.evict();
-        loaded = 0;
     }
 
     private Map<String, Snapshot<StoreItem>> load(Connection connection, Collection<String> keys) throws SQLException {
-        loaded += keys.size();
         var snapshots = new HashMap<String, Snapshot<StoreItem>>();
         Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
             StoreItemId id = StoreItemId.of(row.getString(1));
