@@ -1,58 +1,59 @@
 package io.restock.backtest;
 
+import io.restock.backtest.experiment.Effect;
+import io.restock.backtest.experiment.Experiment;
+import io.restock.backtest.experiment.Trial;
+import io.restock.backtest.history.Chain;
 import io.restock.backtest.history.Days;
-import io.restock.backtest.history.SalesLogFile;
 import io.restock.backtest.history.Series;
-import io.restock.backtest.simulation.Timing;
 import io.restock.backtest.whatif.Comparison;
 import io.restock.backtest.whatif.Costs;
-import io.restock.backtest.whatif.Plan;
-import io.restock.backtest.whatif.Rule;
 import io.restock.backtest.whatif.WhatIf;
-import io.restock.engine.aim.ServiceAim;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replays single sales under two sets of parameters. */
-@Command(name = "whatif", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "What other parameters would have done to recorded sales: orders, fill, stock and cost side by side. The first half of the days is learnt, the second replayed. "
-                + "Each parameter is one value for both, or two: what is now, and the other.")
+/** Replays sales under two sets of parameters. */
+@Command(name = "whatif", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = false,
+        description = "What other parameters would have done to what was sold: orders, fill, stock and cost side by side. The days before --from are learnt, the others replayed. "
+                + "Each parameter is one value for both, or two: what is now, and the other. What was wanted is taken to be what was sold.")
 public final class WhatIfCommand implements Callable<Integer> {
-    @Option(names = "--sales", required = true, description = "store,item,department,day,units: a line for each sale")
-    private Path sales;
+    @Mixin
+    private SourceOptions source;
 
-    @Option(names = "--service", split = ",", defaultValue = "0.98", description = "service level, above 0 and below 1 (default ${DEFAULT-VALUE})")
-    private double[] service;
+    @Mixin
+    private PlanOptions plans;
 
-    @Option(names = "--lead", split = ",", defaultValue = "2", description = "days from order to shelf, 1 to 14 (default ${DEFAULT-VALUE})")
-    private int[] lead;
-
-    @Option(names = "--review", split = ",", defaultValue = "1", description = "days between orders, 1 to 14 (default ${DEFAULT-VALUE})")
-    private int[] review;
-
-    @Option(names = "--pack", split = ",", defaultValue = "6", description = "units of a case pack, 1 and up (default ${DEFAULT-VALUE})")
-    private int[] pack;
-
-    @Option(names = "--store", description = "counts this store alone")
+    @Option(names = "--store", paramLabel = "GLN", description = "Counts this store alone.")
     private String store;
 
-    @Option(names = "--department", description = "counts this department alone")
+    @Option(names = "--department", paramLabel = "NAME", description = "Counts this department alone.")
     private String department;
 
-    @Option(names = "--holding", defaultValue = "0.01", description = "cost of a unit on hand for a day (default ${DEFAULT-VALUE})")
+    @Option(names = "--from", paramLabel = "DATE", description = "First business date that is replayed. Default: the middle one.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last business date that is replayed. Default: the last one.")
+    private LocalDate to;
+
+    @Option(names = "--split", paramLabel = "NAME",
+            description = "Instead of both for all: the experiment of this name splits the stores between the two, always alike, and tells how sure the difference is.")
+    private String split;
+
+    @Option(names = "--holding", paramLabel = "COST", defaultValue = "0.01", description = "Of a unit on hand for a day. Default: ${DEFAULT-VALUE}.")
     private double holding;
 
-    @Option(names = "--margin", defaultValue = "1", description = "cost of a unit that is wanted and not there (default ${DEFAULT-VALUE})")
+    @Option(names = "--margin", paramLabel = "COST", defaultValue = "1", description = "Of a unit that is wanted and not there. Default: ${DEFAULT-VALUE}.")
     private double margin;
 
-    @Option(names = "--line", defaultValue = "0.2", description = "cost of an order line (default ${DEFAULT-VALUE})")
+    @Option(names = "--line", paramLabel = "COST", defaultValue = "0.2", description = "Of an order line. Default: ${DEFAULT-VALUE}.")
     private double line;
 
     @Spec
@@ -60,16 +61,22 @@ public final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var history = SalesLogFile.read(sales);
-        int days = history.dates().size();
-        if (days < 2 || history.series().stream().noneMatch(this::counts)) {
-            throw new UserError("--sales " + sales + " has " + days + " days; it needs two or more, and sales of --store and --department");
+        if (split != null && store != null) {
+            throw new UserError("--split compares stores with each other: leave --store out");
         }
-        var own = new int[history.series().size()];
-        Arrays.fill(own, 1);
+        Chain chain = source.read(department);
+        var history = chain.history();
+        if (history.series().stream().noneMatch(this::counts)) {
+            throw new UserError("there are no sales of --store and --department as given");
+        }
         try {
-            var whatIf = new WhatIf(history, new Days(days / 2, days), own, new Costs(holding, margin, line, 0));
-            print(whatIf.compare(plan("now", 0), plan("other", 1), this::counts));
+            var whatIf = new WhatIf(history, days(history.dates()), chain.packs(), new Costs(holding, margin, line, 0));
+            tell(whatIf);
+            if (split == null) {
+                print(whatIf.compare(plans.plan("now", 0), plans.plan("other", 1), this::counts));
+            } else {
+                print(Trial.run(new Experiment(split), whatIf, plans.plan("now", 0), plans.plan("other", 1), this::counts));
+            }
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage());
         }
@@ -80,22 +87,45 @@ public final class WhatIfCommand implements Callable<Integer> {
         return (store == null || store.equals(series.store())) && (department == null || department.equals(series.department()));
     }
 
-    private Plan plan(String name, int which) {
-        return new Plan(name, new Timing(lead[of("--lead", lead.length, which)], review[of("--review", review.length, which)]),
-                OptionalInt.of(pack[of("--pack", pack.length, which)]),
-                new Rule.Engine(new ServiceAim.InStock(service[of("--service", service.length, which)])));
+    private Days days(List<LocalDate> dates) {
+        if (dates.size() < 2) {
+            throw new UserError("there are sales of one day alone; two or more are needed, of which the first are learnt");
+        }
+        var first = dates.getFirst();
+        var start = from == null ? dates.get(dates.size() / 2) : from;
+        var last = to == null ? dates.getLast() : to;
+        if (!start.isAfter(first) || last.isBefore(start) || last.isAfter(dates.getLast())) {
+            throw new UserError("--from and --to must lie in this order from %s to %s, were %s and %s".formatted(first.plusDays(1), dates.getLast(), start, last));
+        }
+        return new Days((int) (start.toEpochDay() - first.toEpochDay()), (int) (last.toEpochDay() - first.toEpochDay()) + 1);
     }
 
-    private static int of(String option, int values, int which) {
-        if (values > 2) {
-            throw new UserError(option + " takes one value for both or two, had " + values);
-        }
-        return Math.min(which, values - 1);
+    private void tell(WhatIf whatIf) {
+        var dates = whatIf.history().dates();
+        out().printf(Locale.ROOT, "%,d store-items counted, %s to %s replayed after %,d days learnt%n", whatIf.history().series().stream().filter(this::counts).count(),
+                dates.get(whatIf.measured().first()), dates.get(whatIf.measured().end() - 1), whatIf.measured().first());
     }
 
     private void print(Comparison compared) {
-        var out = spec.commandLine().getOut();
-        out.printf("%-18s%14s%14s%14s%n", "", compared.now().name(), compared.other().name(), "difference");
-        compared.figures().forEach(figure -> out.printf(Locale.ROOT, "%-18s%14.4f%14.4f%+14.4f%n", figure.name(), figure.now(), figure.other(), figure.difference()));
+        out().printf("%-18s%14s%14s%14s%n", "", compared.now().name(), compared.other().name(), "difference");
+        compared.figures().forEach(figure -> out().printf(Locale.ROOT, "%-18s%14.4f%14.4f%+14.4f%n", figure.name(), figure.now(), figure.other(), figure.difference()));
+    }
+
+    private void print(Trial trial) {
+        out().printf("%-22s%14s%14s%14s%26s%n", "mean of the stores", "now (" + trial.fill().a().stores() + ")", "other (" + trial.fill().b().stores() + ")", "difference",
+                "95% interval");
+        print("fill rate", trial.fill());
+        print("cover, days", trial.cover());
+        print("order lines a unit", trial.linesPerUnit());
+        print("cost of a unit wanted", trial.costPerUnit());
+    }
+
+    private void print(String name, Effect effect) {
+        out().printf(Locale.ROOT, "%-22s%14.4f%14.4f%+14.4f%+13.4f%+13.4f  %s%n", name, effect.a().mean(), effect.b().mean(), effect.difference(), effect.low(), effect.high(),
+                effect.isSure() ? "sure" : "may be chance");
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

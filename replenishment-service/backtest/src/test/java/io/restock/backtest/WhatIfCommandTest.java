@@ -34,6 +34,7 @@ class WhatIfCommandTest {
     void the_same_parameters_make_no_difference_and_a_longer_way_needs_more() throws IOException {
         write(sales());
         assertThat(run(0, "--lead", "2")).contains("+0.0000").doesNotContainPattern("\\+[0-9.]*[1-9]");
+        assertThat(figure(run(0, "--cut-off", "23:00,12:00", "--pack", "1"), "average on hand", 3)).isPositive();
         assertThat(figure(run(0, "--lead", "1,3", "--pack", "1"), "average on hand", 3)).isPositive();
     }
 
@@ -46,11 +47,36 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void policies_stand_against_each_other() throws IOException {
+        write(sales());
+        String told = run(0, "--policy", "fixed:200,mean:28:1");
+        assertThat(told).contains("2 store-items counted, 2026-05-01 to 2026-06-29 replayed after 60 days learnt");
+        assertThat(figure(told, "fill rate", 1)).isEqualTo(1);
+        assertThat(figure(told, "average on hand", 3)).isLessThan(-200);
+        assertThat(run(0, "--policy", "ours", "--from", "2026-03-31", "--to", "2026-04-05")).contains("2026-03-31 to 2026-04-05 replayed after 29 days learnt");
+    }
+
+    @Test
+    void stores_are_split_between_two_policies_and_the_difference_tells_how_sure_it_is() throws IOException {
+        write(sales(30));
+        String told = run(0, "--split", "milk", "--policy", "fixed:12,fixed:40");
+        assertThat(told).containsPattern("now \\(\\d+\\) +other \\(\\d+\\)").containsPattern("fill rate .*sure").containsPattern("cover, days .*sure");
+        assertThat(figure(told, "fill rate", 3)).isPositive();
+        assertThat(run(0, "--split", "milk", "--policy", "fixed:12,fixed:40")).isEqualTo(told);
+        assertThat(run(0, "--split", "bread", "--policy", "fixed:12")).contains("may be chance");
+        assertThat(run(1, "--split", "milk", "--store", "S1")).contains("--split compares stores with each other");
+    }
+
+    @Test
     void what_is_wrong_is_told_by_option_or_line() throws IOException {
         write(sales());
         assertThat(run(1, "--service", "98")).contains("share must be above 0 and below 1");
         assertThat(run(1, "--lead", "1,2,3")).contains("--lead takes one value for both or two");
         assertThat(run(1, "--store", "S9")).contains("--store");
+        assertThat(run(1, "--policy", "best")).contains("--policy must be ours, fixed:LEVEL");
+        assertThat(run(1, "--policy", "fixed:-1")).contains("fixed level must be 0 or more");
+        assertThat(run(1, "--from", "2026-03-02")).contains("--from and --to must lie in this order from 2026-03-03 to 2026-06-29");
+        assertThat(run(1, "--live")).contains("--sales reads a file");
         write("store,item,department,day,units\nS1,Milk,Dairy,yesterday,1\n");
         assertThat(run(1)).contains("line 2: day must be a date like 2026-03-02, was \"yesterday\"");
         write("store,item,department,day,units\n");
@@ -75,10 +101,14 @@ class WhatIfCommandTest {
         Files.writeString(folder.resolve("sales.csv"), text);
     }
 
-    /** Two stores, 120 days: 4 a day, on each seventh day 12 more. */
+    /** 120 days: about 4 a day, on each seventh day 16. */
     private static String sales() {
-        return "store,item,department,day,units\n" + IntStream.range(0, 240)
-                .mapToObj(i -> "S%d,Milk,Dairy,%s,%d".formatted(1 + i % 2, LocalDate.of(2026, 3, 2).plusDays(i / 2), i / 2 % 7 == 3 ? 16 : 4))
+        return sales(2);
+    }
+
+    private static String sales(int stores) {
+        return "store,item,department,day,units\n" + IntStream.range(0, 120 * stores)
+                .mapToObj(i -> "S%d,Milk,Dairy,%s,%d".formatted(1 + i % stores, LocalDate.of(2026, 3, 2).plusDays(i / stores), i / stores % 7 == 3 ? 16 : 4 + i % stores % 3))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 public final class CompactStates {
     /** Of one store-item. */
     public static final int BYTES = 44;
+    private static final int POSITION = 28;
     private static final int LARGEST_CHUNK = 1 << 30;
 
     private final ByteBuffer states;
@@ -44,13 +45,25 @@ public final class CompactStates {
     }
 
     public int position(int index) {
-        return states.getInt(index * BYTES + 28);
+        return states.getInt(index * BYTES + POSITION);
     }
 
     /** The day closes: so many units were sold, all day in stock. */
     public void close(int index, int units, Rhythm rhythm) {
         var closed = demand(index).closed(units, 1, rhythm);
         put(index, closed, position(index) - units, casePack(index), states.getDouble(index * BYTES + 36));
+    }
+
+    /**
+     * The day closes and is decided upon: so many units were sold, all day in stock; what must be ordered is on order from now on.
+     *
+     * @return units ordered, 0 and up, in whole packs
+     */
+    public int closeAndOrder(int index, int units, int protectionDays, Rhythm rhythm) {
+        close(index, units, rhythm);
+        int ordered = decide(index, protectionDays, rhythm);
+        states.putInt(index * BYTES + POSITION, position(index) + ordered);
+        return ordered;
     }
 
     /** Units to order for the days until the next order's goods arrive, 0 and up, in whole packs. */

@@ -23,7 +23,12 @@ public sealed interface DemandLaw {
     double exceeds(int x);
 
     /** Loss(x) in units, x from 0: how much of the demand x units fail to meet. */
-    double loss(int x);
+    default double loss(int x) {
+        return loss(x, probability(x), exceeds(x));
+    }
+
+    /** The same from P(D = x) and P(D > x), where these are known already: they are what takes the time. */
+    double loss(int x, double probability, double exceeds);
 
     /**
      * Loss(x) + Loss(x+1) + … = E[k(k+1)/2] with k = max(D − x, 0), x from 0: its difference over a pack is Loss summed over the positions s … s+q−1, however large
@@ -52,7 +57,7 @@ public sealed interface DemandLaw {
         }
 
         @Override
-        public double loss(int x) {
+        public double loss(int x, double probability, double exceeds) {
             return 0;
         }
 
@@ -80,8 +85,8 @@ public sealed interface DemandLaw {
         }
 
         @Override
-        public double loss(int x) {
-            return Math.max(0, (mean - x) * exceeds(x) + mean * probability(x));
+        public double loss(int x, double probability, double exceeds) {
+            return Math.max(0, (mean - x) * exceeds + mean * probability);
         }
 
         /** {@code {[(λ − x)² + 2λ − x]·P(D > x) + λ·(λ − x + 2)·P(D = x)} / 2}. */
@@ -118,9 +123,9 @@ public sealed interface DemandLaw {
 
         /** {@code −(x − rβ)·P(D > x) + (x + r)·β·P(D = x)} with β = (1−p)/p. */
         @Override
-        public double loss(int x) {
+        public double loss(int x, double probability, double exceeds) {
             double beta = (1 - p) / p;
-            return Math.max(0, (r * beta - x) * exceeds(x) + (x + r) * beta * probability(x));
+            return Math.max(0, (r * beta - x) * exceeds + (x + r) * beta * probability);
         }
 
         /** Zipkin's second loss, {@code {[(rβ − x)² + rβ² + x]·P(D > x) + [(r + 1)β − x]·(x + r)·β·P(D = x)} / 2}, which begins at x+1, and Loss(x). */
@@ -165,7 +170,7 @@ public sealed interface DemandLaw {
         }
 
         @Override
-        public double loss(int x) {
+        public double loss(int x, double probability, double exceeds) {
             return IntStream.range(x, Math.max(x, probabilities.length)).mapToDouble(d -> (d - x) * probabilities[d]).sum();
         }
 

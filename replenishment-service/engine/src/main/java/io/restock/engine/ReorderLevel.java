@@ -9,7 +9,7 @@ package io.restock.engine;
  * (van Donselaar and Broekmeulen, International Journal of Production Economics 143, 2013).
  *
  * <p>Ordinary store-items sell a few units a day. For them the average is walked up from s = 0 by the recurrence of the probabilities, a few
- * nanoseconds a step. Where the walk would be long, or P(D = 0) vanishes, s is searched by halving on the closed form of Loss.
+ * nanoseconds a step. Where the walk would be long, or P(D = 0) vanishes, {@link LargeDemand} finds s on the closed form of Loss.
  */
 public final class ReorderLevel {
     private static final int LONGEST_WALK = 2_000;
@@ -35,7 +35,7 @@ public final class ReorderLevel {
     private static int of(DemandLaw law, double reach, int casePack, double serviceLevel) {
         double allowed = 1 - serviceLevel;
         double start = reach <= LONGEST_WALK ? law.probability(0) : 0;
-        return start >= SMALLEST_START ? walked(law, start, casePack, allowed) : searched(law, casePack, allowed);
+        return start >= SMALLEST_START ? walked(law, start, casePack, allowed) : LargeDemand.reorderLevel(law, casePack, allowed);
     }
 
     /** The window s … s+q−1 slides up one unit at a time; both ends know P(D = x) and P(D > x). */
@@ -61,13 +61,5 @@ public final class ReorderLevel {
             s++;
         }
         return s;
-    }
-
-    static int searched(DemandLaw law, int q, double allowed) {
-        return Search.smallest(s -> averageShortage(law, s, q) <= allowed, law.mean());
-    }
-
-    private static double averageShortage(DemandLaw law, int s, int q) {
-        return q == 1 ? law.exceeds(s) : (law.loss(s) - law.loss((int) Math.min(Integer.MAX_VALUE - 1, (long) s + q))) / q;
     }
 }

@@ -38,6 +38,16 @@ class CompactStatesTest {
     }
 
     @Test
+    void what_is_ordered_at_the_close_is_on_order_and_not_ordered_again() {
+        var states = new CompactStates(1);
+        states.put(0, DemandState.startingAt(MONDAY.atStartOfDay(), 5), 10, 6, 0.98);
+        int ordered = states.closeAndOrder(0, 9, 2, WeekdayIndex.FLAT);
+        assertThat(ordered).isPositive().isEqualTo(ordered / 6 * 6);
+        assertThat(states.position(0)).isEqualTo(10 - 9 + ordered);
+        assertThat(states.decide(0, 2, WeekdayIndex.FLAT)).isZero();
+    }
+
+    @Test
     void one_takes_fewer_than_a_hundred_bytes() {
         assertThat(CompactStates.BYTES).isLessThanOrEqualTo(100);
         assertThat(new CompactStates(3).size()).isEqualTo(3);

@@ -48,15 +48,40 @@ class ReorderLevelTest {
     }
 
     @Test
-    void walking_and_halving_find_the_same_level() {
+    void walking_and_searching_find_the_same_level() {
         for (int i = 0; i < ROUNDS; i++) {
             var demand = anyDemand(150);
             int q = random.nextInt(1, 40);
             double service = random.nextDouble(0.6, 0.999);
-            assertThat(ReorderLevel.searched(demand.law(), q, 1 - service))
+            assertThat(LargeDemand.reorderLevel(demand.law(), q, 1 - service))
                     .as("seed %d: %s q %d service %s", seed, demand, q, service)
                     .isEqualTo(ReorderLevel.of(demand, q, service));
         }
+    }
+
+    /** Grams of cheese, a distribution center's year, clusters of any size. */
+    @Test
+    void it_is_the_smallest_one_of_large_demand_too() {
+        for (int i = 0; i < ROUNDS; i++) {
+            double mean = Math.exp(random.nextDouble(Math.log(100), Math.log(10_000_000)));
+            var demand = new Demand(mean, mean * Math.exp(random.nextDouble(-1, Math.log(5 * mean))));
+            int q = random.nextInt(1, 400);
+            double service = random.nextDouble(0.6, 0.9999);
+            int s = LargeDemand.reorderLevel(demand.law(), q, 1 - service);
+            var where = "seed %d: %s q %d service %s".formatted(seed, demand, q, service);
+            assertThat(shortage(demand.law(), s, q)).as(where).isLessThanOrEqualTo(1 - service + 1e-9);
+            assertThat(s == 0 || shortage(demand.law(), s - 1, q) > 1 - service - 1e-9).as(where).isTrue();
+        }
+    }
+
+    @Test
+    void a_law_that_newton_cannot_follow_is_halved_to_the_end() {
+        var either = new double[5_001];
+        either[0] = 0.5;
+        either[5_000] = 0.5;
+        assertThat(LargeDemand.reorderLevel(new DemandLaw.Given(either), 1, 0.02)).isEqualTo(5_000);
+        assertThat(LargeDemand.reorderLevel(new DemandLaw.Given(either), 1, 0.6)).isZero();
+        assertThat(LargeDemand.reorderLevel(new DemandLaw.Given(either), 100, 0.1)).isEqualTo(4_980);
     }
 
     @Test

@@ -3,31 +3,22 @@ package io.restock.benchmarks.plan;
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.plan.DayCloses.Closed;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
-import io.restock.engine.DemandState;
-import io.restock.engine.ReorderPolicy;
-import io.restock.engine.WeekdayIndex;
-import java.lang.management.ManagementFactory;
-import java.time.LocalDateTime;
+import io.restock.engine.CompactStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
-/** How many store-items one core reviews in a second: demand over the protection interval, reorder level, packs to order. */
+/** What planning a whole chain costs: the close of its day, the review after a sale, the reorder level alone. */
 public final class PlanBenchmark implements Benchmark {
-    private static final int STORE_ITEMS = 200_000;
-    private static final int LEARNT_DAYS = 28;
-    private static final int[] PACKS = {1, 3, 6, 12, 24};
-    private static final LocalDateTime FIRST_DAY = LocalDateTime.parse("2026-02-02T06:00:00");
-    private static final LocalDateTime NOW = FIRST_DAY.plusDays(LEARNT_DAYS).plusHours(5);
-    /** No two neighbours were touched at once, so each remembers an instant of its own. */
-    private static final int SECONDS_APART = 3_600;
-    private static final LocalDateTime UNTIL = NOW.plusHours(45);
-
-    private record Reviewed(double decisionsPerSecond, long unitsOrdered) {}
+    private static final int STORE_ITEMS = 10_000_000;
+    private static final int LEARNT_DAYS = 7;
+    private static final int LIVE_STORE_ITEMS = 200_000;
+    private static final double LARGEST_MEAN = 1e6;
 
     @Override
     public String name() {
@@ -37,56 +28,47 @@ public final class PlanBenchmark implements Benchmark {
     @Override
     public Report run(Settings settings) {
         int count = settings.scaled(STORE_ITEMS);
-        long before = heapInUse();
-        DemandState[] states = learn(count, settings.seed());
-        double bytes = (heapInUse() - before) / (double) count;
-        long expected = review(states).unitsOrdered();
-        var rates = new ArrayList<Double>();
+        var closes = new DayCloses(count, settings.seed());
+        for (int day = 0; day < LEARNT_DAYS; day++) {
+            closes.close();
+        }
+        var days = new ArrayList<Closed>();
         for (int run = 0; run < settings.runs(); run++) {
-            Reviewed reviewed = review(states);
-            if (reviewed.unitsOrdered() != expected) {
-                throw new IllegalStateException("the same store-items ordered " + reviewed.unitsOrdered() + " units, and before " + expected);
-            }
-            rates.add(reviewed.decisionsPerSecond());
+            days.add(closes.close());
         }
-        var runs = new Runs(rates);
-        return new Report(name(), "how many store-items does one core review in a second?",
-                List.of(Ratio.atLeast("decisions a second and core", runs.median(), 93_000)),
-                List.of(new Row("demand of 45 hours, reorder level, packs", "decisions/s", runs, Map.of()),
-                        new Row("demand state in memory", "bytes/store-item", Runs.of(bytes), Map.of())),
-                List.of(count + " store-items that sold 0.1 to 10 units a day for " + LEARNT_DAYS + " days, packs of 1 to 24, 98% fill; seconds of the thread's"
-                        + " processor time, so a busy machine counts little."));
+        closes.check();
+        var live = new LiveReviews(settings.scaled(LIVE_STORE_ITEMS), settings.seed()).run(settings.runs());
+        var rows = new ArrayList<Row>();
+        Runs rates = runs(days, day -> count / day.processorSeconds());
+        rows.add(new Row("day close: learn, forecast, decide", "store-items/s", rates, Map.of()));
+        rows.add(new Row("day close of all " + String.format("%,d", count), "s", runs(days, Closed::seconds), Map.of()));
+        rows.add(new Row("of it garbage collection", "s", runs(days, Closed::collectionSeconds), Map.of()));
+        rows.add(new Row("state, compact, outside the heap", "bytes/store-item", Runs.of(closes.bytes()), Map.of()));
+        rows.add(new Row("review after a sale", "decisions/s", live.decisionsPerSecond(), Map.of()));
+        rows.add(new Row("its state, an object", "bytes/store-item", Runs.of(live.bytes()), Map.of()));
+        double dearest = 0;
+        for (double mean = 1; mean <= LARGEST_MEAN; mean *= 10) {
+            double micros = LevelCost.micros(mean);
+            dearest = Math.max(dearest, micros);
+            rows.add(new Row(String.format("reorder level alone, mean %,.0f", mean), "µs", Runs.of(micros), Map.of()));
+        }
+        return new Report(name(), "what does planning a whole chain cost?",
+                List.of(Ratio.atLeast("decisions a second and core", rates.median(), 93_000),
+                        Ratio.atMost("bytes of state per store-item", closes.bytes(), 100),
+                        Ratio.atMost("microseconds of the dearest reorder level", dearest, 10)),
+                rows, conditions(count, days));
     }
 
-    private static DemandState[] learn(int count, long seed) {
-        var random = new SplittableRandom(seed);
-        var states = new DemandState[count];
-        for (int i = 0; i < count; i++) {
-            double daily = 0.1 * Math.pow(100, random.nextDouble());
-            DemandState state = DemandState.starting(FIRST_DAY, PACKS[i % PACKS.length]);
-            for (int day = 0; day < LEARNT_DAYS; day++) {
-                LocalDateTime evening = FIRST_DAY.plusDays(day).withHour(20);
-                int sold = (int) (daily * 2 * random.nextDouble() + random.nextDouble());
-                state = state.until(evening, true, WeekdayIndex.CHAIN).sold(evening.toLocalDate(), sold, WeekdayIndex.CHAIN);
-            }
-            states[i] = state.until(NOW.minusSeconds(i % SECONDS_APART), true, WeekdayIndex.CHAIN);
-        }
-        return states;
+    private static List<String> conditions(int count, List<Closed> days) {
+        return List.of(
+                String.format("%,d store-items that sell 0.02 to 20 units a day, packs of 1 to 24, 98%% fill; %d days learnt, then one day a run: read its %d bytes, fold the day in, "
+                        + "demand of two days, reorder level, packs, write back.", count, LEARNT_DAYS, CompactStates.BYTES),
+                String.format("One thread does it all. Rates are by processor time of the whole JVM, collector and compiler included: more than one core cannot show (%.2f cores were used at most).",
+                        days.stream().mapToDouble(day -> day.processorSeconds() / day.seconds()).max().orElseThrow()),
+                "Every position equals its beginning − sold + ordered; one store-item of each 10,000 was planned a second time, by itself, to the same state and orders.");
     }
 
-    private static Reviewed review(DemandState[] states) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        long units = 0;
-        for (int i = 0; i < states.length; i++) {
-            var demand = states[i].between(NOW, UNTIL, WeekdayIndex.CHAIN);
-            units += ReorderPolicy.STANDARD.review(demand, PACKS[i % PACKS.length], i % 7).units();
-        }
-        return new Reviewed(states.length * 1e9 / (threads.getCurrentThreadCpuTime() - start), units);
-    }
-
-    private static long heapInUse() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    private static Runs runs(List<Closed> days, ToDoubleFunction<Closed> figure) {
+        return new Runs(days.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -13,8 +13,11 @@ public final class SalesLogFile {
 
     private SalesLogFile() {}
 
-    /** @throws UserError if the file cannot be read, has another form or holds no sale */
-    public static History read(Path file) {
+    /**
+     * @param pack of all items: the file does not tell
+     * @throws UserError if the file cannot be read, has another form or holds no sale
+     */
+    public static Chain read(Path file, int pack) {
         var sales = new ArrayList<Sale>();
         try (var table = Table.open(file, "store", "item", "department", "day", "units")) {
             while (table.next()) {
@@ -25,7 +28,8 @@ public final class SalesLogFile {
             }
         }
         try {
-            return SalesLog.history(sales);
+            var history = SalesLog.history(sales);
+            return new Chain(history, history.series().stream().mapToInt(_ -> pack).toArray());
         } catch (IllegalArgumentException e) {
             throw new UserError(file + ": " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import static io.restock.backtest.vectors.Names.FIXED_COST;
 import io.restock.engine.lotsize.EconomicOrder;
 import io.restock.engine.lotsize.QuantityDiscount;
 import io.restock.engine.lotsize.QuantityDiscount.Kind;
+import java.util.Locale;
 
 /** Economic order: plain, with backorders, while it is produced, with discounts. With Q given, what that order costs. */
 final class EconomicOrderArea implements Area {
@@ -13,6 +14,7 @@ final class EconomicOrderArea implements Area {
     private static final String[] COST = {"cost", "totalCost", "annualCost"};
     private static final String[] RATE = {"holdingRate", "holdingCostRate", "i", "r", "carryingRate"};
     private static final String[] BACKORDER = {"p", "stockoutCost", "backorderCost", "b", "penalty"};
+    private static final String[] KIND = {"discount", "discountType", "discountKind", "discountStructure", "scheme"};
     private static final String[] UNIT_COST = {"unitCost", "c", "purchaseCost", "v"};
 
     @Override
@@ -50,7 +52,8 @@ final class EconomicOrderArea implements Area {
     }
 
     private static Answer discount(Inputs in) {
-        var kind = in.wordOr("allunits", "allunits", "incremental").equals("incremental") ? Kind.INCREMENTAL : Kind.ALL_UNITS;
+        String said = in.textOr(in.wordOr("allunits", "allunits", "incremental"), KIND);
+        var kind = said.toLowerCase(Locale.ROOT).startsWith("incremental") ? Kind.INCREMENTAL : Kind.ALL_UNITS;
         var discount = new QuantityDiscount(in.number(FIXED_COST), in.number(RATE), in.number(DEMAND), in.numbers("breakpoints"),
                 in.numbers("unitCosts", "c", "prices"), kind);
         var order = in.has(UNITS) ? discount.order(in.number(UNITS)) : discount.cheapest();

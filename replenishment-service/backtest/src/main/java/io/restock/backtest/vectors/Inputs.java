@@ -68,7 +68,10 @@ final class Inputs {
     }
 
     double[] numbers(String... names) {
-        var value = value(names);
+        return numbers(value(names), names);
+    }
+
+    private static double[] numbers(JsonNode value, String... names) {
         var numbers = new double[value.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (!value.isArray() || !value.get(i).isNumber()) {
@@ -80,6 +83,21 @@ final class Inputs {
             throw new Misunderstood("inputs_json: " + label(names) + " must be a list of numbers, was " + value);
         }
         return numbers;
+    }
+
+    /** Whether there is a list of lists of one of these names. */
+    boolean isNested(String... names) {
+        return has(names) && value(names).isArray() && !value(names).isEmpty() && value(names).get(0).isArray();
+    }
+
+    /** A list of lists. */
+    double[][] table(String... names) {
+        var value = value(names);
+        var rows = new double[value.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = numbers(value.get(i), names);
+        }
+        return rows;
     }
 
     /** A list, or one number that stands for all. */

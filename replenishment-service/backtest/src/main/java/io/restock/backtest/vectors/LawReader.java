@@ -45,7 +45,7 @@ final class LawReader {
 
     private Law named(String name) {
         return switch (name) {
-            case "poisson", "pois" -> Law.poisson(in.number(MEAN) * periods);
+            case "poisson", "pois" -> poisson();
             case "nb", "negbin", "nbinom", "negativebinomial" -> new Law.Whole(negativeBinomial());
             case "geometric", "geom" -> once(new Law.Whole(trials(in.number("p", "prob"))));
             case "binomial", "binom" -> once(new Law.Whole(binomial(in.whole("n", "trials", "size"), in.number("p", "prob"))));
@@ -95,6 +95,15 @@ final class LawReader {
             return spoken.isEmpty() || spoken.equals("poisson") ? "normal" : spoken;
         }
         return spoken.isEmpty() || spoken.equals("discrete") || spoken.equals("normal") ? "poisson" : spoken;
+    }
+
+    /** Whoever also says the variance must say the mean once more. */
+    private Law poisson() {
+        double mean = in.number(MEAN);
+        if (in.has(VARIANCE) && in.number(VARIANCE) != mean) {
+            throw new Misunderstood("inputs_json: var of Poisson demand must be its mean " + mean + ", was " + in.number(VARIANCE));
+        }
+        return Law.poisson(mean * periods);
     }
 
     private Law once(Law law) {

@@ -5,7 +5,7 @@ final class Names {
     static final String[] FIXED_COST = {"K", "fixedCost", "orderCost", "orderingCost", "setupCost", "A"};
     static final String[] HOLDING = {"h", "holdingCost", "overage", "overageCost", "co"};
     static final String[] STOCKOUT = {"p", "stockoutCost", "shortageCost", "backorderCost", "penaltyCost", "penalty", "underage", "underageCost", "cu", "b"};
-    static final String[] DEMAND = {"demand", "D", "lambda", "demandRate", "annualDemand"};
+    static final String[] DEMAND = {"demand", "D", "d", "lambda", "demandRate", "annualDemand"};
     static final String[] MEAN = {"mean", "mu", "m", "demandMean", "lambda", "dailyMean"};
     static final String[] SD = {"sd", "sigma", "std", "demandSd", "standardDeviation"};
     static final String[] VARIANCE = {"var", "variance", "v", "dailyVar", "demandVariance"};

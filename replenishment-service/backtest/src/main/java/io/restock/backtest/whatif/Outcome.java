@@ -39,6 +39,11 @@ public record Outcome(long wanted, long sold, double unitDays, long lines, long 
         return wanted == 0 ? 0 : unitDays / wanted;
     }
 
+    /** 0 where nothing was wanted. */
+    public double linesPerUnit() {
+        return wanted == 0 ? 0 : (double) lines / wanted;
+    }
+
     public double cost(Costs costs) {
         return unitDays * costs.holding() + (wanted - sold) * costs.lostUnit() + lines * costs.line() + packs * costs.pack();
     }

@@ -23,6 +23,15 @@ public sealed interface Rule {
 
     /** Mean of the last days in stock, and z standard deviations more. */
     record Mean(int days, double z) implements Rule {
+        private static final int MOST_DAYS = 365;
+
+        /** @throws IllegalArgumentException if a field is out of its bounds */
+        public Mean {
+            if (days < 1 || days > MOST_DAYS || !(z >= 0 && z <= 20)) {
+                throw new IllegalArgumentException("mean must be of 1 to " + MOST_DAYS + " days and 0 to 20 standard deviations, was " + days + " and " + z);
+            }
+        }
+
         @Override
         public Policy policy(History history, int[] packs, Timing timing, int learnt) {
             return new MovingMean(packs.length, days, timing.protection(), z);
@@ -31,6 +40,13 @@ public sealed interface Rule {
 
     /** The same level for every store-item, in units, 0 and up. */
     record Fixed(int level) implements Rule {
+        /** @throws IllegalArgumentException if the level is negative */
+        public Fixed {
+            if (level < 0) {
+                throw new IllegalArgumentException("fixed level must be 0 or more, was " + level);
+            }
+        }
+
         @Override
         public Policy policy(History history, int[] packs, Timing timing, int learnt) {
             return new FixedLevel(level);

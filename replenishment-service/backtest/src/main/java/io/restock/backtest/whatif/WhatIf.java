@@ -32,13 +32,18 @@ public record WhatIf(History history, Days measured, int[] packs, Costs costs) {
         return new Comparison(now, other, Outcome.of(run(now), counts), Outcome.of(run(other), counts), costs);
     }
 
-    /** A plan's outcome in each store, by its name. */
-    public Map<String, Outcome> byStore(Plan plan) {
+    /** A plan's outcome in each store of a scope, by its name. */
+    public Map<String, Outcome> byStore(Plan plan, Predicate<Series> scope) {
         var result = run(plan);
-        var byStore = new TreeMap<String, Outcome>();
-        for (Series series : history.series()) {
-            byStore.computeIfAbsent(series.store(), store -> Outcome.of(result, counted(each -> each.store().equals(store))));
+        var counts = new TreeMap<String, boolean[]>();
+        for (int i = 0; i < packs.length; i++) {
+            Series series = history.series().get(i);
+            if (scope.test(series)) {
+                counts.computeIfAbsent(series.store(), _ -> new boolean[packs.length])[i] = true;
+            }
         }
+        var byStore = new TreeMap<String, Outcome>();
+        counts.forEach((store, counted) -> byStore.put(store, Outcome.of(result, counted)));
         return byStore;
     }
 

@@ -83,11 +83,11 @@ class ExperimentTest {
         int[] packs = new int[series.size()];
         Arrays.fill(packs, 3);
         var whatIf = new WhatIf(new History(series, dates), new Days(1, 60), packs, new Costs(0.05, 2, 0.5, 0.1));
-        var more = Trial.run(MILK, whatIf, level(5), level(12));
+        var more = Trial.run(MILK, whatIf, level(5), level(12), _ -> true);
         assertThat(more.fill().low()).as("seed %d", seed).isPositive();
         assertThat(more.cover().low()).as("seed %d", seed).isPositive();
         assertThat(more.costPerUnit().high()).as("seed %d", seed).isNegative();
-        var same = Trial.run(MILK, whatIf, level(5), level(5));
+        var same = Trial.run(MILK, whatIf, level(5), level(5), _ -> true);
         assertThat(Math.abs(same.fill().difference())).as("seed %d", seed).isLessThan(more.fill().difference() / 3);
     }
 

@@ -2,11 +2,16 @@ package io.restock.backtest.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 @DisplayName("Published values: each row is computed, and a row that cannot be is told")
 class VectorsTest {
@@ -42,6 +47,24 @@ class VectorsTest {
             """)
     void a_published_value_is_met(String area, String name, String inputs, String expected) {
         assertThat(complaints(area, name, inputs, expected, "2e-5")).isEmpty();
+    }
+
+    /** 126 rows of all areas, each computed a second time, with other code, from the definitions. */
+    @Test
+    void values_computed_elsewhere_are_met() throws URISyntaxException {
+        var told = new StringWriter();
+        var file = Path.of(VectorsTest.class.getResource("computed.csv").toURI()).toString();
+        int code = new CommandLine(new VectorsCommand()).setOut(new PrintWriter(told, true)).execute(file);
+        assertThat(told.toString()).endsWith("126 passed, 0 failed" + System.lineSeparator());
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void lists_of_different_lengths_and_contradictions_are_told() {
+        assertThat(complaints("metric", "wrmsse", "{\"actual\": [[1], [2]], \"forecast\": [[1]], \"train\": [[1, 2], [1, 3]]}", "{\"wrmsse\": 0}", "0"))
+                .containsExactly("inputs_json: forecast must have 2 entries, has 1");
+        assertThat(complaints("censored", "x", "{\"sales\": 2, \"mean\": 3, \"var\": 4, \"dist\": \"poisson\"}", "{\"expectedDemand\": 1}", "0")).first().asString()
+                .contains("var of Poisson demand must be its mean 3.0, was 4.0");
     }
 
     @Test

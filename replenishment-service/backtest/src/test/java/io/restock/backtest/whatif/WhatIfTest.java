@@ -58,7 +58,7 @@ class WhatIfTest {
         var chain = chain(new int[] {9, 3, 4, 1}, new int[] {9, 50, 50, 50});
         var plan = plan(new Timing(2, 1), OWN);
         assertThat(chain.compare(plan, plan, series -> series.store().equals("S0")).ofNow().wanted()).isEqualTo(8);
-        assertThat(chain.byStore(plan)).containsOnlyKeys("S0", "S1").containsEntry("S0", new Outcome(8, 6, 7, 2, 2, 3));
+        assertThat(chain.byStore(plan, _ -> true)).containsOnlyKeys("S0", "S1").containsEntry("S0", new Outcome(8, 6, 7, 2, 2, 3));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.restock.backtest.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restock.backtest.UserError;
+import io.restock.contracts.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The PostgreSQL of a running system. User and password are those that the services are given, by the same variables; our own embedded one needs none. */
+public record Database(String jdbcUrl) {
+    private static final String EMBEDDED_USER = "postgres";
+
+    /** @param address HOST:PORT/DATABASE, or a JDBC URL */
+    public static Database at(String address) {
+        if (!address.startsWith("jdbc:postgresql:") && !address.matches("[^/:\\s]+(:\\d+)?/[^/\\s]+")) {
+            throw new UserError("--postgres must be HOST:PORT/DATABASE or a jdbc:postgresql: URL, was \"" + address + "\"");
+        }
+        return new Database(address.startsWith("jdbc:") ? address : "jdbc:postgresql://" + address);
+    }
+
+    /** The one of the system that runs on a data directory. */
+    public static Database of(Path directory) {
+        Path run = directory.resolve("run").resolve("restock.json");
+        try {
+            String address = Json.MAPPER.readTree(Files.readAllBytes(run)).path("postgres").asText();
+            return at(address);
+        } catch (NoSuchFileException e) {
+            throw new UserError("Restock does not run on " + directory + ": start it with ./restock up, name its directory with --data DIR, or give recorded sales with --sales FILE");
+        } catch (JsonProcessingException e) {
+            throw new UserError(run + " cannot be read (" + e.getOriginalMessage() + "): name the database with --postgres HOST:PORT/DATABASE");
+        } catch (IOException e) {
+            throw new UserError("cannot read " + run + ": " + e.getMessage());
+        }
+    }
+
+    /** A connection that reads and never writes. */
+    Connection open(Map<String, String> environment) {
+        try {
+            var connection = DriverManager.getConnection(jdbcUrl, environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", EMBEDDED_USER),
+                    environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            throw new UserError("cannot open " + jdbcUrl + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.restock.backtest.live;
+
+import io.restock.backtest.UserError;
+import io.restock.backtest.history.Chain;
+import io.restock.backtest.history.SalesLog;
+import io.restock.backtest.history.SalesLog.Sale;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What was wanted, by store-item and business date, from the ledger's journal: what was sold and not taken back, on the date on which it was sold, as the
+ * service learns it too. One pass over the journal, in one read-only transaction.
+ */
+public final class LedgerSales {
+    private static final int FETCHED_AT_ONCE = 10_000;
+    private static final int MOST_STORE_ITEM_DAYS = 20_000_000;
+    private static final int MOST_NAMED = 50;
+    private static final String[] TYPES = {"ItemSold", "SaleVoided", "ItemReturned", "SaleReturnedElsewhere"};
+
+    private LedgerSales() {}
+
+    private record Item(String department, int casePack) {}
+
+    private record Day(StoreItemId storeItem, LocalDate date) {}
+
+    /**
+     * @param department the one to read, or null for all
+     * @throws UserError if the database cannot be read, or holds no sale of it
+     */
+    public static Chain read(Database database, String department) {
+        try (var connection = database.open(System.getenv())) {
+            var items = items(connection, department);
+            var sold = sold(connection, items);
+            var sales = sold.entrySet().stream().map(day -> new Sale(day.getKey().storeItem.store().digits(), day.getKey().storeItem.item().digits(),
+                    items.get(day.getKey().storeItem.item().digits()).department, day.getKey().date, day.getValue())).toList();
+            var history = SalesLog.history(sales);
+            return new Chain(history, history.series().stream().mapToInt(series -> items.get(series.item()).casePack).toArray());
+        } catch (SQLException e) {
+            throw new UserError("cannot read the ledger's journal at " + database.jdbcUrl() + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UserError("the ledger's journal at " + database.jdbcUrl() + ": " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Item> items(Connection connection, String department) throws SQLException {
+        var items = new HashMap<String, Item>();
+        var departments = new TreeSet<String>();
+        try (var select = connection.prepareStatement("select gtin, coalesce(department, '') as department, case_pack from ledger.item");
+                var row = select.executeQuery()) {
+            while (row.next()) {
+                departments.add(row.getString("department"));
+                if (department == null || department.equals(row.getString("department"))) {
+                    items.put(row.getString("gtin"), new Item(row.getString("department"), row.getInt("case_pack")));
+                }
+            }
+        }
+        if (department != null && !departments.contains(department)) {
+            throw new UserError("no item is of --department " + department + "; there are " + departments.stream().limit(MOST_NAMED).toList());
+        }
+        return items;
+    }
+
+    private static Map<Day, Integer> sold(Connection connection, Map<String, Item> items) throws SQLException {
+        var sold = new HashMap<Day, Integer>();
+        try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.journal where type = any(?)")) {
+            select.setFetchSize(FETCHED_AT_ONCE);
+            select.setArray(1, connection.createArrayOf("text", TYPES));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var storeItem = StoreItemId.of(row.getString("key"));
+                    if (items.containsKey(storeItem.item().digits())) {
+                        wanted(event(row, storeItem)).ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
+                    }
+                    if (sold.size() > MOST_STORE_ITEM_DAYS) {
+                        throw new UserError("the journal has sales on more than " + MOST_STORE_ITEM_DAYS + " days of store-items; choose a --department");
+                    }
+                }
+            }
+        }
+        return sold;
+    }
+
+    private static StockEvent event(ResultSet row, StoreItemId storeItem) throws SQLException {
+        return StockEvent.CODEC.read(row.getString("type"), row.getInt("schema_version"), row.getBytes("payload"), storeItem,
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant());
+    }
+
+    private record Wanted(LocalDate date, int units) {}
+
+    private static Optional<Wanted> wanted(StockEvent event) {
+        return switch (event) {
+            case ItemSold sold -> Optional.of(new Wanted(sold.sale().businessDate(), sold.units()));
+            case SaleVoided voided -> Optional.of(new Wanted(voided.sale().businessDate(), -voided.units()));
+            case SaleReturnedElsewhere returned -> Optional.of(new Wanted(returned.sale().businessDate(), -returned.units()));
+            case ItemReturned returned -> returned.storeItem().store().equals(returned.soldAt())
+                    ? Optional.of(new Wanted(returned.original().line().businessDate(), -returned.units())) : Optional.empty();
+            case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _, TransferArrived _ ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Sales as the running system's ledger has recorded them. Start with {@link io.restock.backtest.live.LedgerSales}. */
+package io.restock.backtest.live;
