@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +31,22 @@ final class RelayWorker implements AutoCloseable {
     private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
     private final KafkaProducer<byte[], byte[]> producer;
     private final int partition;
+    private final Troubles troubles;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile long position = NOT_STARTED;
     private volatile boolean closing;
 
     RelayWorker(String schema, TopicTail tail, DataSource dataSource,
-            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition) {
+            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition,
+            Troubles troubles) {
         this.schema = schema;
         this.tail = tail;
         this.dataSource = dataSource;
         this.toRecords = toRecords;
         this.producer = producer;
         this.partition = partition;
+        this.troubles = troubles;
         this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
     }
 
@@ -72,15 +74,21 @@ final class RelayWorker implements AutoCloseable {
                 while (!closing && relayPage() == PAGE) {
                     LOG.trace("a full page; there may be more");
                 }
+                troubles.mended(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | ExecutionException | KafkaException | IllegalStateException e) {
+            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
                 LOG.warn("{}: relay of partition {} rests after position {}: {}", schema, partition, position, e.toString());
+                troubles.failed(name(), e);
                 position = NOT_STARTED;
                 rest();
             }
         }
+    }
+
+    private String name() {
+        return "the relay of partition " + partition;
     }
 
     private int relayPage() throws SQLException, ExecutionException, InterruptedException {
@@ -156,6 +164,7 @@ final class RelayWorker implements AutoCloseable {
     public void close() {
         closing = true;
         work.release();
+        troubles.mended(name());
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 thread.interrupt();
