@@ -33,6 +33,7 @@ final class PartitionWorker implements AutoCloseable {
     private final Clock clock;
     private final PartitionHandler handler;
     private final Consumer<List<JournalRow.Placed>> committed;
+    private final Troubles troubles;
     private final JournalWriter journal;
     private final int partition;
     private final ExecutorService thread;
@@ -40,13 +41,14 @@ final class PartitionWorker implements AutoCloseable {
     private int failuresInARow;
 
     PartitionWorker(String schema, DataSource dataSource, Clock clock, int partition, PartitionHandler handler,
-            Consumer<List<JournalRow.Placed>> committed) {
+            Consumer<List<JournalRow.Placed>> committed, Troubles troubles) {
         this.schema = schema;
         this.dataSource = dataSource;
         this.clock = clock;
         this.partition = partition;
         this.handler = handler;
         this.committed = committed;
+        this.troubles = troubles;
         this.journal = new JournalWriter(schema, partition);
         this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(schema + "-" + partition).factory());
     }
@@ -62,7 +64,7 @@ final class PartitionWorker implements AutoCloseable {
         return cursor == null ? -1 : cursor.offset();
     }
 
-    /** Takes a batch on the worker's own thread and tells how it ended. */
+    /** Takes a batch on the worker's own thread and tells how it ended, whatever is thrown: a partition of which nothing is told stays paused for ever. */
     void take(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records, Consumer<Outcome> ended) {
         thread.execute(() -> ended.accept(attempt(from, records)));
     }
@@ -73,16 +75,32 @@ final class PartitionWorker implements AutoCloseable {
             failuresInARow = 0;
             handler.committed();
             committed.accept(journal.appended());
+            troubles.mended(name(partition));
             return Outcome.DONE;
         } catch (FencedException e) {
             LOG.warn("{}: {}; we leave the partition and read it anew", schema, e.getMessage());
-            handler.rolledBack();
+            forget();
             return Outcome.FENCED;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.error("{}: batch of {} at offset {} is undone and will be tried again", schema, from, records.getFirst().offset(), e);
-            handler.rolledBack();
+            troubles.failed(name(partition), e);
+            forget();
             pauseBeforeRetry();
             return Outcome.FAILED;
+        }
+    }
+
+    /** Under which a partition's troubles stand. */
+    static String name(int partition) {
+        return "partition " + partition;
+    }
+
+    private void forget() {
+        try {
+            handler.rolledBack();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: the handler of partition {} cannot forget", schema, partition, e);
+            troubles.failed(name(partition), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class PartitionedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionedConsumer.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String POLLING = "polling";
+
     private record Ended(TopicPartition from, PartitionWorker.Outcome outcome) {}
 
     private final Builder settings;
@@ -44,7 +48,9 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final Troubles troubles = new Troubles(PATIENCE);
     private final Thread poller;
+    private boolean mustBeginAnew;
     private volatile boolean closing;
 
     private PartitionedConsumer(Builder settings) {
@@ -65,6 +71,11 @@ public final class PartitionedConsumer implements AutoCloseable {
     /** Whether at least one partition is owned and its cursor is read; readiness of the service. */
     public boolean isTaking() {
         return poller.isAlive() && !workers.isEmpty();
+    }
+
+    /** What has been failing for longer than five seconds, with its reason; empty when all goes well. */
+    public Optional<String> trouble() {
+        return troubles.lasting().or(() -> settings.relay == null ? Optional.empty() : settings.relay.trouble());
     }
 
     /** The partition numbers that are owned now. */
@@ -97,15 +108,27 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
     }
 
+    /** Nothing that is thrown ends the polling: it is told as a trouble, and begun anew. */
     private void turn() {
         try {
+            if (mustBeginAnew) {
+                leaveAndJoinAgain();
+                mustBeginAnew = false;
+            }
             settleEnded();
             hand(consumer.poll(Duration.ofMillis(200)));
             noteEnds();
+            troubles.mended(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
         } catch (KafkaException e) {
             LOG.error("{}: Kafka refuses; tried again in a second", settings.name, e);
+            troubles.failed(POLLING, e);
+            pause();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: polling is begun anew in a second", settings.name, e);
+            troubles.failed(POLLING, e);
+            mustBeginAnew = true;
             pause();
         }
     }
@@ -116,6 +139,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
                 revoked.stream().map(TopicPartition::partition).distinct().forEach(PartitionedConsumer.this::drop);
                 revoked.forEach(ends::remove);
+                revoked.forEach(from -> troubles.mended(cursorOf(from)));
             }
 
             @Override
@@ -169,14 +193,20 @@ public final class PartitionedConsumer implements AutoCloseable {
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
+            troubles.mended(cursorOf(from));
             return true;
         } catch (WakeupException e) {
             ended.add(new Ended(from, PartitionWorker.Outcome.FAILED));
             return true;
         } catch (SQLException | KafkaException e) {
             LOG.warn("{}: cannot read the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
+            troubles.failed(cursorOf(from), e);
             return false;
         }
+    }
+
+    private static String cursorOf(TopicPartition from) {
+        return "the cursor of " + from;
     }
 
     private void leaveAndJoinAgain() {
@@ -195,13 +225,14 @@ public final class PartitionedConsumer implements AutoCloseable {
             if (settings.relay != null) {
                 settings.relay.committed(partition, rows);
             }
-        });
+        }, troubles);
     }
 
     private void drop(int partition) {
         PartitionWorker worker = workers.remove(partition);
         if (worker != null) {
             worker.close();
+            troubles.mended(PartitionWorker.name(partition));
         }
         if (settings.relay != null) {
             settings.relay.stop(partition);

@@ -3,6 +3,7 @@ package io.restock.journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * takes any batch for its first, so with several a refused first one could be overtaken.
  */
 public final class Relay implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final String schema;
     private final String topic;
     private final Map<String, ?> kafka;
@@ -27,6 +30,7 @@ public final class Relay implements AutoCloseable {
     private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<Integer, RelayWorker> workers = new ConcurrentHashMap<>();
+    private final Troubles troubles = new Troubles(PATIENCE);
 
     /**
      * @param topic the topic that carries every row of the journal, in its partition
@@ -53,9 +57,14 @@ public final class Relay implements AutoCloseable {
         return positions;
     }
 
+    /** What has been failing for longer than ten seconds, with its reason; empty when all goes well. */
+    public Optional<String> trouble() {
+        return troubles.lasting();
+    }
+
     public void start(int partition) {
         workers.computeIfAbsent(partition, p ->
-                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p).start());
+                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p, troubles).start());
     }
 
     /** Hands over the rows of a transaction that has been committed; none to say that somebody else may have appended some. */

@@ -16,7 +16,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +32,22 @@ final class RelayWorker implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final int partition;
     private final JustCommitted fresh = new JustCommitted();
+    private final Troubles troubles;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile long position = NOT_STARTED;
     private volatile boolean closing;
 
     RelayWorker(String schema, TopicTail tail, DataSource dataSource,
-            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition) {
+            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition,
+            Troubles troubles) {
         this.schema = schema;
         this.tail = tail;
         this.dataSource = dataSource;
         this.toRecords = toRecords;
         this.producer = producer;
         this.partition = partition;
+        this.troubles = troubles;
         this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
     }
 
@@ -74,15 +76,21 @@ final class RelayWorker implements AutoCloseable {
                 work.tryAcquire(500, TimeUnit.MILLISECONDS);
                 work.drainPermits();
                 relayAll();
+                troubles.mended(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | ExecutionException | KafkaException | IllegalStateException e) {
+            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
                 LOG.warn("{}: relay of partition {} rests after position {}: {}", schema, partition, position, e.toString());
+                troubles.failed(name(), e);
                 position = NOT_STARTED;
                 rest();
             }
         }
+    }
+
+    private String name() {
+        return "the relay of partition " + partition;
     }
 
     private void relayAll() throws SQLException, ExecutionException, InterruptedException {
@@ -175,6 +183,7 @@ final class RelayWorker implements AutoCloseable {
     public void close() {
         closing = true;
         work.release();
+        troubles.mended(name());
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 thread.interrupt();

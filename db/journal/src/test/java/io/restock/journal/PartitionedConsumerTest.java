@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,6 +48,7 @@ class PartitionedConsumerTest {
     private Map<String, Object> kafka;
     private final List<AutoCloseable> running = new ArrayList<>();
     private DataSource database;
+    private PartitionedConsumer consumer;
 
     @BeforeEach
     void topicsAndTables() throws Exception {
@@ -100,6 +102,40 @@ class PartitionedConsumerTest {
         awaitJournaled(2_000);
         awaitRelayed(2_000);
         assertDense();
+    }
+
+    @Test
+    void a_class_that_is_missing_is_told_as_a_trouble_and_when_it_is_back_nothing_is_lost() {
+        var missing = new AtomicBoolean(true);
+        send(500);
+        consume(new Journaling() {
+            @Override
+            public void apply(BatchTransaction batch) throws SQLException {
+                if (missing.get()) {
+                    throw new NoClassDefFoundError("io/restock/Gone");
+                }
+                super.apply(batch);
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                told -> assertThat(told).startsWith("partition ").contains("NoClassDefFoundError: io/restock/Gone")));
+        missing.set(false);
+        awaitJournaled(500);
+        await().untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
+    }
+
+    @Test
+    void polling_goes_on_after_a_handler_that_could_not_be_made() {
+        var attempts = new AtomicInteger();
+        send(100);
+        consume(partition -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new NoClassDefFoundError("io/restock/Gone");
+            }
+            return new Journaling();
+        });
+        awaitJournaled(100);
+        assertThat(attempts.get()).isGreaterThan(2);
     }
 
     @Test
@@ -195,11 +231,16 @@ class PartitionedConsumerTest {
     }
 
     private AutoCloseable consume(Journaling handler) {
+        return consume(partition -> handler);
+    }
+
+    private AutoCloseable consume(IntFunction<PartitionHandler> handlers) {
         var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, placed -> List.of(Forwarding.of(out, placed)));
-        var consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
-                .clock(Clock.systemUTC()).topics(in).handlers(partition -> handler).relay(relay).maxPollRecords(100).build().start();
+        consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
+                .clock(Clock.systemUTC()).topics(in).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
+        var started = consumer;
         AutoCloseable both = () -> {
-            consumer.close();
+            started.close();
             relay.close();
         };
         running.add(both);

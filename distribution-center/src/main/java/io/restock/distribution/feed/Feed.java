@@ -13,6 +13,7 @@ import io.restock.journal.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,6 +63,11 @@ public class Feed {
 
     public boolean isTaking() {
         return consumer != null && consumer.isTaking();
+    }
+
+    /** What has been failing for some seconds, with its reason. */
+    public Optional<String> trouble() {
+        return consumer == null ? Optional.empty() : consumer.trouble();
     }
 
     /** Records that wait, by topic. */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once orders and sales come in. PostgreSQL answers for itself beside it. */
+/** Ready once orders and sales come in, and while they can be taken. PostgreSQL answers for itself beside it. */
 @Readiness
 @ApplicationScoped
 class FeedReadiness implements HealthCheck {
@@ -19,7 +19,9 @@ class FeedReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("Kafka");
-        return feed.isTaking() ? answer.up().build()
-                : answer.down().withData("missing", "no partition is owned yet: Kafka does not answer, or another member still holds them").build();
+        if (!feed.isTaking()) {
+            return answer.down().withData("missing", "no partition is owned yet: Kafka does not answer, or another member still holds them").build();
+        }
+        return feed.trouble().map(trouble -> answer.down().withData("trouble", trouble).build()).orElseGet(() -> answer.up().build());
     }
 }

@@ -279,6 +279,23 @@ class ReplenishmentTest {
         given().get("/q/health/ready").then().statusCode(200);
     }
 
+    @Test
+    void nobody_is_sent_to_a_planning_that_gets_nowhere() throws SQLException {
+        needs(10);
+        run("alter table replenishment.store_item rename to mislaid");
+        try {
+            ledger.counted(id, 9);
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
+                    .body("checks.find { it.name == 'planning' }.status", equalTo("DOWN"))
+                    .body("checks.find { it.name == 'planning' }.data.trouble", containsString("store_item\" does not exist")));
+        } finally {
+            run("alter table replenishment.mislaid rename to store_item");
+        }
+        placedLine(1);
+        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        assertThatNothingIsWrong();
+    }
+
     /** Lists the store-item, cased in sixes, with a fixed level. */
     private void needs(int reorderLevel) {
         ledger.list(id, 6);
@@ -322,6 +339,12 @@ class ReplenishmentTest {
         List<String> broken = given().get("/v1/verification").jsonPath().getList("checks.findAll { it.broken > 0 }.name");
         change(mend.formatted(key));
         assertThat(broken).anyMatch(name -> name.startsWith(check));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void change(String sql) throws SQLException {

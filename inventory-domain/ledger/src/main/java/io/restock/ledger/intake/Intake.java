@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Starts and stops the taking of records and the relay of events. */
@@ -61,6 +62,11 @@ public class Intake {
     /** Whether at least one partition is ours. */
     public boolean isTaking() {
         return consumer != null && consumer.isTaking();
+    }
+
+    /** What has been failing for some seconds, with its reason. */
+    public Optional<String> trouble() {
+        return consumer == null ? Optional.empty() : consumer.trouble();
     }
 
     private PartitionHandler own(int partition) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once PostgreSQL and Kafka answer and at least one partition is ours; says what is missing. */
+/** Ready once PostgreSQL and Kafka answer and at least one partition is ours and gets on; says what is missing. */
 @Readiness
 @ApplicationScoped
 public class LedgerReadiness implements HealthCheck {
@@ -29,8 +29,8 @@ public class LedgerReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         String postgres = postgres();
         String kafka = kafka();
-        String taking = intake.isTaking() ? "yes" : "no partition is ours yet";
-        boolean up = postgres.equals("answers") && kafka.equals("answers") && intake.isTaking();
+        String taking = intake.isTaking() ? intake.trouble().orElse("yes") : "no partition is ours yet";
+        boolean up = postgres.equals("answers") && kafka.equals("answers") && taking.equals("yes");
         return HealthCheckResponse.named("ledger").status(up)
                 .withData("postgresql", postgres).withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", progress.records()).build();
     }

@@ -6,6 +6,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.journal.KafkaSettings;
+import io.restock.journal.Troubles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -30,9 +30,11 @@ public final class CatalogFollower implements AutoCloseable {
     private final Thread thread;
     private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean closing;
+    private final Troubles troubles;
 
-    public CatalogFollower(Map<String, ?> kafka, Catalog catalog) {
+    public CatalogFollower(Map<String, ?> kafka, Catalog catalog, Troubles troubles) {
         this.catalog = catalog;
+        this.troubles = troubles;
         this.consumer = new KafkaConsumer<>(KafkaSettings.consumer(kafka, "replenishment-catalog", AT_MOST));
         this.thread = Thread.ofPlatform().daemon().name("catalog").unstarted(this::run);
     }
@@ -57,10 +59,12 @@ public final class CatalogFollower implements AutoCloseable {
             while (!closing) {
                 try {
                     follow();
+                    troubles.mended("reading the catalog");
                 } catch (WakeupException e) {
                     LOG.debug("the catalog is no longer followed", e);
-                } catch (KafkaException e) {
-                    LOG.warnf("the catalog cannot be read just now, tried again in a second: %s", e.getMessage());
+                } catch (RuntimeException | Error e) {
+                    LOG.warnf(e, "the catalog cannot be read just now, tried again in a second");
+                    troubles.failed("reading the catalog", e);
                     pause();
                 }
             }

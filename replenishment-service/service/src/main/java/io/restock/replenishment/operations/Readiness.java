@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Ready when the catalog is read and stock events are taken. PostgreSQL has a check of its own. */
+/** Ready when the catalog is read, and stock events are taken and decided; otherwise it says what fails. PostgreSQL has a check of its own. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 class Readiness implements HealthCheck {
@@ -17,7 +17,9 @@ class Readiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("planning").status(planning.isTaking());
+        var trouble = planning.trouble();
+        var response = HealthCheckResponse.named("planning").status(planning.isTaking() && trouble.isEmpty());
+        trouble.ifPresent(told -> response.withData("trouble", told));
         if (!planning.knowsCatalog()) {
             response.withData("missing", "the catalog is not read yet; is Kafka running?");
         } else if (!planning.isTaking()) {

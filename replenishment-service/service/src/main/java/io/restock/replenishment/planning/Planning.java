@@ -11,6 +11,7 @@ import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
+import io.restock.journal.Troubles;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogFollower;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,6 +32,8 @@ import org.jboss.logging.Logger;
 public class Planning {
     private static final Logger LOG = Logger.getLogger(Planning.class);
     private static final int RECORDS_A_BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String START = "starting to plan";
 
     private final Map<String, String> kafka;
     private final int partitions;
@@ -39,6 +42,7 @@ public class Planning {
     private final Catalog catalog;
     private final Timer latency;
     private final MeterRegistry meters;
+    private final Troubles troubles = new Troubles(PATIENCE);
     private volatile CatalogFollower follower;
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
@@ -73,8 +77,8 @@ public class Planning {
             Thread.currentThread().interrupt();
             return;
         }
-        if (!stopping) {
-            take();
+        while (!stopping && !taken()) {
+            pause();
         }
     }
 
@@ -82,11 +86,27 @@ public class Planning {
         try {
             TopicSetup.ensure(kafka, partitions, Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
-            follower = new CatalogFollower(kafka, catalog).start();
+            follower = new CatalogFollower(kafka, catalog, troubles).start();
+            troubles.mended(START);
             return true;
-        } catch (KafkaException e) {
-            LOG.warnf("%s; tried again in a second", e.getMessage());
-            return false;
+        } catch (RuntimeException | Error e) {
+            return again(e);
+        }
+    }
+
+    private boolean again(Throwable e) {
+        LOG.warnf(e, "planning cannot start just now; tried again in a second");
+        troubles.failed(START, e);
+        return false;
+    }
+
+    private boolean taken() {
+        try {
+            take();
+            troubles.mended(START);
+            return true;
+        } catch (RuntimeException | Error e) {
+            return again(e);
         }
     }
 
@@ -118,6 +138,11 @@ public class Planning {
     /** Whether stock events of at least one partition are being taken. */
     public boolean isTaking() {
         return consumer != null && consumer.isTaking();
+    }
+
+    /** What has been failing for some seconds, with its reason; empty when all goes well. */
+    public Optional<String> trouble() {
+        return troubles.lasting().or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
     /** Records that wait, by topic. */
