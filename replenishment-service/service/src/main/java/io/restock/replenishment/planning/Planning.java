@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Planning {
     private static final Logger LOG = Logger.getLogger(Planning.class);
-    private static final int RECORDS_A_BATCH = 1_000;
+    private static final int RECORDS_A_BATCH = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String START = "starting to plan";
 

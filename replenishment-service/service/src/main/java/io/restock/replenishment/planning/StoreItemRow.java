@@ -6,6 +6,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderPolicy;
 import io.restock.engine.ReorderRule;
+import io.restock.journal.BulkUpsert;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** How a {@link StoreItem} stands in its table. */
 final class StoreItemRow {
@@ -28,9 +28,7 @@ final class StoreItemRow {
             "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
             "source_position", "source_recorded_at");
     private static final String SELECT = "select * from replenishment.store_item join unnest(?::text[], ?::text[]) as wanted (store, item) using (store, item)";
-    private static final String UPSERT = "insert into replenishment.store_item (" + String.join(", ", KEY) + ", " + String.join(", ", COLUMNS)
-            + ") values (" + "?, ".repeat(KEY.size() + COLUMNS.size() - 1) + "?) on conflict (store, item) do update set "
-            + COLUMNS.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    private static final BulkUpsert TABLE = new BulkUpsert("replenishment.store_item", KEY, COLUMNS);
 
     private StoreItemRow() {}
 
@@ -104,19 +102,7 @@ final class StoreItemRow {
     }
 
     static void upsert(Connection connection, int partition, List<StoreItem> items) throws SQLException {
-        if (items.isEmpty()) {
-            return;
-        }
-        try (var upsert = connection.prepareStatement(UPSERT)) {
-            for (var item : items) {
-                int parameter = 0;
-                for (Object value : values(partition, item)) {
-                    upsert.setObject(++parameter, value);
-                }
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+        TABLE.write(connection, items.stream().map(item -> values(partition, item)).toList());
     }
 
     private static List<Object> values(int partition, StoreItem item) {
