@@ -89,6 +89,22 @@ class LauncherScriptTest {
     }
 
     @Test
+    void what_somebody_else_packed_is_built_anew() throws Exception {
+        maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
+        source("shelf");
+        source("till");
+        up();
+        builtArtifact("shelf");
+        builtArtifact("till");
+        Files.writeString(project.resolve("till/target/restock-till-1.0.jar"), "of old parts");
+
+        up();
+        up();
+
+        assertThat(folder.resolve("asked")).content().containsOnlyOnce("package -pl shelf,till -am -amd\nmaven").hasLineCount(2);
+    }
+
+    @Test
     void a_failing_build_shows_its_errors_and_starts_nothing() throws Exception {
         maven("echo '[ERROR] Till.java:[3,1] not a statement'; exit 1");
         source("till");
