@@ -3,6 +3,7 @@ package io.restock.local.supervisor;
 import io.restock.local.engine.Lifeline;
 import io.restock.local.engine.Lifeline.LastSignal;
 import io.restock.local.engine.PidFile;
+import io.restock.local.engine.Priority;
 import io.restock.local.engine.Termination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class ServiceChild implements Child {
         var log = plan.home().log(part);
         Files.createDirectories(plan.home().files(part));
         LogFile.prepare(log);
-        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, command()), builder -> builder
+        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, Priority.behind(part.niceness(), command())), builder -> builder
                 .directory(plan.home().files(part).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile())));
