@@ -20,6 +20,7 @@ public final class EndToEndBenchmark implements Benchmark {
     private static final int LANES = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofMinutes(5);
+    private static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(20);
 
     @Override
     public String name() {
@@ -45,8 +46,11 @@ public final class EndToEndBenchmark implements Benchmark {
             product.awaitLines(lines(lanes), DRAIN);
             double seconds = (System.nanoTime() - start) / 1e9;
             Map<String, Double> used = Sides.between(before, sides.seconds());
+            var waiting = product.waiting();
+            product.awaitFollowers(FOLLOWERS_CATCH_UP);
+            double caughtUp = (System.nanoTime() - start) / 1e9 - seconds;
             check(product, lanes);
-            return report(settings, lanes, lines(lanes) - warmUp, posted, seconds, used);
+            return report(settings, lanes, new Rush(lines(lanes) - warmUp, posted, seconds, waiting, caughtUp), used);
         }
     }
 
@@ -63,17 +67,28 @@ public final class EndToEndBenchmark implements Benchmark {
         }
     }
 
-    private static Report report(Settings settings, List<BulkLane> lanes, long lines, double posted, double seconds, Map<String, Double> used) {
+    /**
+     * @param posted seconds until the last line was promised, @param committed until it was stock
+     * @param waiting events that each follower of the ledger had not taken then, @param caughtUp seconds until they had
+     */
+    private record Rush(long lines, double posted, double committed, Map<String, Long> waiting, double caughtUp) {
+        double perSecond() {
+            return lines / committed;
+        }
+    }
+
+    private static Report report(Settings settings, List<BulkLane> lanes, Rush rush, Map<String, Double> used) {
         double all = used.values().stream().mapToDouble(Double::doubleValue).sum();
         var costs = new LinkedHashMap<String, Double>();
-        used.forEach((side, spent) -> costs.put(side + " µs", spent * 1e6 / lines));
+        used.forEach((side, spent) -> costs.put(side + " µs", spent * 1e6 / rush.lines()));
         return new Report("end-to-end", "how many lines a second from the till to committed stock, everything running?",
-                List.of(Ratio.atLeast("lines a second", lines / seconds, 25_000)),
-                List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(lines / seconds), costs)),
-                List.of(Figures.of(lines) + " lines posted in " + Figures.of(posted) + " s, committed after " + Figures.of(seconds) + " s; " + LANES
+                List.of(Ratio.atLeast("lines a second", rush.perSecond(), 25_000)),
+                List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(rush.perSecond()), costs)),
+                List.of(Figures.of(rush.lines()) + " lines posted in " + Figures.of(rush.posted()) + " s, committed after " + Figures.of(rush.committed()) + " s; " + LANES
                                 + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
                         Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
                                 + Figures.of(100 * used.get("load") / all) + "% of the processor time.",
+                        "When the last line was stock, events waited for " + rush.waiting() + "; " + Figures.of(rush.caughtUp()) + " s later none did.",
                         "Lines and units in the ledger's account are those that the tills were promised."));
     }
 }

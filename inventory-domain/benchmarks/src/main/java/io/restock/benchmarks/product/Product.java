@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.List;
 
 /** All services and engines, started by the launcher on ports and a data directory of their own. Closing stops them and removes their files. */
@@ -27,6 +29,7 @@ final class Product implements AutoCloseable {
     private static final int GATEWAY = 1;
     private static final int LEDGER = 2;
     private static final int PORTS = 13;
+    private static final Map<String, Integer> FOLLOWERS = new TreeMap<>(Map.of("replenishment", 3, "distribution center", 4, "search", 5, "dashboard", 0));
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(10);
     /** Asking costs the ledger something: rarely enough not to be seen in a result of minutes. */
     private static final long LOOK_AGAIN_MILLIS = 200;
@@ -106,6 +109,29 @@ final class Product implements AutoCloseable {
             throw new IllegalStateException("the ledger answers " + answer.statusCode() + " to a rebuild: " + answer.body());
         }
         return answer.body();
+    }
+
+    /** Events that wait to be taken by each of those who follow the ledger. */
+    Map<String, Long> waiting() throws IOException, InterruptedException {
+        var waiting = new LinkedHashMap<String, Long>();
+        for (var follower : FOLLOWERS.entrySet()) {
+            var metrics = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (portBase + follower.getValue()) + "/q/metrics")).timeout(PATIENCE).build(),
+                    BodyHandlers.ofString()).body();
+            waiting.put(follower.getKey(), (long) metrics.lines().filter(line -> line.startsWith("restock_lag_events"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum());
+        }
+        return waiting;
+    }
+
+    /** Waits until those who follow the ledger have taken everything. */
+    void awaitFollowers(Duration atMost) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (waiting().values().stream().anyMatch(events -> events > 0)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("after " + atMost + " there are still events waiting: " + waiting());
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
     }
 
     /** Waits until the ledger has applied so many lines since its data began. */
