@@ -3,6 +3,7 @@ package io.restock.backtest;
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.HistoryFiles;
 import io.restock.backtest.history.PriceFile;
+import io.restock.backtest.phantom.PhantomTable;
 import io.restock.backtest.report.Calibration;
 import io.restock.backtest.report.Curve;
 import io.restock.backtest.report.SvgPlot;
@@ -44,6 +45,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--items", defaultValue = "1000", description = "most items, the first of the file (default ${DEFAULT-VALUE})")
     private int items;
 
+    @Option(names = "--questions", description = "instead: phantom stock is put in, and the stores are asked; what the questions find, by the doubt from which on they are asked")
+    private boolean questions;
+
     @Option(names = "--json", description = "writes the curves and the calibration as JSON")
     private Path json;
 
@@ -64,6 +68,10 @@ public final class BacktestCommand implements Callable<Integer> {
         var history = HistoryFiles.read(sales, calendar, items);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%d series%n", history.series().size());
+        if (questions) {
+            PhantomTable.print(out, history);
+            return 0;
+        }
         double[] worth = prices == null ? new double[0] : PriceFile.read(prices, calendar, history, Days.TEST);
         long unpriced = Arrays.stream(worth).filter(price -> price == 0).count();
         out.print(prices == null ? "no --prices: stock is told in units, not in money%n".formatted()
