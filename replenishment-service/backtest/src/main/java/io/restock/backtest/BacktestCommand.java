@@ -1,6 +1,9 @@
 package io.restock.backtest;
 
+import io.restock.backtest.history.Days;
 import io.restock.backtest.history.HistoryFiles;
+import io.restock.backtest.history.PriceFile;
+import io.restock.backtest.phantom.PhantomTable;
 import io.restock.backtest.report.Calibration;
 import io.restock.backtest.report.Curve;
 import io.restock.backtest.report.SvgPlot;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +39,14 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--calendar", required = true, description = "date of each day")
     private Path calendar;
 
-    @Option(names = "--prices", required = true, description = "must be there; no policy here reads prices, since an uplift by price gained nothing")
+    @Option(names = "--prices", description = "weekly prices: what the stock is worth stands beside its units; no policy reads them, since an uplift by price gained nothing")
     private Path prices;
 
     @Option(names = "--items", defaultValue = "1000", description = "most items, the first of the file (default ${DEFAULT-VALUE})")
     private int items;
+
+    @Option(names = "--questions", description = "instead: phantom stock is put in, and the stores are asked; what the questions find, by the doubt from which on they are asked")
+    private boolean questions;
 
     @Option(names = "--json", description = "writes the curves and the calibration as JSON")
     private Path json;
@@ -58,13 +65,19 @@ public final class BacktestCommand implements Callable<Integer> {
         if (items < 1) {
             throw new UserError("--items must be 1 or more, was " + items);
         }
-        if (!Files.isReadable(prices)) {
-            throw new UserError("there is no file " + prices);
-        }
         var history = HistoryFiles.read(sales, calendar, items);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%d series%n", history.series().size());
+        if (questions) {
+            PhantomTable.print(out, history);
+            return 0;
+        }
+        double[] worth = prices == null ? new double[0] : PriceFile.read(prices, calendar, history, Days.TEST);
+        long unpriced = Arrays.stream(worth).filter(price -> price == 0).count();
+        out.print(prices == null ? "no --prices: stock is told in units, not in money%n".formatted()
+                : unpriced > 0 ? "%d of them have no price in the test days: their stock is worth nothing%n".formatted(unpriced) : "");
         var curves = new ArrayList<Curve>();
+        var values = new ArrayList<Curve>();
         var calibrations = new LinkedHashMap<String, double[][]>();
         for (int lead : LEADS) {
             var contest = new Contest(history, lead);
@@ -72,9 +85,14 @@ public final class BacktestCommand implements Callable<Integer> {
             curves.addAll(ofLead);
             calibrations.put("t+" + lead, contest.calibration());
             print(out, lead, ofLead, calibrations.get("t+" + lead));
+            if (worth.length > 0) {
+                var valueOfLead = contest.values(worth);
+                values.addAll(valueOfLead);
+                printValues(out, valueOfLead);
+            }
             out.flush();
         }
-        write(json, () -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures(curves, calibrations)));
+        write(json, () -> Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures(curves, values, calibrations)));
         write(csv, () -> csv(curves));
         write(svg, () -> SvgPlot.of(curves.stream().filter(curve -> curve.lead() == LEADS[0] && curve.speed().equals(Contest.ALL)).toList()));
         return 0;
@@ -84,11 +102,7 @@ public final class BacktestCommand implements Callable<Integer> {
         out.printf("%nordered at the close of day t, usable at t+%d: average units on hand at a fill rate of%n%-8s%-34s", lead, "class", "policy");
         Arrays.stream(FILLS).forEach(fill -> out.printf(Locale.ROOT, "%10.0f%%", 100 * fill));
         out.println();
-        for (var curve : curves.stream().sorted((a, b) -> Integer.compare(rank(a), rank(b))).toList()) {
-            out.printf("%-8s%-34s", curve.speed(), curve.policy());
-            Arrays.stream(FILLS).forEach(fill -> out.printf("%11s", shown(curve.onHandAt(fill))));
-            out.println();
-        }
+        curves.stream().sorted(Comparator.comparingInt(BacktestCommand::rank)).forEach(curve -> line(out, curve));
         double ratio = at(curves, Contest.OURS) / at(curves, Contest.MOVING_MEAN);
         out.printf(Locale.ROOT, "ours against the %s at 98%%: %.3f%n", Contest.MOVING_MEAN, ratio);
         for (SpeedClass speed : SpeedClass.values()) {
@@ -100,6 +114,17 @@ public final class BacktestCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%-8sintervals within our 90%%, 95%%, 99%% quantile: %.1f%%, %.1f%%, %.1f%%%n", speed, 100 * shares[0], 100 * shares[1],
                     100 * shares[2]);
         }
+    }
+
+    private static void printValues(PrintWriter out, List<Curve> values) {
+        out.println("the same stock in money, at each item's mean price of the test days");
+        values.forEach(curve -> line(out, curve));
+    }
+
+    private static void line(PrintWriter out, Curve curve) {
+        out.printf("%-8s%-34s", curve.speed(), curve.policy());
+        Arrays.stream(FILLS).forEach(fill -> out.printf("%11s", shown(curve.onHandAt(fill))));
+        out.println();
     }
 
     private static int rank(Curve curve) {
@@ -121,7 +146,12 @@ public final class BacktestCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static Map<String, Object> figures(List<Curve> curves, Map<String, double[][]> calibrations) {
+    private static Map<String, Object> figures(List<Curve> curves, List<Curve> values, Map<String, double[][]> calibrations) {
+        return Map.of("curves", rows(curves, "averageOnHand"), "values", rows(values, "averageValueOnHand"),
+                "calibration", Map.of("quantiles", Calibration.levels(), "classes", SpeedClass.values(), "shares", calibrations));
+    }
+
+    private static List<Map<String, Object>> rows(List<Curve> curves, String figure) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var curve : curves) {
             var atFill = new LinkedHashMap<String, Object>();
@@ -129,9 +159,9 @@ public final class BacktestCommand implements Callable<Integer> {
                 double onHand = curve.onHandAt(fill);
                 atFill.put(String.valueOf(fill), Double.isNaN(onHand) ? null : onHand);
             }
-            rows.add(Map.of("lead", curve.lead(), "class", curve.speed(), "policy", curve.policy(), "averageOnHand", atFill, "runs", curve.points()));
+            rows.add(Map.of("lead", curve.lead(), "class", curve.speed(), "policy", curve.policy(), figure, atFill, "runs", curve.points()));
         }
-        return Map.of("curves", rows, "calibration", Map.of("quantiles", Calibration.levels(), "classes", SpeedClass.values(), "shares", calibrations));
+        return rows;
     }
 
     /** Text that may fail to be written. */

@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** All policies on the same days of the same chain. A policy's own settings are chosen on the days for tuning; the curves are those of the days for testing. */
@@ -30,7 +33,7 @@ final class Contest {
     static final String ALL = "ALL";
     private static final double[] Z = {0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 8};
     private static final double[] K = {0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 8};
-    private static final double[] SERVICE = {0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995, 0.998};
+    private static final double[] SERVICE = {0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995, 0.998, 0.999, 0.9995};
     private static final double[] LOST_UNIT = {1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 15, 20, 30, 40, 60, 80, 120};
     private static final double[] ALPHAS = {0.05, 0.1, 0.15, 0.2, 0.3};
     private static final double TUNED_AT = 0.98;
@@ -44,6 +47,10 @@ final class Contest {
     private final int[] classes;
     private final int lead;
     private final int all;
+    private final Map<String, Sweep> runs;
+
+    /** A policy under each of its parameters. */
+    private record Sweep(double[] parameters, List<Result> results) {}
 
     Contest(History history, int lead) {
         this.history = history;
@@ -51,6 +58,7 @@ final class Contest {
         this.all = history.series().size();
         this.packs = packs(history);
         this.classes = history.series().stream().mapToInt(series -> SpeedClass.of(series.speed(Days.LEARN)).ordinal()).toArray();
+        this.runs = sweeps();
     }
 
     private static int[] packs(History history) {
@@ -62,17 +70,30 @@ final class Contest {
 
     /** For each policy the curve over all series, and that of each class of speed. */
     List<Curve> curves() {
-        double alpha = tunedAlpha();
         var curves = new ArrayList<Curve>();
-        curves.addAll(sweep("static minimum, yearly", z -> new StaticMinimum(all, YEAR, lead, z), Z));
-        curves.addAll(sweep("static minimum, quarterly", z -> new StaticMinimum(all, QUARTER, lead, z), Z));
-        curves.addAll(sweep("seasonal naive x k", k -> new SeasonalNaive(all, lead, k), K));
-        curves.addAll(sweep(MOVING_MEAN, z -> new MovingMean(all, WINDOW, lead, z), Z));
-        curves.addAll(sweep(SMOOTHED, z -> new SmoothedMean(all, alpha, lead, z), Z));
-        curves.addAll(sweep(OURS, level -> new OurPolicy(history, packs, lead, level), SERVICE));
-        curves.addAll(curves("clairvoyant", LOST_UNIT, Arrays.stream(LOST_UNIT)
-                .mapToObj(lost -> new Clairvoyant(history, packs).run(lost, Days.TEST)).toList()));
+        runs.forEach((name, sweep) -> curves.addAll(curves(name, sweep.parameters, sweep.results)));
         return curves;
+    }
+
+    /** For each policy, over all series, what the units on hand are worth, at a price for each series. */
+    List<Curve> values(double[] prices) {
+        var everywhere = new boolean[all];
+        Arrays.fill(everywhere, true);
+        return runs.entrySet().stream().map(run -> curve(run.getKey(), ALL, run.getValue().parameters, run.getValue().results, everywhere, result -> result.averageValue(prices)))
+                .toList();
+    }
+
+    private Map<String, Sweep> sweeps() {
+        double alpha = tunedAlpha();
+        var sweeps = new LinkedHashMap<String, Sweep>();
+        sweeps.put("static minimum, yearly", sweep(z -> new StaticMinimum(all, YEAR, lead, z), Z));
+        sweeps.put("static minimum, quarterly", sweep(z -> new StaticMinimum(all, QUARTER, lead, z), Z));
+        sweeps.put("seasonal naive x k", sweep(k -> new SeasonalNaive(all, lead, k), K));
+        sweeps.put(MOVING_MEAN, sweep(z -> new MovingMean(all, WINDOW, lead, z), Z));
+        sweeps.put(SMOOTHED, sweep(z -> new SmoothedMean(all, alpha, lead, z), Z));
+        sweeps.put(OURS, sweep(level -> new OurPolicy(history, packs, lead, level), SERVICE));
+        sweeps.put("clairvoyant", new Sweep(LOST_UNIT, Arrays.stream(LOST_UNIT).mapToObj(lost -> new Clairvoyant(history, packs).run(lost, Days.TEST)).toList()));
+        return sweeps;
     }
 
     /** Share of test intervals within our quantiles, for each class, while we keep the shelf at a usual level. */
@@ -89,8 +110,8 @@ final class Contest {
         })).orElseThrow();
     }
 
-    private List<Curve> sweep(String name, DoubleFunction<Policy> policy, double[] parameters) {
-        return curves(name, parameters, results(policy, parameters, Days.TEST));
+    private Sweep sweep(DoubleFunction<Policy> policy, double[] parameters) {
+        return new Sweep(parameters, results(policy, parameters, Days.TEST));
     }
 
     private List<Result> results(DoubleFunction<Policy> policy, double[] parameters, Days measured) {
@@ -115,7 +136,11 @@ final class Contest {
         for (int i = 0; i < all; i++) {
             counts[i] = speed.equals(ALL) || SpeedClass.valueOf(speed).ordinal() == classes[i];
         }
+        return curve(name, speed, parameters, results, counts, result -> result.averageOnHand(counts));
+    }
+
+    private Curve curve(String name, String speed, double[] parameters, List<Result> results, boolean[] counts, ToDoubleFunction<Result> stock) {
         return new Curve(name, lead, speed, IntStream.range(0, parameters.length)
-                .mapToObj(i -> new Curve.Point(parameters[i], results.get(i).fill(counts), results.get(i).averageOnHand(counts))).toList());
+                .mapToObj(i -> new Curve.Point(parameters[i], results.get(i).fill(counts), stock.applyAsDouble(results.get(i)))).toList());
     }
 }

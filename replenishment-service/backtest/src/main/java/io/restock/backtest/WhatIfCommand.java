@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Replays sales under two sets of parameters. */
-@Command(name = "whatif", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = false,
+@Command(name = "whatif", mixinStandardHelpOptions = true, sortOptions = false,
         description = "What other parameters would have done to what was sold: orders, fill, stock and cost side by side. The days before --from are learnt, the others replayed. "
                 + "Each parameter is one value for both, or two: what is now, and the other. What was wanted is taken to be what was sold.")
 public final class WhatIfCommand implements Callable<Integer> {

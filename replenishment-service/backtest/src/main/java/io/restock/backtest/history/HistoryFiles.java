@@ -23,11 +23,15 @@ public final class HistoryFiles {
         var dates = dates(calendar);
         var series = new ArrayList<Series>();
         var names = new HashSet<String>();
+        var places = new HashSet<String>();
         try (var table = Table.open(sales, "item_id", "dept_id", "store_id", "d_1", "d_" + Days.TEST.end())) {
             while (table.next()) {
                 String item = table.text("item_id");
                 if (names.size() < items) {
                     names.add(item);
+                }
+                if (!places.add(item + "|" + table.text("store_id"))) {
+                    throw table.wrong("store_id", "another one than in the line of " + item + " before");
                 }
                 if (names.contains(item) && series.size() < MOST_SERIES) {
                     series.add(series(table));
@@ -53,7 +57,7 @@ public final class HistoryFiles {
         var dates = new ArrayList<LocalDate>();
         try (var table = Table.open(file, "date")) {
             while (table.next() && dates.size() < Days.TEST.end()) {
-                dates.add(date(table));
+                dates.add(date(table, dates.isEmpty() ? null : dates.getLast().plusDays(1)));
             }
         }
         if (dates.size() < Days.TEST.end()) {
@@ -62,9 +66,13 @@ public final class HistoryFiles {
         return List.copyOf(dates);
     }
 
-    private static LocalDate date(Table table) {
+    private static LocalDate date(Table table, LocalDate expected) {
         try {
-            return LocalDate.parse(table.text("date"));
+            var date = LocalDate.parse(table.text("date"));
+            if (expected != null && !date.equals(expected)) {
+                throw table.wrong("date", "the next day, " + expected);
+            }
+            return date;
         } catch (DateTimeException e) {
             throw table.wrong("date", "a date such as 2011-01-29");
         }

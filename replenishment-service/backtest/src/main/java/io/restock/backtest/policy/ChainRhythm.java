@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The week of each department, that of each of its stores shrunk to it as if 200 more units had sold in the department's week, and Taylor's law of each
+ * The week of each department, that of each of its stores shrunk to it as if 1,000 more units had sold in the department's week, and Taylor's law of each
  * department. Doors are closed on 25 December.
  */
 final class ChainRhythm {
     private static final int WEEK = 7;
     private static final int FIRST_WEEKS = 56;
-    private static final double SHRUNK_BY = 200;
+    private static final double SHRUNK_BY = 1_000;
     private static final double QUIETEST_WEEKDAY = 0.3;
     private static final double CLOSED = 0.02;
     private static final double FORGET_DEPARTMENT = 0.998;
@@ -32,8 +32,7 @@ final class ChainRhythm {
     private final Map<String, List<Window>> windows = new HashMap<>();
     private final List<Week> storeOf = new ArrayList<>();
     private final List<Rhythm> rhythms = new ArrayList<>();
-    private final double[][] window;
-    private final int[] windowDays;
+    private final Seen[] seen;
     private boolean fitted;
 
     private static final class Week {
@@ -60,10 +59,31 @@ final class ChainRhythm {
         }
     }
 
+    /** Days of one series. */
+    private static final class Seen {
+        private int days;
+        private double units;
+        private double squares;
+        private double busy;
+
+        void add(int sold, double index) {
+            days++;
+            units += sold;
+            squares += (double) sold * sold / index;
+            busy += index;
+        }
+
+        /** Of an average day: {@code m = Σx / Σw} and {@code v = [Σx²/w − m²·Σw] / (n − 1)}. */
+        Window window() {
+            double mean = units / busy;
+            return new Window(mean, (squares - busy * mean * mean) / (days - 1));
+        }
+    }
+
     ChainRhythm(History history) {
         this.history = history;
-        this.window = new double[history.series().size()][2];
-        this.windowDays = new int[history.series().size()];
+        this.seen = new Seen[history.series().size()];
+        Arrays.setAll(seen, _ -> new Seen());
         for (Series series : history.series()) {
             var department = departments.computeIfAbsent(series.department(), _ -> new Week(null));
             var store = stores.computeIfAbsent(series.department() + "|" + series.store(), _ -> new Week(department));
@@ -97,30 +117,25 @@ final class ChainRhythm {
             if (sold.listed(i)) {
                 storeOf.get(i).sold[weekday] += sold.units(i);
                 storeOf.get(i).parent.sold[weekday] += sold.units(i);
-                observe(i, sold.units(i));
+                observe(i, sold.units(i), rhythms.get(i).of(history.dates().get(day)));
             }
         }
         departments.values().forEach(week -> week.close(day > FIRST_WEEKS, FORGET_DEPARTMENT));
         stores.values().forEach(week -> week.close(day > FIRST_WEEKS, FORGET_STORE));
     }
 
-    /** Windows of eight weeks, until the law is fitted. */
-    private void observe(int i, int units) {
+    /** Windows of eight weeks, until the law is fitted. A busy weekday is not variation: it is known beforehand. */
+    private void observe(int i, int units, double busy) {
         if (fitted) {
             return;
         }
-        window[i][0] += units;
-        window[i][1] += (double) units * units;
-        if (++windowDays[i] < FIRST_WEEKS) {
-            return;
+        seen[i].add(units, busy);
+        if (seen[i].days == FIRST_WEEKS) {
+            if (seen[i].units > 0) {
+                windows.computeIfAbsent(history.series().get(i).department(), _ -> new ArrayList<>()).add(seen[i].window());
+            }
+            seen[i] = new Seen();
         }
-        double mean = window[i][0] / FIRST_WEEKS;
-        if (mean > 0) {
-            double variance = (window[i][1] - FIRST_WEEKS * mean * mean) / (FIRST_WEEKS - 1);
-            windows.computeIfAbsent(history.series().get(i).department(), _ -> new ArrayList<>()).add(new Window(mean, variance));
-        }
-        Arrays.fill(window[i], 0);
-        windowDays[i] = 0;
     }
 
     /** Fits Taylor's law to what was seen so far, once. */

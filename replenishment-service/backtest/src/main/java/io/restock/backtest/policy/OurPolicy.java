@@ -64,7 +64,8 @@ public final class OurPolicy implements Policy {
         int units = sold.units(i);
         Rhythm rhythm = rhythms.of(i);
         double busy = rhythm.of(date);
-        var law = new Demand(state.level() * busy, Math.max(state.level() * busy, state.dailyVariance(rhythm) * busy)).law();
+        double expected = state.level(rhythm.variation()) * busy;
+        var law = new Demand(expected, Math.max(expected, state.dailyVariance(rhythm) * busy)).law();
         return units == 0 ? 0 : Math.clamp(units / CensoredDemand.expected(law, units), SHORTEST_SHARE, 1);
     }
 

@@ -29,4 +29,13 @@ public record Result(long[] wanted, long[] sold, double[] onHand, long[] lines, 
         }
         return sum / days;
     }
+
+    /** What the units on hand on an average day are worth, at a price for each series. */
+    public double averageValue(double[] prices) {
+        double sum = 0;
+        for (int i = 0; i < onHand.length; i++) {
+            sum += prices[i] * onHand[i];
+        }
+        return sum / days;
+    }
 }

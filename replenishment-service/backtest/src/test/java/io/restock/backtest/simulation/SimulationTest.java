@@ -28,6 +28,12 @@ class SimulationTest {
     }
 
     @Test
+    void stock_is_worth_its_price_on_an_average_day() {
+        var result = new Result(new long[2], new long[2], new double[] {6, 10}, new long[2], new long[2], 4);
+        assertThat(result.averageValue(new double[] {2, 0.5})).isCloseTo((6 * 2 + 10 * 0.5) / 4, within(1e-12));
+    }
+
+    @Test
     void what_comes_a_day_sooner_serves_more() {
         var history = history(3, 4, 1);
         var soon = new Simulation(history, new int[] {3}, 1).run(new FixedLevel(4), 0, new Days(0, 3));

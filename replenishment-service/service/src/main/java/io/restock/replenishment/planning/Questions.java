@@ -4,6 +4,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.engine.doubt.ShelfQuestion;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +19,6 @@ import java.util.List;
  * which shows that the goods are there. Written in the batch's transaction.
  */
 final class Questions {
-    /** A look costs a minute; an empty shelf that looks full costs sales until somebody looks. */
-    static final double DOUBT = 0.6;
-
     private record Asked(StoreItem item, Instant at, ZoneId zone, double doubt) {}
 
     private record Answered(StoreItemId item, Instant askedAt, Instant at, String answer, Integer found) {}
@@ -31,7 +29,7 @@ final class Questions {
     /** @param supply null while the store is unknown */
     void consider(StoreItem item, Instant at, Supply supply) {
         double doubt = item.doubt(at, supply);
-        if (item.askedAt == null && doubt >= DOUBT) {
+        if (item.askedAt == null && doubt >= ShelfQuestion.DOUBT) {
             item.askedAt = at;
             asked.add(new Asked(item, at, supply.store().zone(), doubt));
         } else if (item.askedAt != null && item.onHand <= 0) {

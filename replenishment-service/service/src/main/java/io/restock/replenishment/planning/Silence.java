@@ -2,6 +2,7 @@ package io.restock.replenishment.planning;
 
 import io.restock.engine.DemandState;
 import io.restock.engine.doubt.PhantomStock;
+import io.restock.engine.doubt.ShelfQuestion;
 import java.time.LocalDateTime;
 
 /**
@@ -12,11 +13,6 @@ import java.time.LocalDateTime;
  * @param variance of such a day, units squared
  */
 record Silence(LocalDateTime since, float level, float variance) {
-    /** The chance beforehand that a shelf is not as the system says, of the order that audits find (DeHoratius, Mersereau and Schrage 2008). */
-    private static final double PRIOR = 0.02;
-    /** So long a history that the variance seen stands for itself. */
-    private static final int LONG_KNOWN = 10_000;
-
     /** @param before null before the first sale */
     static Silence after(Silence before, LocalDateTime sale, DemandState demand) {
         var since = before == null || sale.isAfter(before.since) ? sale : before.since;
@@ -27,13 +23,15 @@ record Silence(LocalDateTime since, float level, float variance) {
         return time.isAfter(since) ? new Silence(time, level, variance) : this;
     }
 
+    /** Somebody found the goods on the shelf: where that was doubted, customers want less than was believed. */
+    Silence foundAt(LocalDateTime time) {
+        float kept = doubt(time) >= ShelfQuestion.DOUBT ? ShelfQuestion.KEPT : 1;
+        return time.isAfter(since) ? new Silence(time, level * kept, variance * kept) : this;
+    }
+
     /** The chance, at a later store-local time, that the goods are not on the shelf. */
     double doubt(LocalDateTime now) {
-        if (level <= 0 || !now.isAfter(since)) {
-            return 0;
-        }
-        var steady = new DemandState(since, 0, 0, LONG_KNOWN, 0, level, level, level, variance);
-        return PhantomStock.posterior(PRIOR, steady.between(since, now, StoreItem.WEEK).law().probability(0));
+        return ShelfQuestion.doubt(level, variance, since, now, StoreItem.WEEK);
     }
 
     /** Units a day that are expected to be lost at such a doubt. */

@@ -130,7 +130,8 @@ final class StoreItem {
             case SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, DeliveryDespatched _ -> false;
         };
         if (seen && supply != null) {
-            silence = silence.brokenAt(local(cause.occurredAt(), supply));
+            var time = local(cause.occurredAt(), supply);
+            silence = event instanceof StockCounted counted && counted.counted() > 0 ? silence.foundAt(time) : silence.brokenAt(time);
         }
     }
 

@@ -1,0 +1,2 @@
+/** How well the question "please check the shelf" finds phantom stock. Start with {@link io.restock.backtest.phantom.PhantomTrial}. */
+package io.restock.backtest.phantom;

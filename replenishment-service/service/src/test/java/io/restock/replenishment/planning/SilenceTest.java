@@ -1,0 +1,34 @@
+package io.restock.replenishment.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.engine.doubt.ShelfQuestion;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("How long nobody has bought an item")
+class SilenceTest {
+    private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 12, 0);
+    private static final Silence SOLD_FIVE_A_DAY = new Silence(MONDAY, 5, 8);
+
+    @Test
+    void the_doubt_grows_with_each_silent_day() {
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY)).isZero();
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1))).isBetween(0.0, ShelfQuestion.DOUBT);
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(9))).isGreaterThan(ShelfQuestion.DOUBT);
+    }
+
+    @Test
+    void goods_that_are_found_although_they_were_doubted_are_wanted_by_fewer() {
+        var later = MONDAY.plusDays(9);
+        assertThat(SOLD_FIVE_A_DAY.foundAt(later)).isEqualTo(new Silence(later, 2.5f, 4));
+    }
+
+    @Test
+    void a_count_that_nobody_doubted_only_ends_the_silence() {
+        var soon = MONDAY.plusHours(3);
+        assertThat(SOLD_FIVE_A_DAY.foundAt(soon)).isEqualTo(new Silence(soon, 5, 8)).isEqualTo(SOLD_FIVE_A_DAY.brokenAt(soon));
+        assertThat(SOLD_FIVE_A_DAY.foundAt(MONDAY.minusDays(1))).isSameAs(SOLD_FIVE_A_DAY);
+    }
+}

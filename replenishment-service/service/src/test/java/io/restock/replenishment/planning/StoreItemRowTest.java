@@ -1,0 +1,100 @@
+package io.restock.replenishment.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.engine.ReorderPolicy;
+import io.restock.engine.ReorderRule;
+import io.restock.local.testing.Engines;
+import io.restock.replenishment.catalog.Catalog.Supply;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A store-item in its table, which is how its state survives restarts and moves with its partition")
+class StoreItemRowTest {
+    private static final Gln GLN = new Gln("7080000000005");
+    private static final Gln DC = new Gln("7080000000012");
+    private static final StoreItemId ID = new StoreItemId(GLN, new Gtin("07038010000010"));
+    private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East"),
+            Lane.standard(DC, GLN, ZoneId.of("Europe/Oslo")), 6);
+    private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+    private static final int STEPS = 300;
+
+    @Test
+    void whoever_takes_it_over_at_any_moment_knows_and_decides_exactly_the_same() throws SQLException {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new SplittableRandom(seed);
+        var engines = Engines.shared();
+        String url = engines.newDatabase("store_item_row");
+        Flyway.configure().dataSource(url, engines.user(), "").locations("db/schema/replenishment").schemas("replenishment").defaultSchema("replenishment").load().migrate();
+        var stayed = known();
+        var moved = known();
+        Instant now = START;
+        try (var connection = DriverManager.getConnection(url, engines.user(), "")) {
+            for (int step = 0; step < STEPS; step++) {
+                now = now.plusSeconds(random.nextInt(60, 100_000));
+                int kind = random.nextInt(10);
+                int units = random.nextInt(1, 9);
+                happens(stayed, kind, units, now, step);
+                happens(moved, kind, units, now, step);
+                moved = random.nextInt(3) == 0 ? takenOver(connection, moved) : moved;
+                assertThat(moved).as("seed %d, step %d", seed, step).usingRecursiveComparison().isEqualTo(stayed);
+                assertThat(Review.of(moved, SUPPLY, now)).as("seed %d, step %d", seed, step).isEqualTo(Review.of(stayed, SUPPLY, now));
+            }
+        }
+    }
+
+    private static StoreItem takenOver(Connection connection, StoreItem item) throws SQLException {
+        StoreItemRow.upsert(connection, 3, List.of(item));
+        return StoreItemRow.select(connection, List.of(ID)).getFirst();
+    }
+
+    private static StoreItem known() {
+        var item = new StoreItem(ID);
+        item.policy = new ReorderPolicy(0.973, OptionalInt.empty(), 2, 40);
+        return item;
+    }
+
+    private static void happens(StoreItem item, int kind, int units, Instant now, int step) {
+        switch (kind) {
+            case 0 -> tell(item, new StockCounted(ID, now, "count " + step, 5 * units, 5 * units - item.onHand, false, false, 5 * units), now, step);
+            case 1 -> tell(item, new StockAdjusted(ID, now, "adjusted " + step, AdjustmentReason.DAMAGE, -1, item.onHand - 1), now, step);
+            case 2, 3 -> item.dayClosed(now, SUPPLY);
+            case 4 -> item.askedAt = item.askedAt == null ? now : null;
+            case 5 -> {
+                item.onOrder += units;
+                item.rule = new ReorderRule(units, 6);
+                item.need = new Cause("ItemSold 3/" + step, now.minusSeconds(9), now);
+            }
+            default -> tell(item, new ItemSold(ID, now, new LineId(now.atZone(ZoneOffset.UTC).toLocalDate(), "1", step, 1), units, item.onHand - units), now, step);
+        }
+        item.sourcePosition = step;
+        item.sourceRecordedAt = now;
+    }
+
+    private static void tell(StoreItem item, StockEvent event, Instant now, int step) {
+        item.on(event, new Cause(event.getClass().getSimpleName() + " 3/" + step, now, now), SUPPLY);
+    }
+}
