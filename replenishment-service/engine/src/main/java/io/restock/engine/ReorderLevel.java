@@ -32,6 +32,12 @@ public final class ReorderLevel {
         return of(law, Double.POSITIVE_INFINITY, casePack, serviceLevel);
     }
 
+    /** The share of protection intervals that end with stock on the shelf at a reorder level, averaged over the positions s … s+q−1: what {@link #of} keeps above CR. */
+    public static double serviceLevel(Demand demand, int casePack, int reorderLevel) {
+        var law = demand.law();
+        return 1 - (casePack == 1 ? law.exceeds(reorderLevel) : (law.loss(reorderLevel) - law.loss(reorderLevel + casePack)) / casePack);
+    }
+
     private static int of(DemandLaw law, double reach, int casePack, double serviceLevel) {
         double allowed = 1 - serviceLevel;
         double start = reach <= LONGEST_WALK ? law.probability(0) : 0;

@@ -29,17 +29,38 @@ public record TaylorsLaw(double phi, double b) {
         return phi * Math.pow(mean, b);
     }
 
+    /**
+     * What least squares need of items or windows: sums over the logarithms x of their means and y of their variances.
+     *
+     * @param n of them, 0 and up
+     */
+    public record Sums(double n, double x, double y, double xx, double xy) {
+        public static final Sums NONE = new Sums(0, 0, 0, 0, 0);
+
+        /** With one more, of which both are above 0. */
+        public Sums with(double mean, double variance) {
+            double lnMean = Math.log(mean);
+            double lnVariance = Math.log(variance);
+            return new Sums(n + 1, x + lnMean, y + lnVariance, xx + lnMean * lnMean, xy + lnMean * lnVariance);
+        }
+    }
+
     /** Least squares of the logarithms; the chain's law where there are too few windows, or they all have the same mean. */
     public static TaylorsLaw fitted(List<Window> windows) {
-        double n = windows.size();
-        double x = windows.stream().mapToDouble(w -> Math.log(w.mean)).sum() / n;
-        double y = windows.stream().mapToDouble(w -> Math.log(w.variance)).sum() / n;
-        double squares = windows.stream().mapToDouble(w -> Math.pow(Math.log(w.mean) - x, 2)).sum();
-        double products = windows.stream().mapToDouble(w -> (Math.log(w.mean) - x) * (Math.log(w.variance) - y)).sum();
-        if (n < FEWEST || squares < 1e-6) {
+        var sums = Sums.NONE;
+        for (Window window : windows) {
+            sums = sums.with(window.mean, window.variance);
+        }
+        return fitted(sums);
+    }
+
+    /** The same from sums that were kept. */
+    public static TaylorsLaw fitted(Sums of) {
+        double squares = of.xx - of.x * of.x / of.n;
+        if (of.n < FEWEST || squares < 1e-6) {
             return CHAIN;
         }
-        double b = Math.clamp(products / squares, 0.5, 2.5);
-        return new TaylorsLaw(Math.exp(y - b * x), b);
+        double b = Math.clamp((of.xy - of.x * of.y / of.n) / squares, 0.5, 2.5);
+        return new TaylorsLaw(Math.exp((of.y - b * of.x) / of.n), b);
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -61,10 +62,19 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     void list(StoreItemId id, int casePack) {
-        var store = new Store(id.store(), "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East");
+        list(id, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+    }
+
+    void list(StoreItemId id, int casePack, ZoneId zone, String department, String category) {
+        var store = new Store(id.store(), "Store", zone, LocalTime.of(4, 0), DC, "East");
         send(Topics.STORES.topic(), null, id.store().digits(), Store.CODEC, store, null, 0);
         send(Topics.ITEMS.topic(), null, id.item().digits(), Item.CODEC,
-                new Item(id.item(), "Item", "Brand", "Food", "Food", Item.Unit.EACH, casePack, List.of()), null, 0);
+                new Item(id.item(), "Item", "Brand", department, category, Item.Unit.EACH, casePack, List.of()), null, 0);
+    }
+
+    /** A zone in which it is about noon. */
+    static ZoneId whereItIsNoon() {
+        return ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
     }
 
     long counted(StoreItemId id, int units) {
@@ -83,6 +93,11 @@ final class LedgerStandIn implements AutoCloseable {
         long position = STOCK_POSITIONS.incrementAndGet(partition(event.storeItem().store()));
         tellAgain(event, position);
         return position;
+    }
+
+    /** How many stock events were told, of all partitions. */
+    static long stockPositions() {
+        return IntStream.range(0, PARTITIONS).mapToLong(STOCK_POSITIONS::get).sum();
     }
 
     /** The same event once more, as a relay sends it that has forgotten that it did. */
@@ -119,7 +134,6 @@ final class LedgerStandIn implements AutoCloseable {
             told.headers().add(Headers.POSITION, bytes(position));
         }
         producer.send(told);
-        producer.flush();
     }
 
     private static byte[] bytes(Object value) {

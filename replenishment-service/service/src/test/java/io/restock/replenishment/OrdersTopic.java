@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,11 +27,24 @@ final class OrdersTopic implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** What the topic says of each store-item by now. */
+    Map<StoreItemId, List<OrderEvent>> all() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            read();
+        }
+        return read.stream().collect(Collectors.groupingBy(event -> new StoreItemId(event.store(), event.item())));
+    }
+
     /** What the topic says of a store-item so far. */
     List<OrderEvent> of(StoreItemId id) {
+        read();
+        return read.stream().filter(event -> event.store().equals(id.store()) && event.item().equals(id.item())).toList();
+    }
+
+    private void read() {
         consumer.poll(Duration.ofMillis(100)).forEach(told -> read.add(OrderEvent.CODEC.read(
                 new String(told.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8), told.value())));
-        return read.stream().filter(event -> event.store().equals(id.store()) && event.item().equals(id.item())).toList();
     }
 
     @Override

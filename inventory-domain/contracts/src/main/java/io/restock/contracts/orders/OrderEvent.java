@@ -3,6 +3,7 @@ package io.restock.contracts.orders;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.SchemaVersion;
 import java.time.Instant;
 
 /** The life of a replenishment order's line: the values of {@code replenishment.orders}. */
@@ -23,6 +24,7 @@ public sealed interface OrderEvent {
      * @param cutOffAt the lane's cut-off, with whose wave it leaves
      * @param dueAt when the 24 hours end
      */
+    @SchemaVersion(2)
     record LinePlaced(OrderLineId line, Gln store, Gln dc, Gtin item, Instant occurredAt, int units, int casePack, Instant cutOffAt,
             Instant dueAt, Explanation explanation) implements OrderEvent {}
 

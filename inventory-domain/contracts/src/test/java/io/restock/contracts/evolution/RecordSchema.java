@@ -47,7 +47,7 @@ final class RecordSchema {
                 schema.put("type", "array").set("items", of(list.getActualTypeArguments()[0]));
                 yield schema;
             }
-            case Class<?> plain when plain == int.class || plain == long.class -> schema.put("type", "integer");
+            case Class<?> plain when List.of(int.class, long.class, Integer.class, Long.class).contains(plain) -> schema.put("type", "integer");
             case Class<?> plain when plain == double.class || plain == BigDecimal.class -> schema.put("type", "number");
             case Class<?> plain when plain == boolean.class -> schema.put("type", "boolean");
             case Class<?> plain when plain == Instant.class || plain == OffsetDateTime.class -> schema.put("type", "string").put("format", "date-time");

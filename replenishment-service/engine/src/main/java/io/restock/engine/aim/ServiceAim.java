@@ -8,6 +8,9 @@ public sealed interface ServiceAim {
     /** The smallest s, in units, 0 and up, that achieves it when orders come in packs of q, 1 and up. */
     int reorderLevel(Protection protection, int casePack);
 
+    /** The share of protection intervals that shall end with stock on the shelf: wanted as such, or what follows from the aim at the reorder level that achieves it. */
+    double serviceLevel(Protection protection, int casePack, int reorderLevel);
+
     /** A service class: of all protection intervals so many end with stock on the shelf. */
     record InStock(double share) implements ServiceAim {
         public InStock {
@@ -17,6 +20,11 @@ public sealed interface ServiceAim {
         @Override
         public int reorderLevel(Protection protection, int casePack) {
             return ReorderLevel.of(protection.whole(), casePack, share);
+        }
+
+        @Override
+        public double serviceLevel(Protection protection, int casePack, int reorderLevel) {
+            return share;
         }
     }
 
@@ -32,6 +40,11 @@ public sealed interface ServiceAim {
                 return 0;
             }
             return new FillRate(protection.leadTime().law(), protection.whole().law()).smallest(share, casePack);
+        }
+
+        @Override
+        public double serviceLevel(Protection protection, int casePack, int reorderLevel) {
+            return ReorderLevel.serviceLevel(protection.whole(), casePack, reorderLevel);
         }
     }
 
@@ -64,6 +77,11 @@ public sealed interface ServiceAim {
         @Override
         public int reorderLevel(Protection protection, int casePack) {
             return ReorderLevel.of(protection.whole(), casePack, criticalRatio(protection.days()));
+        }
+
+        @Override
+        public double serviceLevel(Protection protection, int casePack, int reorderLevel) {
+            return criticalRatio(protection.days());
         }
     }
 

@@ -18,6 +18,18 @@ class ServiceAimTest {
     private static final Protection TWO_DAYS = new Protection(new Demand(1.5, 3.75), new Demand(3, 7.5), 2);
 
     @Test
+    void an_aim_tells_the_service_level_that_its_reorder_level_gives() {
+        var protection = new Protection(new Demand(2, 4), new Demand(5, 11), 2.5);
+        assertThat(new InStock(0.95).serviceLevel(protection, 6, 9)).isEqualTo(0.95);
+        assertThat(new Paying(3, 0.1).serviceLevel(protection, 6, 9)).isEqualTo(3 / 3.25);
+        var filled = new Filled(0.97);
+        int level = filled.reorderLevel(protection, 6);
+        double follows = filled.serviceLevel(protection, 6, level);
+        assertThat(ReorderLevel.of(protection.whole(), 6, follows - 1e-9)).isEqualTo(level);
+        assertThat(ReorderLevel.of(protection.whole(), 6, follows + 1e-9)).isEqualTo(level + 1);
+    }
+
+    @Test
     void a_service_class_is_the_ordinary_level() {
         assertThat(new InStock(0.95).reorderLevel(TWO_DAYS, 1)).isEqualTo(8);
     }

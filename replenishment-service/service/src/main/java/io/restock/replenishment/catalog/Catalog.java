@@ -8,15 +8,16 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stores, case packs and lanes as their topics last said. Of an item only the case pack is kept: a chain lists millions. */
+/** Stores, items and lanes as their topics last said. Of an item only its case pack and its place in the assortment are kept: a chain lists millions. */
 @ApplicationScoped
 public class Catalog {
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
-    private final Map<Gtin, Integer> casePacks = new ConcurrentHashMap<>();
+    private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
     private final Map<Gln, Lane> lanes = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
@@ -28,19 +29,24 @@ public class Catalog {
     }
 
     public boolean lists(Gtin item) {
-        return casePacks.containsKey(item);
+        return items.containsKey(item);
+    }
+
+    /** The items of a category. */
+    public List<Gtin> itemsOf(String category) {
+        return items.entrySet().stream().filter(item -> item.getValue().category.equals(category)).map(Map.Entry::getKey).toList();
     }
 
     /** How a store-item is supplied; empty while its store, the store's distribution center or the item is unknown. */
     public Optional<Supply> supply(StoreItemId id) {
         Store store = stores.get(id.store());
-        Integer casePack = casePacks.get(id.item());
-        if (store == null || store.dc() == null || casePack == null) {
+        Listed item = items.get(id.item());
+        if (store == null || store.dc() == null || item == null) {
             return Optional.empty();
         }
         Lane planned = lanes.get(id.store());
         Lane lane = planned != null && planned.dc().equals(store.dc()) ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
-        return Optional.of(new Supply(store, lane, casePack));
+        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category));
     }
 
     public void put(Store store) {
@@ -49,13 +55,24 @@ public class Catalog {
 
     /** A pack of less than one unit counts as one: the item is still to be sold. */
     public void put(Item item) {
-        casePacks.put(item.gtin(), Math.max(1, item.casePack()));
+        items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category())));
     }
 
     public void put(Lane lane) {
         lanes.put(lane.store(), lane);
     }
 
-    /** @param casePack units in the smallest pack that the distribution center ships, 1 and up */
-    public record Supply(Store store, Lane lane, int casePack) {}
+    /** Millions of items share a few hundred names. */
+    private static String named(String place) {
+        return place == null ? "" : place.intern();
+    }
+
+    private record Listed(int casePack, String department, String category) {}
+
+    /**
+     * @param casePack units in the smallest pack that the distribution center ships, 1 and up
+     * @param department of the item, empty if it has none
+     * @param category of the item, empty if it has none
+     */
+    public record Supply(Store store, Lane lane, int casePack, String department, String category) {}
 }

@@ -29,8 +29,9 @@ public final class OrderRows {
     private static final String PLACE = """
             insert into replenishment.order_line (id, order_id, line, partition, sequence, store, dc, item, units, case_pack, placed_at,
               cut_off_at, due_at, recorded_due_at, trigger_event, triggered_at, trigger_recorded_at, on_hand, on_order, allocated, position,
-              mean_demand, variance, protection_hours, service_level, reorder_level, packs, bound)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              mean_demand, variance, protection_hours, service_level, reorder_level, packs, bound,
+              aim, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String CHANGE = """
             update replenishment.order_line set sequence = ?, despatched = despatched + ?, cancelled = cancelled + ?, closed = closed + ?,
               received = received + ?, received_at = coalesce(?, received_at), received_recorded_at = coalesce(?, received_recorded_at)
@@ -87,11 +88,16 @@ public final class OrderRows {
 
     private static void place(PreparedStatement place, int partition, int sequence, LinePlaced line) throws SQLException {
         Explanation why = line.explanation();
+        var aim = why.aim();
+        var promoted = why.promoted();
         var values = new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
             line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), utc(line.occurredAt()),
             utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(PROMISE)), why.trigger(), utc(why.triggeredAt()),
             utc(why.recordedAt()), why.onHand(), why.onOrder(), why.allocated(), why.position(), why.meanDemand(), why.variance(),
-            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint()};
+            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint(),
+            aim == null ? null : aim.wanted(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
+            promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
+            why.origin(), why.stockPosition()};
         for (int i = 0; i < values.length; i++) {
             place.setObject(i + 1, values[i]);
         }

@@ -8,6 +8,9 @@ import io.restock.journal.axon.AggregateHost;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Result;
 import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.neighbourhood.Neighbourhood;
+import io.restock.replenishment.neighbourhood.OfferRows;
+import io.restock.replenishment.neighbourhood.StoreClose;
 import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderLine;
@@ -15,10 +18,14 @@ import io.restock.replenishment.order.OrderNumbers;
 import io.restock.replenishment.order.OrderRows;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,6 +51,7 @@ public final class Decider implements PartitionHandler {
     private final int partition;
     private final Catalog catalog;
     private final DecisionLog log;
+    private final Neighbourhood neighbourhood;
     private final StoreItems storeItems = new StoreItems();
     private final AggregateHost<OrderLine, OrderEvent> lines = new AggregateHost<>(OrderLine.class, OrderEvent.CODEC, OrderEvent::occurredAt,
             command -> ((OrderCommand) command).line().toString(), OrderRows::load, LINES_CACHED);
@@ -58,18 +66,25 @@ public final class Decider implements PartitionHandler {
         this.partition = partition;
         this.catalog = catalog;
         this.log = log;
+        this.neighbourhood = new Neighbourhood(partition);
     }
 
     @Override
     public void apply(BatchTransaction batch) throws SQLException {
-        List<Letter> letters = Inbox.read(batch);
+        List<Letter> letters = Inbox.read(batch, catalog);
         if (letters.isEmpty()) {
             return;
         }
+        neighbourhood.begin(batch.connection(), batch.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         var touched = touched(batch, letters);
+        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item : storeItems.load(batch.connection(), Set.of(id)).get(id)).demand);
         var questions = new Questions();
-        fold(batch, letters, touched, questions);
-        int placed = decide(batch, touched);
+        fold(batch, letters, touched, settings, questions);
+        int placed = decide(batch, touched, settings);
+        neighbourhood.save();
+        if (letters.stream().anyMatch(letter -> letter instanceof Letter.Request request && request.request() instanceof DayClosed)) {
+            neighbourhood.changed();
+        }
         questions.save(batch.connection());
         storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
@@ -82,7 +97,7 @@ public final class Decider implements PartitionHandler {
         return touched;
     }
 
-    private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Questions questions) throws SQLException {
+    private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Settings settings, Questions questions) throws SQLException {
         var commandsOf = new IdentityHashMap<Letter, List<OrderCommand>>();
         letters.forEach(letter -> commandsOf.put(letter, letter.commands()));
         var commands = letters.stream().flatMap(letter -> commandsOf.get(letter).stream()).toList();
@@ -91,42 +106,69 @@ public final class Decider implements PartitionHandler {
         for (Letter letter : letters) {
             var caused = commandsOf.get(letter).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
-            letter.touches().forEach(id -> fold(letter, touched.get(id), caused, questions));
+            if (letter instanceof Letter.Request request) {
+                announce(batch, request.request());
+            }
+            for (StoreItemId id : letter.touches()) {
+                fold(letter, touched.get(id), caused, settings, questions);
+            }
             if (letter instanceof Letter.Request request && request.request() instanceof DayClosed closed) {
-                DayEnds.note(batch.connection(), closed);
+                close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item).toList());
             }
         }
         OrderRows.save(batch.connection(), partition, List.copyOf(orderedBy(commands, events)), recordedAt);
     }
 
-    private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Questions questions) {
+    /** What holds for many store-items is written down before they are looked at. */
+    private void announce(BatchTransaction batch, PlanningRequest request) throws SQLException {
+        switch (request) {
+            case PromotionSet set -> OfferRows.put(batch.connection(), partition, set.offer(), set.by());
+            case PromotionEnded ended -> OfferRows.end(batch.connection(), partition, ended.id(), ended.last());
+            case SupersessionSet set -> set.succession().put(batch.connection(), partition, set.item());
+            case PolicyChanged _, ReviewAsked _, DayClosed _ -> {
+                return;
+            }
+        }
+        neighbourhood.changed();
+    }
+
+    private void close(BatchTransaction batch, DayClosed closed, List<StoreItem> items) throws SQLException {
+        DayEnds.note(batch.connection(), closed);
+        var close = new StoreClose(closed.store());
+        items.stream().filter(item -> item.demand != null).forEach(item -> catalog.supply(item.id)
+                .ifPresent(supply -> close.see(supply.department(), supply.category(), item.demand)));
+        close.save(batch.connection());
+    }
+
+    private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
         StoreItem item = at.item;
         if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
             return;
         }
+        var setting = letter instanceof Letter.Request request && request.request() instanceof SupersessionSet ? settings.anew(item) : settings.of(item);
         at.step(letter.cause(), () -> {
             switch (letter) {
                 case Letter.Stock stock -> {
-                    item.on(stock.event(), stock.cause(), catalog.supply(item.id).orElse(null));
+                    item.on(stock.event(), stock.cause(), setting);
                     questions.hear(item, stock.event());
                     item.sourcePosition = stock.position();
                     item.sourceRecordedAt = stock.cause().recordedAt();
                 }
-                case Letter.Request request -> take(item, request.request(), questions);
+                case Letter.Request request -> take(item, request.request(), setting, questions);
                 case Letter.Sent _, Letter.Shorted _ -> { }
             }
             caused.forEach(next -> item.on(next.event()));
         });
     }
 
-    private void take(StoreItem item, PlanningRequest request, Questions questions) {
+    private void take(StoreItem item, PlanningRequest request, Setting setting, Questions questions) {
         switch (request) {
-            case PolicyChanged change -> item.policy = change.policy();
-            case ReviewAsked _ -> { }
+            case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
+            case ReviewAsked _, PromotionSet _, PromotionEnded _ -> { }
+            case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case DayClosed closed -> {
-                var supply = catalog.supply(item.id).orElse(null);
-                item.dayClosed(closed.occurredAt(), supply);
-                questions.consider(item, closed.occurredAt(), supply);
+                item.dayClosed(closed.occurredAt(), setting);
+                questions.consider(item, closed.occurredAt(), setting == null ? null : setting.supply());
             }
         }
     }
@@ -152,11 +194,11 @@ public final class Decider implements PartitionHandler {
         return commands.isEmpty() ? new Result<>(List.of(), List.of()) : lines.dispatch(batch, commands);
     }
 
-    private int decide(BatchTransaction batch, SortedMap<StoreItemId, Touched> touched) throws SQLException {
+    private int decide(BatchTransaction batch, SortedMap<StoreItemId, Touched> touched, Settings settings) throws SQLException {
         var numbers = new OrderNumbers(batch.connection());
         var wanted = new ArrayList<PlaceLine>();
         for (Touched at : touched.values()) {
-            PlaceLine place = at.isUnchanged() ? null : review(at, batch.recordedAt(), numbers);
+            PlaceLine place = at.isUnchanged() ? null : review(at, settings.of(at.item), batch.recordedAt(), numbers);
             if (place != null) {
                 wanted.add(place);
             }
@@ -172,18 +214,17 @@ public final class Decider implements PartitionHandler {
     }
 
     /** The line to place, or null if the position is high enough or nobody can supply it yet. */
-    private PlaceLine review(Touched at, Instant now, OrderNumbers numbers) throws SQLException {
+    private PlaceLine review(Touched at, Setting setting, Instant now, OrderNumbers numbers) throws SQLException {
         StoreItem item = at.item;
-        var supply = catalog.supply(item.id).orElse(null);
-        item.waiting = supply == null;
-        if (supply == null) {
+        item.waiting = setting == null;
+        if (setting == null) {
             item.need = at.standing();
             return null;
         }
-        var review = Review.of(item, supply, now);
+        var review = Review.of(item, setting, now);
         var rule = review.outcome().rule();
         item.rule = rule;
-        if (item.position() >= rule.reorderLevel()) {
+        if (item.position() >= rule.reorderLevel() && review.outcome().packs() == 0) {
             item.need = null;
             return null;
         }
@@ -193,13 +234,14 @@ public final class Decider implements PartitionHandler {
             return null;
         }
         item.need = null;
-        return new PlaceLine(numbers.next(item.id.store(), review.cutOffAt()), item.id, supply.lane().dc(), now, review.outcome().units(),
+        return new PlaceLine(numbers.next(item.id.store(), review.cutOffAt()), item.id, setting.supply().lane().dc(), now, review.outcome().units(),
                 rule.casePack(), review.cutOffAt(), trigger.occurredAt().plus(PROMISE), review.explain(item, trigger));
     }
 
     @Override
     public void rolledBack() {
         storeItems.forget();
+        neighbourhood.forget();
         lines.evict();
     }
 

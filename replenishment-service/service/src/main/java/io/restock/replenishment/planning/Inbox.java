@@ -1,17 +1,24 @@
 package io.restock.replenishment.planning;
 
+import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.IsoInstants;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -26,9 +33,12 @@ import org.jboss.logging.Logger;
 final class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
+    /** A change for the whole chain looks at so many store-items of a partition at once. */
+    private static final int LOOKED_AT_ONCE = 20_000;
+
     private Inbox() {}
 
-    static List<Letter> read(BatchTransaction batch) throws SQLException {
+    static List<Letter> read(BatchTransaction batch, Catalog catalog) throws SQLException {
         var letters = new ArrayList<Letter>(batch.records().size());
         long taken = 0;
         for (var told : batch.records()) {
@@ -38,7 +48,7 @@ final class Inbox {
             }
             taken = Math.max(taken, position);
             try {
-                letters.add(letter(batch, told, position));
+                letters.add(letter(batch, told, position, catalog));
             } catch (IllegalArgumentException | DateTimeException e) {
                 putAside(batch, told, e);
             }
@@ -46,7 +56,8 @@ final class Inbox {
         return letters;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position) throws SQLException {
+    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position, Catalog catalog)
+            throws SQLException {
         String type = text(told, Headers.TYPE);
         Instant recordedAt = instant(told, Headers.RECORDED_AT, batch.recordedAt());
         Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
@@ -65,7 +76,20 @@ final class Inbox {
             case PolicyChanged change -> List.of(change.storeItem());
             case ReviewAsked asked -> List.of(asked.storeItem());
             case DayClosed closed -> StoreItemRow.idsOf(batch.connection(), closed.store());
+            case PromotionSet set -> promoted(batch, set.offer(), catalog);
+            case PromotionEnded _ -> List.of();
+            case SupersessionSet set -> StoreItemRow.idsOf(batch.connection(), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
         });
+    }
+
+    /** Those that a promotion covers; of very many, the rest is looked at with the next sale or close of the day. */
+    private static List<StoreItemId> promoted(BatchTransaction batch, Offer offer, Catalog catalog) throws SQLException {
+        return StoreItemRow.idsOf(batch.connection(), batch.partition(), offer.stores().isEmpty() ? glns(catalog) : offer.stores(),
+                offer.category() == null ? offer.items() : catalog.itemsOf(offer.category()), LOOKED_AT_ONCE);
+    }
+
+    private static List<Gln> glns(Catalog catalog) {
+        return catalog.stores().stream().map(Store::gln).toList();
     }
 
     private static int version(ConsumerRecord<byte[], byte[]> told) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,12 +34,18 @@ public class Requests {
     }
 
     /**
-     * Returns when Kafka has acknowledged the request.
+     * Returns when Kafka has acknowledged the request; one that is for all stores goes to every partition.
      *
      * @throws ProblemException 503 if it does not within ten seconds; the request may or may not be there then, and may be sent again
      */
     public void send(PlanningRequest request) {
-        send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt());
+        if (request.store() != null) {
+            send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt());
+            return;
+        }
+        var sent = producer().partitionsFor(Topics.PLANNING.topic()).stream().map(to -> producer().send(record(Topics.PLANNING, to.partition(), null,
+                PlanningRequest.CODEC, request, request.occurredAt()))).toList();
+        sent.forEach(Requests::await);
     }
 
     /** The same for what a person should look at. */
@@ -47,11 +54,19 @@ public class Requests {
     }
 
     private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt) {
-        var told = new ProducerRecord<>(topic.topic(), store.digits().getBytes(StandardCharsets.UTF_8), codec.write(value));
+        await(producer().send(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
+    }
+
+    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, Integer partition, byte[] key, Codec<T> codec, T value, Instant occurredAt) {
+        var told = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
         told.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
         told.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
+        return told;
+    }
+
+    private static void await(Future<?> sent) {
         try {
-            producer().send(told).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            sent.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw ProblemException.busy(503, "Kafka does not acknowledge just now; send it again", Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.restock.replenishment.planning;
 
-import io.restock.engine.DemandState;
+import io.restock.engine.WeekdayIndex;
 import io.restock.engine.doubt.PhantomStock;
 import io.restock.engine.doubt.ShelfQuestion;
 import java.time.LocalDateTime;
@@ -31,7 +31,7 @@ record Silence(LocalDateTime since, float level, float variance) {
 
     /** The chance, at a later store-local time, that the goods are not on the shelf. */
     double doubt(LocalDateTime now) {
-        return ShelfQuestion.doubt(level, variance, since, now, StoreItem.WEEK);
+        return ShelfQuestion.doubt(level, variance, since, now, WeekdayIndex.CHAIN);
     }
 
     /** Units a day that are expected to be lost at such a doubt. */

@@ -19,10 +19,10 @@ import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
-import io.restock.engine.ReorderPolicy;
 import io.restock.engine.ReorderRule;
-import io.restock.engine.WeekdayIndex;
+import io.restock.engine.Rhythm;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ import java.time.LocalDateTime;
 
 /** What the decider knows of one item at one store. Changed by the one thread that owns its partition. */
 final class StoreItem {
-    static final WeekdayIndex WEEK = WeekdayIndex.CHAIN;
+    private static final int MOST_DAYS_HEARD = 90;
 
     final StoreItemId id;
     int onHand;
@@ -41,9 +41,14 @@ final class StoreItem {
     boolean counted;
     /** Null until store and item are known. */
     DemandState demand;
-    ReorderPolicy policy = ReorderPolicy.STANDARD;
+    StoreItemPolicy policy = StoreItemPolicy.STANDARD;
+    /** Of what does not keep; none otherwise. */
+    ShelfAges ages = ShelfAges.NONE;
     /** What the last review found, null before the first. */
     ReorderRule rule;
+    /** Where its demand came from when it had none of its own, and since when; null if nobody knew anything. */
+    String origin;
+    LocalDate originSince;
     /** The event since which the position is below the reorder level and could not be lifted, or null. */
     Cause need;
     /** For the catalog to know the store, its distribution center or the item. */
@@ -67,14 +72,15 @@ final class StoreItem {
         return Math.max(onHand, -Math.max(0, inTransit)) + onOrder - allocated;
     }
 
-    /** @param supply null while unknown: then demand is not learnt yet */
-    void on(StockEvent event, Cause cause, Supply supply) {
-        if (supply != null) {
-            learn(event, cause, supply);
+    /** @param setting null while unknown: then demand is not learnt yet */
+    void on(StockEvent event, Cause cause, Setting setting) {
+        if (setting != null) {
+            learn(event, cause, setting);
         }
         onHand = event.onHand();
+        age(cause.occurredAt(), setting);
         if (silence != null) {
-            hear(event, cause, supply);
+            hear(event, cause, setting);
         }
         switch (event) {
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
@@ -88,6 +94,16 @@ final class StoreItem {
         }
     }
 
+    /** People have decided otherwise. */
+    void on(StoreItemPolicy changed, Instant at, Setting setting) {
+        policy = changed;
+        age(at, setting);
+    }
+
+    private void age(Instant at, Setting setting) {
+        ages = policy.perishes() && setting != null ? ages.holding(onHand, setting.local(at).toLocalDate()) : ShelfAges.NONE;
+    }
+
     /** On order moves with the life of our own lines. */
     void on(OrderEvent event) {
         onOrder += switch (event) {
@@ -99,59 +115,84 @@ final class StoreItem {
     }
 
     /** Demand is what was sold and not taken back, on its business date. A return is taken back where and when it was sold. */
-    private void learn(StockEvent event, Cause cause, Supply supply) {
-        var time = local(cause.occurredAt(), supply);
-        demand = demand == null ? DemandState.starting(time, supply.casePack()) : demand.until(time, !isOut(), WEEK);
+    private void learn(StockEvent event, Cause cause, Setting setting) {
+        var time = setting.local(cause.occurredAt());
+        if (demand == null) {
+            begin(time, setting);
+        } else {
+            pass(time, setting);
+        }
+        var rhythm = setting.rhythm();
         switch (event) {
             case ItemSold sold -> {
-                learn(sold.sale().businessDate(), sold.units());
+                learn(sold.sale().businessDate(), sold.units(), rhythm);
                 silence = Silence.after(silence, time, demand);
             }
-            case SaleVoided voided -> learn(voided.sale().businessDate(), -voided.units());
+            case SaleVoided voided -> learn(voided.sale().businessDate(), -voided.units(), rhythm);
             case ItemReturned returned -> {
                 if (id.store().equals(returned.soldAt())) {
-                    learn(returned.original().line().businessDate(), -returned.units());
+                    learn(returned.original().line().businessDate(), -returned.units(), rhythm);
                 }
             }
-            case SaleReturnedElsewhere returned -> learn(returned.sale().businessDate(), -returned.units());
+            case SaleReturnedElsewhere returned -> learn(returned.sale().businessDate(), -returned.units(), rhythm);
             case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _,
                     TransferArrived _ -> { }
         }
     }
 
-    private void learn(LocalDate businessDate, int units) {
-        demand = demand.sold(businessDate, units, WEEK);
+    private void learn(LocalDate businessDate, int units, Rhythm rhythm) {
+        demand = demand.sold(businessDate, units, rhythm);
+    }
+
+    /** Without a demand of its own, from a store-local time on. */
+    void begin(LocalDateTime time, Setting setting) {
+        demand = setting.beginning().apply(time);
+        origin = setting.origin();
+        originSince = origin == null ? null : time.toLocalDate();
+    }
+
+    /** It takes the place of another item; what has sold already has a demand of its own. */
+    void succeeds(Instant at, Setting setting) {
+        if (setting != null && silence == null) {
+            begin(setting.local(at), setting);
+        }
+    }
+
+    /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
+    private void pass(LocalDateTime time, Setting setting) {
+        var closing = demand.asOf().toLocalDate();
+        double share = Math.min(1, demand.covered() + (isOut() ? 0 : 1 - DayProfile.before(demand.asOf())));
+        for (int day = 0; day < MOST_DAYS_HEARD && closing.plusDays(day).isBefore(time.toLocalDate()); day++) {
+            setting.days().passed(closing.plusDays(day), day == 0 ? demand.sold() : 0, demand.level(), day == 0 ? share : isOut() ? 0 : 1);
+        }
+        demand = demand.until(time, !isOut(), setting.rhythm());
     }
 
     /** Whoever buys it, counts it or brings it has seen the shelf. */
-    private void hear(StockEvent event, Cause cause, Supply supply) {
+    private void hear(StockEvent event, Cause cause, Setting setting) {
         boolean seen = switch (event) {
             case ItemSold _, StockCounted _, DeliveryReceived _, TransferArrived _, TransferSent _, StockAdjusted _ -> true;
             case SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, DeliveryDespatched _ -> false;
         };
-        if (seen && supply != null) {
-            var time = local(cause.occurredAt(), supply);
+        if (seen && setting != null) {
+            var time = setting.local(cause.occurredAt());
             silence = event instanceof StockCounted counted && counted.counted() > 0 ? silence.foundAt(time) : silence.brokenAt(time);
         }
     }
 
     /** A day has passed at the store, also for what nobody touched. */
-    void dayClosed(Instant at, Supply supply) {
-        if (supply != null && demand != null) {
-            demand = demand.until(local(at, supply), !isOut(), WEEK);
+    void dayClosed(Instant at, Setting setting) {
+        if (setting != null && demand != null) {
+            pass(setting.local(at), setting);
         }
     }
 
     /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
     double doubt(Instant at, Supply supply) {
-        return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(local(at, supply));
+        return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(at.atZone(supply.store().zone()).toLocalDateTime());
     }
 
     private boolean isOut() {
         return counted && onHand == 0;
-    }
-
-    private static LocalDateTime local(Instant at, Supply supply) {
-        return at.atZone(supply.store().zone()).toLocalDateTime();
     }
 }

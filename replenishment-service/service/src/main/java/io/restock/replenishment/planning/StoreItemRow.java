@@ -4,18 +4,22 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.engine.DemandState;
-import io.restock.engine.ReorderPolicy;
 import io.restock.engine.ReorderRule;
+import io.restock.engine.aim.ServiceAim.Filled;
+import io.restock.engine.aim.ServiceAim.InStock;
+import io.restock.engine.aim.ServiceAim.Paying;
 import io.restock.journal.BulkUpsert;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -24,7 +28,8 @@ final class StoreItemRow {
     private static final List<String> KEY = List.of("store", "item");
     private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "on_order", "allocated", "counted",
             "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance",
-            "service_level", "fixed_level", "presentation_minimum", "shelf_capacity", "reorder_level", "case_pack",
+            "service_level", "fill_rate", "unit_margin", "holding_cost", "fixed_level", "presentation_minimum", "shelf_capacity", "minimum_life_days", "shelf_ages",
+            "origin", "origin_since", "reorder_level", "case_pack",
             "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
             "source_position", "source_recorded_at");
     private static final String SELECT = "select * from replenishment.store_item join unnest(?::text[], ?::text[]) as wanted (store, item) using (store, item)";
@@ -60,6 +65,23 @@ final class StoreItemRow {
         return ids;
     }
 
+    /** Those of some items at some stores, at most so many, in the order of their keys. */
+    static List<StoreItemId> idsOf(Connection connection, int partition, Collection<Gln> stores, Collection<Gtin> items, int atMost) throws SQLException {
+        var ids = new ArrayList<StoreItemId>();
+        try (var select = connection.prepareStatement("select store, item from replenishment.store_item where store = any (?) and item = any (?) and partition = ?"
+                + " order by store, item limit " + atMost)) {
+            select.setArray(1, connection.createArrayOf("text", stores.stream().map(Gln::digits).toArray()));
+            select.setArray(2, connection.createArrayOf("text", items.stream().map(Gtin::digits).toArray()));
+            select.setInt(3, partition);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(new StoreItemId(new Gln(row.getString(1)), new Gtin(row.getString(2))));
+                }
+            }
+        }
+        return ids;
+    }
+
     private static StoreItem read(ResultSet row) throws SQLException {
         var item = new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))));
         item.onHand = row.getInt("on_hand");
@@ -69,6 +91,9 @@ final class StoreItemRow {
         item.counted = row.getBoolean("counted");
         item.demand = demand(row);
         item.policy = policy(row);
+        item.ages = ShelfAges.of(row.getString("shelf_ages"));
+        item.origin = row.getString("origin");
+        item.originSince = row.getObject("origin_since", LocalDate.class);
         Integer level = row.getObject("reorder_level", Integer.class);
         item.rule = level == null ? null : new ReorderRule(level, row.getInt("case_pack"));
         String need = row.getString("need");
@@ -93,12 +118,12 @@ final class StoreItemRow {
         return since == null ? null : new Silence(since, row.getFloat("steady_level"), row.getFloat("steady_variance"));
     }
 
-    private static ReorderPolicy policy(ResultSet row) throws SQLException {
-        Double serviceLevel = row.getObject("service_level", Double.class);
+    private static StoreItemPolicy policy(ResultSet row) throws SQLException {
         Integer fixed = row.getObject("fixed_level", Integer.class);
-        return new ReorderPolicy(serviceLevel == null ? ReorderPolicy.STANDARD.serviceLevel() : serviceLevel,
+        return new StoreItemPolicy(Wanted.of(row.getObject("service_level", Double.class), row.getObject("fill_rate", Double.class),
+                row.getObject("unit_margin", Double.class), row.getObject("holding_cost", Double.class)),
                 fixed == null ? OptionalInt.empty() : OptionalInt.of(fixed),
-                row.getInt("presentation_minimum"), row.getInt("shelf_capacity"));
+                row.getInt("presentation_minimum"), row.getInt("shelf_capacity"), row.getInt("minimum_life_days"));
     }
 
     static void upsert(Connection connection, int partition, List<StoreItem> items) throws SQLException {
@@ -109,15 +134,17 @@ final class StoreItemRow {
         var demand = item.demand;
         var policy = item.policy;
         var silence = item.silence;
-        boolean standard = policy.serviceLevel() == ReorderPolicy.STANDARD.serviceLevel();
+        var aim = policy.aim();
+        var paying = aim instanceof Paying pays ? pays : null;
         return Arrays.asList(item.id.store().digits(), item.id.item().digits(),
                 partition, item.onHand, item.inTransit, item.onOrder, item.allocated, item.counted,
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
                 demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
                 demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(),
-                standard ? null : policy.serviceLevel(), policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
-                policy.presentationMinimum(), policy.shelfCapacity(),
-                item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),
+                aim instanceof InStock chosen && !aim.equals(StoreItemPolicy.STANDARD.aim()) ? chosen.share() : null, aim instanceof Filled filled ? filled.share() : null,
+                paying == null ? null : paying.margin(), paying == null ? null : paying.holdingPerDay(), policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
+                policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), policy.perishes() ? item.ages.toString() : null,
+                item.origin, item.originSince, item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),
                 item.need == null ? null : item.need.event(), item.need == null ? null : utc(item.need.occurredAt()),
                 item.need == null ? null : utc(item.need.recordedAt()), item.waiting,
                 silence == null ? null : silence.since(), silence == null ? 0f : silence.level(), silence == null ? 0f : silence.variance(),

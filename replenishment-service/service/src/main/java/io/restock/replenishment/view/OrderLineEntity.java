@@ -49,6 +49,15 @@ public class OrderLineEntity extends PanacheEntityBase {
     @Column(name = "reorder_level") public int reorderLevel;
     public int packs;
     public String bound;
+    public String aim;
+    @Column(name = "lead_time_mean") public Double leadTimeMean;
+    @Column(name = "lead_time_variance") public Double leadTimeVariance;
+    public Integer outdating;
+    public String promotion;
+    public Double uplift;
+    @Column(name = "too_late") public Integer tooLate;
+    public String origin;
+    @Column(name = "stock_position") public Long stockPosition;
 
     /** Lines of one order, in their order. */
     static List<OrderLineEntity> ofOrder(String order) {
@@ -62,6 +71,8 @@ public class OrderLineEntity extends PanacheEntityBase {
 
     public Explanation explanation() {
         return new Explanation(trigger, triggeredAt, triggerRecordedAt, onHand, onOrder, allocated, position, meanDemand, variance,
-                protectionHours, serviceLevel, casePack, reorderLevel, packs, bound);
+                protectionHours, serviceLevel, casePack, reorderLevel, packs, bound,
+                aim == null ? null : new Explanation.Aim(aim, leadTimeMean, leadTimeVariance), outdating,
+                promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), origin, stockPosition);
     }
 }

@@ -16,20 +16,51 @@ final class Sentence {
             Map.entry("StockAdjusted", "an adjustment"), Map.entry("DeliveryReceived", "a delivery"), Map.entry("TransferSent", "a transfer to another store"),
             Map.entry("TransferArrived", "a transfer from another store"), Map.entry("LineShorted", "a line that the distribution center could not send"),
             Map.entry("PolicyChanged", "a change of the policy"), Map.entry("DeliveryDespatched", "a despatch"), Map.entry("ReviewAsked", "the listing of the item"),
-            Map.entry("DayClosed", "the close of the day"));
+            Map.entry("DayClosed", "the close of the day"),
+            Map.entry("PromotionSet", "a promotion"), Map.entry("SupersessionSet", "the item that it replaces"));
 
     private Sentence() {}
 
     static String of(Explanation why, ZoneId zone) {
         String cause = CAUSES.getOrDefault(why.trigger().split(" ")[0], "an event");
-        String need = text("On %s %s left this item at %d (%d on hand, %d on order), below its reorder level of %d.",
-                WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(), why.reorderLevel());
+        String need = text("On %s %s left this item at %d (%d on hand, %d on order), %s its reorder level of %d.",
+                WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(),
+                why.position() < why.reorderLevel() ? "below" : "not below", why.reorderLevel());
         String level = has(why, "REORDER_LEVEL=") ? " A merchandiser has set that level."
                 : text(" Until the delivery after the next, %.0f hours from then, customers are expected to want about %.1f; "
-                        + "the level is the lowest that serves %s%% of them.", why.protectionHours(), why.meanDemand(), percent(why.serviceLevel()));
+                        + "the level is the lowest that %s.", why.protectionHours(), why.meanDemand(), aim(why));
         String bound = (has(why, "PRESENTATION_MINIMUM") ? " It was raised so that the shelf does not look empty." : "")
                 + (has(why, "SHELF_CAPACITY") ? " No more was ordered than the shelf takes." : "");
-        return need + level + bound + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
+        String fresh = why.outdating() == null || why.outdating() == 0 ? ""
+                : text(" Of what is there, %d will be past %s date before anybody wants it.", why.outdating(), why.outdating() == 1 ? "its" : "their");
+        return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
+    }
+
+    private static String promoted(Explanation.Promoted promoted) {
+        if (promoted == null) {
+            return "";
+        }
+        String late = promoted.tooLate() == 0 ? "" : text("; %d that it may still sell would arrive after its last day, and are not ordered", promoted.tooLate());
+        return text(" Promotion %s is taken to sell %.2f times the usual on its days%s.", promoted.promotion(), promoted.factor(), late);
+    }
+
+    private static String origin(String origin) {
+        if (origin == null) {
+            return "";
+        }
+        String name = origin.substring(origin.indexOf('=') + 1);
+        return origin.startsWith("CATEGORY=") ? text(" The item is new here: it started from category %s.", name) : text(" It continues item %s.", name);
+    }
+
+    private static String aim(Explanation why) {
+        String wanted = why.aim() == null ? "" : why.aim().wanted();
+        String share = percent(why.serviceLevel());
+        if (wanted.startsWith("FILL_RATE=")) {
+            return text("fills %s%% of what they want from the shelf, which leaves it with stock in %s%% of such intervals",
+                    percent(Double.parseDouble(wanted.substring("FILL_RATE=".length()))), share);
+        }
+        return wanted.startsWith("UNIT_MARGIN=") ? text("pays: at %s%% the next unit would cost more to keep than its margin brings", share)
+                : text("serves %s%% of them", share);
     }
 
     private static String text(String pattern, Object... values) {

@@ -27,6 +27,14 @@ public class StoreItemEntity extends PanacheEntityBase {
     public int allocated;
     @Column(name = "reorder_level") public Integer reorderLevel;
     @Column(name = "case_pack") public Integer casePack;
+    @Column(name = "service_level") public Double serviceLevel;
+    @Column(name = "fill_rate") public Double fillRate;
+    @Column(name = "unit_margin") public Double unitMargin;
+    @Column(name = "holding_cost") public Double holdingCost;
+    @Column(name = "fixed_level") public Integer fixedLevel;
+    @Column(name = "presentation_minimum") public int presentationMinimum;
+    @Column(name = "shelf_capacity") public int shelfCapacity;
+    @Column(name = "minimum_life_days") public int minimumLifeDays;
     @Column(name = "source_position") public long sourcePosition;
     @Column(name = "source_recorded_at") public Instant sourceRecordedAt;
 

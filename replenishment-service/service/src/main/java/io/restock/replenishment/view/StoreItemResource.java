@@ -1,42 +1,32 @@
 package io.restock.replenishment.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.http.Asked;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.http.ProblemException;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.Planning;
-import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.planning.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/** One item at one store: its inventory position, and the policy that people set for it. */
+/** One item at one store: its inventory position. */
 @RequestScoped
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class StoreItemResource {
     private final Caller caller;
-    private final Catalog catalog;
     private final Planning planning;
-    private final Requests requests;
     private final BusinessClock clock;
 
-    StoreItemResource(Caller caller, Catalog catalog, Planning planning, Requests requests, BusinessClock clock) {
+    StoreItemResource(Caller caller, Planning planning, BusinessClock clock) {
         this.caller = caller;
-        this.catalog = catalog;
         this.planning = planning;
-        this.requests = requests;
         this.clock = clock;
     }
 
@@ -75,51 +65,5 @@ public class StoreItemResource {
         boolean waiting = !planning.isTaking() || planning.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) > 0;
         long behind = waiting && row.sourceRecordedAt != null ? Math.max(0, Duration.between(row.sourceRecordedAt, clock.instant()).toMillis()) : 0;
         return new Freshness(row.sourcePosition, row.sourceRecordedAt, behind);
-    }
-
-    /** What is absent is left to the chain's standard. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Policy(Double serviceLevel, Integer reorderLevel, Integer presentationMinimum, Integer shelfCapacity) {
-        private static final int MOST_UNITS = 10_000_000;
-
-        List<String> errors() {
-            var errors = new ArrayList<String>();
-            if (serviceLevel != null && !(serviceLevel >= 0.5 && serviceLevel <= 0.9999)) {
-                errors.add("serviceLevel must be between 0.5 and 0.9999, was " + serviceLevel);
-            }
-            bounded("reorderLevel", reorderLevel, 0, errors);
-            bounded("presentationMinimum", presentationMinimum, 0, errors);
-            bounded("shelfCapacity", shelfCapacity, 1, errors);
-            if (presentationMinimum != null && shelfCapacity != null && presentationMinimum > shelfCapacity) {
-                errors.add("presentationMinimum must be at most shelfCapacity " + shelfCapacity + ", was " + presentationMinimum);
-            }
-            return errors;
-        }
-
-        private static void bounded(String field, Integer units, int least, List<String> errors) {
-            if (units != null && (units < least || units > MOST_UNITS)) {
-                errors.add(field + " must be between " + least + " and " + MOST_UNITS + " units, was " + units);
-            }
-        }
-    }
-
-    /** Sets the whole policy. It is durable when this returns, and takes effect with the review that it causes. */
-    @PUT
-    @Path("policies/{item}")
-    public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
-        var id = Asked.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "merchandiser");
-        if (policy == null) {
-            throw ProblemException.unreadable("send a policy as JSON, such as {\"serviceLevel\": 0.99}");
-        }
-        if (!policy.errors().isEmpty()) {
-            throw ProblemException.invalid(policy.errors());
-        }
-        if (catalog.store(id.store()).isEmpty() || !catalog.lists(id.item())) {
-            throw ProblemException.unknown(catalog.store(id.store()).isEmpty() ? "there is no store " + id.store() : "there is no item " + id.item());
-        }
-        requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.reorderLevel(),
-                policy.presentationMinimum(), policy.shelfCapacity(), caller.name()));
-        return policy;
     }
 }

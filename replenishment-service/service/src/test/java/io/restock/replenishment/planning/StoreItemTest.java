@@ -19,7 +19,7 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
-import io.restock.engine.ReorderPolicy;
+import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,8 @@ class StoreItemTest {
     private static final Gln GLN = new Gln("7080000000005");
     private static final Gln DC = new Gln("7080000000012");
     private static final StoreItemId ID = new StoreItemId(GLN, new Gtin("07038010000010"));
-    private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", OSLO, LocalTime.of(4, 0), DC, "East"), Lane.standard(DC, GLN, OSLO), 6);
+    private static final Setting SETTING = Setting.of(
+            new Supply(new Store(GLN, "Corner", OSLO, LocalTime.of(4, 0), DC, "East"), Lane.standard(DC, GLN, OSLO), 6, "Dairy", "Milk"));
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
@@ -92,17 +93,17 @@ class StoreItemTest {
     @Test
     void a_clock_that_runs_ahead_does_not_carry_demand_into_the_future() {
         var cause = new Cause("ItemSold 0/1", NOON.plus(Duration.ofDays(900)), NOON);
-        item.on(sold(5, 10), cause, SUPPLY);
+        item.on(sold(5, 10), cause, SETTING);
         assertThat(item.demand.asOf().toLocalDate()).isEqualTo(MONDAY);
     }
 
     @Test
     void an_order_must_last_until_the_delivery_after_the_next() {
         tell(new StockCounted(ID, NOON, "c1", 0, 0, true, false, 0));
-        var review = Review.of(item, SUPPLY, NOON); // 12:00 in Oslo; cut-offs at 11:00 and 21:00, five hours to the store
+        var review = Review.of(item, SETTING, NOON); // 12:00 in Oslo; cut-offs at 11:00 and 21:00, five hours to the store
         assertThat(review.cutOffAt()).isEqualTo(Instant.parse("2026-03-02T20:00:00Z"));
         assertThat(review.protectionHours()).isEqualTo(28); // until 16:00 on Tuesday
-        assertThat(review.demand().mean()).isBetween(0.6, 1.4); // a case of six a week
+        assertThat(review.protection().whole().mean()).isBetween(0.6, 1.4); // a case of six a week
         assertThat(review.outcome().packs()).isEqualTo(1);
     }
 
@@ -116,21 +117,21 @@ class StoreItemTest {
             some.onHand = random.nextInt(-20, 60);
             some.inTransit = random.nextInt(0, 30);
             some.onOrder = some.inTransit + random.nextInt(0, 30);
-            some.policy = new ReorderPolicy(random.nextDouble(0.6, 0.999),
-                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), random.nextInt(0, 30), 0);
+            some.policy = new StoreItemPolicy(new InStock(random.nextDouble(0.6, 0.999)),
+                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), random.nextInt(0, 30), 0, 0);
             for (int day = 0; day < random.nextInt(0, 30); day++) {
                 int units = random.nextInt(0, 20);
                 var at = NOON.plus(Duration.ofDays(day));
-                some.on(sold(at, units, some.onHand), new Cause("ItemSold 0/" + day, at, at), SUPPLY);
+                some.on(sold(at, units, some.onHand), new Cause("ItemSold 0/" + day, at, at), SETTING);
             }
             var now = NOON.plus(Duration.ofHours(random.nextInt(0, 1_000)));
-            some.on(placed(Review.of(some, SUPPLY, now).outcome().units()));
-            assertThat(Review.of(some, SUPPLY, now).outcome().packs()).as("seed %d, round %d", seed, round).isZero();
+            some.on(placed(Review.of(some, SETTING, now).outcome().units()));
+            assertThat(Review.of(some, SETTING, now).outcome().packs()).as("seed %d, round %d", seed, round).isZero();
         }
     }
 
     private void tell(StockEvent event) {
-        item.on(event, new Cause(event.getClass().getSimpleName() + " 0/1", NOON, NOON), SUPPLY);
+        item.on(event, new Cause(event.getClass().getSimpleName() + " 0/1", NOON, NOON), SETTING);
     }
 
     private static ItemSold sold(int units, int onHand) {

@@ -1,0 +1,75 @@
+package io.restock.replenishment.planning;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.engine.DemandState;
+import io.restock.engine.promotion.Promotion;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.neighbourhood.Neighbourhood;
+import io.restock.replenishment.neighbourhood.Succession;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts together what a store-item lives in, from the catalog and from its neighbourhood. */
+final class Settings {
+    private static final LocalDateTime WHENEVER = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    /** Finds the demand of another item of the store, null if it is not known. */
+    interface Others {
+        DemandState demandOf(StoreItemId id) throws SQLException;
+    }
+
+    private final Catalog catalog;
+    private final Neighbourhood neighbourhood;
+    private final Others others;
+
+    Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
+        this.catalog = catalog;
+        this.neighbourhood = neighbourhood;
+        this.others = others;
+    }
+
+    /** Null while the catalog does not know how the store-item is supplied. */
+    Setting of(StoreItem item) throws SQLException {
+        return of(item, item.demand == null);
+    }
+
+    /** For an item that shall begin anew. */
+    Setting anew(StoreItem item) throws SQLException {
+        return of(item, true);
+    }
+
+    private Setting of(StoreItem item, boolean beginning) throws SQLException {
+        var known = catalog.supply(item.id);
+        if (known.isEmpty()) {
+            return null;
+        }
+        Supply supply = known.get();
+        var store = item.id.store();
+        var usual = neighbourhood.usual(store, supply.department());
+        var offers = neighbourhood.offers(item.id, supply.category());
+        List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.category())).toList();
+        var begin = beginning ? beginning(item.id, supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
+        return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,
+                (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.department(), usual, promotions, day, sold, level, share));
+    }
+
+    private record Beginning(Function<LocalDateTime, DemandState> from, String origin) {}
+
+    /** What it replaces, else its category, else a case pack a week. */
+    private Beginning beginning(StoreItemId id, Supply supply) throws SQLException {
+        Optional<Succession> succession = neighbourhood.succession(id.item());
+        if (succession.isPresent()) {
+            var replaced = succession.get().predecessor();
+            var demand = others.demandOf(new StoreItemId(id.store(), replaced));
+            if (demand != null) {
+                return new Beginning(at -> succession.get().how().successor(demand, at), "SUPERSEDES=" + replaced);
+            }
+        }
+        double level = neighbourhood.starting(id.store(), supply.category(), WHENEVER, supply.casePack()).level();
+        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.category()) ? "CATEGORY=" + supply.category() : null);
+    }
+}

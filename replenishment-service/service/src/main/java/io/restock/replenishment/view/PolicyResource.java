@@ -1,0 +1,70 @@
+package io.restock.replenishment.view;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.http.Asked;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.planning.Requests;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** The policy that people set for an item at a store. */
+@RequestScoped
+@Path("/v1/stores/{store}/policies/{item}")
+@RunOnVirtualThread
+public class PolicyResource {
+    private final Caller caller;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final BusinessClock clock;
+
+    PolicyResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
+        this.caller = caller;
+        this.catalog = catalog;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
+    @GET
+    public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
+        var id = Asked.storeItem(store, item);
+        caller.mustSpeakFor(id.store(), "store", "merchandiser", "operator");
+        StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
+        if (row == null) {
+            mustBeKnown(id);
+            return new Policy(null, null, null, null, null, null, null, null);
+        }
+        return Policy.of(row);
+    }
+
+    /** Sets the whole policy. It is durable when this returns, and takes effect with the review that it causes. */
+    @PUT
+    public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
+        var id = Asked.storeItem(store, item);
+        caller.mustSpeakFor(id.store(), "merchandiser");
+        if (policy == null) {
+            throw ProblemException.unreadable("send a policy as JSON, such as {\"serviceLevel\": 0.99}");
+        }
+        if (!policy.errors().isEmpty()) {
+            throw ProblemException.invalid(policy.errors());
+        }
+        mustBeKnown(id);
+        requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.fillRate(), policy.unitMargin(),
+                policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name()));
+        return policy;
+    }
+
+    private void mustBeKnown(StoreItemId id) {
+        if (catalog.store(id.store()).isEmpty() || !catalog.lists(id.item())) {
+            throw ProblemException.unknown(catalog.store(id.store()).isEmpty() ? "there is no store " + id.store() : "there is no item " + id.item());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.restock.replenishment.view;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
+import io.restock.replenishment.planning.Requests;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Promotions: what they are, when they end. Every decider is told, in the order of everything else that is asked of it. */
+@RequestScoped
+@Path("/v1/promotions")
+@RunOnVirtualThread
+public class PromotionResource {
+    private static final String[] READERS = {"store", "merchandiser", "operator"};
+    private static final int LIMIT = 1_000;
+
+    private final Caller caller;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final BusinessClock clock;
+
+    PromotionResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
+        this.caller = caller;
+        this.catalog = catalog;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    public record Promotions(List<Promotion> promotions) {}
+
+    /** Those that have not ended yet. */
+    @GET
+    public Promotions promotions(@QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.mustBe(READERS);
+        if (limit < 1 || limit > LIMIT) {
+            throw ProblemException.invalid(List.of("limit must be between 1 and " + LIMIT + ", was " + limit));
+        }
+        return new Promotions(PromotionEntity.endingFrom(today(), limit).stream().map(Promotion::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    public Promotion promotion(@PathParam("id") String id) {
+        caller.mustBe(READERS);
+        return Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id)));
+    }
+
+    /** Announces a promotion or changes it. It is durable when this returns, and takes effect with the reviews that it causes. */
+    @PUT
+    @Path("{id}")
+    public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
+        caller.mustBe("merchandiser");
+        if (promotion == null) {
+            throw ProblemException.unreadable("send a promotion as JSON, such as {\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
+        }
+        var errors = new ArrayList<String>();
+        if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
+            errors.add("id must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
+        }
+        if (promotion.id() != null && !promotion.id().equals(id)) {
+            errors.add("id must be left out or be that of the address, " + id + ", was " + promotion.id());
+        }
+        errors.addAll(promotion.errors(catalog));
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(), promotion.from(),
+                promotion.until(), caller.name()));
+        return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
+    }
+
+    /** Ends a promotion with today; one that would begin later is taken back. */
+    @DELETE
+    @Path("{id}")
+    public void end(@PathParam("id") String id) {
+        caller.mustBe("merchandiser");
+        PromotionEntity.known(id).orElseThrow(() -> unknown(id));
+        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.unknown("there is no promotion " + id + "; one that was announced a moment ago is told when it is taken");
+    }
+}

@@ -1,0 +1,133 @@
+package io.restock.replenishment;
+
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
+import static io.restock.replenishment.Trade.explanation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Explanation;
+import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.planning.Requests;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("What items learn from each other")
+class NeighbourhoodTest {
+    private static final int A_DAY = 10;
+
+    @Inject DataSource database;
+    @Inject Requests requests;
+    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    private final ZoneId zone = whereItIsNoon();
+    private final List<Trade> trades = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        trades.forEach(Trade::close);
+    }
+
+    @Test
+    void a_new_item_starts_from_its_category() {
+        var known = trade(newStoreItem(), "Dairy", "Skyr");
+        known.soldDaily(40, zone, _ -> A_DAY, 400);
+        dayCloses(known);
+        var fresh = trade(new StoreItemId(known.id.store(), newStoreItem().item()), "Dairy", "Skyr");
+        fresh.ledger.counted(fresh.id, 0);
+        fresh.policy("{}");
+        var placed = fresh.placedLine(1);
+        assertThat(placed.explanation().origin()).isEqualTo("CATEGORY=Skyr");
+        assertThat(aDay(placed.explanation())).isCloseTo(A_DAY, within(2.5));
+        explanation(placed).body("sentence", containsString("The item is new here: it started from category Skyr."));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void an_item_that_takes_the_place_of_another_goes_on_with_its_demand() {
+        var old = trade(newStoreItem(), "Dairy", "Butter");
+        old.soldDaily(40, zone, _ -> A_DAY, 400);
+        var fresh = trade(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
+        fresh.ledger.counted(fresh.id, 1);
+        await().atMost(Trade.SOON).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
+        fresh.policy("{}");
+        fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + old.id.item() + "\", \"units\": 0.5}").statusCode(200);
+        await().atMost(Trade.SOON).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().startsWith("SupersessionSet ")));
+        var placed = fresh.placed().getLast();
+        assertThat(placed.explanation().origin()).isEqualTo("SUPERSEDES=" + old.id.item());
+        assertThat(aDay(placed.explanation())).isCloseTo(A_DAY / 2.0, within(1.5));
+        explanation(placed).body("sentence", containsString("It continues item " + old.id.item() + "."));
+        fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + fresh.id.item() + "\", \"share\": 2}").statusCode(422)
+                .body("errors", contains(startsWith("share must be above 0"), startsWith("supersedes must be another item")));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void the_weekday_of_a_department_is_ordered_for() {
+        var peak = LocalDate.now(zone).plusDays(1).getDayOfWeek();
+        var today = LocalDate.now(zone);
+        var peaked = trade(newStoreItem(), "Bakery", "Buns");
+        peaked.soldDaily(70, zone, ago -> today.minusDays(ago).getDayOfWeek() == peak ? 4 * A_DAY : A_DAY, 900);
+        var even = trade(new StoreItemId(peaked.id.store(), newStoreItem().item()), "Household", "Soap");
+        even.soldDaily(70, zone, _ -> 14, 900); // the same in a week
+        dayCloses(peaked);
+        peaked.ledger.counted(peaked.id, 0);
+        even.ledger.counted(even.id, 0);
+        peaked.policy("{}");
+        even.policy("{}");
+        double unitsMore = peaked.placedLine(1).explanation().meanDemand() - even.placedLine(1).explanation().meanDemand();
+        assertThat(unitsMore).isBetween(0.4 * A_DAY, 3.0 * A_DAY);
+        Trade.assertThatNothingIsWrong();
+    }
+
+    /** Expected units of a day, by the protection interval. */
+    private static double aDay(Explanation why) {
+        return why.meanDemand() / (why.protectionHours() / 24);
+    }
+
+    private Trade trade(StoreItemId id, String department, String category) {
+        var trade = new Trade(kafka, id);
+        trades.add(trade);
+        trade.ledger.list(id, 6, zone, department, category);
+        trade.policy("{\"reorderLevel\": 0}");
+        return trade;
+    }
+
+    private void dayCloses(Trade trade) {
+        var date = LocalDate.now(zone).plusDays(1);
+        requests.send(new DayClosed(trade.id.store(), date, Instant.now()));
+        await().atMost(Trade.SOON).until(() -> closed(trade).equals(date));
+    }
+
+    private LocalDate closed(Trade trade) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select max(business_date) from replenishment.day_closed where store = ?")) {
+            select.setString(1, trade.id.store().digits());
+            try (var row = select.executeQuery()) {
+                row.next();
+                var date = row.getObject(1, LocalDate.class);
+                return date == null ? LocalDate.MIN : date;
+            }
+        }
+    }
+}

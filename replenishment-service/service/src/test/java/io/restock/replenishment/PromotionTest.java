@@ -1,0 +1,166 @@
+package io.restock.replenishment;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
+import static io.restock.replenishment.Trade.explanation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Explanation;
+import io.restock.engine.Demand;
+import io.restock.engine.ReorderLevel;
+import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("A promotion: ordered for before it begins, wound down before it ends, and forgotten after")
+class PromotionTest {
+    private static final int A_DAY = 10;
+    /** 41% off sells four times the usual, as long as nobody has seen otherwise. */
+    private static final int DEPTH = 41;
+
+    @Inject DataSource database;
+    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    private final ZoneId zone = whereItIsNoon();
+    private final LocalDate today = LocalDate.now(zone);
+    private final List<Trade> trades = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        trades.forEach(Trade::close);
+    }
+
+    @Test
+    void its_days_are_ordered_for_as_soon_as_they_are_within_reach_and_no_longer_once_it_is_taken_back() {
+        var trade = trade("Tea");
+        trade.soldDaily(30, zone, _ -> A_DAY, 40);
+        int usual = usual(trade);
+        assertThat(usual).isBetween(12, 35);
+        trade.ledger.counted(trade.id, usual);
+        promote("before-" + trade.id.item(), trade.id, today.plusDays(1), today.plusDays(3));
+
+        var placed = trade.placedLine(1);
+        var why = placed.explanation();
+        assertThat(why.trigger()).startsWith("PromotionSet ");
+        assertThat(why.promoted()).isEqualTo(new Explanation.Promoted("before-" + trade.id.item(), why.promoted().factor(), 0));
+        assertThat(why.promoted().factor()).isCloseTo(4, within(0.1));
+        assertThat(why.reorderLevel()).isGreaterThan(usual + A_DAY);
+        explanation(placed).body("sentence", containsString("Promotion before-" + trade.id.item() + " is taken to sell 3.98 times the usual on its days."));
+
+        given().delete("/v1/promotions/before-" + trade.id.item()).then().statusCode(204);
+        await().atMost(Trade.SOON).untilAsserted(() -> given().get("/v1/promotions/before-" + trade.id.item()).then().statusCode(404));
+        trade.ledger.counted(trade.id, usual);
+        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(reorderLevel(trade)).isCloseTo(usual, within(1)));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void what_would_arrive_after_its_last_day_is_not_ordered() {
+        var trade = trade("Jam");
+        trade.soldDaily(30, zone, _ -> A_DAY, 200);
+        int usual = usual(trade);
+        promote("ending-" + trade.id.item(), trade.id, today.minusDays(1), today);
+        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(reorderLevel(trade)).isGreaterThan(usual));
+        trade.ledger.counted(trade.id, 0);
+
+        var placed = trade.placedLine(1);
+        var why = placed.explanation();
+        assertThat(why.promoted().tooLate()).isBetween(10, 35); // three times the usual of an afternoon
+        assertThat(why.meanDemand() - why.promoted().tooLate()).isCloseTo(A_DAY * why.protectionHours() / 24, within(7.0));
+        int without = ReorderLevel.of(new Demand(why.meanDemand(), why.variance()), 6, 0.98);
+        assertThat(why.reorderLevel()).isEqualTo(without - why.promoted().tooLate());
+        assertThat(placed.units()).isEqualTo(Math.ceilDiv(why.reorderLevel(), 6) * 6);
+        explanation(placed).body("sentence", containsString(why.promoted().tooLate() + " that it may still sell would arrive after its last day, and are not ordered"));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void what_it_sold_teaches_its_uplift_and_leaves_the_usual_level_alone() throws SQLException {
+        var trade = trade("Rusks");
+        var other = trade("Bread");
+        promote("past-" + trade.id.item(), trade.id, today.minusDays(9), today.minusDays(4));
+        trade.soldDaily(30, zone, ago -> ago >= 4 && ago <= 9 ? 4 * A_DAY : A_DAY, 40);
+        other.soldDaily(30, zone, _ -> A_DAY, 40);
+        assertThat(usual(trade)).isCloseTo(usual(other), within(3));
+        try (var connection = database.getConnection(); var select = connection.createStatement();
+                var row = select.executeQuery("select sold, sold / expected from replenishment.uplift where category = 'Rusks' and band = 4")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getDouble(1)).isEqualTo(6 * 4 * A_DAY);
+            assertThat(row.getDouble(2)).isBetween(3.0, 5.0);
+        }
+    }
+
+    @Test
+    void is_listed_and_one_that_cannot_be_meant_is_refused_with_the_mend() {
+        var trade = trade("Salt");
+        String id = "listed-" + trade.id.item();
+        promote(id, trade.id, today, today.plusDays(2));
+        given().get("/v1/promotions?limit=1000").then().statusCode(200).body("promotions.id", hasItem(id));
+        given().get("/v1/promotions/" + id).then().body("items", contains(trade.id.item().digits())).body("depth", equalTo((float) DEPTH))
+                .body("from", equalTo(today.toString())).body("stores", contains(trade.id.store().digits()));
+        given().delete("/v1/promotions/none").then().statusCode(404);
+        trade.put("/v1/promotions/" + id, "{\"items\": [\"%s\"], \"category\": \"Salt\", \"depth\": 95, \"from\": \"2026-03-02\", \"until\": \"2026-03-01\", \"stores\": [\"1\"]}"
+                .formatted(trade.id.item())).statusCode(422).body("errors", contains(startsWith("items or category"), startsWith("stores[0] "), startsWith("depth must be between 1 and 90"),
+                startsWith("until must not be before from")));
+        given().get("/v1/promotions/" + id).then().body("depth", not(95f));
+    }
+
+    private Trade trade(String category) {
+        var trade = new Trade(kafka, newStoreItem());
+        trades.add(trade);
+        trade.ledger.list(trade.id, 6, zone, "Dry goods", category);
+        trade.policy("{\"reorderLevel\": 0}");
+        return trade;
+    }
+
+    /** Returns when the deciders know of it. */
+    private void promote(String id, StoreItemId item, LocalDate from, LocalDate until) {
+        trades.getFirst().put("/v1/promotions/" + id, "{\"items\": [\"%s\"], \"stores\": [\"%s\"], \"depth\": %d, \"from\": \"%s\", \"until\": \"%s\"}"
+                .formatted(item.item(), item.store(), DEPTH, from, until)).statusCode(200);
+        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(deciders(id)).isEqualTo(LedgerStandIn.PARTITIONS));
+    }
+
+    private long deciders(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select count(*) from replenishment.promotion where id = ?")) {
+            select.setString(1, id);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** The level that follows from the demand from now on. */
+    private static int usual(Trade trade) {
+        trade.policy("{}");
+        await().atMost(Trade.SOON).until(() -> reorderLevel(trade) > 0);
+        return reorderLevel(trade);
+    }
+
+    private static int reorderLevel(Trade trade) {
+        return trade.position().extract().path("reorderLevel");
+    }
+}
