@@ -48,6 +48,10 @@ function Numbers({ reason, unit }: { reason: Reason; unit: string }) {
     ['Because of', why.trigger],
   ]
   if (why.constraint) lines.push(['Bounded by', sentenceCase(why.constraint)])
+  if (why.aim) lines.push(['Aim', sentenceCase(why.aim.wanted)])
+  if (why.outdating) lines.push(['Past its date unsold', units(why.outdating, unit)])
+  if (why.promoted) lines.push(['Promotion', `${why.promoted.promotion}, ${why.promoted.factor.toFixed(2)} × the usual, ${units(why.promoted.tooLate, unit)} too late`])
+  if (why.origin) lines.push(['Began from', sentenceCase(why.origin)])
   return (
     <dl className="numbers">
       {lines.map(([name, value]) => (

@@ -1,6 +1,5 @@
 package io.restock.replenishment;
 
-import static io.restassured.RestAssured.given;
 import static io.restock.replenishment.LedgerStandIn.DC;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +65,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     private static final int STORES = 8;
     private static final int ITEMS = 150;
-    private static final int DAYS = 8;
+    private static final int DAYS = 7;
     private static final int FEWEST_LINES = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -92,7 +91,7 @@ class FiguresTest {
         System.out.println("seed " + seed);
         List<Gtin> items = IntStream.range(0, ITEMS).mapToObj(_ -> newStoreItem().item()).toList();
         List<Gln> stores = IntStream.range(0, STORES).mapToObj(_ -> newStoreItem().store()).toList();
-        try (var ledger = new LedgerStandIn(kafka); var orders = new OrdersTopic(kafka)) {
+        try (var ledger = LedgerStandIn.inBulk(kafka); var orders = new OrdersTopic(kafka)) {
             list(ledger, stores, items);
             told.keySet().forEach(id -> tell(ledger, id, new StockCounted(id, at(0, 6), "opening", 12, 12, true, false, 12), 12));
             for (int day = 0; day < DAYS; day++) {
@@ -166,7 +165,7 @@ class FiguresTest {
         return item % 5 == 0 ? new Filled(0.97) : item % 5 == 1 ? new Paying(3, 0.05) : new InStock(0.98);
     }
 
-    private static void set(StoreItemId id, int i) {
+    private void set(StoreItemId id, int i) {
         var policy = new ArrayList<String>();
         switch (aim(i)) {
             case Filled filled -> policy.add("\"fillRate\": " + filled.share());
@@ -174,8 +173,9 @@ class FiguresTest {
             case InStock _ -> { }
         }
         Stream.of(i % 7 == 0 ? "\"presentationMinimum\": 5" : "", i % 11 == 0 ? "\"shelfCapacity\": 30" : "").filter(part -> !part.isEmpty()).forEach(policy::add);
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> given().contentType("application/json").body("{" + String.join(", ", policy) + "}")
-                .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
+        var set = HttpRequest.newBuilder(service.resolve("/v1/stores/" + id.store() + "/policies/" + id.item())).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{" + String.join(", ", policy) + "}")).build();
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> http.send(set, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     }
 
     /** Everything sells with some chance, some of it reported a day late. */

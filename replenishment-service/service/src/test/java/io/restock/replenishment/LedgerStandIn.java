@@ -42,8 +42,19 @@ final class LedgerStandIn implements AutoCloseable {
     private static final AtomicLongArray DESPATCH_POSITIONS = new AtomicLongArray(PARTITIONS);
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final boolean oneByOne;
 
     LedgerStandIn(String bootstrapServers) {
+        this(bootstrapServers, true);
+    }
+
+    /** For many events: they may still be on their way when telling returns, so nobody else may tell of the same stores. */
+    static LedgerStandIn inBulk(String bootstrapServers) {
+        return new LedgerStandIn(bootstrapServers, false);
+    }
+
+    private LedgerStandIn(String bootstrapServers, boolean oneByOne) {
+        this.oneByOne = oneByOne;
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         TopicSetup.ensure(kafka, PARTITIONS, Topics.values());
         producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
@@ -134,6 +145,9 @@ final class LedgerStandIn implements AutoCloseable {
             told.headers().add(Headers.POSITION, bytes(position));
         }
         producer.send(told);
+        if (oneByOne) {
+            producer.flush();
+        }
     }
 
     private static byte[] bytes(Object value) {

@@ -229,7 +229,7 @@ class ReplenishmentTest {
             ledger.sold(id, 1, -i);
         }
         await().untilAsserted(() -> position(id).then().body("onHand", equalTo(-30)));
-        assertThat(events(LinePlaced.class).stream().mapToInt(LinePlaced::units).sum()).isEqualTo(12);
+        await().untilAsserted(() -> assertThat(events(LinePlaced.class).stream().mapToInt(LinePlaced::units).sum()).isEqualTo(12));
         assertThatNothingIsWrong();
     }
 

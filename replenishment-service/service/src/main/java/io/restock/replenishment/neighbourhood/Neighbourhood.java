@@ -115,15 +115,21 @@ public final class Neighbourhood {
         connection = null;
     }
 
+    /** A store has closed a day: what was learnt of it is read again when it is needed. */
+    public void closed(Gln store) {
+        stores.remove(store);
+        changed();
+    }
+
     /** The tables know better from now on. */
     public void changed() {
         chain = null;
-        stores.clear();
     }
 
     /** After a rollback: what was learnt is undone. */
     public void forget() {
         passed.forget();
+        stores.clear();
         changed();
     }
 }

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,9 +81,11 @@ public final class Decider implements PartitionHandler {
         fold(batch, letters, touched, settings, questions);
         int placed = decide(batch, touched, settings);
         neighbourhood.save();
-        if (letters.stream().anyMatch(letter -> letter instanceof Letter.Request request && request.request() instanceof DayClosed)) {
-            neighbourhood.changed();
-        }
+        letters.forEach(letter -> {
+            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
+                neighbourhood.closed(closed.store());
+            }
+        });
         questions.save(batch.connection());
         storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
@@ -106,17 +107,17 @@ public final class Decider implements PartitionHandler {
         for (Letter letter : letters) {
             var caused = commandsOf.get(letter).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
-            if (letter instanceof Letter.Request request) {
-                announce(batch, request.request());
+            if (letter instanceof Letter.Request(_, PlanningRequest request, _)) {
+                announce(batch, request);
             }
             for (StoreItemId id : letter.touches()) {
                 fold(letter, touched.get(id), caused, settings, questions);
             }
-            if (letter instanceof Letter.Request request && request.request() instanceof DayClosed closed) {
+            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
                 close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item).toList());
             }
         }
-        OrderRows.save(batch.connection(), partition, List.copyOf(orderedBy(commands, events)), recordedAt);
+        OrderRows.save(batch.connection(), partition, commands.stream().map(events::get).filter(event -> event != null).toList(), recordedAt);
     }
 
     /** What holds for many store-items is written down before they are looked at. */
@@ -145,7 +146,7 @@ public final class Decider implements PartitionHandler {
         if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
             return;
         }
-        var setting = letter instanceof Letter.Request request && request.request() instanceof SupersessionSet ? settings.anew(item) : settings.of(item);
+        var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(item) : settings.of(item);
         at.step(letter.cause(), () -> {
             switch (letter) {
                 case Letter.Stock stock -> {
@@ -184,10 +185,6 @@ public final class Decider implements PartitionHandler {
         var applied = result.applied().iterator();
         commands.stream().filter(command -> !refused.contains(command)).forEach(command -> events.put(command, applied.next()));
         return events;
-    }
-
-    private static Collection<Applied<OrderEvent>> orderedBy(List<OrderCommand> commands, Map<OrderCommand, Applied<OrderEvent>> events) {
-        return commands.stream().map(events::get).filter(event -> event != null).toList();
     }
 
     private Result<OrderEvent> dispatch(BatchTransaction batch, List<? extends OrderCommand> commands) throws SQLException {
