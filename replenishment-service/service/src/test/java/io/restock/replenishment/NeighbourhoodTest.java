@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.Explanation;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.neighbourhood.DepartmentRhythm;
+import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import io.restock.replenishment.planning.Requests;
 import jakarta.inject.Inject;
@@ -82,20 +84,21 @@ class NeighbourhoodTest {
     }
 
     @Test
-    void the_weekday_of_a_department_is_ordered_for() {
+    void the_weekdays_of_a_department_in_a_store_are_its_own() throws SQLException {
         var peak = LocalDate.now(zone).plusDays(1).getDayOfWeek();
         var today = LocalDate.now(zone);
         var peaked = trade(newStoreItem(), "Bakery", "Buns");
         peaked.soldDaily(70, zone, ago -> today.minusDays(ago).getDayOfWeek() == peak ? 4 * A_DAY : A_DAY, 900);
         var even = trade(new StoreItemId(peaked.id.store(), newStoreItem().item()), "Household", "Soap");
-        even.soldDaily(70, zone, _ -> 14, 900); // the same in a week
+        even.soldDaily(70, zone, _ -> A_DAY, 900);
         dayCloses(peaked);
-        peaked.ledger.counted(peaked.id, 0);
-        even.ledger.counted(even.id, 0);
-        peaked.policy("{}");
-        even.policy("{}");
-        double unitsMore = peaked.placedLine(1).explanation().meanDemand() - even.placedLine(1).explanation().meanDemand();
-        assertThat(unitsMore).isBetween(0.4 * A_DAY, 3.0 * A_DAY);
+        try (var connection = database.getConnection()) {
+            var neighbourhood = new Neighbourhood(LedgerStandIn.partition(peaked.id.store()));
+            neighbourhood.begin(connection, today);
+            assertThat(neighbourhood.usual(peaked.id.store(), "Bakery").of(today.plusDays(1))).isBetween(1.6, 3.5);
+            assertThat(neighbourhood.usual(peaked.id.store(), "Household").of(today.plusDays(1))).isBetween(0.85, 1.2);
+            assertThat(neighbourhood.usual(peaked.id.store(), "Garden")).isEqualTo(DepartmentRhythm.CHAIN);
+        }
         Trade.assertThatNothingIsWrong();
     }
 

@@ -1,5 +1,6 @@
 package io.restock.replenishment.planning;
 
+import io.restock.engine.DemandState;
 import io.restock.engine.WeekdayIndex;
 import io.restock.engine.doubt.PhantomStock;
 import io.restock.engine.doubt.ShelfQuestion;

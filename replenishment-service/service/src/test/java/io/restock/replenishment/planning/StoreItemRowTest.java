@@ -13,10 +13,12 @@ import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.AdjustmentReason;
-import io.restock.engine.ReorderPolicy;
+import io.restock.engine.DemandState;
 import io.restock.engine.ReorderRule;
+import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.local.testing.Engines;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,7 +39,9 @@ class StoreItemRowTest {
     private static final Gln DC = new Gln("7080000000012");
     private static final StoreItemId ID = new StoreItemId(GLN, new Gtin("07038010000010"));
     private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East"),
-            Lane.standard(DC, GLN, ZoneId.of("Europe/Oslo")), 6);
+            Lane.standard(DC, GLN, ZoneId.of("Europe/Oslo")), 6, "Dairy", "Milk");
+    private static final Setting SETTING = new Setting(SUPPLY, DepartmentRhythm.CHAIN, DepartmentRhythm.CHAIN, List.of(),
+            at -> DemandState.starting(at, SUPPLY.casePack()), "CATEGORY=Milk", (day, sold, level, share) -> { });
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int STEPS = 300;
 
@@ -61,7 +65,7 @@ class StoreItemRowTest {
                 happens(moved, kind, units, now, step);
                 moved = random.nextInt(3) == 0 ? takenOver(connection, moved) : moved;
                 assertThat(moved).as("seed %d, step %d", seed, step).usingRecursiveComparison().isEqualTo(stayed);
-                assertThat(Review.of(moved, SUPPLY, now)).as("seed %d, step %d", seed, step).isEqualTo(Review.of(stayed, SUPPLY, now));
+                assertThat(Review.of(moved, SETTING, now)).as("seed %d, step %d", seed, step).isEqualTo(Review.of(stayed, SETTING, now));
             }
         }
     }
@@ -73,7 +77,7 @@ class StoreItemRowTest {
 
     private static StoreItem known() {
         var item = new StoreItem(ID);
-        item.policy = new ReorderPolicy(0.973, OptionalInt.empty(), 2, 40);
+        item.policy = new StoreItemPolicy(new Filled(0.973), OptionalInt.empty(), 2, 40, 5);
         return item;
     }
 
@@ -81,7 +85,7 @@ class StoreItemRowTest {
         switch (kind) {
             case 0 -> tell(item, new StockCounted(ID, now, "count " + step, 5 * units, 5 * units - item.onHand, false, false, 5 * units), now, step);
             case 1 -> tell(item, new StockAdjusted(ID, now, "adjusted " + step, AdjustmentReason.DAMAGE, -1, item.onHand - 1), now, step);
-            case 2, 3 -> item.dayClosed(now, SUPPLY);
+            case 2, 3 -> item.dayClosed(now, SETTING);
             case 4 -> item.askedAt = item.askedAt == null ? now : null;
             case 5 -> {
                 item.onOrder += units;
@@ -95,6 +99,6 @@ class StoreItemRowTest {
     }
 
     private static void tell(StoreItem item, StockEvent event, Instant now, int step) {
-        item.on(event, new Cause(event.getClass().getSimpleName() + " 3/" + step, now, now), SUPPLY);
+        item.on(event, new Cause(event.getClass().getSimpleName() + " 3/" + step, now, now), SETTING);
     }
 }
