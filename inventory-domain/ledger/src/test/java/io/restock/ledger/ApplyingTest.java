@@ -148,11 +148,11 @@ class ApplyingTest {
         Gln clean = shop.newStore();
         Gln shuffled = shop.newStore();
         var baskets = new ArrayList<RetailTransaction>();
-        int soldAfterNoon = 0;
+        int soldSinceNoon = 0;
         for (int i = 1; i <= 60; i++) {
             int units = random.nextInt(1, 9);
             int minutes = random.nextInt(-300, 300);
-            soldAfterNoon += minutes > 0 ? units : 0;
+            soldSinceNoon += minutes >= 0 ? units : 0;
             shop.send(basket(clean, i, NOON.plusMinutes(minutes), sale(1, milk, units)));
             baskets.add(basket(shuffled, i, NOON.plusMinutes(minutes), sale(1, milk, units)));
         }
@@ -164,8 +164,8 @@ class ApplyingTest {
         baskets.subList(50, baskets.size()).forEach(shop::send);
         Shop.awaitQuiet();
 
-        assertThat(onHand(clean, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
-        assertThat(onHand(shuffled, milk)).as("seed %d", seed).isEqualTo(1_000 - soldAfterNoon);
+        assertThat(onHand(clean, milk)).as("seed %d", seed).isEqualTo(1_000 - soldSinceNoon);
+        assertThat(onHand(shuffled, milk)).as("seed %d", seed).isEqualTo(1_000 - soldSinceNoon);
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Map;
  * contestant, the heat as JSON, how many runs, and the process that made the load. Prints the measured laps, one line of JSON each.
  */
 public final class Contest {
+    /** Runs that do not count: the JVM has compiled what is busy after two, and gains little from a third. */
+    static final int WARM_UP_RUNS = 2;
+
     private Contest() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -23,9 +26,9 @@ public final class Contest {
         int runs = Integer.parseInt(arguments[2]);
         var sides = new Sides(new LinkedHashMap<>(Map.of("JVM", ProcessHandle.current().pid(), "PostgreSQL", heat.engines().postmaster(),
                 "Kafka", heat.engines().broker(), "load", Long.parseLong(arguments[3]))));
-        for (int run = 0; run <= runs; run++) {
+        for (int run = 0; run < WARM_UP_RUNS + runs; run++) {
             var lap = lap(contestant.make(), new Heat(heat.number() + run, heat.engines(), heat.topic(), heat.workload(), heat.warmUp(), heat.baskets()), sides);
-            if (run > 0) {
+            if (run >= WARM_UP_RUNS) {
                 System.out.println(Json.MAPPER.writeValueAsString(lap));
             }
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Runs the ledger's intake on tables as they are, again and again with the same sales, in a JVM of its own. What was seen is forgotten between runs. */
 public record Laps(Addresses engines, String topic, Workload workload, int warmUp, int baskets) {
-    /** @return the laps after a first one that does not count */
+    /** @return the laps after those that do not count */
     public List<Stopwatch.Lap> run(int runs) throws Exception {
         var laps = new ArrayList<Stopwatch.Lap>();
         for (String line : OwnJvm.of(Laps.class, Json.MAPPER.writeValueAsString(this), String.valueOf(runs))) {
@@ -27,9 +27,9 @@ public record Laps(Addresses engines, String topic, Workload workload, int warmU
     public static void main(String[] arguments) throws Exception {
         Logs.warningsOnly();
         Laps laps = Json.MAPPER.readValue(arguments[0], Laps.class);
-        for (int run = 0; run <= Integer.parseInt(arguments[1]); run++) {
+        for (int run = 0; run < Contest.WARM_UP_RUNS + Integer.parseInt(arguments[1]); run++) {
             Stopwatch.Lap lap = laps.lap(run);
-            if (run > 0) {
+            if (run >= Contest.WARM_UP_RUNS) {
                 System.out.println(Json.MAPPER.writeValueAsString(lap));
             }
         }

@@ -44,7 +44,7 @@ public final class LedgerBenchmark implements Benchmark {
                     SalesTopic.fill(engines.addresses().bootstrapServers(), filled.get(baskets), workload, warmUp + baskets);
                 }
                 var heat = new Heat(heats, engines.addresses(), filled.get(baskets), workload, warmUp, baskets);
-                heats += settings.runs() + 1;
+                heats += Contest.WARM_UP_RUNS + settings.runs();
                 laps.put(contestant, race(contestant, heat, settings.runs()));
             }
         }
@@ -78,7 +78,7 @@ public final class LedgerBenchmark implements Benchmark {
                                 + " partitions, seed " + settings.seed() + "; the stock of every run was equal to the sales, to the unit.",
                         "Lines in a run: " + settings.scaled(Contestants.RESTOCK.baskets()) * Workload.LINES_A_BASKET + "; plain SQL "
                                 + settings.scaled(Contestants.UPSERT.baskets()) * Workload.LINES_A_BASKET + ", Axon "
-                                + settings.scaled(Contestants.AXON.baskets()) * Workload.LINES_A_BASKET + ". A third more before it as warm-up, and one run before all."));
+                                + settings.scaled(Contestants.AXON.baskets()) * Workload.LINES_A_BASKET + ". A third more before it as warm-up, and two runs before all."));
     }
 
     private static Map<String, Double> costs(List<Lap> laps) {
