@@ -20,7 +20,7 @@ public final class EndToEndBenchmark implements Benchmark {
     private static final int LANES = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofMinutes(5);
-    private static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(15);
+    private static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
 
     @Override
     public String name() {
