@@ -13,6 +13,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
 @RequestScoped
 public class DcResource {
     private static final int CUT_OFFS_AT_MOST = 24;
+    private static final int HOLIDAYS_AT_MOST = 366;
     private static final int MINUTES_AT_MOST = 7 * 24 * 60;
 
     private final Database database;
@@ -41,8 +44,12 @@ public class DcResource {
     /** @param zone IANA name, such as Europe/Oslo */
     public record DcBody(String name, String zone) {}
 
-    /** @param cutOffs local times of day such as 11:00; sorted and made distinct here */
-    public record LaneBody(List<LocalTime> cutOffs, Integer handlingMinutes, Integer transitMinutes) {}
+    /**
+     * @param cutOffs local times of day such as 11:00; sorted and made distinct here, as the others are
+     * @param restDays days of the week without waves, such as SUNDAY; absent for none
+     * @param holidays dates without waves; absent for none
+     */
+    public record LaneBody(List<LocalTime> cutOffs, Integer handlingMinutes, Integer transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays) {}
 
     public record DcAnswer(Gln gln, String name, ZoneId zone) {}
 
@@ -91,8 +98,8 @@ public class DcResource {
         Gln to = Fields.gln("store", store);
         validate(Fields.body(body));
         return database.decide(sql -> {
-            var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), List.copyOf(new TreeSet<>(body.cutOffs())), body.handlingMinutes(),
-                    body.transitMinutes());
+            var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), sorted(body.cutOffs()), body.handlingMinutes(),
+                    body.transitMinutes(), sorted(body.restDays()), sorted(body.holidays()));
             boolean isNew = lanes.put(sql, lane, clock.instant());
             return Response.status(isNew ? 201 : 200).entity(lane).build();
         });
@@ -104,7 +111,15 @@ public class DcResource {
                         "cutOffs must hold 1 to " + CUT_OFFS_AT_MOST + " times of day such as \"11:00\"")
                 .must(isMinutes(body.handlingMinutes()), "handlingMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.handlingMinutes())
                 .must(isMinutes(body.transitMinutes()), "transitMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.transitMinutes())
+                .must(body.restDays() == null || !body.restDays().contains(null) && new TreeSet<>(body.restDays()).size() < DayOfWeek.values().length,
+                        "restDays must leave one day of the week at least on which waves leave, such as [\"SUNDAY\"]")
+                .must(body.holidays() == null || body.holidays().size() <= HOLIDAYS_AT_MOST && !body.holidays().contains(null),
+                        "holidays must hold at most " + HOLIDAYS_AT_MOST + " dates such as \"2026-12-25\"")
                 .check();
+    }
+
+    private static <T extends Comparable<? super T>> List<T> sorted(List<T> values) {
+        return values == null ? List.of() : List.copyOf(new TreeSet<>(values));
     }
 
     private static boolean isMinutes(Integer minutes) {

@@ -10,19 +10,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Keeps lanes and tells everybody of each. A store whose center is registered has the standard lane until somebody puts another. */
 @ApplicationScoped
 public class Lanes {
     private static final String SELECT = """
-            select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes
+            select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes, l.rest_days, l.holidays
             from distribution.lane l join distribution.dc d on d.gln = l.dc
             """;
 
@@ -47,10 +50,10 @@ public class Lanes {
         Dc.hold(sql, lane.dc());
         boolean isNew = find(sql, lane.dc(), lane.store()).isEmpty();
         sql.execute("""
-                insert into distribution.lane (dc, store, cut_offs, handling_minutes, transit_minutes) values (?, ?, ?, ?, ?)
+                insert into distribution.lane (dc, store, cut_offs, handling_minutes, transit_minutes, rest_days, holidays) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (dc, store) do update set cut_offs = excluded.cut_offs, handling_minutes = excluded.handling_minutes,
-                    transit_minutes = excluded.transit_minutes""",
-                lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes());
+                    transit_minutes = excluded.transit_minutes, rest_days = excluded.rest_days, holidays = excluded.holidays""",
+                lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes(), lane.restDays(), lane.holidays());
         publish(sql, List.of(lane), now);
         return isNew;
     }
@@ -95,6 +98,10 @@ public class Lanes {
     private static Lane lane(ResultSet row) throws SQLException {
         List<LocalTime> cutOffs = Arrays.stream((Time[]) row.getArray("cut_offs").getArray()).map(Time::toLocalTime).toList();
         return new Lane(new Gln(row.getString("dc")), new Gln(row.getString("store")), ZoneId.of(row.getString("zone")), cutOffs,
-                row.getInt("handling_minutes"), row.getInt("transit_minutes"));
+                row.getInt("handling_minutes"), row.getInt("transit_minutes"), listed(row, "rest_days", DayOfWeek::valueOf), listed(row, "holidays", LocalDate::parse));
+    }
+
+    private static <T> List<T> listed(ResultSet row, String column, Function<String, T> of) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray()).map(of).toList();
     }
 }

@@ -14,6 +14,8 @@ import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,19 @@ class BoardTest {
         try (var world = new World()) {
             var store = world.store();
             await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
-            given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90}")
+            given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90,"
+                            + " \"restDays\": [\"SUNDAY\"], \"holidays\": [\"2026-12-25\", \"2026-12-25\"]}")
                     .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
             await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
             Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store.digits()).getLast().value());
             assertThat(lane.cutOffs()).containsExactly(LocalTime.of(9, 30), LocalTime.of(21, 0));
             assertThat(lane.transitMinutes()).isEqualTo(90);
-            world.get("/v1/dcs/" + world.dc + "/lanes").body("transitMinutes", contains(90));
+            assertThat(lane.restDays()).containsExactly(DayOfWeek.SUNDAY);
+            assertThat(lane.holidays()).containsExactly(LocalDate.of(2026, 12, 25));
+            world.get("/v1/dcs/" + world.dc + "/lanes").body("transitMinutes", contains(90)).body("[0].holidays", contains("2026-12-25"));
+            given().contentType("application/json").body("{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90, \"restDays\": "
+                    + "[\"MONDAY\", \"TUESDAY\", \"WEDNESDAY\", \"THURSDAY\", \"FRIDAY\", \"SATURDAY\", \"SUNDAY\"]}").put("/v1/dcs/" + world.dc + "/lanes/" + store).then()
+                    .statusCode(422).body("errors[0]", startsWith("restDays must leave one day of the week at least"));
             given().contentType("application/json").body("{\"cutOffs\": [], \"handlingMinutes\": -1}").put("/v1/dcs/" + world.dc + "/lanes/" + store).then()
                     .statusCode(422).body("errors", hasSize(3));
             given().contentType("application/json").body("{\"name\": \"X\", \"zone\": \"Oslo\"}").put("/v1/dcs/" + world.dc).then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.despatch.Lane;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,12 @@ class CutOffsTest {
     @Test
     void a_cut_off_is_past_in_its_own_instant() {
         assertThat(CutOffs.latest(List.of(lane("11:00")), Instant.parse("2026-03-02T10:00:00Z"))).contains(Instant.parse("2026-03-02T10:00:00Z"));
+    }
+
+    @Test
+    void a_lane_at_rest_sends_no_wave() {
+        var resting = new Lane(DC, STORE, ZoneId.of("Europe/Oslo"), List.of(LocalTime.of(11, 0)), 120, 180, List.of(DayOfWeek.SUNDAY), List.of());
+        assertThat(CutOffs.latest(List.of(resting), Instant.parse("2026-03-01T12:00:00Z"))).contains(Instant.parse("2026-02-28T10:00:00Z"));
     }
 
     @Test

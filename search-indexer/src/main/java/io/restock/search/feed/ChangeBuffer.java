@@ -23,6 +23,9 @@ import org.apache.kafka.common.TopicPartition;
  * reader of the topics waits while it is full, and Kafka keeps what is not read yet.
  */
 final class ChangeBuffer {
+    /** After a rush the same documents wait over and over: the more of their records come together, the fewer are written. */
+    private static final int RECORDS_A_DOCUMENT = 10;
+
     private final int documentsAtMost;
     private final int recordsAtMost;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +44,7 @@ final class ChangeBuffer {
 
     ChangeBuffer(int documentsAtMost) {
         this.documentsAtMost = documentsAtMost;
-        this.recordsAtMost = 4 * documentsAtMost;
+        this.recordsAtMost = RECORDS_A_DOCUMENT * documentsAtMost;
     }
 
     /** @param live whether the time to visibility is worth measuring: not while history is read */

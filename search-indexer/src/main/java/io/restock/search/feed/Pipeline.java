@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 /** One reader, one buffer, one writer: opened on an index, run until stopped or failed. */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
-    private static final int WAITING_DOCUMENTS_AT_MOST = 5_000;
+    private static final int WAITING_DOCUMENTS_AT_MOST = 50_000;
     private static final Duration LINGER = Duration.ofMillis(30);
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(5);

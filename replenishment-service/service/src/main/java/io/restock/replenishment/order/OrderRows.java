@@ -25,7 +25,6 @@ import java.util.Map;
 
 /** Order lines as rows: they answer questions, and they are the aggregates' snapshots. */
 public final class OrderRows {
-    private static final Duration PROMISE = Duration.ofHours(24);
     private static final String PLACE = """
             insert into replenishment.order_line (id, order_id, line, partition, sequence, store, dc, item, units, case_pack, placed_at,
               cut_off_at, due_at, recorded_due_at, trigger_event, triggered_at, trigger_recorded_at, on_hand, on_order, allocated, position,
@@ -88,11 +87,13 @@ public final class OrderRows {
 
     private static void place(PreparedStatement place, int partition, int sequence, LinePlaced line) throws SQLException {
         Explanation why = line.explanation();
+        // The second reading runs as long as the first, days without waves included.
+        var promised = Duration.between(why.triggeredAt(), line.dueAt());
         var aim = why.aim();
         var promoted = why.promoted();
         var values = new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
             line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), utc(line.occurredAt()),
-            utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(PROMISE)), why.trigger(), utc(why.triggeredAt()),
+            utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(promised)), why.trigger(), utc(why.triggeredAt()),
             utc(why.recordedAt()), why.onHand(), why.onOrder(), why.allocated(), why.position(), why.meanDemand(), why.variance(),
             why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint(),
             aim == null ? null : aim.wanted(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),

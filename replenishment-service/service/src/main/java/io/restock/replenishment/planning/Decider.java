@@ -23,7 +23,6 @@ import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +43,6 @@ import org.jboss.logging.Logger;
  */
 public final class Decider implements PartitionHandler {
     private static final Logger LOG = Logger.getLogger(Decider.class);
-    private static final Duration PROMISE = Duration.ofHours(24);
     private static final int LINES_CACHED = 20_000;
 
     private final int partition;
@@ -232,7 +230,7 @@ public final class Decider implements PartitionHandler {
         }
         item.need = null;
         return new PlaceLine(numbers.next(item.id.store(), review.cutOffAt()), item.id, setting.supply().lane().dc(), now, review.outcome().units(),
-                rule.casePack(), review.cutOffAt(), trigger.occurredAt().plus(PROMISE), review.explain(item, trigger));
+                rule.casePack(), review.cutOffAt(), setting.supply().lane().dueFrom(trigger.occurredAt()), review.explain(item, trigger));
     }
 
     @Override
