@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.kafka.TopicSetup;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.journal.KafkaSettings;
@@ -87,6 +88,7 @@ class DisorderOnEnginesTest {
         DataSource database = ledger(name + run, arriving);
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(4), Optional.empty()))).all().get();
+            TopicSetup.awaitLeaders(admin, PATIENCE, List.of(topic));
         }
         var consumers = new ArrayList<PartitionedConsumer>();
         try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka)); Connection connection = database.getConnection()) {
