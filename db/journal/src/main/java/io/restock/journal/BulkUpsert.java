@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes many rows of a table with one statement, each column as one array. As a batch of single upserts PostgreSQL prepares its executor anew for each
- * row, which costs more than the writing.
+ * Writes many rows of a table with one statement, each column as one array. For a batch of single upserts PostgreSQL would prepare its executor anew for
+ * each row.
  */
 public final class BulkUpsert {
     private final String table;

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /**
- * Rows that were committed a moment ago and wait for the relay, so that it need not read back what this process has just written: reading was a third
- * of what relaying costs. Bounded: a relay that falls behind, or one that has just begun, finds everything in the journal.
+ * Rows that were committed a moment ago and wait for the relay, so that it need not read back what this process has just written. Bounded: a relay that falls behind, or one that has just begun, finds everything in the journal.
  */
 final class JustCommitted {
     static final int ROWS_AT_MOST = 20_000;

@@ -8,8 +8,8 @@ import org.axonframework.common.caching.Cache;
 
 /**
  * Axon's cache for the one thread of a partition, bounded. It keeps two generations: when the younger one is full it becomes the older one, whose
- * aggregates are forgotten unless somebody has asked for them meanwhile. That is nearly as good as evicting the least recently used, and each
- * aggregate is asked for three times a command.
+ * aggregates are forgotten unless somebody has asked for them meanwhile. An aggregate is looked up several times a command, so a look must cost
+ * little.
  */
 final class AggregateCache implements Cache {
     private final int atMost;
