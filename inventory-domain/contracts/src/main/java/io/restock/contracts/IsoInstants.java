@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * Instants as ISO-8601 text in UTC, exactly as {@link Instant#toString} writes and {@link Instant#parse} reads them. Every event carries two and
@@ -11,6 +14,7 @@ import java.time.LocalDate;
  */
 public final class IsoInstants {
     private static final String TEMPLATE = "0000-00-00T00:00:00";
+    private static final String OFFSET = "+00:00";
     private static final int SECONDS_A_DAY = 86_400;
     private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_A_DAY;
     private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay() * SECONDS_A_DAY + SECONDS_A_DAY - 1;
@@ -20,9 +24,38 @@ public final class IsoInstants {
 
     /** @throws java.time.format.DateTimeParseException unless the text is an instant of ISO-8601 */
     public static Instant parse(String text) {
-        int length = text.length();
-        if (length < TEMPLATE.length() + 1 || length > TEMPLATE.length() + 11 || text.charAt(length - 1) != 'Z' || !hasSeparators(text)) {
-            return Instant.parse(text);
+        LocalDateTime plain = text.endsWith("Z") ? plain(text, text.length() - 1) : null;
+        return plain == null ? Instant.parse(text) : plain.toInstant(ZoneOffset.UTC);
+    }
+
+    /** A time with its offset, such as {@code 2026-03-02T18:04:11+01:00}, or null if it is not written in that plain way. */
+    static OffsetDateTime plainWithOffset(String text) {
+        int end = text.length() - (text.endsWith("Z") ? 1 : OFFSET.length());
+        ZoneOffset offset = offset(text, end);
+        LocalDateTime plain = offset == null ? null : plain(text, end);
+        return plain == null ? null : OffsetDateTime.of(plain, offset);
+    }
+
+    private static ZoneOffset offset(String text, int from) {
+        if (from == text.length() - 1) {
+            return ZoneOffset.UTC;
+        }
+        if (from < 0 || text.charAt(from + 3) != ':' || (text.charAt(from) != '+' && text.charAt(from) != '-')) {
+            return null;
+        }
+        int hours = number(text, from + 1, from + 3);
+        int minutes = number(text, from + 4, from + 6);
+        if ((hours | minutes) < 0 || hours > 17 || minutes > 59) {
+            return null;
+        }
+        int seconds = hours * 3_600 + minutes * 60;
+        return ZoneOffset.ofTotalSeconds(text.charAt(from) == '-' ? -seconds : seconds);
+    }
+
+    /** The time that stands before a place, or null if it is not written in the plain way. */
+    private static LocalDateTime plain(String text, int end) {
+        if (end < TEMPLATE.length() || end > TEMPLATE.length() + 10 || !hasSeparators(text)) {
+            return null;
         }
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
@@ -30,15 +63,14 @@ public final class IsoInstants {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        int nanos = nanos(text, length - 1);
-        if ((year | month | day | hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return Instant.parse(text);
+        int nanos = nanos(text, end);
+        if ((year | month | day | hour | minute | second | nanos) < 0) {
+            return null;
         }
         try {
-            long days = LocalDate.of(year, month, day).toEpochDay();
-            return Instant.ofEpochSecond(days * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second, nanos);
+            return LocalDateTime.of(year, month, day, hour, minute, second, nanos);
         } catch (DateTimeException e) {
-            return Instant.parse(text);
+            return null;
         }
     }
 

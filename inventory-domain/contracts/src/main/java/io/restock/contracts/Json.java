@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** How records are written on topics: ISO times as they were given, absent for null, and readers that pass over fields newer than they are. */
 public final class Json {
@@ -45,6 +46,13 @@ public final class Json {
                     public Instant deserialize(JsonParser from, DeserializationContext context) throws IOException {
                         String text = from.hasToken(JsonToken.VALUE_STRING) ? from.getText() : "";
                         return text.endsWith("Z") ? parsed(text, context) : InstantDeserializer.INSTANT.deserialize(from, context);
+                    }
+                })
+                .addDeserializer(OffsetDateTime.class, new StdScalarDeserializer<>(OffsetDateTime.class) {
+                    @Override
+                    public OffsetDateTime deserialize(JsonParser from, DeserializationContext context) throws IOException {
+                        OffsetDateTime plain = from.hasToken(JsonToken.VALUE_STRING) ? IsoInstants.plainWithOffset(from.getText()) : null;
+                        return plain != null ? plain : InstantDeserializer.OFFSET_DATE_TIME.deserialize(from, context);
                     }
                 });
     }

@@ -3,7 +3,11 @@ package io.restock.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,32 @@ class IsoInstantsTest {
             assertThat(IsoInstants.text(instant)).isEqualTo(instant.toString());
             assertThat(IsoInstants.parse(instant.toString())).isEqualTo(instant);
         }
+    }
+
+    @Test
+    void reads_times_with_their_offset_as_the_jdk_does() {
+        long seed = System.nanoTime();
+        System.out.println("IsoInstantsTest seed " + seed);
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < CASES; i++) {
+            var offset = ZoneOffset.ofTotalSeconds(random.nextInt(-17 * 60, 17 * 60) * 60);
+            var time = Instant.ofEpochSecond(random.nextLong(-60_000_000_000L, 250_000_000_000L), random.nextInt(1_000) * 1_000_000L).atOffset(offset);
+            assertThat(IsoInstants.plainWithOffset(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time))).isEqualTo(time);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Z", "+01:00", "2026-03-02T18:04:11", "2026-03-02T18:04+01:00", "2026-03-02T18:04:11+18:00", "2026-03-02T18:04:11+0100", "2026-03-02T18:04:11+01:0x",
+            "2026-02-29T18:04:11+01:00", "2026-03-02T18:04:11 01:00"})
+    void other_times_are_left_to_the_jdk(String text) {
+        assertThat(IsoInstants.plainWithOffset(text)).isNull();
+    }
+
+    @Test
+    void a_record_keeps_the_offset_that_was_given_in_whatever_form() throws JsonProcessingException {
+        assertThat(Json.MAPPER.readValue("\"2026-03-02T18:04:11+01:00\"", OffsetDateTime.class)).isEqualTo("2026-03-02T18:04:11+01:00");
+        assertThat(Json.MAPPER.readValue("\"2026-03-02T18:04+18:00\"", OffsetDateTime.class)).isEqualTo("2026-03-02T18:04:00+18:00");
+        assertThatThrownBy(() -> Json.MAPPER.readValue("\"yesterday\"", OffsetDateTime.class)).isInstanceOf(JsonProcessingException.class);
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -36,7 +35,9 @@ final class StagingEventStore implements EventStore {
     }
 
     private final List<DomainEventMessage<?>> batch = new ArrayList<>();
+    /** Only for aggregates that are read again in the middle of a batch, so it is filled when one is, up to here. */
     private final Map<String, List<DomainEventMessage<?>>> batchByAggregate = new HashMap<>();
+    private int sorted;
     private Map<String, Loaded> loaded = Map.of();
     private Function<String, Loaded> onDemand = id -> Loaded.NOTHING;
     private String trace;
@@ -60,6 +61,7 @@ final class StagingEventStore implements EventStore {
         loaded = Map.of();
         batch.clear();
         batchByAggregate.clear();
+        sorted = 0;
     }
 
     /** All events of the batch's committed units of work, in order. */
@@ -92,27 +94,26 @@ final class StagingEventStore implements EventStore {
             if (committing.parent().isPresent()) {
                 stagedIn(committing.parent().get()).addAll(staged);
             } else {
-                staged.forEach(this::keep);
+                batch.addAll(staged);
             }
             staged.clear();
         });
         return staged;
     }
 
-    private void keep(DomainEventMessage<?> event) {
-        batch.add(event);
-        batchByAggregate.computeIfAbsent(event.getAggregateIdentifier(), id -> new ArrayList<>(2)).add(event);
+    /** What the projection said of an aggregate when the batch began. */
+    Loaded rowOf(String id) {
+        return loaded.containsKey(id) ? loaded.get(id) : onDemand.apply(id);
     }
 
+    /** What has happened to an aggregate in this batch so far. */
     @Override
     public DomainEventStream readEvents(String id) {
-        var events = new ArrayList<DomainEventMessage<?>>();
-        Loaded row = loaded.containsKey(id) ? loaded.get(id) : onDemand.apply(id);
-        if (row != Loaded.NOTHING) {
-            Object aggregate = row.aggregate().get();
-            events.add(new GenericDomainEventMessage<>(aggregate.getClass().getSimpleName(), id, row.sequence(), aggregate));
+        for (; sorted < batch.size(); sorted++) {
+            DomainEventMessage<?> event = batch.get(sorted);
+            batchByAggregate.computeIfAbsent(event.getAggregateIdentifier(), _ -> new ArrayList<>(2)).add(event);
         }
-        events.addAll(batchByAggregate.getOrDefault(id, List.of()));
+        var events = new ArrayList<>(batchByAggregate.getOrDefault(id, List.of()));
         if (CurrentUnitOfWork.isStarted()) {
             collectStaged(CurrentUnitOfWork.get(), id, events);
         }

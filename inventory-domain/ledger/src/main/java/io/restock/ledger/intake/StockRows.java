@@ -15,11 +15,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
-/** The rows of stock that events touched, written in one statement, sorted by key as the index is. */
+/**
+ * The rows of stock that events touched, sorted by key as the index is: one statement for those that are there and one for those that are new. An
+ * "insert … on conflict" for all would lock each row before it updates it, and write that lock to the log. Only rows with something in transit come
+ * back: few have.
+ */
 final class StockRows {
     /** Marks an instant that is not there. */
     private static final long NONE = Long.MIN_VALUE;
+
+    private static final String GIVEN = """
+            select key, on_hand, in_transit_moved, case when counted_at <> %d then to_timestamp(counted_at / 1e6::float8) end as counted_at,
+                   to_timestamp(latest_at / 1e6::float8) as latest_at, sequence, ?::smallint as partition, position,
+                   to_timestamp(occurred_at / 1e6::float8) as occurred_at, ?::timestamptz as recorded_at
+            from unnest(?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[])
+                as row (key, on_hand, in_transit_moved, counted_at, latest_at, sequence, position, occurred_at)
+            """.formatted(NONE);
+    private static final String INSERT = "insert into ledger.stock (key, on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at,"
+            + " recorded_at) " + GIVEN;
+    private static final String UPDATE = """
+            with updated as (
+                update ledger.stock s set
+                    on_hand = given.on_hand, in_transit = s.in_transit + given.in_transit_moved,
+                    last_counted_at = coalesce(given.counted_at, s.last_counted_at), latest_at = greatest(given.latest_at, s.latest_at),
+                    sequence = given.sequence, partition = given.partition, position = given.position,
+                    occurred_at = given.occurred_at, recorded_at = given.recorded_at
+                from (%s) given where s.key = given.key
+                returning s.key, s.in_transit)
+            select key, in_transit from updated where in_transit <> 0
+            union all select null, count(*) from updated""".formatted(GIVEN);
 
     private final Map<String, StockRow> rows = new HashMap<>();
 
@@ -33,27 +59,34 @@ final class StockRows {
 
     /** @return the new level of each row */
     List<StockLevel> write(Connection connection, int partition, Instant recordedAt) throws SQLException {
-        var levels = new ArrayList<StockLevel>(rows.size());
-        List<StockRow> sorted = rows.values().stream().sorted(Comparator.comparing((StockRow row) -> row.key)).toList();
-        Sql.list(connection, """
-                insert into ledger.stock as s (key, on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at)
-                select key, on_hand, in_transit_moved,
-                       case when counted_at <> %d then to_timestamp(counted_at / 1e6::float8) end,
-                       to_timestamp(latest_at / 1e6::float8), sequence, ?, position,
-                       to_timestamp(occurred_at / 1e6::float8), ?
-                from unnest(?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[])
-                    as row (key, on_hand, in_transit_moved, counted_at, latest_at, sequence, position, occurred_at)
-                on conflict (key) do update set
-                    on_hand = excluded.on_hand, in_transit = s.in_transit + excluded.in_transit,
-                    last_counted_at = coalesce(excluded.last_counted_at, s.last_counted_at), latest_at = greatest(excluded.latest_at, s.latest_at),
-                    sequence = excluded.sequence, partition = excluded.partition, position = excluded.position,
-                    occurred_at = excluded.occurred_at, recorded_at = excluded.recorded_at
-                returning key, in_transit""".formatted(NONE),
-                row -> levels.add(rows.get(row.getString(1)).level(row.getInt(2), recordedAt)),
-                partition, recordedAt, sorted.stream().map(row -> row.key).toList(), ints(sorted, row -> row.onHand), ints(sorted, row -> row.inTransitMoved),
-                longs(sorted, row -> micros(row.lastCountedAt)), longs(sorted, row -> micros(row.latestAt)), ints(sorted, row -> row.sequence),
-                longs(sorted, row -> row.position), longs(sorted, row -> micros(row.occurredAt)));
-        return levels;
+        List<StockRow> sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparing(row -> row.key));
+        Map<Boolean, List<StockRow>> byNew = sorted.stream().collect(Collectors.partitioningBy(row -> row.isNew));
+        if (!byNew.get(true).isEmpty()) {
+            Sql.update(connection, INSERT, values(byNew.get(true), partition, recordedAt));
+        }
+        Map<String, Integer> inTransit = update(connection, byNew.get(false), partition, recordedAt);
+        return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
+    }
+
+    /** @return what is in transit, of those that have something in transit */
+    private static Map<String, Integer> update(Connection connection, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
+        var inTransit = new HashMap<String, Integer>();
+        if (!rows.isEmpty()) {
+            var updated = new int[1];
+            Sql.list(connection, UPDATE, row -> row.getString(1) == null ? updated[0] = row.getInt(2) : inTransit.put(row.getString(1), row.getInt(2)),
+                    values(rows, partition, recordedAt));
+            if (updated[0] != rows.size()) {
+                throw new IllegalStateException((rows.size() - updated[0]) + " rows of stock are gone; nothing is kept of this batch, the store-items are loaded anew");
+            }
+        }
+        return inTransit;
+    }
+
+    private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {
+        return new Object[] {partition, recordedAt, rows.stream().map(row -> row.key).toList(), ints(rows, row -> row.onHand), ints(rows, row -> row.inTransitMoved),
+                longs(rows, row -> micros(row.lastCountedAt)), longs(rows, row -> micros(row.latestAt)), ints(rows, row -> row.sequence),
+                longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
     }
 
     private static long micros(Instant instant) {
