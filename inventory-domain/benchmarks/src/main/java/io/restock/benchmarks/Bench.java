@@ -59,7 +59,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "DURATION", defaultValue = "10m", description = "How long end-to-end lasts. Default: ${DEFAULT-VALUE}.")
     private Duration length;
 
-    @Option(names = "--history", paramLabel = "EVENTS", split = ",", defaultValue = "1000000,10000000,30000000",
+    @Option(names = "--history", paramLabel = "EVENTS", split = ",", defaultValue = "1000000,10000000,100000000",
             description = "Events before each append of history. Default: ${DEFAULT-VALUE}.")
     private List<Long> history = new ArrayList<>();
 

@@ -1,10 +1,12 @@
 package io.restock.local.engine;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.restock.local.engine.Lifeline.LastSignal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 public final class EmbeddedPostgres implements AutoCloseable {
     /** Settings for a laptop or a reference machine. Any of them may be overridden at the start. */
     public static final Map<String, String> SETTINGS = Map.of(
-            "shared_buffers", "512MB",
+            "shared_buffers", buffers(memory()) + "MB",
             "max_wal_size", "4GB",
             "max_connections", "200",
             "fsync", "on",
@@ -34,11 +36,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "timezone", "UTC");
     public static final String USER = "postgres";
 
+    private static final long LEAST_BUFFERS = 512;
+    private static final long MOST_BUFFERS = 4_096;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Path directory;
     private final int port;
+
+    /** An eighth of the machine's memory, in MiB: the services' own memory and the system's file cache need the rest. */
+    static long buffers(long bytes) {
+        return Math.clamp(bytes / 8 >> 20, LEAST_BUFFERS, MOST_BUFFERS);
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
 
     private EmbeddedPostgres(Path directory, int port) {
         this.directory = directory;

@@ -86,9 +86,14 @@ public final class LedgerTables {
 
     /** The first column of the first row. */
     public long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    /** The same as text. */
+    public String text(String query) throws SQLException {
         try (Connection connection = open(); var row = connection.createStatement().executeQuery(query)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 
