@@ -33,7 +33,7 @@ public class Rounds {
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void go() {
+    public void go() {
         database.write(connection -> {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(connection, exceptions);

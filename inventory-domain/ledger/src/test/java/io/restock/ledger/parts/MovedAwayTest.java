@@ -2,24 +2,33 @@ package io.restock.ledger.parts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.Shop;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
+import io.restock.ledger.exceptions.Rounds;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +44,7 @@ class MovedAwayTest {
     @Inject SmallParts parts;
     @Inject Database database;
     @Inject Clock clock;
+    @Inject Rounds rounds;
 
     private Gln store;
     private Gtin milk;
@@ -118,6 +128,97 @@ class MovedAwayTest {
         assertThat(broken()).isEmpty();
     }
 
+    @Test
+    void tells_of_a_record_that_it_was_applied_and_how_much_of_it_is_not_here() {
+        RetailTransaction old = sold(clock.instant(), Shop.sale(1, milk, 2), Shop.sale(2, milk, 1));
+        long border = parts.border();
+        RetailTransaction young = sold(1);
+        parts.moveAway(border);
+
+        given().get(old.id().href()).then().statusCode(200).body("status", equalTo("APPLIED")).body("lines", empty()).body("movedAway", equalTo(2));
+        given().get(young.id().href()).then().statusCode(200).body("lines.onHand", contains(6)).body("movedAway", equalTo(0));
+        given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().statusCode(200)
+                .body("events.sequence", contains(3)).body("movedAway", equalTo(3)).body("next", nullValue());
+    }
+
+    @Test
+    void a_transaction_that_the_border_cuts_is_in_order() {
+        RetailTransaction cut = parts.cutByBorder(store, milk);
+        parts.moveAway(parts.lastBorder());
+
+        given().get(cut.id().href()).then().statusCode(200).body("lines.line", contains(3, 4)).body("movedAway", equalTo(2));
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void a_return_of_an_old_sale_is_taken_and_nobody_is_asked_and_a_question_stays_open() {
+        RetailTransaction sale = sold(5);
+        RetailTransaction other = sold(1);
+        sold(clock.instant(), back(1, other, 2));
+        Shop.await(() -> assertThat(questions()).hasSize(1));
+        long border = parts.border();
+        sold(1);
+        parts.moveAway(border);
+
+        sold(clock.instant(), back(1, sale, 2));
+        sold(clock.instant(), back(1, new LineId(LocalDate.from(now()), "4", 999, 1), 1));
+
+        assertThat(Shop.onHand(store, milk)).isEqualTo(10 - 5 - 1 + 2 - 1 + 2 + 1);
+        assertThat(questions()).as("too much of the one, and the other is not known").hasSize(2);
+        rounds.go();
+        assertThat(questions()).hasSize(2);
+        assertThat(parts.number("select count(*) from ledger.quarantine")).isZero();
+    }
+
+    @Test
+    void a_count_that_is_too_old_for_what_is_left_changes_nothing_and_is_asked_for_anew() {
+        Instant old = clock.instant();
+        sold(3);
+        Gtin bread = shop.newItem();
+        long border = parts.border();
+        parts.begin();
+        sold(2);
+        parts.moveAway(border);
+
+        String href = shop.report(store, "counts", "late", """
+                {"countedAt": "%s", "lines": [{"item": "%s", "units": 10}, {"item": "%s", "units": 4}]}""".formatted(old, milk, bread));
+        Shop.await(() -> given().get(href).then().statusCode(200).body("events.item", contains(bread.digits())));
+
+        assertThat(Shop.onHand(store, milk)).isEqualTo(5);
+        assertThat(Shop.onHand(store, bread)).isEqualTo(4);
+        assertThat(given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath().<String>getList("exceptions.subject")).containsExactly(key());
+        assertThat(parts.number("select count(*) from ledger.quarantine")).isZero();
+
+        Instant counted = clock.instant();
+        sold(1);
+        shop.counted(store, milk, counted.atOffset(ZoneOffset.UTC), 7);
+        assertThat(Shop.onHand(store, milk)).as("what moved since is left").isEqualTo(6);
+        rounds.go();
+        assertThat(given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath().<String>getList("exceptions.subject")).isEmpty();
+    }
+
+    @Test
+    void is_not_opened_anew_where_it_was_moved_away() {
+        long border = parts.border();
+        parts.moveAway(border);
+
+        assertThatThrownBy(() -> parts.open(border - 1)).hasMessageContaining("part 0 of the journal is moved away");
+        parts.open(border);
+        assertThat(parts.number("select ledger.journal_begins()")).isEqualTo(border);
+    }
+
+    private Return back(int line, RetailTransaction sale, int units) {
+        return back(line, sale.id().line(1), units);
+    }
+
+    private Return back(int line, LineId sale, int units) {
+        return new Return(line, milk, units, new BigDecimal("-10.00"), "NOK", null, Disposition.SELLABLE, new OriginalSale(null, sale));
+    }
+
+    private List<String> questions() {
+        return given().get("/v1/exceptions?open=true&kind=RETURN_EXCEEDS_SALE&store=" + store).jsonPath().getList("exceptions.subject");
+    }
+
     private RetailTransaction sold(int units) {
         return sold(clock.instant(), Shop.sale(1, milk, units));
     }
@@ -129,7 +230,7 @@ class MovedAwayTest {
         return basket;
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.Shop;
 import io.restock.ledger.database.Database;
@@ -62,7 +63,7 @@ class SmallParts {
         assertThat(fillers).hasSize(PARTITIONS);
     }
 
-    /** Sells in each partition until the next event is the first of a part, the same in all; and lets more time pass than a clock may be ahead. */
+    /** Sells in each partition until the next event is the first of a part, the same in all. */
     long border() {
         long border = (number("select max(next_position) from ledger.journal_head") / SIZE + 1) * SIZE;
         Gtin milk = shop.newItem();
@@ -81,6 +82,24 @@ class SmallParts {
         Instant enough = clock.instant().plus(Duration.ofMinutes(6));
         Shop.await(() -> assertThat(clock.instant()).isAfter(enough));
         return clock.instant();
+    }
+
+    /** A transaction of four lines, the third of which begins a part. */
+    RetailTransaction cutByBorder(Gln store, Gtin item) {
+        long border = border() + SIZE;
+        int partition = (int) number("select partition from ledger.stock where key = ?", store + "|" + item);
+        Gtin milk = shop.newItem();
+        fillers.forEach((each, filler) -> sell(filler, milk, each == partition ? SIZE - 2 : SIZE));
+        assertThat(number("select next_position from ledger.journal_head where partition = ?", partition)).isEqualTo(border - 2);
+        return sell(store, item, 4);
+    }
+
+    long lastBorder() {
+        return number("select min(next_position) from ledger.journal_head") / SIZE * SIZE;
+    }
+
+    void open(long position) {
+        database.write(connection -> Sql.list(connection, "select ledger.open_journal_part(?)", _ -> true, position));
     }
 
     /** Moves away every part below a border, once everything of it has reached the topics. */
@@ -105,13 +124,12 @@ class SmallParts {
         away.clear();
     }
 
-    private void sell(Gln store, Gtin item, int lines) {
+    private RetailTransaction sell(Gln store, Gtin item, int lines) {
         var each = Stream.iterate(1, line -> line + 1).limit(lines).map(line -> Shop.sale(line, item, 1)).toArray(TransactionLine[]::new);
-        if (lines > 0) {
-            var basket = Shop.basket(store, ++baskets, clock.instant().atOffset(ZoneOffset.UTC), each);
-            shop.send(basket);
-            shop.awaitApplied(basket);
-        }
+        RetailTransaction basket = Shop.basket(store, ++baskets, clock.instant().atOffset(ZoneOffset.UTC), each);
+        shop.send(basket);
+        shop.awaitApplied(basket);
+        return basket;
     }
 
     long number(String sql, Object... values) {
