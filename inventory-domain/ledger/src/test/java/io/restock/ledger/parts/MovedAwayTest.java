@@ -2,7 +2,6 @@ package io.restock.ledger.parts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -154,14 +153,14 @@ class MovedAwayTest {
     void a_return_of_an_old_sale_is_taken_and_nobody_is_asked_and_a_question_stays_open() {
         RetailTransaction sale = sold(5);
         RetailTransaction other = sold(1);
-        sold(clock.instant(), back(1, other, 2));
+        sold(clock.instant(), back(other.id().line(1), 2));
         Shop.await(() -> assertThat(questions()).hasSize(1));
         long border = parts.border();
         sold(1);
         parts.moveAway(border);
 
-        sold(clock.instant(), back(1, sale, 2));
-        sold(clock.instant(), back(1, new LineId(LocalDate.from(now()), "4", 999, 1), 1));
+        sold(clock.instant(), back(sale.id().line(1), 2));
+        sold(clock.instant(), back(new LineId(LocalDate.from(now()), "4", 999, 1), 1));
 
         assertThat(Shop.onHand(store, milk)).isEqualTo(10 - 5 - 1 + 2 - 1 + 2 + 1);
         assertThat(questions()).as("too much of the one, and the other is not known").hasSize(2);
@@ -197,22 +196,8 @@ class MovedAwayTest {
         assertThat(given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath().<String>getList("exceptions.subject")).isEmpty();
     }
 
-    @Test
-    void is_not_opened_anew_where_it_was_moved_away() {
-        long border = parts.border();
-        parts.moveAway(border);
-
-        assertThatThrownBy(() -> parts.open(border - 1)).hasMessageContaining("part 0 of the journal is moved away");
-        parts.open(border);
-        assertThat(parts.number("select ledger.journal_begins()")).isEqualTo(border);
-    }
-
-    private Return back(int line, RetailTransaction sale, int units) {
-        return back(line, sale.id().line(1), units);
-    }
-
-    private Return back(int line, LineId sale, int units) {
-        return new Return(line, milk, units, new BigDecimal("-10.00"), "NOK", null, Disposition.SELLABLE, new OriginalSale(null, sale));
+    private Return back(LineId sale, int units) {
+        return new Return(1, milk, units, new BigDecimal("-10.00"), "NOK", null, Disposition.SELLABLE, new OriginalSale(null, sale));
     }
 
     private List<String> questions() {

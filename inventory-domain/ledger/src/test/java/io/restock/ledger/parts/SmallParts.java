@@ -10,6 +10,8 @@ import io.restock.ledger.Shop;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,20 +42,14 @@ class SmallParts {
         this.clock = clock;
     }
 
-    /** Cuts an empty journal, and has one store in each partition. */
+    /** Cuts an empty journal, unless another test has, and has one store in each partition. */
     void cut() {
         if (!fillers.isEmpty()) {
             return;
         }
-        database.write(connection -> {
-            Sql.update(connection, "drop table ledger.journal_0");
-            for (int part = 0; part < SMALL; part++) {
-                Sql.update(connection, "create table ledger.journal_small_%d partition of ledger.journal for values from (%d) to (%d)"
-                        .formatted(part, part * SIZE, (part + 1) * SIZE));
-            }
-            return Sql.update(connection, "create table ledger.journal_0 partition of ledger.journal for values from (%d) to (%d)"
-                    .formatted(SMALL * SIZE, 1 << 24));
-        });
+        if (number("select count(*) from pg_class where relname = 'journal_small_0'") == 0) {
+            database.write(SmallParts::cut);
+        }
         Gtin milk = shop.newItem();
         for (int tries = 0; fillers.size() < PARTITIONS && tries < 100; tries++) {
             Gln store = shop.newStore();
@@ -61,6 +57,15 @@ class SmallParts {
             fillers.putIfAbsent((int) number("select partition from ledger.stock where key = ?", store + "|" + milk), store);
         }
         assertThat(fillers).hasSize(PARTITIONS);
+    }
+
+    private static int cut(Connection connection) throws SQLException {
+        Sql.update(connection, "drop table ledger.journal_0");
+        for (int part = 0; part < SMALL; part++) {
+            Sql.update(connection, "create table ledger.journal_small_%d partition of ledger.journal for values from (%d) to (%d)"
+                    .formatted(part, part * SIZE, (part + 1) * SIZE));
+        }
+        return Sql.update(connection, "create table ledger.journal_0 partition of ledger.journal for values from (%d) to (%d)".formatted(SMALL * SIZE, 1 << 24));
     }
 
     /** Sells in each partition until the next event is the first of a part, the same in all. */
@@ -98,10 +103,6 @@ class SmallParts {
         return number("select min(next_position) from ledger.journal_head") / SIZE * SIZE;
     }
 
-    void open(long position) {
-        database.write(connection -> Sql.list(connection, "select ledger.open_journal_part(?)", _ -> true, position));
-    }
-
     /** Moves away every part below a border, once everything of it has reached the topics. */
     void moveAway(long border) {
         Shop.await(() -> assertThat(number("select min(position) from ledger.journal_next")).isGreaterThanOrEqualTo(border));
@@ -112,7 +113,7 @@ class SmallParts {
 
     void detach(int part) {
         int gone = part;
-        database.write(connection -> Sql.update(connection, "alter table ledger.journal detach partition ledger.journal_small_" + gone));
+        database.read(connection -> Sql.update(connection, "alter table ledger.journal detach partition ledger.journal_small_" + gone + " concurrently"));
         away.add(part);
     }
 
