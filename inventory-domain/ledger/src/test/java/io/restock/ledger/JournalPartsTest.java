@@ -10,6 +10,7 @@ import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,19 @@ class JournalPartsTest {
             assertThat(Sql.number(connection, "select count(*) from ledger.journal where key = 'a|b'")).isEqualTo(1);
             assertThat(Sql.number(connection, "select count(*) from ledger.journal_9")).isEqualTo(1);
         });
+    }
+
+    @Test
+    void that_were_moved_away_are_not_opened_anew_and_the_way_back_is_told() throws SQLException {
+        for (String gone : List.of("alter table ledger.journal detach partition ledger.journal_9", "drop table ledger.journal_9")) {
+            rolledBack(connection -> {
+                open(connection, FIRST_OF_PART_NINE);
+                open(connection, FIRST_OF_PART_NINE + (1 << 24));
+                Sql.update(connection, gone);
+                assertThatThrownBy(() -> open(connection, FIRST_OF_PART_NINE)).as(gone).hasMessageContaining("part 9 of the journal is moved away")
+                        .hasMessageContaining("alter table ledger.journal attach partition ledger.journal_9 for values from (150994944) to (167772160)");
+            });
+        }
     }
 
     @Test

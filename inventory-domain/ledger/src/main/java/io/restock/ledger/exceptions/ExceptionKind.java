@@ -12,6 +12,8 @@ public enum ExceptionKind {
     CLOCK_WRONG("operator"),
     /** Subject: store, sale line and item that came back. Closes when the sale becomes known and is large enough. */
     RETURN_EXCEEDS_SALE("store"),
+    /** Subject: the store-item. The count says nothing any more. Closes when the item is counted again. */
+    COUNT_TOO_OLD("store"),
     /** Subject: the despatch. Closes when it is received. */
     DESPATCH_OVERDUE("dc"),
     /** Subject: the despatch. */

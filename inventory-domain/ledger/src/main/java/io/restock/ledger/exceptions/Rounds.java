@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later. */
+/** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
 public class Rounds {
     /** Business time after which a despatch that nobody received is somebody's question. */
@@ -33,11 +33,12 @@ public class Rounds {
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void go() {
+    public void go() {
         database.write(connection -> {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(connection, exceptions);
             closeExplainedReturns(connection, exceptions);
+            closeRecounted(connection, exceptions);
             var outbox = new Outbox();
             exceptions.write(connection, outbox);
             outbox.write(connection);
@@ -66,9 +67,16 @@ public class Rounds {
         Sql.list(connection, "select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
                 row -> open.add(Cited.ofSubject(row.getString(1))), AT_ONCE);
         for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(connection, open)) {
-            if (!standing.exceeded()) {
+            if (standing.explained()) {
                 exceptions.close(ExceptionKind.RETURN_EXCEEDS_SALE, standing.cited().subject(), clock.instant());
             }
         }
+    }
+
+    private void closeRecounted(Connection connection, ExceptionBook exceptions) throws SQLException {
+        Sql.list(connection, """
+                select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
+                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), AT_ONCE)
+                .forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
     }
 }

@@ -16,7 +16,6 @@ import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides what becomes of each record, in the order of arrival: what was seen is passed over, other content under a known identity is
@@ -33,8 +32,8 @@ final class Clerk {
 
         void putAside(Taken taken, String reason) throws SQLException;
 
-        /** What each item's shelf has moved by since an instant; items that did not move may be left out. A count comes first in its instant. */
-        Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
+        /** What each item's shelf has moved by since an instant. A count comes first in its instant. */
+        MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
 
         DespatchBook despatches();
 

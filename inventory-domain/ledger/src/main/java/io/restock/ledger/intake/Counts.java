@@ -5,18 +5,21 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.inventory.StoreItemCommand.RecordCount;
+import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts need what moved since their instant, which only the books know. */
 final class Counts {
     private Counts() {}
 
-    /** One command an item; an item on several lines (shelf and back room) was counted in parts. */
+    /**
+     * One command an item; an item on several lines (shelf and back room) was counted in parts. An item that was counted before the journal can
+     * tell what moved is left as it is, and asked for anew: the count would undo, or count twice, what nobody can see any more.
+     */
     static List<RecordCount> commands(Clerk.Books books, StockCount count) throws SQLException {
         Instant countedAt = count.occurredInstant().truncatedTo(ChronoUnit.MICROS);
         var units = new TreeMap<Gtin, Integer>();
@@ -24,8 +27,11 @@ final class Counts {
             units.merge(line.item(), line.units(), Math::addExact);
         }
         List<StoreItemId> items = units.keySet().stream().map(item -> new StoreItemId(count.store(), item)).toList();
-        Map<String, Integer> movedSince = books.movedSince(items, countedAt);
-        return items.stream().map(item -> new RecordCount(item, countedAt, count.identity(), units.get(item.item()),
-                movedSince.getOrDefault(item.toString(), 0))).toList();
+        MovedSince movedSince = books.movedSince(items, countedAt);
+        items.stream().filter(item -> !movedSince.told(item)).forEach(item -> books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(),
+                item.toString(), "counted " + units.get(item.item()) + " at " + countedAt + ", and what moved since is not in the journal any more; "
+                        + "on hand stays as it was. Count it again", countedAt));
+        return items.stream().filter(movedSince::told)
+                .map(item -> new RecordCount(item, countedAt, count.identity(), units.get(item.item()), movedSince.units(item))).toList();
     }
 }

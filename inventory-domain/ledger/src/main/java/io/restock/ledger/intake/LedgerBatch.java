@@ -12,6 +12,7 @@ import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.ledger.database.JournalLeft;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -21,8 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
 final class LedgerBatch implements Clerk.Books {
@@ -84,16 +86,28 @@ final class LedgerBatch implements Clerk.Books {
 
     /** Only store-items with an event since the instant have their history read; most shelves are quiet while they are counted. */
     @Override
-    public Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) throws SQLException {
+    public MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException {
         decide();
+        List<String> keys = items.stream().map(StoreItemId::toString).toList();
         var moved = new HashMap<String, Integer>();
         Sql.list(connection(), """
                 select s.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
                                where j.key = s.key and j.occurred_at >= ?
                                  and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
                 from ledger.stock s where s.key = any(?) and s.latest_at >= ?""",
-                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, items.stream().map(StoreItemId::toString).toList(), instant);
-        return moved;
+                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, keys, instant);
+        return new MovedSince(moved, moved.isEmpty() ? Set.of() : untold(keys, instant));
+    }
+
+    /** Nothing needs to be told of an item that was counted later, or of which nothing has occurred since. */
+    private Set<String> untold(List<String> keys, Instant instant) throws SQLException {
+        JournalLeft journal = JournalLeft.of(connection());
+        return journal.whole() ? Set.of() : new HashSet<>(Sql.list(connection(), """
+                select s.key from ledger.stock s
+                left join lateral ledger.journal_reach(split_part(s.key, '|', 1), s.partition, ?) reach on true
+                where s.key = any(?) and s.latest_at >= ? and coalesce(s.last_counted_at <= ?, true) and coalesce(reach.occurred_since >= ?, true)
+                  and coalesce((select min(sequence) from ledger.journal where key = s.key and position >= ?), 1) > 0""",
+                row -> row.getString(1), journal.begins(), keys, instant, instant, instant, journal.begins()));
     }
 
     /** Takes a record and what it asks; it is decided with those that come after it, at the latest when the batch is finished. */

@@ -39,10 +39,19 @@ public final class Reversals {
         }
     }
 
-    /** How a cited line stands. */
-    public record Standing(Cited cited, long returned, long sold) {
+    /**
+     * How a cited line stands.
+     *
+     * @param movedAway whether the sale is known and what it sold is moved away with its part of the journal. Then nothing is asked, for nothing looks
+     *         wrong, and no question is closed, for nothing is explained
+     */
+    public record Standing(Cited cited, long returned, long sold, boolean movedAway) {
         public boolean exceeded() {
-            return returned > sold;
+            return returned > sold && !movedAway;
+        }
+
+        public boolean explained() {
+            return returned <= sold;
         }
 
         String sentence() {
@@ -108,11 +117,14 @@ public final class Reversals {
                     join ledger.journal j on j.partition = t.partition and j.position >= t.first_position and j.position < t.first_position + t.events
                     where t.store = cited.store and t.business_date = cited.business_date and t.till = cited.till and t.sequence = cited.sequence
                       and j.key = cited.store || '|' || cited.item and j.type in ('ItemSold', 'SaleVoided')
-                      and convert_from(j.payload, 'UTF8')::json ->> 'sale' = cited.sale), 0) as sold
+                      and convert_from(j.payload, 'UTF8')::json ->> 'sale' = cited.sale), 0) as sold,
+                    exists (select from ledger.transaction t where t.store = cited.store and t.business_date = cited.business_date
+                        and t.till = cited.till and t.sequence = cited.sequence and t.first_position < (select ledger.journal_begins())) as moved_away
                 from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])
                     as cited (store, sale, item, business_date, till, sequence)
                 join ledger.reversal r using (store, sale, item)""",
-                row -> new Standing(new Cited(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4), row.getLong(5)),
+                row -> new Standing(new Cited(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4), row.getLong(5),
+                        row.getBoolean(6)),
                 cited.stream().map(Cited::store).toList(), cited.stream().map(Cited::sale).toList(), cited.stream().map(Cited::item).toList(),
                 lines.stream().map(line -> line.businessDate().toString()).toList(), lines.stream().map(LineId::till).toList(),
                 lines.stream().mapToLong(LineId::sequence).toArray());

@@ -4,6 +4,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.ledger.database.Database;
+import io.restock.ledger.database.JournalLeft;
 import io.restock.ledger.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,6 +24,9 @@ import java.util.TreeSet;
  * anybody. What was written since is folded again, store-item by store-item, until little is left; for the rest the cursors are locked, in the
  * order in which writers lock them, and the tables change names. Where a live row was wrong, writers may remember it: the swap then moves their
  * cursors' source positions, by which each of them finds itself replaced, forgets what it knows, and begins again.
+ *
+ * <p>Only a whole journal can be folded. That is asked before anything is created, and again after each fold, where a part may have been moved
+ * away meanwhile.
  */
 @ApplicationScoped
 public class StockRebuild {
@@ -54,8 +58,12 @@ public class StockRebuild {
         return table + "." + COLUMNS.replace(", ", ", " + table + ".");
     }
 
-    /** @param mend whether the rebuilt rows take the place of live ones that differ from them; equal ones are swapped anyhow */
+    /**
+     * @param mend whether the rebuilt rows take the place of live ones that differ from them; equal ones are swapped anyhow
+     * @throws ProblemException 409, and nothing was touched, if parts of the journal are moved away
+     */
     public Rebuilt run(boolean mend) {
+        database.read(StockRebuild::mustBeWhole);
         database.write(StockRebuild::createTable);
         try {
             return build(mend);
@@ -93,6 +101,17 @@ public class StockRebuild {
         }
     }
 
+    private static Void mustBeWhole(Connection connection) throws SQLException {
+        mustBeWhole(JournalLeft.of(connection));
+        return null;
+    }
+
+    private static void mustBeWhole(JournalLeft journal) {
+        if (!journal.whole()) {
+            throw ProblemException.of(409, "Parts of the journal are moved away", "stock can only be rebuilt from the whole journal, and " + journal.mend());
+        }
+    }
+
     private static Integer createTable(Connection connection) throws SQLException {
         Sql.update(connection, "drop table if exists ledger.stock_rebuilt");
         Sql.update(connection, "create table ledger.stock_rebuilt (like ledger.stock including defaults)");
@@ -104,6 +123,7 @@ public class StockRebuild {
     /** A table made of a query is the one that PostgreSQL fills with several workers; the index comes when the rows are there. */
     private static Map<Integer, Long> foldAll(Connection connection, Set<String> differing) throws SQLException {
         Sql.update(connection, "set local work_mem = '256MB'");
+        mustBeWhole(JournalLeft.held(connection));
         Sql.update(connection, "create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
         Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
         Sql.update(connection, "alter table ledger.stock_rebuilt add primary key (key)");
@@ -126,6 +146,7 @@ public class StockRebuild {
             events += head.getValue() - from;
             upTo.put(head.getKey(), head.getValue());
         }
+        mustBeWhole(connection);
         return events;
     }
 

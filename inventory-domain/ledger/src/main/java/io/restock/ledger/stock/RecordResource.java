@@ -29,16 +29,22 @@ import java.util.Optional;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordResource {
-    private record Run(int partition, long firstPosition, int events, Instant occurredAt) {}
+    private static final String FIND = "select partition, first_position, events, occurred_at,"
+            + " greatest(0, least(events, ledger.journal_begins() - first_position)) as moved_away from ";
+
+    private record Run(int partition, long firstPosition, int events, int movedAway, Instant occurredAt) {}
 
     /** A transaction's identity and instant. */
     public record Sold(String store, String till, LocalDate businessDate, long sequence, Instant occurredAt) {}
 
-    /** @param lines what each line did: its kind, item, units, and the on hand that it left */
-    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines) {}
+    /**
+     * @param lines what each line did: its kind, item, units, and the on hand that it left
+     * @param movedAway how many of its events, and so of its first lines, are not here, since their part of the journal is moved away; 0 normally
+     */
+    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway) {}
 
-    /** @param events what the report led to, line by line */
-    public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events) {}
+    /** @param events what the report led to, line by line; @param movedAway how many of them, the first, are not here; 0 normally */
+    public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
 
     private final Database database;
     private final StockHistory history;
@@ -59,10 +65,10 @@ public class RecordResource {
         LocalDate date = checking.read("businessDate", businessDate, RecordResource::date);
         checking.mustHold();
         caller.mustSpeakFor(store, "till", "store", "merchandiser", "operator");
-        Run run = find("select partition, first_position, events, occurred_at from ledger.transaction"
+        Run run = find(FIND + "ledger.transaction"
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
                 .orElseThrow(() -> ProblemException.unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
-        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run));
+        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
     }
 
     /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
@@ -74,25 +80,31 @@ public class RecordResource {
         checking.mustHold();
         caller.mustSpeakFor(store, "store", "merchandiser", "operator");
         String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
-        Run run = find("select partition, first_position, events, occurred_at from ledger.record where store = ? and type = ? and identity = ?",
+        Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
                 store.digits(), type, identity)
                 .orElseThrow(() -> ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon"));
-        return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), history.run(run.partition(), run.firstPosition(), run.events()));
+        return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), events(run), run.movedAway());
     }
 
     private Optional<Run> find(String sql, Object... values) {
         return database.read(c -> Sql.first(c, sql,
-                row -> new Run(row.getInt("partition"), row.getLong("first_position"), row.getInt("events"), Sql.instant(row, "occurred_at")), values));
+                row -> new Run(row.getInt("partition"), row.getLong("first_position"), row.getInt("events"), row.getInt("moved_away"), Sql.instant(row, "occurred_at")), values));
+    }
+
+    private List<Map<String, Object>> events(Run run) {
+        return history.run(run.partition(), run.firstPosition() + run.movedAway(), run.events() - run.movedAway());
     }
 
     /** An offset is no line of its own: it leaves its mark on the on hand of the line before it. */
     private List<Map<String, Object>> lines(Run run) {
         var lines = new ArrayList<Map<String, Object>>();
-        for (Map<String, Object> event : history.run(run.partition(), run.firstPosition(), run.events())) {
+        for (Map<String, Object> event : events(run)) {
             String type = (String) event.get("type");
             String line = (String) event.getOrDefault("by", event.get("sale"));
             if (type.equals("CountOffset")) {
-                lines.getLast().put("onHand", event.get("onHand"));
+                if (!lines.isEmpty()) {
+                    lines.getLast().put("onHand", event.get("onHand"));
+                }
                 continue;
             }
             var told = new LinkedHashMap<String, Object>();

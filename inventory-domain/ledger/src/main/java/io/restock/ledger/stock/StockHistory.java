@@ -20,42 +20,66 @@ import java.util.Map;
 public class StockHistory {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
+    private static final String BY_BUSINESS_TIME = """
+            with asked as (
+                select ?::text as key, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since
+            ), told as (
+                select j.*, ledger.moved(type, payload) as moved, type <> 'StockCounted' as movement, occurred_at <= since as late,
+                       case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
+                from asked join ledger.journal j using (key) where position >= begins
+            ), since as (
+                select coalesce((select on_hand from ledger.stock join asked using (key)), 0) - coalesce(sum(moved) filter (where not late), 0) as on_hand,
+                       coalesce(min(sequence) filter (where not late and not (count ->> 'superseded')::boolean)
+                           < max(sequence) filter (where late and (not movement or type <> 'CountOffset' and moved <> 0)), false) as offset_later
+                from told
+            ), counted as (
+                select *, count(*) filter (where not movement and not late) over (order by occurred_at, movement, sequence) as counts
+                from told where type <> 'CountOffset'
+            ), summed as (
+                select *, case when not late and (counts > 0 or not (select offset_later from since)) then
+                           sum(case when movement then moved else (count ->> 'counted')::int end) filter (where not late)
+                               over (partition by counts order by occurred_at, movement, sequence)
+                           + case when counts = 0 then (select on_hand from since) else 0 end end as on_hand_then
+                from counted)
+            select * from summed
+            where ? < 0 or (occurred_at, movement, sequence) > (select occurred_at, movement, sequence from counted where sequence = ?)
+            order by occurred_at, movement, sequence limit ?""";
+
     private final Database database;
 
     StockHistory(Database database) {
         this.database = database;
     }
 
+    /** Events of a store-item. @param movedAway older ones that are not here any more */
+    record Told(List<Map<String, Object>> events, int movedAway) {}
+
     /** A store-item's events after a sequence number, oldest first. */
-    List<Map<String, Object>> of(StoreItemId id, long after, int limit) {
-        return database.read(c -> Sql.list(c, "select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and sequence > ? order by sequence limit ?",
-                StockHistory::event, id.toString(), after, limit));
+    Told of(StoreItemId id, long after, int limit) {
+        return database.snapshot(c -> {
+            Reach reach = Reach.of(c, id);
+            return new Told(Sql.list(c, """
+                    select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and sequence > ?
+                    order by sequence limit ?""", StockHistory::event, id.toString(), reach.begins(), after, limit), reach.movedAway());
+        });
     }
 
     /**
      * The same by business time, as if nothing had been late: a count comes first in its instant, offsets of counts fall away, and each event
-     * tells the on hand of its moment by all that is known now.
+     * tells the on hand of its moment by all that is known now. Where older events are moved away, that cannot be told of everything that is left;
+     * {@link PastStock} says why.
      *
      * @param after sequence of the last event of the page before, or -1
      */
-    List<Map<String, Object>> byBusinessTime(StoreItemId id, long after, int limit) {
-        return database.read(c -> Sql.list(c, """
-                with told as (
-                    select *, ledger.moved(type, payload) as moved, (type <> 'StockCounted') as movement,
-                           count(*) filter (where type = 'StockCounted') over (order by occurred_at, type <> 'StockCounted', sequence) as counts
-                    from ledger.journal where key = ? and type <> 'CountOffset'
-                ), summed as (
-                    select *, sum(case when movement then moved else (convert_from(payload, 'UTF8')::json ->> 'counted')::int end)
-                           over (partition by counts order by occurred_at, movement, sequence) as on_hand_then
-                    from told)
-                select * from summed
-                where ? < 0 or (occurred_at, movement, sequence) > (select occurred_at, movement, sequence from told where sequence = ?)
-                order by occurred_at, movement, sequence limit ?""",
-                row -> {
-                    var event = event(row);
-                    event.put("onHandThen", row.getLong("on_hand_then"));
-                    return event;
-                }, id.toString(), after, after, limit));
+    Told byBusinessTime(StoreItemId id, long after, int limit) {
+        return database.snapshot(c -> {
+            Reach reach = Reach.of(c, id);
+            return new Told(Sql.list(c, BY_BUSINESS_TIME, row -> {
+                var event = event(row);
+                event.put("onHandThen", row.getObject("on_hand_then"));
+                return event;
+            }, id.toString(), reach.begins(), reach.occurredSince(), after, after, limit), reach.movedAway());
+        });
     }
 
     /** A run of positions: what one record led to. */

@@ -34,16 +34,21 @@ public class StockResource {
     /** @param next the item to ask on after, or null if this was all */
     public record StockPage(List<Stock> stock, String next) {}
 
-    /** @param next the sequence to ask on after, or null if this was all */
-    public record History(List<Map<String, Object>> events, Object next) {}
+    /**
+     * @param next the sequence to ask on after, or null if this was all
+     * @param movedAway how many older events of the item are not here, since their part of the journal is moved away; 0 normally
+     */
+    public record History(List<Map<String, Object>> events, Object next, int movedAway) {}
 
     private final StockQueries stock;
+    private final PastStock past;
     private final StockHistory history;
     private final Catalog catalog;
     private final Caller caller;
 
-    StockResource(StockQueries stock, StockHistory history, Catalog catalog, Caller caller) {
+    StockResource(StockQueries stock, PastStock past, StockHistory history, Catalog catalog, Caller caller) {
         this.stock = stock;
+        this.past = past;
         this.history = history;
         this.catalog = catalog;
         this.caller = caller;
@@ -64,7 +69,12 @@ public class StockResource {
         return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
     }
 
-    /** @param at as it was at that instant, by all that is known now; @param knownAt as it was known at that instant */
+    /**
+     * An instant that only events can tell of which are moved away is a 410 that says since when it can be asked.
+     *
+     * @param at as it was at that instant, by all that is known now
+     * @param knownAt as it was known at that instant
+     */
     @GET
     @Path("/stores/{gln}/stock/{gtin}")
     public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
@@ -75,10 +85,10 @@ public class StockResource {
         checking.mustHold();
         caller.mustSpeakFor(id.store(), READERS);
         Stock now = stock.now(id).orElseGet(() -> nothingYet(id));
-        return instant == null && known == null ? now : stock.asOf(id, instant, known, now.freshness());
+        return instant == null && known == null ? now : past.asOf(id, instant, known, now.freshness());
     }
 
-    /** @param order {@code recorded}, as it was heard of, or {@code occurred}, as it was */
+    /** @param order {@code recorded}, as it was heard of, or {@code occurred}, as it was, with {@code onHandThen} where it can be told */
     @GET
     @Path("/stores/{gln}/stock/{gtin}/events")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
@@ -90,11 +100,12 @@ public class StockResource {
         checking.require(byBusinessTime || order.equals("recorded"), "order", "must be recorded or occurred, was " + order);
         checking.mustHold();
         caller.mustSpeakFor(id.store(), READERS);
-        List<Map<String, Object>> events = byBusinessTime ? history.byBusinessTime(id, after, limit) : history.of(id, after, limit);
+        var told = byBusinessTime ? history.byBusinessTime(id, after, limit) : history.of(id, after, limit);
+        List<Map<String, Object>> events = told.events();
         if (events.isEmpty() && stock.now(id).isEmpty()) {
             nothingYet(id);
         }
-        return new History(events, events.size() == limit ? events.getLast().get("sequence") : null);
+        return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, told.movedAway());
     }
 
     private static StoreItemId storeItem(Checking checking, String gln, String gtin) {

@@ -85,13 +85,13 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     }
 
     @Override
-    public Map<String, Integer> movedSince(List<StoreItemId> items, Instant instant) {
+    public MovedSince movedSince(List<StoreItemId> items, Instant instant) {
         var moved = new HashMap<String, Integer>();
         for (StoreItemId item : items) {
             journal.getOrDefault(item.toString(), List.of()).stream().filter(event -> isSince(event, instant))
                     .forEach(event -> moved.merge(item.toString(), event.moved(), Integer::sum));
         }
-        return moved;
+        return new MovedSince(moved, Set.of());
     }
 
     private static boolean isSince(StockEvent event, Instant instant) {

@@ -30,7 +30,8 @@ import java.util.TreeSet;
 
 /**
  * What was wanted, by store-item and business date, from the ledger's journal: what was sold and not taken back, on the date on which it was sold, as the
- * service learns it too. One pass over the journal, in one read-only transaction.
+ * service learns it too. One pass over the journal, in one read-only transaction. Where old parts of the journal are moved away, it begins with the
+ * first business date of which nothing can have been recorded in them.
  */
 public final class LedgerSales {
     private static final int FETCHED_AT_ONCE = 10_000;
@@ -51,7 +52,7 @@ public final class LedgerSales {
     public static Chain read(Database database, String department) {
         try (var connection = database.open(System.getenv())) {
             var items = items(connection, department);
-            var sold = sold(connection, items);
+            var sold = sold(connection, items, firstWholeDate(connection));
             var sales = sold.entrySet().stream().map(day -> new Sale(day.getKey().storeItem.store().digits(), day.getKey().storeItem.item().digits(),
                     items.get(day.getKey().storeItem.item().digits()).department, day.getKey().date, day.getValue())).toList();
             var history = SalesLog.history(sales);
@@ -81,7 +82,24 @@ public final class LedgerSales {
         return items;
     }
 
-    private static Map<Day, Integer> sold(Connection connection, Map<String, Item> items) throws SQLException {
+    /** Two days after what is left begins in UTC, so that it holds in every zone. */
+    private static LocalDate firstWholeDate(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select (max(oldest.recorded_at) at time zone 'UTC')::date + 2 as date
+                from (select distinct on (partition) recorded_at from ledger.journal
+                      where ledger.journal_begins() > 1 and position >= ledger.journal_begins() order by partition, position) oldest""");
+                var row = select.executeQuery()) {
+            row.next();
+            if (row.getObject("date") == null) {
+                return LocalDate.MIN;
+            }
+            LocalDate date = row.getObject("date", LocalDate.class);
+            System.err.println("older parts of the ledger's journal are moved away: its sales are read from " + date + " on");
+            return date;
+        }
+    }
+
+    private static Map<Day, Integer> sold(Connection connection, Map<String, Item> items, LocalDate from) throws SQLException {
         var sold = new HashMap<Day, Integer>();
         try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.journal where type = any(?)")) {
             select.setFetchSize(FETCHED_AT_ONCE);
@@ -90,7 +108,7 @@ public final class LedgerSales {
                 while (row.next()) {
                     var storeItem = StoreItemId.of(row.getString("key"));
                     if (items.containsKey(storeItem.item().digits())) {
-                        wanted(event(row, storeItem)).ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
+                        wanted(event(row, storeItem)).filter(sale -> !sale.date.isBefore(from)).ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
                     }
                     if (sold.size() > MOST_STORE_ITEM_DAYS) {
                         throw new UserError("the journal has sales on more than " + MOST_STORE_ITEM_DAYS + " days of store-items; choose a --department");

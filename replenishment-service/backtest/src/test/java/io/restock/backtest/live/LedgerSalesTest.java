@@ -92,6 +92,28 @@ class LedgerSalesTest {
     }
 
     @Test
+    void where_the_oldest_part_is_moved_away_it_begins_with_the_first_whole_date() throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("restock"), EmbeddedPostgres.USER, ""); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            position = 1 << 24;
+            for (int day = 30; day < 35; day++) {
+                write(connection, sold(MAJORSTUEN, MILK, day, 2));
+            }
+            statement.execute("alter table ledger.journal detach partition ledger.journal_0");
+            connection.commit();
+            try {
+                var history = LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), null).history();
+                assertThat(history.dates()).containsExactly(MONDAY.plusDays(32), MONDAY.plusDays(33), MONDAY.plusDays(34));
+                assertThat(history.series()).hasSize(1);
+            } finally {
+                statement.execute("delete from ledger.journal");
+                statement.execute("alter table ledger.journal attach partition ledger.journal_0 for values from (0) to (16777216)");
+                connection.commit();
+            }
+        }
+    }
+
+    @Test
     void a_data_directory_tells_where_its_database_is() throws IOException {
         Files.createDirectories(folder.resolve("data/run"));
         Files.writeString(folder.resolve("data/run/restock.json"), "{\"supervisor\": 1, \"postgres\": \"%s\"}".formatted(postgres.jdbcUrl("restock")));

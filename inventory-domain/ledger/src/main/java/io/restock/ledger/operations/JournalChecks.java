@@ -1,0 +1,104 @@
+package io.restock.ledger.operations;
+
+import io.restock.ledger.database.JournalLeft;
+import java.util.List;
+
+/**
+ * The invariants that read the journal, for as much of it as is left. While it is whole everything is figured from nothing. Where old parts are
+ * moved away a store-item begins with what its first event left says it had before, and its name says that.
+ */
+final class JournalChecks {
+    private final JournalLeft journal;
+    private final String left;
+
+    private JournalChecks(JournalLeft journal) {
+        this.journal = journal;
+        this.left = "ledger.journal where position >= " + journal.begins();
+    }
+
+    static List<Invariant> of(JournalLeft journal) {
+        var checks = new JournalChecks(journal);
+        return List.of(checks.dense(), checks.replay(), checks.totals(), checks.transactions(), checks.passed());
+    }
+
+    private String since(String whole) {
+        return journal.whole() ? whole : "position " + journal.begins() + ", where the journal begins since older parts are moved away,";
+    }
+
+    private Invariant dense() {
+        return new Invariant("positions of each partition are dense from " + since("1") + " to its head", "select count(*) from " + left, """
+                select partition::text as key from (
+                    select partition, count(*) as events, min(position) as first, max(position) as last from %2$s group by partition) j
+                full join ledger.journal_head h using (partition)
+                where coalesce(events, 0) <> greatest(coalesce(next_position - %1$d, -1), 0) or coalesce(first, %1$d) <> %1$d
+                   or coalesce(last, next_position - 1) <> next_position - 1""".formatted(journal.begins(), left));
+    }
+
+    /** What is in transit is told by despatches and receipts alone; a store-item with none of them left is compared with the open despatches only. */
+    private Invariant replay() {
+        return new Invariant(journal.whole() ? "stock rows equal a replay of the journal: sequences dense, on hand, in transit, each event's own on hand"
+                : "stock rows touched since " + since("") + " equal a replay from what their first event left says was before: sequences dense, on hand, "
+                        + "in transit, each event's own on hand",
+                "select count(*) from ledger.stock where position >= " + journal.begins(), """
+                with moved as (
+                    select key, sequence, convert_from(payload, 'UTF8')::json as told, ledger.moved(type, payload) as moved,
+                           ledger.moved_in_transit(type, payload) as in_transit
+                    from %2$s
+                ), running as (
+                    select key, sequence, moved, in_transit, (told ->> 'onHand')::int as told,
+                           sum(moved) over (partition by key order by sequence) as running,
+                           first_value((told ->> 'onHand')::int - moved) over (partition by key order by sequence) as before,
+                           (told ->> 'inTransit')::int - in_transit as in_transit_before
+                    from moved
+                ), replayed as (
+                    select key, count(*) as events, min(sequence) as first, max(sequence) as last, max(before) + sum(moved) as on_hand, max(before) as before,
+                           (array_agg(in_transit_before order by sequence) filter (where in_transit_before is not null))[1] as in_transit_before,
+                           sum(in_transit) as in_transit, bool_or(told <> before + running) as broken
+                    from running group by key)
+                select coalesce(r.key, s.key) as key from replayed r
+                full join (select * from ledger.stock where position >= %1$d) s using (key)
+                where r.key is null or s.key is null or r.last <> r.first + r.events - 1 or r.last <> s.sequence
+                   or r.on_hand <> s.on_hand or r.in_transit_before + r.in_transit <> s.in_transit or r.broken%3$s""".formatted(journal.begins(), left, fromNothing()));
+    }
+
+    private String fromNothing() {
+        return journal.whole() ? "\n   or r.first <> 0 or r.before <> 0 or coalesce(r.in_transit_before, 0) <> 0 or r.in_transit <> s.in_transit" : "";
+    }
+
+    private Invariant totals() {
+        String name = "running totals of sales and deliveries equal the journal";
+        return !journal.whole() ? Invariant.untold(name + ": not looked at, for they count events of parts that are moved away")
+                : new Invariant(name, "select count(*) from ledger.journal", """
+                select partition::text as key from (
+                    select partition,
+                        sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
+                        sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
+                        sum(ledger.moved(type, payload)) filter (where type = 'DeliveryReceived') as received,
+                        sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset')) as counted
+                    from ledger.journal group by partition) j
+                full join ledger.totals t using (partition)
+                where coalesce(sold, 0) <> coalesce(units_sold, 0) or coalesce(returned, 0) <> coalesce(units_returned, 0)
+                   or coalesce(received, 0) <> coalesce(units_received, 0) or coalesce(counted, 0) <> coalesce(units_opening + units_count_variance, 0)""");
+    }
+
+    /** Of a transaction that the border cuts, the rest may be an offset alone, which names no transaction. */
+    private Invariant transactions() {
+        return new Invariant("every transaction's events are where its row says, and no others" + (journal.whole() ? "" : ", from " + since("") + " on"),
+                "select count(*) from ledger.transaction where first_position + events > " + journal.begins(), """
+                select coalesce(j.key, t.key) as key from (
+                    select store || '/' || line[1] || '/' || line[2] || '/' || line[3] as key, partition, min(position) as first, max(position) as last
+                    from (select split_part(key, '|', 1) as store, partition, position,
+                                 string_to_array(coalesce(convert_from(payload, 'UTF8')::json ->> 'by', convert_from(payload, 'UTF8')::json ->> 'sale'), '/') as line
+                          from %2$s and type in ('ItemSold', 'SaleVoided', 'ItemReturned', 'ReturnVoided')) lines
+                    group by 1, partition) j
+                full join (select store || '/' || business_date || '/' || till || '/' || sequence as key, partition, first_position, events
+                           from ledger.transaction where first_position + events > %1$d) t using (key, partition)
+                where t.key is null or j.key is null and first_position >= %1$d or j.first <> first_position and first_position >= %1$d
+                   or j.last > t.first_position + t.events - 1""".formatted(journal.begins(), left));
+    }
+
+    private Invariant passed() {
+        return new Invariant("no part of the journal was moved away that is still written or handed on", "select count(*) from ledger.journal_next",
+                "select partition::text as key from ledger.journal_next where position < " + journal.begins());
+    }
+}

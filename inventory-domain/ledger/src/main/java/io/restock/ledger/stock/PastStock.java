@@ -1,0 +1,71 @@
+package io.restock.ledger.stock;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.ledger.database.Database;
+import io.restock.ledger.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Stock at an instant, by what was recorded until another: what the latest count before it found, and everything that occurred since. So the
+ * answer is that of a day without delays, in whatever order things were heard of. (Summing all events would do the same with one count; with
+ * several, an offset corrects the last of them only.) Before the first count the stock row leads back: from it is taken what was not yet.
+ *
+ * <p>Where a store-item's older events are moved away, {@link Reach} tells the instant by which all of them had occurred, and none can be asked for
+ * that lies before. A count younger than that says what the shelf held, and they do not matter; without one they stand in the stock row. That way
+ * back is right unless something older was heard of only after a count that is younger than the instant asked for: it was offset against that
+ * count, and not against the one before, which may be moved away. From the younger count on, the question can be answered.
+ */
+@ApplicationScoped
+public class PastStock {
+    private static final String AS_OF = """
+            with asked as (
+                select ?::text as key, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
+                       coalesce(?::timestamptz, 'infinity') as at, coalesce(?::timestamptz, 'infinity') as known_at
+            ), told as materialized (
+                select sequence, type, occurred_at, occurred_at <= at and recorded_at <= known_at as known, occurred_at <= since as late,
+                       ledger.moved(type, payload) as moved, ledger.moved_in_transit(type, payload) as in_transit,
+                       case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
+                from asked join ledger.journal using (key) where position >= begins
+            ), counted as (
+                select occurred_at, (count ->> 'counted')::int as units from told
+                where known and not late and type = 'StockCounted' order by occurred_at desc, sequence desc limit 1
+            )
+            select coalesce((select units from counted) + (select coalesce(sum(moved), 0) from told where known
+                       and type not in ('StockCounted', 'CountOffset') and occurred_at >= (select occurred_at from counted)),
+                   (select on_hand from ledger.stock join asked using (key)) - (select coalesce(sum(moved), 0) from told where not known), 0) as on_hand,
+                   coalesce((select in_transit from ledger.stock join asked using (key)), 0)
+                       - (select coalesce(sum(in_transit), 0) from told where not known) as in_transit,
+                   (select min(occurred_at) from told where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
+                       and not exists (select from counted) and sequence < (
+                           select max(sequence) from told where late and known and (type = 'StockCounted' or type <> 'CountOffset' and moved <> 0))) as offset_by""";
+
+    private final Database database;
+
+    PastStock(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param at null for now
+     * @param knownAt null for all that is known
+     * @throws io.restock.contracts.http.ProblemException 410 if the answer needs events that are moved away
+     */
+    Stock asOf(StoreItemId id, Instant at, Instant knownAt, Freshness freshness) {
+        return database.snapshot(connection -> {
+            Reach reach = Reach.of(connection, id);
+            reach.mustTell("at", at, reach.occurredSince());
+            reach.mustTell("knownAt", knownAt, reach.knownSince());
+            return asOf(connection, reach, id, at, knownAt, freshness);
+        });
+    }
+
+    private static Stock asOf(Connection connection, Reach reach, StoreItemId id, Instant at, Instant knownAt, Freshness freshness) throws SQLException {
+        return Sql.first(connection, AS_OF, row -> {
+            reach.mustTell("at", at, Sql.instant(row, "offset_by"));
+            return new Stock(id.store().digits(), id.item().digits(), row.getInt("on_hand"), row.getInt("in_transit"), at, knownAt, freshness);
+        }, id.toString(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
+    }
+}
