@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +46,20 @@ public class StockRebuild {
             join ledger.journal l on l.partition = f.partition and l.position = f.position""";
 
     private static final String DIFFERING = """
-            select coalesce(live.key, rebuilt.key) from ledger.stock live full join ledger.stock_rebuilt rebuilt using (key)
-            where (%1$s) is distinct from (%2$s)""".formatted(of("live"), of("rebuilt"));
+            select coalesce(live.key, rebuilt.key) from (select * from ledger.stock %%1$s) live
+            full join (select * from ledger.stock_rebuilt %%1$s) rebuilt using (key) where (%1$s) is distinct from (%2$s)"""
+            .formatted(of("live"), of("rebuilt"));
+    private static final String OF_THESE = "where key = any(?)";
 
     private final Database database;
+
+    /**
+     * How far the rows beside the live ones are.
+     *
+     * @param positions of the journal, by partition
+     * @param changed store-items that were folded again since all were compared
+     */
+    private record Rows(Map<Integer, Long> positions, Set<String> changed) {}
 
     StockRebuild(Database database) {
         this.database = database;
@@ -81,18 +92,18 @@ public class StockRebuild {
         long storeItems = database.read(connection -> Sql.number(connection, "select count(*) from ledger.stock_rebuilt"));
         boolean swapped = false;
         if (differing.isEmpty() || mend) {
-            var upTo = new HashMap<>(positions);
-            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> catchUp(connection, upTo)) > LITTLE; i++) {
+            var rows = new Rows(new HashMap<>(positions), new HashSet<>());
+            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> catchUp(connection, rows)) > LITTLE; i++) {
                 Thread.yield();
             }
-            swapped = swapped(upTo, differing, mend);
+            swapped = swapped(rows, differing, mend);
         }
         return new Rebuilt(events, seconds, storeItems, positions, differing.size(), differing.stream().limit(Rebuilt.KEYS_AT_MOST).toList(), swapped);
     }
 
-    private boolean swapped(Map<Integer, Long> upTo, Set<String> differing, boolean mend) {
+    private boolean swapped(Rows rows, Set<String> differing, boolean mend) {
         try {
-            return database.write(connection -> swap(connection, upTo, differing, mend));
+            return database.write(connection -> swap(connection, rows, differing, mend));
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 throw ProblemException.busy(503, "somebody reads all stock rows right now, a verification perhaps; rebuild again when that is done", Duration.ofSeconds(30));
@@ -127,35 +138,39 @@ public class StockRebuild {
         Sql.update(connection, "create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
         Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
         Sql.update(connection, "alter table ledger.stock_rebuilt add primary key (key)");
-        differing.addAll(Sql.list(connection, DIFFERING, row -> row.getString(1)));
+        differing.addAll(Sql.list(connection, DIFFERING.formatted(""), row -> row.getString(1)));
         var positions = new TreeMap<Integer, Long>();
         Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
         return positions;
     }
 
     /** Folds again whatever has changed since the positions, and moves them. @return how many events that were */
-    private static long catchUp(Connection connection, Map<Integer, Long> upTo) throws SQLException {
+    private static long catchUp(Connection connection, Rows rows) throws SQLException {
         long events = 0;
         for (var head : Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head",
                 row -> Map.entry(row.getInt(1), row.getLong(2)))) {
-            long from = upTo.getOrDefault(head.getKey(), 0L);
+            long from = rows.positions().getOrDefault(head.getKey(), 0L);
             List<String> keys = Sql.list(connection, "select distinct key from ledger.journal where partition = ? and position > ?",
                     row -> row.getString(1), head.getKey(), from);
             Sql.update(connection, "delete from ledger.stock_rebuilt where key = any(?)", keys);
-            Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted("where key = any(?)"), keys);
+            Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted(OF_THESE), keys);
+            rows.changed().addAll(keys);
             events += head.getValue() - from;
-            upTo.put(head.getKey(), head.getValue());
+            rows.positions().put(head.getKey(), head.getValue());
         }
         mustBeWhole(connection);
         return events;
     }
 
-    /** With the cursors locked nobody writes, so what is left is folded and compared at the very end of the journal. */
-    private static boolean swap(Connection connection, Map<Integer, Long> upTo, Set<String> differing, boolean mend) throws SQLException {
+    /**
+     * With the cursors locked nobody writes, so what is left is folded and compared at the very end of the journal: only what has changed since all
+     * were compared, so that sales wait as long for a chain of ten million store-items as for one of ten.
+     */
+    private static boolean swap(Connection connection, Rows rows, Set<String> differing, boolean mend) throws SQLException {
         Sql.update(connection, "set local lock_timeout = '5s'");
         Sql.list(connection, "select 1 from ledger.cursor order by topic, partition for update", row -> row.getInt(1));
-        catchUp(connection, upTo);
-        differing.addAll(Sql.list(connection, DIFFERING, row -> row.getString(1)));
+        catchUp(connection, rows);
+        differing.addAll(Sql.list(connection, DIFFERING.formatted(OF_THESE), row -> row.getString(1), rows.changed(), rows.changed()));
         if (!differing.isEmpty() && !mend) {
             return false;
         }
