@@ -91,6 +91,27 @@ class ApplyingTest {
     }
 
     @Test
+    void a_stock_row_that_somebody_took_away_comes_back_with_the_next_sale() throws SQLException {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        shop.counted(store, milk, NOON, 10);
+        RetailTransaction before = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2));
+        RetailTransaction after = basket(store, 2, NOON.plusHours(2), sale(1, milk, 1));
+        shop.send(before);
+        shop.awaitApplied(before);
+        try (var connection = database.getConnection(); var delete = connection.prepareStatement("delete from ledger.stock where key = ?")) {
+            delete.setString(1, store + "|" + milk);
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        }
+
+        shop.send(after);
+        shop.awaitApplied(after);
+
+        assertThat(onHand(store, milk)).isEqualTo(7);
+        given().get(after.id().href()).then().body("lines[0].sequence", equalTo(2));
+    }
+
+    @Test
     void the_same_basket_again_changes_nothing_and_another_content_opens_an_exception() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();

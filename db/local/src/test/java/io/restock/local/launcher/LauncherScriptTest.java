@@ -81,11 +81,29 @@ class LauncherScriptTest {
         builtArtifact("shelf");
         builtArtifact("till");
         assertThat(up().output()).contains("runs");
-        assertThat(folder.resolve("asked")).content().contains("-pl shelf,till -am -amd").hasLineCount(1);
+        assertThat(folder.resolve("asked")).content().contains("-pl shelf,till -am").hasLineCount(1);
         source("till");
         up();
         up();
-        assertThat(folder.resolve("asked")).content().contains("-pl till -am -amd").hasLineCount(2);
+        assertThat(folder.resolve("asked")).content().contains("-pl till -am").hasLineCount(2);
+    }
+
+    @Test
+    void what_is_packed_with_something_that_changed_is_built_with_it_and_with_all_that_it_needs() throws Exception {
+        maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
+        source("shelf");
+        source("till");
+        Files.writeString(project.resolve("shelf/pom.xml"), "  <artifactId>restock-shelf</artifactId>\n");
+        Files.writeString(project.resolve("till/pom.xml"), "  <artifactId>restock-till</artifactId>\n    <artifactId>restock-shelf</artifactId>\n");
+        up();
+        builtArtifact("shelf");
+        builtArtifact("till");
+        up();
+
+        source("shelf");
+        up();
+
+        assertThat(folder.resolve("asked")).content().endsWith("-pl shelf,till -am\n");
     }
 
     @Test
@@ -101,7 +119,7 @@ class LauncherScriptTest {
         up();
         up();
 
-        assertThat(folder.resolve("asked")).content().containsOnlyOnce("package -pl shelf,till -am -amd\nmaven").hasLineCount(2);
+        assertThat(folder.resolve("asked")).content().containsOnlyOnce("package -pl shelf,till -am\nmaven").hasLineCount(2);
     }
 
     @Test

@@ -69,15 +69,15 @@ final class StockRows {
         return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
     }
 
-    /** @return what is in transit, of those that have something in transit */
+    /** A row that somebody took away comes back. @return what is in transit, of those that have something in transit */
     private static Map<String, Integer> update(Connection connection, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
         var inTransit = new HashMap<String, Integer>();
         if (!rows.isEmpty()) {
             var updated = new int[1];
             Sql.list(connection, UPDATE, row -> row.getString(1) == null ? updated[0] = row.getInt(2) : inTransit.put(row.getString(1), row.getInt(2)),
                     values(rows, partition, recordedAt));
-            if (updated[0] != rows.size()) {
-                throw new IllegalStateException((rows.size() - updated[0]) + " rows of stock are gone; nothing is kept of this batch, the store-items are loaded anew");
+            if (updated[0] < rows.size()) {
+                Sql.update(connection, INSERT + " on conflict (key) do nothing", values(rows, partition, recordedAt));
             }
         }
         return inTransit;
