@@ -39,8 +39,27 @@ public final class BenchEngines implements AutoCloseable {
 
     /** Where contestants find them. */
     public Addresses addresses() {
-        return new Addresses(postgres.jdbcUrl(DATABASE), EmbeddedPostgres.USER, kafka.bootstrapServers(),
+        return addresses(DATABASE);
+    }
+
+    private Addresses addresses(String database) {
+        return new Addresses(postgres.jdbcUrl(database), EmbeddedPostgres.USER, kafka.bootstrapServers(),
                 postgres.postmaster().orElseThrow().pid(), kafka.process().orElseThrow().pid());
+    }
+
+    /** With a database of its own, for contestants that keep what they have between their turns. */
+    public Addresses withDatabase(String name) throws SQLException {
+        postgres.createDatabase(name);
+        return addresses(name);
+    }
+
+    /** With a database that begins as a copy of another, to which nobody may be connected. */
+    public Addresses withCopy(String name, String of) throws SQLException {
+        try (var connection = DriverManager.getConnection(addresses().jdbcUrl(), EmbeddedPostgres.USER, ""); var statement = connection.createStatement()) {
+            statement.execute("create database " + statement.enquoteIdentifier(name, true) + " template " + statement.enquoteIdentifier(of, true)
+                    + " strategy file_copy");
+        }
+        return addresses(name);
     }
 
     /** @param postmaster process id of PostgreSQL's first process, @param broker of Kafka's */

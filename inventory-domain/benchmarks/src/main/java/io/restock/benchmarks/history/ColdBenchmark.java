@@ -3,9 +3,10 @@ package io.restock.benchmarks.history;
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.engines.BenchEngines.Addresses;
+import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.ledger.Laps;
 import io.restock.benchmarks.ledger.LedgerTables;
-import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
@@ -13,6 +14,7 @@ import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
 import io.restock.benchmarks.workload.SalesTopic;
 import io.restock.benchmarks.workload.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,26 +38,28 @@ public final class ColdBenchmark implements Benchmark {
         var busy = new Workload(settings.seed(), STORES, BUSY_ITEMS, 0);
         try (var engines = BenchEngines.start(settings.directory())) {
             System.err.println("  opening stock of " + Figures.of(chain.storeItemCount()) + " store-items");
-            var tables = new LedgerTables(engines.addresses());
+            Addresses anywhere = engines.withDatabase("chain");
+            var tables = new LedgerTables(anywhere);
             tables.createWithOpeningStock(chain);
-            Runs cached = rates(engines, busy, "busy", settings);
-            tables.execute("update ledger.stock set on_hand = " + Workload.OPENING + " where on_hand <> " + Workload.OPENING, "vacuum analyze ledger.stock");
-            Runs cold = rates(engines, chain, "chain", settings);
+            Addresses busyOnes = engines.withCopy("busy", "chain");
+            var turns = Turns.take(new LinkedHashMap<>(Map.of("cold", laps(anywhere, chain, "chain", settings).start(),
+                    "cached", laps(busyOnes, busy, "busy", settings).start())), settings.runs());
             return new Report(name(), "what does it cost that a store-item is not in memory?",
-                    List.of(Ratio.atLeast("cold / cached", cold.median() / cached.median(), 0.5)),
-                    List.of(new Row("any of " + Figures.of(chain.storeItemCount()) + " store-items, each as likely", "lines/s", cold, Map.of()),
-                            new Row("any of " + Figures.of(busy.storeItemCount()) + ", all in memory", "lines/s", cached, Map.of())),
+                    List.of(Ratio.atLeast("cold / cached", turns.ratio("cold", "cached", Lap::linesPerSecond), 0.5)),
+                    List.of(new Row("any of " + Figures.of(chain.storeItemCount()) + " store-items, each as likely", "lines/s",
+                                    turns.of("cold", Lap::linesPerSecond), Map.of()),
+                            new Row("any of " + Figures.of(busy.storeItemCount()) + ", all in memory", "lines/s", turns.of("cached", Lap::linesPerSecond), Map.of())),
                     List.of("The table and its key are " + Figures.of(tables.number("select pg_total_relation_size('ledger.stock')") / 1048576.0)
-                            + " MiB; PostgreSQL's buffers are " + tables.text("show shared_buffers") + "; each of " + SalesTopic.PARTITIONS + " partitions remembers 100,000 store-items. The system's file cache is warm.",
-                            "The stock of every run was equal to the sales, to the unit."));
+                            + " MiB; PostgreSQL's buffers are " + tables.text("show shared_buffers") + "; each of " + SalesTopic.PARTITIONS
+                            + " partitions remembers 100,000 store-items. The system's file cache is warm.",
+                            "Both take turns, each in a database that began as a copy of the other's; the stock of every run was equal to the sales, to the unit."));
         }
     }
 
-    private static Runs rates(BenchEngines engines, Workload workload, String topic, Settings settings) throws Exception {
+    private static Laps laps(Addresses engines, Workload workload, String topic, Settings settings) throws Exception {
         int baskets = settings.scaled(BASKETS);
         int warmUp = settings.scaled(WARM_UP);
-        SalesTopic.fill(engines.addresses().bootstrapServers(), topic, workload, warmUp + baskets);
-        var laps = new Laps(engines.addresses(), topic, workload, warmUp, baskets).run(settings.runs());
-        return new Runs(laps.stream().map(Lap::linesPerSecond).toList());
+        SalesTopic.fill(engines.bootstrapServers(), topic, workload, warmUp + baskets);
+        return new Laps(engines, topic, workload, warmUp, baskets);
     }
 }

@@ -3,8 +3,10 @@ package io.restock.benchmarks.history;
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.engines.BenchEngines.Addresses;
+import io.restock.benchmarks.engines.OwnJvm;
+import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.ledger.Laps;
-import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
@@ -12,10 +14,12 @@ import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
 import io.restock.benchmarks.workload.SalesTopic;
 import io.restock.benchmarks.workload.Workload;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Whether an append costs more the longer the history is, and what an event takes on disk. */
 public final class HistoryBenchmark implements Benchmark {
@@ -32,36 +36,42 @@ public final class HistoryBenchmark implements Benchmark {
         Workload workload = Workload.usual(settings.seed());
         int baskets = settings.scaled(BASKETS);
         int warmUp = settings.scaled(WARM_UP);
-        var rows = new ArrayList<Row>();
-        var costs = new ArrayList<Double>();
-        double bytes = 0;
         try (var engines = BenchEngines.start(settings.directory())) {
             SalesTopic.fill(engines.addresses().bootstrapServers(), "sales", workload, warmUp + baskets);
-            var laps = new Laps(engines.addresses(), "sales", workload, warmUp, baskets);
+            var ledgers = new TreeMap<Long, OldLedger>();
+            var appending = new LinkedHashMap<Long, OwnJvm>();
             for (long events : settings.history()) {
                 System.err.println("  a history of " + Figures.of(events) + " events");
-                var ledger = new OldLedger(engines.addresses());
+                Addresses own = engines.withDatabase("after_" + events);
+                var ledger = new OldLedger(own);
                 ledger.create(workload, events);
-                long bytesBefore = ledger.journalBytes();
-                long eventsBefore = ledger.events();
-                List<Lap> measured = laps.run(settings.runs());
-                bytes = (ledger.journalBytes() - bytesBefore) / (double) (ledger.events() - eventsBefore);
-                costs.add(new Runs(measured.stream().map(HistoryBenchmark::cost).toList()).median());
-                rows.add(row(Figures.of(events) + " events before", measured, ledger.journalBytes() / (double) ledger.events()));
+                ledgers.put(events, ledger);
+                appending.put(events, new Laps(own, "sales", workload, warmUp, baskets).start());
             }
+            long bytes = ledgers.firstEntry().getValue().journalBytes();
+            long events = ledgers.firstEntry().getValue().events();
+            var turns = Turns.take(appending, settings.runs());
+            var shortest = ledgers.firstEntry().getValue();
+            var rows = new ArrayList<Row>();
+            for (var each : ledgers.entrySet()) {
+                rows.add(row(turns, each.getKey(), each.getValue()));
+            }
+            return new Report(name(), "does an append cost more the longer the history is?",
+                    List.of(Ratio.atMost("processor time of an append, longest / shortest history",
+                                    turns.ratio(ledgers.lastKey(), ledgers.firstKey(), HistoryBenchmark::cost), 1.1),
+                            Ratio.atMost("bytes an appended event takes on disk, with its share of the indexes",
+                                    (shortest.journalBytes() - bytes) / (double) (shortest.events() - events), 250)),
+                    rows, List.of("Each history has a database of its own in one PostgreSQL; they take turns, and the ratio is the median of the turns' ratios.",
+                            "The histories were written straight into the tables, as of " + Figures.of(workload.storeItemCount())
+                                    + " store-items sold in turn; the appends are the ledger's own, " + baskets * Workload.LINES_A_BASKET + " lines a run."));
         }
-        return new Report(name(), "does an append cost more the longer the history is?",
-                List.of(Ratio.atMost("processor time of an append, longest / shortest history", costs.getLast() / costs.getFirst(), 1.1),
-                        Ratio.atMost("bytes an appended event takes on disk, with its share of the indexes", bytes, 250)),
-                rows, List.of("The history was written straight into the tables, as of " + Figures.of(workload.stores() * workload.items())
-                        + " store-items sold in turn; the appends are the ledger's own, " + baskets * Workload.LINES_A_BASKET + " lines a run."));
     }
 
-    private static Row row(String name, List<Lap> laps, double bytes) {
+    private static Row row(Turns<Long> turns, long events, OldLedger ledger) throws SQLException {
         var beside = new LinkedHashMap<String, Double>();
-        beside.put("JVM+PostgreSQL µs", new Runs(laps.stream().map(HistoryBenchmark::cost).toList()).median());
-        beside.put("bytes/event, all", bytes);
-        return new Row(name, "lines/s", new Runs(laps.stream().map(Lap::linesPerSecond).toList()), beside);
+        beside.put("JVM+PostgreSQL µs", turns.of(events, HistoryBenchmark::cost).median());
+        beside.put("bytes/event, all", ledger.journalBytes() / (double) ledger.events());
+        return new Row(Figures.of(events) + " events before", "lines/s", turns.of(events, Lap::linesPerSecond), beside);
     }
 
     private static double cost(Lap lap) {

@@ -2,6 +2,7 @@ package io.restock.benchmarks.ledger;
 
 import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.engines.Logs;
+import io.restock.benchmarks.engines.OwnJvm;
 import io.restock.benchmarks.measuring.Sides;
 import io.restock.benchmarks.measuring.Stopwatch;
 import io.restock.benchmarks.workload.Workload;
@@ -9,30 +10,17 @@ import io.restock.contracts.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Runs one contestant in a JVM of its own, so that nobody's code is compiled for another's and processor time has an owner. Arguments: the
- * contestant, the heat as JSON, how many runs, and the process that made the load. Prints the measured laps, one line of JSON each.
- */
+/** Runs one contestant, in a JVM of its own. Arguments: the contestant, its first heat as JSON, and the process that made the load. */
 public final class Contest {
-    /** Runs that do not count: the JVM has compiled what is busy after two, and gains little from a third. */
-    static final int WARM_UP_RUNS = 2;
-
     private Contest() {}
 
     public static void main(String[] arguments) throws Exception {
         Logs.warningsOnly();
         Contestants contestant = Contestants.valueOf(arguments[0]);
         Heat heat = Json.MAPPER.readValue(arguments[1], Heat.class);
-        int runs = Integer.parseInt(arguments[2]);
         var sides = new Sides(new LinkedHashMap<>(Map.of("JVM", ProcessHandle.current().pid(), "PostgreSQL", heat.engines().postmaster(),
-                "Kafka", heat.engines().broker(), "load", Long.parseLong(arguments[3]))));
-        for (int run = 0; run < WARM_UP_RUNS + runs; run++) {
-            var lap = lap(contestant.make(), new Heat(heat.number() + run, heat.engines(), heat.topic(), heat.workload(), heat.warmUp(), heat.baskets()), sides);
-            if (run >= WARM_UP_RUNS) {
-                System.out.println(Json.MAPPER.writeValueAsString(lap));
-            }
-        }
-        System.exit(0);
+                "Kafka", heat.engines().broker(), "load", Long.parseLong(arguments[2]))));
+        OwnJvm.serve(number -> lap(contestant.make(), heat.next(number), sides));
     }
 
     /** @throws IllegalStateException if the contestant's stock is not what was sold, to the unit */

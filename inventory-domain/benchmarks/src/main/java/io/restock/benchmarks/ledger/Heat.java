@@ -12,6 +12,11 @@ import io.restock.benchmarks.workload.Workload;
  * @param baskets that are measured
  */
 record Heat(int number, Addresses engines, String topic, Workload workload, int warmUp, int baskets) {
+    /** A later one of the same contestant. */
+    Heat next(int later) {
+        return new Heat(number + later, engines, topic, workload, warmUp, baskets);
+    }
+
     int allBaskets() {
         return warmUp + baskets;
     }

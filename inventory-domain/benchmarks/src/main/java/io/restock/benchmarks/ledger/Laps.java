@@ -8,32 +8,19 @@ import io.restock.benchmarks.measuring.Sides;
 import io.restock.benchmarks.measuring.Stopwatch;
 import io.restock.benchmarks.workload.Workload;
 import io.restock.contracts.Json;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Runs the ledger's intake on tables as they are, again and again with the same sales, in a JVM of its own. What was seen is forgotten between runs. */
+/** The ledger's intake on tables as they are, again and again with the same sales, in a JVM of its own. What was seen is forgotten between laps. */
 public record Laps(Addresses engines, String topic, Workload workload, int warmUp, int baskets) {
-    /** @return the laps after those that do not count */
-    public List<Stopwatch.Lap> run(int runs) throws Exception {
-        var laps = new ArrayList<Stopwatch.Lap>();
-        for (String line : OwnJvm.of(Laps.class, Json.MAPPER.writeValueAsString(this), String.valueOf(runs))) {
-            laps.add(Json.MAPPER.readValue(line, Stopwatch.Lap.class));
-        }
-        return laps;
+    public OwnJvm start() throws IOException {
+        return OwnJvm.start(Laps.class, Json.MAPPER.writeValueAsString(this));
     }
 
     public static void main(String[] arguments) throws Exception {
         Logs.warningsOnly();
-        Laps laps = Json.MAPPER.readValue(arguments[0], Laps.class);
-        for (int run = 0; run < Contest.WARM_UP_RUNS + Integer.parseInt(arguments[1]); run++) {
-            Stopwatch.Lap lap = laps.lap(run);
-            if (run >= Contest.WARM_UP_RUNS) {
-                System.out.println(Json.MAPPER.writeValueAsString(lap));
-            }
-        }
-        System.exit(0);
+        OwnJvm.serve(Json.MAPPER.readValue(arguments[0], Laps.class)::lap);
     }
 
     private Stopwatch.Lap lap(int number) throws Exception {

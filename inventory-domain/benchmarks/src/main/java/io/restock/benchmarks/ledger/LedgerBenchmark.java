@@ -4,9 +4,9 @@ import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.engines.OwnJvm;
+import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
-import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
@@ -23,6 +23,7 @@ import java.util.Map;
 public final class LedgerBenchmark implements Benchmark {
     /** Off the clock, of what is on it: connections are open, code is compiled, busy aggregates are in memory. */
     private static final double WARM_UP = 0.3;
+    private static final int HEATS_AT_MOST = 1_000;
 
     @Override
     public String name() {
@@ -31,11 +32,10 @@ public final class LedgerBenchmark implements Benchmark {
 
     @Override
     public Report run(Settings settings) throws Exception {
-        var laps = new EnumMap<Contestants, List<Lap>>(Contestants.class);
         Workload workload = Workload.usual(settings.seed());
         try (var engines = BenchEngines.start(settings.directory())) {
             var filled = new LinkedHashMap<Integer, String>();
-            int heats = 0;
+            var racers = new EnumMap<Contestants, OwnJvm>(Contestants.class);
             for (Contestants contestant : Contestants.values()) {
                 int baskets = settings.scaled(contestant.baskets());
                 int warmUp = Math.max(1, (int) (baskets * WARM_UP));
@@ -43,42 +43,33 @@ public final class LedgerBenchmark implements Benchmark {
                     filled.put(baskets, "sales-" + baskets);
                     SalesTopic.fill(engines.addresses().bootstrapServers(), filled.get(baskets), workload, warmUp + baskets);
                 }
-                var heat = new Heat(heats, engines.addresses(), filled.get(baskets), workload, warmUp, baskets);
-                heats += Contest.WARM_UP_RUNS + settings.runs();
-                laps.put(contestant, race(contestant, heat, settings.runs()));
+                var heat = new Heat(contestant.ordinal() * HEATS_AT_MOST, engines.addresses(), filled.get(baskets), workload, warmUp, baskets);
+                racers.put(contestant, OwnJvm.start(Contest.class, contestant.name(), Json.MAPPER.writeValueAsString(heat),
+                        String.valueOf(ProcessHandle.current().pid())));
             }
+            return report(Turns.take(racers, settings.runs()), settings);
         }
-        return report(laps, settings);
     }
 
-    private static List<Lap> race(Contestants contestant, Heat heat, int runs) throws Exception {
-        var laps = new ArrayList<Lap>();
-        for (String line : OwnJvm.of(Contest.class, contestant.name(), Json.MAPPER.writeValueAsString(heat), String.valueOf(runs),
-                String.valueOf(ProcessHandle.current().pid()))) {
-            laps.add(Json.MAPPER.readValue(line, Lap.class));
-        }
-        System.err.println("  " + contestant.title() + ": " + Figures.of(new Runs(laps.stream().map(Lap::linesPerSecond).toList()).median()) + " lines/s");
-        return laps;
-    }
-
-    private static Report report(Map<Contestants, List<Lap>> laps, Settings settings) {
-        var rates = new EnumMap<Contestants, Runs>(Contestants.class);
-        laps.forEach((contestant, all) -> rates.put(contestant, new Runs(all.stream().map(Lap::linesPerSecond).toList())));
-        double ours = rates.get(Contestants.RESTOCK).median();
+    private static Report report(Turns<Contestants> turns, Settings settings) {
         var rows = new ArrayList<Row>();
-        rates.forEach((contestant, runs) -> rows.add(new Row(contestant.title(), "lines/s", runs, costs(laps.get(contestant)))));
+        turns.laps().forEach((contestant, laps) -> rows.add(new Row(contestant.title(), "lines/s", turns.of(contestant, Lap::linesPerSecond), costs(laps))));
         return new Report("ledger", "how near to the machine's limit is the way from Kafka to committed stock?",
-                List.of(Ratio.atLeast("Restock / limit", ours / rates.get(Contestants.LIMIT).median(), 0.6),
-                        Ratio.atLeast("Restock / Axon as usually written", ours / rates.get(Contestants.AXON).median(), 25),
-                        Ratio.atLeast("Restock / Kafka Streams that keeps history too", ours / rates.get(Contestants.STREAMS_HISTORY).median(), 1.5),
-                        Ratio.atLeast("Restock / Kafka Streams without history", ours / rates.get(Contestants.STREAMS).median(), 1.5)),
+                List.of(ratio(turns, "the limit", Contestants.LIMIT, 0.6), ratio(turns, "Axon as usually written", Contestants.AXON, 25),
+                        ratio(turns, "Kafka Streams that keeps history too", Contestants.STREAMS_HISTORY, 1.5),
+                        ratio(turns, "Kafka Streams without history", Contestants.STREAMS, 1.5)),
                 rows,
                 List.of("µs are processor time a line; the load was sent before (its share while measuring stands under load).",
+                        "All take turns; a ratio is the median of the turns' ratios.",
                         "Baskets of " + Workload.LINES_A_BASKET + ", 100 stores of 1,000 items by Zipf's law, " + SalesTopic.PARTITIONS
                                 + " partitions, seed " + settings.seed() + "; the stock of every run was equal to the sales, to the unit.",
                         "Lines in a run: " + settings.scaled(Contestants.RESTOCK.baskets()) * Workload.LINES_A_BASKET + "; plain SQL "
                                 + settings.scaled(Contestants.UPSERT.baskets()) * Workload.LINES_A_BASKET + ", Axon "
                                 + settings.scaled(Contestants.AXON.baskets()) * Workload.LINES_A_BASKET + ". A third more before it as warm-up, and two runs before all."));
+    }
+
+    private static Ratio ratio(Turns<Contestants> turns, String name, Contestants other, double promised) {
+        return Ratio.atLeast("Restock / " + name, turns.ratio(Contestants.RESTOCK, other, Lap::linesPerSecond), promised);
     }
 
     private static Map<String, Double> costs(List<Lap> laps) {
