@@ -138,6 +138,16 @@ class AggregateHostTest {
     }
 
     @Test
+    void a_command_after_a_refused_one_finds_its_aggregate_as_it_was_before_also_one_that_was_in_memory() throws SQLException {
+        rows = Map.of("oak", new Snapshot<>(oak(7), 41));
+        dispatch(List.of(new Add("oak", 1)));
+        rows = Map.of("oak", new Snapshot<>(oak(8), 42));
+        var result = dispatch(List.of(new Add("oak", 1), new AddThenRefuse("oak"), new Add("oak", 2)));
+        assertThat(result.applied()).extracting(Applied::event).containsExactly(new Added("oak", 1, 9), new Added("oak", 2, 11));
+        assertThat(result.applied()).extracting(Applied::sequence).containsExactly(43L, 44L);
+    }
+
+    @Test
     void events_belong_to_the_trace_of_their_command_also_when_another_is_refused() throws SQLException {
         List<Object> commands = List.of(new Add("oak", 1), new Add("elm", 1), new AddThenRefuse("elm"), new Add("ash", 1));
         var traces = Arrays.asList("trace-of-oak", null, "trace-of-refused", "trace-of-ash");
