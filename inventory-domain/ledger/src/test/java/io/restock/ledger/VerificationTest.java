@@ -17,9 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
+import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.stock.StockLevel;
+import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.database.Database;
@@ -102,6 +105,26 @@ class VerificationTest {
                     .isEqualTo(sum(counts, "unitsOnHand", "unitsSold", "unitsShrink", "unitsTransferredOut"));
         });
         await(() -> assertThat(levels().get(new StoreItemId(store, milk))).extracting(StockLevel::onHand).isEqualTo(8));
+    }
+
+    @Test
+    void a_level_tells_what_is_under_way_also_after_the_next_sale() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Gtin bread = shop.newItem();
+        shop.counted(store, milk, NOON, 10);
+        Sscc despatch = Sscc.of(Shop.someGln(), 1);
+        shop.send(new DespatchNotice(store, despatch.digits(), "d", NOON.toInstant(), Shop.someGln(), despatch,
+                List.of(new DespatchedLine(milk, 6, null), new DespatchedLine(bread, 4, null))));
+        RetailTransaction basket = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2), sale(2, bread, 1));
+        shop.send(basket);
+        shop.awaitApplied(basket);
+
+        await(() -> {
+            Map<StoreItemId, StockLevel> levels = levels();
+            assertThat(levels.get(new StoreItemId(store, milk))).extracting(StockLevel::onHand, StockLevel::inTransit).containsExactly(8, 6);
+            assertThat(levels.get(new StoreItemId(store, bread))).extracting(StockLevel::onHand, StockLevel::inTransit).containsExactly(-1, 4);
+        });
     }
 
     @Test

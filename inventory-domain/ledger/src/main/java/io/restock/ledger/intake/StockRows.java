@@ -47,6 +47,14 @@ final class StockRows {
             select key, in_transit from updated where in_transit <> 0
             union all select null, count(*) from updated""".formatted(GIVEN);
 
+    private static final String RESTORE = """
+            update ledger.stock s set (in_transit, last_counted_at, latest_at) = (
+                select sum(ledger.moved_in_transit(type, payload))::int,
+                       max(occurred_at) filter (where type = 'StockCounted' and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean),
+                       max(occurred_at)
+                from ledger.journal where key = s.key)
+            where key = any(?) returning key, in_transit""";
+
     private final Map<String, StockRow> rows = new HashMap<>();
 
     void add(Applied<StockEvent> applied) {
@@ -69,18 +77,30 @@ final class StockRows {
         return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
     }
 
-    /** A row that somebody took away comes back. @return what is in transit, of those that have something in transit */
+    /** @return what is in transit, of those that have something in transit */
     private static Map<String, Integer> update(Connection connection, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
         var inTransit = new HashMap<String, Integer>();
         if (!rows.isEmpty()) {
             var updated = new int[1];
-            Sql.list(connection, UPDATE, row -> row.getString(1) == null ? updated[0] = row.getInt(2) : inTransit.put(row.getString(1), row.getInt(2)),
-                    values(rows, partition, recordedAt));
+            Sql.list(connection, UPDATE, row -> {
+                if (row.getString(1) == null) {
+                    updated[0] = row.getInt(2);
+                } else {
+                    inTransit.put(row.getString(1), row.getInt(2));
+                }
+                return row;
+            }, values(rows, partition, recordedAt));
             if (updated[0] < rows.size()) {
-                Sql.update(connection, INSERT + " on conflict (key) do nothing", values(rows, partition, recordedAt));
+                restore(connection, values(rows, partition, recordedAt), inTransit);
             }
         }
         return inTransit;
+    }
+
+    /** Rows that somebody took away come back; what the batch does not know of them, the journal does. */
+    private static void restore(Connection connection, Object[] rows, Map<String, Integer> inTransit) throws SQLException {
+        List<String> keys = Sql.list(connection, INSERT + " on conflict (key) do nothing returning key", row -> row.getString(1), rows);
+        Sql.list(connection, RESTORE, row -> inTransit.put(row.getString(1), row.getInt(2)), keys);
     }
 
     private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {
