@@ -36,6 +36,7 @@ final class OldLedger {
         for (long part = 0; part <= positions >> 24; part++) {
             fill(part, each, Math.min(positions + 1, part + 1 << 24));
         }
+        tables.execute("select ledger.open_journal_part(" + (positions + (1 << 24)) + ")");
         tables.execute("update ledger.stock s set sequence = " + each + " - 1, position = o.store_items * " + each + " from ledger.sold o where o.key = s.key",
                 "insert into ledger.journal_head select partition, max(store_items) * " + each + " + 1 from ledger.sold group by 1",
                 "drop table ledger.sold", "vacuum analyze ledger.journal", "vacuum analyze ledger.stock");
