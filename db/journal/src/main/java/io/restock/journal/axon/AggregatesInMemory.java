@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
  * Axon's repository for the one thread of a partition: the aggregates themselves, bounded, kept whole from batch to batch.
  *
  * <p>Axon's own caching repository takes an aggregate apart after each unit of work and puts it together again in the next, remembers for each unit which
- * aggregates it manages, and walks over them when it commits; a quarter of the ledger's samples were in there. Nobody else can have changed an aggregate
+ * aggregates it manages, and walks over them when it commits; a fifth of the ledger's samples were in there. Nobody else can have changed an aggregate
  * of ours, so none of it is needed. What Axon's would do by itself at a rollback the host does: it forgets whatever has seen events that never were.
  *
  * <p>There are two generations: when the younger one is full it becomes the older one, whose aggregates are forgotten unless somebody asks for them
