@@ -32,6 +32,26 @@ record Cursor(TopicPartition from, long offset, long sourcePosition) {
     }
 
     /**
+     * This cursor, if the log can be read on from it.
+     *
+     * @param beginning the first offset that the log still has
+     * @param end the offset of the record that will be written next
+     * @throws OutOfLogException if records were dropped untaken, or if the log ends before the cursor
+     */
+    Cursor within(long beginning, long end) {
+        if (offset < beginning) {
+            throw new OutOfLogException(beginning - offset + " records of " + from + " from offset " + offset
+                    + " on are gone from the log and were not taken; bring them back, or do without them: set kafka_offset of their cursor to " + beginning);
+        }
+        if (offset > end) {
+            throw new OutOfLogException("the log of " + from + " ends " + (offset - end) + " before the cursor, at offset " + end
+                    + ": records were lost or the topic was made anew; bring it back, or set kafka_offset of its cursor to the first record that was not taken, "
+                    + beginning + " to " + end);
+        }
+        return this;
+    }
+
+    /**
      * Moves the cursor by compare-and-set; its row stays locked until the transaction ends, so a second writer waits here and then fails.
      *
      * @throws FencedException if the cursor is not where we left it

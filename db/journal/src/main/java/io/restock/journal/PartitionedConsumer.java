@@ -18,8 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -34,14 +36,31 @@ import org.slf4j.LoggerFactory;
  * partitions' batches run beside it: that overlap of JVM and database work is where the throughput doubles. Where to read is decided by the
  * cursor in the database alone; Kafka's group only says who reads. A member that was replaced without noticing (a long pause, a lost network)
  * finds the cursor moved, undoes its batch, leaves the group and joins again.
+ *
+ * <p>A cursor that the log does not reach any more, at either end, is never moved by itself: that would pass over records or take them twice.
+ * Its partition waits, with the reason told as a trouble, until somebody has decided; the other partitions go on.
  */
 public final class PartitionedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionedConsumer.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
     private static final String POLLING = "polling";
 
-    private record Ended(TopicPartition from, PartitionWorker.Outcome outcome) {}
+    /** How a partition's batch has ended, to be settled at that time of {@link System#nanoTime} or after it. */
+    private record Ended(TopicPartition from, PartitionWorker.Outcome outcome, long notBefore) {
+        static Ended now(TopicPartition from, PartitionWorker.Outcome outcome) {
+            return new Ended(from, outcome, System.nanoTime());
+        }
+
+        Ended later() {
+            return new Ended(from, outcome, System.nanoTime() + UNTIL_NEXT_TRY.toNanos());
+        }
+
+        boolean isDue() {
+            return System.nanoTime() - notBefore >= 0;
+        }
+    }
 
     private final Builder settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -55,7 +74,9 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private PartitionedConsumer(Builder settings) {
         this.settings = settings;
-        this.consumer = new KafkaConsumer<>(KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords));
+        var kafka = KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords);
+        kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        this.consumer = new KafkaConsumer<>(kafka);
         this.poller = Thread.ofPlatform().daemon().name(settings.name + "-poll").unstarted(this::run);
     }
 
@@ -121,6 +142,10 @@ public final class PartitionedConsumer implements AutoCloseable {
             troubles.mended(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
+        } catch (InvalidOffsetException e) {
+            LOG.warn("{}: the log does not reach the cursor any more", settings.name, e);
+            consumer.pause(e.partitions());
+            e.partitions().forEach(from -> ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED)));
         } catch (KafkaException e) {
             LOG.error("{}: Kafka refuses; tried again in a second", settings.name, e);
             troubles.failed(POLLING, e);
@@ -145,7 +170,10 @@ public final class PartitionedConsumer implements AutoCloseable {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
                 consumer.pause(assigned);
-                assigned.forEach(from -> ended.add(new Ended(from, PartitionWorker.Outcome.FAILED)));
+                assigned.forEach(from -> {
+                    consumer.seek(from, 0); // nothing is fetched there: a place is needed before the cursor is read
+                    ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
+                });
             }
         });
     }
@@ -154,7 +182,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         for (TopicPartition from : polled.partitions()) {
             consumer.pause(List.of(from));
             workers.get(from.partition()).take(from, polled.records(from), outcome -> {
-                ended.add(new Ended(from, outcome));
+                ended.add(Ended.now(from, outcome));
                 consumer.wakeup();
             });
         }
@@ -167,11 +195,15 @@ public final class PartitionedConsumer implements AutoCloseable {
             if (!consumer.assignment().contains(next.from())) {
                 continue;
             }
+            if (!next.isDue()) {
+                unsettled.add(next);
+                continue;
+            }
             switch (next.outcome()) {
                 case DONE -> consumer.resume(List.of(next.from()));
                 case FAILED -> {
                     if (!rewind(next.from())) {
-                        unsettled.add(next);
+                        unsettled.add(next.later());
                     }
                 }
                 case FENCED -> {
@@ -180,26 +212,24 @@ public final class PartitionedConsumer implements AutoCloseable {
                 }
             }
         }
-        if (!unsettled.isEmpty()) {
-            ended.addAll(unsettled);
-            pause();
-        }
+        ended.addAll(unsettled);
     }
 
     private boolean rewind(TopicPartition from) {
         try (Connection connection = settings.dataSource.getConnection()) {
             long beginning = consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
-            Cursor cursor = Cursor.load(connection, settings.schema, from, beginning);
+            long end = consumer.endOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
+            Cursor cursor = Cursor.load(connection, settings.schema, from, beginning).within(beginning, end);
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
             troubles.mended(cursorOf(from));
             return true;
         } catch (WakeupException e) {
-            ended.add(new Ended(from, PartitionWorker.Outcome.FAILED));
+            ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
             return true;
-        } catch (SQLException | KafkaException e) {
-            LOG.warn("{}: cannot read the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
+        } catch (SQLException | KafkaException | OutOfLogException e) {
+            LOG.warn("{}: cannot go on at the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
             troubles.failed(cursorOf(from), e);
             return false;
         }
@@ -249,7 +279,7 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.NANOSECONDS.sleep(UNTIL_NEXT_TRY.toNanos());
         } catch (InterruptedException e) {
             closing = true;
             Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -166,6 +167,38 @@ class PartitionedConsumerTest {
     }
 
     @Test
+    void a_cursor_behind_the_end_of_the_log_is_told_waits_and_takes_nothing_twice() throws Exception {
+        takeFirst(1_000);
+        long others = number(database, "select sum(kafka_offset) from trial.cursor where partition <> 1");
+        JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset + 500 where partition = 1");
+        consume(new Journaling());
+        awaitTrouble("the log of " + in + "-1 ends 500 before the cursor");
+        send(100);
+        await().atMost(Duration.ofSeconds(30)).until(() -> number(database, "select sum(kafka_offset) from trial.cursor where partition <> 1")
+                == others + others / 10);
+        JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset - 500 where partition = 1");
+        awaitJournaled(1_100);
+        await().until(() -> consumer.trouble().isEmpty());
+        assertDense();
+    }
+
+    @Test
+    void records_that_the_log_has_dropped_before_they_were_taken_are_told_and_not_passed_over() throws Exception {
+        takeFirst(1_000);
+        send(1_000);
+        long taken = number(database, "select kafka_offset from trial.cursor where partition = 1");
+        try (Admin admin = Admin.create(kafka)) {
+            admin.deleteRecords(Map.of(new TopicPartition(in, 1), RecordsToDelete.beforeOffset(taken + 30))).all().get();
+        }
+        consume(new Journaling());
+        awaitTrouble("30 records of " + in + "-1 from offset " + taken + " on are gone from the log");
+        assertThat(number(database, "select kafka_offset from trial.cursor where partition = 1")).isEqualTo(taken);
+        JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset + 30 where partition = 1");
+        awaitJournaled(1_970);
+        assertDense();
+    }
+
+    @Test
     void a_second_member_takes_over_what_the_first_leaves() throws Exception {
         send(1_500);
         AutoCloseable first = consume(new Journaling());
@@ -210,6 +243,20 @@ class PartitionedConsumerTest {
             stop();
             running.clear();
         }
+    }
+
+    /** Somebody takes so many records, all there are, and leaves. */
+    private void takeFirst(int records) throws Exception {
+        send(records);
+        AutoCloseable first = consume(new Journaling());
+        awaitJournaled(records);
+        first.close();
+        running.remove(first);
+    }
+
+    private void awaitTrouble(String reason) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+                assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
     }
 
     private void send(int records) {

@@ -181,7 +181,7 @@ final class Product implements AutoCloseable {
     }
 
     private Command begin(String... arguments) {
-        var command = new ArrayList<>(Files.isExecutable(SETSID) ? List.of(SETSID.toString()) : List.of());
+        var command = new ArrayList<>(Files.isExecutable(SETSID) ? List.of(SETSID.toString(), "env", "--default-signal=INT") : List.of());
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*",
                 "io.restock.local.Restock"));
