@@ -32,7 +32,7 @@ export function DemandPanel() {
             <Words text={sentence} />
           </Empty>
         )}
-        {!sentence && !center && <Empty>No distribution center is known yet. Register one with PUT /v1/dcs/&#123;gln&#125;.</Empty>}
+        {value && !sentence && !center && <Empty>No distribution center is known yet. Register one with PUT /v1/dcs/&#123;gln&#125;.</Empty>}
         {center && <Wanted center={center} />}
         {underWay && <OnTheRoad despatches={underWay.despatches} next={underWay.next} />}
       </div>

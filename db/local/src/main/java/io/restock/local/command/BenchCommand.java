@@ -23,8 +23,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (!Files.exists(jar)) {
             throw new StartFailure("the benchmarks are not built: " + jar + " is missing");
         }
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Drestock.project=" + project, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 
 /** The parts of a running Restock, in the order in which a sale meets them; the engines first. */
 public enum Part {
-    POSTGRES("postgres", 15_432, 10, 0, null, List.of()),
-    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xms256m", "-Xmx512m")),
-    LEDGER("ledger", 8_082, 2, 0, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
-    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xms128m", "-Xmx512m", "-XX:+UseParallelGC")),
-    REPLENISHMENT("replenishment", 8_083, 3, 5, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
-    DISTRIBUTION_CENTER("distribution-center", 8_084, 4, 5, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
-    SEARCH("search", 8_085, 5, 7, "search-indexer", List.of("-Xmx768m", "-Xmn256m", "-XX:+UseSerialGC")),
-    DASHBOARD("dashboard", 8_080, 0, 7, "ops-dashboard/server", List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    POSTGRES("postgres", 15_432, 10, 8, null, List.of()),
+    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xmx512m", "-Xmn192m")),
+    LEDGER("ledger", 8_082, 2, 3, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
+    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xmx640m", "-Xmn256m", "-XX:MaxTenuringThreshold=2", "-XX:+UseSerialGC")),
+    REPLENISHMENT("replenishment", 8_083, 3, 8, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
+    DISTRIBUTION_CENTER("distribution-center", 8_084, 4, 8, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
+    SEARCH("search", 8_085, 5, 10, "search-indexer", List.of("-Xmx768m", "-Xmn256m", "-XX:+UseSerialGC")),
+    DASHBOARD("dashboard", 8_080, 0, 10, "ops-dashboard/server", List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
     private final String title;
     private final int defaultPort;
@@ -56,7 +56,7 @@ public enum Part {
         return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** How much it lets others go before it where processors are short: a sale is taken and booked first, then ordered for, then shown. */
+    /** How much it lets others go before it where processors are short: a sale is taken first, then booked, then ordered for, then shown. */
     int niceness() {
         return niceness;
     }

@@ -1,6 +1,7 @@
 package io.restock.local.supervisor;
 
 import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.SessionsBehind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class PostgresChild implements Child {
         } catch (SQLException e) {
             throw new IOException("cannot create database " + DATABASE + ": " + e.getMessage(), e);
         }
-        return server.postmaster().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
+        ProcessHandle postmaster = server.postmaster().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
+        SessionsBehind.of(postmaster, Part.POSTGRES.niceness());
+        return postmaster;
     }
 
     @Override

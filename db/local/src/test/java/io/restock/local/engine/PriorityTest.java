@@ -1,9 +1,12 @@
 package io.restock.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restock.local.engine.Lifeline.LastSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,5 +36,28 @@ class PriorityTest {
 
         assertThat(new String(ofOurSession.getInputStream().readAllBytes())).isEqualTo(before);
         assertThat(new String(child.getInputStream().readAllBytes())).contains("nice 7");
+    }
+
+    @Test
+    void sessions_that_a_running_process_begins_wait_too_and_its_own_does_not() throws Exception {
+        assumeTrue(Files.isWritable(Path.of("/proc/self/autogroup")), "this kernel does not group sessions");
+        Process parent = Lifeline.start(Lifeline.tied(LastSignal.KILL, List.of("sh", "-c", "setsid sleep 60 & sleep 0.1; setsid sleep 60 & wait")), builder -> builder);
+        try {
+            SessionsBehind.of(parent.toHandle(), 7);
+
+            await().untilAsserted(() -> assertThat(parent.toHandle().children().map(PriorityTest::group)).hasSize(2).allMatch(group -> group.contains("nice 7")));
+            assertThat(group(parent.toHandle())).contains("nice 0");
+        } finally {
+            parent.toHandle().children().forEach(ProcessHandle::destroyForcibly);
+            parent.destroyForcibly();
+        }
+    }
+
+    private static String group(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/autogroup"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,15 +1,21 @@
 package io.restock.benchmarks.product;
 
 import io.restock.benchmarks.workload.Workload;
-import java.io.IOException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -18,18 +24,20 @@ import org.HdrHistogram.Histogram;
  * Many tills, one request a basket. At a given rate each request has an instant at which it is due, and its latency counts from there: a till
  * that had to wait before it could even send has waited all the same (Gil Tene's "coordinated omission").
  */
-final class TillFront {
+final class TillFront implements AutoCloseable {
     static final int IN_FLIGHT = 2_000;
     private static final long LONGEST_MICROS = 60_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Product product;
-    private final BlockingQueue<LiveTill> tills;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(IN_FLIGHT));
+    private final Queue<LiveTill> tills = new ConcurrentLinkedQueue<>();
     private final AtomicLong promised = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
 
     TillFront(Product product, Workload chain, int tills) {
         this.product = product;
-        this.tills = new ArrayBlockingQueue<>(tills);
         for (int number = 1; number <= tills; number++) {
             this.tills.add(new LiveTill(chain, number));
         }
@@ -60,9 +68,14 @@ final class TillFront {
         final AtomicLong kept = new AtomicLong();
         final AtomicLong refused = new AtomicLong();
         final AtomicLong unanswered = new AtomicLong();
+        final AtomicReference<String> unexpected = new AtomicReference<>();
         final Histogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
 
+        /** @throws IllegalStateException if an answer was neither yes nor "not now" */
         Rush since(long start) {
+            if (unexpected.get() != null) {
+                throw new IllegalStateException(unexpected.get());
+            }
             return new Rush((System.nanoTime() - start) / 1e9, sent.get(), kept.get(), refused.get(), unanswered.get(), micros);
         }
     }
@@ -71,19 +84,20 @@ final class TillFront {
     Rush asFastAsAnswered(Duration length) throws InterruptedException {
         var tally = new Tally();
         long start = System.nanoTime();
-        long end = start + length.toNanos();
-        var threads = new ArrayList<Thread>();
+        var open = new CountDownLatch(tills.size());
         for (int i = tills.size(); i > 0; i--) {
-            threads.add(Thread.startVirtualThread(() -> {
-                while (System.nanoTime() < end) {
-                    send(System.nanoTime(), tally);
-                }
-            }));
+            sendUntil(start + length.toNanos(), tally, open);
         }
-        for (Thread thread : List.copyOf(threads)) {
-            thread.join();
-        }
+        open.await();
         return tally.since(start);
+    }
+
+    private void sendUntil(long end, Tally tally, CountDownLatch open) {
+        if (System.nanoTime() < end) {
+            send(System.nanoTime(), tally).onComplete(_ -> sendUntil(end, tally, open));
+        } else {
+            open.countDown();
+        }
     }
 
     Rush atRate(double perSecond, Duration length) throws InterruptedException {
@@ -91,55 +105,50 @@ final class TillFront {
         var places = new Semaphore(IN_FLIGHT);
         long start = System.nanoTime();
         long count = (long) (perSecond * length.toNanos() / 1e9);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long number = 0; number < count; number++) {
-                long due = start + (long) (number * 1e9 / perSecond);
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
-                }
-                places.acquire();
-                threads.execute(() -> {
-                    send(due, tally);
-                    places.release();
-                });
+        for (long number = 0; number < count; number++) {
+            long due = start + (long) (number * 1e9 / perSecond);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
             }
+            places.acquire();
+            send(due, tally).onComplete(_ -> places.release());
         }
+        places.acquire(IN_FLIGHT);
         return tally.since(start);
     }
 
-    private void send(long due, Tally tally) {
+    private Future<Integer> send(long due, Tally tally) {
         LiveTill.Basket basket = nextBasket();
         tally.sent.incrementAndGet();
-        try {
-            int status = product.send("PUT", product.gateway(basket.path()), "application/json", basket.alone()).statusCode();
-            switch (status) {
-                case 202 -> {
-                    tally.micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1_000));
-                    tally.kept.incrementAndGet();
-                    promised.incrementAndGet();
-                }
-                case 429, 503 -> tally.refused.incrementAndGet();
-                default -> throw new IllegalStateException("the gateway answers " + status + " to " + basket.path());
+        URI address = product.gateway(basket.path());
+        return http.request(new RequestOptions().setMethod(HttpMethod.PUT).setHost(address.getHost()).setPort(address.getPort()).setURI(address.getPath())
+                        .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json"))
+                .compose(request -> request.send(basket.alone()).compose(answer -> answer.body().map(answer.statusCode())))
+                .onSuccess(status -> note(status, basket, due, tally))
+                .onFailure(_ -> {
+                    tally.unanswered.incrementAndGet();
+                    unanswered.incrementAndGet();
+                });
+    }
+
+    private void note(int status, LiveTill.Basket basket, long due, Tally tally) {
+        switch (status) {
+            case 202 -> {
+                tally.micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1_000));
+                tally.kept.incrementAndGet();
+                promised.incrementAndGet();
             }
-        } catch (IOException e) {
-            tally.unanswered.incrementAndGet();
-            unanswered.incrementAndGet();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            case 429, 503 -> tally.refused.incrementAndGet();
+            default -> tally.unexpected.set("the gateway answers " + status + " to " + basket.path());
         }
     }
 
     private LiveTill.Basket nextBasket() {
+        LiveTill till = tills.poll();
         try {
-            LiveTill till = tills.take();
-            try {
-                return till.next();
-            } finally {
-                tills.add(till);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted between two sales", e);
+            return till.next();
+        } finally {
+            tills.add(till);
         }
     }
 
@@ -151,5 +160,10 @@ final class TillFront {
     /** Transactions whose answer never came: they may be recorded or not, and a till would send them again. */
     long unanswered() {
         return unanswered.get();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -37,7 +37,7 @@ public final class TransactionTopic {
                 "enable.idempotence", true,
                 "linger.ms", 1,
                 "batch.size", 64 << 10,
-                "compression.type", "lz4",
+                "compression.type", "snappy",
                 "max.block.ms", BLOCKED_AT_MOST.toMillis(),
                 "request.timeout.ms", (int) acknowledgedWithin.toMillis() / 2,
                 "delivery.timeout.ms", (int) acknowledgedWithin.toMillis()));

@@ -1,0 +1,71 @@
+package io.restock.local.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * {@link Priority} for the sessions that a running process begins again and again: PostgreSQL makes one of each connection, a scheduling group that weighs as much as a whole
+ * service, and inherits no wish. Three dozen of them leave a till's request a fortieth of the processors.
+ */
+public final class SessionsBehind {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final ProcessHandle parent;
+    private final int niceness;
+    private final Set<Long> told = new HashSet<>();
+
+    private SessionsBehind(ProcessHandle parent, int niceness) {
+        this.parent = parent;
+        this.niceness = niceness;
+    }
+
+    /** Lets all sessions that children of a process have begun, or will begin, wait for others, until the process ends. */
+    public static void of(ProcessHandle parent, int niceness) {
+        var sessions = new SessionsBehind(parent, niceness);
+        Thread.ofVirtual().name("sessions-of-" + parent.pid()).start(sessions::follow);
+    }
+
+    private void follow() {
+        while (parent.isAlive()) {
+            Set<Long> children = parent.children().map(ProcessHandle::pid).collect(Collectors.toSet());
+            told.retainAll(children);
+            children.stream().filter(child -> !told.contains(child)).filter(this::tell).forEach(told::add);
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            parent.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return; // it lives, and may have begun new ones
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return whether the kernel has taken the wish: not before the child has begun its session, and only ten in a second */
+    private boolean tell(long child) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(child), "stat"));
+            String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+            if (!session.equals(String.valueOf(child))) {
+                return false;
+            }
+            Files.writeString(Path.of("/proc", session, "autogroup"), String.valueOf(niceness));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
