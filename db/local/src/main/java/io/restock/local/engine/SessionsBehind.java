@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
  * {@link Priority} for the sessions that a running process begins again and again: PostgreSQL makes one of each connection, a scheduling group that weighs as much as a whole
- * service, and inherits no wish. Three dozen of them leave a till's request a fortieth of the processors.
+ * service, and inherits no wish: dozens of them together would crowd out the services that answer tills.
  */
 public final class SessionsBehind {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -34,23 +31,15 @@ public final class SessionsBehind {
     }
 
     private void follow() {
-        while (parent.isAlive()) {
-            Set<Long> children = parent.children().map(ProcessHandle::pid).collect(Collectors.toSet());
-            told.retainAll(children);
-            children.stream().filter(child -> !told.contains(child)).filter(this::tell).forEach(told::add);
-            awaitEnd();
-        }
-    }
-
-    private void awaitEnd() {
         try {
-            parent.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return; // it lives, and may have begun new ones
+            while (parent.isAlive()) {
+                Set<Long> children = parent.children().map(ProcessHandle::pid).collect(Collectors.toSet());
+                told.retainAll(children);
+                children.stream().filter(child -> !told.contains(child)).filter(this::tell).forEach(told::add);
+                Thread.sleep(LOOK_AGAIN);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
