@@ -12,24 +12,27 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.kafka.TopicSetup;
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
@@ -45,19 +48,26 @@ final class LedgerStandIn implements AutoCloseable {
     private final boolean oneByOne;
 
     LedgerStandIn(String bootstrapServers) {
-        this(bootstrapServers, true);
+        this(bootstrapServers, true, Duration.ZERO);
     }
 
     /** For many events: they may still be on their way when telling returns, so nobody else may tell of the same stores. */
     static LedgerStandIn inBulk(String bootstrapServers) {
-        return new LedgerStandIn(bootstrapServers, false);
+        return new LedgerStandIn(bootstrapServers, false, Duration.ZERO);
     }
 
-    private LedgerStandIn(String bootstrapServers, boolean oneByOne) {
+    /** For a past of at most a few hundred events: all are on their way when it closes, in one piece for each partition. */
+    static LedgerStandIn atOnce(String bootstrapServers) {
+        return new LedgerStandIn(bootstrapServers, false, Duration.ofMinutes(1));
+    }
+
+    private LedgerStandIn(String bootstrapServers, boolean oneByOne, Duration gathering) {
         this.oneByOne = oneByOne;
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         TopicSetup.ensure(kafka, PARTITIONS, Topics.values());
-        producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
+        var settings = new HashMap<>(KafkaSettings.producer(kafka));
+        settings.merge(ProducerConfig.LINGER_MS_CONFIG, (int) gathering.toMillis(), (usual, longer) -> Math.max((int) usual, (int) longer));
+        producer = new KafkaProducer<>(settings);
     }
 
     static Gln gln(int number) {

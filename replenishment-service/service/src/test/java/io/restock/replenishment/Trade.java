@@ -26,8 +26,10 @@ final class Trade implements AutoCloseable {
     final StoreItemId id;
     final LedgerStandIn ledger;
     private final OrdersTopic orders;
+    private final String kafka;
 
     Trade(String kafka, StoreItemId id) {
+        this.kafka = kafka;
         this.id = id;
         ledger = new LedgerStandIn(kafka);
         orders = new OrdersTopic(kafka);
@@ -55,11 +57,14 @@ final class Trade implements AutoCloseable {
         var today = LocalDate.now(zone);
         int onHand = left + IntStream.rangeClosed(1, days).map(units).sum();
         Instant opening = today.minusDays(days).atTime(6, 0).atZone(zone).toInstant();
-        ledger.tell(new StockCounted(id, opening, "opening", onHand, onHand, true, false, onHand));
-        for (int ago = days; ago >= 1; ago--) {
-            var day = today.minusDays(ago);
-            onHand -= units.applyAsInt(ago);
-            ledger.tell(new ItemSold(id, day.atTime(18, 0).atZone(zone).toInstant(), new LineId(day, "1", ago, 1), units.applyAsInt(ago), onHand));
+        // In one batch: between two of them, today is decided upon, and what comes then of the past comes late.
+        try (var past = LedgerStandIn.atOnce(kafka)) {
+            past.tell(new StockCounted(id, opening, "opening", onHand, onHand, true, false, onHand));
+            for (int ago = days; ago >= 1; ago--) {
+                var day = today.minusDays(ago);
+                onHand -= units.applyAsInt(ago);
+                past.tell(new ItemSold(id, day.atTime(18, 0).atZone(zone).toInstant(), new LineId(day, "1", ago, 1), units.applyAsInt(ago), onHand));
+            }
         }
         await().atMost(SOON).untilAsserted(() -> position().body("onHand", equalTo(left)));
     }
