@@ -29,7 +29,7 @@ public final class IsoInstants {
     }
 
     /** A time with its offset, such as {@code 2026-03-02T18:04:11+01:00}, or null if it is not written in that plain way. */
-    static OffsetDateTime plainWithOffset(String text) {
+    public static OffsetDateTime plainWithOffset(String text) {
         int end = text.length() - (text.endsWith("Z") ? 1 : OFFSET.length());
         ZoneOffset offset = offset(text, end);
         LocalDateTime plain = offset == null ? null : plain(text, end);

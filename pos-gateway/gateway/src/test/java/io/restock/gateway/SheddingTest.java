@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restock.contracts.http.Problem;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,11 +33,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SheddingTest.Narrow.class)
 class SheddingTest {
     private static final int SALES = 40;
+    /** Less than the wall behind our own limit, {@code quarkus.http.read-timeout}. */
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     public static final class Narrow implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("restock.gateway.in-flight", "1", "restock.gateway.transactions-per-second", "20");
+            return Map.of("restock.gateway.in-flight", "1", "restock.gateway.transactions-per-second", "20", "restock.gateway.body-within", "2s");
         }
     }
 
@@ -77,6 +80,31 @@ class SheddingTest {
         assertThat(refused[1].get()).describedAs("answers of 503").isPositive();
         assertThat(shop().recorded("eager")).extracting("sequence")
                 .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, SALES).boxed().toList());
+    }
+
+    /** Whoever has the only place while the body trickles in keeps everybody else out. */
+    @Test
+    void a_till_takes_no_place_before_all_of_its_transaction_has_come() throws Exception {
+        var slow = openTill("slow");
+        try (var halves = Halves.of(slow.path(1), Till.json(Till.transaction(SALE)))) {
+            halves.sendFirst();
+            await().atMost(10, SECONDS).until(() -> Till.of("quick").putsLines(1, SALE).extract().statusCode() == 202);
+            halves.sendSecond();
+            assertThat(halves.answer()).startsWith("HTTP/1.1 202");
+        }
+        assertThat(shop().recorded("slow")).extracting("sequence").containsExactly(1L);
+    }
+
+    @Test
+    void a_body_that_does_not_come_is_waited_for_two_seconds_and_not_for_ever() throws Exception {
+        var lost = openTill("lost");
+        long begun = System.nanoTime();
+        try (var halves = Halves.of(lost.path(1), Till.json(Till.transaction(SALE)))) {
+            halves.sendFirst();
+            assertThat(halves.answer()).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+        }
+        assertThat(shop().recorded("lost")).isEmpty();
     }
 
     private static Till openTill(String name) {

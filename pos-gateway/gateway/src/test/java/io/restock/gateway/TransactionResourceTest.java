@@ -195,6 +195,16 @@ class TransactionResourceTest {
     }
 
     @Test
+    void and_does_not_say_how_long_it_will_be_is_taken() throws Exception {
+        try (var halves = Halves.chunked(Till.of("chunks").path(1), Till.json(Till.transaction(SALE)))) {
+            halves.sendFirst();
+            halves.sendSecond();
+            assertThat(halves.answer()).startsWith("HTTP/1.1 202");
+        }
+        assertThat(shop.recorded("chunks")).extracting("sequence").containsExactly(1L);
+    }
+
+    @Test
     void of_another_media_type_is_told_so() {
         given().contentType("text/plain").body("SALE").when().put(Till.of("bad").path(10)).then().statusCode(415).contentType(Problem.MEDIA_TYPE);
     }

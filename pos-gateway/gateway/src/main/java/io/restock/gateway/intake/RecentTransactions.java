@@ -30,15 +30,22 @@ final class RecentTransactions {
         if (known != null) {
             return known;
         }
-        append.get().whenComplete((_, failure) -> {
-            if (failure == null) {
-                fresh.acknowledged().complete(null);
-            } else {
-                byId.asMap().remove(id, fresh);
-                fresh.acknowledged().completeExceptionally(failure);
-            }
-        });
+        try {
+            append.get().whenComplete((_, failure) -> end(fresh, failure));
+        } catch (RuntimeException | Error e) {
+            end(fresh, e);
+            throw e;
+        }
         return fresh;
+    }
+
+    private void end(Acceptance fresh, Throwable failure) {
+        if (failure == null) {
+            fresh.acknowledged().complete(null);
+        } else {
+            byId.asMap().remove(fresh.id(), fresh);
+            fresh.acknowledged().completeExceptionally(failure);
+        }
     }
 
     boolean isAcknowledged(TransactionId id) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restock.contracts.Json;
 import io.restock.contracts.http.Problem;
 import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.http.ProblemMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -23,7 +25,7 @@ public final class Bodies {
     /** How much more is read and thrown away, so that the sender sees our answer and not a broken connection. */
     private static final int DRAINED_AT_MOST = 32 << 20;
 
-    static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+    static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder().recyclerPool(Json.BUFFERS)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20).maxNumberLength(40).maxNameLength(1_000).maxStringLength(100_000).build())
                     .build())
@@ -38,7 +40,8 @@ public final class Bodies {
     public static byte[] read(InputStream body, int most) {
         byte[] bytes;
         try {
-            bytes = body.readNBytes(most + 1);
+            boolean isThere = body instanceof ByteArrayInputStream && body.available() <= most;
+            bytes = isThere ? body.readAllBytes() : body.readNBytes(most + 1);
             if (bytes.length > most) {
                 discard(body);
             }

@@ -2,6 +2,7 @@ package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Gln;
+import io.restock.contracts.IsoInstants;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ public final class TransactionReader {
 
     private static OffsetDateTime instantWithOffset(String text) {
         try {
-            var instant = OffsetDateTime.parse(text);
+            OffsetDateTime plain = IsoInstants.plainWithOffset(text);
+            OffsetDateTime instant = plain == null ? OffsetDateTime.parse(text) : plain;
             if (instant.getYear() >= 1970 && instant.getYear() <= 9999) {
                 return instant;
             }

@@ -1,0 +1,66 @@
+package io.restock.gateway.resource;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Has a till's transaction complete before a thread begins with it. Read as a stream, the body would come to its thread by two more changes between threads;
+ * where processors are short, each of them waits its turn. A body that says no length, or a large one, is still read as a stream, and so bounded.
+ */
+@ApplicationScoped
+public class BodiesAhead {
+    static final int AT_MOST = 64 << 10;
+    private static final String TIMER = BodiesAhead.class.getName();
+
+    private final long withinMillis;
+    private final BodyHandler whole = BodyHandler.create(false).setBodyLimit(AT_MOST).setPreallocateBodyBuffer(true);
+
+    /** @param within a body that has not come by then does not come: its connection is closed */
+    BodiesAhead(@ConfigProperty(name = "restock.gateway.body-within", defaultValue = "10s") Duration within) {
+        this.withinMillis = within.toMillis();
+    }
+
+    void route(@Observes Router router) {
+        router.route(HttpMethod.PUT, "/v1/stores/:gln/tills/:till/transactions/:businessDate/:sequence")
+                .handler(this::read).handler(this::complete).failureHandler(BodiesAhead::broken);
+    }
+
+    private void read(RoutingContext till) {
+        HttpServerRequest request = till.request();
+        if (request.isEnded() || !isShort(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            till.next();
+            return;
+        }
+        request.resume();
+        till.put(TIMER, till.vertx().setTimer(withinMillis, _ -> request.connection().close()));
+        whole.handle(till);
+    }
+
+    /** What is no number is somebody else's to complain about. */
+    private static boolean isShort(String length) {
+        return length != null && length.length() <= 5 && length.chars().allMatch(Character::isDigit) && Integer.parseInt(length) <= AT_MOST;
+    }
+
+    /** Tills lose their connection every day: nobody is there to be told, and nobody else need know. */
+    private static void broken(RoutingContext till) {
+        if (!till.response().closed()) {
+            till.next();
+        }
+    }
+
+    private void complete(RoutingContext till) {
+        Long timer = till.remove(TIMER);
+        if (timer != null) {
+            till.vertx().cancelTimer(timer);
+        }
+        till.next();
+    }
+}
