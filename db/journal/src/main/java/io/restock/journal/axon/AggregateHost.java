@@ -118,6 +118,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         var refused = new ArrayList<Refused>();
         List<String> ids = commands.stream().<String>map(target).toList();
         known.clear();
+        aggregates.begin();
         ids.forEach(id -> known.add(aggregates.remembered(id)));
         events.begin(loadMissing(batch.connection(), ids), id -> loadOne(batch.connection(), id));
         try {
