@@ -28,6 +28,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final Map<String, String> SETTINGS = Map.of(
             "shared_buffers", buffers(memory()) + "MB",
             "max_wal_size", "4GB",
+            "min_wal_size", "2GB", // files of the log are used again: a new one is filled with zeros before it is written, which is writing everything twice
             "max_connections", "200",
             "fsync", "on",
             "synchronous_commit", "on",

@@ -9,7 +9,8 @@ public enum Part {
     POSTGRES("postgres", 15_432, 10, 8, null, List.of()),
     KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xmx512m", "-Xmn192m")),
     LEDGER("ledger", 8_082, 2, 3, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
-    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xmx640m", "-Xmn256m", "-XX:MaxTenuringThreshold=2", "-XX:+UseSerialGC")),
+    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xmx640m", "-Xmn256m", "-XX:MaxTenuringThreshold=2", "-XX:+UseSerialGC",
+            "-Dquarkus.vertx.event-loops-pool-size=" + halfOfTheProcessors(), "-Djdk.virtualThreadScheduler.parallelism=" + halfOfTheProcessors())),
     REPLENISHMENT("replenishment", 8_083, 3, 8, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
     DISTRIBUTION_CENTER("distribution-center", 8_084, 4, 8, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
     SEARCH("search", 8_085, 5, 10, "search-indexer", List.of("-Xmx768m", "-Xmn256m", "-XX:+UseSerialGC")),
@@ -59,6 +60,11 @@ public enum Part {
     /** How much it lets others go before it where processors are short: a sale is taken first, then booked, then ordered for, then shown. */
     int niceness() {
         return niceness;
+    }
+
+    /** For threads of somebody who shares the machine with all the others: more than can run only wait for one another, and a till waits with them. */
+    private static int halfOfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     List<String> jvmOptions() {

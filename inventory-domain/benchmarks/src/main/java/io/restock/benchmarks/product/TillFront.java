@@ -25,7 +25,8 @@ import org.HdrHistogram.Histogram;
  * that had to wait before it could even send has waited all the same (Gil Tene's "coordinated omission").
  */
 final class TillFront implements AutoCloseable {
-    static final int IN_FLIGHT = 2_000;
+    /** Twice as many as the gateway has places for, so that it is the gateway that has to decide what becomes of too many. */
+    static final int IN_FLIGHT = 4_000;
     private static final long LONGEST_MICROS = 60_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
