@@ -8,6 +8,7 @@ import io.restock.local.engine.Lifeline.LastSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class PriorityTest {
     private static String group(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc/" + process.pid() + "/autogroup"));
+        } catch (NoSuchFileException e) {
+            return "has ended";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
