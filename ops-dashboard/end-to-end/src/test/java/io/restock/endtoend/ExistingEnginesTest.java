@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("On engines that somebody else runs")
 class ExistingEnginesTest {
     private static final int SOME = 300;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @Test
     void trade_goes_on_until_ctrl_c_which_verifies_stops_all_in_order_and_leaves_the_engines_alone() throws Exception {

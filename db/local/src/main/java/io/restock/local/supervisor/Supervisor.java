@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * {@link #stop()}, which ends them in the reverse order.
  */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(150);
     /** A service that ends this often before it is ready once is not going to make it. */
     private static final int ENDINGS_BEFORE_READY = 2;
 
