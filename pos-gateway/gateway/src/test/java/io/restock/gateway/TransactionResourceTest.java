@@ -21,6 +21,11 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import java.math.BigDecimal;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.concurrent.Executors;
@@ -202,6 +207,19 @@ class TransactionResourceTest {
             assertThat(halves.answer()).startsWith("HTTP/1.1 202");
         }
         assertThat(shop.recorded("chunks")).extracting("sequence").containsExactly(1L);
+    }
+
+    @Test
+    void over_http_2_is_taken_as_often_as_it_is_sent() throws Exception {
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            for (int sent = 0; sent < 3; sent++) {
+                var answer = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + Till.of("second").path(1)))
+                        .header("Content-Type", "application/json").PUT(BodyPublishers.ofString(Till.json(Till.transaction(SALE)))).build(), BodyHandlers.ofString());
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
+            }
+        }
+        assertThat(shop.recorded("second")).extracting("sequence").containsExactly(1L);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.restock.gateway.resource;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Has a till's transaction complete before a thread begins with it. Read as a stream, the body would come to its thread by two more changes between threads;
- * where processors are short, each of them waits its turn. A body that says no length, or a large one, is still read as a stream, and so bounded.
+ * where processors are short, each of them waits its turn. A body that says no length, or a large one, is still read as a stream, and so bounded; so is
+ * one over HTTP/2, where a request that has ended cannot be paused, which is what Quarkus does first.
  */
 @ApplicationScoped
 public class BodiesAhead {
@@ -35,7 +37,7 @@ public class BodiesAhead {
 
     private void read(RoutingContext till) {
         HttpServerRequest request = till.request();
-        if (request.isEnded() || !isShort(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        if (request.isEnded() || request.version() == HttpVersion.HTTP_2 || !isShort(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             till.next();
             return;
         }
