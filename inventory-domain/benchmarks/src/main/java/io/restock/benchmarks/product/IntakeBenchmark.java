@@ -10,9 +10,12 @@ import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
 import io.restock.benchmarks.workload.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** One basket a request, as tills send them: how long the promise takes at half of what can be taken, and what happens at twice as much. */
 public final class IntakeBenchmark implements Benchmark {
@@ -36,15 +39,13 @@ public final class IntakeBenchmark implements Benchmark {
             Shops.open(product, chain);
             System.err.println("  how much can be taken");
             double capacity = capacity(tills);
-            boolean rested = rest(product, tills);
             System.err.println("  half of it");
-            Stretch half = at(capacity / 2, product, tills);
-            rested &= rest(product, tills);
+            List<Stretch> half = stretches(capacity / 2, settings.runs(), product, tills);
             System.err.println("  twice as much");
-            Stretch twice = at(capacity * 2, product, tills);
+            List<Stretch> twice = stretches(capacity * 2, settings.runs(), product, tills);
             rest(product, tills);
             check(product, tills);
-            return report(capacity, rested, half, twice);
+            return report(capacity, half, twice);
         }
     }
 
@@ -61,16 +62,24 @@ public final class IntakeBenchmark implements Benchmark {
         return now;
     }
 
-    /** @param load what making the load took, of all processor time that was used meanwhile, 0 to 1 */
-    private record Stretch(TillFront.Rush rush, double load) {}
+    /** @param load what making the load took, of all processor time that was used meanwhile, 0 to 1, @param rested whether it began when nobody was behind */
+    private record Stretch(TillFront.Rush rush, double load, boolean rested) {}
 
-    private static Stretch at(double perSecond, Product product, TillFront tills) throws Exception {
+    private static List<Stretch> stretches(double perSecond, int runs, Product product, TillFront tills) throws Exception {
+        var stretches = new ArrayList<Stretch>();
+        for (int run = 0; run < runs; run++) {
+            stretches.add(at(perSecond, rest(product, tills), product, tills));
+        }
+        return stretches;
+    }
+
+    private static Stretch at(double perSecond, boolean rested, Product product, TillFront tills) throws Exception {
         tills.atRate(perSecond, RUN_UP);
         Sides sides = product.sides();
         Map<String, Double> before = sides.seconds();
         TillFront.Rush rush = tills.atRate(perSecond, LENGTH);
         Map<String, Double> used = Sides.between(before, sides.seconds());
-        return new Stretch(rush, used.get("load") / used.values().stream().mapToDouble(Double::doubleValue).sum());
+        return new Stretch(rush, used.get("load") / used.values().stream().mapToDouble(Double::doubleValue).sum(), rested);
     }
 
     /** Waits until nobody is behind any more: half a load is to be measured, and not the rest of a whole one besides. @return whether that came true in time */
@@ -87,29 +96,43 @@ public final class IntakeBenchmark implements Benchmark {
         }
     }
 
-    private static Report report(double capacity, boolean rested, Stretch half, Stretch twice) {
+    private static Report report(double capacity, List<Stretch> half, List<Stretch> twice) {
+        boolean rested = Stream.concat(half.stream(), twice.stream()).allMatch(Stretch::rested);
         return new Report("intake", "how long does a till wait for its promise, and what if too many come?",
-                List.of(Ratio.atMost("half load: milliseconds, median", half.rush().millis(50), 5),
-                        Ratio.atMost("half load: milliseconds, 99th of 100", half.rush().millis(99), 15),
-                        Ratio.atLeast("double load: promises a second / what can be taken", twice.rush().perSecond() / capacity, 0.8)),
+                List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
+                        Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
+                        Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity, 0.8)),
                 List.of(new Row("as fast as answers come", "requests/s", Runs.of(capacity), new LinkedHashMap<>()), row("half load", half), row("double load", twice)),
                 List.of("Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
-                        "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each rate "
+                        "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each run "
                                 + (rested ? "begins when nobody is behind" : "should begin when nobody is behind; that did not come true in time")
-                                + ", and is measured after " + RUN_UP.toSeconds() + " s of it. One run of " + LENGTH.toSeconds() + " s each; at most "
-                                + Figures.of(TillFront.IN_FLIGHT) + " requests at once."));
+                                + ", and is measured after " + RUN_UP.toSeconds() + " s of it. Runs of " + LENGTH.toSeconds() + " s; at most "
+                                + Figures.of(TillFront.IN_FLIGHT) + " requests at once. What stands beside the promises are medians of the runs; least to most of their 99th of 100: "
+                                + spread(half) + " ms at half load, " + spread(twice) + " at double."));
     }
 
-    private static Row row(String name, Stretch stretch) {
-        TillFront.Rush rush = stretch.rush();
+    private static Row row(String name, List<Stretch> stretches) {
         var beside = new LinkedHashMap<String, Double>();
-        beside.put("p50 ms", rush.millis(50));
-        beside.put("p99 ms", rush.millis(99));
-        beside.put("p99.9 ms", rush.millis(99.9));
-        beside.put("sent/s", rush.sentPerSecond());
-        beside.put("refused/s", rush.refusedPerSecond());
-        beside.put("unanswered", (double) rush.unanswered());
-        beside.put("load % of cpu", 100 * stretch.load());
-        return new Row(name, "promises/s", Runs.of(rush.perSecond()), beside);
+        beside.put("p50 ms", median(stretches, rush -> rush.millis(50)));
+        beside.put("p99 ms", median(stretches, rush -> rush.millis(99)));
+        beside.put("p99.9 ms", median(stretches, rush -> rush.millis(99.9)));
+        beside.put("sent/s", median(stretches, TillFront.Rush::sentPerSecond));
+        beside.put("refused/s", median(stretches, TillFront.Rush::refusedPerSecond));
+        beside.put("unanswered", median(stretches, rush -> rush.unanswered()));
+        beside.put("load % of cpu", new Runs(stretches.stream().map(stretch -> 100 * stretch.load()).toList()).median());
+        return new Row(name, "promises/s", runs(stretches, TillFront.Rush::perSecond), beside);
+    }
+
+    private static String spread(List<Stretch> stretches) {
+        Runs runs = runs(stretches, rush -> rush.millis(99));
+        return Figures.of(runs.least()) + " to " + Figures.of(runs.most());
+    }
+
+    private static double median(List<Stretch> stretches, ToDoubleFunction<TillFront.Rush> figure) {
+        return runs(stretches, figure).median();
+    }
+
+    private static Runs runs(List<Stretch> stretches, ToDoubleFunction<TillFront.Rush> figure) {
+        return new Runs(stretches.stream().map(stretch -> figure.applyAsDouble(stretch.rush())).toList());
     }
 }
