@@ -94,7 +94,7 @@ final class AggregatesInMemory<A> implements Repository<A> {
         return remembered != null ? remembered : remember(id, read(id, create));
     }
 
-    /** As its row says, and then what has happened to it in this batch, if it was here before: nearly a tenth of what a cold one costs is in looking for that. */
+    /** As its row says, and then what has happened to it in this batch, if it was here before: looking for that took a tenth of the ledger's own time where all are cold. */
     private EventSourcedAggregate<A> read(String id, Callable<A> create) throws Exception {
         StagingEventStore.Loaded row = events.rowOf(id);
         EventSourcedAggregate<A> aggregate = row == StagingEventStore.Loaded.NOTHING
