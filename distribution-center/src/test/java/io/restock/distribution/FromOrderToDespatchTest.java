@@ -1,5 +1,6 @@
 package io.restock.distribution;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -40,7 +41,7 @@ class FromOrderToDespatchTest {
             var sscc = new Sscc(sent.getString("sscc"));
             world.despatch(wave.getLong("id"), store).statusCode(200).body("sscc", equalTo(sscc.digits()));
 
-            await().untilAsserted(() -> assertThat(world.on("distribution.despatches", store.digits())).hasSize(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.despatches", store.digits())).hasSize(1));
             var record = world.on("distribution.despatches", store.digits()).getFirst();
             var advice = (GoodsDespatched) DespatchEvent.CODEC.read(World.type(record), record.value());
             assertThat(advice.despatch()).isEqualTo(sscc);
@@ -51,8 +52,8 @@ class FromOrderToDespatchTest {
 
             world.stock(world.received(line, sscc, 12, 11));
             world.order(new LineReceived(line.line(), store, item, world.now, sscc.digits(), 12, 11, true));
-            await().untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("status", equalTo("RECEIVED")).body("lines[0].received", equalTo(11)));
-            await().untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines", hasSize(1)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("status", equalTo("RECEIVED")).body("lines[0].received", equalTo(11)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines", hasSize(1)));
             world.verify();
         }
     }
@@ -77,11 +78,11 @@ class FromOrderToDespatchTest {
             var sscc = new Sscc(world.despatch(wave.getLong("id"), store).extract().jsonPath().getString("sscc"));
 
             world.stock(world.received(line, sscc, 12, 12));
-            await().untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12)));
             world.stock(world.received(line, sscc, 0, 99));
             var after = world.item(1);
             world.stock(world.sold(store, after, 1, world.now));
-            await().untilAsserted(() -> assertThat(world.get("/v1/dcs/" + world.dc + "/demand").extract().asString()).contains(after.digits()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.get("/v1/dcs/" + world.dc + "/demand").extract().asString()).contains(after.digits()));
             world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12));
             world.verify();
         }

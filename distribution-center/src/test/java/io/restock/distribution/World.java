@@ -1,6 +1,7 @@
 package io.restock.distribution;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -70,7 +71,7 @@ public final class World implements AutoCloseable {
     public Gln store() {
         Gln gln = gln();
         send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, "East")));
-        await().untilAsserted(() -> assertThat(get("/v1/dcs/" + dc + "/lanes").extract().asString()).contains(gln.digits()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/v1/dcs/" + dc + "/lanes").extract().asString()).contains(gln.digits()));
         return gln;
     }
 
@@ -94,7 +95,7 @@ public final class World implements AutoCloseable {
     /** Orders it, and waits until the center knows. */
     public LinePlaced placed(LinePlaced line) {
         order(line);
-        await().untilAsserted(() -> assertThat(board()).contains(line.line().toString()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(board()).contains(line.line().toString()));
         return line;
     }
 

@@ -2,6 +2,7 @@ package io.restock.search;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.search.Shop.item;
 import static io.restock.search.Shop.level;
 import static io.restock.search.Shop.store;
@@ -36,6 +37,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,9 +51,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Live stock, searchable within a second")
 class LiveSearchTest {
-    /** For what is not about time, on a machine that has other things to do as well. */
-    private static final Duration SOON = Duration.ofSeconds(15);
-
     @Inject LiveSearch search;
     @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
     private Shop shop;
@@ -59,7 +58,7 @@ class LiveSearchTest {
     @BeforeEach
     void ready() {
         shop = new Shop(kafka);
-        await().atMost(Duration.ofSeconds(30)).until(() -> search.missing() == null);
+        await().atMost(PATIENCE).until(() -> search.missing() == null);
         when().get("/q/health/ready").then().statusCode(200);
     }
 
@@ -75,11 +74,16 @@ class LiveSearchTest {
         shop.prices(1, "24.90", null, Instant.now().minusSeconds(60));
         shop.stocks(1, 1, 7, 0);
         found(1, 1, "7");
-        for (int sale = 1; sale <= 5; sale++) {
+        var waits = new long[5];
+        for (int sale = 1; sale <= waits.length; sale++) {
+            long sold = System.nanoTime();
             shop.stocks(1, 1, 7 - sale, sale);
             String onHand = String.valueOf(7 - sale);
-            await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(20)).until(() -> onHand(1, 1).equals(onHand));
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> onHand(1, 1).equals(onHand));
+            waits[sale - 1] = System.nanoTime() - sold;
         }
+        Arrays.sort(waits);
+        assertThat(Duration.ofNanos(waits[waits.length / 2])).as("the median, since others use this machine too").isLessThan(Duration.ofSeconds(1));
         get("?q=creme&store=" + store(1)).body("total", is(1)).body("hits[0].name", is("Crème fraîche")).body("hits[0].storeName", is("Storgata"))
                 .body("hits[0].region", is("East")).body("hits[0].brand", is("Tine")).body("hits[0].seller", is("Tine"))
                 .body("hits[0].price", is("24.90")).body("hits[0].currency", is("NOK")).body("hits[0].state", is("LOW"))
@@ -120,7 +124,7 @@ class LiveSearchTest {
         shop.opens(31, "Torget", "West");
         shop.prices(31, "10.00", null, Instant.now().minusSeconds(60));
         shop.prices(31, "8.00", 31, Instant.now().minusSeconds(30));
-        await().atMost(SOON).untilAsserted(() -> get("?q=newcomer").body("hits.storeName", contains("Torget"))
+        await().atMost(PATIENCE).untilAsserted(() -> get("?q=newcomer").body("hits.storeName", contains("Torget"))
                 .body("hits.price", contains("8.00")).body("hits.state", contains("LOW")));
     }
 
@@ -129,8 +133,8 @@ class LiveSearchTest {
         shop.stocks(41, 41, 3, 0);
         shop.prices(41, "10.00", null, Instant.now().minusSeconds(60));
         shop.prices(41, "7.50", null, Instant.now().plusMillis(3_000));
-        await().atMost(SOON).untilAsserted(() -> get("?store=" + store(41)).body("hits.price", contains("10.00")));
-        await().atMost(SOON).untilAsserted(() -> get("?store=" + store(41)).body("hits.price", contains("7.50")));
+        await().atMost(PATIENCE).untilAsserted(() -> get("?store=" + store(41)).body("hits.price", contains("10.00")));
+        await().atMost(PATIENCE).untilAsserted(() -> get("?store=" + store(41)).body("hits.price", contains("7.50")));
     }
 
     @Test
@@ -161,7 +165,7 @@ class LiveSearchTest {
             }
             shop.stocks(61, 600 + i, i % 7, 0);
         }
-        await().atMost(SOON).untilAsserted(() -> get("?q=pagina&store=" + store(61)).body("total", is(23)));
+        await().atMost(PATIENCE).untilAsserted(() -> get("?q=pagina&store=" + store(61)).body("total", is(23)));
         for (String sort : List.of("relevance", "name", "-name", "onHand", "-onHand", "changed", "-changed", "price", "-price")) {
             List<String> all = get("?q=pagina&limit=200&store=" + store(61) + "&sort=" + sort).extract().path("hits.item");
             var paged = new ArrayList<String>();
@@ -211,7 +215,7 @@ class LiveSearchTest {
     }
 
     private void ordered(int units, String state) {
-        await().atMost(SOON).untilAsserted(() ->
+        await().atMost(PATIENCE).untilAsserted(() ->
                 get("?store=" + store(81)).body("hits.onOrder", contains(units)).body("hits.state", contains(state)));
     }
 
@@ -257,7 +261,7 @@ class LiveSearchTest {
         written(List.of(StockDocument.blank(new StoreItemId(store(95), item(96))).after(level(95, 96, 1, 0))));
         verified().body("checks[1].broken", is(0)).body("checks[2].broken", is(1));
         shop.stocks(95, 96, 1, 0);
-        await().atMost(SOON).untilAsserted(() -> verified().body("checks.broken", everyItem(is(0))));
+        await().atMost(PATIENCE).untilAsserted(() -> verified().body("checks.broken", everyItem(is(0))));
     }
 
     private void written(List<StockDocument> documents) {
@@ -270,7 +274,7 @@ class LiveSearchTest {
     }
 
     private static void found(int store, int item, String onHand) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> onHand(store, item).equals(onHand));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> onHand(store, item).equals(onHand));
     }
 
     private static String onHand(int store, int item) {

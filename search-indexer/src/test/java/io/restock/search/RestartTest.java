@@ -1,5 +1,6 @@
 package io.restock.search;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.search.Shop.item;
 import static io.restock.search.Shop.store;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,6 @@ import io.restock.search.stock.StockDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -158,7 +158,7 @@ class RestartTest {
             delete(directory.resolve("stock"));
             delete(directory.resolve("stock-progress"));
             shop.stocks(561, 561, 4, 1);
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
                 shop.stocks(561, 562, 1, 0);
                 search.awaits(561, 561, document -> document.onHand() == 4);
             });
@@ -182,13 +182,13 @@ class RestartTest {
         static Running start(String kafka, Path directory) {
             var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, Set.of());
             var live = LiveSearch.start(settings, BusinessClock.configured(null, null, null), new SimpleMeterRegistry());
-            await().atMost(Duration.ofSeconds(30)).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
+            await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);
         }
 
         StockDocument awaits(int store, int item, Predicate<StockDocument> state) {
             var id = new StoreItemId(store(store), item(item));
-            return await().atMost(Duration.ofSeconds(15)).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
+            return await().atMost(PATIENCE).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
         }
 
         @Override

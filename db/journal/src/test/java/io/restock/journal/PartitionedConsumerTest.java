@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import static io.restock.journal.JournalTables.number;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -118,11 +119,11 @@ class PartitionedConsumerTest {
                 super.apply(batch);
             }
         });
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
                 told -> assertThat(told).startsWith("partition ").contains("NoClassDefFoundError: io/restock/Gone")));
         missing.set(false);
         awaitJournaled(500);
-        await().untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
     }
 
     @Test
@@ -158,8 +159,8 @@ class PartitionedConsumerTest {
             }
         });
         send(400);
-        await().atMost(Duration.ofSeconds(60)).until(() -> number(database, "select sum(kafka_offset) from trial.cursor") >= 1_400);
-        await().untilTrue(forgotten);
+        await().atMost(PATIENCE).until(() -> number(database, "select sum(kafka_offset) from trial.cursor") >= 1_400);
+        await().atMost(PATIENCE).untilTrue(forgotten);
         assertThat(number(database, "select count(*) from trial.journal"))
                 .describedAs("each partition passed over the one record that the intruder claimed to have taken, at the most")
                 .isBetween(1_400L - PARTITIONS, 1_400L);
@@ -174,11 +175,11 @@ class PartitionedConsumerTest {
         consume(new Journaling());
         awaitTrouble("the log of " + in + "-1 ends 500 before the cursor");
         send(100);
-        await().atMost(Duration.ofSeconds(30)).until(() -> number(database, "select sum(kafka_offset) from trial.cursor where partition <> 1")
+        await().atMost(PATIENCE).until(() -> number(database, "select sum(kafka_offset) from trial.cursor where partition <> 1")
                 == others + others / 10);
         JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset - 500 where partition = 1");
         awaitJournaled(1_100);
-        await().until(() -> consumer.trouble().isEmpty());
+        await().atMost(PATIENCE).until(() -> consumer.trouble().isEmpty());
         assertDense();
     }
 
@@ -255,7 +256,7 @@ class PartitionedConsumerTest {
     }
 
     private void awaitTrouble(String reason) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
     }
 
@@ -295,7 +296,7 @@ class PartitionedConsumerTest {
     }
 
     private void awaitJournaled(long rows) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(number(database, "select count(*) from trial.journal")).isEqualTo(rows));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(number(database, "select count(*) from trial.journal")).isEqualTo(rows));
     }
 
     private void assertDense() {
@@ -313,7 +314,7 @@ class PartitionedConsumerTest {
             var all = IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(out, p)).toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     positions.computeIfAbsent(record.partition(), p -> new ArrayList<>())
                             .add(Long.parseLong(new String(record.headers().lastHeader("position").value(), StandardCharsets.US_ASCII)));

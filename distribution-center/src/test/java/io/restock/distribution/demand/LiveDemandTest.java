@@ -1,5 +1,6 @@
 package io.restock.distribution.demand;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -26,7 +27,7 @@ class LiveDemandTest {
             var store = world.store();
             var item = world.item(6);
             world.stock(world.sold(store, item, 3, world.now));
-            await().untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("units", equalTo(3))
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("units", equalTo(3))
                     .body("items", hasSize(1)).body("items[0].item", equalTo(item.digits())).body("items[0].stores[0].store", equalTo(store.digits()))
                     .body("freshness.recordedAt", notNullValue()));
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines", hasSize(0));
@@ -45,7 +46,7 @@ class LiveDemandTest {
             world.stock(world.sold(store, item, 2, world.now));
             world.stock(new SaleVoided(new StoreItemId(store, item), world.now, by, sale.sale(), 2, 0));
             world.stock(world.sold(store, world.item(6), 1, world.now));
-            await().untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand").body("items", hasSize(2)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand").body("items", hasSize(2)));
             world.get("/v1/dcs/" + world.dc + "/demand").body("units", equalTo(6)).body("items[0].units", equalTo(5));
         }
     }
@@ -57,7 +58,7 @@ class LiveDemandTest {
             world.stock(world.sold(store, world.item(6), 7, world.now.minusSeconds(90 * 60)));
             world.stock(world.sold(store, world.item(6), 1, world.now));
             world.stock(world.sold(store, world.item(6), 9, world.now.minusSeconds(30 * 3_600)));
-            await().untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=360").body("units", equalTo(8)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=360").body("units", equalTo(8)));
             world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("units", equalTo(1));
         }
     }

@@ -1,6 +1,7 @@
 package io.restock.distribution.operations;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -55,7 +56,7 @@ class VerificationTest {
             tamper(world, "update distribution.despatch_line set units = units + ? where sscc = ?", 1, -1, sscc,
                     "the lines of every despatch are what was picked for it");
             assertThat(broken(world)).isEmpty();
-            await().untilAsserted(() -> given().get("/q/metrics").then().body(containsString("restock_invariant_violations_total")));
+            await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/metrics").then().body(containsString("restock_invariant_violations_total")));
         }
     }
 
@@ -88,7 +89,7 @@ class VerificationTest {
         try (var world = new World()) {
             var item = World.gtin();
             world.raw("catalog.items", item.digits(), "Item", "{\"gtin\": \"nonsense\"}");
-            await().untilAsserted(() -> assertThat(broken(world)).contains("every record could be read"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(broken(world)).contains("every record could be read"));
             assertThat(execute("delete from distribution.unreadable")).isPositive();
         }
     }

@@ -1,6 +1,7 @@
 package io.restock.distribution.orders;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -48,11 +49,11 @@ class BoardTest {
     void knows_every_store_s_lane_and_tells_everybody() {
         try (var world = new World()) {
             var store = world.store();
-            await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
             given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90,"
                             + " \"restDays\": [\"SUNDAY\"], \"holidays\": [\"2026-12-25\", \"2026-12-25\"]}")
                     .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
-            await().untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
             Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store.digits()).getLast().value());
             assertThat(lane.cutOffs()).containsExactly(LocalTime.of(9, 30), LocalTime.of(21, 0));
             assertThat(lane.transitMinutes()).isEqualTo(90);

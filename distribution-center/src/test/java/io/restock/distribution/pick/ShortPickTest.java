@@ -1,5 +1,6 @@
 package io.restock.distribution.pick;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -62,7 +63,7 @@ class ShortPickTest {
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(17)).body("lines[0].available", equalTo(17));
             world.get("/v1/dcs/" + world.dc + "/stock/" + item + "/entries").body("entries.findAll { it.kind == 'COUNTED' }.units", equalTo(List.of(-7)));
 
-            await().untilAsserted(() -> assertThat(world.on("restock.exceptions", world.dc.digits())).hasSize(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("restock.exceptions", world.dc.digits())).hasSize(1));
             var raised = ExceptionRaised.CODEC.read("ExceptionRaised", world.on("restock.exceptions", world.dc.digits()).getFirst().value());
             assertThat(raised.kind()).isEqualTo("DC_STOCK_QUESTIONED");
             assertThat(raised.subject()).isEqualTo(world.dc + "|" + item + "|PICK_FACE");
@@ -78,7 +79,7 @@ class ShortPickTest {
             var item = world.item(6);
             var wave = wave(world, store, item, 0);
             world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "BACK_ORDER").statusCode(200).body("lines[0].backOrdered", equalTo(8));
-            await().untilAsserted(() -> assertThat(shorts(world, store)).extracting(LineShorted::units, LineShorted::outcome)
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shorts(world, store)).extracting(LineShorted::units, LineShorted::outcome)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(8, DespatchEvent.Outcome.BACK_ORDERED)));
             world.despatch(wave.getLong("id"), store).statusCode(201).body("lines[0].units", equalTo(4));
             world.get("/v1/dcs/" + world.dc + "/orders?status=BACK_ORDERED").body("lines", hasSize(1)).body("lines[0].waiting", equalTo(8));
@@ -99,7 +100,7 @@ class ShortPickTest {
             var store = world.store();
             var wave = wave(world, store, world.item(6), 0);
             world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 0, "CANCEL").statusCode(200).body("lines[0].cancelled", equalTo(12));
-            await().untilAsserted(() -> assertThat(shorts(world, store)).extracting(LineShorted::outcome).containsExactly(DespatchEvent.Outcome.CANCELLED));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shorts(world, store)).extracting(LineShorted::outcome).containsExactly(DespatchEvent.Outcome.CANCELLED));
             world.get("/v1/dcs/" + world.dc + "/orders?status=CANCELLED").body("lines", hasSize(1));
             world.verify();
         }

@@ -1,5 +1,6 @@
 package io.restock.distribution.wave;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -56,7 +57,7 @@ class ShortageTest {
     }
 
     private static List<LineShorted> shorts(World world, LinePlaced line) {
-        await().untilAsserted(() -> assertThat(world.on("distribution.despatches", line.store().digits())).isNotEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.despatches", line.store().digits())).isNotEmpty());
         return world.on("distribution.despatches", line.store().digits()).stream()
                 .map(record -> DespatchEvent.CODEC.read(World.type(record), record.value()))
                 .map(LineShorted.class::cast).filter(shorted -> shorted.orderLine().equals(line.line().toString())).toList();

@@ -1,5 +1,6 @@
 package io.restock.ledger;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,6 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,7 @@ class CloneTest {
 
     private void awaitTaken(String topic, Connection connection) {
         long end = records(topic);
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() ->
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(Sql.number(connection, "select coalesce(sum(kafka_offset), 0) from ledger.cursor")).isGreaterThanOrEqualTo(end));
     }
 

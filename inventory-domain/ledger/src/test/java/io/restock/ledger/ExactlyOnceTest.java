@@ -1,5 +1,6 @@
 package io.restock.ledger;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
@@ -18,7 +19,6 @@ import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -66,7 +66,7 @@ class ExactlyOnceTest {
         sell(store);
 
         consumer = consume("crashing-ledger", partition -> new FailingOnce(new StoreRecordHandler((batch, levels, lines) -> { }), failures, partition));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
 
         assertThat(failures).hasPositiveValue();
         assertThat(number("select on_hand from ledger.stock where key = '" + store + "|" + MILK + "'")).isEqualTo(-2L * BASKETS);
@@ -81,7 +81,7 @@ class ExactlyOnceTest {
         sell(store);
 
         consumer = consume("stale-ledger", partition -> new StealingOnce(new StoreRecordHandler((batch, levels, lines) -> { }), stalled));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
 
         assertThat(stalled).hasPositiveValue();
         assertThat(number("select on_hand from ledger.stock where key = '" + store + "|" + MILK + "'")).isEqualTo(-2L * BASKETS);

@@ -1,6 +1,7 @@
 package io.restock.ledger;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
@@ -110,7 +111,7 @@ public class Shop {
     }
 
     public static void await(org.awaitility.core.ThrowingRunnable until) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).untilAsserted(until);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(until);
     }
 
     public static int onHand(Gln store, Gtin item) {

@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.CheckDigit;
 import io.restock.endtoend.Product.Answer;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -26,7 +26,6 @@ class DisasterTest {
     private static final Map<Integer, Product.Killable> DISASTERS = Map.of(
             POSTS / 4, Product.Killable.LEDGER, POSTS / 2, Product.Killable.POSTGRES, POSTS * 3 / 4, Product.Killable.KAFKA);
     private static final int BASKETS_IN_A_POST = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneId.of("Europe/Oslo")).withNano(0);
 
     private final Map<String, Integer> sold = new HashMap<>();

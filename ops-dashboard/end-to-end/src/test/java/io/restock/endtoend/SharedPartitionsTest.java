@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.Test;
 /** Real ledger processes on one PostgreSQL and one Kafka, two at least, with tills that never stop selling. */
 @DisplayName("Ledgers that share the partitions")
 class SharedPartitionsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     /** Longer than the ten seconds after which Kafka gives up a member and its partitions go to the others. */
     private static final Duration FROZEN = Duration.ofSeconds(13);
     private static final OffsetDateTime NOW = OffsetDateTime.now().withNano(0);

@@ -1,12 +1,12 @@
 package io.restock.endtoend;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.Product.Answer;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +28,6 @@ class StoryTest {
     private static final String DC = "7080002000010";
     private static final String MILK = "07038010000010";
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static Product restock;
     private static String order;
@@ -73,7 +72,7 @@ class StoryTest {
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.body().path("status").asText()).isEqualTo("RECORDED");
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> stock("onHand") == 2);
+        await().atMost(PATIENCE).until(() -> stock("onHand") == 2);
         await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(restock.get(till).body().path("lines").path(0).path("onHand").asInt()).isEqualTo(2));
     }
@@ -138,7 +137,7 @@ class StoryTest {
     @Order(7)
     void every_change_can_be_searched() {
         int onHand = stock("onHand");
-        await().atMost(Duration.ofSeconds(5)).until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             JsonNode hit = restock.get(restock.search() + "/v1/search?q=lettmelk&store=" + STORE).body().path("hits").path(0);
             return hit.path("onHand").asInt() == onHand;
         });

@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A day of trade")
 class TradeTest {
     private static final Duration TRADE = Duration.ofSeconds(150);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** Without what the launcher prepares after a build, and on two slow processors, everything takes a minute to begin. */
     private static final Duration START = Duration.ofMinutes(4);
 

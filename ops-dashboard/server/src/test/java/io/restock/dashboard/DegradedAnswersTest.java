@@ -1,6 +1,7 @@
 package io.restock.dashboard;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -12,7 +13,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.local.testing.EngineTestResource;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class DegradedAnswersTest {
 
     @Test
     void tells_the_consequence_of_each_absence_in_its_figures() {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/api/live").then().statusCode(200)
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/live").then().statusCode(200)
                 .body("figures.troubles", hasItem(containsString("Tills cannot post; they keep their sales and send them later."))));
     }
 
@@ -61,7 +61,7 @@ class DegradedAnswersTest {
 
     @Test
     void is_ready_all_the_same() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
 
     @Test

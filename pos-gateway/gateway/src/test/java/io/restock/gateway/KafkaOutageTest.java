@@ -2,8 +2,8 @@ package io.restock.gateway;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -53,7 +53,7 @@ class KafkaOutageTest {
             engines.startKafka();
         }
 
-        await().atMost(60, SECONDS).until(() -> till.putsLines(2, SALE).extract().statusCode() == 202);
+        await().atMost(PATIENCE).until(() -> till.putsLines(2, SALE).extract().statusCode() == 202);
         till.putsLines(3, SALE).statusCode(202);
         till.putsLines(4, SALE).statusCode(202);
         var recorded = shop.recorded("outage");

@@ -2,8 +2,8 @@ package io.restock.gateway;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -51,7 +51,7 @@ class SheddingTest {
                 .body("detail", containsString("send it again"));
         given().contentType("application/x-ndjson").body(Till.json(till.element(1, SALE)).getBytes(UTF_8)).when().post("/v1/transactions")
                 .then().statusCode(503).header("Retry-After", equalTo("1"));
-        await().atMost(10, SECONDS).until(() -> till.putsLines(1, SALE).extract().statusCode() == 202);
+        await().atMost(PATIENCE).until(() -> till.putsLines(1, SALE).extract().statusCode() == 202);
     }
 
     @Test
@@ -59,7 +59,7 @@ class SheddingTest {
         var till = openTill("eager");
         var refused = new AtomicInteger[] {new AtomicInteger(), new AtomicInteger()};
         List<Callable<Void>> senders = IntStream.rangeClosed(1, SALES).<Callable<Void>>mapToObj(sequence -> () -> {
-            await().atMost(60, SECONDS).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 var answer = till.putsLines(sequence, SALE).extract();
                 if (answer.statusCode() != 202) {
                     assertThat(answer.statusCode()).isIn(429, 503);
@@ -88,7 +88,7 @@ class SheddingTest {
         var slow = openTill("slow");
         try (var halves = Halves.of(slow.path(1), Till.json(Till.transaction(SALE)))) {
             halves.sendFirst();
-            await().atMost(10, SECONDS).until(() -> Till.of("quick").putsLines(1, SALE).extract().statusCode() == 202);
+            await().atMost(PATIENCE).until(() -> Till.of("quick").putsLines(1, SALE).extract().statusCode() == 202);
             halves.sendSecond();
             assertThat(halves.answer()).startsWith("HTTP/1.1 202");
         }

@@ -1,5 +1,6 @@
 package io.restock.replenishment;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,6 @@ class FiguresTest {
     private static final int ITEMS = 150;
     private static final int DAYS = 7;
     private static final int FEWEST_LINES = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject DataSource database;
     @Inject Planning planning;

@@ -1,5 +1,6 @@
 package io.restock.replenishment;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static io.restock.replenishment.Trade.explanation;
@@ -70,10 +71,10 @@ class NeighbourhoodTest {
         old.soldDaily(40, zone, _ -> A_DAY, 400);
         var fresh = trade(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
         fresh.ledger.counted(fresh.id, 1);
-        await().atMost(Trade.SOON).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
+        await().atMost(PATIENCE).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
         fresh.policy("{}");
         fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + old.id.item() + "\", \"units\": 2}").statusCode(200);
-        await().atMost(Trade.SOON).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().startsWith("SupersessionSet ")));
+        await().atMost(PATIENCE).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().startsWith("SupersessionSet ")));
         var placed = fresh.placed().getLast();
         assertThat(placed.explanation().origin()).isEqualTo("SUPERSEDES=" + old.id.item());
         assertThat(aDay(placed.explanation())).isBetween(1.5 * A_DAY, 2.8 * A_DAY);
@@ -118,7 +119,7 @@ class NeighbourhoodTest {
     private void dayCloses(Trade trade) {
         var date = LocalDate.now(zone).plusDays(1);
         requests.send(new DayClosed(trade.id.store(), date, Instant.now()));
-        await().atMost(Trade.SOON).until(() -> closed(trade).equals(date));
+        await().atMost(PATIENCE).until(() -> closed(trade).equals(date));
     }
 
     private LocalDate closed(Trade trade) throws SQLException {

@@ -1,6 +1,7 @@
 package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restock.replenishment.Trade.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,11 +46,11 @@ class PolicyTest {
     @Test
     void is_told_as_it_was_set() {
         trade.policy("{\"unitMargin\": 4.5, \"holdingCostPerUnitDay\": 0.02, \"presentationMinimum\": 4, \"shelfCapacity\": 40, \"minimumLifeDays\": 9}");
-        await().atMost(Trade.SOON).untilAsserted(() -> given().get(trade.policyPath()).then().statusCode(200)
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(trade.policyPath()).then().statusCode(200)
                 .body("unitMargin", equalTo(4.5f)).body("holdingCostPerUnitDay", equalTo(0.02f)).body("presentationMinimum", equalTo(4))
                 .body("shelfCapacity", equalTo(40)).body("minimumLifeDays", equalTo(9)).body("serviceLevel", equalTo(null)));
         trade.policy("{\"fillRate\": 0.97}");
-        await().atMost(Trade.SOON).untilAsserted(() -> given().get(trade.policyPath()).then().statusCode(200).body("fillRate", equalTo(0.97f))
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(trade.policyPath()).then().statusCode(200).body("fillRate", equalTo(0.97f))
                 .body("unitMargin", equalTo(null)).body("minimumLifeDays", equalTo(null)));
         given().get("/v1/stores/" + newStoreItem().store() + "/policies/" + trade.id.item()).then().statusCode(404);
     }
@@ -95,7 +96,7 @@ class PolicyTest {
     @Test
     void for_goods_that_do_not_keep_orders_again_what_will_be_past_its_date() {
         trade.ledger.counted(trade.id, 30);
-        await().atMost(Trade.SOON).untilAsserted(() -> trade.position().body("onHand", equalTo(30)));
+        await().atMost(PATIENCE).untilAsserted(() -> trade.position().body("onHand", equalTo(30)));
         trade.policy("{\"minimumLifeDays\": 1}");
         var placed = trade.placedLine(1);
         var why = placed.explanation();
@@ -104,7 +105,7 @@ class PolicyTest {
         assertThat(why.constraint()).isEqualTo("EXPECTED_OUTDATING=" + why.outdating());
         explanation(placed).body("explanation.outdating", equalTo(why.outdating())).body("sentence", containsString("will be past their date"));
         trade.ledger.counted(trade.id, 30);
-        await().atMost(Trade.SOON).untilAsserted(() -> trade.position().body("onOrder", equalTo(placed.units())));
+        await().atMost(PATIENCE).untilAsserted(() -> trade.position().body("onOrder", equalTo(placed.units())));
         assertThat(trade.placed()).hasSize(1);
         Trade.assertThatNothingIsWrong();
     }

@@ -1,6 +1,7 @@
 package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static io.restock.replenishment.Trade.explanation;
@@ -70,9 +71,9 @@ class PromotionTest {
         explanation(placed).body("sentence", containsString("Promotion before-" + trade.id.item() + " is taken to sell 3.98 times the usual on its days."));
 
         given().delete("/v1/promotions/before-" + trade.id.item()).then().statusCode(204);
-        await().atMost(Trade.SOON).untilAsserted(() -> given().get("/v1/promotions/before-" + trade.id.item()).then().statusCode(404));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/promotions/before-" + trade.id.item()).then().statusCode(404));
         trade.ledger.counted(trade.id, usual);
-        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(reorderLevel(trade)).isCloseTo(usual, within(1)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reorderLevel(trade)).isCloseTo(usual, within(1)));
         Trade.assertThatNothingIsWrong();
     }
 
@@ -82,7 +83,7 @@ class PromotionTest {
         trade.soldDaily(30, zone, _ -> A_DAY, 200);
         int usual = usual(trade);
         promote("ending-" + trade.id.item(), trade.id, today.minusDays(1), today);
-        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(reorderLevel(trade)).isGreaterThan(usual));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(reorderLevel(trade)).isGreaterThan(usual));
         trade.ledger.counted(trade.id, 0);
 
         var placed = trade.placedLine(1);
@@ -139,7 +140,7 @@ class PromotionTest {
     private void promote(String id, StoreItemId item, LocalDate from, LocalDate until) {
         trades.getFirst().put("/v1/promotions/" + id, "{\"items\": [\"%s\"], \"stores\": [\"%s\"], \"depth\": %d, \"from\": \"%s\", \"until\": \"%s\"}"
                 .formatted(item.item(), item.store(), DEPTH, from, until)).statusCode(200);
-        await().atMost(Trade.SOON).untilAsserted(() -> assertThat(deciders(id)).isEqualTo(LedgerStandIn.PARTITIONS));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(deciders(id)).isEqualTo(LedgerStandIn.PARTITIONS));
     }
 
     private long deciders(String id) throws SQLException {
@@ -156,7 +157,7 @@ class PromotionTest {
     /** The level that follows from the demand from now on. */
     private static int usual(Trade trade) {
         trade.policy("{}");
-        await().atMost(Trade.SOON).until(() -> reorderLevel(trade) > 0);
+        await().atMost(PATIENCE).until(() -> reorderLevel(trade) > 0);
         return reorderLevel(trade);
     }
 

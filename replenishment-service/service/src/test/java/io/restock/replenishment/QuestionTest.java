@@ -1,6 +1,7 @@
 package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LedgerDesk.class)
 @DisplayName("Please check the shelf")
 class QuestionTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int A_DAY = 10;
 
     @Inject DataSource database;
@@ -57,7 +57,7 @@ class QuestionTest {
         ledger = new LedgerStandIn(kafka);
         orders = new OrdersTopic(kafka);
         ledger.list(id, 6);
-        await().atMost(SOON).until(() -> policy(0) == 200);
+        await().atMost(PATIENCE).until(() -> policy(0) == 200);
         dayCloses(); // so far ahead that the service's own calendar stays out of the story
     }
 
@@ -75,20 +75,20 @@ class QuestionTest {
         questions().then().body("questions", hasSize(1))
                 .body("questions[0].item", equalTo(id.item().digits())).body("questions[0].onHand", equalTo(90))
                 .body("questions[0].doubt", greaterThan(0.9f)).body("questions[0].lostADay.toDouble()", closeTo(A_DAY, 4));
-        await().atMost(SOON).until(() -> told() == 1);
+        await().atMost(PATIENCE).until(() -> told() == 1);
 
         answers(0).then().statusCode(202).body("status", equalTo("RECORDED"));
         answers(0).then().statusCode(200);
         given().get(desk + "/last").then().body("lines[0].item", equalTo(id.item().digits())).body("lines[0].units", equalTo(0));
         ledger.counted(id, 0);
-        await().atMost(SOON).until(() -> orders.of(id).stream().anyMatch(LinePlaced.class::isInstance));
+        await().atMost(PATIENCE).until(() -> orders.of(id).stream().anyMatch(LinePlaced.class::isInstance));
         var placed = orders.of(id).stream().filter(LinePlaced.class::isInstance).map(LinePlaced.class::cast).toList();
         assertThat(placed).hasSize(1).first().satisfies(line -> {
             assertThat(line.units()).isEqualTo(12);
             assertThat(line.explanation().trigger()).startsWith("StockCounted");
         });
         questions().then().body("questions", hasSize(0));
-        await().atMost(SOON).until(() -> told() == 1);
+        await().atMost(PATIENCE).until(() -> told() == 1);
         given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 
@@ -98,7 +98,7 @@ class QuestionTest {
         dayCloses();
         questions().then().body("questions", hasSize(1));
         sold(Instant.now().plusSeconds(1), 1, 89);
-        await().atMost(SOON).untilAsserted(() -> questions().then().body("questions", hasSize(0)));
+        await().atMost(PATIENCE).untilAsserted(() -> questions().then().body("questions", hasSize(0)));
     }
 
     @Test
@@ -128,7 +128,7 @@ class QuestionTest {
         for (int day = 1; day <= 30; day++) {
             sold(start.plus(Duration.ofDays(day)), A_DAY, onHand + (30 - day) * A_DAY);
         }
-        await().atMost(SOON).until(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).path("onHand").equals(onHand));
+        await().atMost(PATIENCE).until(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).path("onHand").equals(onHand));
     }
 
     private void sold(Instant at, int units, int onHand) {
@@ -139,7 +139,7 @@ class QuestionTest {
     private void dayCloses() {
         LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(++closed);
         requests.send(new DayClosed(id.store(), date, Instant.now()));
-        await().atMost(SOON).until(() -> number("select count(*) from replenishment.day_closed where store = '" + id.store()
+        await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.day_closed where store = '" + id.store()
                 + "' and business_date = '" + date + "'") == 1);
     }
 

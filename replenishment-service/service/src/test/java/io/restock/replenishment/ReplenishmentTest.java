@@ -3,6 +3,7 @@ package io.restock.replenishment;
 import static io.restock.replenishment.LedgerStandIn.DC;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -105,7 +106,7 @@ class ReplenishmentTest {
         change("update replenishment.cursor set kafka_offset = 0 where topic = 'inventory.stock-events' and partition = "
                 + LedgerStandIn.partition(id.store()));
         ledger.sold(id, 1, 8);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> position(id).then().body("onHand", equalTo(8)));
+        await().atMost(PATIENCE).untilAsserted(() -> position(id).then().body("onHand", equalTo(8)));
         assertThat(events(LinePlaced.class)).hasSize(1);
         assertThatNothingIsWrong();
     }
@@ -118,10 +119,10 @@ class ReplenishmentTest {
         String line = placed.line().toString();
         ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 1), Instant.now(),
                 List.of(new DespatchedLine(id.item(), placed.units(), line))));
-        await().until(() -> events(LineDespatched.class).size() == 1);
+        await().atMost(PATIENCE).until(() -> events(LineDespatched.class).size() == 1);
         position(id).then().body("onOrder", equalTo(placed.units())).body("openLines[0].status", equalTo("DESPATCHED"));
         ledger.received(id, line, placed.units(), placed.units(), 9 + placed.units());
-        await().until(() -> events(LineReceived.class).size() == 1);
+        await().atMost(PATIENCE).until(() -> events(LineReceived.class).size() == 1);
         assertThat(events(LineReceived.class).getFirst().complete()).isTrue();
         position(id).then().body("onOrder", equalTo(0)).body("openLines", hasSize(0)).body("position", equalTo(9 + placed.units()));
         given().get("/v1/replenishment-orders/" + placed.line().order()).then().statusCode(200)
@@ -141,7 +142,7 @@ class ReplenishmentTest {
         var placed = placedLine(1);
         assertThat(placed.dueAt()).isEqualTo(sold.plus(Duration.ofHours(24)));
         ledger.received(id, placed.line().toString(), 6, 6, 15);
-        await().until(() -> events(LineReceived.class).size() == 1);
+        await().atMost(PATIENCE).until(() -> events(LineReceived.class).size() == 1);
         given().get("/v1/replenishment-orders/" + placed.line().order()).then().statusCode(200)
                 .body("lines[0].within24Hours", equalTo(false))
                 .body("lines[0].within24HoursRecorded", equalTo(true));
@@ -178,7 +179,7 @@ class ReplenishmentTest {
         ledger.counted(id, 9);
         var placed = placedLine(1);
         ledger.despatch(shorted(placed, Outcome.BACK_ORDERED));
-        await().until(() -> events(LineShort.class).size() == 1);
+        await().atMost(PATIENCE).until(() -> events(LineShort.class).size() == 1);
         position(id).then().body("onOrder", equalTo(placed.units()));
         assertThat(events(LinePlaced.class)).hasSize(1);
         assertThatNothingIsWrong();
@@ -188,7 +189,7 @@ class ReplenishmentTest {
     void a_higher_level_is_ordered_for_at_once() {
         ledger.list(id, 6);
         ledger.counted(id, 40);
-        await().until(() -> position(id).statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> position(id).statusCode() == 200);
         assertThat(events(LinePlaced.class)).isEmpty();
         policy("{\"reorderLevel\": 50, \"presentationMinimum\": 60, \"shelfCapacity\": 55}", 422)
                 .then().body("errors[0]", startsWith("presentationMinimum"));
@@ -211,7 +212,7 @@ class ReplenishmentTest {
     void a_need_waits_for_the_catalog_and_keeps_its_clock() {
         ledger.counted(id, 1);
         long position = ledger.sold(id, 1, 0);
-        await().until(() -> position(id).statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> position(id).statusCode() == 200);
         assertThat(events(LinePlaced.class)).isEmpty();
         ledger.list(id, 6);
         var why = placedLine(1).explanation();
@@ -223,13 +224,13 @@ class ReplenishmentTest {
     @Test
     void a_history_of_sales_without_any_stock_orders_once() {
         ledger.list(id, 6);
-        await().atMost(Duration.ofSeconds(30)).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 10}")
+        await().atMost(PATIENCE).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 10}")
                 .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
         for (int i = 1; i <= 30; i++) {
             ledger.sold(id, 1, -i);
         }
-        await().untilAsserted(() -> position(id).then().body("onHand", equalTo(-30)));
-        await().untilAsserted(() -> assertThat(events(LinePlaced.class).stream().mapToInt(LinePlaced::units).sum()).isEqualTo(12));
+        await().atMost(PATIENCE).untilAsserted(() -> position(id).then().body("onHand", equalTo(-30)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events(LinePlaced.class).stream().mapToInt(LinePlaced::units).sum()).isEqualTo(12));
         assertThatNothingIsWrong();
     }
 
@@ -268,7 +269,7 @@ class ReplenishmentTest {
         needs(10);
         ledger.counted(id, 9);
         placedLine(1);
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             JsonPath account = given().get("/v1/account").then().statusCode(200).extract().jsonPath();
             assertThat(account.getLong("counts.unitsOrdered") - account.getLong("counts.unitsCancelled") - account.getLong("counts.unitsClosed"))
                     .isEqualTo(account.getLong("counts.unitsOnOrder"));
@@ -285,26 +286,26 @@ class ReplenishmentTest {
         run("alter table replenishment.store_item rename to mislaid");
         try {
             ledger.counted(id, 9);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
+            await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
                     .body("checks.find { it.name == 'planning' }.status", equalTo("DOWN"))
                     .body("checks.find { it.name == 'planning' }.data.trouble", containsString("store_item\" does not exist")));
         } finally {
             run("alter table replenishment.mislaid rename to store_item");
         }
         placedLine(1);
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
         assertThatNothingIsWrong();
     }
 
     /** Lists the store-item, cased in sixes, with a fixed level. */
     private void needs(int reorderLevel) {
         ledger.list(id, 6);
-        await().atMost(Duration.ofSeconds(60)).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 0}")
+        await().atMost(PATIENCE).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 0}")
                 .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
         ledger.counted(id, 100);
-        await().atMost(Duration.ofSeconds(30)).until(() -> position(id).statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> position(id).statusCode() == 200);
         policy("{\"reorderLevel\": " + reorderLevel + "}", 200);
-        await().until(() -> Integer.valueOf(reorderLevel).equals(position(id).jsonPath().get("reorderLevel")));
+        await().atMost(PATIENCE).until(() -> Integer.valueOf(reorderLevel).equals(position(id).jsonPath().get("reorderLevel")));
     }
 
     private Response policy(String body, int status) {
@@ -318,7 +319,7 @@ class ReplenishmentTest {
     }
 
     private LinePlaced placedLine(int number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> events(LinePlaced.class).size() == number);
+        await().atMost(PATIENCE).until(() -> events(LinePlaced.class).size() == number);
         return events(LinePlaced.class).getLast();
     }
 

@@ -1,6 +1,7 @@
 package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,7 +12,6 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 
 /** One item at one store in a test: what is told of it, asked, and ordered. */
 final class Trade implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(30);
-
     final StoreItemId id;
     final LedgerStandIn ledger;
     private final OrdersTopic orders;
@@ -45,7 +43,7 @@ final class Trade implements AutoCloseable {
 
     /** Sets a policy as soon as the catalog is known. */
     void policy(String body) {
-        await().atMost(SOON).until(() -> put(policyPath(), body).extract().statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> put(policyPath(), body).extract().statusCode() == 200);
     }
 
     /**
@@ -66,7 +64,7 @@ final class Trade implements AutoCloseable {
                 past.tell(new ItemSold(id, day.atTime(18, 0).atZone(zone).toInstant(), new LineId(day, "1", ago, 1), units.applyAsInt(ago), onHand));
             }
         }
-        await().atMost(SOON).untilAsserted(() -> position().body("onHand", equalTo(left)));
+        await().atMost(PATIENCE).untilAsserted(() -> position().body("onHand", equalTo(left)));
     }
 
     ValidatableResponse position() {
@@ -78,7 +76,7 @@ final class Trade implements AutoCloseable {
     }
 
     LinePlaced placedLine(int number) {
-        await().atMost(SOON).until(() -> placed().size() >= number);
+        await().atMost(PATIENCE).until(() -> placed().size() >= number);
         return placed().get(number - 1);
     }
 

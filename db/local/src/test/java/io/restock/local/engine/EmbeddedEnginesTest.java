@@ -1,5 +1,6 @@
 package io.restock.local.engine;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -93,12 +94,12 @@ class EmbeddedEnginesTest {
                 "-cp", System.getProperty("java.class.path"), DatabaseOwner.class.getName(),
                 directory.toString(), String.valueOf(port)).inheritIO().start();
         var server = EmbeddedPostgres.at(directory, port);
-        await().atMost(Duration.ofSeconds(60)).until(() -> server.postmaster().isPresent() && owner.isAlive());
+        await().atMost(PATIENCE).until(() -> server.postmaster().isPresent() && owner.isAlive());
         var postmaster = server.postmaster().orElseThrow();
 
         owner.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !postmaster.isAlive());
+        await().atMost(PATIENCE).until(() -> !postmaster.isAlive());
         try (var restarted = EmbeddedPostgres.start(directory, port, directory.resolve("postgres.log"), Map.of("shared_buffers", "16MB"))) {
             assertThat(restarted.postmaster()).isPresent();
         }
@@ -149,7 +150,7 @@ class EmbeddedEnginesTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition(topic, 0)));
             var values = new ArrayList<String>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> values.add(each.value()));
                 return values.size() >= count;
             });

@@ -1,5 +1,6 @@
 package io.restock.local.engine;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,7 +47,7 @@ class PriorityTest {
         try {
             SessionsBehind.of(parent.toHandle(), 7);
 
-            await().untilAsserted(() -> assertThat(parent.toHandle().children().map(PriorityTest::group)).hasSize(2).allMatch(group -> group.contains("nice 7")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(parent.toHandle().children().map(PriorityTest::group)).hasSize(2).allMatch(group -> group.contains("nice 7")));
             assertThat(group(parent.toHandle())).contains("nice 0");
         } finally {
             parent.toHandle().children().forEach(ProcessHandle::destroyForcibly);

@@ -1,5 +1,6 @@
 package io.restock.local.supervisor;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The supervisor")
 class SupervisorTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @TempDir
     private Path folder;
     private Request request;
@@ -60,7 +58,7 @@ class SupervisorTest {
                 var killed = process(victim);
                 ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
-                await().atMost(SOON).untilAsserted(() -> assertThat(glance(victim)).matches(Glance::ready)
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(glance(victim)).matches(Glance::ready)
                         .extracting(glance -> glance.process().orElseThrow()).isNotEqualTo(killed));
                 assertThat(journal).anyMatch(sentence -> sentence.startsWith(victim.title() + " ended unexpectedly"));
             }
@@ -118,7 +116,7 @@ class SupervisorTest {
                 "-cp", System.getProperty("java.class.path"), SupervisorProcess.class.getName(),
                 request.project().toString(), home.directory().toString(), String.valueOf(request.ports().of(Part.DASHBOARD)))
                 .inheritIO().start();
-        await().atMost(SOON).until(() -> Files.exists(home.directory().resolve("everything-is-ready")) || !killed.isAlive());
+        await().atMost(PATIENCE).until(() -> Files.exists(home.directory().resolve("everything-is-ready")) || !killed.isAlive());
         var orphan = process(Part.LEDGER);
         killed.destroyForcibly().waitFor();
 

@@ -1,5 +1,6 @@
 package io.restock.ledger.intake;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Headers;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 @DisplayName("Disorder on the engines, with two writers that do not know of each other")
 class DisorderOnEnginesTest {
     private static final int SCHEDULES = 25;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Clock CLOCK = Clock.fixed(TradeSchedule.START.plusDays(8).toInstant(), ZoneOffset.UTC);
 
     private final String run = Long.toString(System.nanoTime(), 36);

@@ -1,5 +1,7 @@
 package io.restock.endtoend.browser;
 
+import static io.restock.local.testing.Patience.PATIENCE;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -7,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -34,7 +35,7 @@ final class DashboardServer implements AutoCloseable {
                 "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
-            Awaitility.await("the dashboard is ready; its log is " + log).atMost(Duration.ofSeconds(60)).until(server::isReady);
+            Awaitility.await("the dashboard is ready; its log is " + log).atMost(PATIENCE).until(server::isReady);
             return server;
         } catch (RuntimeException e) {
             process.destroyForcibly();

@@ -1,5 +1,6 @@
 package io.restock.endtoend.browser;
 
+import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -46,7 +47,6 @@ class DashboardTest {
     private static final Gln STORE = new Gln("7080001000011");
     private static final Gln DC = new Gln("7080002000010");
     private static final Gtin MILK = new Gtin("07038010000010");
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private static DashboardServer server;
     private static KafkaProducer<byte[], byte[]> producer;
@@ -83,7 +83,7 @@ class DashboardTest {
     @Test
     void a_sale_ticks_in_with_what_is_left() {
         sell(2, 8);
-        await().atMost(A_MOMENT).untilAsserted(() -> assertThat(page.liveEvents()).extracting(LiveEvent::store, LiveEvent::item, LiveEvent::happened,
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.liveEvents()).extracting(LiveEvent::store, LiveEvent::item, LiveEvent::happened,
                 LiveEvent::onHand).contains(tuple("Majorstuen", "Lettmelk 1 l", "Sold 2", "8")));
         assertThat(page.errors()).isEmpty();
     }
@@ -91,13 +91,13 @@ class DashboardTest {
     @Test
     void while_paused_the_list_stands_still_and_then_catches_up() {
         sell(1, 41);
-        await().atMost(A_MOMENT).until(() -> page.liveEvents().stream().anyMatch(event -> event.onHand().equals("41")));
+        await().atMost(PATIENCE).until(() -> page.liveEvents().stream().anyMatch(event -> event.onHand().equals("41")));
         page.pauseOrGoOn();
         var before = onHandOfLiveEvents(); // not their times of day: these turn to the store's zone when the page learns of a store
         sell(1, 40);
-        await().during(Duration.ofSeconds(1)).atMost(A_MOMENT).until(() -> onHandOfLiveEvents().equals(before));
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> onHandOfLiveEvents().equals(before));
         page.pauseOrGoOn();
-        await().atMost(A_MOMENT).until(() -> page.liveEvents().getFirst().onHand().equals("40"));
+        await().atMost(PATIENCE).until(() -> page.liveEvents().getFirst().onHand().equals("40"));
     }
 
     @Test
@@ -106,15 +106,15 @@ class DashboardTest {
         Instant due = placed.plus(Duration.ofHours(2)).plusSeconds(70);
         put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LinePlaced(OrderLineId.of("R-7/1"), STORE, DC, MILK, placed, 12, 6,
                 placed.plusSeconds(600), due, new Explanation("ItemSold 0/1", placed, placed, 5, 0, 0, 5, 9.5, 12, 38, 0.985, 6, 12, 2, null)), placed);
-        await().atMost(A_MOMENT).until(() -> !page.openOrders().isEmpty());
+        await().atMost(PATIENCE).until(() -> !page.openOrders().isEmpty());
         assertThat(page.openOrders()).first().extracting(OpenOrder::timeLeft, OpenOrder::item, OpenOrder::packs, OpenOrder::status)
                 .containsExactly("2 h 01", "Lettmelk 1 l", "2 × 6", "Placed");
-        await().atMost(Duration.ofSeconds(20)).until(() -> page.openOrders().getFirst().timeLeft().equals("2 h 00"));
+        await().atMost(PATIENCE).until(() -> page.openOrders().getFirst().timeLeft().equals("2 h 00"));
     }
 
     @Test
     void what_is_away_is_said_in_words_with_what_to_do() {
-        await().atMost(A_MOMENT).untilAsserted(() -> assertThat(page.troubles()).anySatisfy(sentence ->
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.troubles()).anySatisfy(sentence ->
                 assertThat(sentence).contains("The ledger is away").contains("./restock status")));
         assertThat(page.verdict()).isEqualTo("5 things need a look");
         assertThat(page.search("melk")).isEmpty();
