@@ -9,6 +9,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.kafka.TopicSetup;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class SharedPartitionsTest {
     /** Longer than the ten seconds after which Kafka gives up a member and its partitions go to the others. */
     private static final Duration FROZEN = Duration.ofSeconds(13);
+    private static final int PARTITIONS = 4;
     private static final OffsetDateTime NOW = OffsetDateTime.now().withNano(0);
 
     private final Path directory = Path.of("target", "ledgers-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath();
@@ -59,6 +61,7 @@ class SharedPartitionsTest {
         System.out.println("seed " + seed);
         random = new Random(seed);
         engines = Engines.start(directory);
+        TopicSetup.ensure(Map.of("bootstrap.servers", engines.bootstrapServers()), PARTITIONS, Topics.POS_TRANSACTIONS); // led, before anything is sent
         tills = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
