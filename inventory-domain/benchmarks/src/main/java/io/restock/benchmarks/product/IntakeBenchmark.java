@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** One basket a request, as tills send them: how long the promise takes at half of what can be taken, and what happens at twice as much. */
+/**
+ * One basket a request, as tills send them: how long the promise takes at half of what can be taken, and what happens at twice as much. What can be taken is
+ * what is promised and booked: a rush is promised faster, since tills go first where processors are short, but what it leaves to be booked piles up.
+ */
 public final class IntakeBenchmark implements Benchmark {
     private static final int TILLS = 64;
     private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -25,6 +28,8 @@ public final class IntakeBenchmark implements Benchmark {
     private static final int WARM_UPS_AT_MOST = 8;
     private static final double WARMER = 1.05;
     private static final Duration RUN_UP = Duration.ofSeconds(10);
+    /** After a rush, at half load: JVMs compile anew for what a quieter load brings. */
+    private static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Duration DRAIN = Duration.ofMinutes(5);
 
     @Override
@@ -37,20 +42,24 @@ public final class IntakeBenchmark implements Benchmark {
         Workload chain = Workload.usual(settings.seed());
         try (var product = Product.start(settings); var tills = new TillFront(product, chain, TILLS)) {
             Shops.open(product, chain);
-            System.err.println("  how much can be taken");
-            double capacity = capacity(tills);
-            System.err.println("  half of it");
-            List<Stretch> half = stretches(capacity / 2, settings.runs(), product, tills);
-            System.err.println("  twice as much");
-            List<Stretch> twice = stretches(capacity * 2, settings.runs(), product, tills);
+            System.err.println("  as fast as answers come");
+            warmUp(tills);
+            Rush rush = rush(product, tills);
+            System.err.println("  half of the " + Figures.of(rush.booked()) + " that are promised and booked");
+            tills.atRate(rush.booked() / 2, SETTLING);
+            List<Stretch> half = stretches(rush.booked() / 2, settings.runs(), product, tills);
+            System.err.println("  half of the rush");
+            List<Stretch> halfRush = stretches(rush.promised() / 2, 1, product, tills);
+            System.err.println("  twice as much as are promised and booked");
+            List<Stretch> twice = stretches(rush.booked() * 2, settings.runs(), product, tills);
             rest(product, tills);
             check(product, tills);
-            return report(capacity, half, twice);
+            return report(rush, half, halfRush, twice);
         }
     }
 
-    /** What can be taken once it does not grow any more: a JVM that has just begun spends its first minutes on compiling. */
-    private static double capacity(TillFront tills) throws InterruptedException {
+    /** Until no more is promised than before: a JVM that has just begun spends its first minutes on compiling. */
+    private static void warmUp(TillFront tills) throws InterruptedException {
         double before;
         double now = 0;
         int left = WARM_UPS_AT_MOST;
@@ -59,7 +68,18 @@ public final class IntakeBenchmark implements Benchmark {
             now = tills.asFastAsAnswered(WARM_UP).perSecond();
             System.err.println("  " + Figures.of(now) + " a second");
         } while (now > WARMER * before && --left > 0);
-        return now;
+    }
+
+    /** @param promised baskets a second while it lasted, @param booked baskets a second from its begin until all of them were in the ledger */
+    private record Rush(double promised, double booked) {}
+
+    private static Rush rush(Product product, TillFront tills) throws Exception {
+        rest(product, tills);
+        long before = tills.promised();
+        long begun = System.nanoTime();
+        double promised = tills.asFastAsAnswered(LENGTH).perSecond();
+        product.awaitLines(tills.promised() * Workload.LINES_A_BASKET, DRAIN);
+        return new Rush(promised, (tills.promised() - before) / ((System.nanoTime() - begun) / 1e9));
     }
 
     /** @param load what making the load took, of all processor time that was used meanwhile, 0 to 1, @param rested whether it began when nobody was behind */
@@ -96,14 +116,17 @@ public final class IntakeBenchmark implements Benchmark {
         }
     }
 
-    private static Report report(double capacity, List<Stretch> half, List<Stretch> twice) {
-        boolean rested = Stream.concat(half.stream(), twice.stream()).allMatch(Stretch::rested);
+    private static Report report(Rush rush, List<Stretch> half, List<Stretch> halfRush, List<Stretch> twice) {
+        boolean rested = Stream.of(half, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
         return new Report("intake", "how long does a till wait for its promise, and what if too many come?",
                 List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
                         Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
-                        Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity, 0.8)),
-                List.of(new Row("as fast as answers come", "requests/s", Runs.of(capacity), new LinkedHashMap<>()), row("half load", half), row("double load", twice)),
-                List.of("Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
+                        Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / rush.booked(), 0.8)),
+                List.of(new Row("promised and booked", "requests/s", Runs.of(rush.booked()), new LinkedHashMap<>()), row("half load", half), row("double load", twice),
+                        new Row("promised in a rush", "requests/s", Runs.of(rush.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
+                List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + LENGTH.toSeconds() + " s, as fast as answers come to " + TILLS
+                                + " tills, by the time until all of them are in the ledger.",
+                        "Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
                         "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each run "
                                 + (rested ? "begins when nobody is behind" : "should begin when nobody is behind; that did not come true in time")
                                 + ", and is measured after " + RUN_UP.toSeconds() + " s of it. Runs of " + LENGTH.toSeconds() + " s; at most "

@@ -17,7 +17,7 @@ final class RecentTransactions {
     private final Cache<TransactionId, Acceptance> byId;
 
     RecentTransactions(@ConfigProperty(name = "restock.gateway.remembered-transactions", defaultValue = "200000") int atMost) {
-        this.byId = Caffeine.newBuilder().maximumSize(atMost).build();
+        this.byId = Caffeine.newBuilder().maximumSize(atMost).executor(Runnable::run).build(); // another thread would only be another wait
     }
 
     /**
