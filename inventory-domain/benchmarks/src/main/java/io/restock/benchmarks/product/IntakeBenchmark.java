@@ -44,17 +44,17 @@ public final class IntakeBenchmark implements Benchmark {
             Shops.open(product, chain);
             System.err.println("  as fast as answers come");
             warmUp(tills);
-            Rush rush = rush(product, tills);
-            System.err.println("  half of the " + Figures.of(rush.booked()) + " that are promised and booked");
-            tills.atRate(rush.booked() / 2, SETTLING);
-            List<Stretch> half = stretches(rush.booked() / 2, settings.runs(), product, tills);
+            Capacity capacity = capacity(product, tills);
+            System.err.println("  half of the " + Figures.of(capacity.booked()) + " that are promised and booked");
+            tills.atRate(capacity.booked() / 2, SETTLING);
+            List<Stretch> half = stretches(capacity.booked() / 2, settings.runs(), product, tills);
             System.err.println("  half of the rush");
-            List<Stretch> halfRush = stretches(rush.promised() / 2, 1, product, tills);
+            List<Stretch> halfRush = stretches(capacity.promised() / 2, 1, product, tills);
             System.err.println("  twice as much as are promised and booked");
-            List<Stretch> twice = stretches(rush.booked() * 2, settings.runs(), product, tills);
+            List<Stretch> twice = stretches(capacity.booked() * 2, settings.runs(), product, tills);
             rest(product, tills);
             check(product, tills);
-            return report(rush, half, halfRush, twice);
+            return report(capacity, half, halfRush, twice);
         }
     }
 
@@ -71,15 +71,15 @@ public final class IntakeBenchmark implements Benchmark {
     }
 
     /** @param promised baskets a second while it lasted, @param booked baskets a second from its begin until all of them were in the ledger */
-    private record Rush(double promised, double booked) {}
+    private record Capacity(double promised, double booked) {}
 
-    private static Rush rush(Product product, TillFront tills) throws Exception {
+    private static Capacity capacity(Product product, TillFront tills) throws Exception {
         rest(product, tills);
         long before = tills.promised();
         long begun = System.nanoTime();
         double promised = tills.asFastAsAnswered(LENGTH).perSecond();
         product.awaitLines(tills.promised() * Workload.LINES_A_BASKET, DRAIN);
-        return new Rush(promised, (tills.promised() - before) / ((System.nanoTime() - begun) / 1e9));
+        return new Capacity(promised, (tills.promised() - before) / ((System.nanoTime() - begun) / 1e9));
     }
 
     /** @param load what making the load took, of all processor time that was used meanwhile, 0 to 1, @param rested whether it began when nobody was behind */
@@ -116,14 +116,14 @@ public final class IntakeBenchmark implements Benchmark {
         }
     }
 
-    private static Report report(Rush rush, List<Stretch> half, List<Stretch> halfRush, List<Stretch> twice) {
+    private static Report report(Capacity capacity, List<Stretch> half, List<Stretch> halfRush, List<Stretch> twice) {
         boolean rested = Stream.of(half, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
         return new Report("intake", "how long does a till wait for its promise, and what if too many come?",
                 List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
                         Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
-                        Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / rush.booked(), 0.8)),
-                List.of(new Row("promised and booked", "requests/s", Runs.of(rush.booked()), new LinkedHashMap<>()), row("half load", half), row("double load", twice),
-                        new Row("promised in a rush", "requests/s", Runs.of(rush.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
+                        Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity.booked(), 0.8)),
+                List.of(new Row("promised and booked", "requests/s", Runs.of(capacity.booked()), new LinkedHashMap<>()), row("half load", half), row("double load", twice),
+                        new Row("promised in a rush", "requests/s", Runs.of(capacity.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
                 List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + LENGTH.toSeconds() + " s, as fast as answers come to " + TILLS
                                 + " tills, by the time until all of them are in the ledger.",
                         "Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
