@@ -1,6 +1,7 @@
 package io.restock.local.command;
 
 import io.restock.local.demo.Trade;
+import io.restock.local.supervisor.Part;
 import io.restock.local.supervisor.Plan;
 import io.restock.local.supervisor.StartFailure;
 import io.restock.local.supervisor.Training;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,7 +35,11 @@ public final class TrainCommand implements Callable<Integer> {
             var environment = new HashMap<>(System.getenv());
             environment.keySet().removeIf(name -> name.startsWith("RESTOCK_"));
             try {
-                training.record(due, environment, TrainCommand::tradeForAWhile);
+                var without = training.record(due, environment, TrainCommand::tradeForAWhile);
+                if (!without.isEmpty()) {
+                    System.err.println("restock: " + without.stream().map(Part::title).collect(Collectors.joining(", "))
+                            + " will start slower, because a trial start ended before its cache was written");
+                }
             } catch (StartFailure | IOException e) {
                 System.err.println("restock: starts stay slower, because the trial start failed: " + e.getMessage());
             }

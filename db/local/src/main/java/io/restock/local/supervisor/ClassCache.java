@@ -33,13 +33,23 @@ record ClassCache(Path path, Path builtFrom) {
         return List.of("-XX:AOTCacheOutput=" + aside(), "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
-    /** Puts the recorded cache in place. Without one, as after a JVM that was killed, the old one goes too. */
-    void accept() throws IOException {
+    /** Forgets what an earlier JVM recorded and nobody accepted. */
+    void clear() throws IOException {
+        Files.deleteIfExists(aside());
+    }
+
+    /**
+     * Puts the recorded cache in place. Without one, as after a JVM that was killed, the old one goes too.
+     *
+     * @return whether there is one
+     */
+    boolean accept() throws IOException {
         if (Files.exists(aside())) {
             Files.move(aside(), path, StandardCopyOption.ATOMIC_MOVE);
-        } else {
-            Files.deleteIfExists(path);
+            return true;
         }
+        Files.deleteIfExists(path);
+        return false;
     }
 
     private Path aside() {

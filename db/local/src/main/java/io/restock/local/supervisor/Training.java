@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,25 +65,33 @@ public final class Training {
      * Records the caches of {@code parts}.
      *
      * @param work after which they end; what it keeps busy starts faster from then on
+     * @return those that ended without writing one, as when the machine is so busy that they have to be killed
      * @throws StartFailure when the services do not get ready
      */
-    public void record(Set<Part> parts, Map<String, String> environment, Work work) throws IOException {
+    public Set<Part> record(Set<Part> parts, Map<String, String> environment, Work work) throws IOException {
         var home = new Home(project.resolve(".restock/build/training"));
         delete(home.directory());
         var request = new Request(project, home, Ports.of(FreePorts.onLoopback(PORTS).getFirst(), Map.of()),
                 new Engines(null, null, null), SPEED, parts);
+        for (var part : parts) {
+            ClassCache.of(project, part).clear();
+        }
         try (var supervisor = Supervisor.prepare(request, environment, sentence -> {})) {
             supervisor.start((part, after) -> {});
             exercise(supervisor.plan());
             work.on(supervisor.plan());
         }
+        var without = EnumSet.noneOf(Part.class);
         for (var part : parts) {
-            ClassCache.of(project, part).accept();
+            if (!ClassCache.of(project, part).accept()) {
+                without.add(part);
+            }
         }
         delete(home.directory());
+        return without;
     }
 
-    /** Touches what the first user would touch; that an answer is an error matters as little as its content. */
+    /** Touches what the first user would touch; that an answer is an error, or comes too late, matters as little as its content. */
     private static void exercise(Plan plan) throws IOException {
         var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         for (var service : Part.services()) {
@@ -90,6 +99,8 @@ public final class Training {
                 var request = HttpRequest.newBuilder(URI.create(plan.ports().url(service) + path)).timeout(PATIENCE).build();
                 try {
                     client.send(request, BodyHandlers.discarding());
+                } catch (HttpTimeoutException e) {
+                    continue;
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new IOException("interrupted while training " + service.title(), e);

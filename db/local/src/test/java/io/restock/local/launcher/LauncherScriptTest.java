@@ -123,6 +123,23 @@ class LauncherScriptTest {
     }
 
     @Test
+    void a_training_that_was_interrupted_is_begun_again_and_one_that_failed_is_not() throws Exception {
+        maven("");
+        source("shelf");
+        source("till");
+        java("[ \"$last\" != train ] || exit 130");
+        var interrupted = up();
+        builtArtifact("shelf");
+        builtArtifact("till");
+        java("[ \"$last\" != train ] || { echo trains; exit 1; }");
+
+        assertThat(interrupted.exitCode()).isEqualTo(130);
+        assertThat(interrupted.output()).doesNotContain("Restock up");
+        assertThat(up().output()).contains("trains", "Restock up").doesNotContain("building");
+        assertThat(up().output()).contains("Restock up").doesNotContain("trains");
+    }
+
+    @Test
     void a_failing_build_shows_its_errors_and_starts_nothing() throws Exception {
         maven("echo '[ERROR] Till.java:[3,1] not a statement'; exit 1");
         source("till");
@@ -170,6 +187,11 @@ class LauncherScriptTest {
         executable(home.resolve("bin/java"), ECHO);
         executable(home.resolve("bin/javac"), ECHO);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Example\"\nJAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    /** @param script what the JDK's java does before it says its name; its last argument is {@code $last} */
+    private void java(String script) throws IOException {
+        executable(folder.resolve("jdk-25/bin/java"), ECHO.replaceFirst("\n", "\nfor last; do :; done\n" + script.replace("$", "\\$") + "\n"));
     }
 
     private String jdkPath(String name) {
