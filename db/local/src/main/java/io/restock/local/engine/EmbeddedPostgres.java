@@ -27,7 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Settings for a laptop or a reference machine. Any of them may be overridden at the start. */
     public static final Map<String, String> SETTINGS = Map.of(
             "shared_buffers", buffers(memory()) + "MB",
-            "max_wal_size", "4GB",
+            "max_wal_size", "8GB", // a page is written to the log as a whole when it changes first after a checkpoint: with few of them, seldom
             "min_wal_size", "2GB", // files of the log are used again: a new one is filled with zeros before it is written, which is writing everything twice
             "max_connections", "200",
             "fsync", "on",

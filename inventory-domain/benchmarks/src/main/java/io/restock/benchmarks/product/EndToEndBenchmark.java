@@ -20,7 +20,6 @@ public final class EndToEndBenchmark implements Benchmark {
     private static final int LANES = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofMinutes(5);
-    private static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -47,7 +46,7 @@ public final class EndToEndBenchmark implements Benchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             Map<String, Double> used = Sides.between(before, sides.seconds());
             var waiting = product.waiting();
-            boolean caughtUp = product.awaitFollowers(FOLLOWERS_CATCH_UP);
+            boolean caughtUp = product.awaitFollowers(Product.FOLLOWERS_CATCH_UP);
             String after = Figures.of((System.nanoTime() - start) / 1e9 - seconds) + " s later " + (caughtUp ? "none did" : product.waiting() + " still did");
             check(product, lanes);
             return report(settings, lanes, new Rush(lines(lanes) - warmUp, posted, seconds, "events waited for " + waiting + "; " + after), used);

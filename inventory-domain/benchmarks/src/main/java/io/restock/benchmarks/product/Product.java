@@ -26,6 +26,8 @@ import java.util.List;
 
 /** All services and engines, started by the launcher on ports and a data directory of their own. Closing stops them and removes their files. */
 final class Product implements AutoCloseable {
+    /** As long as those who follow the ledger may take after a rush. */
+    static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
     private static final int GATEWAY = 1;
     private static final int LEDGER = 2;
     private static final int PORTS = 13;
