@@ -96,13 +96,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public void createDatabase(String name) throws SQLException {
+        createUnless("select 1 from pg_database where datname = ?", name, "create database %s");
+    }
+
+    /** One who may do everything, as {@value #USER} may: so that everybody sees who began a session. */
+    public void createUser(String name) throws SQLException {
+        createUnless("select 1 from pg_roles where rolname = ?", name, "create role %s superuser login");
+    }
+
+    private void createUnless(String exists, String name, String create) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "");
-             var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            exists.setString(1, name);
-            if (!exists.executeQuery().next()) {
-                try (var create = connection.createStatement()) {
-                    create.execute("create database " + create.enquoteIdentifier(name, true));
-                }
+             var asking = connection.prepareStatement(exists); var creating = connection.createStatement()) {
+            asking.setString(1, name);
+            if (!asking.executeQuery().next()) {
+                creating.execute(create.formatted(creating.enquoteIdentifier(name, true)));
             }
         }
     }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * {@link Priority} for the sessions that a running process begins again and again: PostgreSQL makes one of each connection, a scheduling group that weighs as much as a whole
@@ -16,16 +17,20 @@ public final class SessionsBehind {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final ProcessHandle parent;
-    private final int niceness;
-    private final Set<Long> told = new HashSet<>();
+    private final ToIntFunction<String> niceness;
+    private final Map<Long, Integer> told = new HashMap<>();
 
-    private SessionsBehind(ProcessHandle parent, int niceness) {
+    private SessionsBehind(ProcessHandle parent, ToIntFunction<String> niceness) {
         this.parent = parent;
         this.niceness = niceness;
     }
 
-    /** Lets all sessions that children of a process have begun, or will begin, wait for others, until the process ends. */
-    public static void of(ProcessHandle parent, int niceness) {
+    /**
+     * Lets all sessions that children of a process have begun, or will begin, wait for others, until the process ends.
+     *
+     * @param niceness of a session, 0 to 19, by what its process calls itself at the time
+     */
+    public static void of(ProcessHandle parent, ToIntFunction<String> niceness) {
         var sessions = new SessionsBehind(parent, niceness);
         Thread.ofVirtual().name("sessions-of-" + parent.pid()).start(sessions::follow);
     }
@@ -33,9 +38,9 @@ public final class SessionsBehind {
     private void follow() {
         try {
             while (parent.isAlive()) {
-                Set<Long> children = parent.children().map(ProcessHandle::pid).collect(Collectors.toSet());
-                told.retainAll(children);
-                children.stream().filter(child -> !told.contains(child)).filter(this::tell).forEach(told::add);
+                List<Long> children = parent.children().map(ProcessHandle::pid).toList();
+                told.keySet().retainAll(children);
+                children.forEach(this::tell);
                 Thread.sleep(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
@@ -43,18 +48,23 @@ public final class SessionsBehind {
         }
     }
 
-    /** @return whether the kernel has taken the wish: not before the child has begun its session, and only ten in a second */
-    private boolean tell(long child) {
+    /** The kernel does not take the wish before the child has begun its session, and only ten in a second: then the next look tries again. */
+    private void tell(long child) {
         try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(child), "stat"));
-            String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
-            if (!session.equals(String.valueOf(child))) {
-                return false;
+            Path process = Path.of("/proc", String.valueOf(child));
+            int wished = niceness.applyAsInt(Files.readString(process.resolve("cmdline")).replace('\0', ' '));
+            if (!Integer.valueOf(wished).equals(told.get(child)) && hasItsOwn(process)) {
+                Files.writeString(process.resolve("autogroup"), String.valueOf(wished));
+                told.put(child, wished);
             }
-            Files.writeString(Path.of("/proc", session, "autogroup"), String.valueOf(niceness));
-            return true;
         } catch (IOException e) {
-            return false;
+            told.remove(child);
         }
+    }
+
+    private static boolean hasItsOwn(Path process) throws IOException {
+        String stat = Files.readString(process.resolve("stat"));
+        String session = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+        return process.endsWith(session);
     }
 }

@@ -30,12 +30,21 @@ final class PostgresChild implements Child {
         EmbeddedPostgres.start(home.engine(Part.POSTGRES), port, home.log(Part.POSTGRES), Map.of());
         try {
             server.createDatabase(DATABASE);
+            for (var service : Part.services()) {
+                server.createUser(service.title());
+            }
         } catch (SQLException e) {
-            throw new IOException("cannot create database " + DATABASE + ": " + e.getMessage(), e);
+            throw new IOException("cannot create database " + DATABASE + " and its users: " + e.getMessage(), e);
         }
         ProcessHandle postmaster = server.postmaster().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
-        SessionsBehind.of(postmaster, Part.POSTGRES.niceness());
+        SessionsBehind.of(postmaster, PostgresChild::niceness);
         return postmaster;
+    }
+
+    /** A session waits as the service does whose user began it, {@code postgres: ledger restock 127.0.0.1(40122) idle}; the others as {@link Part#POSTGRES}. */
+    static int niceness(String title) {
+        return Part.services().stream().filter(service -> title.startsWith("postgres: " + service.title() + " " + DATABASE + " "))
+                .findFirst().orElse(Part.POSTGRES).niceness();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.restock.local.supervisor;
 
-import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.token.LocalKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ record ServiceSettings(Plan plan) {
             }
         }
         if (plan.engines().embedded(Part.POSTGRES)) {
-            properties.add("-Dquarkus.datasource.username=" + EmbeddedPostgres.USER);
+            properties.add("-Dquarkus.datasource.username=" + part.title());
         }
         if (part == Part.SEARCH) {
             properties.addAll(index());
