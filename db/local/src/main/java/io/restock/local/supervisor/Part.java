@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public enum Part {
     POSTGRES("postgres", 15_432, 10, 15, null, List.of()),
     KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xmx512m", "-Xmn64m", "-XX:MaxTenuringThreshold=2")),
-    LEDGER("ledger", 8_082, 2, 5, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
+    LEDGER("ledger", 8_082, 2, 12, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
     GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xms384m", "-Xmx640m", "-XX:+AlwaysPreTouch", "-Xmn40m",
             "-XX:MaxTenuringThreshold=1", "-XX:+UseSerialGC",
             "-Dquarkus.vertx.event-loops-pool-size=" + halfOfTheProcessors(), "-Djdk.virtualThreadScheduler.parallelism=" + halfOfTheProcessors())),
