@@ -1,5 +1,7 @@
 package io.restock.local.command;
 
+import io.restock.local.engine.Lifeline;
+import io.restock.local.engine.Lifeline.LastSignal;
 import io.restock.local.supervisor.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,14 @@ public final class BenchCommand implements Callable<Integer> {
                 "-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Drestock.project=" + project, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        Process bench = Lifeline.start(Lifeline.tied(LastSignal.TERM, command), ProcessBuilder::inheritIO);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(bench)));
+        return bench.waitFor();
+    }
+
+    /** A signal to us is one to it; it stops what it started first. */
+    private static void end(Process bench) {
+        bench.destroy();
+        bench.onExit().join();
     }
 }

@@ -33,9 +33,10 @@ record ClassCache(Path path, Path builtFrom) {
         return List.of("-XX:AOTCacheOutput=" + aside(), "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
-    /** Forgets what an earlier JVM recorded and nobody accepted. */
+    /** Forgets what an earlier JVM recorded and nobody accepted, and what it takes down first, of which a killed one makes no cache. */
     void clear() throws IOException {
         Files.deleteIfExists(aside());
+        Files.deleteIfExists(aside().resolveSibling(aside().getFileName() + ".config"));
     }
 
     /**
@@ -48,6 +49,7 @@ record ClassCache(Path path, Path builtFrom) {
             Files.move(aside(), path, StandardCopyOption.ATOMIC_MOVE);
             return true;
         }
+        clear();
         Files.deleteIfExists(path);
         return false;
     }

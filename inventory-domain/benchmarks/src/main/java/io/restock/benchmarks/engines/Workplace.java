@@ -1,11 +1,13 @@
 package io.restock.benchmarks.engines;
 
+import io.restock.local.supervisor.Home;
+import io.restock.local.supervisor.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory of our own, so that two measurements do not sweep each other away. What one that was killed has left is removed. */
+/** A directory of our own, so that two measurements do not sweep each other away. What one that was killed has left is stopped and removed. */
 public final class Workplace {
     private Workplace() {}
 
@@ -18,6 +20,7 @@ public final class Workplace {
         }
         for (Path other : others) {
             if (ProcessHandle.of(Long.parseLong(other.getFileName().toString())).isEmpty()) {
+                Running.stop(new Home(other));
                 BenchEngines.remove(other);
             }
         }

@@ -9,6 +9,7 @@ import io.restock.local.engine.FreePorts;
 import io.restock.local.supervisor.Glance;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.RunFile;
+import io.restock.local.supervisor.Running;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.List;
 
-/** All services and engines, started by the launcher on ports and a data directory of their own. Closing stops them and removes their files. */
+/** All services and engines, started by the launcher on ports and a data directory of their own. Closing, or our own end by a signal, stops them and removes their files. */
 final class Product implements AutoCloseable {
     /** As long as those who follow the ledger may take after a rush. */
     static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
@@ -41,6 +42,7 @@ final class Product implements AutoCloseable {
     private final Path directory;
     private final int portBase;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private boolean closed;
 
     private Product(Path project, Path directory, int portBase) {
         this.project = project;
@@ -51,8 +53,9 @@ final class Product implements AutoCloseable {
     static Product start(Settings settings) throws IOException, InterruptedException {
         BenchEngines.remove(settings.directory());
         var product = new Product(settings.project(), settings.directory(), FreePorts.onLoopback(PORTS).getFirst());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(product::closeLast));
         try {
-            product.launcher("up", "--port-base", String.valueOf(product.portBase));
+            product.launch();
             return product;
         } catch (IllegalStateException e) {
             product.close();
@@ -60,14 +63,12 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private void launcher(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(project.resolve("restock").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", directory.toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    private void launch() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(project.resolve("restock").toString(), "up", "--port-base", String.valueOf(portBase), "--data", directory.toString())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("RESTOCK_BUILD", "never");
         if (builder.start().waitFor() != 0) {
-            throw new IllegalStateException("./restock " + arguments[0] + " failed; the logs are in " + directory.resolve("logs"));
+            throw new IllegalStateException("./restock up failed; the logs are in " + directory.resolve("logs"));
         }
     }
 
@@ -147,8 +148,19 @@ final class Product implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        launcher("down");
-        BenchEngines.remove(directory);
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            Running.stop(new Home(directory));
+            BenchEngines.remove(directory);
+        }
+    }
+
+    private void closeLast() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("bench: cannot stop what it started on " + directory + ": " + e);
+        }
     }
 }
