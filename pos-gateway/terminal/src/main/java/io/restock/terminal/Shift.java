@@ -1,6 +1,8 @@
 package io.restock.terminal;
 
+import io.restock.contracts.BusinessClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +16,16 @@ public final class Shift {
 
     public boolean hasEnded() {
         return end.getCount() == 0;
+    }
+
+    /** Waits until it is so late on the business clock, or until the end. @return whether the shift has ended */
+    public boolean endsBefore(Instant due, BusinessClock clock) throws InterruptedException {
+        while (clock.instant().isBefore(due)) {
+            if (endsWithin(clock.pauseUntil(due))) {
+                return true;
+            }
+        }
+        return hasEnded();
     }
 
     /** Waits as long, or until the end. @return whether the shift has ended */
