@@ -65,6 +65,8 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Builder settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Arrears> arrears = new ConcurrentHashMap<>();
+    private final Arrears joining;
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Troubles troubles = new Troubles(PATIENCE);
@@ -77,6 +79,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         var kafka = KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(kafka);
+        this.joining = new Arrears(settings.clock, settings.name + " joining");
         this.poller = Thread.ofPlatform().daemon().name(settings.name + "-poll").unstarted(this::run);
     }
 
@@ -85,6 +88,7 @@ public final class PartitionedConsumer implements AutoCloseable {
     }
 
     public PartitionedConsumer start() {
+        joining.begin();
         poller.start();
         return this;
     }
@@ -164,6 +168,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
                 revoked.stream().map(TopicPartition::partition).distinct().forEach(PartitionedConsumer.this::drop);
                 revoked.forEach(ends::remove);
+                revoked.forEach(from -> arrears(from).end());
                 revoked.forEach(from -> troubles.mended(cursorOf(from)));
             }
 
@@ -171,16 +176,23 @@ public final class PartitionedConsumer implements AutoCloseable {
             public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
                 consumer.pause(assigned);
                 assigned.forEach(from -> {
+                    arrears(from).begin();
                     consumer.seek(from, 0); // nothing is fetched there: a place is needed before the cursor is read
                     ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
                 });
+                joining.end();
             }
         });
+    }
+
+    private Arrears arrears(TopicPartition from) {
+        return arrears.computeIfAbsent(from, place -> new Arrears(settings.clock, place.topic() + " " + place.partition()));
     }
 
     private void hand(ConsumerRecords<byte[], byte[]> polled) {
         for (TopicPartition from : polled.partitions()) {
             consumer.pause(List.of(from));
+            arrears(from).begin();
             workers.get(from.partition()).take(from, polled.records(from), outcome -> {
                 ended.add(Ended.now(from, outcome));
                 consumer.wakeup();
@@ -200,7 +212,10 @@ public final class PartitionedConsumer implements AutoCloseable {
                 continue;
             }
             switch (next.outcome()) {
-                case DONE -> consumer.resume(List.of(next.from()));
+                case DONE -> {
+                    consumer.resume(List.of(next.from()));
+                    endArrears(next.from());
+                }
                 case FAILED -> {
                     if (!rewind(next.from())) {
                         unsettled.add(next.later());
@@ -269,10 +284,21 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
     }
 
+    /** Nothing waits there any more if all is taken that was there at the last fetch. */
+    private void endArrears(TopicPartition from) {
+        PartitionWorker worker = workers.get(from.partition());
+        Long end = ends.get(from);
+        if (worker != null && end != null && worker.offset(from.topic()) >= end) {
+            arrears(from).end();
+        }
+    }
+
     private void noteEnds() {
         for (TopicPartition from : consumer.assignment()) {
             if (workers.containsKey(from.partition()) && consumer.currentLag(from).isPresent()) {
-                ends.put(from, consumer.position(from) + consumer.currentLag(from).getAsLong());
+                long end = consumer.position(from) + consumer.currentLag(from).getAsLong();
+                ends.put(from, end);
+                endArrears(from);
             }
         }
     }

@@ -33,14 +33,16 @@ final class RelayWorker implements AutoCloseable {
     private final int partition;
     private final JustCommitted fresh = new JustCommitted();
     private final Troubles troubles;
+    private final Arrears arrears;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile long position = NOT_STARTED;
+    private volatile long committed;
     private volatile boolean closing;
 
     RelayWorker(String schema, TopicTail tail, DataSource dataSource,
             Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition,
-            Troubles troubles) {
+            Troubles troubles, Arrears arrears) {
         this.schema = schema;
         this.tail = tail;
         this.dataSource = dataSource;
@@ -48,6 +50,7 @@ final class RelayWorker implements AutoCloseable {
         this.producer = producer;
         this.partition = partition;
         this.troubles = troubles;
+        this.arrears = arrears;
         this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
     }
 
@@ -61,7 +64,9 @@ final class RelayWorker implements AutoCloseable {
     }
 
     void committed(List<JournalRow.Placed> rows) {
+        arrears.begin();
         if (!rows.isEmpty()) {
+            committed = rows.getLast().position();
             fresh.add(rows);
         }
         work.release();
@@ -76,6 +81,9 @@ final class RelayWorker implements AutoCloseable {
                 work.tryAcquire(500, TimeUnit.MILLISECONDS);
                 work.drainPermits();
                 relayAll();
+                if (position >= committed) {
+                    arrears.end();
+                }
                 troubles.mended(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -184,6 +192,7 @@ final class RelayWorker implements AutoCloseable {
         closing = true;
         work.release();
         troubles.mended(name());
+        arrears.end();
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 thread.interrupt();

@@ -82,9 +82,11 @@ public final class DemoCommand implements Callable<Integer> {
         var screen = new Screen(plan, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
         var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed), token);
+        supervisor.letTimePass(Trade.NAME);
         boolean tradedOn = watch(trade, operator, screen, closing);
         System.out.println("\nclosing the tills");
         trade.close();
+        supervisor.leaves(Trade.NAME);
         return account(operator, screen, trade) && tradedOn ? 0 : 1;
     }
 

@@ -48,6 +48,7 @@ public final class SuperviseCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         supervisor.start(report::ready);
+        supervisor.letTimePass();
         report.done();
         tell("everything is ready");
         stopped.await();

@@ -23,7 +23,8 @@ public final class Trade {
     /** For what waits at a till when it closes; the tills give up by themselves shortly before we do. */
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final Duration CLOSING_TIME = DRAIN.plusSeconds(15);
-    private static final String LOG = "trade";
+    /** Its log, and its name on the business clock. */
+    public static final String NAME = "trade";
 
     private final Process process;
     private final Path account;
@@ -38,7 +39,7 @@ public final class Trade {
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
-        var command = command(project, clock.asProperties());
+        var command = command(project, clock.asProperties(NAME));
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toSeconds() + "s"));
@@ -46,7 +47,7 @@ public final class Trade {
         var account = home.directory().resolve("trade.json");
         Files.deleteIfExists(account);
         command.addAll(List.of("--account", account.toString()));
-        var log = home.log(LOG);
+        var log = home.log(NAME);
         Files.createDirectories(log.getParent());
         return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
             builder.environment().put("RESTOCK_TOKEN", token);
@@ -87,7 +88,7 @@ public final class Trade {
 
     /** Where the tills and staff write what they do. */
     public static Path log(Home home) {
-        return home.log(LOG);
+        return home.log(NAME);
     }
 
     private static ArrayList<String> command(Path project, List<String> properties) {

@@ -36,4 +36,9 @@ public record Home(Path directory) {
     Path clock() {
         return directory.resolve("clock");
     }
+
+    /** What the processes of a governed clock share. */
+    Path clockBoard() {
+        return directory.resolve("clock.board");
+    }
 }

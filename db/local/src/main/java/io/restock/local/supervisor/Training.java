@@ -78,6 +78,7 @@ public final class Training {
         }
         try (var supervisor = Supervisor.prepare(request, environment, sentence -> {})) {
             supervisor.start((part, after) -> {});
+            supervisor.letTimePass();
             exercise(supervisor.plan());
             work.on(supervisor.plan());
         }
