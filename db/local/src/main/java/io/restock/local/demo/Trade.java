@@ -34,8 +34,8 @@ public final class Trade {
         this.account = account;
     }
 
-    /** How much trade: stores, items of the chain, and the seed that makes it repeatable. */
-    public record Size(int stores, int items, long seed) {}
+    /** How much trade: stores, items of the chain, the seed that makes it repeatable, and business days after which it ends by itself. */
+    public record Size(int stores, int items, long seed, Optional<Integer> days) {}
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
@@ -43,6 +43,7 @@ public final class Trade {
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toSeconds() + "s"));
+        size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         command.addAll(addresses(ports));
         var account = home.directory().resolve("trade.json");
         Files.deleteIfExists(account);
@@ -74,6 +75,11 @@ public final class Trade {
 
     public boolean isOpen() {
         return process.isAlive();
+    }
+
+    /** Whether it has ended by itself, its last day being over. */
+    public boolean endedWell() {
+        return !process.isAlive() && process.exitValue() == 0;
     }
 
     /** Closes the tills: what they have begun they finish, then they leave. */

@@ -64,6 +64,7 @@ public final class Supervisor implements AutoCloseable {
         Preflight.directory(home);
         var lock = RunLock.take(home);
         try {
+            DataMark.settle(request);
             var clockFile = new ClockFile(home.clock(), home.clockBoard(), Clock.systemUTC());
             var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()), request.trained());
             var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);

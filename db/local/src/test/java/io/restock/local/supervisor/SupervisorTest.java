@@ -33,7 +33,7 @@ class SupervisorTest {
     void plan() throws IOException {
         home = new Home(folder.resolve("data"));
         var ports = Ports.of(FreePorts.onLoopback(13).getFirst(), Map.of());
-        request = new Request(StubProject.in(folder.resolve("project")), home, ports, new Engines(null, null, null), 720);
+        request = new Request(StubProject.in(folder.resolve("project")), home, ports, new Engines(null, null, null), 720, Purpose.UP);
     }
 
     @Test
