@@ -45,6 +45,8 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
+    /** Records, ended batches and the end wake the poller; it looks up by itself only for what must be tried again. */
+    private static final Duration POLL = UNTIL_NEXT_TRY;
     private static final String POLLING = "polling";
 
     /** How a partition's batch has ended, to be settled at that time of {@link System#nanoTime} or after it. */
@@ -70,8 +72,10 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Troubles troubles = new Troubles(PATIENCE);
+    private final Gathering gathering = new Gathering(System::nanoTime);
     private final Thread poller;
     private boolean mustBeginAnew;
+    private volatile boolean polling;
     private volatile boolean closing;
 
     private PartitionedConsumer(Builder settings) {
@@ -140,12 +144,16 @@ public final class PartitionedConsumer implements AutoCloseable {
                 leaveAndJoinAgain();
                 mustBeginAnew = false;
             }
+            gathering.await();
             settleEnded();
-            hand(consumer.poll(Duration.ofMillis(200)));
+            hand(poll());
             noteEnds();
             troubles.mended(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
+        } catch (InterruptedException e) {
+            closing = true;
+            Thread.currentThread().interrupt();
         } catch (InvalidOffsetException e) {
             LOG.warn("{}: the log does not reach the cursor any more", settings.name, e);
             consumer.pause(e.partitions());
@@ -159,6 +167,16 @@ public final class PartitionedConsumer implements AutoCloseable {
             troubles.failed(POLLING, e);
             mustBeginAnew = true;
             pause();
+        }
+    }
+
+    /** What has ended since it was looked for is settled first: it would find nobody to wake. */
+    private ConsumerRecords<byte[], byte[]> poll() {
+        polling = true;
+        try {
+            return ended.stream().anyMatch(Ended::isDue) ? ConsumerRecords.empty() : consumer.poll(POLL);
+        } finally {
+            polling = false;
         }
     }
 
@@ -181,6 +199,7 @@ public final class PartitionedConsumer implements AutoCloseable {
                     ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
                 });
                 joining.end();
+                consumer.wakeup(); // the cursors are read between two polls
             }
         });
     }
@@ -190,12 +209,16 @@ public final class PartitionedConsumer implements AutoCloseable {
     }
 
     private void hand(ConsumerRecords<byte[], byte[]> polled) {
+        gathering.taken(polled.count(), polled.partitions().size());
         for (TopicPartition from : polled.partitions()) {
             consumer.pause(List.of(from));
             arrears(from).begin();
             workers.get(from.partition()).take(from, polled.records(from), outcome -> {
                 ended.add(Ended.now(from, outcome));
-                consumer.wakeup();
+                gathering.ended();
+                if (polling) {
+                    consumer.wakeup();
+                }
             });
         }
     }
@@ -316,6 +339,7 @@ public final class PartitionedConsumer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        gathering.close();
         consumer.wakeup();
         try {
             poller.join(Duration.ofSeconds(20));

@@ -19,11 +19,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, note the position, again. */
+/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a while it notes the position. */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
     private static final int PAGE = 2_000;
     private static final long NOT_STARTED = -1;
+    /** Whoever commits rows says so; by itself the relay looks only for those of another process. */
+    private static final long UNASKED_MILLIS = 2_000;
+    /** The topic itself tells where to go on; what is noted is for people, checks, and a topic that was emptied. */
+    private static final long NOTE_MILLIS = 1_000;
 
     private final String schema;
     private final TopicTail tail;
@@ -38,6 +42,8 @@ final class RelayWorker implements AutoCloseable {
     private final Thread thread;
     private volatile long position = NOT_STARTED;
     private volatile long committed;
+    private long noted;
+    private long notedAt = System.nanoTime();
     private volatile boolean closing;
 
     RelayWorker(String schema, TopicTail tail, DataSource dataSource,
@@ -76,14 +82,16 @@ final class RelayWorker implements AutoCloseable {
         while (!closing) {
             try {
                 if (position == NOT_STARTED) {
-                    position = Math.max(tail.position(), notedPosition());
+                    noted = notedPosition();
+                    position = Math.max(tail.position(), noted);
                 }
-                work.tryAcquire(500, TimeUnit.MILLISECONDS);
+                work.tryAcquire(position > noted ? NOTE_MILLIS : UNASKED_MILLIS, TimeUnit.MILLISECONDS);
                 work.drainPermits();
                 relayAll();
                 if (position >= committed) {
                     arrears.end();
                 }
+                noteOnceInAWhile();
                 troubles.mended(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -131,8 +139,15 @@ final class RelayWorker implements AutoCloseable {
             each.get();
         }
         if (!rows.isEmpty()) {
-            note(rows.getLast().position());
             position = rows.getLast().position();
+        }
+    }
+
+    private void noteOnceInAWhile() throws SQLException {
+        if (position > noted && (closing || System.nanoTime() - notedAt >= TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS))) {
+            note(position);
+            noted = position;
+            notedAt = System.nanoTime();
         }
     }
 
