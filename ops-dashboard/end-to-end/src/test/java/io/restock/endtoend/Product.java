@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +140,11 @@ final class Product implements AutoCloseable {
 
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + (portBase + 10) + "/restock?user=postgres";
+    }
+
+    /** The business clock in Oslo, as the services tell it. */
+    OffsetDateTime now() {
+        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(ZoneId.of("Europe/Oslo")).toOffsetDateTime();
     }
 
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */
