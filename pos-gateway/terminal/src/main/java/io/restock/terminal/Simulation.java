@@ -94,6 +94,7 @@ final class Simulation {
         until.lastClose(from).ifPresent(end -> world.stores().forEach(life -> life.closeAt(end)));
         queues.forEach(queue -> deliverers.add(start(() -> queue.deliver(tillsAreClosed, delivering))));
         var staff = startWork();
+        clock.backlog("shops").isEmpty();
         waitForTheEnd(until, from);
         selling.end();
         var closed = clock.instant();
