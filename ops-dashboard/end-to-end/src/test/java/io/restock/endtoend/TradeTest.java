@@ -42,6 +42,6 @@ class TradeTest {
         }
         Product.Said said = demo.end(Duration.ofMinutes(4));
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
-        assertThat(said.text()).contains("accepted by the gateway", "share within 24 hours", "search updates", "everything holds");
+        assertThat(said.text()).contains("accepted by the gateway", "promise of 24 hours", "search updates", "everything holds");
     }
 }
