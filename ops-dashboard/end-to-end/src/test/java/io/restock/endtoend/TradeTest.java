@@ -47,7 +47,7 @@ class TradeTest {
         }
         Product.Said said = demo.end(Duration.ofMinutes(4));
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
-        assertThat(said.text()).contains("accepted by the gateway", "share within 24 hours", "search updates", "everything holds");
+        assertThat(said.text()).contains("accepted by the gateway", "promise of 24 hours", "search updates", "everything holds");
     }
 
     /** SIGSTOP: the process lives, holds its connections, and does nothing for twenty seconds of the wall clock, four business hours at full speed. */
