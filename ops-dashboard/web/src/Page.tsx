@@ -4,6 +4,7 @@ import { DemandPanel } from './panels/DemandPanel'
 import { ExceptionsPanel } from './panels/ExceptionsPanel'
 import { FiguresStrip } from './panels/FiguresStrip'
 import { OrdersPanel } from './panels/OrdersPanel'
+import { PromisePanel } from './panels/PromisePanel'
 import { SearchView } from './panels/SearchView'
 import { SidePanel } from './panels/SidePanel'
 import { StockPanel } from './panels/StockPanel'
@@ -13,26 +14,32 @@ import type { Opened } from './parts/opened'
 /** The one page. Whatever is opened, from any table, opens in the same side panel. */
 export function Page() {
   const [opened, setOpened] = useState<Opened>()
+  const [promiseOpened, setPromiseOpened] = useState(false)
+  const open = (place: Opened | undefined, promise = false) => {
+    setOpened(place)
+    setPromiseOpened(promise)
+  }
   const [words, setWords] = useState('')
   return (
     <div className="page">
       <Header words={words} onWords={setWords} />
       <Troubles />
-      <FiguresStrip />
-      <main className={opened ? 'main with-side' : 'main'}>
+      <FiguresStrip onPromise={() => open(undefined, true)} />
+      <main className={opened || promiseOpened ? 'main with-side' : 'main'}>
         {words.trim() === '' ? (
           <div className="grid">
-            <StockPanel onOpen={setOpened} opened={opened} />
-            <OrdersPanel onOpen={setOpened} opened={opened} />
+            <StockPanel onOpen={open} opened={opened} />
+            <OrdersPanel onOpen={open} opened={opened} />
             <div className="column">
               <DemandPanel />
-              <ExceptionsPanel onOpen={setOpened} />
+              <ExceptionsPanel onOpen={open} />
             </div>
           </div>
         ) : (
-          <SearchView words={words.trim()} onOpen={setOpened} opened={opened} onClose={() => setWords('')} />
+          <SearchView words={words.trim()} onOpen={open} opened={opened} onClose={() => setWords('')} />
         )}
-        {opened && <SidePanel opened={opened} onOpen={setOpened} onClose={() => setOpened(undefined)} />}
+        {opened && <SidePanel opened={opened} onOpen={open} onClose={() => open(undefined)} />}
+        {promiseOpened && <PromisePanel onOpen={open} onClose={() => open(undefined)} />}
       </main>
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExceptionRow, OrderRow, StockRow } from '../api/types'
-import { nothingYet, withExceptions, withOpenOrders, withOrders, withStock } from './state'
+import { type LiveState, nothingYet, verdict, withExceptions, withOpenOrders, withOrders, withStock, withTrouble } from './state'
 
 const row = (id: string): StockRow => ({
   id,
@@ -73,5 +73,23 @@ describe('what the stream has told', () => {
     const raised = withExceptions(nothingYet, { rows: [exception('a', true), exception('b', true)], notShown: 0 })
     const later = withExceptions(raised, { rows: [exception('a', true), exception('b', false)], notShown: 0 })
     expect(later.exceptions.map((open) => open.subject)).toEqual(['a'])
+  })
+})
+
+describe('the verdict', () => {
+  const service = { name: 'ledger', title: 'The ledger', standing: 'READY', sentence: null, lag: {}, counts: {} } as const
+  const open = (standing: 'READY' | 'NOT_ASKED', troubles: string[]): LiveState =>
+    ({ ...nothingYet, connection: 'open', figures: { services: [{ ...service, standing }], troubles } }) as unknown as LiveState
+
+  it('is not given before everybody was asked', () => {
+    expect(verdict(nothingYet).words).toBe('Connecting…')
+    expect(verdict(open('NOT_ASKED', [])).words).toBe('Connecting…')
+    expect(verdict(open('READY', [])).words).toBe('All is well')
+  })
+
+  it('is not good above a panel that has no answer', () => {
+    const state = withTrouble(open('READY', []), 'orders', 'Replenishment did not answer in time')
+    expect(verdict(state)).toEqual({ words: '1 thing needs a look', tone: 'bad' })
+    expect(verdict(withTrouble(state, 'orders', undefined)).words).toBe('All is well')
   })
 })

@@ -29,6 +29,8 @@ export type LiveState = {
   orders: ReadonlyMap<string, OrderRow>
   /** Grows when the open orders should be asked for anew. */
   ordersMissed: number
+  /** What panels could not get, by place. */
+  troubles: ReadonlyMap<string, string>
 }
 
 export const nothingYet: LiveState = {
@@ -40,6 +42,28 @@ export const nothingYet: LiveState = {
   exceptions: [],
   orders: new Map(),
   ordersMissed: 0,
+  troubles: new Map(),
+}
+
+/** What a panel lacks, or that it has it again. */
+export function withTrouble(state: LiveState, place: string, sentence: string | undefined): LiveState {
+  if (state.troubles.get(place) === sentence) return state
+  const troubles = new Map(state.troubles)
+  if (sentence) troubles.set(place, sentence)
+  else troubles.delete(place)
+  return { ...state, troubles }
+}
+
+export type Verdict = { words: string; tone: 'good' | 'bad' | 'wait' }
+
+/** Whether all is well: only when every service was asked and every panel has its answer. */
+export function verdict(state: LiveState): Verdict {
+  if (state.connection === 'lost') return { words: 'Not connected', tone: 'bad' }
+  const asked = state.figures?.services.every((service) => service.standing !== 'NOT_ASKED')
+  if (!state.figures || !asked) return { words: 'Connecting…', tone: 'wait' }
+  const wrong = Math.max(state.figures.troubles.length, new Set(state.troubles.values()).size)
+  if (wrong === 0) return { words: 'All is well', tone: 'good' }
+  return { words: wrong === 1 ? '1 thing needs a look' : `${wrong} things need a look`, tone: 'bad' }
 }
 
 export function withSnapshot(state: LiveState, snapshot: Snapshot, readAt: number): LiveState {
@@ -91,4 +115,9 @@ export function withOrders(state: LiveState, batch: OrderBatch): LiveState {
     else if (line) orders.set(change.line, { ...line, status: change.status })
   }
   return { ...state, orders, ordersMissed: state.ordersMissed + (batch.notShown > 0 ? 1 : 0) }
+}
+
+/** Despatches that their stores have not received; undefined until the distribution center has said it. */
+export function underWayOf(figures: Figures | undefined): number | undefined {
+  return figures?.services.find((service) => service.name === 'distribution-center')?.counts['despatchesUnderWay']
 }

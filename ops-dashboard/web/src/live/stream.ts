@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { get } from '../api/client'
 import type { ExceptionBatch, Figures, OpenOrders, OrderBatch, Snapshot, StockBatch } from '../api/types'
-import { type LiveState, nothingYet, withExceptions, withFigures, withOpenOrders, withOrders, withSnapshot, withStock } from './state'
+import { type LiveState, nothingYet, withExceptions, withFigures, withOpenOrders, withOrders, withSnapshot, withStock, withTrouble } from './state'
 
 let state: LiveState = nothingYet
 const listeners = new Set<() => void>()
@@ -36,6 +36,12 @@ export function listen(): void {
     // A refused connection (503, or a proxy's answer) ends the browser's own attempts.
     if (source.readyState === EventSource.CLOSED) window.setTimeout(listen, 3_000)
   }
+}
+
+/** What a panel could not get; undefined once it has it. */
+export function setTrouble(place: string, sentence: string | undefined): void {
+  const next = withTrouble(state, place, sentence)
+  if (next !== state) become(next)
 }
 
 /** Asks for the open orders; what the stream says afterwards is folded into them. */

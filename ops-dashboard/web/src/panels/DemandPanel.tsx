@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Demand, Figures } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { useTrouble } from '../api/useTrouble'
+import { underWayOf } from '../live/state'
 import { useLive } from '../live/stream'
 import { Empty, Panel } from '../parts/Panel'
 import { Words } from '../parts/Words'
@@ -13,12 +15,13 @@ type Despatch = Figures['underWay']['next'][number]
 
 /** What stores sell as the distribution centers see it, before any order, and what is on its way to them. */
 export function DemandPanel() {
-  const { value, trouble } = useAnswer<Demand>('/api/demand', 3_000)
+  const { value, trouble, loading } = useAnswer<Demand>('/api/demand', 3_000)
   const underWay = useLive((live) => live.figures?.underWay)
   const [chosen, setChosen] = useState<string>()
   const centers = value?.centers ?? []
   const center = centers.find((each) => each.dc === chosen) ?? centers[0]
   const sentence = trouble ?? value?.troubles[0]
+  useTrouble('demand', sentence)
   return (
     <Panel
       title="DC demand"
@@ -32,9 +35,10 @@ export function DemandPanel() {
             <Words text={sentence} />
           </Empty>
         )}
+        {loading && <Empty>Asking the distribution centers…</Empty>}
         {value && !sentence && !center && <Empty>No distribution center is known yet. Register one with PUT /v1/dcs/&#123;gln&#125;.</Empty>}
         {center && <Wanted center={center} />}
-        {underWay && <OnTheRoad despatches={underWay.despatches} next={underWay.next} />}
+        {underWay && <OnTheRoad next={underWay.next} />}
       </div>
     </Panel>
   )
@@ -70,15 +74,16 @@ function Wanted({ center }: { center: Center }) {
   )
 }
 
-function OnTheRoad({ despatches, next }: { despatches: number; next: readonly Despatch[] }) {
+function OnTheRoad({ next }: { next: readonly Despatch[] }) {
   const zone = useZone()
+  const despatches = useLive((live) => underWayOf(live.figures))
   return (
     <>
       <h3>
-        On the road <span className="note">{count(despatches)} despatches</span>
+        On the road {despatches !== undefined && <span className="note">{count(despatches)} despatches</span>}
       </h3>
       {next.length === 0 ? (
-        <p className="quiet">Nothing has left since this page's server started.</p>
+        <p className="quiet">{nothingListed(despatches)}</p>
       ) : (
         <ul className="road">
           {next.slice(0, 6).map((despatch) => (
@@ -94,4 +99,10 @@ function OnTheRoad({ despatches, next }: { despatches: number; next: readonly De
       )}
     </>
   )
+}
+
+/** Those listed left since the page's server began to look; how many there are, the distribution center knows. */
+function nothingListed(despatches: number | undefined): string {
+  if (despatches === undefined) return 'The distribution center has not said yet what is on the road.'
+  return despatches === 0 ? 'Nothing is on the road.' : 'They left before this page began to look: their arrivals will appear among the stock changes.'
 }

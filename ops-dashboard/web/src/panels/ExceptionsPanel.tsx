@@ -12,6 +12,7 @@ import { brief, count } from '../words/numbers'
 export function ExceptionsPanel({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const exceptions = useLive((live) => live.exceptions)
   const byKind = useLive((live) => live.figures?.exceptionsByKind) ?? []
+  const isKnown = useLive((live) => live.connection === 'open')
   const [kind, setKind] = useState<string>()
   const open = byKind.reduce((sum, each) => sum + each.open, 0)
   const rows = kind ? exceptions.filter((row) => row.kind === kind) : exceptions
@@ -28,7 +29,7 @@ export function ExceptionsPanel({ onOpen }: { onOpen: (opened: Opened) => void }
       )}
       <div className="scroll">
         {rows.length === 0 ? (
-          <Empty>Nothing needs a person.</Empty>
+          <Empty>{isKnown ? 'Nothing needs a person.' : 'Connecting…'}</Empty>
         ) : (
           <ul className="exception-list">
             {rows.map((row) => (

@@ -1,23 +1,28 @@
 import { type ReactNode, useMemo } from 'react'
-import type { Figures } from '../api/types'
+import type { Figures, Promised } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { useTrouble } from '../api/useTrouble'
+import { underWayOf } from '../live/state'
 import { useLive } from '../live/stream'
 import { Chart } from '../parts/Chart'
 import { hourAndMinute } from '../time/businessTime'
-import { brief, count, latency, share } from '../words/numbers'
+import { brief, count, latency, share, units } from '../words/numbers'
 
 /** The figures that say how the day goes. */
-export function FiguresStrip() {
+export function FiguresStrip({ onPromise }: { onPromise: () => void }) {
   const figures = useLive((live) => live.figures)
   return (
     <section className="strip" aria-label="Figures">
       <SalesTile figures={figures} />
       <TodayTile figures={figures} />
       <LatencyTile figures={figures} />
-      <PromiseTile figures={figures} />
+      <PromiseTile onOpen={onPromise} />
       <RoadTile figures={figures} />
     </section>
   )
 }
+
+const connecting = 'connecting…'
 
 type Props = { figures: Figures | undefined }
 
@@ -46,9 +51,9 @@ function SalesTile({ figures }: Props) {
       <div>
         <h2>Sales now</h2>
         <p className="big">
-          {brief(rate < 10 ? rate : Math.round(rate))} <span className="unit">lines/s</span>
+          {figures ? brief(rate < 10 ? rate : Math.round(rate)) : '–'} <span className="unit">lines/s</span>
         </p>
-        <div className="under">{brief(figures?.sales.piecesPerBusinessHour ?? 0)} pieces per business hour</div>
+        <div className="under">{figures ? `${brief(figures.sales.linesPerBusinessHour)} lines per business hour` : connecting}</div>
       </div>
       <Chart points={points} height={72} label={`Lines sold per second over the last ${seconds.length} seconds, now ${count(rate)}`} />
     </div>
@@ -59,8 +64,8 @@ function TodayTile({ figures }: Props) {
   const today = figures?.sales.today
   const since = today && hourAndMinute(today.since, figures.clock.zone)
   return (
-    <Tile name="Sold today" value={brief(today?.piecesSold ?? 0)} unit="pieces">
-      {count(today?.linesSold ?? 0)} lines{since && <> since {since}</>}
+    <Tile name="Sold today" value={today ? brief(today.linesSold) : '–'} unit="lines">
+      {today ? `${brief(today.eachesSold)} pieces, ${units(today.gramsSold, 'GRAM')} since ${since}` : connecting}
     </Tile>
   )
 }
@@ -71,28 +76,37 @@ function LatencyTile({ figures }: Props) {
   return (
     <Tile name="Till to stock" value={measured ? latency(measured.p50) : '–'} unit={measured ? 'median' : ''}>
       {measured ? <>99 % within {latency(measured.p99)} · </> : null}
-      {count(waiting)} waiting
+      {figures ? `${count(waiting)} waiting` : connecting}
     </Tile>
   )
 }
 
-function PromiseTile({ figures }: Props) {
-  const orders = figures?.services.find((service) => service.name === 'replenishment')?.counts ?? {}
-  const kept = orders['linesWithin24Hours'] ?? 0
-  const late = orders['linesLate'] ?? 0
-  const isShaken = late * 100 > kept
+/** Lines whose 24 hours have ended; what is open and overdue is missed now. Opens into the causes. */
+function PromiseTile({ onOpen }: { onOpen: () => void }) {
+  const { value, trouble } = useAnswer<Promised>('/api/promise', 5_000)
+  useTrouble('promise', trouble)
+  const isShaken = trouble !== undefined || (value !== undefined && value.missed * 200 > value.due)
   return (
-    <Tile name="Back within 24 hours" value={share(kept, kept + late)} className={isShaken ? 'shaken' : ''}>
-      {brief(orders['linesOpen'] ?? 0)} lines open · {brief(late)} were late
-    </Tile>
+    <button type="button" className={`tile opens ${isShaken ? 'shaken' : ''}`} onClick={onOpen} title="Due, kept, missed and why" aria-label="Back within 24 hours">
+      <h2>Back within 24 hours</h2>
+      <p className="big">{value && !trouble ? share(value.kept, value.due) : '–'}</p>
+      <div className="under">{promiseWords(value, trouble)}</div>
+    </button>
   )
+}
+
+function promiseWords(value: Promised | undefined, trouble: string | undefined): string {
+  if (trouble) return 'planning does not say'
+  if (!value) return 'asking planning…'
+  return value.due === 0 ? 'no line was due yet' : `${brief(value.missed)} of ${brief(value.due)} missed · ${brief(value.overdue)} open`
 }
 
 function RoadTile({ figures }: Props) {
   const open = figures?.exceptionsByKind.reduce((sum, kind) => sum + kind.open, 0) ?? 0
+  const despatches = underWayOf(figures)
   return (
-    <Tile name="On the road" value={count(figures?.underWay.despatches ?? 0)} unit="despatches">
-      {count(figures?.sales.today.ranOut ?? 0)} shelves ran out today · {count(open)} exceptions
+    <Tile name="On the road" value={despatches === undefined ? '–' : count(despatches)} unit="despatches">
+      {figures ? `${count(figures.sales.today.ranOut)} shelves ran out today · ${count(open)} exceptions` : connecting}
     </Tile>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { ServicesMenu } from './ServicesMenu'
 import { toggleTheme } from '../parts/theme'
-import { dayOf, timeOfDay } from '../time/businessTime'
+import { dayOf, speedWords, timeOfDay } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { useLive } from '../live/stream'
 import { count } from '../words/numbers'
@@ -29,17 +29,17 @@ export function Header({ words, onWords }: { words: string; onWords: (words: str
 function BusinessClock() {
   const now = useBusinessNow()
   const zone = useZone()
-  const speed = useLive((live) => live.figures?.clock.speed) ?? 1
-  if (now === undefined) return <div className="clock" aria-hidden="true" />
+  const clock = useLive((live) => live.figures?.clock)
+  if (now === undefined || !clock) return <div className="clock">connecting…</div>
   return (
     <div className="clock" title={`Business time in ${zone}`}>
       <time className="clock-time" dateTime={new Date(now).toISOString()}>
         {timeOfDay(now, zone)}
       </time>
       <span className="clock-day">{dayOf(now, zone)}</span>
-      {speed !== 1 && (
-        <span className="speed" title={`A business day takes ${count(86_400 / speed)} seconds`}>
-          ×{count(speed)}
+      {clock.speed !== 1 && (
+        <span className="speed" title={`At full speed a business day takes ${count(86_400 / clock.speed)} seconds`}>
+          {speedWords(clock)}
         </span>
       )}
     </div>

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import type { OrderRow } from '../api/types'
+import { useTrouble } from '../api/useTrouble'
 import { useOpenOrders } from '../live/useOpenOrders'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
@@ -31,6 +32,7 @@ const columns = [
 /** What has been ordered and is not yet on the shelf, with what is left of its 24 hours. */
 export function OrdersPanel({ onOpen, opened }: { onOpen: (opened: Opened) => void; opened: Opened | undefined }) {
   const { orders, more, trouble, loading } = useOpenOrders()
+  useTrouble('orders', trouble)
   const now = useBusinessNow() ?? 0
   const [sorting, setSorting] = useState<SortingState>([{ id: 'due', desc: false }])
   const lines = useMemo(() => [...orders.values()], [orders])
@@ -53,7 +55,7 @@ export function OrdersPanel({ onOpen, opened }: { onOpen: (opened: Opened) => vo
         </Empty>
       )}
       {lines.length === 0 && !trouble && (
-        <Empty>{loading ? 'Asking for the open orders…' : 'Nothing is on order: every shelf has what its plan asks for.'}</Empty>
+        <Empty>{loading ? 'Asking for the open orders…' : 'Nothing is on order.'}</Empty>
       )}
       {lines.length > 0 && (
         <Rows

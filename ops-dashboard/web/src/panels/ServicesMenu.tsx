@@ -1,15 +1,16 @@
 import type { ServiceState } from '../api/types'
+import { verdict } from '../live/state'
 import { useLive } from '../live/stream'
 import { Words } from '../parts/Words'
 import { count } from '../words/numbers'
 
-const standingWords = { READY: 'ready', NOT_READY: 'not ready', AWAY: 'away' } as const
+const standingWords = { NOT_ASKED: 'not asked yet', READY: 'ready', NOT_READY: 'not ready', AWAY: 'away' } as const
 
 /** Whether all is well, in three words; opened, service by service. */
 export function ServicesMenu() {
-  const connection = useLive((live) => live.connection)
   const figures = useLive((live) => live.figures)
-  const { words, tone } = verdict(connection, figures?.troubles.length)
+  const words = useLive((live) => verdict(live).words)
+  const tone = useLive((live) => verdict(live).tone)
   return (
     <details className="services">
       <summary className={`verdict ${tone}`}>
@@ -48,11 +49,4 @@ function ServiceLine({ service }: { service: ServiceState }) {
       <td className="number">{service.standing === 'READY' ? count(waiting) : '–'}</td>
     </tr>
   )
-}
-
-function verdict(connection: string, troubles: number | undefined): { words: string; tone: string } {
-  if (connection === 'lost') return { words: 'Not connected', tone: 'bad' }
-  if (troubles === undefined) return { words: 'Connecting', tone: 'wait' }
-  if (troubles === 0) return { words: 'All is well', tone: 'good' }
-  return { words: troubles === 1 ? '1 thing needs a look' : `${troubles} things need a look`, tone: 'bad' }
 }

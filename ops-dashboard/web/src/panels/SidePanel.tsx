@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
 import type { StoreItem } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { ReasonPart } from './ReasonPart'
 import { HistoryPart } from './HistoryPart'
 import type { Opened } from '../parts/opened'
 import { Empty } from '../parts/Panel'
+import { Side } from '../parts/Side'
 import { Words } from '../parts/Words'
 import { countdown } from '../time/countdown'
 import { useBusinessNow } from '../time/useNow'
@@ -14,45 +14,24 @@ type Props = { opened: Opened; onOpen: (opened: Opened) => void; onClose: () => 
 
 /** One item at one store: how much, what is planned and why, and everything that happened to it. */
 export function SidePanel({ opened, onOpen, onClose }: Props) {
-  const place = useRef<HTMLElement>(null)
   const { value, trouble } = useAnswer<StoreItem>(`/api/stores/${opened.store}/items/${opened.item}`, 3_000)
-  useEffect(() => {
-    const before = document.activeElement
-    place.current?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [opened.store, opened.item])
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
-    window.addEventListener('keydown', close)
-    return () => window.removeEventListener('keydown', close)
-  }, [onClose])
+  const under = (
+    <>
+      {value?.storeName ?? opened.store} · <span className="code">{opened.item}</span>
+    </>
+  )
   return (
-    <aside className="side" aria-label="Details" tabIndex={-1} ref={place}>
-      <header className="side-head">
-        <div>
-          <h2>{value?.itemName ?? opened.item}</h2>
-          <p className="faint">
-            {value?.storeName ?? opened.store} · <span className="code">{opened.item}</span>
-          </p>
-        </div>
-        <button type="button" className="icon" onClick={onClose} aria-label="Close details" title="Close (Esc)">
-          ✕
-        </button>
-      </header>
-      <div className="side-body">
-        {trouble && (
-          <Empty isTrouble>
-            <Words text={trouble} />
-          </Empty>
-        )}
-        {value && <Levels item={value} />}
-        {opened.line && <ReasonPart line={opened.line} unit={value?.unit ?? 'EACH'} />}
-        {value && <OpenLines item={value} opened={opened} onOpen={onOpen} />}
-        <HistoryPart store={opened.store} item={opened.item} />
-      </div>
-    </aside>
+    <Side label="Details" title={value?.itemName ?? opened.item} under={under} closeLabel="Close details" about={`${opened.store} ${opened.item}`} onClose={onClose}>
+      {trouble && (
+        <Empty isTrouble>
+          <Words text={trouble} />
+        </Empty>
+      )}
+      {value && <Levels item={value} />}
+      {opened.line && <ReasonPart line={opened.line} unit={value?.unit ?? 'EACH'} />}
+      {value && <OpenLines item={value} opened={opened} onOpen={onOpen} />}
+      <HistoryPart store={opened.store} item={opened.item} />
+    </Side>
   )
 }
 

@@ -19,6 +19,7 @@ function fits(kind: Kind, row: StockRow): boolean {
 export function StockPanel({ onOpen, opened }: { onOpen: (opened: Opened) => void; opened: Opened | undefined }) {
   const stock = useLive((live) => live.stock)
   const notShown = useLive((live) => live.notShown)
+  const isKnown = useLive((live) => live.connection === 'open')
   const zone = useZone()
   const [kind, setKind] = useState<Kind>('all')
   const [pausedAt, setPausedAt] = useState<readonly StockRow[]>()
@@ -42,7 +43,7 @@ export function StockPanel({ onOpen, opened }: { onOpen: (opened: Opened) => voi
       }
     >
       {rows.length === 0 ? (
-        <Empty>{stock.length === 0 ? 'Nothing has happened yet. The next sale at any till appears here.' : 'Nothing of this kind lately.'}</Empty>
+        <Empty>{emptyWords(isKnown, stock.length)}</Empty>
       ) : (
         <Rows
           label="Stock changes"
@@ -59,6 +60,11 @@ export function StockPanel({ onOpen, opened }: { onOpen: (opened: Opened) => voi
       )}
     </Panel>
   )
+}
+
+function emptyWords(isKnown: boolean, rows: number): string {
+  if (!isKnown) return 'Connecting…'
+  return rows === 0 ? 'Nothing has happened since this page looks. The next sale at any till appears here.' : 'Nothing of this kind lately.'
 }
 
 function Choice({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) {

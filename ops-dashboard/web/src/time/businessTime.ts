@@ -5,7 +5,15 @@ export type ClockReading = { clock: Clock; readAt: number }
 
 /** The business instant now, in milliseconds since 1970. */
 export function businessNow(reading: ClockReading, wallNow: number): number {
-  return Date.parse(reading.clock.now) + (wallNow - reading.readAt) * reading.clock.speed
+  return Date.parse(reading.clock.now) + (wallNow - reading.readAt) * reading.clock.presentSpeed
+}
+
+/** How fast business time runs: as asked, or slower because something waits. */
+export function speedWords(clock: Clock): string {
+  const asked = `×${Math.round(clock.speed)}`
+  if (clock.presentSpeed >= clock.speed * 0.95) return asked
+  const waits = clock.waitsFor ? `, waits for ${clock.waitsFor}` : ''
+  return `${asked} asked, ${Math.round(clock.presentSpeed)} now${waits}`
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -19,6 +19,22 @@ const stockState: Record<string, string> = {
   IN_STOCK: 'In stock',
 }
 
+const missCause: Record<string, string> = {
+  TILL_LATE: 'a till told us late',
+  DC_HAD_NOTHING: 'the DC had nothing',
+  SHORT_PICK: 'not found where the DC looked',
+  ORDERED_LATE: 'ordered too late',
+  NO_WAVE_IN_TIME: 'no wave leaves in time',
+  NOT_DESPATCHED: 'did not leave the DC in time',
+  PARTLY_RECEIVED: 'only a part was received',
+  ON_THE_ROAD: 'left in time, received late or not yet',
+}
+
+/** What went wrong first with a line that was missed. */
+export function causeWords(cause: string): string {
+  return missCause[cause] ?? sentenceCase(cause)
+}
+
 export function sentenceCase(name: string): string {
   const words = name.replaceAll('_', ' ').toLowerCase().replace(/\bdc\b/g, 'DC')
   return words.charAt(0).toUpperCase() + words.slice(1)

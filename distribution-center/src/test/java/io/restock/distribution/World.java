@@ -76,8 +76,17 @@ public final class World implements AutoCloseable {
     }
 
     public Gtin item(int casePack) {
+        return item(Item.Unit.EACH, casePack);
+    }
+
+    /** @param casePack grams */
+    public Gtin weighed(int casePack) {
+        return item(Item.Unit.GRAM, casePack);
+    }
+
+    private Gtin item(Item.Unit unit, int casePack) {
         Gtin gtin = gtin();
-        send("catalog.items", gtin.digits(), "Item", Item.CODEC.write(new Item(gtin, "Milk", "Brand", "Dairy", "Milk", Item.Unit.EACH, casePack, List.of())));
+        send("catalog.items", gtin.digits(), "Item", Item.CODEC.write(new Item(gtin, "Milk", "Brand", "Dairy", "Milk", unit, casePack, List.of())));
         return gtin;
     }
 

@@ -45,12 +45,22 @@ public class DemandResource {
         this.clock = clock;
     }
 
-    /** @param from the minute with which the window begins @param units sold, of all items, also those that the list is too short for */
-    public record Demand(Gln dc, long windowMinutes, Instant from, Instant to, long units, List<Line> items, Freshness freshness) {}
+    /**
+     * @param from the minute with which the window begins
+     * @param eaches sold of all items that are counted, also those that the list is too short for
+     * @param grams the same of all items that are weighed
+     * @param items those of which most case packs were sold first
+     */
+    public record Demand(Gln dc, long windowMinutes, Instant from, Instant to, long eaches, long grams, List<Line> items, Freshness freshness) {}
 
-    /** @param available what the center could still promise of it */
+    /**
+     * @param unit in which {@code units} and {@code available} count: {@code EACH} or {@code GRAM}
+     * @param available what the center could still promise of it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Gtin item, String name, long units, int available, List<AtStore> stores) {}
+    public record Line(Gtin item, String name, String unit, long units, int available, List<AtStore> stores) {}
+
+    private record Sums(long eaches, long grams) {}
 
     public record AtStore(Gln store, long units) {}
 
@@ -73,11 +83,16 @@ public class DemandResource {
         Instant from = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1));
         return database.decide(sql -> {
             Dc.get(sql, dc);
-            long units = sql.number("""
-                    select coalesce(sum(d.units), 0) from distribution.demand_minute d join distribution.store s on s.gln = d.store
-                    where d.minute >= ? and s.dc = ?""", from, dc);
-            return new Demand(dc, minutes, from, now, units, lines(sql, dc, from, items), freshness(sql, now));
+            Sums sold = sold(sql, dc, from);
+            return new Demand(dc, minutes, from, now, sold.eaches(), sold.grams(), lines(sql, dc, from, items), freshness(sql, now));
         });
+    }
+
+    private static Sums sold(Sql sql, Gln dc, Instant from) throws SQLException {
+        return sql.first("""
+                select coalesce(sum(d.units) filter (where i.unit is distinct from 'GRAM'), 0) as eaches, coalesce(sum(d.units) filter (where i.unit = 'GRAM'), 0) as grams
+                from distribution.demand_minute d join distribution.store s on s.gln = d.store left join distribution.item i on i.gtin = d.item
+                where d.minute >= ? and s.dc = ?""", row -> new Sums(row.getLong("eaches"), row.getLong("grams")), from, dc).orElseThrow();
     }
 
     private static List<Line> lines(Sql sql, Gln dc, Instant from, int limit) throws SQLException {
@@ -87,17 +102,18 @@ public class DemandResource {
                 with sold as (select d.item, d.store, sum(d.units) as units
                         from distribution.demand_minute d join distribution.store s on s.gln = d.store
                         where d.minute >= ? and s.dc = ? group by d.item, d.store having sum(d.units) <> 0),
-                    best as (select item, sum(units) as total from sold group by item order by total desc, item limit ?)
-                select b.item, i.name, b.total, s.store, s.units,
+                    best as (select sold.item, sum(sold.units) as total, sum(sold.units) / coalesce(max(i.case_pack), 1)::float as packs
+                        from sold left join distribution.item i on i.gtin = sold.item group by sold.item order by packs desc, sold.item limit ?)
+                select b.item, i.name, coalesce(i.unit, 'EACH') as unit, b.total, s.store, s.units,
                     (select coalesce(sum(greatest(0, l.units - l.allocated)), 0) from distribution.location_stock l
                      where l.dc = ? and l.item = b.item and l.location <> 'STAGED') as available
                 from best b join sold s on s.item = b.item left join distribution.item i on i.gtin = b.item
-                order by b.total desc, b.item, s.units desc, s.store""",
+                order by b.packs desc, b.item, s.units desc, s.store""",
                 row -> {
                     var item = new Gtin(row.getString("item"));
                     var atStores = stores.computeIfAbsent(item, gtin -> new ArrayList<>());
                     atStores.add(new AtStore(new Gln(row.getString("store")), row.getLong("units")));
-                    return lines.put(item, new Line(item, row.getString("name"), row.getLong("total"), row.getInt("available"), atStores));
+                    return lines.put(item, new Line(item, row.getString("name"), row.getString("unit"), row.getLong("total"), row.getInt("available"), atStores));
                 }, from, dc, limit, dc);
         return List.copyOf(lines.values());
     }

@@ -84,9 +84,9 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private static void items(Sql sql, List<Item> items) throws SQLException {
-        sql.batch("insert into distribution.item (gtin, name, case_pack) values (?, ?, ?)"
-                + " on conflict (gtin) do update set name = excluded.name, case_pack = excluded.case_pack",
-                items.stream().map(item -> new Object[] {item.gtin(), item.name(), Math.max(1, item.casePack())}).toList());
+        sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
+                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
+                items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

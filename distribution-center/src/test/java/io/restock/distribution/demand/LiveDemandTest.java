@@ -27,7 +27,7 @@ class LiveDemandTest {
             var store = world.store();
             var item = world.item(6);
             world.stock(world.sold(store, item, 3, world.now));
-            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("units", equalTo(3))
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("eaches", equalTo(3))
                     .body("items", hasSize(1)).body("items[0].item", equalTo(item.digits())).body("items[0].stores[0].store", equalTo(store.digits()))
                     .body("freshness.recordedAt", notNullValue()));
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines", hasSize(0));
@@ -47,7 +47,20 @@ class LiveDemandTest {
             world.stock(new SaleVoided(new StoreItemId(store, item), world.now, by, sale.sale(), 2, 0));
             world.stock(world.sold(store, world.item(6), 1, world.now));
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand").body("items", hasSize(2)));
-            world.get("/v1/dcs/" + world.dc + "/demand").body("units", equalTo(6)).body("items[0].units", equalTo(5));
+            world.get("/v1/dcs/" + world.dc + "/demand").body("eaches", equalTo(6)).body("items[0].units", equalTo(5));
+        }
+    }
+
+    @Test
+    void grams_are_added_to_grams_and_ranked_by_case_packs() {
+        try (var world = new World()) {
+            var store = world.store();
+            var cheese = world.weighed(5_000);
+            var milk = world.item(6);
+            world.stock(world.sold(store, cheese, 412, world.now));
+            world.stock(world.sold(store, milk, 2, world.now));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand").body("eaches", equalTo(2)).body("grams", equalTo(412))
+                    .body("items[0].item", equalTo(milk.digits())).body("items[1].unit", equalTo("GRAM")).body("items[1].units", equalTo(412)));
         }
     }
 
@@ -58,8 +71,8 @@ class LiveDemandTest {
             world.stock(world.sold(store, world.item(6), 7, world.now.minusSeconds(90 * 60)));
             world.stock(world.sold(store, world.item(6), 1, world.now));
             world.stock(world.sold(store, world.item(6), 9, world.now.minusSeconds(30 * 3_600)));
-            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=360").body("units", equalTo(8)));
-            world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("units", equalTo(1));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=360").body("eaches", equalTo(8)));
+            world.get("/v1/dcs/" + world.dc + "/demand?windowMinutes=60").body("eaches", equalTo(1));
         }
     }
 }

@@ -179,7 +179,7 @@ class LiveStreamTest {
     }
 
     private int onTheRoad() {
-        return page.told("figures").getLast().path("underWay").path("despatches").asInt();
+        return page.told("figures").getLast().path("underWay").path("next").size();
     }
 
     private List<JsonNode> rows(String event) {

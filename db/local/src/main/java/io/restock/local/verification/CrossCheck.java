@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Two sums that different services (or different tables) have counted on their own, and that must be equal when nothing is
- * under way: what one hands over, the other has taken.
+ * under way: what one hands over, the other has taken. Sums of units run over all items, counted and weighed: they are compared with each other,
+ * and none of them is a figure for people.
  */
 record CrossCheck(String sentence, List<Term> left, List<Term> right) {
 

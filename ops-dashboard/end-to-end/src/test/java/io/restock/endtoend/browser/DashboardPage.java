@@ -64,6 +64,31 @@ public final class DashboardPage implements AutoCloseable {
         page.locator(".clock-time").waitFor();
     }
 
+    /** All that the page says before the stream has spoken. */
+    public String saysBeforeTheStream(URI address) {
+        String stream = "**/api/stream";
+        page.route(stream, route -> { }); // never answered
+        try {
+            page.navigate(address.toString());
+            page.locator(".verdict").waitFor();
+            return page.locator("body").innerText();
+        } finally {
+            page.unroute(stream);
+        }
+    }
+
+    /** What the tile of the promise says. */
+    public String promise() {
+        return page.getByLabel("Back within 24 hours").innerText();
+    }
+
+    /** Opens the promise and returns what the side panel says. */
+    public String openedPromise() {
+        page.getByLabel("Back within 24 hours").click();
+        page.locator(".side.promise .empty, .side.promise .levels").first().waitFor();
+        return page.locator(".side.promise").innerText();
+    }
+
     /** {@code All is well}, or how many things need a look. */
     public String verdict() {
         return page.locator(".verdict").innerText().strip();

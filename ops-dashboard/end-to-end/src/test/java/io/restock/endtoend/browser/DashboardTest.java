@@ -122,6 +122,18 @@ class DashboardTest {
         page.search("");
     }
 
+    @Test
+    void before_anything_was_said_the_page_claims_nothing() {
+        assertThat(page.saysBeforeTheStream(server.address())).contains("Connecting…", "connecting…")
+                .doesNotContain("All is well", "Nothing needs a person", "0 lines", "Nothing has happened", "Nothing is on the road", "100 %");
+    }
+
+    @Test
+    void a_promise_that_nobody_counts_is_neither_kept_nor_missed() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.promise()).contains("–", "planning does not say").doesNotContain("%"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.openedPromise()).contains("Replenishment is away"));
+    }
+
     private static List<String> onHandOfLiveEvents() {
         return page.liveEvents().stream().map(LiveEvent::onHand).toList();
     }

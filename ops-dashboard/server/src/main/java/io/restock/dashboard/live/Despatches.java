@@ -3,7 +3,6 @@ package io.restock.dashboard.live;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.dashboard.names.Names;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,8 +28,7 @@ final class Despatches {
     }
 
     synchronized void despatched(GoodsDespatched goods) {
-        int units = goods.lines().stream().mapToInt(DespatchedLine::units).sum();
-        roads.putIfAbsent(goods.despatch(), new Road(goods, units, goods.lines().size()));
+        roads.putIfAbsent(goods.despatch(), new Road(goods, goods.lines().size()));
     }
 
     /** One line of it was received, whatever arrived. */
@@ -39,29 +37,28 @@ final class Despatches {
     }
 
     synchronized UnderWay underWay() {
-        long units = roads.values().stream().mapToLong(Road::units).sum();
         var next = roads.values().stream()
                 .sorted(Comparator.comparing(road -> road.goods().expectedAt()))
                 .limit(SHOWN_AT_MOST)
                 .map(this::row)
                 .toList();
-        return new UnderWay(roads.size(), units, next);
+        return new UnderWay(next);
     }
 
     private DespatchRow row(Road road) {
         var goods = road.goods();
         return new DespatchRow(goods.despatch(), goods.dc(), goods.store(), names.of(goods.store()), goods.occurredAt(), goods.expectedAt(),
-                goods.lines().size(), road.units());
+                goods.lines().size());
     }
 
-    private record Road(GoodsDespatched goods, int units, int linesOpen) {
+    private record Road(GoodsDespatched goods, int linesOpen) {
         Road withOneLineLess() {
-            return new Road(goods, units, linesOpen - 1);
+            return new Road(goods, linesOpen - 1);
         }
     }
 
-    public record DespatchRow(Sscc despatch, Gln dc, Gln store, String storeName, Instant despatchedAt, Instant expectedAt, int lines, int units) {}
+    public record DespatchRow(Sscc despatch, Gln dc, Gln store, String storeName, Instant despatchedAt, Instant expectedAt, int lines) {}
 
-    /** @param next those expected first, at most 20 */
-    public record UnderWay(int despatches, long units, List<DespatchRow> next) {}
+    /** @param next of those that left since this process began to look, the ones expected first, at most 20; the distribution center counts them all */
+    public record UnderWay(List<DespatchRow> next) {}
 }

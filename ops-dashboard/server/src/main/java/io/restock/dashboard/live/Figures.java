@@ -19,14 +19,16 @@ public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(n
      * The business clock.
      *
      * @param now business time
-     * @param speed business seconds per wall second
+     * @param speed business seconds per wall second that were asked for, at most
+     * @param presentSpeed business seconds per wall second just now; 0 while it waits
+     * @param waitsFor the place that it waits for, or null
      * @param zone in which the stores live
      */
-    public record Clock(Instant now, double speed, String zone) {}
+    public record Clock(Instant now, double speed, double presentSpeed, @Schema(nullable = true) String waitsFor, String zone) {}
 
     /**
      * @param linesPerSecond by the wall clock, averaged over five seconds
-     * @param piecesPerBusinessHour eaches, and one for each line that was weighed: grams and eaches have no common sum
+     * @param linesPerBusinessHour by the business clock, averaged over the same
      */
-    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long piecesPerBusinessHour, Today.Totals today) {}
+    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long linesPerBusinessHour, Today.Totals today) {}
 }

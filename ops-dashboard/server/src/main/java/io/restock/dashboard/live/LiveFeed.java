@@ -191,8 +191,8 @@ public class LiveFeed {
     private Figures figures() {
         var seconds = rate.history();
         var sales = new Figures.Sales(seconds.isEmpty() ? null : seconds.getLast(), rate.linesPerSecond(),
-                rate.piecesPerBusinessHour(clock.speed()), today.totals());
-        return new Figures(new Figures.Clock(clock.instant(), clock.speed(), zone()), troubles(), sales, tillToStock.latency(), lagRecords(),
+                rate.linesPerBusinessHour(clock.presentSpeed()), today.totals());
+        return new Figures(new Figures.Clock(clock.instant(), clock.speed(), clock.presentSpeed(), clock.waitsFor().orElse(null), zone()), troubles(), sales, tillToStock.latency(), lagRecords(),
                 despatches.underWay(), exceptions.countsByKind(), services.states());
     }
 

@@ -3,7 +3,7 @@ package io.restock.dashboard.live;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** Lines and pieces sold, second by second of the wall clock, over the last five minutes. */
+/** Lines sold, second by second of the wall clock, over the last five minutes. */
 final class SalesRate {
     private static final int SECONDS_KEPT = 300;
     /** One second alone jumps too much to be read. */
@@ -11,30 +11,27 @@ final class SalesRate {
 
     private final ArrayDeque<Second> seconds = new ArrayDeque<>();
     private long lines;
-    private long pieces;
 
-    synchronized void sold(int soldPieces) {
+    synchronized void sold() {
         lines++;
-        pieces += soldPieces;
     }
 
     /** Ends the second that is running. To be called once a second. */
     synchronized void endSecond(long epochSecond) {
-        seconds.addLast(new Second(epochSecond, lines, pieces));
+        seconds.addLast(new Second(epochSecond, lines));
         if (seconds.size() > SECONDS_KEPT) {
             seconds.removeFirst();
         }
         lines = 0;
-        pieces = 0;
     }
 
     synchronized double linesPerSecond() {
         return recent().stream().mapToLong(Second::lines).average().orElse(0);
     }
 
-    /** @param speed business seconds per wall second */
-    synchronized long piecesPerBusinessHour(double speed) {
-        return Math.round(recent().stream().mapToLong(Second::pieces).average().orElse(0) * 3_600 / speed);
+    /** @param speed business seconds per wall second; while time stands still nothing is sold by the hour */
+    synchronized long linesPerBusinessHour(double speed) {
+        return speed == 0 ? 0 : Math.round(linesPerSecond() * 3_600 / speed);
     }
 
     /** The seconds that ended, oldest first, at most 300. */
@@ -47,5 +44,5 @@ final class SalesRate {
     }
 
     /** @param second of the wall clock, since 1970 */
-    public record Second(long second, long lines, long pieces) {}
+    public record Second(long second, long lines) {}
 }

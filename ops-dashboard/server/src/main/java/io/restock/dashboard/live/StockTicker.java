@@ -53,9 +53,8 @@ final class StockTicker {
         boolean hasRunOut = event.onHand() <= 0 && event.onHand() - event.moved() > 0;
         today.happened(type, hasRunOut);
         if (event instanceof ItemSold sold) {
-            int pieces = names.of(sold.storeItem().item()).pieces(sold.units());
-            rate.sold(pieces);
-            today.sold(pieces);
+            rate.sold();
+            today.sold(sold.units(), names.of(sold.storeItem().item()).unit());
             tillToStock.applied(sold.sale().transaction(sold.storeItem().store()), appliedMillis);
         } else if (event instanceof DeliveryReceived received && received.despatch() != null) {
             despatches.received(received.despatch());

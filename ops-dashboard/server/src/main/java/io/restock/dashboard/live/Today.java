@@ -1,5 +1,6 @@
 package io.restock.dashboard.live;
 
+import io.restock.contracts.catalog.Item.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,7 +12,8 @@ final class Today {
     private LocalDate businessDate;
     private Instant since;
     private long linesSold;
-    private long piecesSold;
+    private long eachesSold;
+    private long gramsSold;
     private long ranOut;
 
     synchronized void beginIfNew(LocalDate date, Instant now) {
@@ -21,14 +23,18 @@ final class Today {
         businessDate = date;
         since = now;
         linesSold = 0;
-        piecesSold = 0;
+        eachesSold = 0;
+        gramsSold = 0;
         ranOut = 0;
         eventsByType.clear();
     }
 
-    synchronized void sold(int pieces) {
+    synchronized void sold(int units, Unit unit) {
         linesSold++;
-        piecesSold += pieces;
+        switch (unit) {
+            case EACH -> eachesSold += units;
+            case GRAM -> gramsSold += units;
+        }
     }
 
     synchronized void happened(String type, boolean hasRunOut) {
@@ -37,13 +43,14 @@ final class Today {
     }
 
     synchronized Totals totals() {
-        return new Totals(businessDate, since, linesSold, piecesSold, ranOut, Map.copyOf(eventsByType));
+        return new Totals(businessDate, since, linesSold, eachesSold, gramsSold, ranOut, Map.copyOf(eventsByType));
     }
 
     /**
      * @param since the business instant from which it was counted
-     * @param piecesSold eaches, and one for each line that was weighed
+     * @param eachesSold of items that are counted
+     * @param gramsSold of items that are weighed
      * @param ranOut how often an item's on hand went to zero or below
      */
-    public record Totals(LocalDate businessDate, Instant since, long linesSold, long piecesSold, long ranOut, Map<String, Long> eventsByType) {}
+    public record Totals(LocalDate businessDate, Instant since, long linesSold, long eachesSold, long gramsSold, long ranOut, Map<String, Long> eventsByType) {}
 }

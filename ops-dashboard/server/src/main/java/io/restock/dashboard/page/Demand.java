@@ -13,10 +13,9 @@ public record Demand(List<Center> centers, List<String> troubles) {
 
     /**
      * @param windowMinutes business minutes over which was added up
-     * @param units sold in it, of all items
      * @param wanted the items sold most, at most eight
      */
-    public record Center(Gln dc, String name, int windowMinutes, long units, List<Wanted> wanted) {}
+    public record Center(Gln dc, String name, int windowMinutes, List<Wanted> wanted) {}
 
     /**
      * @param stores that sold it

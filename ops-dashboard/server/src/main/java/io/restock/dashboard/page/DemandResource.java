@@ -61,7 +61,7 @@ public class DemandResource {
                 "/v1/dcs/" + dc + "/demand?windowMinutes=" + WINDOW_MINUTES + "&limit=" + WANTED_AT_MOST);
         List<Demand.Wanted> wanted = new ArrayList<>();
         answer.path("items").forEach(item -> wanted.add(wanted(item)));
-        return new Demand.Center(dc, name, answer.path("windowMinutes").asInt(WINDOW_MINUTES), answer.path("units").asLong(), wanted);
+        return new Demand.Center(dc, name, answer.path("windowMinutes").asInt(WINDOW_MINUTES), wanted);
     }
 
     private Demand.Wanted wanted(JsonNode node) {

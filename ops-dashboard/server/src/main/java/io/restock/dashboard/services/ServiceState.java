@@ -15,11 +15,10 @@ public record ServiceState(String name, String title, Standing standing, @Schema
     /** Records that may wait before it is said aloud: about a second of the busiest chain. */
     private static final long LAG_WORTH_SAYING = 25_000;
 
-    public enum Standing { READY, NOT_READY, AWAY }
+    public enum Standing { NOT_ASKED, READY, NOT_READY, AWAY }
 
     static ServiceState unknown(Service service) {
-        return new ServiceState(service.configName(), service.title(), Standing.NOT_READY, service.title() + " has not been asked yet.",
-                Map.of(), Map.of());
+        return new ServiceState(service.configName(), service.title(), Standing.NOT_ASKED, null, Map.of(), Map.of());
     }
 
     public long lagRecords() {
@@ -28,7 +27,7 @@ public record ServiceState(String name, String title, Standing standing, @Schema
 
     /** What an operator should know about it, or null if it is well. */
     String trouble() {
-        if (standing != Standing.READY) {
+        if (standing != Standing.READY || sentence != null) {
             return sentence;
         }
         long behind = lagRecords();

@@ -3,6 +3,7 @@ package io.restock.dashboard.services;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.operations.Account;
 import io.restock.dashboard.services.ServiceState.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,9 +79,10 @@ public class ServiceWatch {
         try {
             var account = client.get(service, "/v1/account", Account.class);
             return state(service, Standing.READY, null, orEmpty(account.lag()), orEmpty(account.counts()));
-        } catch (ServiceAway | RuntimeException e) {
+        } catch (ServiceAway | ProblemException e) {
+            // What it counted last is still the best there is, and it is not well.
             var before = states.get(service);
-            return state(service, Standing.READY, null, before.lag(), before.counts());
+            return state(service, Standing.READY, e.getMessage(), before.lag(), before.counts());
         }
     }
 
