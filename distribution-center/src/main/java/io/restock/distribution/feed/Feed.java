@@ -12,6 +12,7 @@ import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -47,6 +48,7 @@ public class Feed {
                 Topics.LANES, Topics.EXCEPTIONS);
         announcements = new Announcements(kafka);
         relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock, announcements::route);
+        outbox.whenPublished(partition -> relay.committed(partition, List.of()));
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)

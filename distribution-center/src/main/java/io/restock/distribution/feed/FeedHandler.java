@@ -36,6 +36,8 @@ final class FeedHandler implements PartitionHandler {
     private final Latency latency;
     private final SoldMinutes soldMinutes = new SoldMinutes();
 
+    private Sql inWork;
+
     /** @param horizon sales before it are no live demand any more */
     FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
         this.lanes = lanes;
@@ -50,6 +52,7 @@ final class FeedHandler implements PartitionHandler {
     @Override
     public void apply(BatchTransaction batch) throws SQLException {
         var sql = new Sql(batch.connection());
+        inWork = sql;
         String topic = batch.topic();
         if (topic.equals(Topics.STOCK_EVENTS.topic())) {
             stockEvents(sql, batch);
@@ -59,6 +62,14 @@ final class FeedHandler implements PartitionHandler {
             lanes.follow(sql, readable(sql, batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
             items(sql, readable(sql, batch, record -> Item.CODEC.read("Item", record.value())));
+        }
+    }
+
+    @Override
+    public void committed() {
+        if (inWork != null) {
+            inWork.committed();
+            inWork = null;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Outbox {
     private final int partitions;
+    private volatile IntConsumer published = _ -> { };
 
     Outbox(@ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         this.partitions = partitions;
@@ -29,6 +31,11 @@ public class Outbox {
         return partitions;
     }
 
+    /** @param then told the partition of each publication once it is committed; until then the relay's own look finds it */
+    public void whenPublished(IntConsumer then) {
+        published = then;
+    }
+
     public void publish(Sql sql, List<Message> messages, Instant recordedAt) throws SQLException {
         var byPartition = new TreeMap<Integer, List<Message>>();
         for (Message message : messages) {
@@ -36,6 +43,7 @@ public class Outbox {
         }
         for (var entry : byPartition.entrySet()) {
             append(sql, entry.getKey(), entry.getValue(), recordedAt);
+            sql.onceCommitted(() -> published.accept(entry.getKey()));
         }
     }
 

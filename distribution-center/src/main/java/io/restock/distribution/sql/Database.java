@@ -44,8 +44,10 @@ public class Database {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                T result = work.in(new Sql(connection));
+                var sql = new Sql(connection);
+                T result = work.in(sql);
                 connection.commit();
+                sql.committed();
                 return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();

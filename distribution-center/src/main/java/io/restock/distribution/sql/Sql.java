@@ -17,7 +17,21 @@ import java.util.Optional;
  * Statements on one open transaction. Values are bound as they come: instants as timestamps with zone, numbers and booleans as
  * themselves, collections as arrays, and everything of ours (GLN, GTIN, SSCC, enums) as its text.
  */
-public record Sql(Connection connection) {
+public record Sql(Connection connection, List<Runnable> onceCommitted) {
+    public Sql(Connection connection) {
+        this(connection, new ArrayList<>());
+    }
+
+    /** What is to be done once the transaction is committed, and not if it is undone. */
+    public void onceCommitted(Runnable then) {
+        onceCommitted.add(then);
+    }
+
+    /** To be told by whoever commits. */
+    public void committed() {
+        onceCommitted.forEach(Runnable::run);
+    }
+
     /** Reads one row. */
     public interface Row<T> {
         T from(ResultSet row) throws SQLException;

@@ -22,7 +22,11 @@ import org.apache.kafka.common.TopicPartition;
  * the records since are read again, and change nothing where the index already has them.
  */
 final class Indexer {
-    private static final Duration ROUND = Duration.ofMillis(200);
+    /** While a change of the catalogue is being carried to its documents. */
+    private static final Duration SWEEPING = Duration.ofMillis(200);
+    /** Where no more than this changes at once, changes are gathered too: each time they are made visible costs as much as writing a hundred of them. */
+    private static final int FEW = 50;
+    private static final Duration QUIET_GATHERING = Duration.ofMillis(100);
     /** Where more documents than this wait at once, more comes than is worth showing one by one: changes are gathered a little longer, and cost less. */
     private static final int CROWD = 3_000;
     private static final Duration GATHERING = Duration.ofMillis(300);
@@ -62,9 +66,9 @@ final class Indexer {
         this.commitNanos = commitInterval.toNanos();
     }
 
-    /** One round; waits at most 200 ms for something to do. */
-    void round() throws InterruptedException {
-        Batch batch = buffer.take(ROUND);
+    /** One round; waits at most so long for something to do. */
+    void round(Duration atMost) throws InterruptedException {
+        Batch batch = buffer.take(sweep.done() ? atMost : SWEEPING);
         visibility.took(batch);
         Instant now = clock.instant();
         sweep.add(batch.items(), batch.stores());
@@ -78,8 +82,12 @@ final class Indexer {
             beginCommit();
         }
         if (!batch.changes().isEmpty()) {
-            Thread.sleep(batch.changes().size() > CROWD ? GATHERING : linger);
+            Thread.sleep(gathering(batch.changes().size()));
         }
+    }
+
+    private Duration gathering(int changes) {
+        return changes > CROWD ? GATHERING : changes <= FEW ? QUIET_GATHERING : linger;
     }
 
     private void writeChanges(Batch batch, Instant now) {

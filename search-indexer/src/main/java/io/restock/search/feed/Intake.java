@@ -31,7 +31,8 @@ import org.jboss.logging.Logger;
  */
 final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** A record ends the wait at once, and so does the end. */
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Catalogue catalogue;

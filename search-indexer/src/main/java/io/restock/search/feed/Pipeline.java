@@ -29,6 +29,9 @@ public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final int WAITING_DOCUMENTS_AT_MOST = 50_000;
     private static final Duration LINGER = Duration.ofMillis(30);
+    /** A change ends the wait at once; prices that become valid are looked for that often. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration STARTING = Duration.ofMillis(100);
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -125,7 +128,7 @@ public final class Pipeline implements AutoCloseable {
         boolean ready = false;
         while (!stopping.getAsBoolean()) {
             boolean answers = read || begin.documents() > 0;
-            writer.round();
+            writer.round(ready ? IDLE : STARTING);
             sayWhatWaits();
             if (failure != null) {
                 throw failure;
@@ -149,8 +152,9 @@ public final class Pipeline implements AutoCloseable {
     private void read() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                intake.round();
                 read = read || intake.pastHistory();
+                intake.round();
+                sayWhatWaits();
             }
         } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
             LOG.debug("reading has ended");

@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * {@link Priority} for the sessions that a running process begins again and again: PostgreSQL makes one of each connection, a scheduling group that weighs as much as a whole
  * service, and inherits no wish: dozens of them together would crowd out the services that answer tills.
  */
 public final class SessionsBehind {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final ProcessHandle parent;
     private final ToIntFunction<String> niceness;
@@ -38,13 +39,23 @@ public final class SessionsBehind {
     private void follow() {
         try {
             while (parent.isAlive()) {
-                List<Long> children = parent.children().map(ProcessHandle::pid).toList();
+                List<Long> children = children();
                 told.keySet().retainAll(children);
                 children.forEach(this::tell);
                 Thread.sleep(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where the kernel lists them, it is asked for them alone; else all processes of the machine are looked at for those that are ours. */
+    private List<Long> children() {
+        try {
+            String listed = Files.readString(Path.of("/proc", String.valueOf(parent.pid()), "task", String.valueOf(parent.pid()), "children")).strip();
+            return listed.isEmpty() ? List.of() : Stream.of(listed.split(" ")).map(Long::valueOf).toList();
+        } catch (IOException e) {
+            return parent.children().map(ProcessHandle::pid).toList();
         }
     }
 

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The parts of a running Restock, in the order in which a sale meets them; the engines first. Kafka and the gateway, for which tills wait, collect
+ * The parts of a running Restock, in the order in which a sale meets them; the engines first. Each begins with a small heap and a small nursery, of which
+ * every byte is soon touched however little happens, and may grow where much does. Kafka and the gateway, for which tills wait, collect
  * garbage often and briefly: a pause is the time that it takes to copy what lives, and with a small nursery little does.
  */
 public enum Part {
     POSTGRES("postgres", 15_432, 10, 5, null, List.of()),
-    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xmx512m", "-Xmn64m", "-XX:MaxTenuringThreshold=2")),
-    LEDGER("ledger", 8_082, 2, 3, "inventory-domain/ledger", List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC")),
-    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xms384m", "-Xmx640m", "-XX:+AlwaysPreTouch", "-Xmn40m",
+    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xms96m", "-Xmx512m", "-Xmn48m", "-XX:MaxTenuringThreshold=2")),
+    LEDGER("ledger", 8_082, 2, 3, "inventory-domain/ledger", List.of("-Xms192m", "-Xmx1g", "-XX:+UseParallelGC")),
+    GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xms128m", "-Xmx640m", "-Xmn40m",
             "-XX:MaxTenuringThreshold=1", "-XX:+UseSerialGC",
             "-Dquarkus.vertx.event-loops-pool-size=" + halfOfTheProcessors(), "-Djdk.virtualThreadScheduler.parallelism=" + halfOfTheProcessors())),
-    REPLENISHMENT("replenishment", 8_083, 3, 7, "replenishment-service/service", List.of("-Xmx512m", "-XX:+UseSerialGC")),
-    DISTRIBUTION_CENTER("distribution-center", 8_084, 4, 7, "distribution-center", List.of("-Xmx384m", "-XX:+UseSerialGC")),
-    SEARCH("search", 8_085, 5, 7, "search-indexer", List.of("-Xmx768m", "-Xmn256m", "-XX:+UseSerialGC")),
-    DASHBOARD("dashboard", 8_080, 0, 7, "ops-dashboard/server", List.of("-Xmx256m", "-XX:+UseSerialGC"));
+    REPLENISHMENT("replenishment", 8_083, 3, 7, "replenishment-service/service", List.of("-Xms96m", "-Xmn40m", "-Xmx512m", "-XX:+UseSerialGC")),
+    DISTRIBUTION_CENTER("distribution-center", 8_084, 4, 7, "distribution-center", List.of("-Xms96m", "-Xmn32m", "-Xmx384m", "-XX:+UseSerialGC")),
+    SEARCH("search", 8_085, 5, 7, "search-indexer", List.of("-Xms128m", "-Xmn64m", "-Xmx768m", "-XX:+UseSerialGC")),
+    DASHBOARD("dashboard", 8_080, 0, 7, "ops-dashboard/server", List.of("-Xms64m", "-Xmn24m", "-Xmx256m", "-XX:+UseSerialGC"));
 
     private final String title;
     private final int defaultPort;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * runs a lap when it is asked for one, and is still meanwhile.
  */
 public final class OwnJvm implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
+    private static final List<String> OPTIONS = List.of("-Xms192m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Daxoniq.update-checker.disabled=true",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final int SECONDS_TO_END = 20;

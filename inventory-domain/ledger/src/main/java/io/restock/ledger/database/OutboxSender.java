@@ -18,10 +18,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 @ApplicationScoped
 public class OutboxSender {
     private static final int PAGE = 500;
+    private static final Duration GATHERING = Duration.ofMillis(100);
+    /** For what is left behind by requests, and by other instances. */
+    private static final Duration UNASKED = Duration.ofSeconds(1);
 
     private final Database database;
     private final Kafka kafka;
-    private Ticker ticker;
+    private final Ticker ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, this::send);
 
     OutboxSender(Database database, Kafka kafka) {
         this.database = database;
@@ -31,7 +34,12 @@ public class OutboxSender {
     private record Waiting(long id, String topic, String key, String type, byte[] value) {}
 
     void start(@Observes StartupEvent event) {
-        ticker = new Ticker("ledger-outbox", Duration.ofMillis(100), this::send);
+        ticker.start();
+    }
+
+    /** A batch was committed; it may have left something behind. */
+    public void wake() {
+        ticker.wake();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -39,10 +47,15 @@ public class OutboxSender {
     }
 
     private void send() {
-        int sent;
-        do {
+        int sent = PAGE;
+        while (sent == PAGE && isAnythingWaiting()) {
             sent = database.write(this::page);
-        } while (sent == PAGE);
+        }
+    }
+
+    /** Mostly nothing is: a look costs a fifth of a transaction. */
+    private boolean isAnythingWaiting() {
+        return database.read(connection -> Sql.number(connection, "select count(*) from (select 1 from ledger.outbox limit 1)")) > 0;
     }
 
     /** Rows that another instance has in hand are passed over. */

@@ -41,6 +41,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DespatchCarrier {
     private static final Logger LOG = Logger.getLogger(DespatchCarrier.class);
+    /** A despatch ends the wait at once. */
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Kafka kafka;
     private final Database database;
@@ -73,7 +75,7 @@ public class DespatchCarrier {
 
     private void carryOn() {
         try {
-            var polled = consumer.poll(Duration.ofMillis(500));
+            var polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
                 backlog.waitsSince(clock.instant());
             }

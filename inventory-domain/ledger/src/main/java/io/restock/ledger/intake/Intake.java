@@ -14,6 +14,7 @@ import io.restock.journal.PartitionHandler;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.database.OutboxSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -30,17 +31,19 @@ public class Intake {
     private final DataSource dataSource;
     private final BusinessClock clock;
     private final StockLevels levels;
+    private final OutboxSender outbox;
     private final Progress progress;
     private final Counter lines;
     private final Timer tillToStock;
     private Relay relay;
     private PartitionedConsumer consumer;
 
-    Intake(Kafka kafka, DataSource dataSource, BusinessClock clock, StockLevels levels, Progress progress, MeterRegistry metrics) {
+    Intake(Kafka kafka, DataSource dataSource, BusinessClock clock, StockLevels levels, OutboxSender outbox, Progress progress, MeterRegistry metrics) {
         this.kafka = kafka;
         this.dataSource = dataSource;
         this.clock = clock;
         this.levels = levels;
+        this.outbox = outbox;
         this.progress = progress;
         this.lines = metrics.counter("restock.pos.lines");
         this.tillToStock = Timer.builder("restock.stage.latency").tag("stage", "accepted-to-stock").publishPercentileHistogram().register(metrics);
@@ -77,6 +80,7 @@ public class Intake {
     private void committed(BatchTransaction batch, List<StockLevel> changed, int linesApplied) {
         long timestamp = batch.records().getLast().timestamp();
         levels.changed(batch.partition(), changed);
+        outbox.wake();
         progress.applied(batch.partition(), timestamp);
         lines.increment(linesApplied);
         tillToStock.record(Duration.ofMillis(Math.max(0, System.currentTimeMillis() - timestamp)));

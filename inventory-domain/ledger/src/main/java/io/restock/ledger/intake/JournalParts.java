@@ -16,14 +16,14 @@ public class JournalParts {
     private static final long POSITIONS_A_PART = 1L << 24;
 
     private final Database database;
-    private Ticker ticker;
+    private final Ticker ticker = new Ticker("ledger-parts", Duration.ZERO, Duration.ofSeconds(30), this::open);
 
     JournalParts(Database database) {
         this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = new Ticker("ledger-parts", Duration.ofSeconds(30), this::open);
+        ticker.start();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,32 +1,32 @@
 package io.restock.ledger.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.Topics;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.Ticker;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** How far behind the stores' records the ledger is, by partition; looked up twice a second. */
+/** How far behind the stores' records the ledger is, by partition; looked up when somebody asks, at most twice a second. */
 @ApplicationScoped
 public class Progress {
+    private static final Logger LOG = Logger.getLogger(Progress.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Database database;
     private final int partitions;
@@ -34,7 +34,8 @@ public class Progress {
     private final Map<Integer, Long> lag = new ConcurrentHashMap<>();
     private final Map<Integer, Long> appliedUpTo = new ConcurrentHashMap<>();
     private final long startedAt = System.currentTimeMillis();
-    private Ticker ticker;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile long lookedAt = System.nanoTime() - FRESH_NANOS;
 
     Progress(Database database, Kafka kafka, MeterRegistry metrics, @ConfigProperty(name = "restock.partitions") int partitions) {
         this.database = database;
@@ -51,20 +52,29 @@ public class Progress {
 
     /** Records that wait, of all partitions. */
     public long records() {
+        lookIfOld();
         return lag.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Milliseconds of wall time by which the answers of a partition may be old: 0 if nothing waits. */
     public long behindMillis(int partition) {
+        lookIfOld();
         return lag.getOrDefault(partition, 0L) == 0 ? 0 : System.currentTimeMillis() - appliedUpTo.getOrDefault(partition, startedAt);
     }
 
-    void start(@Observes StartupEvent event) {
-        ticker = new Ticker("ledger-progress", Duration.ofMillis(500), this::look);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        ticker.close();
+    /** One asks for all; the others, and everybody while PostgreSQL or Kafka does not answer, make do with what was seen last. */
+    private void lookIfOld() {
+        if (System.nanoTime() - lookedAt < FRESH_NANOS || !looking.tryLock()) {
+            return;
+        }
+        try {
+            look();
+        } catch (IllegalStateException | KafkaException e) {
+            LOG.warnf("how far behind the ledger is cannot be seen: %s", e.getMessage());
+        } finally {
+            lookedAt = System.nanoTime();
+            looking.unlock();
+        }
     }
 
     private void look() {

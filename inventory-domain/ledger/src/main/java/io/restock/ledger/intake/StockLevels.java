@@ -30,17 +30,25 @@ public class StockLevels {
     /** Beyond so many waiting store-items of a partition they are forgotten, and read from the journal once Kafka takes records again. */
     private static final int WAITING_AT_MOST = 100_000;
     private static final int RECOVERED_AT_ONCE = 20_000;
+    private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration UNASKED = Duration.ofSeconds(1);
+    /** A level that is sent twice after a crash says nothing new: what is noted may be that old. */
+    private static final long NOTE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final class Partition {
         Map<StoreItemId, StockLevel> waiting = new HashMap<>();
         long position;
         boolean recovered;
+        /** Used by the ticker's thread alone. */
+        long sent;
+        long noted;
+        long notedAt = System.nanoTime();
     }
 
     private final Database database;
     private final Kafka kafka;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
-    private Ticker ticker;
+    private final Ticker ticker = new Ticker("ledger-levels", GATHERING, UNASKED, this::send);
 
     StockLevels(Database database, Kafka kafka) {
         this.database = database;
@@ -50,6 +58,7 @@ public class StockLevels {
     /** Begins with a partition that has become ours. */
     void own(int partition) {
         partitions.put(partition, new Partition());
+        ticker.wake();
     }
 
     /** Takes the levels of a committed batch. */
@@ -65,10 +74,11 @@ public class StockLevels {
                 own.recovered = false;
             }
         }
+        ticker.wake();
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = new Ticker("ledger-levels", Duration.ofMillis(50), this::send);
+        ticker.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -98,7 +108,12 @@ public class StockLevels {
         }
         if (!sending.isEmpty()) {
             sendAll(number, List.copyOf(sending.values()));
-            note(number, position);
+            partition.sent = position;
+        }
+        if (partition.sent > partition.noted && System.nanoTime() - partition.notedAt >= NOTE_NANOS) {
+            note(number, partition.sent);
+            partition.noted = partition.sent;
+            partition.notedAt = System.nanoTime();
         }
     }
 

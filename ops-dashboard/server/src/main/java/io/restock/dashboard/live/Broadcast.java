@@ -26,8 +26,11 @@ final class Broadcast {
         return viewers.get();
     }
 
+    /** Nothing is written where nobody looks. */
     void send(String name, Object content) {
-        frames.onNext(Frame.of(name, content));
+        if (viewers() > 0) {
+            frames.onNext(Frame.of(name, content));
+        }
     }
 
     /** An event of the stream, written once for all viewers. */

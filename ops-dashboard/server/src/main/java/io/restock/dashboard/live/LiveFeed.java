@@ -151,7 +151,9 @@ public class LiveFeed {
             if (++ticks % TICKS_PER_SECOND == 0) {
                 beginDay();
                 rate.endSecond(TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()));
-                broadcast.send("figures", figures());
+                if (viewers() > 0) {
+                    broadcast.send("figures", figures());
+                }
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a tick failed, the next goes on", e);

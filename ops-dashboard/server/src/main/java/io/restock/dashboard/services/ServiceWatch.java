@@ -17,14 +17,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
-/** Asks every service for its readiness and its account, one thread each, so that a slow one does not hide the others. */
+/**
+ * Asks every service for its readiness and its account, one thread each, so that a slow one does not hide the others. An answer costs the service several
+ * questions to its engines; so one that is ready is asked seldom while nobody looks.
+ */
 @ApplicationScoped
 public class ServiceWatch {
     private static final long PAUSE_MILLIS = 2_000;
+    private static final long SOMEBODY_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ServiceClient client;
     private final Map<Service, ServiceState> states = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile long lookedAtUs = System.nanoTime();
 
     ServiceWatch(ServiceClient client) {
         this.client = client;
@@ -43,6 +49,7 @@ public class ServiceWatch {
 
     /** All services in the order of a sale's road. */
     public List<ServiceState> states() {
+        lookedAtUs = System.nanoTime();
         return Arrays.stream(Service.values()).map(states::get).toList();
     }
 
@@ -52,14 +59,23 @@ public class ServiceWatch {
     }
 
     private void watch(Service service) {
+        long asked = System.nanoTime() - SELDOM_NANOS;
         try {
             while (true) {
-                states.put(service, look(service));
+                if (isWorthAsking(service, asked)) {
+                    asked = System.nanoTime();
+                    states.put(service, look(service));
+                }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isWorthAsking(Service service, long asked) {
+        long now = System.nanoTime();
+        return now - lookedAtUs < SOMEBODY_LOOKS_NANOS || now - asked >= SELDOM_NANOS || states.get(service).standing() != Standing.READY;
     }
 
     private ServiceState look(Service service) {

@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Reads the catalog topics from the beginning and follows them. A request that misses something may ask to {@link #catchUp}: all who ask between two
@@ -28,7 +30,9 @@ import org.apache.kafka.common.TopicPartition;
 public class CatalogFollower {
     private static final System.Logger LOG = System.getLogger(CatalogFollower.class.getName());
     private static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES);
-    private static final Duration POLL = Duration.ofMillis(20);
+    /** Whoever asks ends the wait, and so does a record. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL_WHILE_ASKED = Duration.ofMillis(20);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CATCH_UP_WITHIN = Duration.ofMillis(500);
@@ -41,6 +45,7 @@ public class CatalogFollower {
     private final CatalogReader reader;
     private final Queue<CompletableFuture<Void>> asking = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("catalog-follower").daemon().unstarted(this::run);
+    private volatile Consumer<byte[], byte[]> following;
     private volatile boolean running = true;
     private volatile boolean loaded;
 
@@ -55,6 +60,7 @@ public class CatalogFollower {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
+        wake();
         thread.join(STOP_WITHIN);
     }
 
@@ -67,6 +73,7 @@ public class CatalogFollower {
     public void catchUp() {
         var caughtUp = new CompletableFuture<Void>();
         asking.add(caughtUp);
+        wake();
         try {
             caughtUp.get(CATCH_UP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -76,11 +83,20 @@ public class CatalogFollower {
         }
     }
 
+    private void wake() {
+        var consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
     private void run() {
         while (running) {
             try {
                 cluster.createTopics();
                 follow();
+            } catch (WakeupException e) {
+                LOG.log(System.Logger.Level.DEBUG, "somebody asks, or we stop", e);
             } catch (KafkaException e) {
                 LOG.log(System.Logger.Level.WARNING, "the catalog cannot be read, next try in {0}: {1}", PAUSE_AFTER_FAILURE, e.toString());
                 pause();
@@ -94,13 +110,14 @@ public class CatalogFollower {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var endsAtStart = consumer.endOffsets(partitions, ENDS_WITHIN);
+            following = consumer;
             Asked asked = null;
             while (running) {
-                consumer.poll(POLL).forEach(reader::apply);
+                poll(consumer, asked == null && asking.isEmpty() && loaded ? POLL : POLL_WHILE_ASKED).forEach(reader::apply);
                 if (!loaded && reached(endsAtStart, consumer)) {
                     loaded = true;
                 }
-                asked = asked == null ? nextAsked(consumer) : asked;
+                asked = asked == null ? nextAsked(partitions) : asked;
                 if (asked != null && reached(asked.ends(), consumer)) {
                     asked.waiting().forEach(waiting -> waiting.complete(null));
                     asked = null;
@@ -109,7 +126,16 @@ public class CatalogFollower {
         }
     }
 
-    private Asked nextAsked(Consumer<byte[], byte[]> consumer) {
+    private static ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer, Duration atMost) {
+        try {
+            return consumer.poll(atMost);
+        } catch (WakeupException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    /** The consumer's own question would wait behind its fetch, which the broker holds while nothing comes. */
+    private Asked nextAsked(List<TopicPartition> partitions) {
         var waiting = new ArrayList<CompletableFuture<Void>>();
         for (var next = asking.poll(); next != null; next = asking.poll()) {
             waiting.add(next);
@@ -118,8 +144,8 @@ public class CatalogFollower {
             return null;
         }
         try {
-            return new Asked(consumer.endOffsets(consumer.assignment(), ENDS_WITHIN), waiting);
-        } catch (org.apache.kafka.common.errors.TimeoutException e) {
+            return new Asked(cluster.ends(partitions), waiting);
+        } catch (KafkaException e) {
             waiting.forEach(one -> one.completeExceptionally(e)); // what we have read so far stays good
             return null;
         }

@@ -79,6 +79,11 @@ public final class Cluster {
         return all.stream().collect(Collectors.toMap(TopicPartition::partition, one -> new Range(begins.get(one), ends.get(one))));
     }
 
+    /** The next offset of each partition. */
+    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.latest());
+    }
+
     /** Offsets that hold records: from {@code begin} to before {@code end}. */
     public record Range(long begin, long end) {
         public long records() {

@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
 public final class CatalogFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CatalogFollower.class);
     private static final int AT_MOST = 5_000;
+    /** A record ends the wait at once, and so does the end. */
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final List<String> TOPICS = List.of(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.LANES.topic());
 
     private final Catalog catalog;
@@ -79,10 +81,10 @@ public final class CatalogFollower implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
         }
-        consumer.poll(Duration.ofMillis(200)).forEach(this::take);
         if (!isLoaded() && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             loaded.countDown();
         }
+        consumer.poll(POLL).forEach(this::take);
     }
 
     private static void pause() {
