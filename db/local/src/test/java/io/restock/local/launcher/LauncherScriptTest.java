@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("./restock")
 class LauncherScriptTest {
     private static final String ECHO = "#!/bin/sh\necho \"$(basename \"$(dirname \"$(dirname \"$0\")\")\") runs $*\"\n";
+
+    /** Three modules of the project: two that every start needs, and one that none does. */
+    private static final String SHELF = "search-indexer";
+    private static final String TILL = "pos-gateway/terminal";
+    private static final String STUDY = "replenishment-service/backtest";
 
     @TempDir
     private Path folder;
@@ -27,7 +33,10 @@ class LauncherScriptTest {
         project = Files.createDirectories(folder.resolve("project"));
         Files.copy(Path.of("../../restock"), project.resolve("restock"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createDirectories(project.resolve("db/local/target/lib"));
-        Files.writeString(project.resolve("pom.xml"), "<modules>\n<module>shelf</module>\n<module>till</module>\n</modules>\n");
+        for (var module : List.of(SHELF, TILL, STUDY)) {
+            pom(module);
+        }
+        Files.writeString(project.resolve("pom.xml"), "<module>%s</module>\n<module>%s</module>\n<module>%s</module>\n".formatted(SHELF, TILL, STUDY));
         jdk("jdk-17", "17.0.15");
         jdk("jdk-25", "25.0.1");
         jdk("jdk-26", "26");
@@ -74,80 +83,83 @@ class LauncherScriptTest {
     @Test
     void builds_before_a_start_only_what_changed() throws Exception {
         maven("echo chatter; echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
-        source("shelf");
-        source("till");
+        source(SHELF);
+        source(TILL);
 
         assertThat(up().output()).contains("for the first time").contains("runs").doesNotContain("chatter");
-        builtArtifact("shelf");
-        builtArtifact("till");
+        builtArtifact(SHELF);
+        builtArtifact(TILL);
         assertThat(up().output()).contains("runs");
-        assertThat(folder.resolve("asked")).content().contains("-pl shelf,till -am").hasLineCount(1);
-        source("till");
+        assertThat(folder.resolve("asked")).content().contains("-pl search-indexer,pos-gateway/terminal -am").hasLineCount(1);
+        source(TILL);
         up();
         up();
-        assertThat(folder.resolve("asked")).content().contains("-pl till -am").hasLineCount(2);
+        assertThat(folder.resolve("asked")).content().contains("-pl pos-gateway/terminal -am").hasLineCount(2);
     }
 
     @Test
     void what_is_packed_with_something_that_changed_is_built_with_it_and_with_all_that_it_needs() throws Exception {
         maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
-        source("shelf");
-        source("till");
-        Files.writeString(project.resolve("shelf/pom.xml"), "  <artifactId>restock-shelf</artifactId>\n");
-        Files.writeString(project.resolve("till/pom.xml"), "  <artifactId>restock-till</artifactId>\n    <artifactId>restock-shelf</artifactId>\n");
+        source(SHELF);
+        source(TILL);
+        pom(TILL, SHELF);
         up();
-        builtArtifact("shelf");
-        builtArtifact("till");
-        up();
-
-        source("shelf");
+        builtArtifact(SHELF);
+        builtArtifact(TILL);
         up();
 
-        assertThat(folder.resolve("asked")).content().endsWith("-pl shelf,till -am\n");
+        source(SHELF);
+        up();
+
+        assertThat(folder.resolve("asked")).content().endsWith("-pl search-indexer,pos-gateway/terminal -am\n");
     }
 
     @Test
     void what_somebody_else_packed_is_built_anew() throws Exception {
         maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
-        source("shelf");
-        source("till");
+        source(SHELF);
+        source(TILL);
         up();
-        builtArtifact("shelf");
-        builtArtifact("till");
-        Files.writeString(project.resolve("till/target/restock-till-1.0.jar"), "of old parts");
+        builtArtifact(SHELF);
+        builtArtifact(TILL);
+        Files.writeString(project.resolve(TILL + "/target/restock-till-1.0.jar"), "of old parts");
 
         up();
         up();
 
-        assertThat(folder.resolve("asked")).content().containsOnlyOnce("package -pl shelf,till -am\nmaven").hasLineCount(2);
+        assertThat(folder.resolve("asked")).content().containsOnlyOnce("package -pl search-indexer,pos-gateway/terminal -am\nmaven").hasLineCount(2);
     }
 
     @Test
-    void a_training_that_was_interrupted_is_begun_again_and_one_that_failed_is_not() throws Exception {
-        maven("");
-        source("shelf");
-        source("till");
-        java("[ \"$last\" != train ] || exit 130");
-        var interrupted = up();
-        builtArtifact("shelf");
-        builtArtifact("till");
-        java("[ \"$last\" != train ] || { echo trains; exit 1; }");
+    void builds_only_what_the_command_needs_and_what_that_is_built_from() throws Exception {
+        maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
+        pom(STUDY, SHELF);
+        for (var module : List.of(SHELF, TILL, STUDY)) {
+            source(module);
+        }
 
-        assertThat(interrupted.exitCode()).isEqualTo(130);
-        assertThat(interrupted.output()).doesNotContain("Restock up");
-        assertThat(up().output()).contains("trains", "Restock up").doesNotContain("building");
-        assertThat(up().output()).contains("Restock up").doesNotContain("trains");
+        run(environment(), "backtest");
+
+        assertThat(folder.resolve("asked")).content().contains("-pl search-indexer,replenishment-service/backtest -am\n").hasLineCount(1);
+    }
+
+    @Test
+    void shows_what_it_builds() throws Exception {
+        maven("echo '[INFO] Building Restock [1/3]'\necho '[INFO] Building Restock terminal 1.0-SNAPSHOT        [2/3]'\necho '[INFO] Building Restock search 1.0-SNAPSHOT          [3/3]'");
+        source(SHELF);
+
+        assertThat(up().output()).contains("building 1 of 2 pos-gateway/terminal\nbuilding 2 of 2 search-indexer\nbuilt in ");
     }
 
     @Test
     void a_failing_build_shows_its_errors_and_starts_nothing() throws Exception {
-        maven("echo '[ERROR] Till.java:[3,1] not a statement'; exit 1");
-        source("till");
+        maven("echo '[INFO] chatter'; echo '[ERROR] Till.java:[3,1] not a statement'; exit 1");
+        source(TILL);
 
         var failed = up();
 
         assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.output()).contains("Till.java:[3,1]").contains("the build failed").doesNotContain("runs");
+        assertThat(failed.output()).contains("Till.java:[3,1]").contains("the build failed").doesNotContain("runs", "chatter");
     }
 
     @Test
@@ -193,9 +205,18 @@ class LauncherScriptTest {
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Example\"\nJAVA_VERSION=\"" + version + "\"\n");
     }
 
-    /** @param script what the JDK's java does before it says its name; its last argument is {@code $last} */
-    private void java(String script) throws IOException {
-        executable(folder.resolve("jdk-25/bin/java"), ECHO.replaceFirst("\n", "\nfor last; do :; done\n" + script.replace("$", "\\$") + "\n"));
+    private void pom(String module, String... needs) throws IOException {
+        var pom = new StringBuilder("<project>\n  <artifactId>" + artifact(module) + "</artifactId>\n  <name>"
+                + Map.of(SHELF, "Restock search", TILL, "Restock terminal", STUDY, "Restock back-test").get(module) + "</name>\n");
+        for (var need : needs) {
+            pom.append("      <artifactId>").append(artifact(need)).append("</artifactId>\n");
+        }
+        Files.createDirectories(project.resolve(module));
+        Files.writeString(project.resolve(module).resolve("pom.xml"), pom);
+    }
+
+    private static String artifact(String module) {
+        return "restock-" + module.substring(module.indexOf('/') + 1);
     }
 
     private String jdkPath(String name) {
