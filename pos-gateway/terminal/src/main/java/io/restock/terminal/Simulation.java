@@ -3,6 +3,7 @@ package io.restock.terminal;
 import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.chain.ChainSeeding;
+import io.restock.terminal.figures.Accounting;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.staff.CenterHours;
@@ -112,6 +113,7 @@ final class Simulation {
         joinAll(deliverers);
         working.end();
         joinAll(staff);
+        figures.close(new Accounting(world, services.ledger()).close());
     }
 
     private void waitForTheEnd(Until until, Instant from) throws InterruptedException {

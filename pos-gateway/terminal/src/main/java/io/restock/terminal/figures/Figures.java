@@ -26,12 +26,22 @@ public final class Figures {
     public final LongAdder despatches = new LongAdder();
     public final LongAdder inbound = new LongAdder();
     private volatile World world;
+    private volatile ChainAccount account;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
 
     /** What customers meet there is told with the figures. */
     public void watch(World watched) {
         world = watched;
+    }
+
+    public void close(ChainAccount closed) {
+        account = closed;
+    }
+
+    /** @return null while trade goes on */
+    ChainAccount account() {
+        return account;
     }
 
     /** Times that customers wanted something; 0 without a world. */
