@@ -27,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
  * arrived, and the last line of figures tells what became of every receipt.
  */
 final class Simulation {
+    private static final int YEAR = 365;
+    private static final int QUARTER = 91;
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private final World world;
@@ -55,6 +57,7 @@ final class Simulation {
         this.services = services;
         this.clock = clock;
         this.figures = figures;
+        figures.watch(world);
         this.writer = writer;
         this.settings = settings;
     }
@@ -113,7 +116,9 @@ final class Simulation {
         joinAll(deliverers);
         working.end();
         joinAll(staff);
-        figures.close(new Accounting(world, services.ledger()).close());
+        var end = until.lastClose(from).filter(last -> last.isBefore(closed)).orElse(closed);
+        var baseline = world.baseline(settings.tillsPerStore(), from, end);
+        figures.close(new Accounting(world, services.ledger()).close(), List.of(baseline.minMax(YEAR), baseline.minMax(QUARTER)));
     }
 
     private void waitForTheEnd(Until until, Instant from) throws InterruptedException {
