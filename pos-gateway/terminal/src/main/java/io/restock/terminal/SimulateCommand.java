@@ -82,7 +82,6 @@ final class SimulateCommand implements Callable<Integer> {
         var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
         var world = new World(chain, seed, tillsPerStore, !noSuppliers);
         var figures = new Figures();
-        figures.watch(world);
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), showFigures ? System.out : null, account);
         var simulation = new Simulation(world, services, clock, figures, writer,
                 new Simulation.Settings(tillsPerStore, runName(Instant.now()), drain, !noSuppliers));

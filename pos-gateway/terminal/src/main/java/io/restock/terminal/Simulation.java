@@ -3,6 +3,7 @@ package io.restock.terminal;
 import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.chain.ChainSeeding;
+import io.restock.terminal.figures.Accounting;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.staff.CenterHours;
@@ -26,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
  * arrived, and the last line of figures tells what became of every receipt.
  */
 final class Simulation {
+    private static final int YEAR = 365;
+    private static final int QUARTER = 91;
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private final World world;
@@ -54,6 +57,7 @@ final class Simulation {
         this.services = services;
         this.clock = clock;
         this.figures = figures;
+        figures.watch(world);
         this.writer = writer;
         this.settings = settings;
     }
@@ -112,6 +116,9 @@ final class Simulation {
         joinAll(deliverers);
         working.end();
         joinAll(staff);
+        var end = until.lastClose(from).filter(last -> last.isBefore(closed)).orElse(closed);
+        var baseline = world.baseline(settings.tillsPerStore(), from, end);
+        figures.close(new Accounting(world, services.ledger()).close(), List.of(baseline.minMax(YEAR), baseline.minMax(QUARTER)));
     }
 
     private void waitForTheEnd(Until until, Instant from) throws InterruptedException {

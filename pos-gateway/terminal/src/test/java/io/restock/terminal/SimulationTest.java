@@ -84,6 +84,8 @@ class SimulationTest {
                 assertThat(ofTill.last()).isEqualTo(ofTill.size());
             });
             assertThat(Files.readString(folder.resolve("account.json"))).contains("\"state\":\"DONE\"").contains("\"queued\":0");
+            assertThat(figures.account().wants()).isEqualTo(figures.wants());
+            assertThat(figures.baselines()).hasSize(2).allSatisfy(outcome -> assertThat(outcome.wants()).isPositive());
         }
     }
 

@@ -4,7 +4,9 @@ import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
+import io.restock.terminal.world.Baseline;
 import io.restock.terminal.world.World;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of the simulation, added to from all sides. {@link FiguresLine} says what each one means. */
@@ -26,12 +28,29 @@ public final class Figures {
     public final LongAdder despatches = new LongAdder();
     public final LongAdder inbound = new LongAdder();
     private volatile World world;
+    private volatile ChainAccount account;
+    private volatile List<Baseline.Outcome> baselines;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
 
     /** What customers meet there is told with the figures. */
     public void watch(World watched) {
         world = watched;
+    }
+
+    public void close(ChainAccount closed, List<Baseline.Outcome> compared) {
+        baselines = compared;
+        account = closed;
+    }
+
+    /** @return null while trade goes on */
+    List<Baseline.Outcome> baselines() {
+        return baselines;
+    }
+
+    /** @return null while trade goes on */
+    ChainAccount account() {
+        return account;
     }
 
     /** Times that customers wanted something; 0 without a world. */

@@ -82,6 +82,11 @@ public final class World {
         return lives.values();
     }
 
+    /** The same chain and customers between two instants, without services. */
+    public Baseline baseline(int tillsPerStore, Instant from, Instant until) {
+        return new Baseline(chain, draws.seed(), tillsPerStore, from, until);
+    }
+
     /** What came into the world of an item, less what left it and what is anywhere now: 0, unless it is wrong. */
     public long unexplained(int item) {
         long into = 0;

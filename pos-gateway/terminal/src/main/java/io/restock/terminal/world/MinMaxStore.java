@@ -1,0 +1,83 @@
+package io.restock.terminal.world;
+
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.terminal.chain.Chain.Article;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A store that is replenished as many are: once a night, what has fallen to its minimum is ordered up to its maximum, both fixed for a year or a quarter. */
+final class MinMaxStore implements StoreReports {
+    private static final double MINIMUM_DAYS = 2;
+    private static final double MAXIMUM_DAYS = 5;
+
+    private final List<Article> articles;
+    private final double[] perDay;
+    private final int[] onHand;
+    private final int[] onOrder;
+    private long receipts;
+
+    /** @param perDay units that the store sold of each item on an average day of the year or quarter before */
+    MinMaxStore(List<Article> articles, double[] perDay) {
+        this.articles = articles;
+        this.perDay = perDay;
+        this.onHand = new int[perDay.length];
+        this.onOrder = new int[perDay.length];
+    }
+
+    void open(int item, int units) {
+        onHand[item] = units;
+    }
+
+    /** Tonight's order, in whole cases. */
+    Map<Integer, Integer> order() {
+        var order = new TreeMap<Integer, Integer>();
+        for (int item = 0; item < perDay.length; item++) {
+            int position = Math.max(0, onHand[item]) + onOrder[item];
+            if (position <= perDay[item] * MINIMUM_DAYS) {
+                int casePack = articles.get(item).item().casePack();
+                int units = (int) Math.max(1, Math.ceil((perDay[item] * MAXIMUM_DAYS - position) / casePack)) * casePack;
+                onOrder[item] += units;
+                order.put(item, units);
+            }
+        }
+        return order;
+    }
+
+    @Override
+    public ReceiptNumber rungUp(Instant at, int till, List<BeltLine> lines) {
+        lines.forEach(line -> {
+            switch (line) {
+                case BeltLine.Sale sale -> onHand[sale.item()] -= sale.struckOut() ? 0 : sale.units();
+                case BeltLine.Return returned -> onHand[returned.sold().item()] += switch (returned.disposition()) {
+                    case SELLABLE -> returned.sold().units();
+                    case DAMAGED, TO_VENDOR -> 0;
+                };
+            }
+        });
+        return new ReceiptNumber(LocalDate.EPOCH, String.valueOf(till), ++receipts);
+    }
+
+    @Override
+    public void received(Instant at, Lorry lorry, List<Unloaded> lines) {
+        lorry.units().forEach((item, units) -> onOrder[item] -= units);
+        lines.forEach(line -> onHand[line.item()] += line.good());
+    }
+
+    @Override
+    public void counted(Instant at, List<Counted> lines) {
+        lines.forEach(line -> onHand[line.item()] = line.units());
+    }
+
+    @Override
+    public void wroteOff(Instant at, AdjustmentReason reason, List<Counted> lines) {
+        lines.forEach(line -> onHand[line.item()] -= line.units());
+    }
+
+    @Override
+    public List<Integer> asked() {
+        return List.of();
+    }
+}
