@@ -11,6 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +150,21 @@ class StoryTest {
 
     @Test
     @Order(8)
+    void the_sale_that_the_readme_makes_by_hand_comes_out_as_it_says() throws Exception {
+        Page page = ReadmeTest.readme().section("One sale by hand");
+        List<String> blocks = page.blocks("sh").stream().filter(block -> block.contains("ask ")).toList();
+        Stream<String> fields = page.blocks("json").stream().flatMap(json -> Pattern.compile("\"\\w+\":").matcher(json).results()).map(MatchResult::group);
+        var newcomer = new Newcomer(restock, ZonedDateTime.parse(now()).withZoneSameInstant(OSLO));
+        var comesBack = fields.collect(Collectors.toSet());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Product.Said said = newcomer.copies(blocks);
+            assertThat(said.exitCode()).describedAs(said.text()).isZero();
+            assertThat(said.text()).contains(comesBack).contains("\"onHand\":1,");
+        });
+    }
+
+    @Test
+    @Order(9)
     void every_invariant_holds() {
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
@@ -152,7 +172,7 @@ class StoryTest {
 
     /** A till that was wrong on purpose: verify must find a stock row that nothing has moved. */
     @Test
-    @Order(9)
+    @Order(10)
     void a_stock_row_that_somebody_tampered_with_is_found_by_name() throws Exception {
         try (var connection = DriverManager.getConnection(restock.jdbcUrl()); var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("update ledger.stock set on_hand = on_hand + 1")).isEqualTo(1);
