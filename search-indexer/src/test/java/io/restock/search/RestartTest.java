@@ -181,7 +181,7 @@ class RestartTest {
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
             var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, Set.of());
-            var live = LiveSearch.start(settings, BusinessClock.configured(null, null, null), new SimpleMeterRegistry());
+            var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new SimpleMeterRegistry());
             await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);
         }

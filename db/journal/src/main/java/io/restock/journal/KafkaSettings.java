@@ -13,6 +13,12 @@ public final class KafkaSettings {
     private KafkaSettings() {}
 
     /**
+     * How long the broker may hold a fetch that finds nothing. A record that arrives ends it at once, so it costs no time; an idle consumer asks that
+     * much more seldom. Not longer: a partition that is resumed meanwhile waits for the fetch of the others.
+     */
+    private static final int FETCH_WAIT_MILLIS = 500;
+
+    /**
      * Members of one group own the same partition numbers of all topics (range assignment), read from the cursor in the database and
      * commit nothing to Kafka.
      */
@@ -28,7 +34,7 @@ public final class KafkaSettings {
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;
     }

@@ -45,6 +45,8 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
+    /** Records, ended batches and the end wake the poller; it looks up by itself only for what must be tried again. */
+    private static final Duration POLL = UNTIL_NEXT_TRY;
     private static final String POLLING = "polling";
 
     /** How a partition's batch has ended, to be settled at that time of {@link System#nanoTime} or after it. */
@@ -65,11 +67,15 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Builder settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Arrears> arrears = new ConcurrentHashMap<>();
+    private final Arrears joining;
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Troubles troubles = new Troubles(PATIENCE);
+    private final Gathering gathering = new Gathering(System::nanoTime);
     private final Thread poller;
     private boolean mustBeginAnew;
+    private volatile boolean polling;
     private volatile boolean closing;
 
     private PartitionedConsumer(Builder settings) {
@@ -77,6 +83,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         var kafka = KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(kafka);
+        this.joining = new Arrears(settings.clock, settings.name + " joining");
         this.poller = Thread.ofPlatform().daemon().name(settings.name + "-poll").unstarted(this::run);
     }
 
@@ -85,6 +92,7 @@ public final class PartitionedConsumer implements AutoCloseable {
     }
 
     public PartitionedConsumer start() {
+        joining.begin();
         poller.start();
         return this;
     }
@@ -136,12 +144,16 @@ public final class PartitionedConsumer implements AutoCloseable {
                 leaveAndJoinAgain();
                 mustBeginAnew = false;
             }
+            gathering.await();
             settleEnded();
-            hand(consumer.poll(Duration.ofMillis(200)));
+            hand(poll());
             noteEnds();
             troubles.mended(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
+        } catch (InterruptedException e) {
+            closing = true;
+            Thread.currentThread().interrupt();
         } catch (InvalidOffsetException e) {
             LOG.warn("{}: the log does not reach the cursor any more", settings.name, e);
             consumer.pause(e.partitions());
@@ -158,12 +170,23 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
     }
 
+    /** What has ended since it was looked for is settled first: it would find nobody to wake. */
+    private ConsumerRecords<byte[], byte[]> poll() {
+        polling = true;
+        try {
+            return ended.stream().anyMatch(Ended::isDue) ? ConsumerRecords.empty() : consumer.poll(POLL);
+        } finally {
+            polling = false;
+        }
+    }
+
     private void subscribe() {
         consumer.subscribe(settings.topics, new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
                 revoked.stream().map(TopicPartition::partition).distinct().forEach(PartitionedConsumer.this::drop);
                 revoked.forEach(ends::remove);
+                revoked.forEach(from -> arrears(from).end());
                 revoked.forEach(from -> troubles.mended(cursorOf(from)));
             }
 
@@ -171,19 +194,31 @@ public final class PartitionedConsumer implements AutoCloseable {
             public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
                 consumer.pause(assigned);
                 assigned.forEach(from -> {
+                    arrears(from).begin();
                     consumer.seek(from, 0); // nothing is fetched there: a place is needed before the cursor is read
                     ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
                 });
+                joining.end();
+                consumer.wakeup(); // the cursors are read between two polls
             }
         });
     }
 
+    private Arrears arrears(TopicPartition from) {
+        return arrears.computeIfAbsent(from, place -> new Arrears(settings.clock, place.topic() + " " + place.partition()));
+    }
+
     private void hand(ConsumerRecords<byte[], byte[]> polled) {
+        gathering.taken(polled.count(), polled.partitions().size());
         for (TopicPartition from : polled.partitions()) {
             consumer.pause(List.of(from));
+            arrears(from).begin();
             workers.get(from.partition()).take(from, polled.records(from), outcome -> {
                 ended.add(Ended.now(from, outcome));
-                consumer.wakeup();
+                gathering.ended();
+                if (polling) {
+                    consumer.wakeup();
+                }
             });
         }
     }
@@ -200,7 +235,10 @@ public final class PartitionedConsumer implements AutoCloseable {
                 continue;
             }
             switch (next.outcome()) {
-                case DONE -> consumer.resume(List.of(next.from()));
+                case DONE -> {
+                    consumer.resume(List.of(next.from()));
+                    endArrears(next.from());
+                }
                 case FAILED -> {
                     if (!rewind(next.from())) {
                         unsettled.add(next.later());
@@ -269,10 +307,21 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
     }
 
+    /** Nothing waits there any more if all is taken that was there at the last fetch. */
+    private void endArrears(TopicPartition from) {
+        PartitionWorker worker = workers.get(from.partition());
+        Long end = ends.get(from);
+        if (worker != null && end != null && worker.offset(from.topic()) >= end) {
+            arrears(from).end();
+        }
+    }
+
     private void noteEnds() {
         for (TopicPartition from : consumer.assignment()) {
             if (workers.containsKey(from.partition()) && consumer.currentLag(from).isPresent()) {
-                ends.put(from, consumer.position(from) + consumer.currentLag(from).getAsLong());
+                long end = consumer.position(from) + consumer.currentLag(from).getAsLong();
+                ends.put(from, end);
+                endArrears(from);
             }
         }
     }
@@ -290,6 +339,7 @@ public final class PartitionedConsumer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        gathering.close();
         consumer.wakeup();
         try {
             poller.join(Duration.ofSeconds(20));

@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Relay implements AutoCloseable {
     private final String topic;
     private final Map<String, ?> kafka;
     private final DataSource dataSource;
+    private final Clock clock;
     private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<Integer, RelayWorker> workers = new ConcurrentHashMap<>();
@@ -35,13 +37,15 @@ public final class Relay implements AutoCloseable {
     /**
      * @param topic the topic that carries every row of the journal, in its partition
      * @param toRecords what becomes of a row; one of the records must go to {@code topic}, made by {@link Forwarding}
+     * @param clock waits, if it is governed, for what is committed and not yet on the topic
      */
-    public Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource,
+    public Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource, Clock clock,
             Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords) {
         this.schema = schema;
         this.topic = topic;
         this.kafka = kafka;
         this.dataSource = dataSource;
+        this.clock = clock;
         this.toRecords = toRecords;
         var settings = KafkaSettings.producer(kafka);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
@@ -64,7 +68,8 @@ public final class Relay implements AutoCloseable {
 
     public void start(int partition) {
         workers.computeIfAbsent(partition, p ->
-                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p, troubles).start());
+                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p, troubles,
+                        new Arrears(clock, topic + " relay " + p)).start());
     }
 
     /** Hands over the rows of a transaction that has been committed; none to say that somebody else may have appended some. */

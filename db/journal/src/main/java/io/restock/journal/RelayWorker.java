@@ -19,11 +19,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, note the position, again. */
+/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a while it notes the position. */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
     private static final int PAGE = 2_000;
     private static final long NOT_STARTED = -1;
+    /** Whoever commits rows says so; by itself the relay looks only for those of another process. */
+    private static final long UNASKED_MILLIS = 2_000;
+    /** The topic itself tells where to go on; what is noted is for people, checks, and a topic that was emptied. */
+    private static final long NOTE_MILLIS = 1_000;
 
     private final String schema;
     private final TopicTail tail;
@@ -33,14 +37,18 @@ final class RelayWorker implements AutoCloseable {
     private final int partition;
     private final JustCommitted fresh = new JustCommitted();
     private final Troubles troubles;
+    private final Arrears arrears;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile long position = NOT_STARTED;
+    private volatile long committed;
+    private long noted;
+    private long notedAt = System.nanoTime();
     private volatile boolean closing;
 
     RelayWorker(String schema, TopicTail tail, DataSource dataSource,
             Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition,
-            Troubles troubles) {
+            Troubles troubles, Arrears arrears) {
         this.schema = schema;
         this.tail = tail;
         this.dataSource = dataSource;
@@ -48,6 +56,7 @@ final class RelayWorker implements AutoCloseable {
         this.producer = producer;
         this.partition = partition;
         this.troubles = troubles;
+        this.arrears = arrears;
         this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
     }
 
@@ -61,7 +70,9 @@ final class RelayWorker implements AutoCloseable {
     }
 
     void committed(List<JournalRow.Placed> rows) {
+        arrears.begin();
         if (!rows.isEmpty()) {
+            committed = rows.getLast().position();
             fresh.add(rows);
         }
         work.release();
@@ -71,11 +82,16 @@ final class RelayWorker implements AutoCloseable {
         while (!closing) {
             try {
                 if (position == NOT_STARTED) {
-                    position = Math.max(tail.position(), notedPosition());
+                    noted = notedPosition();
+                    position = Math.max(tail.position(), noted);
                 }
-                work.tryAcquire(500, TimeUnit.MILLISECONDS);
+                work.tryAcquire(position > noted ? NOTE_MILLIS : UNASKED_MILLIS, TimeUnit.MILLISECONDS);
                 work.drainPermits();
                 relayAll();
+                if (position >= committed) {
+                    arrears.end();
+                }
+                noteOnceInAWhile();
                 troubles.mended(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -123,8 +139,15 @@ final class RelayWorker implements AutoCloseable {
             each.get();
         }
         if (!rows.isEmpty()) {
-            note(rows.getLast().position());
             position = rows.getLast().position();
+        }
+    }
+
+    private void noteOnceInAWhile() throws SQLException {
+        if (position > noted && (closing || System.nanoTime() - notedAt >= TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS))) {
+            note(position);
+            noted = position;
+            notedAt = System.nanoTime();
         }
     }
 
@@ -184,6 +207,7 @@ final class RelayWorker implements AutoCloseable {
         closing = true;
         work.release();
         troubles.mended(name());
+        arrears.end();
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 thread.interrupt();

@@ -283,7 +283,7 @@ class PartitionedConsumerTest {
     }
 
     private AutoCloseable consume(IntFunction<PartitionHandler> handlers) {
-        var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, placed -> List.of(Forwarding.of(out, placed)));
+        var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> List.of(Forwarding.of(out, placed)));
         consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
                 .clock(Clock.systemUTC()).topics(in).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
         var started = consumer;

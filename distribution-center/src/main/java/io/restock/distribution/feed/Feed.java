@@ -46,7 +46,7 @@ public class Feed {
         TopicSetup.ensure(kafka, outbox.partitions(), Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
                 Topics.LANES, Topics.EXCEPTIONS);
         announcements = new Announcements(kafka);
-        relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, announcements::route);
+        relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock, announcements::route);
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)

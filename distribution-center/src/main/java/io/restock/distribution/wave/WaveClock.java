@@ -1,15 +1,16 @@
 package io.restock.distribution.wave;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class WaveClock {
+    /** Business time: a fast clock is governed, and lets nobody fall further behind. */
+    private static final Duration MOST_SETTLING = Duration.ofMinutes(10);
+
     private final Database database;
     private final Lanes lanes;
     private final WaveRelease release;
     private final BusinessClock clock;
     private final boolean enabled;
-    private final Duration settling;
+    private final Duration settled;
+    private BusinessTicker ticker;
 
     /** @param settling wall time after a cut-off in which order events of before may still arrive */
     WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock,
@@ -40,14 +45,19 @@ public class WaveClock {
         this.release = release;
         this.clock = clock;
         this.enabled = enabled;
-        this.settling = settling;
+        var businessTime = Duration.ofNanos((long) (settling.toNanos() * clock.speed()));
+        this.settled = businessTime.compareTo(MOST_SETTLING) < 0 ? businessTime : MOST_SETTLING;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void tick() {
+    void start(@Observes StartupEvent event) {
         if (enabled) {
-            releaseDue(clock.instant().minusNanos((long) (settling.toNanos() * clock.speed())));
+            ticker = new BusinessTicker("waves", Duration.ofMinutes(2), Duration.ofSeconds(1), clock, () -> releaseDue(clock.instant().minus(settled)));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (ticker != null) {
+            ticker.close();
         }
     }
 

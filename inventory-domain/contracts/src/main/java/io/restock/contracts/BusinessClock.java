@@ -1,5 +1,8 @@
 package io.restock.contracts;
 
+import io.restock.contracts.time.Backlogs;
+import io.restock.contracts.time.ClockBoard;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,13 +10,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
- * The time that the business lives in: the wall clock, or one that started elsewhere and runs faster, the same for every service.
- * At speed 720 a business day passes in two minutes.
+ * The time that the business lives in, the same for every service: the wall clock, or one that started elsewhere and runs faster. At speed 720 a business day passes in two
+ * minutes, if the machine does a day's work in two minutes: on one machine a fast clock is <em>governed</em>. Then all processes read it from one {@link ClockBoard}, it
+ * slows down to a standstill while what {@linkplain #backlog waits} anywhere is older than a few business minutes, and it never jumps nor runs backwards.
  */
 public final class BusinessClock extends Clock {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(1);
+    /** How far ahead of the wall clock's idea of the present a waiting thread may sleep, when time may slow down or go on at any moment. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Backlog NOBODY_WAITS = new Backlog() {
         @Override
         public void waitsSince(Instant oldest) {}
@@ -22,14 +30,21 @@ public final class BusinessClock extends Clock {
         public void isEmpty() {}
     };
 
-    private final Clock wall;
+    /** What is shared by a clock and its copies in other zones. */
+    private record Governed(ClockBoard board, Optional<Backlogs> backlogs, AtomicReference<Instant> latest) {
+        Instant now() {
+            return latest.accumulateAndGet(board.at(Clock.systemUTC().instant()), (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    private final Governed governed;
     private final Instant wallStart;
     private final Instant businessStart;
     private final double speed;
     private final ZoneId zone;
 
-    private BusinessClock(Clock wall, Instant wallStart, Instant businessStart, double speed, ZoneId zone) {
-        this.wall = wall;
+    private BusinessClock(Governed governed, Instant wallStart, Instant businessStart, double speed, ZoneId zone) {
+        this.governed = governed;
         this.wallStart = wallStart;
         this.businessStart = businessStart;
         this.speed = speed;
@@ -41,30 +56,57 @@ public final class BusinessClock extends Clock {
         if (!(speed > 0 && speed <= 100_000)) {
             throw new IllegalArgumentException("restock.clock.speed must be above 0 and at most 100000, was " + speed);
         }
-        return new BusinessClock(Clock.systemUTC(), wallStart, businessStart, speed, ZoneOffset.UTC);
+        return new BusinessClock(null, wallStart, businessStart, speed, ZoneOffset.UTC);
     }
 
-    /** From {@code restock.clock.wall-start}, {@code restock.clock.business-start} and {@code restock.clock.speed}; absent ones mean the wall clock. */
-    public static BusinessClock configured(String wallStart, String businessStart, String speed) {
+    /** @param process under which name this process says what waits for it; it takes part from its first {@link #backlog} on */
+    public static BusinessClock governed(Path board, String process) {
+        var shared = ClockBoard.at(board);
+        var latest = new AtomicReference<>(Instant.EPOCH);
+        var reading = new Governed(shared, Optional.empty(), latest);
+        return new BusinessClock(new Governed(shared, Optional.of(new Backlogs(shared, process, reading::now)), latest), null, null, shared.askedSpeed(), ZoneOffset.UTC);
+    }
+
+    /** One that only looks at a governed clock. */
+    public static BusinessClock watching(Path board) {
+        var shared = ClockBoard.at(board);
+        return new BusinessClock(new Governed(shared, Optional.empty(), new AtomicReference<>(Instant.EPOCH)), null, null, shared.askedSpeed(), ZoneOffset.UTC);
+    }
+
+    /**
+     * What a process was started with: {@code board}, the file of a governed clock, with {@code process}, its name on it; or {@code wall-start}, {@code business-start} and
+     * {@code speed}; absent ones mean the wall clock.
+     *
+     * @param setting the value of {@code restock.clock.NAME} by its name, or null
+     */
+    public static BusinessClock configured(UnaryOperator<String> setting) {
+        var board = setting.apply("board");
+        if (board != null) {
+            return governed(Path.of(board), setting.apply("process"));
+        }
         Instant now = Instant.now();
+        var wallStart = setting.apply("wall-start");
+        var businessStart = setting.apply("business-start");
+        var speed = setting.apply("speed");
         return running(
                 wallStart == null ? now : Instant.parse(wallStart),
                 businessStart == null ? (wallStart == null ? now : Instant.parse(wallStart)) : Instant.parse(businessStart),
                 speed == null ? 1 : Double.parseDouble(speed));
     }
 
+    /** Business seconds per wall second; of a governed clock: at most. */
     public double speed() {
         return speed;
     }
 
     /** Business seconds per wall second just now: a governed clock is slower than {@link #speed} while the business has still to do, and may stand still. */
     public double presentSpeed() {
-        return speed;
+        return governed == null ? speed : governed.board().pace().speed();
     }
 
-    /** The place that a governed clock waits for just now, {@code ledger: pos.transactions-3}; absent while it runs as fast as it should. */
+    /** The place that a governed clock waits for just now, {@code ledger: pos.transactions}; absent while it runs as fast as it should. */
     public Optional<String> waitsFor() {
-        return Optional.empty();
+        return governed == null ? Optional.empty() : governed.board().waitsFor();
     }
 
     /** Waits until it is so late; a governed clock may take longer than its {@link #speed} says. */
@@ -77,7 +119,10 @@ public final class BusinessClock extends Clock {
     /** Wall time after which it is worth looking again whether it is so late: a millisecond at least. */
     public Duration pauseUntil(Instant due) {
         var pause = wallTime(Duration.between(instant(), due));
-        return pause.compareTo(LEAST_PAUSE) > 0 ? pause : LEAST_PAUSE;
+        if (pause.compareTo(LEAST_PAUSE) < 0) {
+            return LEAST_PAUSE;
+        }
+        return governed != null && pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /**
@@ -86,7 +131,12 @@ public final class BusinessClock extends Clock {
      * @param place unique in this process
      */
     public Backlog backlog(String place) {
-        return NOBODY_WAITS;
+        return governed == null ? NOBODY_WAITS : governed.backlogs().map(backlogs -> backlogs.place(place)).orElse(NOBODY_WAITS);
+    }
+
+    /** The same of any clock: only a business clock waits. */
+    public static Backlog backlog(Clock clock, String place) {
+        return clock instanceof BusinessClock business ? business.backlog(place) : NOBODY_WAITS;
     }
 
     /** How long the wall clock takes for so much business time at full speed. */
@@ -96,7 +146,10 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        Duration passed = Duration.between(wallStart, wall.instant());
+        if (governed != null) {
+            return governed.now();
+        }
+        Duration passed = Duration.between(wallStart, Clock.systemUTC().instant());
         return speed == 1 ? businessStart.plus(passed) : businessStart.plusNanos((long) (passed.toNanos() * speed));
     }
 
@@ -107,6 +160,6 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new BusinessClock(wall, wallStart, businessStart, speed, other);
+        return new BusinessClock(governed, wallStart, businessStart, speed, other);
     }
 }

@@ -9,16 +9,19 @@ import io.restock.contracts.CheckDigit;
 import io.restock.endtoend.Product.Answer;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("When the power goes")
+@ExtendWith(OpenChain.class)
+@Order(Order.DEFAULT + 2)
 class DisasterTest {
     private static final int STORES = 8;
     private static final int ITEMS = 40;
@@ -26,29 +29,28 @@ class DisasterTest {
     private static final Map<Integer, Product.Killable> DISASTERS = Map.of(
             POSTS / 4, Product.Killable.LEDGER, POSTS / 2, Product.Killable.POSTGRES, POSTS * 3 / 4, Product.Killable.KAFKA);
     private static final int BASKETS_IN_A_POST = 50;
-    private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneId.of("Europe/Oslo")).withNano(0);
 
     private final Map<String, Integer> sold = new HashMap<>();
+    private OffsetDateTime now;
 
     @Test
-    void the_ledger_the_database_and_kafka_may_be_killed_amid_sales_and_the_totals_are_those_of_a_quiet_day() {
+    void the_ledger_the_database_and_kafka_may_be_killed_amid_sales_and_the_totals_are_those_of_a_quiet_day(Product restock) {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         var random = new Random(seed);
-        try (Product restock = Product.up("disaster", 1)) {
-            open(restock);
-            for (int post = 0; post < POSTS; post++) {
-                if (DISASTERS.containsKey(post)) {
-                    restock.kill(DISASTERS.get(post));
-                }
-                sell(restock, post, random);
+        now = restock.now();
+        open(restock);
+        for (int post = 0; post < POSTS; post++) {
+            if (DISASTERS.containsKey(post)) {
+                restock.kill(DISASTERS.get(post));
             }
-            await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() ->
-                    assertThat(onHand(restock)).isEqualTo(sold.entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, entry -> -entry.getValue()))));
-            Product.Said said = restock.verify();
-            assertThat(said.exitCode()).describedAs(said.text()).isZero();
+            sell(restock, post, random);
         }
+        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() ->
+                assertThat(onHand(restock)).isEqualTo(sold.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> -entry.getValue()))));
+        Product.Said said = restock.verify();
+        assertThat(said.exitCode()).describedAs(said.text()).isZero();
     }
 
     private static void open(Product restock) {
@@ -76,7 +78,7 @@ class DisasterTest {
             }
             body.append("""
                     {"store": "%s", "till": "1", "businessDate": "%s", "sequence": %d, "occurredAt": "%s", "lines": [%s]}
-                    """.formatted(gln(store), NOW.minusHours(4).toLocalDate(), post * BASKETS_IN_A_POST + basket, NOW, lines));
+                    """.formatted(gln(store), now.minusHours(4).toLocalDate(), post * BASKETS_IN_A_POST + basket, now, lines));
         }
         await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).until(() -> isRecorded(
                 restock.postLines(restock.gateway() + "/v1/transactions", body.toString())));

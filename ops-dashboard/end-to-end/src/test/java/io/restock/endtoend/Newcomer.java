@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,7 @@ final class Newcomer {
     private final Product product;
     private final Path folder;
 
-    Newcomer(Product product, ZonedDateTime now) throws IOException {
+    Newcomer(Product product, OffsetDateTime now) throws IOException {
         this.product = product;
         this.folder = Files.createTempDirectory(product.data(), "newcomer");
         executable("restock", product.launcher().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" ", "exec ", " \"$@\" --data '" + product.data() + "'\n")));
@@ -35,7 +35,7 @@ final class Newcomer {
                   +%%s) echo %d ;;
                   *) exit 1 ;;
                 esac
-                """.formatted(now.toOffsetDateTime().withNano(0), now.toLocalDate(), now.toEpochSecond()));
+                """.formatted(now.withNano(0), now.toLocalDate(), now.toEpochSecond()));
     }
 
     Product.Said copies(List<String> blocks) throws IOException, InterruptedException {

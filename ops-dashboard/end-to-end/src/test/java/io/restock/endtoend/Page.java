@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** A page in Markdown that explains the house, as its reader finds it. */
 record Page(Path path, String text) {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern FIELD = Pattern.compile("\"\\w+\":");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
@@ -53,6 +54,11 @@ record Page(Path path, String text) {
     /** What stands in fences of a language, in order. */
     List<String> blocks(String language) {
         return FENCED.matcher(text).results().filter(block -> block.group(1).equals(language)).map(block -> block.group(2)).toList();
+    }
+
+    /** Names of the fields that its answers show, as JSON writes them. */
+    Set<String> fieldsOfAnswers() {
+        return blocks("json").stream().flatMap(answer -> FIELD.matcher(answer).results()).map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** Where links and pictures lead within the project. */

@@ -2,10 +2,10 @@ package io.restock.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
+import io.restock.local.engine.FreePorts;
 import io.restock.local.testing.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole product as a user starts it, on ports and data of its own: what {@code ./restock} runs, minus the build. */
 final class Product implements AutoCloseable {
@@ -24,6 +30,10 @@ final class Product implements AutoCloseable {
     private static final Path LAUNCHER = PROJECT.resolve("db/local/target");
     /** Gives each command a process group of its own, as a shell does. */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /** A product under test lives for a minute: its JVMs end before the second compiler has earned what it costs. */
+    private static final Map<String, String> SHORT_LIVED = Stream.of("KAFKA", "LEDGER", "GATEWAY", "REPLENISHMENT", "DISTRIBUTION_CENTER", "SEARCH", "DASHBOARD")
+            .collect(Collectors.toMap(part -> "RESTOCK_" + part + "_JVM", part -> "-XX:TieredStopAtLevel=1"));
 
     /** What a command said and how it ended. */
     record Said(int exitCode, String text) {}
@@ -132,6 +142,11 @@ final class Product implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + (portBase + 10) + "/restock?user=postgres";
     }
 
+    /** The business clock in Oslo, as the services tell it. */
+    OffsetDateTime now() {
+        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(ZoneId.of("Europe/Oslo")).toOffsetDateTime();
+    }
+
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */
     void kill(Killable part) {
         try {
@@ -195,6 +210,7 @@ final class Product implements AutoCloseable {
             Files.createDirectories(data);
             Path output = Files.createTempFile(data, arguments[0], ".out");
             var builder = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(SHORT_LIVED);
             if (theirs != null) {
                 builder.environment().put("QUARKUS_DATASOURCE_USERNAME", theirs.user());
             }
@@ -242,24 +258,12 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** A base whose next thirteen ports are free. */
+    /** A base and the twelve ports above it. */
     private static int freePorts() {
-        for (int base = 21_000; base < 60_000; base += 20) {
-            if (allFree(base)) {
-                return base;
-            }
+        try {
+            return FreePorts.onLoopback(13).getFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("no thirteen free ports in a row");
-    }
-
-    private static boolean allFree(int base) {
-        for (int port = base; port <= base + 12; port++) {
-            try (var socket = new ServerSocket(port)) {
-                socket.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -9,30 +9,25 @@ import io.restock.endtoend.Product.Answer;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One sale, from the till to the shelf, on the running product. A business day passes in two minutes. */
+/** One sale, from the till to the shelf, on the running product. */
 @DisplayName("One sale, from the till to the shelf")
+@ExtendWith(OpenChain.class)
+@Order(Order.DEFAULT + 1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
     private static final String STORE = "7080001000011";
     private static final String DC = "7080002000010";
     private static final String MILK = "07038010000010";
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private static Product restock;
     private static String order;
@@ -40,8 +35,8 @@ class StoryTest {
     private static String despatch;
 
     @BeforeAll
-    static void the_chain_opens() {
-        restock = Product.up("story", 720);
+    static void the_chain_opens(Product open) {
+        restock = open;
         assertOk(restock.put(restock.distribution() + "/v1/dcs/" + DC, """
                 {"name": "DC Gardermoen", "zone": "Europe/Oslo"}"""));
         assertOk(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
@@ -50,18 +45,13 @@ class StoryTest {
                 {"name": "Lettmelk 1 l", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
     }
 
-    @AfterAll
-    static void the_chain_closes() {
-        restock.close();
-    }
-
     @Test
     @Order(1)
     void a_shelf_is_counted_and_a_distribution_center_is_stocked() {
         assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
-                {"countedAt": "%s", "lines": [{"item": "%s", "units": 30}]}""".formatted(now(), MILK)));
+                {"countedAt": "%s", "lines": [{"item": "%s", "units": 30}]}""".formatted(restock.now(), MILK)));
         assertOk(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/inbound", """
-                {"receivedAt": "%s", "reference": "PO-1", "lines": [{"item": "%s", "units": 600}]}""".formatted(now(), MILK)));
+                {"receivedAt": "%s", "reference": "PO-1", "lines": [{"item": "%s", "units": 600}]}""".formatted(restock.now(), MILK)));
         await().atMost(PATIENCE).until(() -> stock("onHand") == 30);
     }
 
@@ -70,7 +60,7 @@ class StoryTest {
     void a_sale_moves_live_stock_at_once_and_is_counted_once_however_often_it_is_sent() {
         String sale = """
                 {"occurredAt": "%s",
-                 "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": 28, "amount": "557.20", "currency": "NOK"}]}""".formatted(now(), MILK);
+                 "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": 28, "amount": "557.20", "currency": "NOK"}]}""".formatted(restock.now(), MILK);
         String till = restock.gateway() + "/v1/stores/" + STORE + "/tills/4/transactions/" + businessDate() + "/17";
         for (int resent = 0; resent < 3; resent++) {
             Answer answer = restock.put(till, sale);
@@ -103,7 +93,7 @@ class StoryTest {
         JsonNode why = restock.get(restock.replenishment() + "/v1/replenishment-orders/" + order.substring(0, slash)
                 + "/lines/" + order.substring(slash + 1) + "/explanation").body();
         assertThat(why.toString()).contains("ItemSold");
-        assertThat(Instant.parse(line.path("dueAt").asText())).isAfter(ZonedDateTime.parse(now()).toInstant());
+        assertThat(Instant.parse(line.path("dueAt").asText())).isAfter(restock.now().toInstant());
     }
 
     @Test
@@ -130,7 +120,7 @@ class StoryTest {
         int inTransit = stock("inTransit");
         assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/receipts", """
                 {"receivedAt": "%s", "despatch": "%s", "lines": [{"item": "%s", "units": %d, "condition": "GOOD"}]}"""
-                .formatted(now(), despatch, MILK, inTransit)));
+                .formatted(restock.now(), despatch, MILK, inTransit)));
         await().atMost(PATIENCE).until(() -> stock("onHand") == 2 + inTransit);
         assertThat(stock("inTransit")).isZero();
         await().atMost(PATIENCE).until(() -> position().path("openLines").isEmpty());
@@ -153,13 +143,11 @@ class StoryTest {
     void the_sale_that_the_readme_makes_by_hand_comes_out_as_it_says() throws Exception {
         Page page = ReadmeTest.readme().section("One sale by hand");
         List<String> blocks = page.blocks("sh").stream().filter(block -> block.contains("ask ")).toList();
-        Stream<String> fields = page.blocks("json").stream().flatMap(json -> Pattern.compile("\"\\w+\":").matcher(json).results()).map(MatchResult::group);
-        var newcomer = new Newcomer(restock, ZonedDateTime.parse(now()).withZoneSameInstant(OSLO));
-        var comesBack = fields.collect(Collectors.toSet());
+        var newcomer = new Newcomer(restock, restock.now());
         await().atMost(PATIENCE).untilAsserted(() -> {
             Product.Said said = newcomer.copies(blocks);
             assertThat(said.exitCode()).describedAs(said.text()).isZero();
-            assertThat(said.text()).contains(comesBack).contains("\"onHand\":1,");
+            assertThat(said.text()).contains(page.fieldsOfAnswers()).contains("\"onHand\":1,");
         });
     }
 
@@ -175,11 +163,12 @@ class StoryTest {
     @Order(10)
     void a_stock_row_that_somebody_tampered_with_is_found_by_name() throws Exception {
         try (var connection = DriverManager.getConnection(restock.jdbcUrl()); var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("update ledger.stock set on_hand = on_hand + 1")).isEqualTo(1);
+            String row = " where key = '" + STORE + "|" + MILK + "'";
+            assertThat(statement.executeUpdate("update ledger.stock set on_hand = on_hand + 1" + row)).isEqualTo(1);
             Product.Said said = restock.verify();
             assertThat(said.exitCode()).isEqualTo(1);
             assertThat(said.text()).contains(STORE + "|" + MILK);
-            statement.executeUpdate("update ledger.stock set on_hand = on_hand - 1");
+            statement.executeUpdate("update ledger.stock set on_hand = on_hand - 1" + row);
         }
         assertThat(restock.verify().exitCode()).isZero();
     }
@@ -210,14 +199,8 @@ class StoryTest {
         return restock.get(service + "/v1/account").body().path("counts").path(count).asLong();
     }
 
-    /** The business clock, as the services tell it. */
-    private static String now() {
-        Instant at = Instant.parse(restock.get(restock.ledger() + "/v1/account").body().path("at").asText());
-        return at.atZone(OSLO).toOffsetDateTime().toString();
-    }
-
     private static LocalDate businessDate() {
-        return ZonedDateTime.parse(now()).withZoneSameInstant(OSLO).minusHours(4).toLocalDate();
+        return restock.now().minusHours(4).toLocalDate();
     }
 
     private static void assertOk(Answer answer) {

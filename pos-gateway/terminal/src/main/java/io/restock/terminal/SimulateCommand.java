@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var clock = BusinessClock.configured(setting("wall-start"), setting("business-start"), speed);
+        var clock = BusinessClock.configured(name -> name.equals("speed") ? speed : setting(name));
         var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, linesPerItemDay(clock)).chain();
         var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
         var figures = new Figures();

@@ -87,6 +87,7 @@ final class Simulation {
 
     private void trade(Duration duration) throws InterruptedException {
         writer.state("SELLING");
+        clock.backlog("shops").isEmpty();
         var staff = startStaff();
         var sellers = new ArrayList<Thread>();
         var deliverers = new ArrayList<Thread>();

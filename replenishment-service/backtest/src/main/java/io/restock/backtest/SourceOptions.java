@@ -20,7 +20,7 @@ final class SourceOptions {
     @Option(names = "--postgres", paramLabel = "HOST:PORT/DB", description = "Its database. Default: that of the system on --data.")
     private String postgres;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the running system. Default: .restock beside the launcher.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the running system. Default: the one that runs of .restock beside the launcher and .restock/demo in it.")
     private Path data;
 
     /** @param department the one to read of a running system, or null for all */
@@ -36,6 +36,12 @@ final class SourceOptions {
             return Database.at(postgres);
         }
         Path project = Path.of(System.getProperty("restock.project", ".")).toAbsolutePath().normalize();
-        return Database.of(data != null ? data : project.resolve(".restock"));
+        return Database.of(data != null ? data : usual(project.resolve(".restock")));
+    }
+
+    /** A demo has a directory of its own in that of {@code ./restock up}. */
+    private static Path usual(Path up) {
+        Path demo = up.resolve("demo");
+        return !Database.runsOn(up) && Database.runsOn(demo) ? demo : up;
     }
 }

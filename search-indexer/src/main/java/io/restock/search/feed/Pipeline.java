@@ -2,6 +2,7 @@ package io.restock.search.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.stock.Progress;
@@ -34,6 +35,7 @@ public final class Pipeline implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final StockIndex index;
     private final BusinessClock clock;
+    private final Backlog backlog;
     private final Visibility visibility;
     private final Consumer<String> missing;
     private final Admin admin;
@@ -51,6 +53,7 @@ public final class Pipeline implements AutoCloseable {
         this.kafka = settings.kafka();
         this.index = index;
         this.clock = clock;
+        this.backlog = clock.backlog("changes to index");
         this.visibility = visibility;
         this.missing = missing;
         this.admin = admin;
@@ -123,6 +126,7 @@ public final class Pipeline implements AutoCloseable {
         while (!stopping.getAsBoolean()) {
             boolean answers = read || begin.documents() > 0;
             writer.round();
+            sayWhatWaits();
             if (failure != null) {
                 throw failure;
             }
@@ -130,6 +134,15 @@ public final class Pipeline implements AutoCloseable {
                 ready = true;
                 missing.accept(null);
             }
+        }
+    }
+
+    private void sayWhatWaits() {
+        Instant oldest = oldestWaiting();
+        if (oldest == null) {
+            backlog.isEmpty();
+        } else {
+            backlog.waitsSince(oldest);
         }
     }
 

@@ -2,7 +2,9 @@ package io.restock.local.command;
 
 import io.restock.local.demo.Screen;
 import io.restock.local.demo.Trade;
+import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.LogFile;
+import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
 import io.restock.local.supervisor.Supervisor;
 import io.restock.local.token.LocalToken;
@@ -11,6 +13,7 @@ import io.restock.local.verification.Operator;
 import io.restock.local.verification.Verifier;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,14 +24,17 @@ import picocli.CommandLine.Spec;
 
 /** Everything at once, in the foreground, with simulated trade. */
 @Command(name = "demo", sortOptions = false, description = {
-    "Starts everything, opens simulated stores, and shows live figures until Ctrl-C or --for.",
-    "At the end the tills close, everything drains, and all invariants are verified; exit code 0 means that they hold."})
+    "Starts everything afresh, opens simulated stores, and shows live figures until Ctrl-C, --for or --days.",
+    "At the end the tills close, everything drains, and all invariants are verified; exit code 0 means that they hold.",
+    "It deletes what the last demo left in its directory, and never other data; ./restock up has data of its own."})
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
     private static final int MOST_STORES = 10_000;
     private static final int MOST_ITEMS = 1_000_000;
+    private static final int MOST_DAYS = 366;
+    private static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration DRAIN = Duration.ofSeconds(60);
 
     @Spec
@@ -44,6 +50,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "DURATION", description = "Ends by itself, such as 90s, 3m, 1h. Default: at Ctrl-C.")
     private Duration duration;
 
+    @Option(names = "--days", paramLabel = "N", description = "Ends by itself after so many business days, at the end of the last.")
+    private Integer days;
+
+    @Option(names = "--keep", description = "Goes on with the data of the last demo. With existing engines a demo always does.")
+    private boolean keep;
+
     @Option(names = "--stores", paramLabel = "N", defaultValue = "20", description = "Stores of the chain. Default: ${DEFAULT-VALUE}.")
     private int stores;
 
@@ -57,8 +69,15 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         bounded("--stores", stores, MOST_STORES);
         bounded("--items", items, MOST_ITEMS);
+        if (days != null) {
+            bounded("--days", days, MOST_DAYS);
+        }
+        if (duration != null && duration.compareTo(LONGEST) > 0) {
+            throw new ParameterException(spec.commandLine(), "--for must be at most " + LONGEST.toHours() + "h, was " + DurationText.of(duration));
+        }
+        var purpose = keep || start.engineExists() ? Purpose.DEMO_GOES_ON : Purpose.DEMO;
         var closing = new ClosingBell();
-        try (var supervisor = Supervisor.prepare(start.request(speed), System.getenv(), closing::tell)) {
+        try (var supervisor = Supervisor.prepare(start.request(start.home().ofDemo(), speed, purpose), System.getenv(), closing::tell)) {
             closing.ringsOnCtrlC();
             supervisor.start((part, after) -> System.out.printf("  %-20s ready after %.1f s%n", part.title(), after.toMillis() / 1000.0));
             return closing.exitCode(run(supervisor, closing));
@@ -81,20 +100,25 @@ public final class DemoCommand implements Callable<Integer> {
         var operator = RunningSystem.operator(plan.home(), plan.ports());
         var screen = new Screen(plan, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
-        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed), token);
-        boolean tradedOn = watch(trade, operator, screen, closing);
+        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed, Optional.ofNullable(days)), token);
+        supervisor.letTimePass(Trade.NAME);
+        boolean tradedOn = watch(trade, plan.home(), operator, screen, closing);
         System.out.println("\nclosing the tills");
         trade.close();
+        supervisor.leaves(Trade.NAME);
         return account(operator, screen, trade) && tradedOn ? 0 : 1;
     }
 
-    /** Returns at Ctrl-C, when the time is over, or, with false, when the trade broke off by itself. */
-    private boolean watch(Trade trade, Operator operator, Screen screen, ClosingBell closing) throws InterruptedException {
+    /** Returns at Ctrl-C, when the time or the last day is over, or, with false, when the trade broke off by itself. */
+    private boolean watch(Trade trade, Home home, Operator operator, Screen screen, ClosingBell closing) throws InterruptedException {
         long begun = System.nanoTime();
         while (true) {
             var running = Duration.ofNanos(System.nanoTime() - begun);
             if (!trade.isOpen()) {
-                var log = Trade.log(start.home());
+                if (days != null && trade.endedWell()) {
+                    return true;
+                }
+                var log = Trade.log(home);
                 System.err.println("restock: the simulated trade ended by itself; its log is " + log
                         + "\n  last error: " + LogFile.lastError(log));
                 return false;

@@ -14,11 +14,12 @@ public final class DownCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Override
     public Integer call() throws IOException {
-        System.out.println(Running.stop(home.home()) ? "Restock is stopped" : "Restock does not run on " + home.home().directory());
+        var home = option.ofWhatRuns();
+        System.out.println(Running.stop(home) ? "Restock is stopped" : "Restock does not run on " + home.directory());
         return 0;
     }
 }

@@ -23,7 +23,7 @@ public final class ExportCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Option(names = "--from", paramLabel = "INSTANT", description = "Records accepted from then on, such as 2026-03-02T00:00:00+01:00. Default: all.")
     private OffsetDateTime from;
@@ -42,9 +42,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var run = RunningSystem.of(home.home());
+        var home = option.ofWhatRuns();
+        var run = RunningSystem.of(home);
         var slice = new Slice(from == null ? null : from.toInstant(), to == null ? null : to.toInstant(), store);
-        Exported exported = new Clone(RunningSystem.operator(home.home(), run.ports()), run.kafka())
+        Exported exported = new Clone(RunningSystem.operator(home, run.ports()), run.kafka())
                 .export(slice, key == null ? UUID.randomUUID().toString() : key, file);
         System.out.printf(Locale.ROOT, "%,d records in %s; %,d left out: despatch advices, and what could not be read%n", exported.records(), file, exported.leftOut());
         return 0;

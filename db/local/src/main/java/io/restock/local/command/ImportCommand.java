@@ -19,16 +19,17 @@ public final class ImportCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Parameters(paramLabel = "FILE", description = "What ./restock export wrote.")
     private Path file;
 
     @Override
     public Integer call() throws IOException {
-        var run = RunningSystem.of(home.home());
+        var home = option.ofWhatRuns();
+        var run = RunningSystem.of(home);
         try {
-            Imported imported = new Clone(RunningSystem.operator(home.home(), run.ports()), run.kafka()).load(file);
+            Imported imported = new Clone(RunningSystem.operator(home, run.ports()), run.kafka()).load(file);
             System.out.printf(Locale.ROOT, "%,d records of %,d stores and %,d items are on the log; ./restock verify waits until they are taken%n",
                     imported.records(), imported.stores(), imported.items());
             return 0;

@@ -23,7 +23,7 @@ public final class RebuildCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Parameters(paramLabel = "VIEW", description = "What to rebuild: ${COMPLETION-CANDIDATES}.")
     private View view;
@@ -33,8 +33,9 @@ public final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var run = RunningSystem.of(home.home());
-        Rebuilt rebuilt = RunningSystem.operator(home.home(), run.ports()).rebuild(switch (view) {
+        var home = option.ofWhatRuns();
+        var run = RunningSystem.of(home);
+        Rebuilt rebuilt = RunningSystem.operator(home, run.ports()).rebuild(switch (view) {
             case STOCK -> Part.LEDGER;
         }, view.name().toLowerCase(Locale.ROOT), mend);
         System.out.println(told(rebuilt));

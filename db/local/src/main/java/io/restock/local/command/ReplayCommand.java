@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "replay", description = "Posts recorded sales through the gateway, and ends with an account of what became of them.")
 public final class ReplayCommand implements Callable<Integer> {
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Unmatched
     private List<String> arguments = new ArrayList<>();
@@ -21,10 +21,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
-            return Trade.replayHelp(home.project());
+            return Trade.replayHelp(option.project());
         }
-        var run = RunningSystem.of(home.home());
-        var token = RunningSystem.token(home.home(), "replay", List.of("till", "store", "operator"));
-        return Trade.replay(home.project(), run.ports(), arguments, token);
+        var home = option.ofWhatRuns();
+        var run = RunningSystem.of(home);
+        var token = RunningSystem.token(home, "replay", List.of("till", "store", "operator"));
+        return Trade.replay(option.project(), run.ports(), arguments, token);
     }
 }

@@ -3,6 +3,7 @@ package io.restock.local.command;
 import io.restock.local.supervisor.Engines;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.Ports;
+import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.Request;
 import io.restock.local.supervisor.StartFailure;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ final class StartOptions {
         private String search;
     }
 
-    Home home() {
-        return home.home();
+    HomeOption home() {
+        return home;
     }
 
     Path project() {
@@ -50,17 +51,22 @@ final class StartOptions {
     }
 
     /** @throws StartFailure when a port or an address cannot be used */
-    Request request(double speed) {
+    Request request(Home home, double speed, Purpose purpose) {
         if (!(speed > 0 && speed <= FASTEST)) {
             throw new StartFailure("--speed must be above 0 and at most 100000, was " + speed);
         }
-        return new Request(project(), home(), Ports.of(portBase, System.getenv()),
-                new Engines(existing.kafka, existing.postgres, existing.search), speed);
+        return new Request(project(), home, Ports.of(portBase, System.getenv()),
+                new Engines(existing.kafka, existing.postgres, existing.search), speed, purpose);
+    }
+
+    /** Whether data lie elsewhere than in our directory. */
+    boolean engineExists() {
+        return existing.kafka != null || existing.postgres != null;
     }
 
     /** The same options again, for the background supervisor. */
     List<String> asArguments() {
-        var arguments = new ArrayList<>(List.of("--data", home().directory().toString()));
+        var arguments = new ArrayList<>(List.of("--data", home.ofUp().directory().toString()));
         add(arguments, "--port-base", portBase);
         add(arguments, "--kafka", existing.kafka);
         add(arguments, "--postgres", existing.postgres);

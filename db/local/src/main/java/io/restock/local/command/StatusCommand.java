@@ -21,7 +21,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var home = option.home();
+        var home = option.ofWhatRuns();
         var run = RunFile.read(home);
         if (run.isEmpty()) {
             System.out.println("Restock does not run on " + home.directory());

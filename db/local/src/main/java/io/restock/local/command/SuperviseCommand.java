@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
 import io.restock.local.supervisor.Supervisor;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class SuperviseCommand implements Callable<Integer> {
     }
 
     private int supervise(StartReport report) throws IOException, InterruptedException {
-        var supervisor = Supervisor.prepare(start.request(speed), System.getenv(), SuperviseCommand::tell);
+        var supervisor = Supervisor.prepare(start.request(start.home().ofUp(), speed, Purpose.UP), System.getenv(), SuperviseCommand::tell);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             tell("stopping");
@@ -48,6 +49,7 @@ public final class SuperviseCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         supervisor.start(report::ready);
+        supervisor.letTimePass();
         report.done();
         tell("everything is ready");
         stopped.await();

@@ -44,7 +44,7 @@ public final class TokenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             var token = new LocalToken(subject, stores, roles);
-            System.out.println(token.sign(LocalKeys.in(home.home().keys()), Clock.systemUTC(), lifetime));
+            System.out.println(token.sign(LocalKeys.in(home.ofWhatRuns().keys()), Clock.systemUTC(), lifetime));
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -9,6 +9,7 @@ import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static void tradeForAWhile(Plan plan) throws IOException {
         String token = RunningSystem.token(plan.home(), "trial", LocalToken.ROLES);
-        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(STORES, ITEMS, SEED), token);
+        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(STORES, ITEMS, SEED, Optional.empty()), token);
         try {
             Thread.sleep(TRADE);
         } catch (InterruptedException e) {

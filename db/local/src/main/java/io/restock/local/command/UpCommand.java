@@ -5,6 +5,7 @@ import io.restock.local.supervisor.LogFile;
 import io.restock.local.supervisor.Part;
 import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.Preflight;
+import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
 import java.io.File;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var home = start.home();
-        var ports = start.request(speed).ports();
+        var home = start.home().ofUp();
+        var ports = start.request(home, speed, Purpose.UP).ports();
         Preflight.directory(home);
         var reportFile = Files.createTempFile(home.directory(), "start-", ".report");
         try {

@@ -19,7 +19,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private HomeOption home;
+    private HomeOption option;
 
     @Option(names = "--wait", paramLabel = "DURATION", defaultValue = "60s",
             description = "How long the flow may take to come to rest. Default: ${DEFAULT-VALUE}.")
@@ -30,8 +30,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var run = RunningSystem.of(home.home());
-        var report = new Verifier(RunningSystem.operator(home.home(), run.ports()), patience).verify();
+        var home = option.ofWhatRuns();
+        var run = RunningSystem.of(home);
+        var report = new Verifier(RunningSystem.operator(home, run.ports()), patience).verify();
         System.out.println(json
                 ? Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report)
                 : report.table().stripTrailing());

@@ -23,7 +23,8 @@ public final class Trade {
     /** For what waits at a till when it closes; the tills give up by themselves shortly before we do. */
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final Duration CLOSING_TIME = DRAIN.plusSeconds(15);
-    private static final String LOG = "trade";
+    /** Its log, and its name on the business clock. */
+    public static final String NAME = "trade";
 
     private final Process process;
     private final Path account;
@@ -33,20 +34,21 @@ public final class Trade {
         this.account = account;
     }
 
-    /** How much trade: stores, items of the chain, and the seed that makes it repeatable. */
-    public record Size(int stores, int items, long seed) {}
+    /** How much trade: stores, items of the chain, the seed that makes it repeatable, and business days after which it ends by itself. */
+    public record Size(int stores, int items, long seed, Optional<Integer> days) {}
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
-        var command = command(project, clock.asProperties());
+        var command = command(project, clock.asProperties(NAME));
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toSeconds() + "s"));
+        size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         command.addAll(addresses(ports));
         var account = home.directory().resolve("trade.json");
         Files.deleteIfExists(account);
         command.addAll(List.of("--account", account.toString()));
-        var log = home.log(LOG);
+        var log = home.log(NAME);
         Files.createDirectories(log.getParent());
         return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
             builder.environment().put("RESTOCK_TOKEN", token);
@@ -75,6 +77,11 @@ public final class Trade {
         return process.isAlive();
     }
 
+    /** Whether it has ended by itself, its last day being over. */
+    public boolean endedWell() {
+        return !process.isAlive() && process.exitValue() == 0;
+    }
+
     /** Closes the tills: what they have begun they finish, then they leave. */
     public void close() {
         Termination.of(process.toHandle(), LastSignal.TERM, CLOSING_TIME);
@@ -87,7 +94,7 @@ public final class Trade {
 
     /** Where the tills and staff write what they do. */
     public static Path log(Home home) {
-        return home.log(LOG);
+        return home.log(NAME);
     }
 
     private static ArrayList<String> command(Path project, List<String> properties) {

@@ -36,6 +36,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "unix_socket_directories", "",
             "timezone", "UTC");
     public static final String USER = "postgres";
+    /** Data are read by the server of the same major version only. */
+    public static final String MAJOR_VERSION = PostgresBinaries.VERSION.substring(0, PostgresBinaries.VERSION.indexOf('.'));
 
     private static final long LEAST_BUFFERS = 512;
     private static final long MOST_BUFFERS = 4_096;
@@ -93,6 +95,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The major version that the data are of, if it is another than ours. */
+    public Optional<String> foreignVersion() throws IOException {
+        var version = data().resolve("PG_VERSION");
+        return Files.exists(version) ? Optional.of(Files.readString(version).strip()).filter(found -> !found.equals(MAJOR_VERSION)) : Optional.empty();
     }
 
     public void createDatabase(String name) throws SQLException {

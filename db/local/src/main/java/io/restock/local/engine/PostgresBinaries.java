@@ -18,7 +18,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The PostgreSQL programs, unpacked once per user and shared by every server that this user starts. */
 final class PostgresBinaries {
-    private static final String VERSION = "18.6.0";
+    static final String VERSION = "18.6.0";
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r--r--");
 

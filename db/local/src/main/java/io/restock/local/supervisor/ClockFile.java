@@ -2,6 +2,7 @@ package io.restock.local.supervisor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.contracts.Json;
+import io.restock.contracts.time.ClockBoard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,48 +28,65 @@ final class ClockFile {
     private static final int DAYS_BACK = 28;
 
     private final Path path;
+    private final Path board;
     private final Clock wall;
 
     private record Saved(ClockSetting setting, Instant seen, boolean stopped) {}
 
-    ClockFile(Path path, Clock wall) {
+    /**
+     * @param path what is remembered
+     * @param board the {@link ClockBoard} of a governed clock, which knows better after a {@code kill -9}: it is as new as its last reading
+     */
+    ClockFile(Path path, Path board, Clock wall) {
         this.path = path;
+        this.board = board;
         this.wall = wall;
     }
 
     /**
-     * The clock to start with. At speed 1 it is the wall clock; else it begins before opening, four weeks ago, so that history
+     * The clock to start with. At speed 1 it is the wall clock; else it is governed and begins before opening, four weeks ago, so that history
      * builds up. In both cases never before what the data have seen.
      */
     ClockSetting next(double speed) {
         var now = wall.instant().truncatedTo(ChronoUnit.MILLIS);
         var saved = read();
         if (saved == null) {
-            return new ClockSetting(now, speed == 1 ? now : fourWeeksAgo(now), speed);
+            return setting(now, speed == 1 ? now : fourWeeksAgo(now), speed);
         }
         var last = lastBusinessInstant(saved, now);
-        var start = speed == 1 && last.isBefore(now) ? now : last;
-        return new ClockSetting(now, start, speed);
+        return setting(now, speed == 1 && last.isBefore(now) ? now : last, speed);
+    }
+
+    private ClockSetting setting(Instant now, Instant start, double speed) {
+        return new ClockSetting(now, start, speed, speed == 1 ? null : board.toString());
     }
 
     void heartbeat(ClockSetting setting) {
-        write(new Saved(setting, wall.instant(), false));
+        var seen = wall.instant();
+        write(new Saved(setting.at(seen), seen, false));
     }
 
     void stopped(ClockSetting setting) {
-        write(new Saved(setting, wall.instant(), true));
+        var seen = wall.instant();
+        write(new Saved(setting.at(seen), seen, true));
     }
 
     private static Instant fourWeeksAgo(Instant now) {
         return now.atZone(SHOP_ZONE).toLocalDate().minusDays(DAYS_BACK).atTime(BEFORE_OPENING).atZone(SHOP_ZONE).toInstant();
     }
 
-    private static Instant lastBusinessInstant(Saved saved, Instant now) {
+    private Instant lastBusinessInstant(Saved saved, Instant now) {
         if (saved.stopped()) {
-            return saved.setting().at(saved.seen());
+            return saved.setting().reached(saved.seen());
+        }
+        if (saved.setting().board() != null && Files.exists(board)) {
+            var shared = ClockBoard.at(board);
+            if (shared.isSet() && !shared.pace().wall().isBefore(saved.seen())) {
+                return shared.at(now);
+            }
         }
         var latest = saved.seen().plus(UNSEEN);
-        return saved.setting().at(latest.isBefore(now) ? latest : now);
+        return saved.setting().reached(latest.isBefore(now) ? latest : now);
     }
 
     private Saved read() {

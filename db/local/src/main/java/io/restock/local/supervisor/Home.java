@@ -1,11 +1,22 @@
 package io.restock.local.supervisor;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** The data directory ({@code .restock} unless {@code --data} says otherwise) and what lies where in it. */
+/** A data directory ({@link #ofUp} or {@link #ofDemo} unless {@code --data} says otherwise) and what lies where in it. */
 public record Home(Path directory) {
     public Home(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** Where {@code up} keeps its data, which no demo touches. */
+    public static Home ofUp(Path project) {
+        return new Home(project.resolve(".restock"));
+    }
+
+    /** Where a demo keeps its own. */
+    public static Home ofDemo(Path project) {
+        return new Home(project.resolve(".restock/demo"));
     }
 
     public Path log(Part part) {
@@ -33,7 +44,22 @@ public record Home(Path directory) {
         return directory.resolve("run").resolve(name);
     }
 
+    /** Says whose data these are: {@link DataMark}. */
+    Path mark() {
+        return directory.resolve("data.json");
+    }
+
+    /** What the business has become here: all that a demo deletes before it begins afresh, and what was said about it. */
+    List<Path> story() {
+        return List.of(engine(Part.POSTGRES), engine(Part.KAFKA), directory.resolve("services"), clock(), directory.resolve("logs"));
+    }
+
     Path clock() {
         return directory.resolve("clock");
+    }
+
+    /** What the processes of a governed clock share. */
+    Path clockBoard() {
+        return directory.resolve("clock.board");
     }
 }

@@ -3,6 +3,8 @@ package io.restock.local.supervisor;
 import io.restock.local.engine.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
 
 /** Looks, before anything is started, for what would make it fail later with a worse message. */
 public final class Preflight {
@@ -43,12 +45,28 @@ public final class Preflight {
     }
 
     /** @throws StartFailure naming the first port that somebody else holds, and who */
-    static void ports(Plan plan) {
+    static void ports(Plan plan) throws IOException {
+        for (var other : List.of(Home.ofUp(plan.project()), Home.ofDemo(plan.project()))) {
+            if (!other.equals(plan.home())) {
+                requireRoomBeside(other, plan);
+            }
+        }
         for (var part : plan.parts()) {
             int port = plan.ports().of(part);
             requireFree(part, port);
             if (part == Part.KAFKA) {
                 requireFree(part, port + 1);
+            }
+        }
+    }
+
+    /** Up and a demo would take the same ports, and whoever meets the other should not have to guess. */
+    private static void requireRoomBeside(Home other, Plan plan) throws IOException {
+        var run = Running.isSupervised(other) ? RunFile.read(other) : Optional.<RunFile>empty();
+        for (var part : plan.parts()) {
+            if (run.isPresent() && run.get().parts().contains(part) && run.get().ports().of(part) == plan.ports().of(part)) {
+                throw new StartFailure("Restock runs on " + other.directory() + " and holds port " + plan.ports().of(part)
+                        + ": stop it with ./restock down, or move all ports with --port-base N");
             }
         }
     }

@@ -25,14 +25,20 @@ public final class Running {
      */
     public static boolean stop(Home home) throws IOException {
         long supervisor = RunLock.holder(home);
-        var run = RunFile.read(home);
+        boolean ran = RunFile.read(home).isPresent();
         if (supervisor != 0) {
             ProcessHandle.of(supervisor).ifPresent(process -> Termination.of(process, LastSignal.TERM, STOP_LIMIT));
         }
-        if (run.isPresent()) {
-            stopLeftovers(home, run.get());
+        stopLeftovers(home);
+        return supervisor != 0 || ran;
+    }
+
+    /** Ends what a killed supervisor left running. */
+    static void stopLeftovers(Home home) throws IOException {
+        var left = RunFile.read(home);
+        if (left.isPresent()) {
+            stopLeftovers(home, left.get());
         }
-        return supervisor != 0 || run.isPresent();
     }
 
     private static void stopLeftovers(Home home, RunFile run) {

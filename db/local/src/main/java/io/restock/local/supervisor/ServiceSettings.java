@@ -28,7 +28,7 @@ record ServiceSettings(Plan plan) {
         if (part == Part.SEARCH) {
             properties.addAll(index());
         }
-        properties.addAll(plan.clock().asProperties());
+        properties.addAll(plan.clock().asProperties(part.title()));
         return properties;
     }
 

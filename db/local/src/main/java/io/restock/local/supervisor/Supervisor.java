@@ -1,12 +1,15 @@
 package io.restock.local.supervisor;
 
+import io.restock.contracts.time.ClockBoard;
 import io.restock.local.token.LocalKeys;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -26,6 +29,7 @@ public final class Supervisor implements AutoCloseable {
     private final Plan plan;
     private final RunLock lock;
     private final ClockFile clockFile;
+    private final Optional<Governor> governor;
     private final Consumer<String> journal;
     private final Map<String, String> environment;
     private final List<Keeper> engines = new ArrayList<>();
@@ -42,6 +46,8 @@ public final class Supervisor implements AutoCloseable {
         this.plan = plan;
         this.lock = lock;
         this.clockFile = clockFile;
+        this.governor = Optional.ofNullable(plan.clock().board()).map(board ->
+                new Governor(ClockBoard.at(Path.of(board)), plan.clock().businessStart(), plan.clock().speed(), Clock.systemUTC()).start());
         this.environment = environment;
         this.journal = journal;
     }
@@ -58,7 +64,8 @@ public final class Supervisor implements AutoCloseable {
         Preflight.directory(home);
         var lock = RunLock.take(home);
         try {
-            var clockFile = new ClockFile(home.clock(), Clock.systemUTC());
+            DataMark.settle(request);
+            var clockFile = new ClockFile(home.clock(), home.clockBoard(), Clock.systemUTC());
             var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()), request.trained());
             var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);
             supervisor.assemble();
@@ -75,6 +82,20 @@ public final class Supervisor implements AutoCloseable {
 
     public Plan plan() {
         return plan;
+    }
+
+    /**
+     * From now on business time passes, if the clock is governed: it stands still while a start is under way.
+     *
+     * @param others processes of somebody else that take part, besides our services; time waits for them, too
+     */
+    public void letTimePass(String... others) {
+        governor.ifPresent(each -> each.letPass(List.of(others)));
+    }
+
+    /** A process of somebody else has left for good, and time need not wait for it. */
+    public void leaves(String other) {
+        governor.ifPresent(each -> each.forget(other));
     }
 
     /**
@@ -103,6 +124,7 @@ public final class Supervisor implements AutoCloseable {
     /** Ends the services, then Kafka, then PostgreSQL, and gives the data directory back. */
     public void stop() {
         heart.shutdownNow();
+        governor.ifPresent(Governor::close);
         var stopping = services.stream().map(service -> CompletableFuture.runAsync(service::stop, Thread::startVirtualThread)).toList();
         stopping.forEach(CompletableFuture::join);
         engines.reversed().forEach(Keeper::stop);

@@ -72,12 +72,13 @@ public final class Training {
         var home = new Home(project.resolve(".restock/build/training"));
         delete(home.directory());
         var request = new Request(project, home, Ports.of(FreePorts.onLoopback(PORTS).getFirst(), Map.of()),
-                new Engines(null, null, null), SPEED, parts);
+                new Engines(null, null, null), SPEED, Purpose.DEMO, parts);
         for (var part : parts) {
             ClassCache.of(project, part).clear();
         }
         try (var supervisor = Supervisor.prepare(request, environment, sentence -> {})) {
             supervisor.start((part, after) -> {});
+            supervisor.letTimePass();
             exercise(supervisor.plan());
             work.on(supervisor.plan());
         }

@@ -151,14 +151,18 @@ class LauncherScriptTest {
     }
 
     @Test
-    void test_ends_with_the_totals_and_fails_with_a_failing_test() throws Exception {
+    void test_ends_with_the_slowest_and_the_totals_and_fails_with_a_failing_test() throws Exception {
         maven("mkdir -p shelf/target/surefire-reports till/target/surefire-reports\n"
                 + "echo '<testsuite name=\"a\" time=\"1\" tests=\"5\" errors=\"0\" skipped=\"1\" failures=\"0\">' > shelf/target/surefire-reports/TEST-a.xml\n"
-                + "echo '<testsuite name=\"b\" time=\"1\" tests=\"3\" errors=\"1\" skipped=\"0\" failures=\"1\">' > till/target/surefire-reports/TEST-b.xml\n");
+                + "echo '<testsuite name=\"b\" time=\"1,012.5\" tests=\"3\" errors=\"1\" skipped=\"0\" failures=\"1\">' > till/target/surefire-reports/TEST-b.xml\n");
 
         var tested = run(environment(), "test");
 
-        assertThat(tested.output().strip()).endsWith("5 passed, 2 failed, 1 skipped");
+        assertThat(tested.output().strip()).endsWith("""
+                slowest tests, seconds:
+                  1012.5  b
+                     1.0  a
+                5 passed, 2 failed, 1 skipped""");
         assertThat(tested.exitCode()).isEqualTo(1);
     }
 

@@ -33,7 +33,7 @@ class SupervisorTest {
     void plan() throws IOException {
         home = new Home(folder.resolve("data"));
         var ports = Ports.of(FreePorts.onLoopback(13).getFirst(), Map.of());
-        request = new Request(StubProject.in(folder.resolve("project")), home, ports, new Engines(null, null, null), 720);
+        request = new Request(StubProject.in(folder.resolve("project")), home, ports, new Engines(null, null, null), 720, Purpose.UP);
     }
 
     @Test
@@ -132,7 +132,7 @@ class SupervisorTest {
         var bystander = new ProcessBuilder("sleep", "300").start();
         try {
             var run = new RunFile(0, request.ports(), List.of(Part.LEDGER, Part.GATEWAY), "", "", new ClockFile(home.clock(),
-                    Clock.systemUTC()).next(1));
+                    home.clockBoard(), Clock.systemUTC()).next(1));
             run.write(home);
             var left = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     Glance.mark(home, Part.LEDGER), "-Dquarkus.http.port=" + request.ports().of(Part.LEDGER),

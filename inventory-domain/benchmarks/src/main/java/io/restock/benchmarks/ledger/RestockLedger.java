@@ -40,7 +40,7 @@ final class RestockLedger implements Contestant {
     public Stopwatch.Lap race(Heat heat, Stopwatch watch) throws Exception {
         var kafka = Map.of("bootstrap.servers", heat.engines().bootstrapServers());
         try (AgroalDataSource connections = Pool.of(heat.engines(), true);
-                Relay relay = new Relay("ledger", events(heat), kafka, connections, placed -> List.of(Forwarding.of(events(heat), placed)))) {
+                Relay relay = new Relay("ledger", events(heat), kafka, connections, Clock.systemUTC(), placed -> List.of(Forwarding.of(events(heat), placed)))) {
             var consumer = PartitionedConsumer.builder().name("ledger-" + heat.number()).schema("ledger")
                     .kafka(kafka).dataSource(connections).clock(Clock.fixed(Workload.NOW, ZoneOffset.UTC))
                     .topics(heat.topic())

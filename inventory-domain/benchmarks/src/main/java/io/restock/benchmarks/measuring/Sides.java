@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The processes that share the machine during a measurement, by what they do, and the processor time they have used.
@@ -24,10 +26,21 @@ public record Sides(Map<String, Long> roots) {
         return seconds;
     }
 
-    /** Of what a process has started and still lives, up to where another side begins. */
+    /** What one figure of a process adds up to, side by side, over all processes that live now. */
+    public Map<String, Double> sum(ToDoubleFunction<Long> figure) {
+        var sums = new LinkedHashMap<String, Double>();
+        roots.forEach((side, pid) -> sums.put(side, figure.applyAsDouble(pid) + descendants(pid).mapToDouble(figure::applyAsDouble).sum()));
+        return sums;
+    }
+
+    /** What a process has started and still lives, up to where another side begins. */
+    private Stream<Long> descendants(long pid) {
+        return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).map(ProcessHandle::pid).filter(child -> !roots.containsValue(child))
+                .flatMap(child -> Stream.concat(Stream.of(child), descendants(child)));
+    }
+
     private long ofChildren(long pid) {
-        return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).filter(child -> !roots.containsValue(child.pid()))
-                .mapToLong(child -> ticks(child.pid(), false) + ofChildren(child.pid())).sum();
+        return descendants(pid).mapToLong(child -> ticks(child, false)).sum();
     }
 
     /** What was used between two readings. */

@@ -86,7 +86,7 @@ public final class EndToEndBenchmark implements Benchmark {
                 List.of(Figures.of(rush.lines()) + " lines posted in " + Figures.of(rush.posted()) + " s, committed after " + Figures.of(rush.committed()) + " s; " + LANES
                                 + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
                         Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
-                                + Figures.of(100 * used.get("load") / all) + "% of the processor time.",
+                                + Figures.of(100 * used.get(Product.LOAD) / all) + "% of the processor time.",
                         "When the last line was stock, " + rush.behind() + ".",
                         "Lines and units in the ledger's account are those that the tills were promised."));
     }

@@ -29,6 +29,8 @@ import java.util.List;
 final class Product implements AutoCloseable {
     /** As long as those who follow the ledger may take after a rush. */
     static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
+    /** What makes the load, in {@link #sides}. */
+    static final String LOAD = "load";
     private static final int GATEWAY = 1;
     private static final int LEDGER = 2;
     private static final int PORTS = 13;
@@ -72,14 +74,16 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** Processor time by part, with that of the load, which is made in this process. */
+    /** The processes of each part, and of the load, which is made in this process. */
     Sides sides() throws IOException {
         var home = new Home(directory);
         var sides = new LinkedHashMap<String, Long>();
-        for (Glance glance : Glance.at(home, RunFile.read(home).orElseThrow())) {
+        RunFile run = RunFile.read(home).orElseThrow();
+        for (Glance glance : Glance.at(home, run)) {
             glance.process().ifPresent(process -> sides.put(glance.part().title(), process));
         }
-        sides.put("load", ProcessHandle.current().pid());
+        sides.put("supervisor", run.supervisor());
+        sides.put(LOAD, ProcessHandle.current().pid());
         return new Sides(sides);
     }
 

@@ -56,4 +56,21 @@ class MeasuringTest {
         }
         assertThat(Sides.between(before, OURSELVES.seconds()).get("JVM")).isBetween(0.08, 10.0);
     }
+
+    @Test
+    void sees_the_memory_of_a_process_and_how_often_its_threads_wake_up() throws Exception {
+        var before = Footprint.of(OURSELVES);
+        assertThat(before.mebibytes().get("JVM")).isBetween(20.0, 20_000.0);
+        Process sleepless = new ProcessBuilder("sh", "-c", "while sleep 0.01; do :; done").start();
+        try {
+            var sides = new Sides(Map.of("sleepless", sleepless.pid()));
+            var begun = Footprint.of(sides);
+            while (Footprint.of(sides).wakeUps().get("sleepless") < begun.wakeUps().get("sleepless") + 5) {
+                Thread.onSpinWait();
+            }
+            assertThat(Footprint.of(sides).wakeUpsASecond(begun).get("sleepless")).isPositive();
+        } finally {
+            sleepless.destroyForcibly();
+        }
+    }
 }

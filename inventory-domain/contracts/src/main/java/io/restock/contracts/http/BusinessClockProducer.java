@@ -13,13 +13,6 @@ public class BusinessClockProducer {
     @Produces
     @Singleton
     BusinessClock clock(Config config) {
-        return BusinessClock.configured(
-                text(config, "restock.clock.wall-start"),
-                text(config, "restock.clock.business-start"),
-                text(config, "restock.clock.speed"));
-    }
-
-    private static String text(Config config, String key) {
-        return config.getOptionalValue(key, String.class).orElse(null);
+        return BusinessClock.configured(name -> config.getOptionalValue("restock.clock." + name, String.class).orElse(null));
     }
 }

@@ -2,6 +2,8 @@ package io.restock.ledger.despatch;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.Backlog;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
@@ -43,6 +45,7 @@ public class DespatchCarrier {
     private final Kafka kafka;
     private final Database database;
     private final Clock clock;
+    private final Backlog backlog;
     private KafkaConsumer<byte[], byte[]> consumer;
     private Thread thread;
     private volatile boolean stopping;
@@ -51,6 +54,7 @@ public class DespatchCarrier {
         this.kafka = kafka;
         this.database = database;
         this.clock = clock;
+        this.backlog = BusinessClock.backlog(clock, "despatches to carry");
     }
 
     /** After the intake, which makes the topics. */
@@ -70,11 +74,15 @@ public class DespatchCarrier {
     private void carryOn() {
         try {
             var polled = consumer.poll(Duration.ofMillis(500));
+            if (!polled.isEmpty()) {
+                backlog.waitsSince(clock.instant());
+            }
             var sent = new ArrayList<Future<RecordMetadata>>();
             polled.forEach(record -> carry(record, sent));
             kafka.await(sent);
             if (!polled.isEmpty()) {
                 consumer.commitSync();
+                backlog.isEmpty();
             }
         } catch (WakeupException e) {
             LOG.debug("stopping", e);

@@ -48,7 +48,7 @@ public class Intake {
 
     void start(@Observes StartupEvent event) {
         kafka.ensureTopics();
-        relay = new Relay(SCHEMA, Topics.STOCK_EVENTS.topic(), kafka.connection(), dataSource,
+        relay = new Relay(SCHEMA, Topics.STOCK_EVENTS.topic(), kafka.connection(), dataSource, clock,
                 placed -> List.of(Forwarding.of(Topics.STOCK_EVENTS.topic(), placed)));
         consumer = PartitionedConsumer.builder()
                 .name(SCHEMA).schema(SCHEMA)

@@ -26,7 +26,7 @@ public record Database(String jdbcUrl) {
 
     /** The one of the system that runs on a data directory. */
     public static Database of(Path directory) {
-        Path run = directory.resolve("run").resolve("restock.json");
+        Path run = runFile(directory);
         try {
             String address = Json.MAPPER.readTree(Files.readAllBytes(run)).path("postgres").asText();
             return at(address);
@@ -37,6 +37,15 @@ public record Database(String jdbcUrl) {
         } catch (IOException e) {
             throw new UserError("cannot read " + run + ": " + e.getMessage());
         }
+    }
+
+    /** Whether a system runs, or ran until it was killed, on a data directory. */
+    public static boolean runsOn(Path directory) {
+        return Files.exists(runFile(directory));
+    }
+
+    private static Path runFile(Path directory) {
+        return directory.resolve("run").resolve("restock.json");
     }
 
     /** A connection that reads and never writes. */

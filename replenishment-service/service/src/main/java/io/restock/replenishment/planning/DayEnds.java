@@ -1,14 +1,18 @@
 package io.restock.replenishment.planning;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.catalog.Store;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,6 +33,7 @@ public class DayEnds {
     private final Planning planning;
     private final Requests requests;
     private final BusinessClock clock;
+    private BusinessTicker ticker;
     private final Map<Gln, LocalDate> told = new HashMap<>();
 
     DayEnds(DataSource database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock) {
@@ -39,7 +44,14 @@ public class DayEnds {
         this.clock = clock;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void start(@Observes StartupEvent event) {
+        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, this::tell);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.close();
+    }
+
     void tell() throws SQLException {
         if (!planning.isTaking()) {
             return;

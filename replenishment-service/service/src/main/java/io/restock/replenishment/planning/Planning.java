@@ -111,7 +111,7 @@ public class Planning {
     }
 
     private void take() {
-        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka, database, Planning::orderRecords);
+        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka, database, clock, Planning::orderRecords);
         consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka).dataSource(database).clock(clock)
                 .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))

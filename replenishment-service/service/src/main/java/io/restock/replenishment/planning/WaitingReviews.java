@@ -1,6 +1,8 @@
 package io.restock.replenishment.planning;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -8,9 +10,11 @@ import io.restock.contracts.StoreItemId;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Asks for the reviews that waited for the catalog, once it knows what they waited for. Asking twice does no harm. */
@@ -22,6 +26,7 @@ public class WaitingReviews {
     private final Catalog catalog;
     private final Requests requests;
     private final BusinessClock clock;
+    private BusinessTicker ticker;
     private StoreItemId last;
 
     WaitingReviews(DataSource database, Catalog catalog, Requests requests, BusinessClock clock) {
@@ -31,7 +36,14 @@ public class WaitingReviews {
         this.clock = clock;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void start(@Observes StartupEvent event) {
+        ticker = new BusinessTicker("waiting reviews", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, this::ask);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.close();
+    }
+
     void ask() throws SQLException {
         var waiting = after(last);
         waiting.stream().filter(id -> catalog.supply(id).isPresent())
