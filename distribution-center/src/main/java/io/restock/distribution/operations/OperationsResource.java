@@ -31,6 +31,7 @@ public class OperationsResource {
               l.taken as "linesTaken", l.open as "linesOpen", l.despatched as "linesDespatched", l.cancelled as "unitsShortedCancelled",
               (select coalesce(sum(units), 0) from distribution.despatch_line) as "unitsDespatched",
               (select count(*) from distribution.despatch) as "despatches",
+              (select count(distinct sscc) from distribution.despatch_line where received_at is null) as "despatchesUnderWay",
               e.inbound as "unitsInbound", e.adjusted as "unitsAdjusted",
               (select coalesce(sum(units), 0) from distribution.location_stock) as "unitsOnHand"
             from (select count(*) as taken, count(*) filter (where despatched + cancelled < units) as open,

@@ -149,9 +149,20 @@ final class Product implements AutoCloseable {
 
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */
     void kill(Killable part) {
+        ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
+    }
+
+    /** Sends a part another signal, {@code STOP} or {@code CONT}. */
+    void signal(String signal, Killable part) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(part))).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException("kill -" + signal + " ended with " + status);
+        }
+    }
+
+    private long pid(Killable part) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(data.resolve(part.pidFile)).getFirst().strip());
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            return Long.parseLong(Files.readAllLines(data.resolve(part.pidFile)).getFirst().strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -124,8 +124,8 @@ class StoryTest {
         await().atMost(PATIENCE).until(() -> stock("onHand") == 2 + inTransit);
         assertThat(stock("inTransit")).isZero();
         await().atMost(PATIENCE).until(() -> position().path("openLines").isEmpty());
-        await().atMost(PATIENCE).until(() -> account(restock.replenishment(), "linesWithin24Hours") >= 1);
-        assertThat(account(restock.replenishment(), "linesLate")).isZero();
+        await().atMost(PATIENCE).until(() -> account(restock.replenishment(), "linesReceivedInTime") >= 1);
+        assertThat(account(restock.replenishment(), "linesReceivedLate")).isZero();
     }
 
     @Test

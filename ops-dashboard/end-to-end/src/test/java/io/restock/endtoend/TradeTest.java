@@ -4,9 +4,11 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restock.contracts.BusinessClock;
 import io.restock.endtoend.browser.DashboardPage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ class TradeTest {
     private static final Duration UNTIL_GOODS_ARRIVE = Duration.ofMinutes(4);
     /** Without what the launcher prepares after a build, and on two slow processors, everything takes a minute to begin. */
     private static final Duration START = Duration.ofMinutes(4);
+
+    private static final Duration STOPPED = Duration.ofSeconds(20);
 
     @Test
     void sells_orders_delivers_is_seen_in_the_browser_and_leaves_everything_in_balance() throws Exception {
@@ -35,6 +39,7 @@ class TradeTest {
                     assertThat(page.search(sold.item())).anyMatch(hit -> hit.item().startsWith(sold.item())));
             page.search("");
             await().atMost(UNTIL_GOODS_ARRIVE).until(() -> page.liveEvents().stream().anyMatch(event -> event.happened().startsWith("Received")));
+            assertThatTimeWaitsForWhoIsStopped(restock);
             page.screenshot(Path.of(System.getProperty("restock.picture", "target/dashboard.png")));
             assertThat(page.errors()).isEmpty();
         } finally {
@@ -42,6 +47,20 @@ class TradeTest {
         }
         Product.Said said = demo.end(Duration.ofMinutes(4));
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
-        assertThat(said.text()).contains("accepted by the gateway", "share within 24 hours", "search updates", "everything holds");
+        assertThat(said.text()).contains("accepted by the gateway", "promise of 24 hours", "search updates", "everything holds");
+    }
+
+    /** SIGSTOP: the process lives, holds its connections, and does nothing for twenty seconds of the wall clock, four business hours at full speed. */
+    private static void assertThatTimeWaitsForWhoIsStopped(Product restock) throws Exception {
+        var clock = BusinessClock.watching(restock.data().resolve("clock.board"));
+        restock.signal("STOP", Product.Killable.LEDGER);
+        Instant stopped = clock.instant();
+        long until = System.nanoTime() + STOPPED.toNanos();
+        await().atMost(STOPPED.multipliedBy(2)).until(() -> System.nanoTime() > until);
+        Instant stood = clock.instant();
+        assertThat(Duration.between(stopped, stood)).isLessThan(Duration.ofMinutes(10));
+        assertThat(clock.waitsFor()).hasValueSatisfying(place -> assertThat(place).startsWith("ledger"));
+        restock.signal("CONT", Product.Killable.LEDGER);
+        await().atMost(PATIENCE).until(() -> clock.instant().isAfter(stood.plus(Duration.ofMinutes(30))));
     }
 }

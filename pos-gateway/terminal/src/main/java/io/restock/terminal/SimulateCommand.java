@@ -4,7 +4,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
-import io.restock.terminal.till.Footfall;
+import io.restock.terminal.world.World;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,16 +38,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--turnover", defaultValue = "6", description = "lines that a store sells of an average item on a day (${DEFAULT-VALUE})")
     double turnover;
 
-    @Option(names = "--most-lines", paramLabel = "LINES", defaultValue = "1500",
-            description = "lower the turnover so that the average over opening hours stays below so many lines a wall second (${DEFAULT-VALUE})")
-    double mostLines;
-
     @Option(names = "--speed", defaultValue = "${sys:restock.clock.speed:-${RESTOCK_CLOCK_SPEED:-720}}",
             description = "business seconds in a wall second (${DEFAULT-VALUE})")
     String speed;
 
     @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "wall time to trade, such as 90s, 10m or PT1H (until stopped)")
     Duration duration;
+
+    @Option(names = "--days", paramLabel = "N", description = "business days to trade, the first one included: ends when stores close on the last")
+    Integer days;
+
+    @Option(names = "--no-suppliers", description = "distribution centers open with next to nothing, and nobody supplies them: shows what a broken chain looks like")
+    boolean noSuppliers;
 
     @Option(names = "--drain", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s",
             description = "wall time in which tills may deliver what waits after the end (${DEFAULT-VALUE})")
@@ -76,23 +78,20 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var clock = BusinessClock.configured(name -> name.equals("speed") ? speed : setting(name));
-        var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, linesPerItemDay(clock)).chain();
+        var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, turnover).chain();
         var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
+        var world = new World(chain, seed, tillsPerStore, !noSuppliers);
         var figures = new Figures();
+        figures.watch(world);
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), showFigures ? System.out : null, account);
-        var simulation = new Simulation(chain, services, clock, figures, writer,
-                new Simulation.Settings(seed, tillsPerStore, runName(Instant.now()), drain));
+        var simulation = new Simulation(world, services, clock, figures, writer,
+                new Simulation.Settings(tillsPerStore, runName(Instant.now()), drain, !noSuppliers));
         Runtime.getRuntime().addShutdownHook(new Thread(simulation::stopAndWait, "end of trade"));
-        boolean allAnswered = simulation.run(duration);
+        boolean allAnswered = simulation.run(new Until(duration, days));
         if (!showFigures) {
             System.out.println(writer.last());
         }
         return allAnswered ? 0 : 1;
-    }
-
-    private double linesPerItemDay(BusinessClock clock) {
-        double openSeconds = clock.wallTime(Footfall.openingHours()).toNanos() / 1e9;
-        return Math.min(turnover, mostLines * openSeconds / stores / items);
     }
 
     /**

@@ -1,23 +1,24 @@
 package io.restock.terminal;
 
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.chain.ChainSeeding;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.staff.CenterHours;
+import io.restock.terminal.staff.CenterOffice;
 import io.restock.terminal.staff.CenterStaff;
+import io.restock.terminal.staff.OpenDespatches;
+import io.restock.terminal.staff.StoreHours;
 import io.restock.terminal.staff.StoreStaff;
-import io.restock.terminal.till.Basket;
-import io.restock.terminal.till.Footfall;
-import io.restock.terminal.till.Popularity;
-import io.restock.terminal.till.SoldLines;
+import io.restock.terminal.till.Connection;
 import io.restock.terminal.till.Till;
 import io.restock.terminal.till.TillQueue;
+import io.restock.terminal.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -25,12 +26,9 @@ import java.util.concurrent.CountDownLatch;
  * arrived, and the last line of figures tells what became of every receipt.
  */
 final class Simulation {
-    private static final int RETURNABLE_LINES = 2_000;
-    /** A store's round needs this much of a wall second at least, so that thousands of stores do not ask all the time. */
-    private static final Duration PAUSE_PER_STORE = Duration.ofMillis(25);
-    private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
 
-    private final Chain chain;
+    private final World world;
     private final Services services;
     private final BusinessClock clock;
     private final Figures figures;
@@ -41,16 +39,18 @@ final class Simulation {
     private final Shift delivering = new Shift();
     private final Shift working = new Shift();
     private final Shift writing = new Shift();
+    private final List<TillQueue> queues = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * @param runName sets this run's tills apart from those of earlier runs
      * @param drain wall time in which tills may deliver after the end
+     * @param suppliers whether distribution centers have any
      */
-    record Settings(long seed, int tillsPerStore, String runName, Duration drain) {}
+    record Settings(int tillsPerStore, String runName, Duration drain, boolean suppliers) {}
 
-    Simulation(Chain chain, Services services, BusinessClock clock, Figures figures, FiguresWriter writer, Settings settings) {
-        this.chain = chain;
+    Simulation(World world, Services services, BusinessClock clock, Figures figures, FiguresWriter writer, Settings settings) {
+        this.world = world;
         this.services = services;
         this.clock = clock;
         this.figures = figures;
@@ -59,15 +59,15 @@ final class Simulation {
     }
 
     /**
-     * @param duration wall time to trade, or null: until {@link #stopAndWait}
+     * @param until when trade ends, if not at {@link #stopAndWait}
      * @return whether every receipt was answered for
      */
-    boolean run(Duration duration) throws InterruptedException {
+    boolean run(Until until) throws InterruptedException {
         var figuresThread = Thread.ofVirtual().start(() -> unlessInterrupted(() -> writer.writeDuring(writing)));
         try {
-            new ChainSeeding(chain, services, clock, figures, settings.seed()).seed();
+            new ChainSeeding(world, services, clock, figures).seed();
             if (!selling.hasEnded()) {
-                trade(duration);
+                trade(until);
             }
             return figures.queued.sum() == 0;
         } finally {
@@ -85,23 +85,24 @@ final class Simulation {
         unlessInterrupted(ended::await);
     }
 
-    private void trade(Duration duration) throws InterruptedException {
+    private void trade(Until until) throws InterruptedException {
         writer.state("SELLING");
-        clock.backlog("shops").isEmpty();
-        var staff = startStaff();
-        var sellers = new ArrayList<Thread>();
+        var from = clock.instant();
         var deliverers = new ArrayList<Thread>();
-        startTills(sellers, deliverers);
-        if (duration == null) {
-            while (!selling.endsWithin(Duration.ofDays(1))) { }
-        } else {
-            selling.endsWithin(duration);
-            selling.end();
-        }
+        world.begin(from, shop -> new StoreStaff(world, shop, tills(shop, from), services, figures, selling, working));
+        Together.each(List.copyOf(world.stores()), new OpenDespatches(world, services.ledger())::expectedBy);
+        until.lastClose(from).ifPresent(end -> world.stores().forEach(life -> life.closeAt(end)));
+        queues.forEach(queue -> deliverers.add(start(() -> queue.deliver(tillsAreClosed, delivering))));
+        var staff = startWork();
+        clock.backlog("shops").isEmpty();
+        waitForTheEnd(until, from);
+        selling.end();
+        var closed = clock.instant();
+        world.stores().forEach(life -> life.closeAt(closed));
         writer.state("DELIVERING");
-        joinAll(sellers);
+        lastCustomersLeave(closed);
         tillsAreClosed.end();
-        var alarm = Thread.ofVirtual().start(() -> unlessInterrupted(() -> Thread.sleep(settings.drain())));
+        var alarm = start(() -> Thread.sleep(settings.drain()));
         for (var deliverer : deliverers) {
             while (deliverer.isAlive() && alarm.isAlive()) {
                 deliverer.join(Duration.ofMillis(100));
@@ -113,39 +114,52 @@ final class Simulation {
         joinAll(staff);
     }
 
-    private void startTills(List<Thread> sellers, List<Thread> deliverers) {
-        var popularity = new Popularity(chain.articles());
-        for (var shop : chain.shops()) {
-            var sold = new SoldLines(RETURNABLE_LINES);
-            for (int number = 1; number <= settings.tillsPerStore(); number++) {
-                var till = number + "-" + settings.runName();
-                var queue = new TillQueue(services.gateway(), sold, figures, clock, random("queue", shop, number));
-                var footfall = new Footfall(shop.store().zone(), shop.linesPerDay() / Basket.MEAN_LINES / settings.tillsPerStore());
-                var basket = new Basket(popularity, chain.currency(), sold);
-                var seller = new Till(shop.store(), till, footfall, basket, queue, clock, random("till", shop, number));
-                sellers.add(Thread.ofVirtual().start(() -> unlessInterrupted(() -> seller.sell(selling))));
-                deliverers.add(Thread.ofVirtual().start(() -> unlessInterrupted(() -> queue.deliver(tillsAreClosed, delivering))));
-            }
+    private void waitForTheEnd(Until until, Instant from) throws InterruptedException {
+        var end = until.lastClose(from);
+        if (end.isPresent()) {
+            selling.endsBefore(end.get(), clock);
+        } else if (until.wall() != null) {
+            selling.endsWithin(until.wall());
+        } else {
+            while (!selling.endsWithin(Duration.ofDays(1))) { }
         }
     }
 
-    private List<Thread> startStaff() {
-        var staff = new ArrayList<Thread>();
-        var byStores = PAUSE_PER_STORE.multipliedBy(chain.shops().size());
-        var pause = byStores.compareTo(LEAST_PAUSE) > 0 ? byStores : LEAST_PAUSE;
-        for (var shop : chain.shops()) {
-            var people = new StoreStaff(shop, chain.articles(), services.ledger(), figures, clock, random("staff", shop, 0));
-            staff.add(Thread.ofVirtual().start(() -> unlessInterrupted(() -> people.work(working, pause))));
+    /** A store whose clerks wait for the ledger still serves those who came before. */
+    private void lastCustomersLeave(Instant closed) throws InterruptedException {
+        long patience = System.nanoTime() + settings.drain().toNanos();
+        while (world.stores().stream().anyMatch(life -> !life.next().isAfter(closed)) && System.nanoTime() < patience) {
+            Thread.sleep(A_MOMENT);
         }
-        for (var center : chain.centers()) {
-            var people = new CenterStaff(chain, center, services.distribution(), figures, clock, new Random(settings.seed() + center.hashCode()));
-            staff.add(Thread.ofVirtual().start(() -> unlessInterrupted(() -> people.work(working))));
+    }
+
+    private List<Till> tills(Shop shop, Instant from) {
+        var store = shop.store();
+        var tills = new ArrayList<Till>();
+        for (int number = 1; number <= settings.tillsPerStore(); number++) {
+            var connection = new Connection(from, world.draws().of("offline", store.gln(), number));
+            var queue = new TillQueue(store.gln() + "/" + number, services.gateway(), figures, clock, connection, world.draws());
+            queues.add(queue);
+            tills.add(new Till(world.chain(), store, number + "-" + settings.runName(), queue));
+        }
+        return tills;
+    }
+
+    private List<Thread> startWork() {
+        var staff = new ArrayList<Thread>();
+        for (var life : world.stores()) {
+            staff.add(start(() -> new StoreHours(life, clock).pass(working)));
+        }
+        for (var center : world.chain().centers()) {
+            var people = new CenterStaff(world, center, services.distribution(), figures, clock, working);
+            var office = new CenterOffice(world, center, services.distribution(), figures, clock, working, settings.suppliers());
+            staff.add(start(() -> new CenterHours(center.gln(), people, office, clock).pass(working)));
         }
         return staff;
     }
 
-    private Random random(String what, Shop shop, int number) {
-        return new Random(settings.seed() * 31 + (what + shop.store().gln() + number + settings.runName()).hashCode());
+    private static Thread start(Interruptible work) {
+        return Thread.ofVirtual().start(() -> unlessInterrupted(work));
     }
 
     private static void joinAll(List<Thread> threads) throws InterruptedException {

@@ -11,6 +11,7 @@ import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresLine;
 import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.world.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,8 +64,8 @@ class SimulationTest {
         var services = Services.at(server.address(), server.address(), server.address(), server.address(), 8, null);
         var figures = new Figures();
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), null, folder.resolve("account.json"));
-        var simulation = new Simulation(CHAIN, services, clock, figures, writer, new Simulation.Settings(1, 2, name, Duration.ofSeconds(20)));
-        assertThat(simulation.run(Duration.ofSeconds(3))).isTrue();
+        var simulation = new Simulation(new World(CHAIN, 1, 2, true), services, clock, figures, writer, new Simulation.Settings(2, name, Duration.ofSeconds(20), true));
+        assertThat(simulation.run(new Until(Duration.ofSeconds(3), null))).isTrue();
         return writer.write();
     }
 

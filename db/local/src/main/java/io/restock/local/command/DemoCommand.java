@@ -10,6 +10,8 @@ import io.restock.local.supervisor.Supervisor;
 import io.restock.local.token.LocalToken;
 import io.restock.local.verification.Accounts;
 import io.restock.local.verification.Operator;
+import io.restock.local.verification.Promised;
+import io.restock.local.verification.Threshold;
 import io.restock.local.verification.Verifier;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Everything at once, in the foreground, with simulated trade. */
 @Command(name = "demo", sortOptions = false, description = {
     "Starts everything afresh, opens simulated stores, and shows live figures until Ctrl-C, --for or --days.",
-    "At the end the tills close, everything drains, and all invariants are verified; exit code 0 means that they hold.",
+    "At the end the tills close, everything drains, all invariants are verified and the trade is judged: exit code 0 means that they hold,",
+    "and that the promise was kept and the shelves were full.",
     "It deletes what the last demo left in its directory, and never other data; ./restock up has data of its own."})
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
@@ -106,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println("\nclosing the tills");
         trade.close();
         supervisor.leaves(Trade.NAME);
-        return account(operator, screen, trade) && tradedOn ? 0 : 1;
+        return account(operator, screen, trade, plan.home()) && tradedOn ? 0 : 1;
     }
 
     /** Returns at Ctrl-C, when the time or the last day is over, or, with false, when the trade broke off by itself. */
@@ -126,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (duration != null && running.compareTo(duration) >= 0) {
                 return true;
             }
-            screen.draw(Accounts.read(operator), running);
+            screen.draw(Accounts.read(operator), Promised.read(operator), running);
             var left = duration == null ? screen.rhythm() : duration.minus(running);
             if (closing.rangWithin(left.compareTo(screen.rhythm()) < 0 ? left : screen.rhythm())) {
                 return true;
@@ -134,10 +137,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean account(Operator operator, Screen screen, Trade trade) throws IOException {
+    private static boolean account(Operator operator, Screen screen, Trade trade, Home home) throws IOException {
         System.out.println("letting everything drain");
-        var report = new Verifier(operator, DRAIN).verify();
-        screen.drawAccount(Accounts.read(operator), trade.figures());
+        var report = new Verifier(operator, DRAIN).verify().with(Threshold.judge(operator, Trade.account(home)));
+        screen.drawAccount(Accounts.read(operator), Promised.read(operator), trade.figures());
         System.out.print(report.table());
         System.out.println("stopping");
         return report.holds();

@@ -45,7 +45,7 @@ public final class Trade {
                 "--drain", DRAIN.toSeconds() + "s"));
         size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         command.addAll(addresses(ports));
-        var account = home.directory().resolve("trade.json");
+        var account = account(home);
         Files.deleteIfExists(account);
         command.addAll(List.of("--account", account.toString()));
         var log = home.log(NAME);
@@ -90,6 +90,16 @@ public final class Trade {
     /** What the tills did, as they tell themselves; absent if they never came to sell. */
     public Optional<TradeFigures> figures() throws IOException {
         return Files.exists(account) ? Optional.of(Json.MAPPER.readValue(account.toFile(), TradeFigures.class)) : Optional.empty();
+    }
+
+    /** Whether there is or was simulated trade on this data, to which the thresholds of a demo apply. */
+    public static boolean wasOpened(Home home) {
+        return Files.exists(log(home));
+    }
+
+    /** Where the trade leaves its figures when it closes. */
+    public static Path account(Home home) {
+        return home.directory().resolve("trade.json");
     }
 
     /** Where the tills and staff write what they do. */

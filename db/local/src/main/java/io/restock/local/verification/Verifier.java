@@ -38,7 +38,7 @@ public final class Verifier {
                 unreachable.add(e.getMessage());
             }
         }
-        return new Report(rest.quiet(), List.copyOf(lines), List.copyOf(unreachable));
+        return new Report(rest.quiet(), List.copyOf(lines), List.copyOf(unreachable), List.of());
     }
 
     private record Rest(Accounts accounts, boolean quiet) {}

@@ -39,7 +39,7 @@ class PreflightTest {
     }
 
     private Plan plan(Home home, Ports ports) {
-        return new Plan(folder, home, ports, new Engines(null, null, null), new ClockSetting(Instant.EPOCH, Instant.EPOCH, 1), Set.of());
+        return new Plan(folder, home, ports, new Engines(null, null, null), new ClockSetting(Instant.EPOCH, Instant.EPOCH, 1, null), Set.of());
     }
 
     @Test

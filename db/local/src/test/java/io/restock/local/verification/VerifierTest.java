@@ -11,6 +11,8 @@ import io.restock.local.supervisor.Part;
 import io.restock.local.verification.Report.Line;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,12 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("verify")
 class VerifierTest {
     private final Map<Part, Map<String, Long>> counts = new EnumMap<>(Part.class);
     private final Map<Part, Check> checks = new EnumMap<>(Part.class);
     private final Map<String, Long> lag = new HashMap<>();
+    private Promised promise = new Promised(0, 0, 0, 0, null, null, Map.of());
+    @TempDir Path directory;
+    private Path tradeFile;
     private HttpServer server;
 
     @BeforeEach
@@ -44,7 +50,9 @@ class VerifierTest {
             answer(service, "/v1/account", () -> new Account(service.title(), Instant.EPOCH, counts.get(service), lag));
             answer(service, "/v1/verification", () -> new Verification(service.title(), List.of(checks.get(service))));
         }
+        answer(Part.REPLENISHMENT, "/v1/promise", () -> promise);
         server.start();
+        tradeFile = directory.resolve("trade.json");
     }
 
     @AfterEach
@@ -107,9 +115,62 @@ class VerifierTest {
         assertThat(verify().table()).contains("did not come to rest");
     }
 
-    private Report verify() {
+    @Test
+    void a_demo_whose_promise_is_broken_fails_and_says_by_how_much_and_why() {
+        promise = new Promised(1_000, 980, 20, 8, 0.98, 0.985, Map.of("NOT_DESPATCHED", 12L, "DC_HAD_NOTHING", 5L, "ON_THE_ROAD", 3L));
+
+        var report = verify().with(judged());
+
+        assertThat(report.holds()).isFalse();
+        assertThat(report.table()).contains("at least 99.5 % of what the distribution centers had", "BROKEN 15", "98.50 %, 1.00 points under it",
+                "98.00 % of 1,000 due, 8 overdue", "12 NOT_DESPATCHED").endsWith("something is broken\n");
+    }
+
+    @Test
+    void a_promise_that_is_kept_holds_also_when_nothing_was_due() {
+        assertThat(verify().with(judged()).holds()).isTrue();
+        promise = new Promised(1_000, 997, 3, 0, 0.997, 0.997, Map.of("ON_THE_ROAD", 3L));
+        assertThat(verify().with(judged()).holds()).isTrue();
+    }
+
+    @Test
+    void without_simulated_trade_a_broken_promise_is_a_warning() {
+        promise = new Promised(100, 90, 10, 10, 0.9, 0.9, Map.of("NOT_DESPATCHED", 10L));
+
+        var report = verify().warning(judged());
+
+        assertThat(report.holds()).isTrue();
+        assertThat(report.table()).contains("warning: ", "90.00 %, 9.50 points under it").endsWith("everything holds\n");
+    }
+
+    @Test
+    void shelves_that_were_empty_too_often_fail_a_demo() throws IOException {
+        Files.writeString(tradeFile, "{\"receipts\": 7, \"availability\": 0.9512}");
+
+        assertThat(verify().with(judged()).table()).contains("shelves", "95.12 %, 1.88 points under it").endsWith("something is broken\n");
+
+        Files.writeString(tradeFile, "{\"receipts\": 7, \"availability\": 0.985}");
+        assertThat(verify().with(judged()).holds()).isTrue();
+    }
+
+    @Test
+    void a_promise_that_cannot_be_asked_for_is_not_held() {
+        server.removeContext("/" + Part.REPLENISHMENT + "/v1/promise");
+
+        assertThat(verify().with(judged()).table()).contains("replenishment answered 404").endsWith("something is broken\n");
+    }
+
+    private List<Check> judged() {
+        return Threshold.judge(operator(), tradeFile);
+    }
+
+    private Operator operator() {
         var base = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        return new Verifier(new Operator(service -> base + service, "token"), Duration.ofSeconds(4)).verify();
+        return new Operator(service -> base + service, "token");
+    }
+
+    private Report verify() {
+        return new Verifier(operator(), Duration.ofSeconds(4)).verify();
     }
 
     private static List<Line> broken(Report report) {

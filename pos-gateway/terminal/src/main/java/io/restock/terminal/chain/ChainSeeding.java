@@ -13,6 +13,7 @@ import io.restock.terminal.rest.Catalogue;
 import io.restock.terminal.rest.Catalogue.NotTaken;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +29,18 @@ public final class ChainSeeding {
     private static final String PRICES_FROM = "2020-01-01T00:00:00Z";
     private static final int LOOKS_AT_LAG = 120;
 
+    private final World world;
     private final Chain chain;
     private final Services services;
     private final BusinessClock clock;
     private final Figures figures;
-    private final long seed;
 
-    public ChainSeeding(Chain chain, Services services, BusinessClock clock, Figures figures, long seed) {
-        this.chain = chain;
+    public ChainSeeding(World world, Services services, BusinessClock clock, Figures figures) {
+        this.world = world;
+        this.chain = world.chain();
         this.services = services;
         this.clock = clock;
         this.figures = figures;
-        this.seed = seed;
     }
 
     /** @throws NotTaken if a service refuses something or stays away */
@@ -55,7 +56,7 @@ public final class ChainSeeding {
         for (var service : List.of(services.gateway(), services.replenishment(), services.distribution())) {
             waitUntilCatalogIsKnown(service);
         }
-        var opening = new OpeningStock(chain, services, clock, figures, seed);
+        var opening = new OpeningStock(world, services, clock, figures);
         Together.each(chain.centers(), opening::fill);
         Together.each(chain.shops(), opening::fill);
     }

@@ -4,6 +4,7 @@ import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
+import io.restock.terminal.world.World;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of the simulation, added to from all sides. {@link FiguresLine} says what each one means. */
@@ -24,8 +25,24 @@ public final class Figures {
     public final LongAdder shorts = new LongAdder();
     public final LongAdder despatches = new LongAdder();
     public final LongAdder inbound = new LongAdder();
+    private volatile World world;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
+
+    /** What customers meet there is told with the figures. */
+    public void watch(World watched) {
+        world = watched;
+    }
+
+    /** Times that customers wanted something; 0 without a world. */
+    long wants() {
+        return world == null ? 0 : world.stores().stream().mapToLong(life -> life.shelves().wants()).sum();
+    }
+
+    /** Those that were met in full at once. */
+    long met() {
+        return world == null ? 0 : world.stores().stream().mapToLong(life -> life.shelves().met()).sum();
+    }
 
     public void rejected(String reason) {
         rejected.add(reason, 1);

@@ -23,15 +23,21 @@ import java.util.Map;
  * @param waves that DC staff worked on
  * @param picks picked, shorts among them
  * @param inbound deliveries from suppliers to distribution centers
+ * @param wants times that customers wanted an item
+ * @param met times that they found as much as they wanted at once; what they did not find no service hears of
+ * @param onShelfAvailability met by wants, 0 to 1, absent before the first customer
  * @param troubles what was not possible at once, by reason: busy or absent services, refused requests of staff
  */
 public record FiguresLine(Instant at, Instant businessAt, String state, long receipts, long posted, long accepted, long resent, long rejected,
         Map<String, Long> rejectedReasons, long queued, long tillsOffline, long deliveredLate, long lines, double linesPerSecond, long deliveries,
-        long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, Map<String, Long> troubles) {
+        long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, long wants, long met, Double onShelfAvailability,
+        Map<String, Long> troubles) {
     static FiguresLine of(Figures f, Instant at, Instant businessAt, String state, double linesPerSecond) {
+        long wants = f.wants();
+        long met = f.met();
         return new FiguresLine(at, businessAt, state, f.receipts.sum(), f.posted.sum(), f.accepted.sum(), f.resent.sum(), f.rejected.total(),
                 f.rejected.snapshot(), f.queued.sum(), f.tillsOffline.sum(), f.deliveredLate.sum(), f.lines.sum(), linesPerSecond,
                 f.deliveries.sum(), f.counts.sum(), f.adjustments.sum(), f.waves.sum(), f.picks.sum(), f.shorts.sum(), f.despatches.sum(),
-                f.inbound.sum(), f.troubles.snapshot());
+                f.inbound.sum(), wants, met, wants == 0 ? null : (double) met / wants, f.troubles.snapshot());
     }
 }

@@ -2,73 +2,67 @@ package io.restock.terminal.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
 import io.restock.terminal.Shift;
-import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.world.CenterFloor;
+import io.restock.terminal.world.CenterFloor.Place;
+import io.restock.terminal.world.Lorry;
+import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The people of one distribution center. The center releases its waves by itself at each cut-off; they pick a wave when half its handling time
- * has passed and despatch it at the end. What is to do is read from the service, so that a restart loses nothing.
+ * The pickers and loaders of one distribution center. The center releases its waves by itself at each cut-off; they pick a wave when half its handling time
+ * has passed, from what is really there, and send each store's lorry off at the end. What is to do is read from the service, so that a restart loses nothing.
  */
 public final class CenterStaff {
-    static final Duration ROUND = Duration.ofMinutes(10);
-    private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
-    private static final Duration BETWEEN_SUPPLIES = Duration.ofHours(6);
+    /** How often somebody looks for a wave while there is none. */
+    private static final Duration ROUND = Duration.ofMinutes(15);
     private static final int PICKS_PER_REQUEST = 500;
-    private static final double SHORT_PICKS = 0.01;
-    private static final double CANCELLED_SHORTS = 0.3;
+    private static final double MISPICKED = 0.001;
 
+    private final World world;
     private final Center center;
+    private final CenterFloor floor;
     private final Duration handling;
-    private final Supplies supplies;
+    private final Map<String, Duration> transit = new HashMap<>();
     private final Service distribution;
     private final Figures figures;
     private final BusinessClock clock;
-    private final RandomGenerator random;
-    private Instant nextSupplies;
-
+    private final Reporting reporting;
     private final Set<String> wavesSeen = new HashSet<>();
 
-    public CenterStaff(Chain chain, Center center, Service distribution, Figures figures, BusinessClock clock, RandomGenerator random) {
+    public CenterStaff(World world, Center center, Service distribution, Figures figures, BusinessClock clock, Shift working) {
+        this.world = world;
         this.center = center;
-        this.handling = chain.shopsOf(center).stream().findFirst().map(shop -> Duration.ofMinutes(shop.lane().handlingMinutes())).orElse(Duration.ZERO);
-        this.supplies = new Supplies(chain, center, distribution, clock);
+        this.floor = world.floor(center);
+        var shops = world.chain().shopsOf(center);
+        this.handling = shops.stream().findFirst().map(shop -> Duration.ofMinutes(shop.lane().handlingMinutes())).orElse(Duration.ZERO);
+        shops.forEach(shop -> transit.put(shop.store().gln().digits(), Duration.ofMinutes(shop.lane().transitMinutes())));
         this.distribution = distribution;
         this.figures = figures;
         this.clock = clock;
-        this.random = random;
-        this.nextSupplies = clock.instant().plus(BETWEEN_SUPPLIES);
+        this.reporting = new Reporting(figures, working);
     }
 
-    public void work(Shift shift) throws InterruptedException {
-        var round = clock.wallTime(ROUND);
-        var pause = round.compareTo(LEAST_PAUSE) > 0 ? round : LEAST_PAUSE;
-        while (!shift.endsWithin(pause)) {
-            workOnWaves();
-            if (!clock.instant().isBefore(nextSupplies)) {
-                nextSupplies = clock.instant().plus(BETWEEN_SUPPLIES);
-                if (figures.isDone("inbound", supplies.refill())) {
-                    figures.inbound.increment();
-                }
-            }
-        }
-    }
-
-    /** Picks and despatches what is due of each open wave. */
-    public void workOnWaves() throws InterruptedException {
+    /** Picks and despatches what is due of each open wave. @return when to look again */
+    public Instant workOnWaves() throws InterruptedException {
+        var now = clock.instant();
+        var next = now.plus(ROUND);
         var open = new HashSet<String>();
         for (var wave : Lists.in(distribution.get("/v1/dcs/" + center.gln() + "/waves?status=OPEN"))) {
             var id = wave.path("id").asText();
@@ -76,74 +70,111 @@ public final class CenterStaff {
             if (wavesSeen.add(id)) {
                 figures.waves.increment();
             }
-            var passed = Duration.between(Instant.parse(wave.path("releasedAt").asText()), clock.instant());
-            if (passed.compareTo(handling.dividedBy(2)) >= 0) {
-                pick(id);
+            var released = Instant.parse(wave.path("releasedAt").asText());
+            var picking = released.plus(handling.dividedBy(2));
+            var leaving = released.plus(handling);
+            if (!now.isBefore(picking)) {
+                pick(wave);
             }
-            if (passed.compareTo(handling) >= 0) {
+            if (!now.isBefore(leaving)) {
                 despatch(id);
             }
+            next = earliest(next, now, List.of(picking, leaving));
         }
         wavesSeen.retainAll(open);
+        return next;
     }
 
-    /** What a short pick left may come back as a pick from another location: it is found on the next round. */
-    private void pick(String wave) throws InterruptedException {
-        var open = picksOf(wave).stream().filter(pick -> !pick.hasNonNull("picked")).toList();
-        for (int from = 0; from < open.size(); from += PICKS_PER_REQUEST) {
-            var chunk = open.subList(from, Math.min(open.size(), from + PICKS_PER_REQUEST));
-            var lines = new ArrayList<Map<String, Object>>(chunk.size());
-            int shorts = 0;
-            for (var pick : chunk) {
-                var line = picked(pick);
-                shorts += line.containsKey("short") ? 1 : 0;
-                lines.add(line);
+    private static Instant earliest(Instant next, Instant now, List<Instant> dues) {
+        return dues.stream().filter(due -> due.isAfter(now) && due.isBefore(next)).min(Instant::compareTo).orElse(next);
+    }
+
+    /** What a short pick left may come back as a pick from another location: it is fetched at once. */
+    private void pick(JsonNode wave) throws InterruptedException {
+        var open = new ArrayList<JsonNode>();
+        wave.path("picks").forEach(pick -> {
+            if (!pick.hasNonNull("picked")) {
+                open.add(pick);
             }
-            if (figures.isDone("pick", distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave)))) {
-                figures.picks.add(lines.size());
-                figures.shorts.add(shorts);
+        });
+        for (var picks = List.copyOf(open); !picks.isEmpty(); picks = List.copyOf(open)) {
+            open.clear();
+            for (int from = 0; from < picks.size(); from += PICKS_PER_REQUEST) {
+                open.addAll(answered(wave.path("id").asText(), picks.subList(from, Math.min(picks.size(), from + PICKS_PER_REQUEST))));
             }
         }
     }
 
-    private Map<String, Object> picked(JsonNode pick) {
+    private List<JsonNode> answered(String wave, List<JsonNode> picks) throws InterruptedException {
+        var lines = picks.stream().map(pick -> picked(wave, pick)).toList();
+        long shorts = lines.stream().filter(line -> line.containsKey("short")).count();
+        var elsewhere = new ArrayList<JsonNode>();
+        reporting.tell("pick", () -> distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave))).ifPresent(done -> {
+            figures.picks.add(lines.size());
+            figures.shorts.add(shorts);
+            done.body().path("lines").forEach(line -> line.path("elsewhere").forEach(elsewhere::add));
+        });
+        return elsewhere;
+    }
+
+    /** What is not there comes with a later wave. */
+    private Map<String, Object> picked(String wave, JsonNode pick) {
         var line = new LinkedHashMap<String, Object>();
-        int units = pick.path("units").asInt();
-        boolean isShort = random.nextDouble() < SHORT_PICKS;
+        int asked = pick.path("units").asInt();
+        int item = world.item(pick.path("item").asText());
+        var store = pick.path("store").asText();
+        int found = item < 0 ? 0 : floor.pick(Long.parseLong(wave), store, item, Place.valueOf(pick.path("location").asText()), asked, slip(store, item, pick));
         line.put("pick", pick.path("pick"));
-        line.put("units", isShort ? 0 : units);
-        if (isShort) {
-            line.put("short", random.nextDouble() < CANCELLED_SHORTS ? "CANCEL" : "BACK_ORDER");
+        line.put("units", found);
+        if (found < asked) {
+            line.put("short", "BACK_ORDER");
+            line.put("reason", found == 0 ? "NOT_FOUND" : "EMPTY");
         }
         return line;
     }
 
+    private int slip(String store, int item, JsonNode pick) {
+        var article = world.chain().articles().get(item);
+        double chance = world.draws().of("mispick", store, item, pick.path("dueAt").asText().substring(0, 10), pick.path("units").asInt()).nextDouble();
+        int some = article.weighed() ? article.item().casePack() / 10 : 1;
+        return chance < MISPICKED / 2 ? -some : chance < MISPICKED ? some : 0;
+    }
+
     private void despatch(String wave) throws InterruptedException {
-        var stores = new LinkedHashMap<String, Boolean>();
-        for (var pick : picksOf(wave)) {
-            boolean staged = pick.path("picked").asInt() > 0 && !pick.hasNonNull("despatch");
-            boolean pending = !pick.hasNonNull("picked");
-            if (staged || pending) {
-                stores.merge(pick.path("store").asText(), staged && !pending, Boolean::logicalAnd);
-            }
+        var stores = new TreeSet<String>();
+        var notYet = new HashSet<String>();
+        if (distribution.get("/v1/waves/" + wave) instanceof Done done) {
+            done.body().path("picks").forEach(pick -> {
+                var store = pick.path("store").asText();
+                if (!pick.hasNonNull("picked")) {
+                    notYet.add(store);
+                } else if (pick.path("picked").asInt() > 0 && !pick.hasNonNull("despatch")) {
+                    stores.add(store);
+                }
+            });
         }
-        for (var store : stores.entrySet()) {
-            if (store.getValue() && figures.isDone("despatch", distribution.post("/v1/dcs/" + center.gln() + "/despatches",
-                    Map.of("wave", Long.parseLong(wave), "store", store.getKey()), key("despatch", wave)))) {
+        stores.removeAll(notYet);
+        for (var store : stores) {
+            var body = Map.of("wave", Long.parseLong(wave), "store", store);
+            var sent = reporting.tell("despatch", () -> distribution.post("/v1/dcs/" + center.gln() + "/despatches", body, key("despatch", wave)));
+            if (sent.isPresent()) {
                 figures.despatches.increment();
+                setOff(Long.parseLong(wave), store, sent.get().body());
             }
         }
     }
 
-    private List<JsonNode> picksOf(String wave) throws InterruptedException {
-        var picks = new ArrayList<JsonNode>();
-        if (distribution.get("/v1/waves/" + wave) instanceof Done done) {
-            done.body().path("picks").forEach(picks::add);
+    private void setOff(long wave, String store, JsonNode despatch) {
+        var at = Instant.parse(despatch.path("despatchedAt").asText());
+        var life = world.store(new Gln(store));
+        if (life != null) {
+            var advised = new TreeMap<Integer, Integer>();
+            despatch.path("lines").forEach(line -> advised.merge(world.item(line.path("item").asText()), line.path("units").asInt(), Integer::sum));
+            life.expect(new Lorry(despatch.path("sscc").asText(), at.plus(transit.get(store)), floor.load(wave, store, advised)));
         }
-        return picks;
     }
 
     private String key(String what, String wave) {
-        return what + "-" + wave + "-" + clock.millis() + "-" + Long.toHexString(random.nextLong());
+        return what + "-" + wave + "-" + clock.millis();
     }
 }

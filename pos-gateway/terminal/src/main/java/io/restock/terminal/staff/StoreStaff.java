@@ -1,130 +1,110 @@
 package io.restock.terminal.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord.Condition;
+import io.restock.terminal.Services;
 import io.restock.terminal.Shift;
-import io.restock.terminal.chain.Chain.Article;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Figures;
-import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Lists;
-import io.restock.terminal.rest.Service;
-import java.time.Duration;
+import io.restock.terminal.till.Till;
+import io.restock.terminal.world.BeltLine;
+import io.restock.terminal.world.Lorry;
+import io.restock.terminal.world.ReceiptNumber;
+import io.restock.terminal.world.StoreReports;
+import io.restock.terminal.world.World;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.random.RandomGenerator;
 
-/**
- * The people of one store. On each round they take in what has arrived, and now and then they count an item or write off what broke.
- * They remember nothing that the ledger does not: after a restart the next round goes on.
- */
-public final class StoreStaff {
-    /** How often somebody looks at the back door. */
-    static final Duration ROUND = Duration.ofMinutes(30);
-    private static final double COUNTS_PER_ROUND = 0.3;
-    private static final double WRITE_OFFS_PER_ROUND = 0.3;
-    private static final AdjustmentReason[] REASONS = {AdjustmentReason.DAMAGE, AdjustmentReason.WASTE, AdjustmentReason.WASTE, AdjustmentReason.OWN_USE};
-
+/** The people of one store, as far as the services hear of them: cashiers ring up, others tell the ledger what came, what they counted and what broke. */
+public final class StoreStaff implements StoreReports {
+    private final World world;
     private final Shop shop;
-    private final List<Article> articles;
-    private final Service ledger;
+    private final List<Till> tills;
+    private final Services services;
     private final Figures figures;
-    private final BusinessClock clock;
-    private final RandomGenerator random;
-    /** Taken in, though the ledger may list them as open for a moment longer. */
-    private final Set<String> takenIn = new HashSet<>();
+    private final Shift selling;
+    private final Reporting reporting;
 
-    public StoreStaff(Shop shop, List<Article> articles, Service ledger, Figures figures, BusinessClock clock, RandomGenerator random) {
+    /** @param selling while it lasts a cashier waits for room in the till's queue */
+    public StoreStaff(World world, Shop shop, List<Till> tills, Services services, Figures figures, Shift selling, Shift working) {
+        this.world = world;
         this.shop = shop;
-        this.articles = articles;
-        this.ledger = ledger;
+        this.tills = tills;
+        this.services = services;
         this.figures = figures;
-        this.clock = clock;
-        this.random = random;
+        this.selling = selling;
+        this.reporting = new Reporting(figures, working);
     }
 
-    /** @param least wall time between two rounds, whatever the clock's speed: many stores look less often */
-    public void work(Shift shift, Duration least) throws InterruptedException {
-        var round = clock.wallTime(ROUND);
-        var pause = round.compareTo(least) > 0 ? round : least;
-        var first = Duration.ofNanos((long) (pause.toNanos() * random.nextDouble()));
-        for (var wait = first; !shift.endsWithin(wait); wait = pause) {
-            takeInDeliveries();
-            if (random.nextDouble() < COUNTS_PER_ROUND) {
-                count(anyArticle());
-            }
-            if (random.nextDouble() < WRITE_OFFS_PER_ROUND) {
-                writeOff(anyArticle());
-            }
+    @Override
+    public ReceiptNumber rungUp(Instant at, int till, List<BeltLine> lines) throws InterruptedException {
+        return tills.get(till - 1).ringUp(at, lines, selling);
+    }
+
+    @Override
+    public void received(Instant at, Lorry lorry, List<Unloaded> lines) throws InterruptedException {
+        var bodies = new ArrayList<Map<String, Object>>(lines.size());
+        for (var line : lines) {
+            add(bodies, line.item(), line.good(), Condition.GOOD);
+            add(bodies, line.item(), line.damaged(), Condition.DAMAGED);
         }
-    }
-
-    /** Takes in whatever has been on the road long enough. */
-    public void takeInDeliveries() throws InterruptedException {
-        var open = Lists.in(ledger.get(path("/despatches?status=OPEN")));
-        var listed = new HashSet<String>();
-        for (var despatch : open) {
-            var sscc = despatch.path("sscc").asText();
-            listed.add(sscc);
-            if (hasArrived(despatch) && !takenIn.contains(sscc)) {
-                takeIn(sscc, despatch.path("lines"));
-            }
-        }
-        takenIn.retainAll(listed);
-    }
-
-    private boolean hasArrived(JsonNode despatch) {
-        var despatchedAt = Instant.parse(despatch.path("despatchedAt").asText());
-        return !clock.instant().isBefore(despatchedAt.plus(Duration.ofMinutes(shop.lane().transitMinutes())));
-    }
-
-    private void takeIn(String sscc, JsonNode lines) throws InterruptedException {
-        var body = Map.of("receivedAt", now(), "despatch", sscc, "lines", Unloading.of(sscc, lines));
-        if (figures.isDone("receipt", ledger.post(path("/receipts"), body, "receipt-" + sscc))) {
-            takenIn.add(sscc);
+        var body = Map.of("receivedAt", local(at), "despatch", lorry.sscc(), "lines", bodies);
+        if (!bodies.isEmpty() && reporting.tell("receipt", () -> services.ledger().post(path("/receipts"), body, "receipt-" + lorry.sscc())).isPresent()) {
             figures.deliveries.increment();
         }
     }
 
-    /** Mostly the shelf agrees with the system; sometimes one or two are missing or turn up. */
-    private void count(Article article) throws InterruptedException {
-        if (!(ledger.get(path("/stock/" + article.item().gtin())) instanceof Done done)) {
-            return;
+    private void add(List<Map<String, Object>> bodies, int item, int units, Condition condition) {
+        if (units > 0) {
+            bodies.add(Map.of("item", gtin(item), "units", units, "condition", condition));
         }
-        int off = random.nextDouble() < 0.7 ? 0 : (random.nextInt(4) - 2) * (article.weighed() ? 100 : 1);
-        int seen = Math.max(0, done.body().path("onHand").asInt() + off);
-        var body = Map.of("countedAt", now(), "lines", List.of(Map.of("item", article.item().gtin(), "units", seen)));
-        if (figures.isDone("count", ledger.post(path("/counts"), body, key("count")))) {
+    }
+
+    @Override
+    public void counted(Instant at, List<Counted> lines) throws InterruptedException {
+        var body = Map.of("countedAt", local(at), "lines", lines.stream().map(line -> line(line.item(), line.units())).toList());
+        if (reporting.tell("count", () -> services.ledger().post(path("/counts"), body, key("count", at))).isPresent()) {
             figures.counts.increment();
         }
     }
 
-    private void writeOff(Article article) throws InterruptedException {
-        int units = -(1 + random.nextInt(2)) * (article.weighed() ? 150 : 1);
-        var body = Map.of("occurredAt", now(), "reason", REASONS[random.nextInt(REASONS.length)],
-                "lines", List.of(Map.of("item", article.item().gtin(), "units", units)));
-        if (figures.isDone("adjustment", ledger.post(path("/adjustments"), body, key("adjustment")))) {
+    @Override
+    public void wroteOff(Instant at, AdjustmentReason reason, List<Counted> lines) throws InterruptedException {
+        var body = Map.of("occurredAt", local(at), "reason", reason, "lines", lines.stream().map(line -> line(line.item(), -line.units())).toList());
+        if (reporting.tell("adjustment", () -> services.ledger().post(path("/adjustments"), body, key(reason.name(), at))).isPresent()) {
             figures.adjustments.increment();
         }
     }
 
-    private Article anyArticle() {
-        return articles.get(random.nextInt(articles.size()));
+    @Override
+    public List<Integer> asked() throws InterruptedException {
+        return Lists.in(services.replenishment().get(path("/questions"))).stream().map(this::item).filter(item -> item >= 0).toList();
     }
 
-    private OffsetDateTime now() {
-        Store store = shop.store();
-        return clock.instant().atZone(store.zone()).toOffsetDateTime();
+    private int item(JsonNode question) {
+        return world.item(question.path("item").asText());
     }
 
-    private String key(String what) {
-        return what + "-" + clock.millis() + "-" + Long.toHexString(random.nextLong());
+    private Map<String, Object> line(int item, int units) {
+        return Map.of("item", gtin(item), "units", units);
+    }
+
+    private String gtin(int item) {
+        return world.chain().articles().get(item).item().gtin().digits();
+    }
+
+    private OffsetDateTime local(Instant at) {
+        return at.atZone(shop.store().zone()).toOffsetDateTime();
+    }
+
+    /** The same store tells the same thing at most once at an instant. */
+    private static String key(String what, Instant at) {
+        return what + "-" + at.getEpochSecond();
     }
 
     private String path(String rest) {

@@ -1,5 +1,6 @@
 package io.restock.terminal.till;
 
+import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.terminal.Shift;
 import io.restock.terminal.figures.Figures;
@@ -9,7 +10,8 @@ import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
-import io.restock.terminal.till.ReceiptLine.Sale;
+import io.restock.terminal.till.Connection.Outage;
+import io.restock.terminal.world.Draws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,39 +24,37 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A till's receipts on their way to the gateway. Nothing leaves the queue before the gateway has answered for it: while it is busy or away the
- * receipt waits and is sent again. Now and then the till is offline for hours; what gathered is then delivered in any order, as tills do that
- * keep it on several disks. Some receipts are sent twice though once was enough.
+ * receipt waits and is sent again, and business time waits with it. While the till is offline, which its {@link Connection} knows, receipts gather; they are
+ * then delivered in any order, as tills do that keep them on several disks. Some receipts are sent twice though once was enough.
  */
 public final class TillQueue {
     static final int CAPACITY = 1_000;
     static final double SENT_TWICE = 0.01;
     static final int ATTEMPTS_AT_THE_UNKNOWN = 8;
-    private static final double REMEMBERED = 0.2;
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration MEAN_ONLINE = Duration.ofHours(150);
-    private static final Duration SHORTEST_OFFLINE = Duration.ofHours(1);
-    private static final Duration LONGEST_OFFLINE = Duration.ofHours(6);
+    /** How soon a till that waits for customers sees that the shop has closed. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
     private final BlockingQueue<Receipt> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final Service gateway;
-    private final SoldLines sold;
     private final Figures figures;
     private final BusinessClock clock;
-    private final Random random;
-    private Instant offlineFrom;
+    private final Connection connection;
+    private final Draws draws;
+    private final Backlog backlog;
 
-    public TillQueue(Service gateway, SoldLines sold, Figures figures, BusinessClock clock, Random random) {
+    /** @param name unique among the tills of the chain */
+    public TillQueue(String name, Service gateway, Figures figures, BusinessClock clock, Connection connection, Draws draws) {
         this.gateway = gateway;
-        this.sold = sold;
         this.figures = figures;
         this.clock = clock;
-        this.random = random;
-        this.offlineFrom = nextOffline();
+        this.connection = connection;
+        this.draws = draws;
+        this.backlog = clock.backlog("till " + name);
     }
 
     /** Waits for room. @return false if the shift ended first and the receipt was not taken */
     boolean put(Receipt receipt, Shift shift) throws InterruptedException {
-        while (!waiting.offer(receipt, POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!waiting.offer(receipt, LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
             if (shift.hasEnded()) {
                 return false;
             }
@@ -73,35 +73,54 @@ public final class TillQueue {
     public void deliver(Shift selling, Shift delivering) throws InterruptedException {
         while (!delivering.hasEnded()) {
             boolean last = selling.hasEnded();
-            if (!last && !clock.instant().isBefore(offlineFrom)) {
-                deliverAll(afterBeingOffline(selling), delivering);
-                offlineFrom = nextOffline();
-            }
-            var receipt = waiting.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-            if (receipt != null) {
-                deliver(receipt, delivering);
-            } else if (last) {
+            var receipt = waiting.poll(last ? 0 : LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+            if (receipt == null && last) {
                 return;
             }
+            if (receipt != null) {
+                var outage = last ? null : connection.outageAt(receipt.occurredAt().toInstant());
+                if (outage == null) {
+                    deliverInTime(receipt, delivering);
+                } else {
+                    deliverAll(gathered(receipt, outage, selling), delivering);
+                }
+            }
         }
+    }
+
+    /** Whoever waits for room is let in when the journal is full: then the till goes online early. */
+    private List<Receipt> gathered(Receipt first, Outage outage, Shift selling) throws InterruptedException {
+        figures.tillsOffline.increment();
+        while (waiting.remainingCapacity() > 0 && clock.instant().isBefore(outage.until()) && !selling.endsWithin(nextLook(outage.until()))) { }
+        figures.tillsOffline.decrement();
+        var gathered = new ArrayList<Receipt>(waiting.size() + 1);
+        gathered.add(first);
+        for (var next = waiting.peek(); next != null && next.occurredAt().toInstant().isBefore(outage.until()); next = waiting.peek()) {
+            gathered.add(waiting.remove());
+        }
+        Collections.shuffle(gathered, new Random(outage.from().getEpochSecond()));
+        figures.deliveredLate.add(gathered.size());
+        return gathered;
+    }
+
+    private Duration nextLook(Instant until) {
+        var pause = clock.pauseUntil(until);
+        return pause.compareTo(LOOK_UP) < 0 ? pause : LOOK_UP;
     }
 
     private void deliverAll(List<Receipt> receipts, Shift delivering) throws InterruptedException {
+        var oldest = clock.instant();
         for (var receipt : receipts) {
+            backlog.waitsSince(oldest);
             deliver(receipt, delivering);
         }
+        backlog.isEmpty();
     }
 
-    private List<Receipt> afterBeingOffline(Shift selling) throws InterruptedException {
-        long spread = LONGEST_OFFLINE.minus(SHORTEST_OFFLINE).toSeconds();
-        figures.tillsOffline.increment();
-        selling.endsWithin(clock.wallTime(SHORTEST_OFFLINE.plusSeconds((long) (random.nextDouble() * spread))));
-        figures.tillsOffline.decrement();
-        var gathered = new ArrayList<Receipt>(waiting.size());
-        waiting.drainTo(gathered);
-        Collections.shuffle(gathered, random);
-        figures.deliveredLate.add(gathered.size());
-        return gathered;
+    private void deliverInTime(Receipt receipt, Shift delivering) throws InterruptedException {
+        backlog.waitsSince(receipt.occurredAt().toInstant());
+        deliver(receipt, delivering);
+        backlog.isEmpty();
     }
 
     /** Sends it until it is answered for. */
@@ -109,7 +128,7 @@ public final class TillQueue {
         for (int attempt = 1; ; attempt++) {
             figures.posted.increment();
             switch (unlessNew(gateway.put(receipt.href(), receipt.body()), attempt)) {
-                case Done done -> {
+                case Done _ -> {
                     accepted(receipt);
                     return;
                 }
@@ -139,28 +158,12 @@ public final class TillQueue {
         figures.accepted.increment();
         figures.lines.add(receipt.lines().size());
         figures.queued.decrement();
-        rememberForReturns(receipt);
-        if (random.nextDouble() < SENT_TWICE) {
+        if (draws.of("sent twice", receipt.store(), receipt.occurredAt().toEpochSecond(), receipt.sequence()).nextDouble() < SENT_TWICE) {
             figures.posted.increment();
             figures.resent.increment();
             if (gateway.put(receipt.href(), receipt.body()) instanceof Refused refused) {
                 figures.resendRefused(refused.reason());
             }
         }
-    }
-
-    /** Not what was taken back at once, and not what was sold by label: only the gateway knows how many grams that were. */
-    private void rememberForReturns(Receipt receipt) {
-        var taken = receipt.lines().stream().filter(ReceiptLine.Void.class::isInstance).map(line -> ((ReceiptLine.Void) line).voids()).toList();
-        for (var line : receipt.lines()) {
-            boolean returnable = line instanceof Sale sale && (sale.units() != null || sale.grams() != null) && !taken.contains(sale.line());
-            if (returnable && random.nextDouble() < REMEMBERED) {
-                sold.remember(random, receipt, (Sale) line);
-            }
-        }
-    }
-
-    private Instant nextOffline() {
-        return clock.instant().plusNanos((long) (random.nextExponential() * MEAN_ONLINE.toNanos()));
     }
 }

@@ -3,19 +3,21 @@ package io.restock.terminal.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.BusinessClock;
+import io.restock.terminal.Shift;
 import io.restock.terminal.TestServer;
 import io.restock.terminal.TestServer.Reply;
 import io.restock.terminal.TestServer.Request;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
+import io.restock.terminal.world.CenterFloor.Place;
+import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +26,21 @@ class CenterStaffTest {
     private static final Chain CHAIN = new ChainGenerator(1, 2, 10, 1, 6).chain();
     private static final int HANDLING = CHAIN.shops().getFirst().lane().handlingMinutes();
 
+    private final Shift working = new Shift();
     private final Figures figures = new Figures();
     private final BusinessClock clock = BusinessClock.running(Instant.now(), Instant.parse("2026-03-02T10:00:00Z"), 1);
     private final List<Map<String, Object>> picks = new ArrayList<>();
+    private final World world = new World(CHAIN, 1, 1, true);
     private Duration sinceRelease = Duration.ZERO;
 
     private CenterStaffTest() {
         for (int n = 1; n <= 40; n++) {
-            picks.add(new HashMap<>(Map.of("pick", n, "store", CHAIN.shops().get(n % 2).store().gln(), "units", 12)));
+            picks.add(new HashMap<>(Map.of("pick", n, "store", CHAIN.shops().get(n % 2).store().gln(), "units", 12, "item", CHAIN.articles().get(n % 10).item().gtin(), "location", "RESERVE", "dueAt", "2026-03-02T18:00:00Z")));
         }
+        for (int item = 0; item < 10; item++) {
+            world.floor(CHAIN.centers().getFirst()).open(item, Place.RESERVE, 1_000);
+        }
+        world.begin(clock.instant(), shop -> null);
     }
 
     private Reply answer(Request request) {
@@ -45,11 +53,11 @@ class CenterStaffTest {
         } else {
             picks.stream().filter(pick -> pick.get("store").toString().equals(request.body().path("store").asText())).forEach(pick -> pick.put("despatch", "sscc"));
         }
-        return Reply.ok(Map.of());
+        return Reply.ok(Map.of("sscc", "007080100000000018", "despatchedAt", clock.instant(), "lines", List.of()));
     }
 
     private CenterStaff staff(TestServer server) {
-        return new CenterStaff(CHAIN, CHAIN.centers().getFirst(), server.service(), figures, clock, new Random(3));
+        return new CenterStaff(world, CHAIN.centers().getFirst(), server.service(), figures, clock, working);
     }
 
     @Test
@@ -79,6 +87,7 @@ class CenterStaffTest {
     @Test
     void wait_with_a_store_s_despatch_while_a_pick_for_it_cannot_be_answered() throws Exception {
         try (var server = new TestServer(request -> request.path().endsWith("/picks") ? Reply.busy(null) : answer(request))) {
+            working.end();
             picks.forEach(pick -> pick.put("picked", 12));
             picks.getFirst().remove("picked");
             sinceRelease = Duration.ofMinutes(HANDLING + 1);
@@ -86,6 +95,27 @@ class CenterStaffTest {
 
             assertThat(server.requests("POST", "/despatches")).extracting(despatch -> despatch.body().path("store").asText())
                     .containsExactly(CHAIN.shops().getFirst().store().gln().digits());
+        }
+    }
+
+    @Test
+    void pick_only_what_is_there_and_say_why_the_rest_is_missing() throws Exception {
+        var floor = world.floor(CHAIN.centers().getFirst());
+        floor.pick(1, "elsewhere", 3, Place.RESERVE, 995, 0);
+        try (var server = new TestServer(this::answer)) {
+            sinceRelease = Duration.ofMinutes(HANDLING / 2 + 1);
+            staff(server).workOnWaves();
+
+            var ofItem3 = new ArrayList<Integer>();
+            server.requests("POST", "/picks").getFirst().body().path("lines").forEach(line -> {
+                if (line.path("pick").asInt() % 10 == 3) {
+                    ofItem3.add(line.path("units").asInt());
+                    assertThat(line.path("short").asText()).isEqualTo("BACK_ORDER");
+                    assertThat(line.path("reason").asText()).isNotEmpty();
+                }
+            });
+            assertThat(ofItem3).containsExactly(5, 0, 0, 0);
+            assertThat(figures.shorts.sum()).isEqualTo(4);
         }
     }
 }

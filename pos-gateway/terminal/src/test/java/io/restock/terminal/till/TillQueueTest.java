@@ -13,17 +13,19 @@ import io.restock.terminal.figures.FiguresLine;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.till.ReceiptLine.Sale;
+import io.restock.terminal.world.Draws;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,20 +34,26 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("A till's queue")
 @Timeout(30)
 class TillQueueTest {
+    private static final Instant MORNING = Instant.parse("2026-03-02T10:00:00Z");
     /** A seed whose till goes offline after a fiftieth of the usual time. */
-    private static final long SOON_OFFLINE = LongStream.iterate(1, seed -> seed + 1).filter(seed -> new Random(seed).nextExponential() < 0.02).findFirst().orElseThrow();
+    private static final long SOON_OFFLINE = LongStream.iterate(1, seed -> seed + 1)
+            .filter(seed -> new SplittableRandom(seed).nextExponential() < 0.02).findFirst().orElseThrow();
 
     private final Figures figures = new Figures();
     private final Shift selling = new Shift();
     private final Shift delivering = new Shift();
 
     private TillQueue queue(Service gateway, double speed) {
-        var clock = BusinessClock.running(Instant.now(), Instant.parse("2026-03-02T10:00:00Z"), speed);
-        return new TillQueue(gateway, new SoldLines(100), figures, clock, new Random(SOON_OFFLINE));
+        var clock = BusinessClock.running(Instant.now(), MORNING, speed);
+        return new TillQueue("1", gateway, figures, clock, new Connection(MORNING, new SplittableRandom(SOON_OFFLINE)), new Draws(1));
     }
 
     private static Receipt receipt(long sequence) {
-        return new Receipt(new Gln("7090000000011"), "1-TEST", LocalDate.parse("2026-03-02"), sequence, OffsetDateTime.parse("2026-03-02T11:00:00+01:00"),
+        return receipt(sequence, MORNING);
+    }
+
+    private static Receipt receipt(long sequence, Instant at) {
+        return new Receipt(new Gln("7090000000011"), "1-TEST", LocalDate.parse("2026-03-02"), sequence, at.atOffset(ZoneOffset.ofHours(1)),
                 List.of(new Sale(1, "07030000000017", 1, null, new BigDecimal("19.90"), "NOK")));
     }
 
@@ -114,11 +122,12 @@ class TillQueueTest {
     void an_offline_till_delivers_everything_later_though_in_another_order() throws Exception {
         try (var gateway = new TestServer(request -> new Reply(202, Map.of(), null))) {
             var queue = queue(gateway.service(), 20_000);
-            var deliverer = Thread.ofVirtual().start(() -> deliver(queue));
-            await().until(() -> figures.tillsOffline.sum() == 1);
+            var offline = IntStream.range(0, 600).mapToObj(n -> MORNING.plus(Duration.ofMinutes(n))).filter(at ->
+                    new Connection(MORNING, new SplittableRandom(SOON_OFFLINE)).outageAt(at) != null).findFirst().orElseThrow();
             for (int sequence = 1; sequence <= 50; sequence++) {
-                queue.put(receipt(sequence), selling);
+                queue.put(receipt(sequence, offline), selling);
             }
+            var deliverer = Thread.ofVirtual().start(() -> deliver(queue));
             await().until(() -> figures.accepted.sum() == 50);
             selling.end();
             deliverer.join();

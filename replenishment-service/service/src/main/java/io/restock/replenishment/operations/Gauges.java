@@ -7,6 +7,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.replenishment.planning.Planning;
+import io.restock.replenishment.promise.MissCause;
+import io.restock.replenishment.promise.Promise;
+import io.restock.replenishment.promise.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** How old open orders are, and how much waits. Looked up every five seconds, not at every scrape. */
@@ -25,13 +29,16 @@ class Gauges {
 
     private final DataSource database;
     private final BusinessClock clock;
+    private final Promises promises;
     private volatile Instant oldest;
     private volatile Instant median;
     private volatile long late;
+    private volatile Promise promise;
 
-    Gauges(DataSource database, BusinessClock clock) {
+    Gauges(DataSource database, BusinessClock clock, Promises promises) {
         this.database = database;
         this.clock = clock;
+        this.promises = promises;
     }
 
     void register(@Observes StartupEvent event, MeterRegistry meters, Planning planning) {
@@ -40,12 +47,31 @@ class Gauges {
         Gauge.builder("restock.order.age.seconds", () -> age(median)).tag("open", "median")
                 .description("Business time since the need of open order lines arose").register(meters);
         Gauge.builder("restock.orders.late", () -> late).description("Open order lines past their 24 hours").register(meters);
+        registerPromise(meters);
         Gauge.builder("restock.lag.seconds", () -> seconds(planning.behind()))
                 .description("Business time by which decisions are behind the events that wait").register(meters);
         for (var topic : TAKEN) {
             Gauge.builder("restock.lag.events", () -> planning.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic())
                     .description("Records that wait to be taken").register(meters);
         }
+    }
+
+    private void registerPromise(MeterRegistry meters) {
+        promised(meters, "restock.promise.due.lines", "Order lines whose 24 hours ended in the last day", Promise::due);
+        promised(meters, "restock.promise.kept.lines", "Of these, received in time", Promise::kept);
+        promised(meters, "restock.promise.overdue.lines", "Of these, still open", Promise::overdue);
+        promised(meters, "restock.promise.share.ratio", "Kept of all lines whose 24 hours ended in the last day", Promise::share);
+        promised(meters, "restock.promise.share.of.what.the.dc.had.ratio", "The same without what the distribution center did not have or heard of late",
+                Promise::shareOfWhatTheDcHad);
+        for (var cause : MissCause.values()) {
+            Gauge.builder("restock.promise.missed.lines", () -> promise == null ? Double.NaN : promise.causes().getOrDefault(cause, 0L))
+                    .tag("cause", cause.name()).description("Order lines whose 24 hours ended in the last day without it, by what went wrong").register(meters);
+        }
+    }
+
+    /** NaN while it is not known, or nothing was due. */
+    private void promised(MeterRegistry meters, String name, String description, Function<Promise, Number> figure) {
+        Gauge.builder(name, () -> promise == null ? null : figure.apply(promise)).description(description).register(meters);
     }
 
     private static double seconds(Duration duration) {
@@ -58,6 +84,7 @@ class Gauges {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws SQLException {
+        promise = promises.ofChain(Duration.ofDays(1));
         try (var connection = database.getConnection(); var select = connection.prepareStatement(
                 "select min(triggered_at), percentile_disc(0.5) within group (order by triggered_at), count(*) filter (where due_at < ?) " + OPEN)) {
             select.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));

@@ -6,6 +6,7 @@ import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.replenishment.order.WantOfStock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,16 +16,16 @@ final class JournalFold {
     private static final int FETCHED = 2_000;
 
     /** What a line's events add up to. */
-    private record Sum(int units, int despatched, int cancelled, int closed, int received, int sequence) {
-        static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, -1);
+    private record Sum(int units, int despatched, int cancelled, int wanting, int closed, int received, int sequence) {
+        static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, 0, -1);
 
         Sum plus(OrderEvent event) {
             return switch (event) {
-                case LinePlaced placed -> new Sum(units + placed.units(), despatched, cancelled, closed, received, sequence + 1);
-                case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, closed, received, sequence + 1);
-                case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0), closed,
-                        received, sequence + 1);
-                case LineReceived arrived -> new Sum(units, despatched, cancelled, closed + arrived.despatched(), received + arrived.units(),
+                case LinePlaced placed -> new Sum(units + placed.units(), despatched, cancelled, wanting, closed, received, sequence + 1);
+                case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, wanting, closed, received, sequence + 1);
+                case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0),
+                        wanting + WantOfStock.units(shortened), closed, received, sequence + 1);
+                case LineReceived arrived -> new Sum(units, despatched, cancelled, wanting, closed + arrived.despatched(), received + arrived.units(),
                         sequence + 1);
             };
         }
@@ -43,7 +44,7 @@ final class JournalFold {
             lines.setFetchSize(FETCHED);
             events.setFetchSize(FETCHED);
             try (var line = lines.executeQuery(
-                            "select id, units, despatched, cancelled, closed, received, sequence from replenishment.order_line order by id");
+                            "select id, units, despatched, cancelled, wanting, closed, received, sequence from replenishment.order_line order by id");
                     var event = events.executeQuery("select key, type, payload from replenishment.journal order by key, sequence")) {
                 boolean more = event.next();
                 while (line.next()) {
@@ -69,6 +70,6 @@ final class JournalFold {
     }
 
     private static Sum row(ResultSet line) throws SQLException {
-        return new Sum(line.getInt(2), line.getInt(3), line.getInt(4), line.getInt(5), line.getInt(6), line.getInt(7));
+        return new Sum(line.getInt(2), line.getInt(3), line.getInt(4), line.getInt(5), line.getInt(6), line.getInt(7), line.getInt(8));
     }
 }

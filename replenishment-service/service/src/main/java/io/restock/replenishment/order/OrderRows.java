@@ -32,7 +32,8 @@ public final class OrderRows {
               aim, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String CHANGE = """
-            update replenishment.order_line set sequence = ?, despatched = despatched + ?, cancelled = cancelled + ?, closed = closed + ?,
+            update replenishment.order_line set sequence = ?, despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
+              cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?,
               received = received + ?, received_at = coalesce(?, received_at), received_recorded_at = coalesce(?, received_recorded_at)
             where id = ?""";
 
@@ -64,17 +65,13 @@ public final class OrderRows {
             boolean changed = false;
             for (var next : applied) {
                 int sequence = (int) next.sequence();
-                switch (next.event()) {
-                    case LinePlaced line -> {
-                        place(place, partition, sequence, line);
-                        placed = true;
-                    }
-                    case LineDespatched line -> change(change, line, sequence, line.units(), 0, 0, 0, null, null);
-                    case LineShort line -> change(change, line, sequence, 0, line.cancelled() ? line.units() : 0, 0, 0, null, null);
-                    case LineReceived line ->
-                            change(change, line, sequence, 0, 0, line.despatched(), line.units(), line.occurredAt(), recordedAt.get(line));
+                if (next.event() instanceof LinePlaced line) {
+                    place(place, partition, sequence, line);
+                    placed = true;
+                } else {
+                    change(change, next.event(), sequence, recordedAt);
+                    changed = true;
                 }
-                changed |= !(next.event() instanceof LinePlaced);
             }
             if (placed) {
                 place.executeBatch();
@@ -99,23 +96,28 @@ public final class OrderRows {
             aim == null ? null : aim.wanted(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
             promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
             why.origin(), why.stockPosition()};
-        for (int i = 0; i < values.length; i++) {
-            place.setObject(i + 1, values[i]);
-        }
+        set(place, values);
         place.addBatch();
     }
 
-    private static void change(PreparedStatement change, OrderEvent event, int sequence, int despatched, int cancelled, int closed,
-            int received, Instant receivedAt, Instant recordedAt) throws SQLException {
-        change.setInt(1, sequence);
-        change.setInt(2, despatched);
-        change.setInt(3, cancelled);
-        change.setInt(4, closed);
-        change.setInt(5, received);
-        change.setObject(6, utc(receivedAt));
-        change.setObject(7, utc(recordedAt));
-        change.setString(8, event.line().toString());
+    private static void change(PreparedStatement change, OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) throws SQLException {
+        var values = switch (event) {
+            case LinePlaced placed -> throw new IllegalArgumentException(placed.line() + " is no change");
+            case LineDespatched sent -> new Object[] {sequence, sent.units(), utc(sent.occurredAt()), 0, 0, null, 0, 0, null, null};
+            case LineShort told -> new Object[] {sequence, 0, null, told.cancelled() ? told.units() : 0, WantOfStock.units(told), told.reason(), 0, 0,
+                null, null};
+            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), utc(arrived.occurredAt()),
+                utc(recordedAt.get(arrived))};
+        };
+        set(change, values);
+        change.setString(values.length + 1, event.line().toString());
         change.addBatch();
+    }
+
+    private static void set(PreparedStatement statement, Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,13 +1,16 @@
-package io.restock.terminal.till;
+package io.restock.terminal.world;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.random.RandomGenerator;
 
 /**
- * When customers come to a till: a Poisson process whose rate follows the hour of the day and the day of the week in the store's zone.
+ * When customers come to a store: a Poisson process whose rate follows the hour of the day and the day of the week in the store's zone.
  * Drawn by thinning (Lewis and Shedler 1979): candidates at the highest rate, each kept with the share that its hour has of it.
  *
  * @param customersPerDay on an average day, above 0
@@ -45,6 +48,23 @@ public record Footfall(ZoneId zone, double customersPerDay) {
             return opening(local).toInstant();
         }
         return local.getHour() < OPENS + PERCENT_BY_HOUR.length ? instant : opening(local.plusDays(1)).toInstant();
+    }
+
+    static Instant opening(LocalDate day, ZoneId zone) {
+        return day.atTime(OPENS, 0).atZone(zone).toInstant();
+    }
+
+    public static Instant closing(LocalDate day, ZoneId zone) {
+        return opening(day, zone).plus(openingHours());
+    }
+
+    /** How busy a day of the week is against an average one. */
+    public static double busy(DayOfWeek day) {
+        return BY_WEEKDAY[day.ordinal()];
+    }
+
+    static boolean isOpen(LocalTime time) {
+        return time.getHour() >= OPENS && time.getHour() < OPENS + PERCENT_BY_HOUR.length;
     }
 
     private static ZonedDateTime opening(ZonedDateTime day) {

@@ -1,4 +1,4 @@
-package io.restock.terminal.till;
+package io.restock.terminal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Customers at a till")
+@DisplayName("Footfall of a store")
 class FootfallTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00+01:00");

@@ -1,0 +1,72 @@
+package io.restock.local.verification;
+
+import io.restock.contracts.Json;
+import io.restock.contracts.operations.Verification.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What the story of a chain must reach (DESIGN section 10): invariants say that the books are right, these that the shelves were. */
+public enum Threshold {
+    PROMISE("the promise of 24 hours is kept for at least %s of what the distribution centers had", 0.995),
+    AVAILABILITY("what customers want is on the shelves at least %s of the time", 0.97);
+
+    private final String sentence;
+    private final double least;
+
+    Threshold(String sentence, double least) {
+        this.sentence = sentence.formatted("%.1f %%".formatted(least * 100));
+        this.least = least;
+    }
+
+    /**
+     * A check for each threshold for which there are figures.
+     *
+     * @param tradeFile where simulated trade leaves its figures: without it, or without {@code availability} in it, shelves are not judged
+     */
+    public static List<Check> judge(Operator operator, Path tradeFile) {
+        var judged = new ArrayList<Check>();
+        try {
+            judged.add(promise(Promised.ask(operator)));
+            var availability = availability(tradeFile);
+            if (availability.isPresent()) {
+                judged.add(AVAILABILITY.check(availability.getAsDouble(), 1, 1, List.of()));
+            }
+        } catch (IOException e) {
+            judged.add(new Check("the story of the chain can be judged", 0, 1, List.of(e.getMessage())));
+        }
+        return judged;
+    }
+
+    private static Check promise(Promised promised) {
+        if (promised.shareOfWhatTheDcHad() == null) {
+            return new Check(PROMISE.sentence, promised.due(), 0, List.of());
+        }
+        var said = new ArrayList<>(List.of(promised.sentence()));
+        promised.causes().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(cause -> said.add("%,d %s".formatted(cause.getValue(), cause.getKey())));
+        long wanting = promised.causes().getOrDefault("DC_HAD_NOTHING", 0L) + promised.causes().getOrDefault("TILL_LATE", 0L);
+        return PROMISE.check(promised.shareOfWhatTheDcHad(), promised.due(), promised.missed() - wanting, said);
+    }
+
+    private static OptionalDouble availability(Path tradeFile) throws IOException {
+        if (!Files.exists(tradeFile)) {
+            return OptionalDouble.empty();
+        }
+        var told = Json.MAPPER.readTree(tradeFile.toFile()).path("availability");
+        return told.isNumber() ? OptionalDouble.of(told.asDouble()) : OptionalDouble.empty();
+    }
+
+    private Check check(double reached, long counted, long broken, List<String> said) {
+        if (reached >= least) {
+            return new Check(sentence, counted, 0, List.of());
+        }
+        var offending = new ArrayList<>(List.of("%s, %.2f points under it".formatted(Promised.percent(reached), (least - reached) * 100)));
+        offending.addAll(said);
+        return new Check(sentence, counted, Math.max(1, broken), offending);
+    }
+}

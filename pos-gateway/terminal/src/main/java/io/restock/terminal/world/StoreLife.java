@@ -1,0 +1,338 @@
+package io.restock.terminal.world;
+
+import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.terminal.chain.Chain;
+import io.restock.terminal.chain.Chain.Shop;
+import io.restock.terminal.world.BeltLine.SoldLine;
+import io.restock.terminal.world.StoreReports.Counted;
+import io.restock.terminal.world.StoreReports.Unloaded;
+import io.restock.terminal.world.Visit.BringsBack;
+import io.restock.terminal.world.Visit.Want;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.PriorityBlockingQueue;
+
+/**
+ * What happens in one store, in the order in which it happens: customers come, things go wrong, and every half hour staff walk through it. They unload what
+ * has come, fill shelves from the back room with the emptiest first, count, look for what the system asks about, and write off what broke. It moves only
+ * when {@link #step} is called; who calls it says when. One thread at a time.
+ */
+public final class StoreLife {
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(30);
+    private static final LocalTime FIRST_FILLING = LocalTime.of(6, 0);
+    private static final LocalTime LAST_FILLING = LocalTime.of(22, 30);
+    private static final LocalTime COUNTING = LocalTime.of(6, 0);
+    private static final LocalTime ANSWERING = LocalTime.of(9, 0);
+    private static final LocalTime TIDYING = LocalTime.of(21, 30);
+    private static final List<LocalTime> WRITING_OFF = List.of(LocalTime.of(11, 0), LocalTime.of(17, 0), LocalTime.of(22, 30));
+    /** Shelves that staff fill in half an hour. */
+    private static final int HANDS = 80;
+    /** Below this share of its room a shelf is filled. */
+    private static final double WORTH_FILLING = 0.5;
+    private static final int COUNTS_A_DAY = 10;
+    private static final double MISCOUNTED = 0.01;
+    private static final double MISUNLOADED = 0.003;
+    private static final double BROKEN_ON_THE_ROAD = 0.005;
+    private static final double UNREPORTED = 0.1;
+    private static final double SEEN_WHILE_TIDYING = 0.5;
+    private static final int GRAMS = 50;
+    private static final int CRUMBS = 150;
+    /** Nobody brings back what was bought an hour ago; and by then every till has told of it. */
+    private static final Duration BEFORE_A_RETURN = Duration.ofHours(12);
+    private static final int RETURNABLE_LINES = 2_000;
+    private static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at);
+
+    private final Draws draws;
+    private final Chain chain;
+    private final Shop shop;
+    private final Customers customers;
+    private final StoreReports reports;
+    private final StoreFloor floor;
+    private final Shelves shelves;
+    private final int[] room;
+    private final boolean[] weighed;
+    private final Queue<Lorry> lorries = new PriorityBlockingQueue<>(11, Comparator.comparing(Lorry::arrival).thenComparing(Lorry::sscc));
+    private final Map<AdjustmentReason, Map<Integer, Integer>> unwritten = new EnumMap<>(AdjustmentReason.class);
+    private final List<SoldLine> returnable = new ArrayList<>();
+    private volatile Instant sellingUntil = Instant.MAX;
+    private LocalDate day;
+    private List<Happening> today;
+    private int next;
+    private long unloaded;
+
+    StoreLife(Draws draws, Chain chain, Shop shop, Customers customers, StoreReports reports, StoreFloor floor, Instant from) {
+        this.draws = draws;
+        this.chain = chain;
+        this.shop = shop;
+        this.customers = customers;
+        this.reports = reports;
+        this.floor = floor;
+        int items = chain.articles().size();
+        this.shelves = new Shelves(items);
+        this.room = new int[items];
+        this.weighed = new boolean[items];
+        for (int item = 0; item < items; item++) {
+            room[item] = Opening.room(shop, chain.articles().get(item));
+            weighed[item] = chain.articles().get(item).weighed();
+        }
+        this.day = from.atZone(shop.store().zone()).toLocalDate();
+        this.today = happenings(day);
+        while (today.get(next).at().isBefore(from)) {
+            next++;
+        }
+    }
+
+    /** When the next thing happens. */
+    public Instant next() {
+        return today.get(next).at();
+    }
+
+    /** Lets it happen. */
+    public void step() throws InterruptedException {
+        var happening = today.get(next);
+        next++;
+        if (next == today.size()) {
+            day = day.plusDays(1);
+            today = happenings(day);
+            next = 0;
+        }
+        switch (happening) {
+            case Round round -> walk(round);
+            case Visit visit -> {
+                if (visit.at().isBefore(sellingUntil)) {
+                    serve(visit);
+                }
+            }
+            case Mishap mishap -> {
+                if (mishap.at().isBefore(sellingUntil)) {
+                    goesWrong(mishap);
+                }
+            }
+        }
+    }
+
+    /** From then on no customer comes any more; staff go on. Said again, the earlier holds. */
+    public void closeAt(Instant end) {
+        sellingUntil = end.isBefore(sellingUntil) ? end : sellingUntil;
+    }
+
+    public void expect(Lorry lorry) {
+        lorries.add(lorry);
+    }
+
+    /** A lorry that was under way when the world began. */
+    public void inherit(Lorry lorry) {
+        lorry.units().forEach(floor::promise);
+        lorries.add(lorry);
+    }
+
+    public Shop shop() {
+        return shop;
+    }
+
+    public StoreFloor floor() {
+        return floor;
+    }
+
+    public Shelves shelves() {
+        return shelves;
+    }
+
+    long underWay(int item) {
+        return lorries.stream().mapToLong(lorry -> lorry.units().getOrDefault(item, 0)).sum();
+    }
+
+    private List<Happening> happenings(LocalDate date) {
+        var zone = shop.store().zone();
+        var all = new ArrayList<Happening>();
+        var midnight = date.plusDays(1).atStartOfDay(zone).toInstant();
+        for (var at = date.atStartOfDay(zone).toInstant(); at.isBefore(midnight); at = at.plus(BETWEEN_ROUNDS)) {
+            all.add(new Round(at, at.atZone(zone).toLocalTime()));
+        }
+        all.addAll(customers.of(shop, date));
+        all.addAll(Mishap.of(draws, name(), date, Footfall.opening(date, zone), Footfall.openingHours(), weighed));
+        all.sort(IN_ORDER);
+        return all;
+    }
+
+    private void serve(Visit visit) throws InterruptedException {
+        var lines = new ArrayList<BeltLine>();
+        var remembered = new ArrayList<BeltLine.Sale>(0);
+        int line = 1;
+        for (var want : visit.wants()) {
+            int units = take(want);
+            if (units > 0) {
+                var sale = new BeltLine.Sale(line, want.item(), units, want.scan(), want.struckOut());
+                lines.add(sale);
+                line += want.struckOut() ? 2 : 1;
+                if (want.remembered()) {
+                    remembered.add(sale);
+                }
+            }
+        }
+        for (var returned : visit.returns()) {
+            var sold = broughtBack(returned, visit.at());
+            if (sold != null) {
+                floor.bringBack(sold.item(), sold.units(), returned.disposition());
+                lines.add(new BeltLine.Return(line++, sold, returned.disposition(), returned.withReceipt()));
+            }
+        }
+        if (!lines.isEmpty()) {
+            var receipt = reports.rungUp(visit.at(), visit.till(), lines);
+            remembered.forEach(sale -> remember(new SoldLine(visit.at(), receipt, sale.line(), sale.item(), sale.units())));
+        }
+    }
+
+    /** A case is bought whole or not at all, and of what is weighed nobody buys the crumbs; what is struck out stays. */
+    private int take(Want want) {
+        int there = floor.onShelf(want.item());
+        if (want.struckOut()) {
+            return there >= want.units() ? want.units() : 0;
+        }
+        int least = want.scan() == Scan.CASE ? want.units() : weighed[want.item()] ? Math.min(want.units(), CRUMBS) : 1;
+        int bought = there < least ? 0 : floor.buy(want.item(), want.units());
+        shelves.wanted(want.item(), want.units(), bought);
+        return bought;
+    }
+
+    private void remember(SoldLine sold) {
+        returnable.add(sold);
+        if (returnable.size() > RETURNABLE_LINES) {
+            returnable.removeFirst();
+        }
+    }
+
+    private SoldLine broughtBack(BringsBack returned, Instant at) {
+        var before = at.minus(BEFORE_A_RETURN);
+        int old = 0;
+        while (old < returnable.size() && returnable.get(old).soldAt().isBefore(before)) {
+            old++;
+        }
+        return old == 0 ? null : returnable.remove((int) (returned.which() * old));
+    }
+
+    private void goesWrong(Mishap mishap) {
+        int item = mishap.item();
+        switch (mishap.kind()) {
+            case BREAKS -> writeOffLater(AdjustmentReason.DAMAGE, mishap, floor.lose(item, mishap.units(), Exit.BROKEN));
+            case SPOILS -> writeOffLater(AdjustmentReason.WASTE, mishap, floor.lose(item, mishap.units(), Exit.WASTED));
+            case IS_STOLEN -> floor.lose(item, mishap.units(), Exit.STOLEN);
+            case IS_MISPLACED -> floor.misplace(item, mishap.units());
+        }
+    }
+
+    private void writeOffLater(AdjustmentReason reason, Mishap mishap, int units) {
+        if (units > 0 && draws.of("unreported", name(), mishap.at().getEpochSecond(), mishap.item()).nextDouble() >= UNREPORTED) {
+            unwritten.computeIfAbsent(reason, first -> new TreeMap<>()).merge(mishap.item(), units, Integer::sum);
+        }
+    }
+
+    private void walk(Round round) throws InterruptedException {
+        for (var lorry = lorries.peek(); lorry != null && !lorry.arrival().isAfter(round.at()); lorry = lorries.peek()) {
+            lorries.remove(lorry);
+            unload(lorry, round.at());
+        }
+        if (round.time().equals(COUNTING)) {
+            count(round.at(), itemsOfTheDay());
+        }
+        if (round.time().equals(ANSWERING)) {
+            count(round.at(), reports.asked());
+        }
+        if (round.time().equals(TIDYING)) {
+            tidy();
+        }
+        if (WRITING_OFF.contains(round.time())) {
+            writeOff(round.at());
+        }
+        if (!round.time().isBefore(FIRST_FILLING) && !round.time().isAfter(LAST_FILLING)) {
+            fill();
+        }
+        if (Footfall.isOpen(round.time()) && round.at().isBefore(sellingUntil)) {
+            shelves.look(floor);
+        }
+    }
+
+    private void unload(Lorry lorry, Instant at) throws InterruptedException {
+        var lines = new ArrayList<Unloaded>(lorry.units().size());
+        unloaded++;
+        lorry.units().forEach((item, units) -> {
+            var random = draws.of("unloading", name(), day.toEpochDay(), unloaded, item);
+            int some = weighed[item] ? GRAMS : 1;
+            int broken = random.nextDouble() < BROKEN_ON_THE_ROAD ? Math.min(some, units) : 0;
+            floor.unload(item, units, broken);
+            int seen = Math.max(0, units - broken + off(random.nextDouble(), MISUNLOADED, some));
+            lines.add(new Unloaded(item, seen, broken));
+        });
+        reports.received(at, lorry, lines);
+    }
+
+    /** The emptiest first, as many as there are hands. */
+    private void fill() {
+        record Gap(int item, double filled) {}
+        var gaps = new ArrayList<Gap>();
+        for (int item = 0; item < room.length; item++) {
+            double filled = (double) floor.onShelf(item) / room[item];
+            if (filled < WORTH_FILLING && floor.inBackRoom(item) > 0) {
+                gaps.add(new Gap(item, filled));
+            }
+        }
+        gaps.sort(Comparator.comparingDouble(Gap::filled));
+        gaps.stream().limit(HANDS).forEach(gap -> floor.fill(gap.item(), room[gap.item()]));
+    }
+
+    /** All items in turn, each store in an order of its own. */
+    private List<Integer> itemsOfTheDay() {
+        int items = room.length;
+        var chosen = new ArrayList<Integer>();
+        long from = draws.of("counting", name()).nextInt(items) + day.toEpochDay() * COUNTS_A_DAY;
+        for (int n = 0; n < Math.min(COUNTS_A_DAY, items); n++) {
+            chosen.add(Math.floorMod(from + n, items));
+        }
+        return chosen;
+    }
+
+    private void count(Instant at, List<Integer> items) throws InterruptedException {
+        var lines = new ArrayList<Counted>(items.size());
+        for (int item : items) {
+            floor.find(item);
+            var random = draws.of("count", name(), at.getEpochSecond(), item);
+            lines.add(new Counted(item, Math.max(0, floor.inSight(item) + off(random.nextDouble(), MISCOUNTED, weighed[item] ? GRAMS : 1))));
+        }
+        if (!lines.isEmpty()) {
+            reports.counted(at, lines);
+        }
+    }
+
+    /** What people get wrong: now and then one too many, and as often one too few. */
+    private static int off(double chance, double wrong, int by) {
+        return chance < wrong / 2 ? -by : chance < wrong ? by : 0;
+    }
+
+    private void tidy() {
+        for (int item = 0; item < room.length; item++) {
+            if (floor.isMisplaced(item) && draws.of("tidying", name(), day.toEpochDay(), item).nextDouble() < SEEN_WHILE_TIDYING) {
+                floor.find(item);
+            }
+        }
+    }
+
+    private void writeOff(Instant at) throws InterruptedException {
+        for (var reason : List.copyOf(unwritten.keySet())) {
+            var lines = unwritten.remove(reason).entrySet().stream().map(entry -> new Counted(entry.getKey(), entry.getValue())).toList();
+            reports.wroteOff(at, reason, lines);
+        }
+    }
+
+    private String name() {
+        return shop.store().gln().digits();
+    }
+}

@@ -1,0 +1,32 @@
+package io.restock.replenishment.promise;
+
+/** The first thing that went wrong with a line whose promise is missed, as far as planning's own records know. */
+public enum MissCause {
+    /** By the times at which we heard of the need it is, or still can be, in time: a till told late. Not charged to the distribution center. */
+    TILL_LATE,
+    /** The center said that it had nothing, whether it sent later or cancelled. */
+    DC_HAD_NOTHING,
+    /** A picker did not find what the center's stock said. */
+    SHORT_PICK,
+    /** Planning placed the line when its 24 hours were over. */
+    ORDERED_LATE,
+    /** The lane has no cut-off before the 24 hours end. */
+    NO_WAVE_IN_TIME,
+    /** Some of it had not left the center when the 24 hours ended. */
+    NOT_DESPATCHED,
+    /** All of it had left, and a part had not been received. */
+    PARTLY_RECEIVED,
+    /** All of it had left, and nothing had been received. */
+    ON_THE_ROAD;
+
+    /** The rule in SQL, over {@code order_line}; its one parameter is the present instant. */
+    static final String SQL = """
+            case when outcome <> 'WANTING' and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
+                 when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG') then 'DC_HAD_NOTHING'
+                 when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
+                 when placed_at >= due_at then 'ORDERED_LATE'
+                 when cut_off_at >= due_at then 'NO_WAVE_IN_TIME'
+                 when despatched_at is null or despatched_at > due_at or despatched < units - cancelled then 'NOT_DESPATCHED'
+                 when closed > 0 and open_units > 0 then 'PARTLY_RECEIVED'
+                 else 'ON_THE_ROAD' end""";
+}

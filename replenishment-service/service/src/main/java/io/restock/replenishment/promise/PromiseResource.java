@@ -1,0 +1,42 @@
+package io.restock.replenishment.promise;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
+
+/** {@code GET /v1/promise}. */
+@RequestScoped
+@Path("/v1/promise")
+@RunOnVirtualThread
+public class PromiseResource {
+    private static final String[] READERS = {"store", "dc", "merchandiser", "operator"};
+
+    private final Caller caller;
+    private final Promises promises;
+    private final BusinessClock clock;
+
+    PromiseResource(Caller caller, Promises promises, BusinessClock clock) {
+        this.caller = caller;
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    /** The lines due in an interval: of the last seven days unless asked otherwise, and never of those that still have time. */
+    @GET
+    public Promise promise(@QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("dc") String dc, @QueryParam("store") String store,
+            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) throws SQLException {
+        caller.mustBe(READERS);
+        var question = Question.of(from, until, dc, store, limit, after, caller.stores(), clock.instant());
+        if (store != null) {
+            caller.mustSpeakFor(new Gln(store), READERS);
+        }
+        return promises.answer(question);
+    }
+}

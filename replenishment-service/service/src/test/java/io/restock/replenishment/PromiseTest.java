@@ -1,0 +1,235 @@
+package io.restock.replenishment;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
+import static io.restock.replenishment.LedgerStandIn.DC;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LineDespatched;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("The promise of 24 hours is counted honestly")
+class PromiseTest {
+    @Inject DataSource database;
+    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+
+    private final StoreItemId id = newStoreItem();
+    private LedgerStandIn ledger;
+    private OrdersTopic orders;
+
+    @BeforeEach
+    void open() {
+        ledger = new LedgerStandIn(kafka);
+        orders = new OrdersTopic(kafka);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        orders.close();
+    }
+
+    @Test
+    void a_line_that_still_has_time_is_not_due() {
+        ordered();
+        promise().body("due", equalTo(0)).body("share", nullValue()).body("misses", hasSize(0)).body("freshness.asOf", containsString("Z"));
+    }
+
+    @Test
+    void what_the_store_had_in_time_is_kept() throws SQLException {
+        var line = ordered();
+        despatched(line, line.units());
+        received(line, line.units(), 1);
+        thirtyHoursPass();
+        promise().body("due", equalTo(1)).body("kept", equalTo(1)).body("missed", equalTo(0)).body("overdue", equalTo(0)).body("share", equalTo(1f));
+    }
+
+    @Test
+    void what_is_open_after_24_hours_is_missed_now() throws SQLException {
+        var line = ordered();
+        thirtyHoursPass();
+        promise().body("due", equalTo(1)).body("kept", equalTo(0)).body("missed", equalTo(1)).body("overdue", equalTo(1)).body("share", equalTo(0f))
+                .body("misses[0].order", equalTo(line.line().order())).body("misses[0].line", equalTo(line.line().line()))
+                .body("misses[0].cause", equalTo("NOT_DESPATCHED")).body("causes", equalTo(Map.of("NOT_DESPATCHED", 1)));
+    }
+
+    @Test
+    void what_left_in_time_and_did_not_arrive_is_on_the_road() throws SQLException {
+        var line = ordered();
+        despatched(line, line.units());
+        thirtyHoursPass();
+        promise().body("misses[0].cause", equalTo("ON_THE_ROAD")).body("misses[0].open", equalTo(line.units()));
+        received(line, line.units(), 1);
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(0)).body("misses[0].status", equalTo("RECEIVED")).body("misses[0].cause", equalTo("ON_THE_ROAD"));
+    }
+
+    @Test
+    void what_arrived_in_part_is_missed() throws SQLException {
+        var line = ordered();
+        despatched(line, line.units());
+        received(line, line.units() - 1, 1);
+        thirtyHoursPass();
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(1)).body("misses[0].cause", equalTo("PARTLY_RECEIVED")).body("misses[0].open", equalTo(1));
+    }
+
+    @Test
+    void cancelled_for_want_of_stock_is_missed_and_the_center_is_judged_by_what_it_had() throws SQLException {
+        var line = ordered();
+        shorted(line, Outcome.CANCELLED, "NO_STOCK_FOR_LONG");
+        thirtyHoursPass(line);
+        promise().body("due", equalTo(1)).body("missed", equalTo(1)).body("overdue", equalTo(0)).body("share", equalTo(0f))
+                .body("shareOfWhatTheDcHad", nullValue()).body("misses[0].status", equalTo("CANCELLED")).body("misses[0].cause", equalTo("DC_HAD_NOTHING"));
+    }
+
+    @Test
+    void a_short_pick_is_the_centers_own_miss() throws SQLException {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "SHORT_PICK");
+        thirtyHoursPass();
+        promise().body("misses[0].cause", equalTo("SHORT_PICK")).body("shareOfWhatTheDcHad", equalTo(0f));
+    }
+
+    @Test
+    void what_a_person_called_off_is_not_due() throws SQLException {
+        var line = ordered();
+        shorted(line, Outcome.CANCELLED, "the store closes");
+        thirtyHoursPass(line);
+        promise().body("due", equalTo(0));
+    }
+
+    @Test
+    void a_till_that_told_late_is_not_charged_to_the_center() {
+        FixedLevel.of(ledger, id, 10);
+        ledger.counted(id, 12);
+        ledger.tell(new ItemSold(id, Instant.now().minus(Duration.ofHours(30)), new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
+        placed();
+        promise().body("missed", equalTo(1)).body("misses[0].cause", equalTo("TILL_LATE")).body("shareOfWhatTheDcHad", nullValue());
+    }
+
+    @Test
+    void is_asked_for_an_interval_and_a_center_and_told_page_by_page() throws SQLException {
+        var line = ordered();
+        thirtyHoursPass();
+        asked("&limit=1").body("next", equalTo(line.line().toString()));
+        asked("&limit=1&after=" + line.line()).body("missed", equalTo(1)).body("misses", hasSize(0)).body("next", nullValue());
+        asked("&dc=" + DC).body("missed", equalTo(1));
+        asked("&dc=" + LedgerStandIn.gln(99)).body("due", equalTo(0));
+        asked("&until=" + Instant.now().minus(Duration.ofHours(7))).body("due", equalTo(0));
+        asked("&from=" + Instant.now().minus(Duration.ofHours(7))).body("due", equalTo(1));
+    }
+
+    @Test
+    void a_wrong_question_is_told_by_field() {
+        given().get("/v1/promise?from=yesterday&store=1&limit=501").then().statusCode(422).body("errors", hasSize(3))
+                .body("errors[0]", startsWith("from must be a time")).body("errors[1]", startsWith("limit must be")).body("errors[2]", startsWith("store "));
+        given().get("/v1/promise?from=2026-03-03T00:00:00Z&until=2026-03-02T00:00:00Z").then().statusCode(422).body("errors[0]", startsWith("from must not be after until"));
+        given().get("/v1/promise?after=R-none").then().statusCode(422).body("errors[0]", startsWith("after must be"));
+    }
+
+    @Test
+    void is_measured() {
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/metrics").then()
+                .body(allOf(containsString("restock_promise_due_lines"), containsString("restock_promise_missed_lines{cause=\"NOT_DESPATCHED\""),
+                        containsString("restock_promise_share_ratio"))));
+    }
+
+    private ValidatableResponse promise() {
+        return asked("");
+    }
+
+    private ValidatableResponse asked(String more) {
+        return given().get("/v1/promise?store=" + id.store() + more).then().statusCode(200);
+    }
+
+    private LinePlaced ordered() {
+        FixedLevel.of(ledger, id, 10);
+        ledger.counted(id, 9);
+        return placed();
+    }
+
+    private LinePlaced placed() {
+        return told(LinePlaced.class);
+    }
+
+    private void despatched(LinePlaced line, int units) {
+        ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 1), Instant.now(),
+                List.of(new DespatchedLine(id.item(), units, line.line().toString()))));
+        told(LineDespatched.class);
+    }
+
+    private void received(LinePlaced line, int units, int receipts) {
+        ledger.received(id, line.line().toString(), units, units, 9 + units);
+        await().atMost(PATIENCE).until(() -> events(LineReceived.class).size() == receipts);
+    }
+
+    private void shorted(LinePlaced line, Outcome outcome, String reason) {
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), outcome, reason));
+        told(LineShort.class);
+    }
+
+    private <E extends OrderEvent> E told(Class<E> type) {
+        await().atMost(PATIENCE).until(() -> !events(type).isEmpty());
+        return events(type).getFirst();
+    }
+
+    private <E extends OrderEvent> List<E> events(Class<E> type) {
+        return orders.of(id).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** For all lines of the store. */
+    private void thirtyHoursPass() throws SQLException {
+        pass("store = '" + id.store() + "'");
+    }
+
+    /** For one line: the need that a cancellation leaves is ordered anew, with a clock of its own. */
+    private void thirtyHoursPass(LinePlaced line) throws SQLException {
+        pass("id = '" + line.line() + "'");
+    }
+
+    private void pass(String which) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            String earlier = " - interval '30 hours'";
+            assertThat(statement.executeUpdate("update replenishment.order_line set placed_at = placed_at" + earlier + ", cut_off_at = cut_off_at" + earlier
+                    + ", due_at = due_at" + earlier + ", recorded_due_at = recorded_due_at" + earlier + ", despatched_at = despatched_at" + earlier
+                    + ", received_at = received_at" + earlier + ", received_recorded_at = received_recorded_at" + earlier + " where " + which)).isEqualTo(1);
+        }
+    }
+}
