@@ -206,11 +206,15 @@ final class Product implements AutoCloseable {
         return begin(arguments).end(Duration.ofMinutes(3));
     }
 
+    /** What {@code ./restock} runs for any command. */
+    List<String> launcher() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*", "io.restock.local.Restock");
+    }
+
     private Command begin(String... arguments) {
         var command = new ArrayList<>(Files.isExecutable(SETSID) ? List.of(SETSID.toString(), "env", "--default-signal=INT") : List.of());
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Drestock.project=" + PROJECT, "-cp", LAUNCHER.resolve("classes") + ":" + LAUNCHER.resolve("lib") + "/*",
-                "io.restock.local.Restock"));
+        command.addAll(launcher());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         try {

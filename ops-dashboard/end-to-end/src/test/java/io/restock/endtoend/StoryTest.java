@@ -9,6 +9,7 @@ import io.restock.endtoend.Product.Answer;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -139,6 +140,20 @@ class StoryTest {
 
     @Test
     @Order(8)
+    void the_sale_that_the_readme_makes_by_hand_comes_out_as_it_says() throws Exception {
+        Page page = ReadmeTest.readme().section("One sale by hand");
+        List<String> blocks = page.blocks("sh").stream().filter(block -> block.contains("ask ")).toList();
+        var newcomer = new Newcomer(restock, restock.now());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Product.Said said = newcomer.copies(blocks);
+            assertThat(said.exitCode()).describedAs(said.text()).isZero();
+            assertThat(said.text()).contains(page.fieldsOfAnswers()).contains("\"onHand\":1,")
+                    .doesNotContainPattern("\"status\":[45]\\d\\d");
+        });
+    }
+
+    @Test
+    @Order(9)
     void every_invariant_holds() {
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
@@ -146,7 +161,7 @@ class StoryTest {
 
     /** A till that was wrong on purpose: verify must find a stock row that nothing has moved. */
     @Test
-    @Order(9)
+    @Order(10)
     void a_stock_row_that_somebody_tampered_with_is_found_by_name() throws Exception {
         try (var connection = DriverManager.getConnection(restock.jdbcUrl()); var statement = connection.createStatement()) {
             String row = " where key = '" + STORE + "|" + MILK + "'";
