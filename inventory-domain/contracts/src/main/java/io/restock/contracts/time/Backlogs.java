@@ -15,7 +15,8 @@ public final class Backlogs {
     /** At 720 times the wall clock's speed a beat is a quarter of a business minute. */
     private static final long BEAT_MILLIS = 20;
 
-    private final ClockBoard.Slot slot;
+    private final ClockBoard board;
+    private final String process;
     private final Supplier<Instant> now;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Thread beat;
@@ -40,7 +41,8 @@ public final class Backlogs {
     }
 
     public Backlogs(ClockBoard board, String process, Supplier<Instant> now) {
-        this.slot = board.claim(process);
+        this.board = board;
+        this.process = process;
         this.now = now;
         this.beat = Thread.ofPlatform().daemon().name("business-clock").unstarted(this::run);
     }
@@ -57,9 +59,10 @@ public final class Backlogs {
     }
 
     private void run() {
+        var slot = board.claim(process);
         try {
             while (true) {
-                say();
+                say(slot);
                 TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -68,7 +71,7 @@ public final class Backlogs {
     }
 
     /** What is read before a place is looked at cannot be later than what waits there. */
-    private void say() {
+    private void say(ClockBoard.Slot slot) {
         var doneBefore = now.get();
         var where = "";
         for (var place : places.values()) {
