@@ -12,7 +12,6 @@ import io.restock.local.command.ReplayCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
 import io.restock.local.command.TokenCommand;
-import io.restock.local.command.TrainCommand;
 import io.restock.local.command.UpCommand;
 import io.restock.local.command.VerifyCommand;
 import io.restock.local.supervisor.StartFailure;
@@ -29,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
             VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
-            TokenCommand.class, SuperviseCommand.class, TrainCommand.class})
+            TokenCommand.class, SuperviseCommand.class})
 public final class Restock {
     private Restock() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** An {@link EmbeddedKafka} in its own JVM, below one directory. What it acknowledged survives its kill -9. */
 public final class KafkaProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    /** A broker flushes its logs, and after a training its class cache. */
+    /** A broker flushes its logs, and after a build writes down its classes. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Path directory;

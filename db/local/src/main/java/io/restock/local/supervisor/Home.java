@@ -51,7 +51,7 @@ public record Home(Path directory) {
 
     /** What the business has become here: all that a demo deletes before it begins afresh, and what was said about it. */
     List<Path> story() {
-        return List.of(engine(Part.POSTGRES), engine(Part.KAFKA), directory.resolve("services"), clock(), directory.resolve("logs"));
+        return List.of(engine(Part.POSTGRES), engine(Part.KAFKA), directory.resolve("services"), clock(), clockBoard(), directory.resolve("logs"));
     }
 
     Path clock() {

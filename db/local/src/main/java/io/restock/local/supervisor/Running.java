@@ -5,7 +5,6 @@ import io.restock.local.engine.Termination;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /** The Restock that runs (or was killed) on a data directory, seen from another process. */
 public final class Running {
@@ -42,7 +41,7 @@ public final class Running {
     }
 
     private static void stopLeftovers(Home home, RunFile run) {
-        var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock(), Set.of());
+        var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock(), Purpose.UP);
         for (var part : run.parts().reversed()) {
             switch (part) {
                 case POSTGRES -> new PostgresChild(home, run.ports()).stop();

@@ -17,9 +17,8 @@ import java.util.Map;
 
 /** One of our services, as a JVM of its own. */
 final class ServiceChild implements Child {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    /** Writing a {@link ClassCache} at the end takes its time, most of all when all services do it at once. */
-    private static final Duration TRAINED_STOP_LIMIT = Duration.ofMinutes(3);
+    /** The first that ends after a build writes down its classes (see {@link JvmOptions}), while all the others do so too. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Part part;
     private final Plan plan;
@@ -68,7 +67,7 @@ final class ServiceChild implements Child {
     public void stop() {
         try {
             var pidFile = pidFile();
-            pidFile.living().ifPresent(process -> Termination.of(process, LastSignal.TERM, stopLimit()));
+            pidFile.living().ifPresent(process -> Termination.of(process, LastSignal.TERM, STOP_LIMIT));
             pidFile.remove();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,10 +82,6 @@ final class ServiceChild implements Child {
         command.addAll(settings.properties(part));
         command.addAll(List.of("-jar", part.jar(plan.project()).toString()));
         return command;
-    }
-
-    private Duration stopLimit() {
-        return plan.trained().contains(part) ? TRAINED_STOP_LIMIT : STOP_LIMIT;
     }
 
     private PidFile pidFile() {

@@ -66,7 +66,7 @@ public final class Supervisor implements AutoCloseable {
         try {
             DataMark.settle(request);
             var clockFile = new ClockFile(home.clock(), home.clockBoard(), Clock.systemUTC());
-            var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()), request.trained());
+            var plan = new Plan(request.project(), home, request.ports(), request.engines(), clockFile.next(request.speed()), request.purpose());
             var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);
             supervisor.assemble();
             Preflight.built(plan);

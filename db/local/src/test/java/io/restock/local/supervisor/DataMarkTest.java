@@ -29,6 +29,7 @@ class DataMarkTest {
         settle(Purpose.DEMO);
         written("postgres/data/PG_VERSION", "18");
         written("clock", "{}");
+        written("clock.board", "");
         written("logs/ledger.log", "yesterday");
         written("notes.txt", "mine");
 

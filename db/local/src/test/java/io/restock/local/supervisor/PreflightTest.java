@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class PreflightTest {
     }
 
     private Plan plan(Home home, Ports ports) {
-        return new Plan(folder, home, ports, new Engines(null, null, null), new ClockSetting(Instant.EPOCH, Instant.EPOCH, 1, null), Set.of());
+        return new Plan(folder, home, ports, new Engines(null, null, null), new ClockSetting(Instant.EPOCH, Instant.EPOCH, 1, null), Purpose.UP);
     }
 
     @Test
