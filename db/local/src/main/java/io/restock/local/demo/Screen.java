@@ -84,9 +84,11 @@ public final class Screen {
                 + accounts.unreachable().stream().map(sentence -> "  " + sentence + "\n").collect(Collectors.joining());
     }
 
+    /** {@code Sun 1 Nov 2026 05:05 (720 asked, 310 now, waits for ledger: pos.transactions 3)}. */
     private String businessTime() {
-        return BUSINESS_TIME.format(plan.clock().now())
-                + (plan.clock().speed() == 1 ? "" : " (%s times as fast)".formatted((long) plan.clock().speed()));
+        var clock = plan.clock().clock();
+        return BUSINESS_TIME.format(clock.instant()) + (clock.speed() == 1 ? "" : " (%.0f asked, %.0f now%s)".formatted(
+                clock.speed(), clock.presentSpeed(), clock.waitsFor().map(place -> ", waits for " + place).orElse("")));
     }
 
     private double perSecond(Accounts accounts) {
