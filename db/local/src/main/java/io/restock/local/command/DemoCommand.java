@@ -68,6 +68,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "The same seed trades the same. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--no-suppliers", description = "Breaks the world: suppliers deliver nothing, and distribution centers open with next to nothing.")
+    private boolean noSuppliers;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         bounded("--stores", stores, MOST_STORES);
@@ -103,12 +106,11 @@ public final class DemoCommand implements Callable<Integer> {
         var operator = RunningSystem.operator(plan.home(), plan.ports());
         var screen = new Screen(plan, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
-        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed, Optional.ofNullable(days)), token);
+        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed, Optional.ofNullable(days), !noSuppliers), token);
         supervisor.letTimePass(Trade.NAME);
         boolean tradedOn = watch(trade, plan.home(), operator, screen, closing);
         System.out.println("\nclosing the tills");
         trade.close();
-        supervisor.leaves(Trade.NAME);
         return account(operator, screen, trade, plan.home()) && tradedOn ? 0 : 1;
     }
 

@@ -34,8 +34,12 @@ public final class Trade {
         this.account = account;
     }
 
-    /** How much trade: stores, items of the chain, the seed that makes it repeatable, and business days after which it ends by itself. */
-    public record Size(int stores, int items, long seed, Optional<Integer> days) {}
+    /**
+     * How much trade: stores, items of the chain, the seed that makes it repeatable, and business days after which it ends by itself.
+     *
+     * @param supplied whether suppliers deliver; without them nothing comes to the distribution centers
+     */
+    public record Size(int stores, int items, long seed, Optional<Integer> days, boolean supplied) {}
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
@@ -44,6 +48,9 @@ public final class Trade {
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toSeconds() + "s"));
         size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
+        if (!size.supplied()) {
+            command.add("--no-suppliers");
+        }
         command.addAll(addresses(ports));
         var account = account(home);
         Files.deleteIfExists(account);

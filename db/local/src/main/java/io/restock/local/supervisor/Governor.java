@@ -59,12 +59,6 @@ final class Governor implements AutoCloseable {
         passing = true;
     }
 
-    /** This process has left for good. */
-    void forget(String process) {
-        expected.remove(process);
-        board.forget(process);
-    }
-
     /** Sets the pace by what everybody has said. */
     void turn() {
         var now = wall.instant();

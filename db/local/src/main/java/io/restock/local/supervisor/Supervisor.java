@@ -87,15 +87,11 @@ public final class Supervisor implements AutoCloseable {
     /**
      * From now on business time passes, if the clock is governed: it stands still while a start is under way.
      *
-     * @param others processes of somebody else that take part, besides our services; time waits for them, too
+     * @param others processes of somebody else that take part, besides our services: time waits for them, too, and stands still when they have ended. A chain whose people have gone
+     *     home must not miss promises meanwhile
      */
     public void letTimePass(String... others) {
         governor.ifPresent(each -> each.letPass(List.of(others)));
-    }
-
-    /** A process of somebody else has left for good, and time need not wait for it. */
-    public void leaves(String other) {
-        governor.ifPresent(each -> each.forget(other));
     }
 
     /**

@@ -151,14 +151,6 @@ public final class ClockBoard {
         return all;
     }
 
-    /** The governor's: a process that has left for good holds nobody up. */
-    public void forget(String process) {
-        int slot = slotOf(process);
-        if (slot >= 0) {
-            memory.asSlice(HEADER + (long) slot * SLOT_BYTES, SLOT_BYTES).fill((byte) 0);
-        }
-    }
-
     private int slotOf(String process) {
         for (int slot = 0; slot < SLOTS; slot++) {
             if (new Slot(slot).isTaken() && new Slot(slot).said().process().equals(process)) {
