@@ -128,7 +128,6 @@ public final class CenterStaff {
         line.put("units", found);
         if (found < asked) {
             line.put("short", "BACK_ORDER");
-            line.put("reason", found == 0 ? "NOT_FOUND" : "EMPTY");
         }
         return line;
     }

@@ -111,7 +111,7 @@ class CenterStaffTest {
                 if (line.path("pick").asInt() % 10 == 3) {
                     ofItem3.add(line.path("units").asInt());
                     assertThat(line.path("short").asText()).isEqualTo("BACK_ORDER");
-                    assertThat(line.path("reason").asText()).isNotEmpty();
+                    assertThat(line.fieldNames()).toIterable().containsExactlyInAnyOrder("pick", "units", "short");
                 }
             });
             assertThat(ofItem3).containsExactly(5, 0, 0, 0);
