@@ -78,6 +78,11 @@ final class Product implements AutoCloseable {
         return begin(starting("demo", "--for", trade.toSeconds() + "s", "--speed", "720", "--stores", String.valueOf(stores), "--items", String.valueOf(items)));
     }
 
+    /** The demo with what a user may type behind it. */
+    Command demo(String... options) {
+        return begin(starting("demo", options));
+    }
+
     /** Starts it on empty data; a business day passes in 24 hours divided by the speed. */
     static Product up(String name, int speed) {
         var product = boxed(name);
