@@ -14,7 +14,7 @@ class BrokenChainTest {
     @Test
     void runs_out_and_the_demo_fails_and_says_by_how_much() {
         Product restock = Product.boxed("broken");
-        Product.Command demo = restock.demo("--no-suppliers", "--days", "5", "--speed", "5000", "--stores", "2", "--items", "40", "--seed", "7");
+        Product.Command demo = restock.demo("--no-suppliers", "--days", "3", "--speed", "5000", "--stores", "2", "--items", "40", "--seed", "7");
         Product.Said said = demo.end(LONGEST);
         assertThat(said.exitCode()).describedAs(said.text()).isEqualTo(1);
         assertThat(said.text().lines()).anyMatch(line -> line.contains("what customers want is on the shelves at least 97.0 %") && line.contains("BROKEN"))
