@@ -87,7 +87,7 @@ public final class Supervisor implements AutoCloseable {
     /**
      * From now on business time passes, if the clock is governed: it stands still while a start is under way.
      *
-     * @param others processes of somebody else that take part, besides our services: time waits for them, too, and stands still when they have ended. A chain whose people have gone
+     * @param others processes that take part besides our services: time waits for them, too, and stands still when they have ended. A chain whose people have gone
      *     home must not miss promises meanwhile
      */
     public void letTimePass(String... others) {
