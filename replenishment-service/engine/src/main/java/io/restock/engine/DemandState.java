@@ -127,6 +127,11 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
         return state.silentUntil(time.toLocalDate(), inStock, state.doubted(rhythm)).covering(time, inStock);
     }
 
+    /** The same knowledge of closed days, on the open day that another has heard of. */
+    public DemandState onTheDayOf(DemandState other) {
+        return new DemandState(other.asOf, other.sold, other.covered, days, silent, fast, slow, steady, variance);
+    }
+
     private LocalDate day() {
         return asOf.toLocalDate();
     }

@@ -17,7 +17,8 @@ import java.time.Instant;
  * @param aim what the reorder level is to achieve, or null
  * @param outdating units of the position that will outdate before they sell and are needed again; null for what keeps
  * @param promoted the promotion that raises the demand, or null
- * @param origin where the item's demand comes from if it has none of its own yet: {@code CATEGORY=name} or {@code SUPERSEDES=item}, else null
+ * @param origin where the item's demand comes from if it has none of its own yet: {@code CATEGORY=name}, {@code SUPERSEDES=item}
+ *         or {@code HISTORY=first date/last date}, else null
  * @param stockPosition of the last stock event in these figures, in the ledger's journal of the partition; null if there is none
  */
 public record Explanation(String trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,

@@ -13,6 +13,7 @@ import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.World;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,12 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fills stores and distribution centers before the first customer, and reports what is there. What the services know already, from before, is believed: the
+ * Fills stores and distribution centers before the first customer, and reports what is there and what was sold before. What the services know already, from before, is believed: the
  * world goes on with it.
  */
 final class OpeningStock {
     private static final Patience PATIENCE = new Patience(30);
     private static final int LINES_PER_REQUEST = 500;
+    /** So many teach planning all that it learns by itself: levels, weekdays, and how much demand varies. */
+    private static final int DAYS_BEFORE = 56;
 
     private final World world;
     private final Services services;
@@ -42,7 +45,7 @@ final class OpeningStock {
         this.figures = figures;
     }
 
-    /** Counts what a shop opens with, where nobody has counted or sold yet. */
+    /** Tells what a shop sold before, and counts what it opens with, where nobody has counted or sold yet. */
     void fill(Shop shop) throws InterruptedException {
         var store = shop.store();
         var known = rows(services.ledger(), "/v1/stores/" + store.gln() + "/stock?limit=1000");
@@ -50,12 +53,23 @@ final class OpeningStock {
         var lines = lines(known.keySet(), (article, item) -> world.opening().ofStore(shop, article, item, today));
         known.forEach((item, row) -> world.open(shop, item, Math.max(0, row.path("onHand").asInt())));
         lines.forEach((item, units) -> world.open(shop, item, units));
+        tellPast(shop, List.copyOf(lines.keySet()), today.minusDays(DAYS_BEFORE));
         inChunks(lines, "opening-" + store.gln(), (chunk, key) -> {
             var body = Map.of("countedAt", clock.instant().atZone(store.zone()).toOffsetDateTime(), "lines", chunk);
             ChainSeeding.mustBeDone("the opening count of " + store.name(),
                     PATIENCE.ask(() -> services.ledger().post("/v1/stores/" + store.gln() + "/counts", body, key)));
             figures.counts.increment();
         });
+    }
+
+    private void tellPast(Shop shop, List<Integer> items, LocalDate first) throws InterruptedException {
+        int[][] sold = items.isEmpty() ? new int[0][] : world.customers().bought(shop, first, DAYS_BEFORE);
+        for (int from = 0; from < items.size(); from += LINES_PER_REQUEST) {
+            var chunk = items.subList(from, Math.min(items.size(), from + LINES_PER_REQUEST)).stream()
+                    .map(item -> Map.of("item", world.chain().articles().get(item).item().gtin(), "sold", sold[item])).toList();
+            ChainSeeding.mustBeDone("the sales history of " + shop.store().name(), PATIENCE.ask(() -> services.replenishment()
+                    .put("/v1/stores/" + shop.store().gln() + "/sales-history", Map.of("from", first, "items", chunk))));
+        }
     }
 
     /** Takes in what a distribution center opens with, of items it has never had. */

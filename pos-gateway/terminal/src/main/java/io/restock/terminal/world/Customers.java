@@ -61,6 +61,19 @@ public final class Customers {
         return visits;
     }
 
+    /** Units of each item that those of so many days have bought, who found all that they wanted: by item and day. */
+    public int[][] bought(Shop shop, LocalDate first, int days) {
+        int[][] units = new int[chain.articles().size()][days];
+        for (int day = 0; day < days; day++) {
+            for (var visit : of(shop, first.plusDays(day))) {
+                for (var want : visit.wants()) {
+                    units[want.item()][day] += want.struckOut() ? 0 : want.units();
+                }
+            }
+        }
+        return units;
+    }
+
     private Visit visit(SplittableRandom random, Instant at, Popularity popularity) {
         int lines = Math.min(MOST_LINES, 1 + (int) (random.nextExponential() * (MEAN_LINES - 0.5)));
         var wants = new ArrayList<Want>(lines);

@@ -48,6 +48,26 @@ class CustomersTest {
     }
 
     @Test
+    void have_bought_on_past_days_what_the_same_seed_would_have_brought() {
+        var shop = CHAIN.shops().getFirst();
+        var bought = seeded(7).bought(shop, MONDAY, 56);
+
+        long[] first = new long[CHAIN.articles().size()];
+        seeded(7).of(shop, MONDAY).stream().flatMap(visit -> visit.wants().stream()).filter(want -> !want.struckOut()).forEach(want -> first[want.item()] += want.units());
+        double sold = 0;
+        double expected = 0;
+        for (int item = 0; item < bought.length; item++) {
+            assertThat(bought[item][0]).isEqualTo((int) first[item]);
+            for (int day = 0; day < 56 && !CHAIN.articles().get(item).weighed(); day++) {
+                sold += bought[item][day];
+                expected += seeded(7).expected(shop, item, MONDAY.plusDays(day));
+            }
+        }
+        assertThat(sold).isPositive();
+        assertThat(sold / expected).isCloseTo(1, within(0.05));
+    }
+
+    @Test
     void come_one_after_the_other_with_about_ten_lines_of_which_two_in_a_hundred_come_back_and_one_is_struck_out() {
         var visits = weeks();
         double wants = visits.stream().mapToInt(visit -> visit.wants().size()).sum();

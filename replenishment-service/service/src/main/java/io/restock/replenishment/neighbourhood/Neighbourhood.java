@@ -115,8 +115,8 @@ public final class Neighbourhood {
         connection = null;
     }
 
-    /** A store has closed a day: what was learnt of it is read again when it is needed. */
-    public void closed(Gln store) {
+    /** A store has closed a day, or told of days before: what was learnt of it is read again when it is needed. */
+    public void learnt(Gln store) {
         stores.remove(store);
         changed();
     }

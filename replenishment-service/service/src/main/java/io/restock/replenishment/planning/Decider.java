@@ -17,6 +17,7 @@ import io.restock.replenishment.order.OrderLine;
 import io.restock.replenishment.order.OrderNumbers;
 import io.restock.replenishment.order.OrderRows;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
@@ -80,8 +81,8 @@ public final class Decider implements PartitionHandler {
         int placed = decide(batch, touched, settings);
         neighbourhood.save();
         letters.forEach(letter -> {
-            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
-                neighbourhood.closed(closed.store());
+            if (letter instanceof Letter.Request(_, PlanningRequest request, _) && (request instanceof DayClosed || request instanceof HistoryGiven)) {
+                neighbourhood.learnt(request.store());
             }
         });
         questions.save(batch.connection());
@@ -124,7 +125,7 @@ public final class Decider implements PartitionHandler {
             case PromotionSet set -> OfferRows.put(batch.connection(), partition, set.offer(), set.by());
             case PromotionEnded ended -> OfferRows.end(batch.connection(), partition, ended.id(), ended.last());
             case SupersessionSet set -> set.succession().put(batch.connection(), partition, set.item());
-            case PolicyChanged _, ReviewAsked _, DayClosed _ -> {
+            case PolicyChanged _, ReviewAsked _, HistoryGiven _, DayClosed _ -> {
                 return;
             }
         }
@@ -145,6 +146,10 @@ public final class Decider implements PartitionHandler {
             return;
         }
         var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(item) : settings.of(item);
+        if (letter instanceof Letter.Request(_, HistoryGiven given, _) && item.sourcePosition == 0) {
+            item.remember(given.of(item.id.item()), given.occurredAt(), setting);
+            return;
+        }
         at.step(letter.cause(), () -> {
             switch (letter) {
                 case Letter.Stock stock -> {
@@ -165,6 +170,7 @@ public final class Decider implements PartitionHandler {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
             case ReviewAsked _, PromotionSet _, PromotionEnded _ -> { }
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
+            case HistoryGiven given -> item.remember(given.of(item.id.item()), given.occurredAt(), setting);
             case DayClosed closed -> {
                 item.dayClosed(closed.occurredAt(), setting);
                 questions.consider(item, closed.occurredAt(), setting == null ? null : setting.supply());

@@ -14,6 +14,7 @@ import io.restock.journal.BatchTransaction;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
@@ -78,8 +79,17 @@ final class Inbox {
             case DayClosed closed -> StoreItemRow.idsOf(batch.connection(), closed.store());
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
             case PromotionEnded _ -> List.of();
+            case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
             case SupersessionSet set -> StoreItemRow.idsOf(batch.connection(), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
         });
+    }
+
+    /** A past cannot be read without the store's time and the item's department; put aside, it is not lost. */
+    private static StoreItemId mustBeSupplied(StoreItemId id, Catalog catalog) {
+        if (catalog.supply(id).isEmpty()) {
+            throw new IllegalArgumentException("gives the history of " + id + ", of which the catalog does not know the store, its distribution center or the item");
+        }
+        return id;
     }
 
     /** Those that a promotion covers; of very many, the rest is looked at with the next sale or close of the day. */

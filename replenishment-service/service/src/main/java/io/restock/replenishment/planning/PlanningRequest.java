@@ -4,6 +4,7 @@ import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.engine.newcomer.PastSales;
 import io.restock.engine.newcomer.Supersession;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.neighbourhood.Succession;
@@ -69,6 +70,16 @@ public sealed interface PlanningRequest {
     record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, Instant occurredAt, String by) implements PlanningRequest {
         Succession succession() {
             return new Succession(predecessor, new Supersession(units, share));
+        }
+    }
+
+    /** What a store sold day by day before its sales came here. */
+    record HistoryGiven(Gln store, LocalDate first, List<Sold> items, Instant occurredAt, String by) implements PlanningRequest {
+        /** @param units of each day from the first on; null where nobody knows, or it was not there */
+        public record Sold(Gtin item, List<Integer> units) {}
+
+        PastSales of(Gtin item) {
+            return new PastSales(first, items.stream().filter(sold -> sold.item().equals(item)).findFirst().orElseThrow().units());
         }
     }
 

@@ -23,6 +23,7 @@ import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderRule;
 import io.restock.engine.Rhythm;
+import io.restock.engine.newcomer.PastSales;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import java.time.LocalDateTime;
 /** What the decider knows of one item at one store. Changed by the one thread that owns its partition. */
 final class StoreItem {
     private static final int MOST_DAYS_HEARD = 90;
+    private static final String HISTORY = "HISTORY=";
 
     final StoreItemId id;
     int onHand;
@@ -156,6 +158,27 @@ final class StoreItem {
         if (setting != null && silence == null) {
             begin(setting.local(at), setting);
         }
+    }
+
+    /**
+     * It was sold here before we heard of it. A day of its own that has closed says more than what others tell: then nothing changes. Given again, it
+     * takes the place of what was given before, while weekdays hear of it once.
+     */
+    void remember(PastSales past, Instant at, Setting setting) {
+        boolean given = origin != null && origin.startsWith(HISTORY) && demand.asOf().toLocalDate().equals(originSince);
+        if (demand != null && demand.days() > 0 && !given) {
+            return;
+        }
+        if (!given) {
+            for (int day = 0; day < past.sold().size(); day++) {
+                if (past.sold().get(day) != null) {
+                    setting.days().passed(past.first().plusDays(day), past.sold().get(day), past.perDay(), 1);
+                }
+            }
+        }
+        demand = past.demand(demand, setting.local(at), setting.rhythm());
+        origin = HISTORY + past.first() + "/" + past.next().minusDays(1);
+        originSince = demand.asOf().toLocalDate();
     }
 
     /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */

@@ -49,7 +49,11 @@ final class Sentence {
             return "";
         }
         String name = origin.substring(origin.indexOf('=') + 1);
-        return origin.startsWith("CATEGORY=") ? text(" The item is new here: it started from category %s.", name) : text(" It continues item %s.", name);
+        return switch (origin.substring(0, origin.indexOf('='))) {
+            case "CATEGORY" -> text(" The item is new here: it started from category %s.", name);
+            case "HISTORY" -> text(" What it sold before was given: the days %s.", name.replace("/", " to "));
+            default -> text(" It continues item %s.", name);
+        };
     }
 
     private static String aim(Explanation why) {

@@ -1,0 +1,55 @@
+package io.restock.replenishment.view;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.http.Asked;
+import io.restock.contracts.http.Caller;
+import io.restock.contracts.http.ProblemException;
+import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.planning.Requests;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** What a store sold before it came to Restock, so that planning does not begin with guesses. */
+@RequestScoped
+@Path("/v1/stores/{store}/sales-history")
+@RunOnVirtualThread
+public class SalesHistoryResource {
+    private final Caller caller;
+    private final Catalog catalog;
+    private final Requests requests;
+    private final BusinessClock clock;
+
+    SalesHistoryResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
+        this.caller = caller;
+        this.catalog = catalog;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** @param items whose history was taken: each that has not closed a day of its own here begins with it */
+    public record Given(int items) {}
+
+    /** It is durable when this returns. Items that have closed a day of their own are left as they are. */
+    @PUT
+    public Given give(@PathParam("store") String store, SalesHistory history) {
+        Gln gln = Asked.store(store);
+        caller.mustSpeakFor(gln, "merchandiser");
+        if (history == null) {
+            throw ProblemException.unreadable("send a history as JSON, such as {\"from\": \"2026-03-02\", \"items\": [{\"item\": \"07038010000010\", \"sold\": [3, 0, null, 4]}]}");
+        }
+        var zone = catalog.store(gln).filter(known -> known.dc() != null)
+                .orElseThrow(() -> ProblemException.unknown("there is no store " + gln + " with a distribution center; register it first")).zone();
+        var errors = history.errors(clock.instant().atZone(zone).toLocalDate(), catalog);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        var given = history.items().stream().map(SalesHistory.ItemSold::given).toList();
+        requests.send(new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name()));
+        return new Given(given.size());
+    }
+}
