@@ -134,6 +134,27 @@ public final class BusinessClock extends Clock {
         return governed == null ? NOBODY_WAITS : governed.backlogs().map(backlogs -> backlogs.place(place)).orElse(NOBODY_WAITS);
     }
 
+    /**
+     * A place whose work nobody decides by, such as a view: it is late only when it is later than promised.
+     *
+     * @param promised on the wall clock
+     */
+    public Backlog backlog(String place, Duration promised) {
+        var backlog = backlog(place);
+        var allowed = Duration.ofNanos((long) (promised.toNanos() * speed));
+        return new Backlog() {
+            @Override
+            public void waitsSince(Instant oldest) {
+                backlog.waitsSince(oldest.plus(allowed));
+            }
+
+            @Override
+            public void isEmpty() {
+                backlog.isEmpty();
+            }
+        };
+    }
+
     /** The same of any clock: only a business clock waits. */
     public static Backlog backlog(Clock clock, String place) {
         return clock instanceof BusinessClock business ? business.backlog(place) : NOBODY_WAITS;

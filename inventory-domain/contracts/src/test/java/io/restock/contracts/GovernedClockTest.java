@@ -51,6 +51,16 @@ class GovernedClockTest {
         awaitSaid(said -> said.equals(new Said("ledger", MORNING, "")));
     }
 
+    /** At 720 a second of the wall clock is twelve minutes of business. */
+    @Test
+    void a_view_holds_nobody_up_until_it_is_later_than_promised() {
+        clock("search").backlog("changes to index", Duration.ofSeconds(1)).waitsSince(MORNING);
+        awaitSaid(said -> said.equals(new Said("search", MORNING, "")));
+        var later = MORNING.plus(Duration.ofMinutes(14));
+        board.set(new Pace(Instant.now(), later, 0, later));
+        awaitSaid(said -> said.equals(new Said("search", MORNING.plus(Duration.ofMinutes(12)), "changes to index")));
+    }
+
     @Test
     void what_is_due_later_holds_nobody_up_before() {
         clock("distribution-center").backlog("waves").waitsSince(MORNING.plusSeconds(60));

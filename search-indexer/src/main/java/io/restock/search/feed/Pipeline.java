@@ -29,6 +29,8 @@ public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final int WAITING_DOCUMENTS_AT_MOST = 50_000;
     private static final Duration LINGER = Duration.ofMillis(30);
+    /** A change can be searched a second later; nobody decides by what is found, so business time need not wait for less. */
+    private static final Duration PROMISED = Duration.ofSeconds(1);
     /** A change ends the wait at once; prices that become valid are looked for that often. */
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration STARTING = Duration.ofMillis(100);
@@ -56,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
         this.kafka = settings.kafka();
         this.index = index;
         this.clock = clock;
-        this.backlog = clock.backlog("changes to index");
+        this.backlog = clock.backlog("changes to index", PROMISED);
         this.visibility = visibility;
         this.missing = missing;
         this.admin = admin;
