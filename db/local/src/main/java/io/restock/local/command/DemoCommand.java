@@ -85,7 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
         var closing = new ClosingBell();
         try (var supervisor = Supervisor.prepare(start.request(start.home().ofDemo(), speed, purpose), System.getenv(), closing::tell)) {
             closing.ringsOnCtrlC();
-            supervisor.start((part, after) -> System.out.printf("  %-20s ready after %.1f s%n", part.title(), after.toMillis() / 1000.0));
+            System.out.println(Starting.sentence(supervisor.plan().ports()));
+            supervisor.start(new Starting(supervisor.plan().parts().size()));
             return closing.exitCode(run(supervisor, closing));
         } catch (StartFailure e) {
             closing.exitCode(1);

@@ -45,6 +45,7 @@ public final class UpCommand implements Callable<Integer> {
         Preflight.directory(home);
         var reportFile = Files.createTempFile(home.directory(), "start-", ".report");
         try {
+            System.out.println(Starting.sentence(ports));
             var supervisor = launch(home, reportFile);
             return follow(supervisor, new StartReport(reportFile), home, ports);
         } finally {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** What the story of a chain must reach (DESIGN section 10): invariants say that the books are right, these that the shelves were. */
 public enum Threshold {
@@ -24,18 +24,15 @@ public enum Threshold {
     }
 
     /**
-     * A check for each threshold for which there are figures.
+     * A check for each threshold for which there are figures. Where nothing was due, or nobody has come yet, it counts 0.
      *
-     * @param tradeFile where simulated trade leaves its figures: without it, or without {@code availability} in it, shelves are not judged
+     * @param tradeFile where simulated trade leaves its figures: without it, or without {@code wants} in it, shelves are not judged
      */
     public static List<Check> judge(Operator operator, Path tradeFile) {
         var judged = new ArrayList<Check>();
         try {
             judged.add(promise(Promised.ask(operator)));
-            var availability = availability(tradeFile);
-            if (availability.isPresent()) {
-                judged.add(AVAILABILITY.check(availability.getAsDouble(), 1, 1, List.of()));
-            }
+            availability(tradeFile).ifPresent(judged::add);
         } catch (IOException e) {
             judged.add(new Check("the story of the chain can be judged", 0, 1, List.of(e.getMessage())));
         }
@@ -53,12 +50,16 @@ public enum Threshold {
         return PROMISE.check(promised.shareOfWhatTheDcHad(), promised.due(), promised.missed() - wanting, said);
     }
 
-    private static OptionalDouble availability(Path tradeFile) throws IOException {
+    private static Optional<Check> availability(Path tradeFile) throws IOException {
         if (!Files.exists(tradeFile)) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        var told = Json.MAPPER.readTree(tradeFile.toFile()).path("availability");
-        return told.isNumber() ? OptionalDouble.of(told.asDouble()) : OptionalDouble.empty();
+        var figures = Json.MAPPER.readTree(tradeFile.toFile());
+        long wants = figures.path("wants").asLong();
+        if (!figures.path("availability").isNumber()) {
+            return figures.has("wants") ? Optional.of(new Check(AVAILABILITY.sentence, wants, 0, List.of())) : Optional.empty();
+        }
+        return Optional.of(AVAILABILITY.check(figures.path("availability").asDouble(), wants, Math.max(1, wants - figures.path("met").asLong()), List.of()));
     }
 
     private Check check(double reached, long counted, long broken, List<String> said) {

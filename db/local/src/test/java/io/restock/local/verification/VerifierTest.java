@@ -145,12 +145,22 @@ class VerifierTest {
 
     @Test
     void shelves_that_were_empty_too_often_fail_a_demo() throws IOException {
-        Files.writeString(tradeFile, "{\"receipts\": 7, \"availability\": 0.9512}");
+        Files.writeString(tradeFile, "{\"receipts\": 7, \"wants\": 10000, \"met\": 9512, \"availability\": 0.9512}");
 
-        assertThat(verify().with(judged()).table()).contains("shelves", "95.12 %, 1.88 points under it").endsWith("something is broken\n");
+        assertThat(verify().with(judged()).table()).contains("shelves", "10,000", "95.12 %, 1.88 points under it").endsWith("something is broken\n");
 
-        Files.writeString(tradeFile, "{\"receipts\": 7, \"availability\": 0.985}");
+        Files.writeString(tradeFile, "{\"receipts\": 7, \"wants\": 10000, \"met\": 9850, \"availability\": 0.985}");
         assertThat(verify().with(judged()).holds()).isTrue();
+    }
+
+    @Test
+    void where_nobody_came_shelves_are_judged_by_no_want() throws IOException {
+        Files.writeString(tradeFile, "{\"receipts\": 0, \"wants\": 0, \"met\": 0}");
+
+        assertThat(judged()).last().satisfies(check -> {
+            assertThat(check.name()).contains("on the shelves");
+            assertThat(check.counted()).isZero();
+        });
     }
 
     @Test
