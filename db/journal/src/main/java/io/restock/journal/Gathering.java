@@ -14,10 +14,10 @@ import java.util.function.LongSupplier;
  * cannot be sent before it has its answer: sent too early, it would keep the others waiting for as long as the broker may hold it.
  */
 final class Gathering {
-    static final Duration QUIET = Duration.ofMillis(40);
+    static final Duration QUIET = Duration.ofMillis(90);
     static final Duration BUSY_AT_MOST = Duration.ofMillis(250);
     /** More at once than this is no quiet chain. */
-    static final int FEW = 50;
+    static final int FEW = 200;
 
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
