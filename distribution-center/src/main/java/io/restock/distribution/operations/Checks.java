@@ -49,20 +49,21 @@ final class Checks {
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
                     on s.order_line = l.id""");
         ALL.put("the lines of every despatch are what was picked for it", """
-                select coalesce(d.sscc, p.sscc) as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
-                from (select sscc, sum(units) as units from distribution.despatch_line group by 1) d
-                full join (select despatch as sscc, sum(picked) as units from distribution.pick where despatch is not null group by 1) p
-                    on p.sscc = d.sscc""");
+                select sscc || '|' || item as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
+                from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
+                full join (select despatch as sscc, item, sum(picked) as units from distribution.pick where despatch is not null group by 1, 2) p
+                    using (sscc, item)""");
         ALL.put("no line was picked beyond what was ordered", """
                 select l.id as key, p.picked > l.units as broken from distribution.order_line l
                 join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id""");
         ALL.put("every despatch was announced once, with all its units", """
-                select d.sscc as key, a.times is distinct from 1 or a.units is distinct from d.units as broken
-                from (select sscc, sum(units) as units from distribution.despatch_line group by 1) d
-                left join (select body ->> 'despatch' as sscc, count(*) as times,
-                        sum((select sum((line ->> 'units')::int) from jsonb_array_elements(body -> 'lines') line)) as units
-                        from (select convert_from(payload, 'UTF8')::jsonb as body from distribution.journal where type = 'GoodsDespatched') j
-                        group by 1) a on a.sscc = d.sscc""");
+                select sscc || '|' || item as key, a.times is distinct from 1 or a.units is distinct from d.units as broken
+                from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
+                full join (select body ->> 'despatch' as sscc, line ->> 'item' as item, count(distinct (partition, position)) as times,
+                        sum((line ->> 'units')::int) as units
+                        from (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal
+                            where type = 'GoodsDespatched') j, jsonb_array_elements(body -> 'lines') line
+                        group by 1, 2) a using (sscc, item)""");
         ALL.put("the outbox has no gap", """
                 select 'partition ' || h.partition as key, coalesce(j.rows, 0) <> h.next_position - 1 or coalesce(j.last, 0) <> h.next_position - 1 as broken
                 from distribution.journal_head h

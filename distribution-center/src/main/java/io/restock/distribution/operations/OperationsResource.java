@@ -26,19 +26,31 @@ public class OperationsResource {
     /** Wall seconds within which a message may still be on its way. */
     private static final int PUBLISHED_WITHIN_SECONDS = 10;
     private static final String COUNTS = """
+            with item as (select gtin as item, unit = 'GRAM' as weighed from distribution.item),
+              lines as (select count(*) as taken, count(*) filter (where despatched + cancelled < units) as open,
+                  count(*) filter (where despatched > 0 and despatched + cancelled = units) as despatched,
+                  sum(cancelled) filter (where weighed is not true) as eaches, sum(cancelled) filter (where weighed) as grams
+                from distribution.order_line left join item using (item)),
+              sent as (select sum(units) filter (where weighed is not true) as eaches, sum(units) filter (where weighed) as grams
+                from distribution.despatch_line left join item using (item)),
+              stock as (select sum(units) filter (where weighed is not true) as eaches, sum(units) filter (where weighed) as grams
+                from distribution.location_stock left join item using (item)),
+              entries as (select sum(units) filter (where kind = 'INBOUND' and weighed is not true) as eaches_inbound,
+                  sum(units) filter (where kind = 'INBOUND' and weighed) as grams_inbound,
+                  sum(units) filter (where kind = 'COUNTED' and weighed is not true) as eaches_adjusted,
+                  sum(units) filter (where kind = 'COUNTED' and weighed) as grams_adjusted
+                from distribution.stock_entry left join item using (item))
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
-              l.taken as "linesTaken", l.open as "linesOpen", l.despatched as "linesDespatched", l.cancelled as "unitsShortedCancelled",
-              (select coalesce(sum(units), 0) from distribution.despatch_line) as "unitsDespatched",
+              lines.taken as "linesTaken", lines.open as "linesOpen", lines.despatched as "linesDespatched",
               (select count(*) from distribution.despatch) as "despatches",
               (select count(distinct sscc) from distribution.despatch_line where received_at is null) as "despatchesUnderWay",
-              e.inbound as "unitsInbound", e.adjusted as "unitsAdjusted",
-              (select coalesce(sum(units), 0) from distribution.location_stock) as "unitsOnHand"
-            from (select count(*) as taken, count(*) filter (where despatched + cancelled < units) as open,
-                    count(*) filter (where despatched > 0 and despatched + cancelled = units) as despatched, coalesce(sum(cancelled), 0) as cancelled
-                  from distribution.order_line) l,
-                 (select coalesce(sum(units) filter (where kind = 'INBOUND'), 0) as inbound,
-                    coalesce(sum(units) filter (where kind = 'COUNTED'), 0) as adjusted from distribution.stock_entry) e""";
+              coalesce(lines.eaches, 0) as "eachesShortedCancelled", coalesce(lines.grams, 0) as "gramsShortedCancelled",
+              coalesce(sent.eaches, 0) as "eachesDespatched", coalesce(sent.grams, 0) as "gramsDespatched",
+              coalesce(eaches_inbound, 0) as "eachesInbound", coalesce(grams_inbound, 0) as "gramsInbound",
+              coalesce(eaches_adjusted, 0) as "eachesAdjusted", coalesce(grams_adjusted, 0) as "gramsAdjusted",
+              coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
+            from lines, sent, stock, entries""";
 
     private final Database database;
     private final Feed feed;
@@ -55,8 +67,8 @@ public class OperationsResource {
     }
 
     /**
-     * {@code unitsInbound + unitsAdjusted = unitsOnHand + unitsDespatched}; {@code linesDespatched} are those of which nothing is open any more and
-     * something left.
+     * {@code eachesInbound + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams; what no catalog lists counts as eaches.
+     * {@code linesDespatched} are those of which nothing is open any more and something left.
      */
     @GET
     @Path("account")

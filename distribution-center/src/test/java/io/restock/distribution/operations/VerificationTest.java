@@ -10,11 +10,16 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gtin;
 import io.restock.distribution.World;
 import io.restock.distribution.sql.Database;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,19 +73,72 @@ class VerificationTest {
     }
 
     @Test
-    void and_account_agree_that_no_unit_is_lost() {
+    void and_account_agree_that_no_each_and_no_gram_is_lost() {
         try (var world = new World()) {
-            var item = world.item(6);
+            var milk = world.item(6);
+            var cheese = world.weighed(500);
             var store = world.store();
-            world.placed(world.line(store, item, 12, 6));
-            world.inbound(item, 12, "PICK_FACE");
+            world.placed(world.line(store, milk, 12, 6));
+            world.placed(world.line(store, cheese, 1_500, 500));
+            awaitWeighed(cheese);
+            var before = account(world);
+            world.inbound(milk, 12, "PICK_FACE");
+            world.inbound(cheese, 2_000, "PICK_FACE");
             var wave = world.wave().extract().jsonPath();
-            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 5, "CANCEL").statusCode(200);
+            for (int i = 0; i < 2; i++) {
+                boolean isMilk = wave.getString("picks[" + i + "].item").equals(milk.digits());
+                world.pick(wave.getLong("id"), wave.getLong("picks[" + i + "].pick"), isMilk ? 5 : 1_400, "CANCEL").statusCode(200);
+            }
             world.despatch(wave.getLong("id"), store).statusCode(201);
-            var account = world.get("/v1/account").body("service", equalTo("distribution-center")).extract().jsonPath();
-            assertThat(account.getLong("counts.unitsInbound") + account.getLong("counts.unitsAdjusted"))
-                    .isEqualTo(account.getLong("counts.unitsOnHand") + account.getLong("counts.unitsDespatched"));
-            assertThat(account.getLong("counts.linesTaken")).isPositive();
+
+            var after = account(world);
+            assertThat(moved(before, after, "eachesInbound", "eachesDespatched", "eachesShortedCancelled")).containsExactly(12L, 5L, 7L);
+            assertThat(moved(before, after, "gramsInbound", "gramsDespatched", "gramsShortedCancelled")).containsExactly(2_000L, 1_400L, 100L);
+            for (var units : List.of("eaches", "grams")) {
+                assertThat(after.get(units + "Inbound") + after.get(units + "Adjusted")).isEqualTo(after.get(units + "OnHand") + after.get(units + "Despatched"));
+            }
+            assertThat(after.get("linesTaken")).isPositive();
+            assertThat(after.keySet()).noneMatch(name -> name.startsWith("units"));
+            assertThat(broken(world)).isEmpty();
+        }
+    }
+
+    private void awaitWeighed(Gtin item) {
+        await().atMost(PATIENCE).until(() -> {
+            Optional<String> unit = database.decide(sql -> sql.first("select unit from distribution.item where gtin = ?", row -> row.getString(1), item.digits()));
+            return unit.equals(Optional.of("GRAM"));
+        });
+    }
+
+    private static Map<String, Long> account(World world) {
+        Map<String, Number> counts = world.get("/v1/account").body("service", equalTo("distribution-center")).extract().jsonPath().getMap("counts");
+        return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().longValue()));
+    }
+
+    private static List<Long> moved(Map<String, Long> before, Map<String, Long> after, String... names) {
+        return Stream.of(names).map(name -> after.get(name) - before.get(name)).toList();
+    }
+
+    @Test
+    void goes_red_when_a_despatch_has_grams_for_eaches() {
+        try (var world = new World()) {
+            var milk = world.item(6);
+            var cheese = world.weighed(6);
+            var store = world.store();
+            world.placed(world.line(store, milk, 12, 6));
+            world.placed(world.line(store, cheese, 12, 6));
+            world.inbound(milk, 12, "PICK_FACE");
+            world.inbound(cheese, 12, "PICK_FACE");
+            var wave = world.wave().extract().jsonPath();
+            for (int i = 0; i < 2; i++) {
+                world.pick(wave.getLong("id"), wave.getLong("picks[" + i + "].pick"), 12, null).statusCode(200);
+            }
+            String sscc = world.despatch(wave.getLong("id"), store).extract().jsonPath().getString("sscc");
+            assertThat(broken(world)).isEmpty();
+
+            execute("update distribution.despatch_line set units = units + case item when ? then 5 else -5 end where sscc = ?", milk.digits(), sscc);
+            assertThat(broken(world)).contains("the lines of every despatch are what was picked for it", "every despatch was announced once, with all its units");
+            execute("update distribution.despatch_line set units = 12 where sscc = ?", sscc);
         }
     }
 

@@ -53,6 +53,22 @@ class CatalogTest {
     }
 
     @Test
+    void what_an_item_is_counted_in_never_changes() {
+        String cheese = "{\"name\": \"Cheese\", \"unit\": \"GRAM\", \"casePack\": 4000}";
+        Gtin gtin = Shop.someGtin();
+        given().contentType("application/json").body(cheese).put("/v1/items/" + gtin).then().statusCode(201);
+
+        given().contentType("application/json").body(cheese.replace("GRAM", "EACH").replace("Cheese", "Sliced")).put("/v1/items/" + gtin).then().statusCode(409)
+                .body("detail", containsString("is listed in GRAM and cannot become EACH"));
+        given().contentType("application/json").body(cheese.replace("4000", "2000")).put("/v1/items/" + gtin).then().statusCode(200);
+        given().get("/v1/items/" + gtin).then().body("unit", equalTo("GRAM")).body("name", equalTo("Cheese")).body("casePack", equalTo(2_000));
+
+        String lines = "{\"gtin\": \"%s\", \"name\": \"Cheese\"}\n{\"gtin\": \"%s\", \"name\": \"Bread\"}\n".formatted(gtin, Shop.someGtin());
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200)
+                .body("accepted", equalTo(1)).body("problems.line", contains(1)).body("problems[0].errors[0]", containsString("an item's unit never changes"));
+    }
+
+    @Test
     void thousands_of_items_come_in_one_request_and_a_wrong_line_stops_none_of_the_others() {
         var lines = new StringBuilder();
         Gtin first = Shop.someGtin();

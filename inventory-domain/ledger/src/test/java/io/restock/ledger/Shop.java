@@ -59,9 +59,20 @@ public class Shop {
 
     public Gtin newItem() {
         Gtin gtin = someGtin();
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"unit\": \"EACH\", \"casePack\": 6}")
-                .when().put("/v1/items/" + gtin).then().statusCode(201);
+        list(gtin, "EACH");
         return gtin;
+    }
+
+    /** One that is sold by weight. */
+    public Gtin newWeighedItem() {
+        Gtin gtin = someGtin();
+        list(gtin, "GRAM");
+        return gtin;
+    }
+
+    public void list(Gtin gtin, String unit) {
+        given().contentType("application/json").body("{\"name\": \"Milk\", \"unit\": \"%s\", \"casePack\": 6}".formatted(unit))
+                .when().put("/v1/items/" + gtin).then().statusCode(201);
     }
 
     public static RetailTransaction basket(Gln store, long sequence, OffsetDateTime at, TransactionLine... lines) {

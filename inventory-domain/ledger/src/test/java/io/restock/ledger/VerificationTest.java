@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,24 +88,86 @@ class VerificationTest {
     }
 
     @Test
-    void the_account_adds_up_and_every_event_and_level_reaches_its_topic() {
+    void the_account_adds_up_in_eaches_and_in_grams_and_every_event_and_level_reaches_its_topic() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();
+        Gtin cheese = shop.newWeighedItem();
+        Shop.awaitQuiet();
+        Map<String, Number> before = counts();
         shop.counted(store, milk, NOON, 10);
-        RetailTransaction basket = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2));
+        shop.counted(store, cheese, NOON, 4_000);
+        RetailTransaction basket = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2), sale(2, cheese, 350));
         shop.send(basket);
         shop.awaitApplied(basket);
         Shop.awaitQuiet();
 
         await(() -> {
-            Map<String, Number> counts = given().get("/v1/account").jsonPath().getMap("counts");
+            Map<String, Number> counts = counts();
             assertThat(counts.get("eventsRelayed")).isEqualTo(counts.get("events"));
             assertThat(counts.get("eventsOnTopic")).isEqualTo(counts.get("events"));
             assertThat(sum(counts, "transactionsApplied", "otherRecordsApplied", "duplicates", "conflicts", "quarantined")).isEqualTo(sum(counts, "recordsTaken"));
-            assertThat(sum(counts, "unitsOpening", "unitsReceived", "unitsReturned", "unitsFound", "unitsTransferredIn", "unitsCountVariance"))
-                    .isEqualTo(sum(counts, "unitsOnHand", "unitsSold", "unitsShrink", "unitsTransferredOut"));
+            for (String units : List.of("eaches", "grams")) {
+                assertThat(sum(counts, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "CountVariance"))
+                        .isEqualTo(sum(counts, units + "OnHand", units + "Sold", units + "Shrink", units + "TransferredOut"));
+            }
+            assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
         });
+        assertThat(moved(before, "eachesOpening", "eachesSold", "eachesOnHand", "gramsOpening", "gramsSold", "gramsOnHand", "storeItems"))
+                .containsExactly(10L, 2L, 8L, 4_000L, 350L, 3_650L, 2L);
         await(() -> assertThat(levels().get(new StoreItemId(store, milk))).extracting(StockLevel::onHand).isEqualTo(8));
+    }
+
+    @Test
+    void what_is_sold_before_it_is_listed_counts_as_eaches_until_it_is_known_to_be_weighed() {
+        Gln store = shop.newStore();
+        Gtin cheese = Shop.someGtin();
+        Shop.awaitQuiet();
+        Map<String, Number> before = counts();
+        sell(store, 1, cheese, 350);
+        assertThat(moved(before, "eachesSold", "gramsSold", "storeItemsUnlisted")).containsExactly(350L, 0L, 1L);
+
+        shop.list(cheese, "GRAM");
+        assertThat(moved(before, "eachesSold", "gramsSold", "storeItemsUnlisted")).containsExactly(0L, 350L, 0L);
+        sell(store, 2, cheese, 200);
+        assertThat(moved(before, "eachesSold", "gramsSold", "gramsOnHand", "storeItems")).containsExactly(0L, 550L, -550L, 1L);
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", empty());
+    }
+
+    @Test
+    void grams_among_the_eaches_are_found() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Gtin cheese = shop.newWeighedItem();
+        RetailTransaction basket = basket(store, 1, NOON, sale(1, milk, 2), sale(2, cheese, 350));
+        shop.send(basket);
+        shop.awaitApplied(basket);
+        Shop.awaitQuiet();
+
+        String mixing = "update ledger.unit_totals t set sold = t.sold + %1$d * sign, on_hand = t.on_hand - %1$d * sign from (values ('EACH', 1), ('GRAM', -1)) of (unit, sign)"
+                + " where counted_as = of.unit and partition = (select partition from ledger.stock where key = ?)";
+        String key = store + "|" + cheese;
+        assertThat(database.<Integer>write(connection -> Sql.update(connection, mixing.formatted(350), key))).isEqualTo(2);
+        try {
+            given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }.name", contains(
+                    startsWith("running totals of sales and deliveries"), startsWith("running totals of eaches and of grams equal the stock rows")));
+        } finally {
+            database.<Integer>write(connection -> Sql.update(connection, mixing.formatted(-350), key));
+        }
+    }
+
+    private void sell(Gln store, int sequence, Gtin item, int units) {
+        RetailTransaction basket = basket(store, sequence, NOON.plusHours(sequence), sale(1, item, units));
+        shop.send(basket);
+        shop.awaitApplied(basket);
+    }
+
+    private static List<Long> moved(Map<String, Number> before, String... names) {
+        Map<String, Number> now = counts();
+        return List.of(names).stream().map(name -> sum(now, name) - sum(before, name)).toList();
+    }
+
+    private static Map<String, Number> counts() {
+        return given().get("/v1/account").jsonPath().getMap("counts");
     }
 
     @Test

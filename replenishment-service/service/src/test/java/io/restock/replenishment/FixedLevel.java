@@ -13,6 +13,11 @@ final class FixedLevel {
     /** Cased in sixes, with 100 on hand: nothing is ordered until less is counted or sold. */
     static void of(LedgerStandIn ledger, StoreItemId id, int reorderLevel) {
         ledger.list(id, 6);
+        ofListed(ledger, id, reorderLevel);
+    }
+
+    /** The same of a store-item that is listed already. */
+    static void ofListed(LedgerStandIn ledger, StoreItemId id, int reorderLevel) {
         set(id, 0);
         ledger.counted(id, 100);
         await().atMost(PATIENCE).until(() -> given().get(position(id)).statusCode() == 200);

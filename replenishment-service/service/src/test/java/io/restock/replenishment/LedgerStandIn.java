@@ -86,11 +86,20 @@ final class LedgerStandIn implements AutoCloseable {
         list(id, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
     }
 
+    /** An item that is sold by weight. @param casePack grams */
+    void listWeighed(StoreItemId id, int casePack) {
+        list(id, Item.Unit.GRAM, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+    }
+
     void list(StoreItemId id, int casePack, ZoneId zone, String department, String category) {
+        list(id, Item.Unit.EACH, casePack, zone, department, category);
+    }
+
+    private void list(StoreItemId id, Item.Unit unit, int casePack, ZoneId zone, String department, String category) {
         var store = new Store(id.store(), "Store", zone, LocalTime.of(4, 0), DC, "East");
         send(Topics.STORES.topic(), null, id.store().digits(), Store.CODEC, store, null, 0);
         send(Topics.ITEMS.topic(), null, id.item().digits(), Item.CODEC,
-                new Item(id.item(), "Item", "Brand", department, category, Item.Unit.EACH, casePack, List.of()), null, 0);
+                new Item(id.item(), "Item", "Brand", department, category, unit, casePack, List.of()), null, 0);
     }
 
     /** A zone in which it is about noon. */

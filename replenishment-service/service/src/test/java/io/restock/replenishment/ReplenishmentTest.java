@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
@@ -35,6 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -267,19 +269,40 @@ class ReplenishmentTest {
     }
 
     @Test
-    void the_account_adds_up_and_the_metrics_are_there() {
+    void the_account_adds_up_in_eaches_and_in_grams_and_the_metrics_are_there() {
+        var before = counts();
         needs(10);
         ledger.counted(id, 9);
-        placedLine(1);
+        int eaches = placedLine(1).units();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(moved(before, "eachesOrdered", "gramsOrdered")).containsExactly((long) eaches, 0L));
+
+        var cheese = LedgerStandIn.newStoreItem();
+        ledger.listWeighed(cheese, 50);
+        FixedLevel.ofListed(ledger, cheese, 90);
+        ledger.counted(cheese, 20);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(moved(before, "eachesOrdered", "eachesOnOrder", "gramsOrdered", "gramsOnOrder"))
+                .containsExactly((long) eaches, (long) eaches, 100L, 100L));
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonPath account = given().get("/v1/account").then().statusCode(200).extract().jsonPath();
-            assertThat(account.getLong("counts.unitsOrdered") - account.getLong("counts.unitsCancelled") - account.getLong("counts.unitsClosed"))
-                    .isEqualTo(account.getLong("counts.unitsOnOrder"));
-            assertThat(account.getLong("counts.orderEvents")).isPositive().isEqualTo(account.getLong("counts.orderEventsOnTopic"));
+            var counts = counts();
+            for (var units : List.of("eaches", "grams")) {
+                assertThat(counts.get(units + "Ordered") - counts.get(units + "Cancelled") - counts.get(units + "Closed")).isEqualTo(counts.get(units + "OnOrder"));
+            }
+            assertThat(counts.get("orderEvents")).isPositive().isEqualTo(counts.get("orderEventsOnTopic"));
+            assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
         });
         given().get("/q/metrics").then().body(containsString("restock_order_age_seconds"), containsString("restock_stage_latency_seconds"),
                 containsString("restock_lag_events"));
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    private static Map<String, Long> counts() {
+        Map<String, Number> counts = given().get("/v1/account").then().statusCode(200).extract().jsonPath().getMap("counts");
+        return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().longValue()));
+    }
+
+    private static List<Long> moved(Map<String, Long> before, String... names) {
+        var now = counts();
+        return Stream.of(names).map(name -> now.get(name) - before.get(name)).toList();
     }
 
     @Test

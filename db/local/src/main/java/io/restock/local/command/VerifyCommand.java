@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Checks every invariant on the live system. */
 @Command(name = "verify", sortOptions = false,
         description = {
-            "Checks every invariant on the live system: units conserved, sequences dense, counts of all services equal.",
+            "Checks every invariant on the live system: eaches and grams conserved, sequences dense, counts of all services equal.",
             "A demo is also judged by its story: the promise kept, of what the distribution centers had, and the shelves full."},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:everything holds", "1:something is broken, the promise or the shelves of a demo among it, or a service cannot be asked"})

@@ -10,11 +10,11 @@ import io.restock.contracts.operations.Verification.Check;
 import io.restock.local.supervisor.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two sums that different services (or different tables) have counted on their own, and that must be equal when nothing is
- * under way: what one hands over, the other has taken. Sums of units run over all items, counted and weighed: they are compared with each other,
- * and none of them is a figure for people.
+ * under way: what one hands over, the other has taken. Eaches are compared with eaches and grams with grams.
  */
 record CrossCheck(String sentence, List<Term> left, List<Term> right) {
 
@@ -25,7 +25,7 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
         }
     }
 
-    static final List<CrossCheck> ALL = List.of(
+    private static final List<CrossCheck> OF_RECORDS = List.of(
             check("every record that was accepted is taken by the ledger",
                     sum(GATEWAY, "recordsOnTopic"), sum(LEDGER, "recordsTaken")),
             check("every record the ledger took is applied, a duplicate, a conflict or quarantined",
@@ -35,21 +35,31 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
             check("every relayed event is on its topic once", sum(LEDGER, "eventsRelayed"), sum(LEDGER, "eventsOnTopic")),
             check("replenishment has taken every stock event", sum(LEDGER, "events"), sum(REPLENISHMENT, "eventsTaken")),
             check("the distribution center has taken every stock event", sum(LEDGER, "events"), sum(DISTRIBUTION_CENTER, "eventsTaken")),
-            check("units are conserved in the stores",
-                    sum(LEDGER, "unitsOpening", "unitsReceived", "unitsReturned", "unitsFound", "unitsTransferredIn", "unitsCountVariance"),
-                    sum(LEDGER, "unitsOnHand", "unitsSold", "unitsShrink", "unitsTransferredOut")),
-            check("what the distribution center despatched, the ledger knows as despatched",
-                    sum(DISTRIBUTION_CENTER, "unitsDespatched"), sum(LEDGER, "unitsDespatched")),
-            check("what is despatched and not yet received is in transit",
-                    difference(LEDGER, "unitsDespatched", "unitsDespatchedClosed"), sum(LEDGER, "unitsInTransit")),
-            check("replenishment closes what the stores received", sum(REPLENISHMENT, "unitsClosed"), sum(LEDGER, "unitsDespatchedClosed")),
-            check("what is ordered and neither cancelled nor closed is on order",
-                    difference(REPLENISHMENT, "unitsOrdered", "unitsCancelled", "unitsClosed"), sum(REPLENISHMENT, "unitsOnOrder")),
             check("every order event is on its topic once",
                     sum(REPLENISHMENT, "orderEvents"), sum(REPLENISHMENT, "orderEventsOnTopic")),
             check("every order line that was placed has reached the distribution center",
                     sum(REPLENISHMENT, "linesPlaced"), sum(DISTRIBUTION_CENTER, "linesTaken")),
             check("every store-item can be found by search", sum(LEDGER, "storeItems"), sum(SEARCH, "documentsWithStock")));
+
+    static final List<CrossCheck> ALL = Stream.of(OF_RECORDS, of("eaches"), of("grams")).flatMap(List::stream).toList();
+
+    /** What must hold of the eaches and, for itself, of the grams; the services count them under names that begin with the word. */
+    private static List<CrossCheck> of(String units) {
+        return List.of(
+                check(units + " are conserved in the stores",
+                        sum(LEDGER, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "CountVariance"),
+                        sum(LEDGER, units + "OnHand", units + "Sold", units + "Shrink", units + "TransferredOut")),
+                check(units + " that came to the distribution center are there or despatched",
+                        sum(DISTRIBUTION_CENTER, units + "Inbound", units + "Adjusted"), sum(DISTRIBUTION_CENTER, units + "OnHand", units + "Despatched")),
+                check(units + " that the distribution center despatched, the ledger knows as despatched",
+                        sum(DISTRIBUTION_CENTER, units + "Despatched"), sum(LEDGER, units + "Despatched")),
+                check(units + " that are despatched and not yet received are in transit",
+                        difference(LEDGER, units + "Despatched", units + "DespatchedClosed"), sum(LEDGER, units + "InTransit")),
+                check("replenishment closes the " + units + " that the stores received",
+                        sum(REPLENISHMENT, units + "Closed"), sum(LEDGER, units + "DespatchedClosed")),
+                check(units + " that are ordered and neither cancelled nor closed are on order",
+                        difference(REPLENISHMENT, units + "Ordered", units + "Cancelled", units + "Closed"), sum(REPLENISHMENT, units + "OnOrder")));
+    }
 
     /** Compares the sums; a count that a service does not tell breaks the check, because it cannot be held. */
     Check against(Accounts accounts) {

@@ -66,7 +66,7 @@ class VerifierTest {
 
         assertThat(report.holds()).isTrue();
         assertThat(report.lines()).hasSize(CrossCheck.ALL.size() + Part.services().size());
-        assertThat(report.table()).contains("units are conserved in the stores").endsWith("everything holds\n");
+        assertThat(report.table()).contains("eaches are conserved in the stores", "grams are conserved in the stores").endsWith("everything holds\n");
     }
 
     @Test
@@ -81,14 +81,30 @@ class VerifierTest {
     }
 
     @Test
-    void fails_when_a_unit_vanishes_and_shows_both_sums() {
-        counts.get(Part.LEDGER).putAll(Map.of("unitsReceived", 10L, "unitsSold", 4L, "unitsOnHand", 5L));
+    void fails_when_an_each_vanishes_and_shows_both_sums() {
+        counts.get(Part.LEDGER).putAll(Map.of("eachesReceived", 10L, "eachesSold", 4L, "eachesOnHand", 5L));
 
         var report = verify();
 
-        assertThat(broken(report)).extracting(line -> line.check().name()).containsExactly("units are conserved in the stores");
+        assertThat(broken(report)).extracting(line -> line.check().name()).containsExactly("eaches are conserved in the stores");
         assertThat(broken(report).getFirst().check().broken()).isEqualTo(1);
-        assertThat(report.table()).contains("ledger.unitsReceived").contains(" = 10").contains(" = 9");
+        assertThat(report.table()).contains("ledger.eachesReceived").contains(" = 10").contains(" = 9");
+    }
+
+    @Test
+    void an_each_too_many_does_not_make_up_for_a_gram_that_vanished() {
+        counts.get(Part.LEDGER).putAll(Map.of("eachesReceived", 10L, "eachesOnHand", 11L, "gramsReceived", 500L, "gramsOnHand", 499L));
+
+        assertThat(broken(verify())).extracting(line -> line.check().name())
+                .containsExactly("eaches are conserved in the stores", "grams are conserved in the stores");
+    }
+
+    @Test
+    void what_is_told_of_eaches_and_grams_together_holds_nothing() {
+        counts.get(Part.DISTRIBUTION_CENTER).remove("gramsDespatched");
+        counts.get(Part.DISTRIBUTION_CENTER).put("unitsDespatched", 0L);
+
+        assertThat(broken(verify())).extracting(line -> line.check().offending()).containsOnly(List.of("distribution-center.gramsDespatched is not counted"));
     }
 
     @Test

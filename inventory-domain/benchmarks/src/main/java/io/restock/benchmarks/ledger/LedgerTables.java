@@ -35,11 +35,12 @@ public final class LedgerTables {
                 .schemas("ledger").defaultSchema("ledger").load().migrate();
     }
 
-    /** Every store-item of the workload was counted once before the first sale. */
+    /** Every item of the workload is listed, and every store-item was counted once before the first sale. */
     public void createWithOpeningStock(Workload workload) throws SQLException {
         create();
         execute("alter table ledger.stock drop constraint stock_pkey");
         try (Connection connection = open()) {
+            list(connection, workload);
             for (int store = 0; store < workload.stores(); store++) {
                 var buffer = new CopyBuffer().begin();
                 String gln = Workload.store(store).digits();
@@ -51,6 +52,16 @@ public final class LedgerTables {
             }
         }
         execute("alter table ledger.stock add constraint stock_pkey primary key (key)", "vacuum analyze ledger.stock");
+    }
+
+    private static void list(Connection connection, Workload workload) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into ledger.item (gtin, name, unit, case_pack) values (?, 'Item', 'EACH', 6)")) {
+            for (int item = 0; item < workload.items(); item++) {
+                insert.setString(1, Workload.item(item).digits());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     private static void row(CopyBuffer buffer, String store, String item) {

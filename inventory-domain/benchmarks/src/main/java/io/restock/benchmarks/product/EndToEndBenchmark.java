@@ -61,8 +61,9 @@ public final class EndToEndBenchmark implements Benchmark {
     private static void check(Product product, List<BulkLane> lanes) throws Exception {
         var counts = product.ledgerCounts();
         long units = lanes.stream().mapToLong(BulkLane::units).sum();
-        if (counts.get("linesApplied").asLong() != lines(lanes) || counts.get("unitsSold").asLong() != units) {
-            throw new IllegalStateException("the tills sold " + lines(lanes) + " lines and " + units + " units, the ledger has " + counts);
+        if (counts.get("linesApplied").asLong() != lines(lanes) || counts.get("eachesSold").asLong() != units
+                || counts.get("gramsSold").asLong() != 0) {
+            throw new IllegalStateException("the tills sold " + lines(lanes) + " lines and " + units + " eaches, the ledger has " + counts);
         }
     }
 

@@ -5,6 +5,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.http.ProblemException;
@@ -63,7 +64,7 @@ public class Catalog {
         return created;
     }
 
-    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item */
+    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
     public int putItems(List<Item> items) {
         int created = database.write(connection -> {
             refuseTakenPacks(connection, items);
@@ -79,12 +80,14 @@ public class Catalog {
     }
 
     private static int putItem(Connection connection, Item item) throws SQLException {
-        int fresh = inserted(connection, """
-                insert into ledger.item (gtin, name, brand, department, category, unit, case_pack) values (?, ?, ?, ?, ?, ?, ?)
+        int fresh = Sql.first(connection, """
+                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
-                    category = excluded.category, unit = excluded.unit, case_pack = excluded.case_pack
-                returning old.gtin is null""",
-                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack());
+                    category = excluded.category, case_pack = excluded.case_pack
+                where listed.unit = excluded.unit
+                returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
+                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack())
+                .orElseThrow(() -> otherUnit(item));
         Sql.update(connection, "delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
                 item.packs().stream().map(pack -> pack.gtin().digits()).toList());
         for (Item.Pack pack : item.packs()) {
@@ -92,6 +95,13 @@ public class Catalog {
                     pack.gtin().digits(), item.gtin().digits(), pack.units());
         }
         return fresh;
+    }
+
+    /** Whatever was counted, sold and ordered of an item is told in its unit: another would make nonsense of it all. */
+    private static ProblemException otherUnit(Item item) {
+        Unit listed = item.unit() == Unit.EACH ? Unit.GRAM : Unit.EACH;
+        return ProblemException.conflict("item " + item.gtin() + " is listed in " + listed + " and cannot become " + item.unit()
+                + ": an item's unit never changes; list what is counted otherwise under a number of its own");
     }
 
     /** One number, one meaning: a pack is neither an item nor another item's pack. */

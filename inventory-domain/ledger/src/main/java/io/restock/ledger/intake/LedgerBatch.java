@@ -45,11 +45,13 @@ final class LedgerBatch implements Clerk.Books {
     private final List<StockLevel> levels = new ArrayList<>();
     private final StockSigns signs;
     private final Totals totals = new Totals();
+    private final UnitTotals unitTotals;
     private final ExceptionBook exceptions;
 
-    LedgerBatch(BatchTransaction transaction, StoreItems storeItems) {
+    LedgerBatch(BatchTransaction transaction, StoreItems storeItems, ItemUnits units) {
         this.transaction = transaction;
         this.storeItems = storeItems;
+        this.unitTotals = new UnitTotals(units);
         this.exceptions = new ExceptionBook(transaction.recordedAt());
         this.signs = new StockSigns(exceptions, transaction.recordedAt());
     }
@@ -139,7 +141,7 @@ final class LedgerBatch implements Clerk.Books {
         place(decided);
         var rows = new StockRows();
         decided.forEach(applied -> {
-            totals.add(applied.event());
+            unitTotals.add(applied);
             rows.add(applied);
             if (applied.event() instanceof TransferSent sent) {
                 TransferArrival arrival = arrival(sent);
@@ -147,7 +149,7 @@ final class LedgerBatch implements Clerk.Books {
             }
         });
         levels.addAll(rows.write(connection(), transaction.partition(), transaction.recordedAt()));
-        totals.add(Total.STORE_ITEMS, signs.check(rows.touched()));
+        signs.check(rows.touched());
         waiting.clear();
         commands.clear();
         traces.clear();
@@ -186,6 +188,7 @@ final class LedgerBatch implements Clerk.Books {
         exceptions.write(connection(), outbox);
         outbox.write(connection());
         totals.write(connection(), transaction.partition());
+        unitTotals.write(connection(), transaction.partition());
         return levels;
     }
 }

@@ -36,13 +36,8 @@ final class StockSigns {
         }
     }
 
-    /**
-     * Only the crossing of zero is noted, and only an item's first event at a store asks whether it is listed: nothing of this costs a sale anything.
-     *
-     * @return how many store-items are new
-     */
-    int check(Collection<StockRow> rows) {
-        int fresh = 0;
+    /** Only the crossing of zero is noted, and only an item's first event at a store asks whether it is listed: nothing of this costs a sale anything. */
+    void check(Collection<StockRow> rows) {
         for (StockRow row : rows) {
             if (row.onHand < 0 && row.onHandBefore >= 0) {
                 exceptions.raise(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.store(), row.storeItem.toString(),
@@ -51,11 +46,9 @@ final class StockSigns {
                 exceptions.close(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.toString(), row.occurredAt);
             }
             if (row.isNew) {
-                fresh++;
                 newItems.putIfAbsent(row.storeItem.item().digits(), row);
             }
         }
-        return fresh;
     }
 
     void checkNewItems(Connection connection) throws SQLException {

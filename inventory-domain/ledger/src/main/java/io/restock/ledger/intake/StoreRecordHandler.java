@@ -26,6 +26,7 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     private final Observer observer;
     private final StoreItems storeItems = new StoreItems();
+    private final ItemUnits units = new ItemUnits();
     private final Map<Long, String> blamed = new HashMap<>();
     private boolean oneByOne;
     private BatchTransaction batch;
@@ -69,7 +70,7 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     private void applyTogether(BatchTransaction batch, List<Taken> records) throws SQLException {
         SeenRecords seen = SeenRecords.load(batch.connection(), records);
-        var ledger = new LedgerBatch(batch, storeItems);
+        var ledger = new LedgerBatch(batch, storeItems, units);
         var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {
             if (clerk.take(taken) && taken.record() instanceof RetailTransaction sold) {

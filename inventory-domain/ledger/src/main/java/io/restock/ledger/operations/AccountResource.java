@@ -1,12 +1,14 @@
 package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.Progress;
 import io.restock.ledger.intake.Total;
+import io.restock.ledger.intake.UnitTotal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -19,15 +21,20 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the ledger has done since its data began. A handful of rows are read, however long that is. */
+/**
+ * What the ledger has done since its data began. A handful of rows are read, however long that is. What moved is told in eaches and in grams; an item
+ * that nobody has listed counts as eaches, and {@code storeItemsUnlisted} says how many store-items that is.
+ */
 @Path("/v1/account")
 @RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
-    private static final String SUMS = Arrays.stream(Total.values()).map(total -> "coalesce(sum(" + total.column() + "), 0)").collect(Collectors.joining(", "));
+    private static final String SUMS = sums(Total.values(), Total::column);
+    private static final String UNIT_SUMS = sums(UnitTotal.values(), UnitTotal::column);
 
     private final Database database;
     private final Progress progress;
@@ -59,9 +66,25 @@ public class AccountResource {
             }
             return null;
         });
+        putUnits(connection, counts, Unit.EACH, "eaches");
+        putUnits(connection, counts, Unit.GRAM, "grams");
+        counts.put("storeItemsUnlisted", Sql.number(connection, "select coalesce(sum(store_items_unlisted), 0) from ledger.totals_by_unit"));
         counts.put("events", Sql.number(connection, "select coalesce(sum(next_position - 1), 0) from ledger.journal_head"));
         counts.put("eventsRelayed", Sql.number(connection, "select coalesce(sum(position), 0) from ledger.relay"));
         return counts;
+    }
+
+    private static void putUnits(Connection connection, Map<String, Long> counts, Unit unit, String units) throws SQLException {
+        Sql.list(connection, "select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
+            for (UnitTotal total : UnitTotal.values()) {
+                counts.merge(nameOf(total, units), row.getLong(total.ordinal() + 1), Long::sum);
+            }
+            return null;
+        }, unit.name());
+    }
+
+    private static <T> String sums(T[] totals, Function<T, String> column) {
+        return Arrays.stream(totals).map(total -> "coalesce(sum(" + column.apply(total) + "), 0)").collect(Collectors.joining(", "));
     }
 
     private static String nameOf(Total total) {
@@ -72,20 +95,26 @@ public class AccountResource {
             case DUPLICATES -> "duplicates";
             case CONFLICTS -> "conflicts";
             case QUARANTINED -> "quarantined";
+        };
+    }
+
+    /** Store-items are store-items, whatever they are counted in. */
+    private static String nameOf(UnitTotal total, String units) {
+        return switch (total) {
             case STORE_ITEMS -> "storeItems";
-            case UNITS_ON_HAND -> "unitsOnHand";
-            case UNITS_IN_TRANSIT -> "unitsInTransit";
-            case UNITS_OPENING -> "unitsOpening";
-            case UNITS_COUNT_VARIANCE -> "unitsCountVariance";
-            case UNITS_SOLD -> "unitsSold";
-            case UNITS_RETURNED -> "unitsReturned";
-            case UNITS_RECEIVED -> "unitsReceived";
-            case UNITS_FOUND -> "unitsFound";
-            case UNITS_SHRINK -> "unitsShrink";
-            case UNITS_TRANSFERRED_OUT -> "unitsTransferredOut";
-            case UNITS_TRANSFERRED_IN -> "unitsTransferredIn";
-            case UNITS_DESPATCHED -> "unitsDespatched";
-            case UNITS_DESPATCHED_CLOSED -> "unitsDespatchedClosed";
+            case ON_HAND -> units + "OnHand";
+            case IN_TRANSIT -> units + "InTransit";
+            case OPENING -> units + "Opening";
+            case COUNT_VARIANCE -> units + "CountVariance";
+            case SOLD -> units + "Sold";
+            case RETURNED -> units + "Returned";
+            case RECEIVED -> units + "Received";
+            case FOUND -> units + "Found";
+            case SHRINK -> units + "Shrink";
+            case TRANSFERRED_OUT -> units + "TransferredOut";
+            case TRANSFERRED_IN -> units + "TransferredIn";
+            case DESPATCHED -> units + "Despatched";
+            case DESPATCHED_CLOSED -> units + "DespatchedClosed";
         };
     }
 }

@@ -66,19 +66,25 @@ final class JournalChecks {
     }
 
     private Invariant totals() {
-        String name = "running totals of sales and deliveries equal the journal";
+        String name = "running totals of sales and deliveries, eaches apart from grams, equal the journal";
         return !journal.whole() ? Invariant.untold(name + ": not looked at, for they count events of parts that are moved away")
                 : new Invariant(name, "select count(*) from ledger.journal", """
-                select partition::text as key from (
-                    select partition,
-                        sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
-                        sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
-                        sum(ledger.moved(type, payload)) filter (where type = 'DeliveryReceived') as received,
-                        sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset')) as counted
-                    from ledger.journal group by partition) j
-                full join ledger.totals t using (partition)
-                where coalesce(sold, 0) <> coalesce(units_sold, 0) or coalesce(returned, 0) <> coalesce(units_returned, 0)
-                   or coalesce(received, 0) <> coalesce(units_received, 0) or coalesce(counted, 0) <> coalesce(units_opening + units_count_variance, 0)""");
+                select partition || ' ' || unit as key from (
+                    select partition, coalesce(unit, 'EACH') as unit, sum(sold) as sold, sum(returned) as returned, sum(received) as received,
+                        sum(counted) as counted, sum(despatched) as despatched, sum(closed) as closed
+                    from (select partition, key,
+                              sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
+                              sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
+                              sum(ledger.moved(type, payload)) filter (where type = 'DeliveryReceived') as received,
+                              sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset')) as counted,
+                              sum(ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryDespatched') as despatched,
+                              sum(-ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryReceived') as closed
+                          from ledger.journal group by partition, key) told
+                    left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) j
+                full join ledger.totals_by_unit t using (partition, unit)
+                where coalesce(j.sold, 0) <> coalesce(t.sold, 0) or coalesce(j.returned, 0) <> coalesce(t.returned, 0)
+                   or coalesce(j.received, 0) <> coalesce(t.received, 0) or coalesce(j.counted, 0) <> coalesce(t.opening + t.count_variance, 0)
+                   or coalesce(j.despatched, 0) <> coalesce(t.despatched, 0) or coalesce(j.closed, 0) <> coalesce(t.despatched_closed, 0)""");
     }
 
     /** Of a transaction that the border cuts, the rest may be an offset alone, which names no transaction. */

@@ -14,18 +14,19 @@ final class LedgerChecks {
     private static final String SECONDS_AT_MOST = "120s";
 
     private static final List<Invariant> INVARIANTS = List.of(
-            new Invariant("units are conserved: opening + received + returned + found + transferred in + count variance = on hand + sold + shrink + transferred out",
-                    "select count(*) from ledger.totals", """
-                    select partition::text as key from ledger.totals
-                    where units_opening + units_received + units_returned + units_found + units_transferred_in + units_count_variance
-                       <> units_on_hand + units_sold + units_shrink + units_transferred_out
-                       or units_in_transit <> units_despatched - units_despatched_closed"""),
-            new Invariant("running totals equal the stock rows", "select count(*) from ledger.totals", """
-                    select partition::text as key from (
-                        select partition, count(*) as items, sum(on_hand) as on_hand, sum(in_transit) as in_transit from ledger.stock group by partition) s
-                    full join ledger.totals t using (partition)
-                    where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.units_on_hand, 0)
-                       or coalesce(s.in_transit, 0) <> coalesce(t.units_in_transit, 0)"""),
+            new Invariant("eaches are conserved, and grams: opening + received + returned + found + transferred in + count variance"
+                    + " = on hand + sold + shrink + transferred out",
+                    "select count(*) from ledger.unit_totals", """
+                    select partition || ' ' || counted_as as key from ledger.unit_totals
+                    where opening + received + returned + found + transferred_in + count_variance <> on_hand + sold + shrink + transferred_out
+                       or in_transit <> despatched - despatched_closed"""),
+            new Invariant("running totals of eaches and of grams equal the stock rows", "select count(*) from ledger.totals_by_unit", """
+                    select partition || ' ' || unit as key from (
+                        select partition, coalesce(unit, 'EACH') as unit, count(*) as items, sum(on_hand) as on_hand, sum(in_transit) as in_transit
+                        from ledger.stock left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) s
+                    full join ledger.totals_by_unit t using (partition, unit)
+                    where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.on_hand, 0)
+                       or coalesce(s.in_transit, 0) <> coalesce(t.in_transit, 0)"""),
             new Invariant("what is in transit is what open despatches hold", "select count(*) from ledger.despatch where received_at is null", """
                     select coalesce(d.key, s.key) as key from (
                         select store || '|' || item as key, sum(units) as units from ledger.despatch join ledger.despatch_line using (store, sscc)

@@ -9,6 +9,8 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.kafka.TopicSetup;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.journal.KafkaSettings;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.ledger.database.Sql;
@@ -51,8 +53,12 @@ class DisorderOnEnginesTest {
     private final String run = Long.toString(System.nanoTime(), 36);
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
 
-    /** @param taken records by the cursors, @param accounted records by the running counts */
-    private record Outcome(List<String> stock, List<String> history, Set<String> exceptions, Set<String> putAside, long taken, long accounted) {}
+    /**
+     * @param taken records by the cursors, @param accounted records by the running counts
+     * @param totals of eaches and of grams, as they ran along, @param summed the same, as the migration sums them from the journal
+     */
+    private record Outcome(List<String> stock, List<String> history, Set<String> exceptions, Set<String> putAside, long taken, long accounted,
+            List<String> totals, List<String> summed) {}
 
     @Test
     void the_same_trade_gives_the_same_stock_history_and_exceptions() throws Exception {
@@ -79,6 +85,8 @@ class DisorderOnEnginesTest {
         assertThat(outcome.exceptions()).as("exceptions, seed %d", seed).isEqualTo(expected.exceptions());
         assertThat(outcome.putAside()).as("quarantine, seed %d", seed).isEqualTo(expected.putAside());
         assertThat(outcome.accounted()).as("each record taken once, seed %d", seed).isEqualTo(outcome.taken());
+        assertThat(outcome.summed()).as("eaches and grams of the journal, seed %d", seed).isEqualTo(outcome.totals())
+                .anyMatch(row -> row.contains("EACH")).anyMatch(row -> row.contains("GRAM"));
     }
 
     /** @param writers each in a group of its own, so that Kafka gives every partition to each */
@@ -102,7 +110,7 @@ class DisorderOnEnginesTest {
             consumers.forEach(PartitionedConsumer::close);
         }
         try (Connection connection = database.getConnection()) {
-            return outcome(connection);
+            return outcome(database, connection);
         }
     }
 
@@ -110,12 +118,37 @@ class DisorderOnEnginesTest {
         var database = new PGSimpleDataSource();
         database.setUrl(Engines.shared().newDatabase(name));
         database.setUser(Engines.shared().user());
-        Flyway.configure().dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
+        migrate(database);
         try (Connection connection = database.getConnection()) {
             Sql.update(connection, "insert into ledger.store (gln, name, zone, close_out) select gln, 'Store', 'Europe/Oslo', '04:00' from unnest(?::text[]) as s (gln)",
                     arriving.stream().map(record -> record.store().digits()).distinct().toList());
+            Sql.update(connection, """
+                    insert into ledger.item (gtin, name, unit, case_pack) select gtin, 'Item', case number % 3 when 0 then 'GRAM' else 'EACH' end, 1
+                    from unnest(?::text[]) with ordinality as i (gtin, number) where number % 3 < 2""",
+                    arriving.stream().filter(RetailTransaction.class::isInstance).flatMap(sold -> ((RetailTransaction) sold).lines().stream())
+                            .filter(Sale.class::isInstance).map(line -> ((Sale) line).item().digits()).distinct().sorted().toList());
         }
         return database;
+    }
+
+    private static void migrate(DataSource database) {
+        Flyway.configure().dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
+    }
+
+    private static List<String> totals(Connection connection) throws SQLException {
+        return Sql.list(connection, "select t::text from ledger.totals_by_unit t order by partition, unit", row -> row.getString(1));
+    }
+
+    /** What the migration makes of these events, had they happened before it. */
+    private static List<String> summed(DataSource database, Connection connection) throws SQLException {
+        Sql.update(connection, "drop table ledger.unit_totals cascade");
+        for (String column : List.of("store_items", "units_on_hand", "units_in_transit", "units_opening", "units_count_variance", "units_sold", "units_returned",
+                "units_received", "units_found", "units_shrink", "units_transferred_out", "units_transferred_in", "units_despatched", "units_despatched_closed")) {
+            Sql.update(connection, "alter table ledger.totals add column " + column + " bigint not null default 1");
+        }
+        Sql.update(connection, "delete from ledger.flyway_schema_history where version = '7'");
+        migrate(database);
+        return totals(connection);
     }
 
     private static int send(KafkaProducer<byte[], byte[]> producer, String topic, StoreRecord record, int times) {
@@ -140,14 +173,15 @@ class DisorderOnEnginesTest {
         return Sql.number(connection, "select coalesce(sum(kafka_offset), 0) from ledger.cursor");
     }
 
-    private static Outcome outcome(Connection connection) throws SQLException {
+    private static Outcome outcome(DataSource database, Connection connection) throws SQLException {
         List<String> stock = Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, latest_at from ledger.stock order by key",
                 row -> row.getString(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getString(4) + " " + row.getString(5));
         List<StockEvent> events = Sql.list(connection, "select * from ledger.journal", row -> StockEvent.CODEC.read(row.getString("type"), row.getInt("schema_version"),
                 row.getBytes("payload"), StoreItemId.of(row.getString("key")), Sql.instant(row, "occurred_at")));
         return new Outcome(stock, BusinessHistory.of(events), exceptions(connection),
                 new TreeSet<>(Sql.list(connection, "select convert_from(value, 'UTF8') || reason from ledger.quarantine", row -> row.getString(1))),
-                offsets(connection), Sql.number(connection, "select sum(transactions + other_records + duplicates + conflicts + quarantined) from ledger.totals"));
+                offsets(connection), Sql.number(connection, "select sum(transactions + other_records + duplicates + conflicts + quarantined) from ledger.totals"),
+                totals(connection), summed(database, connection));
     }
 
     /** Open exceptions; a return before its sale is a question until the ledger's next round, which looks at the standings as we do here. */

@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stores, items and lanes as their topics last said. Of an item only its case pack and its place in the assortment are kept: a chain lists millions. */
+/** Stores, items and lanes as their topics last said. Of an item only its case pack, its place in the assortment and whether it is weighed are kept: a chain lists millions. */
 @ApplicationScoped
 public class Catalog {
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
+    private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
     private final Map<Gln, Lane> lanes = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
@@ -30,6 +33,11 @@ public class Catalog {
 
     public boolean lists(Gtin item) {
         return items.containsKey(item);
+    }
+
+    /** The items that are counted in grams, few of all; every other one is counted in eaches. */
+    public Set<Gtin> weighed() {
+        return Set.copyOf(weighed);
     }
 
     /** The items of a category. */
@@ -55,6 +63,9 @@ public class Catalog {
 
     /** A pack of less than one unit counts as one: the item is still to be sold. */
     public void put(Item item) {
+        if (item.unit() == Unit.GRAM) {
+            weighed.add(item.gtin());
+        }
         items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category())));
     }
 

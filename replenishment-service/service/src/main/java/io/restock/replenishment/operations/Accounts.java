@@ -1,8 +1,11 @@
 package io.restock.replenishment.operations;
 
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
+import io.restock.contracts.http.ProblemException;
 import io.restock.contracts.operations.Account;
+import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.KafkaConnection;
 import io.restock.replenishment.planning.Planning;
 import jakarta.annotation.PreDestroy;
@@ -22,11 +25,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts what was done, from tables and offsets, so that the numbers survive every restart. */
+/**
+ * Counts what was done, from tables and offsets, so that the numbers survive every restart. Eaches and grams are summed apart, by what the catalog says
+ * of an item.
+ */
 @ApplicationScoped
 class Accounts {
     private static final int PATIENCE_SECONDS = 10;
     private static final String COUNTS = """
+            with weighed as (select gtin collate "C" as item from unnest(?::text[]) as listed (gtin)),
+                 on_order as (select coalesce(sum(on_order) filter (where weighed.item is null), 0) as eaches,
+                                     coalesce(sum(on_order) filter (where weighed.item is not null), 0) as grams
+                              from replenishment.store_item left join weighed using (item))
             select (select coalesce(sum(source_position), 0) from replenishment.cursor where topic = 'inventory.stock-events') as "eventsTaken",
                    count(*) as "linesPlaced",
                    count(*) filter (where open_units > 0) as "linesOpen",
@@ -34,34 +44,47 @@ class Accounts {
                    count(*) filter (where status = 'CANCELLED') as "linesCancelled",
                    count(*) filter (where outcome = 'KEPT') as "linesReceivedInTime",
                    count(*) filter (where outcome = 'LATE') as "linesReceivedLate",
-                   coalesce(sum(units), 0) as "unitsOrdered",
-                   coalesce(sum(cancelled), 0) as "unitsCancelled",
-                   (select coalesce(sum(on_order), 0) from replenishment.store_item) as "unitsOnOrder",
-                   coalesce(sum(closed), 0) as "unitsClosed",
+                   coalesce(sum(units) filter (where weighed.item is null), 0) as "eachesOrdered",
+                   coalesce(sum(cancelled) filter (where weighed.item is null), 0) as "eachesCancelled",
+                   (select eaches from on_order) as "eachesOnOrder",
+                   coalesce(sum(closed) filter (where weighed.item is null), 0) as "eachesClosed",
+                   coalesce(sum(units) filter (where weighed.item is not null), 0) as "gramsOrdered",
+                   coalesce(sum(cancelled) filter (where weighed.item is not null), 0) as "gramsCancelled",
+                   (select grams from on_order) as "gramsOnOrder",
+                   coalesce(sum(closed) filter (where weighed.item is not null), 0) as "gramsClosed",
                    (select coalesce(sum(next_position - 1), 0) from replenishment.journal_head) as "orderEvents",
                    (select count(*) from replenishment.store_item) as "storeItems",
                    (select count(*) from replenishment.put_aside) as "putAside"
-            from replenishment.order_line""";
+            from replenishment.order_line left join weighed using (item)""";
 
     private final DataSource database;
+    private final Catalog catalog;
     private final Planning planning;
     private final BusinessClock clock;
     private final KafkaConnection kafka;
     private Admin admin;
 
-    Accounts(DataSource database, Planning planning, BusinessClock clock, KafkaConnection kafka) {
+    Accounts(DataSource database, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
         this.database = database;
+        this.catalog = catalog;
         this.planning = planning;
         this.clock = clock;
         this.kafka = kafka;
     }
 
+    /** @throws ProblemException 503 until the catalog is read: it says which sums are of grams */
     Account now() throws SQLException {
+        if (!planning.knowsCatalog()) {
+            throw ProblemException.busy(503, "the catalog is still being read; ask again soon", Duration.ofSeconds(1));
+        }
         var counts = new LinkedHashMap<String, Long>();
-        try (var connection = database.getConnection(); var select = connection.createStatement(); var row = select.executeQuery(COUNTS)) {
-            row.next();
-            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                counts.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
+        try (var connection = database.getConnection(); var select = connection.prepareStatement(COUNTS)) {
+            select.setArray(1, connection.createArrayOf("text", catalog.weighed().stream().map(Gtin::digits).toArray()));
+            try (var row = select.executeQuery()) {
+                row.next();
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    counts.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
+                }
             }
         }
         counts.put("orderEventsOnTopic", recordsOn(Topics.ORDERS));

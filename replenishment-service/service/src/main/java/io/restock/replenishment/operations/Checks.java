@@ -23,11 +23,12 @@ class Checks {
                       (select store, item, sum(open_units) as open from replenishment.order_line group by store, item) l
                         on l.store = i.store and l.item = i.item
                     where coalesce(i.on_order, 0) <> coalesce(l.open, 0)"""),
-            new Question("units ordered less cancelled less closed are on order",
+            new Question("of every item, what is ordered less cancelled less closed is on order",
                     "select count(*) from replenishment.order_line",
                     """
-                    select 'all lines' from (select coalesce(sum(units - cancelled - closed), 0) as open from replenishment.order_line) l,
-                      (select coalesce(sum(on_order), 0) as open from replenishment.store_item) i where l.open <> i.open"""),
+                    select item from (select item, sum(units - cancelled - closed) as open from replenishment.order_line group by item) l
+                      full join (select item, sum(on_order) as open from replenishment.store_item group by item) i using (item)
+                    where coalesce(l.open, 0) <> coalesce(i.open, 0)"""),
             new Question("positions of the order journal are dense",
                     "select count(*) from replenishment.journal",
                     """
