@@ -88,7 +88,11 @@ final class LedgerStandIn implements AutoCloseable {
 
     /** An item that is sold by weight. @param casePack grams */
     void listWeighed(StoreItemId id, int casePack) {
-        list(id, Item.Unit.GRAM, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+        listWeighed(id, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+    }
+
+    void listWeighed(StoreItemId id, int casePack, ZoneId zone, String department, String category) {
+        list(id, Item.Unit.GRAM, casePack, zone, department, category);
     }
 
     void list(StoreItemId id, int casePack, ZoneId zone, String department, String category) {

@@ -66,6 +66,21 @@ class NeighbourhoodTest {
     }
 
     @Test
+    void what_is_sold_by_the_piece_says_nothing_of_what_is_sold_by_weight() {
+        var pieces = trade(newStoreItem(), "Fruit", "Apples");
+        pieces.soldDaily(40, zone, _ -> A_DAY, 400);
+        dayCloses(pieces);
+        var fresh = new Trade(kafka, new StoreItemId(pieces.id.store(), newStoreItem().item()));
+        trades.add(fresh);
+        fresh.ledger.listWeighed(fresh.id, 7_000, zone, "Fruit", "Apples");
+        fresh.policy("{}");
+        fresh.ledger.counted(fresh.id, 0);
+        var placed = fresh.placedLine(1);
+        assertThat(placed.explanation().origin()).isNull();
+        assertThat(aDay(placed.explanation())).isBetween(700.0, 1_400.0); // a case a week, by the weekday
+    }
+
+    @Test
     void an_item_that_takes_the_place_of_another_goes_on_with_its_demand() {
         var old = trade(newStoreItem(), "Dairy", "Butter");
         old.soldDaily(40, zone, _ -> A_DAY, 400);

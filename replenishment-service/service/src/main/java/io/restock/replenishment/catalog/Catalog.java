@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Stores, items and lanes as their topics last said. Of an item only its case pack, its place in the assortment and whether it is weighed are kept: a chain lists millions. */
 @ApplicationScoped
 public class Catalog {
+    private static final String BY_WEIGHT = " by weight";
+
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
     private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
@@ -54,7 +56,7 @@ public class Catalog {
         }
         Lane planned = lanes.get(id.store());
         Lane lane = planned != null && planned.dc().equals(store.dc()) ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
-        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category));
+        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers));
     }
 
     public void put(Store store) {
@@ -66,7 +68,9 @@ public class Catalog {
         if (item.unit() == Unit.GRAM) {
             weighed.add(item.gtin());
         }
-        items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category())));
+        String counted = item.unit() == Unit.GRAM ? BY_WEIGHT : "";
+        items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category()),
+                new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted))));
     }
 
     public void put(Lane lane) {
@@ -78,12 +82,23 @@ public class Catalog {
         return place == null ? "" : place.intern();
     }
 
-    private record Listed(int casePack, String department, String category) {}
+    private record Listed(int casePack, String department, String category, Peers peers) {}
+
+    /**
+     * Those that an item learns from: of its department and its category, the ones that are counted alike. What is sold by the piece says nothing of grams.
+     */
+    public record Peers(String department, String category) {}
 
     /**
      * @param casePack units in the smallest pack that the distribution center ships, 1 and up
      * @param department of the item, empty if it has none
      * @param category of the item, empty if it has none
+     * @param peers from whom it learns
      */
-    public record Supply(Store store, Lane lane, int casePack, String department, String category) {}
+    public record Supply(Store store, Lane lane, int casePack, String department, String category, Peers peers) {
+        /** Of an item that is sold by the piece. */
+        public Supply(Store store, Lane lane, int casePack, String department, String category) {
+            this(store, lane, casePack, department, category, new Peers(department, category));
+        }
+    }
 }

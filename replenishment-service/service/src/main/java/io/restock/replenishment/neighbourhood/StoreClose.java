@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.engine.DemandState;
 import io.restock.engine.TaylorsLaw;
 import io.restock.engine.newcomer.CategoryLevels.Level;
+import io.restock.replenishment.catalog.Catalog.Peers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,12 +26,12 @@ public final class StoreClose {
         this.store = store;
     }
 
-    public void see(String department, String category, DemandState demand) {
+    public void see(Peers peers, DemandState demand) {
         if (demand.days() >= KNOWN_DAYS) {
-            levels.merge(category, new Level(1, demand.level()), (all, one) -> new Level(all.items() + 1, all.units() + one.units()));
+            levels.merge(peers.category(), new Level(1, demand.level()), (all, one) -> new Level(all.items() + 1, all.units() + one.units()));
         }
         if (demand.days() >= KNOWN_SPREAD_DAYS && demand.level() > 0 && demand.variance() > 0) {
-            spreads.put(department, spreads.getOrDefault(department, TaylorsLaw.Sums.NONE).with(demand.level(), demand.variance()));
+            spreads.put(peers.department(), spreads.getOrDefault(peers.department(), TaylorsLaw.Sums.NONE).with(demand.level(), demand.variance()));
         }
     }
 

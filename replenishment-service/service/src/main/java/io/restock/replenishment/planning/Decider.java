@@ -136,7 +136,7 @@ public final class Decider implements PartitionHandler {
         DayEnds.note(batch.connection(), closed);
         var close = new StoreClose(closed.store());
         items.stream().filter(item -> item.demand != null).forEach(item -> catalog.supply(item.id)
-                .ifPresent(supply -> close.see(supply.department(), supply.category(), item.demand)));
+                .ifPresent(supply -> close.see(supply.peers(), item.demand)));
         close.save(batch.connection());
     }
 

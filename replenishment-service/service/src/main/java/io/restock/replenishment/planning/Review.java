@@ -58,7 +58,7 @@ record Review(Instant cutOffAt, double protectionHours, Protection protection, d
         if (offer.isEmpty() || !(setting.rhythm() instanceof PromotedRhythm rhythm)) {
             return null;
         }
-        return new Explanation.Promoted(offer.get().id(), rhythm.uplifts().of(offer.get().of(setting.supply().category())),
+        return new Explanation.Promoted(offer.get().id(), rhythm.uplifts().of(offer.get().of(setting.supply().peers().category())),
                 rhythm.tooLateFor(known, from, arrival, item.position()));
     }
 

@@ -49,12 +49,12 @@ final class Settings {
         }
         Supply supply = known.get();
         var store = item.id.store();
-        var usual = neighbourhood.usual(store, supply.department());
+        var usual = neighbourhood.usual(store, supply.peers().department());
         var offers = neighbourhood.offers(item.id, supply.category());
-        List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.category())).toList();
+        List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id, supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
         return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,
-                (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.department(), usual, promotions, day, sold, level, share));
+                (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 
     private record Beginning(Function<LocalDateTime, DemandState> from, String origin) {}
@@ -69,7 +69,7 @@ final class Settings {
                 return new Beginning(at -> succession.get().how().successor(demand, at), "SUPERSEDES=" + replaced);
             }
         }
-        double level = neighbourhood.starting(id.store(), supply.category(), WHENEVER, supply.casePack()).level();
-        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.category()) ? "CATEGORY=" + supply.category() : null);
+        double level = neighbourhood.starting(id.store(), supply.peers().category(), WHENEVER, supply.casePack()).level();
+        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.peers().category()) ? "CATEGORY=" + supply.category() : null);
     }
 }
