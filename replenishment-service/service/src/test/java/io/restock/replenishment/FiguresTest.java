@@ -121,7 +121,7 @@ class FiguresTest {
         JsonNode why = told.path("explanation");
         String line = "seed %d, %s, line %s".formatted(seed, id, placed.line());
         var again = history.of(placed, why.path("stockPosition").asLong(0), closes.floorEntry(placed.occurredAt()) == null ? null
-                : closes.floorEntry(placed.occurredAt()).getValue());
+                : closes.floorEntry(placed.occurredAt()).getValue(), why.path("protectionHours").asDouble());
         assertThat(List.of(why.path("onHand").asInt(), why.path("onOrder").asInt(), why.path("position").asInt())).as(line)
                 .containsExactly(again.onHand(), again.onOrder(), again.position());
         assertThat(why.path("meanDemand").asDouble()).as("M, %s", line).isCloseTo(again.demand().mean(), withinPercentage(0.01));

@@ -1,5 +1,7 @@
 package io.restock.replenishment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
@@ -48,8 +50,9 @@ final class Told {
     /**
      * @param upTo position of the last stock event that was known
      * @param closedAt when the store's day last closed before the line was placed, or null
+     * @param protectionHours from the instant for which it was decided
      */
-    Figures of(LinePlaced line, long upTo, Instant closedAt) {
+    Figures of(LinePlaced line, long upTo, Instant closedAt, double protectionHours) {
         DemandState demand = null;
         int onHand = 0;
         boolean counted = false;
@@ -65,7 +68,15 @@ final class Told {
         int onOrder = orders.subList(0, orders.indexOf(line)).stream().mapToInt(Told::onOrder).sum();
         var known = demand == null ? DemandState.starting(local(line.occurredAt()), casePack) : demand;
         var closed = closedAt == null ? known : known.until(local(closedAt), !counted || onHand != 0, WeekdayIndex.CHAIN);
-        return decide(closed, onHand, onOrder, line.occurredAt());
+        return decide(closed, onHand, onOrder, decidedFor(line, protectionHours));
+    }
+
+    /** The last event that was heard, ten minutes ago at most. */
+    private Instant decidedFor(LinePlaced line, double protectionHours) {
+        var lane = Lane.standard(store.dc(), store.gln(), store.zone());
+        var at = lane.arrivalFor(lane.nextCutOff(line.cutOffAt().plusSeconds(1))).minusSeconds(Math.round(protectionHours * 3_600));
+        assertThat(Duration.between(at, line.occurredAt())).isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(601));
+        return at;
     }
 
     private static int onOrder(OrderEvent event) {

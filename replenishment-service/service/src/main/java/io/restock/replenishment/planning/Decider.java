@@ -222,7 +222,7 @@ public final class Decider implements PartitionHandler {
             item.need = at.standing();
             return null;
         }
-        var review = Review.of(item, setting, now);
+        var review = Review.of(item, setting, at.known(now));
         var rule = review.outcome().rule();
         item.rule = rule;
         if (item.position() >= rule.reorderLevel() && review.outcome().packs() == 0) {

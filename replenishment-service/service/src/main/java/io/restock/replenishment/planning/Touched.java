@@ -1,10 +1,16 @@
 package io.restock.replenishment.planning;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A store-item in the batch that touches it, and how each event moved its position. */
 final class Touched {
+    /** Business time after a cut-off for which its lines are still picked. */
+    private static final Duration WAVES_ARE_OPEN = Duration.ofMinutes(10);
+
     private record Step(Cause cause, int before, int after) {}
 
     final StoreItem item;
@@ -17,6 +23,17 @@ final class Touched {
     /** Whether all that was said of it had been taken before. */
     boolean isUnchanged() {
         return steps.isEmpty();
+    }
+
+    /**
+     * The instant for which it is decided, in whole seconds: when the last event occurred. What was sold just before a cut-off leaves with it, although it takes a moment until it is
+     * heard and decided; the distribution center lets lines that come so late follow their wave. Who comes later than {@link #WAVES_ARE_OPEN} has missed it.
+     */
+    Instant known(Instant now) {
+        Instant occurred = steps.getLast().cause().occurredAt();
+        Instant earliest = now.minus(WAVES_ARE_OPEN);
+        var known = occurred.isBefore(earliest) ? earliest : occurred.isBefore(now) ? occurred : now;
+        return known.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Applies what an event does and remembers how the position moved. */

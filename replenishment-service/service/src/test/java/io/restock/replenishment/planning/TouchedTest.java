@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The event that starts the 24 hours")
+@DisplayName("The event that starts the 24 hours, and the one for whose instant it is decided")
 class TouchedTest {
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
@@ -45,6 +45,14 @@ class TouchedTest {
         item.onHand = 9;
         moveTo(8, "a");
         assertThat(touched.trigger(10).event()).isEqualTo("a");
+    }
+
+    @Test
+    void says_for_which_instant_it_is_decided_ten_minutes_ago_at_most_and_never_ahead() {
+        moveTo(8, "a");
+        assertThat(touched.known(NOON.plusSeconds(180))).isEqualTo(NOON);
+        assertThat(touched.known(NOON.plusSeconds(3_600))).isEqualTo(NOON.plusSeconds(3_000));
+        assertThat(touched.known(NOON.minusSeconds(60))).isEqualTo(NOON.minusSeconds(60));
     }
 
     private void moveTo(int onHand, String event) {
