@@ -104,10 +104,10 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
         return silent == 0 ? 0 : days - KNOWN_DAYS - silent;
     }
 
-    /** P(D = 0) of an average day: (m/v)^(m²/(v−m)). */
+    /** P(D = 0) of an average day: (m/v)^(m²/(v−m)), in purchases. */
     private double chanceOfSilence(Rhythm rhythm) {
-        double m = level(rhythm.variation());
-        double v = Math.max(1.02 * m, dailyVariance(rhythm));
+        double m = level(rhythm.variation()) / rhythm.purchase();
+        double v = Math.max(1.02 * m, dailyVariance(rhythm) / (rhythm.purchase() * rhythm.purchase()));
         return m <= 0 ? 1 : Math.pow(m / v, m * m / (v - m));
     }
 

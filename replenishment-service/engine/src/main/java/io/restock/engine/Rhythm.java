@@ -10,6 +10,11 @@ public interface Rhythm {
     /** How busy a day is against an average one, above 0. */
     double of(LocalDate day);
 
+    /** Units that a customer takes at a time, 1 and up: whoever buys apples by weight takes hundreds of grams, and comes as seldom as one who takes a piece. */
+    default double purchase() {
+        return 1;
+    }
+
     /** How much a day's demand varies, by its mean. */
     default TaylorsLaw variation() {
         return TaylorsLaw.CHAIN;

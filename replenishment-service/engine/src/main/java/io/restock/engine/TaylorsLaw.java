@@ -24,6 +24,15 @@ public record TaylorsLaw(double phi, double b) {
         }
     }
 
+    /**
+     * The same law of what is counted in smaller units: v(m) = u²·φ·(m/u)^b.
+     *
+     * @param units u, that make one of this law's, above 0
+     */
+    public TaylorsLaw counting(double units) {
+        return new TaylorsLaw(phi * Math.pow(units, 2 - b), b);
+    }
+
     /** @param mean units a day, 0 and up */
     public double variance(double mean) {
         return phi * Math.pow(mean, b);

@@ -113,6 +113,36 @@ class DemandStateTest {
         assertThat(daily.level()).isLessThan(0.7).isCloseTo(atOnce.level(), within(0.03));
     }
 
+    /** One customer in three days, who takes 500 grams: ten silent days are no news, whether they are counted in grams or in pieces. */
+    @Test
+    void grams_fall_silent_as_their_customers_do() {
+        var byWeight = new Rhythm() {
+            @Override
+            public double of(LocalDate day) {
+                return 1;
+            }
+
+            @Override
+            public double purchase() {
+                return 500;
+            }
+
+            @Override
+            public TaylorsLaw variation() {
+                return TaylorsLaw.CHAIN.counting(500);
+            }
+        };
+        var grams = DemandState.startingAt(MONDAY.atStartOfDay(), 167);
+        for (int day = 0; day < 90; day++) {
+            grams = grams.closed(day % 3 == 0 ? 500 : 0, 1, byWeight);
+        }
+        for (int day = 0; day < 10; day++) {
+            grams = grams.closed(0, 1, byWeight);
+        }
+        assertThat(grams.doubted(byWeight)).isFalse();
+        assertThat(grams.doubted(FLAT)).isTrue();
+    }
+
     @Test
     void a_rare_seller_is_not_carried_away_by_one_sale() {
         var rare = DemandState.starting(MONDAY.atStartOfDay(), 1);

@@ -1,6 +1,7 @@
 package io.restock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.within;
 
 import io.restock.engine.TaylorsLaw.Window;
@@ -23,5 +24,13 @@ class TaylorsLawTest {
     void too_little_to_see_leaves_the_law_of_the_chain() {
         assertThat(TaylorsLaw.fitted(List.of(new Window(1, 2), new Window(2, 5)))).isEqualTo(TaylorsLaw.CHAIN);
         assertThat(TaylorsLaw.fitted(IntStream.range(0, 99).mapToObj(_ -> new Window(1, 2)).toList())).isEqualTo(TaylorsLaw.CHAIN);
+    }
+
+    /** Ten customers a day are ten pieces, or 5,000 grams: the same law, whatever is counted. */
+    @Test
+    void of_smaller_units_it_says_the_same() {
+        var grams = TaylorsLaw.CHAIN.counting(500);
+        assertThat(grams.variance(5_000)).isCloseTo(500 * 500 * TaylorsLaw.CHAIN.variance(10), withinPercentage(1e-9));
+        assertThat(TaylorsLaw.CHAIN.counting(1)).isEqualTo(TaylorsLaw.CHAIN);
     }
 }

@@ -31,6 +31,11 @@ public record PromotedRhythm(Rhythm usual, List<Promotion> promotions, Uplifts u
     }
 
     @Override
+    public double purchase() {
+        return usual.purchase();
+    }
+
+    @Override
     public TaylorsLaw variation() {
         return usual.variation();
     }

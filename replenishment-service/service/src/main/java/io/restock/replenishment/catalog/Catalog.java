@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Catalog {
     private static final String BY_WEIGHT = " by weight";
+    private static final int GRAMS_AT_A_TIME = 500;
 
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
@@ -68,9 +69,10 @@ public class Catalog {
         if (item.unit() == Unit.GRAM) {
             weighed.add(item.gtin());
         }
-        String counted = item.unit() == Unit.GRAM ? BY_WEIGHT : "";
+        boolean byWeight = item.unit() == Unit.GRAM;
+        String counted = byWeight ? BY_WEIGHT : "";
         items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category()),
-                new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted))));
+                new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted), byWeight ? GRAMS_AT_A_TIME : 1)));
     }
 
     public void put(Lane lane) {
@@ -86,8 +88,10 @@ public class Catalog {
 
     /**
      * Those that an item learns from: of its department and its category, the ones that are counted alike. What is sold by the piece says nothing of grams.
+     *
+     * @param purchase units of which a customer takes about so many at a time, 1 and up
      */
-    public record Peers(String department, String category) {}
+    public record Peers(String department, String category, int purchase) {}
 
     /**
      * @param casePack units in the smallest pack that the distribution center ships, 1 and up
@@ -98,7 +102,7 @@ public class Catalog {
     public record Supply(Store store, Lane lane, int casePack, String department, String category, Peers peers) {
         /** Of an item that is sold by the piece. */
         public Supply(Store store, Lane lane, int casePack, String department, String category) {
-            this(store, lane, casePack, department, category, new Peers(department, category));
+            this(store, lane, casePack, department, category, new Peers(department, category, 1));
         }
     }
 }

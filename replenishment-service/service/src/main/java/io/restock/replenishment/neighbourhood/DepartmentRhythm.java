@@ -5,10 +5,19 @@ import io.restock.engine.TaylorsLaw;
 import io.restock.engine.WeekdayIndex;
 import java.time.LocalDate;
 
-/** The days of a department in a store: its weekdays, and how much its items' demand varies. */
-public record DepartmentRhythm(WeekdayIndex week, TaylorsLaw variation) implements Rhythm {
+/**
+ * The days of a department in a store: its weekdays, and how much its items' demand varies.
+ *
+ * @param purchase units that a customer takes at a time, 1 and up
+ */
+public record DepartmentRhythm(WeekdayIndex week, TaylorsLaw variation, double purchase) implements Rhythm {
     /** What is thought of a department of which nothing is known yet. */
-    public static final DepartmentRhythm CHAIN = new DepartmentRhythm(WeekdayIndex.CHAIN, TaylorsLaw.CHAIN);
+    public static final DepartmentRhythm CHAIN = new DepartmentRhythm(WeekdayIndex.CHAIN, TaylorsLaw.CHAIN, 1);
+
+    /** The same of items of which customers take so many units at a time: as long as nobody knows better, purchases vary as pieces do. */
+    public DepartmentRhythm takenBy(double units) {
+        return new DepartmentRhythm(week, variation.equals(TaylorsLaw.CHAIN) ? variation.counting(units) : variation, units);
+    }
 
     @Override
     public double of(LocalDate day) {

@@ -48,12 +48,13 @@ public final class Neighbourhood {
         return chain;
     }
 
+    /** The days of a department, whose items are taken one at a time. */
     public DepartmentRhythm usual(Gln store, String department) throws SQLException {
         if (chain().weeks().isEmpty() && chain().laws().isEmpty()) {
             return DepartmentRhythm.CHAIN;
         }
         var week = seen(store).weeks().getOrDefault(department, chain().weeks().getOrDefault(department, WeekdayIndex.CHAIN));
-        return new DepartmentRhythm(week, chain().laws().getOrDefault(department, TaylorsLaw.CHAIN));
+        return new DepartmentRhythm(week, chain().laws().getOrDefault(department, TaylorsLaw.CHAIN), 1);
     }
 
     private StoreSeen seen(Gln store) throws SQLException {

@@ -34,7 +34,8 @@ record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer>
 
     /** An ordinary item of which the chain knows nothing yet. */
     static Setting of(Supply supply) {
-        return new Setting(supply, DepartmentRhythm.CHAIN, DepartmentRhythm.CHAIN, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
+        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
+        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
                 (day, sold, level, share) -> { });
     }
 

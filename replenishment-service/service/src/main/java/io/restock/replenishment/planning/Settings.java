@@ -49,7 +49,7 @@ final class Settings {
         }
         Supply supply = known.get();
         var store = item.id.store();
-        var usual = neighbourhood.usual(store, supply.peers().department());
+        var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase());
         var offers = neighbourhood.offers(item.id, supply.category());
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id, supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);

@@ -24,15 +24,23 @@ record Silence(LocalDateTime since, float level, float variance) {
         return time.isAfter(since) ? new Silence(time, level, variance) : this;
     }
 
-    /** Somebody found the goods on the shelf: where that was doubted, customers want less than was believed. */
-    Silence foundAt(LocalDateTime time) {
-        float kept = doubt(time) >= ShelfQuestion.DOUBT ? ShelfQuestion.KEPT : 1;
+    /**
+     * Somebody found the goods on the shelf: where that was doubted, customers want less than was believed.
+     *
+     * @param purchase units that a customer takes at a time
+     */
+    Silence foundAt(LocalDateTime time, int purchase) {
+        float kept = doubt(time, purchase) >= ShelfQuestion.DOUBT ? ShelfQuestion.KEPT : 1;
         return time.isAfter(since) ? new Silence(time, level * kept, variance * kept) : this;
     }
 
-    /** The chance, at a later store-local time, that the goods are not on the shelf. */
-    double doubt(LocalDateTime now) {
-        return ShelfQuestion.doubt(level, variance, since, now, WeekdayIndex.CHAIN);
+    /**
+     * The chance, at a later store-local time, that the goods are not on the shelf: what counts is how many customers did not come.
+     *
+     * @param purchase units that a customer takes at a time
+     */
+    double doubt(LocalDateTime now, int purchase) {
+        return ShelfQuestion.doubt(level / purchase, variance / purchase / purchase, since, now, WeekdayIndex.CHAIN);
     }
 
     /** Units a day that are expected to be lost at such a doubt. */

@@ -199,7 +199,7 @@ final class StoreItem {
         };
         if (seen && setting != null) {
             var time = setting.local(cause.occurredAt());
-            silence = event instanceof StockCounted counted && counted.counted() > 0 ? silence.foundAt(time) : silence.brokenAt(time);
+            silence = event instanceof StockCounted counted && counted.counted() > 0 ? silence.foundAt(time, setting.supply().peers().purchase()) : silence.brokenAt(time);
         }
     }
 
@@ -212,7 +212,7 @@ final class StoreItem {
 
     /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
     double doubt(Instant at, Supply supply) {
-        return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(at.atZone(supply.store().zone()).toLocalDateTime());
+        return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(at.atZone(supply.store().zone()).toLocalDateTime(), supply.peers().purchase());
     }
 
     private boolean isOut() {

@@ -14,21 +14,29 @@ class SilenceTest {
 
     @Test
     void the_doubt_grows_with_each_silent_day() {
-        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY)).isZero();
-        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1))).isBetween(0.0, ShelfQuestion.DOUBT);
-        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(9))).isGreaterThan(ShelfQuestion.DOUBT);
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY, 1)).isZero();
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1), 1)).isBetween(0.0, ShelfQuestion.DOUBT);
+        assertThat(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(9), 1)).isGreaterThan(ShelfQuestion.DOUBT);
+    }
+
+    /** 2,500 grams a day are five customers, and as silent for a day as five pieces. */
+    @Test
+    void grams_are_doubted_by_the_customers_who_did_not_come() {
+        var grams = new Silence(MONDAY, 2_500, 8 * 500 * 500);
+        assertThat(grams.doubt(MONDAY.plusDays(1), 500)).isEqualTo(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1), 1)).isLessThan(ShelfQuestion.DOUBT);
+        assertThat(grams.doubt(MONDAY.plusDays(1), 1)).isGreaterThan(ShelfQuestion.DOUBT);
     }
 
     @Test
     void goods_that_are_found_although_they_were_doubted_are_wanted_by_fewer() {
         var later = MONDAY.plusDays(9);
-        assertThat(SOLD_FIVE_A_DAY.foundAt(later)).isEqualTo(new Silence(later, 2.5f, 4));
+        assertThat(SOLD_FIVE_A_DAY.foundAt(later, 1)).isEqualTo(new Silence(later, 2.5f, 4));
     }
 
     @Test
     void a_count_that_nobody_doubted_only_ends_the_silence() {
         var soon = MONDAY.plusHours(3);
-        assertThat(SOLD_FIVE_A_DAY.foundAt(soon)).isEqualTo(new Silence(soon, 5, 8)).isEqualTo(SOLD_FIVE_A_DAY.brokenAt(soon));
-        assertThat(SOLD_FIVE_A_DAY.foundAt(MONDAY.minusDays(1))).isSameAs(SOLD_FIVE_A_DAY);
+        assertThat(SOLD_FIVE_A_DAY.foundAt(soon, 1)).isEqualTo(new Silence(soon, 5, 8)).isEqualTo(SOLD_FIVE_A_DAY.brokenAt(soon));
+        assertThat(SOLD_FIVE_A_DAY.foundAt(MONDAY.minusDays(1), 1)).isSameAs(SOLD_FIVE_A_DAY);
     }
 }
