@@ -1,8 +1,8 @@
 package io.restock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.restock.engine.TaylorsLaw.Window;
 import java.util.List;

@@ -7,13 +7,14 @@ import io.restock.terminal.chain.Chain.Article;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Figures;
+import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Catalogue.NotTaken;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.World;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Fills stores and distribution centers before the first customer, and reports what is there and what was sold before. What the services know already, from before, is believed: the
@@ -30,6 +32,8 @@ import java.util.Set;
 final class OpeningStock {
     private static final Patience PATIENCE = new Patience(30);
     private static final int LINES_PER_REQUEST = 500;
+    private static final int LOOKS_AT_PLANNING = 300;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     /** So many teach planning all that it learns by itself: levels, weekdays, and how much demand varies. */
     private static final int DAYS_BEFORE = 56;
 
@@ -45,15 +49,14 @@ final class OpeningStock {
         this.figures = figures;
     }
 
-    /** Tells what a shop sold before, and counts what it opens with, where nobody has counted or sold yet. */
+    /** Counts what a shop opens with, where nobody has counted or sold yet. */
     void fill(Shop shop) throws InterruptedException {
         var store = shop.store();
-        var known = rows(services.ledger(), "/v1/stores/" + store.gln() + "/stock?limit=1000");
+        var known = known(shop);
         var today = clock.instant().atZone(store.zone()).toLocalDate();
         var lines = lines(known.keySet(), (article, item) -> world.opening().ofStore(shop, article, item, today));
         known.forEach((item, row) -> world.open(shop, item, Math.max(0, row.path("onHand").asInt())));
         lines.forEach((item, units) -> world.open(shop, item, units));
-        tellPast(shop, List.copyOf(lines.keySet()), today.minusDays(DAYS_BEFORE));
         inChunks(lines, "opening-" + store.gln(), (chunk, key) -> {
             var body = Map.of("countedAt", clock.instant().atZone(store.zone()).toOffsetDateTime(), "lines", chunk);
             ChainSeeding.mustBeDone("the opening count of " + store.name(),
@@ -62,14 +65,33 @@ final class OpeningStock {
         });
     }
 
-    private void tellPast(Shop shop, List<Integer> items, LocalDate first) throws InterruptedException {
+    /**
+     * Tells what a shop sold before, of the items of which nobody has counted or sold any yet, and returns when planning knows it: what is counted sooner would be
+     * ordered by a guess.
+     */
+    void tellPast(Shop shop) throws InterruptedException {
+        var known = known(shop).keySet();
+        var items = IntStream.range(0, world.chain().articles().size()).filter(item -> !known.contains(item)).boxed().toList();
+        var first = clock.instant().atZone(shop.store().zone()).toLocalDate().minusDays(DAYS_BEFORE);
         int[][] sold = items.isEmpty() ? new int[0][] : world.customers().bought(shop, first, DAYS_BEFORE);
         for (int from = 0; from < items.size(); from += LINES_PER_REQUEST) {
             var chunk = items.subList(from, Math.min(items.size(), from + LINES_PER_REQUEST)).stream()
                     .map(item -> Map.of("item", world.chain().articles().get(item).item().gtin(), "sold", sold[item])).toList();
             ChainSeeding.mustBeDone("the sales history of " + shop.store().name(), PATIENCE.ask(() -> services.replenishment()
                     .put("/v1/stores/" + shop.store().gln() + "/sales-history", Map.of("from", first, "items", chunk))));
+            awaitPlanned(shop, items.get(from));
         }
+    }
+
+    private void awaitPlanned(Shop shop, int item) throws InterruptedException {
+        var position = "/v1/stores/" + shop.store().gln() + "/positions/" + world.chain().articles().get(item).item().gtin();
+        for (int look = 0; look < LOOKS_AT_PLANNING && !(services.replenishment().get(position) instanceof Done); look++) {
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private Map<Integer, JsonNode> known(Shop shop) throws InterruptedException {
+        return rows(services.ledger(), "/v1/stores/" + shop.store().gln() + "/stock?limit=1000");
     }
 
     /** Takes in what a distribution center opens with, of items it has never had. */
