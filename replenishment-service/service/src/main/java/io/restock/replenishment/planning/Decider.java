@@ -146,10 +146,6 @@ public final class Decider implements PartitionHandler {
             return;
         }
         var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(item) : settings.of(item);
-        if (letter instanceof Letter.Request(_, HistoryGiven given, _) && item.sourcePosition == 0) {
-            item.remember(given.of(item.id.item()), given.occurredAt(), setting);
-            return;
-        }
         at.step(letter.cause(), () -> {
             switch (letter) {
                 case Letter.Stock stock -> {
@@ -199,7 +195,7 @@ public final class Decider implements PartitionHandler {
         var numbers = new OrderNumbers(batch.connection());
         var wanted = new ArrayList<PlaceLine>();
         for (Touched at : touched.values()) {
-            PlaceLine place = at.isUnchanged() ? null : review(at, settings.of(at.item), batch.recordedAt(), numbers);
+            PlaceLine place = at.isUnchanged() || at.item.isKnownByItsPastAlone() ? null : review(at, settings.of(at.item), batch.recordedAt(), numbers);
             if (place != null) {
                 wanted.add(place);
             }

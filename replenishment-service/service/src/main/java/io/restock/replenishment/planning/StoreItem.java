@@ -181,6 +181,11 @@ final class StoreItem {
         originSince = demand.asOf().toLocalDate();
     }
 
+    /** Nobody has said yet what is there: until then nothing is ordered, or every shelf that is not counted yet would be taken for an empty one. */
+    boolean isKnownByItsPastAlone() {
+        return sourcePosition == 0 && origin != null && origin.startsWith(HISTORY);
+    }
+
     /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
     private void pass(LocalDateTime time, Setting setting) {
         var closing = demand.asOf().toLocalDate();
