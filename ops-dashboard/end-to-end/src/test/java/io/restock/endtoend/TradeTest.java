@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TradeTest {
     /** Longer than it takes until goods arrive: we end it then. */
     private static final Duration TRADE = Duration.ofMinutes(10);
-    private static final Duration UNTIL_GOODS_ARRIVE = Duration.ofMinutes(4);
+    private static final Duration UNTIL_GOODS_ARRIVE = Duration.ofMinutes(7);
     /** Without what the launcher prepares after a build, and on two slow processors, everything takes a minute to begin. */
     private static final Duration START = Duration.ofMinutes(4);
 
