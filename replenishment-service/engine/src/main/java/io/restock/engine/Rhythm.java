@@ -10,7 +10,7 @@ public interface Rhythm {
     /** How busy a day is against an average one, above 0. */
     double of(LocalDate day);
 
-    /** Units that a customer takes at a time, 1 and up: whoever buys apples by weight takes hundreds of grams, and comes as seldom as one who takes a piece. */
+    /** Units that a customer takes at a time, 1 and up: customers who buy apples by weight take hundreds of grams, and come as seldom as those who take a piece. */
     default double purchase() {
         return 1;
     }

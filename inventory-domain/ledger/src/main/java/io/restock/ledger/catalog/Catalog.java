@@ -97,7 +97,7 @@ public class Catalog {
         return fresh;
     }
 
-    /** Whatever was counted, sold and ordered of an item is told in its unit: another would make nonsense of it all. */
+    /** All that was counted, sold and ordered of an item is recorded in its unit: with another one its history would be wrong. */
     private static ProblemException otherUnit(Item item) {
         Unit listed = item.unit() == Unit.EACH ? Unit.GRAM : Unit.EACH;
         return ProblemException.conflict("item " + item.gtin() + " is listed in " + listed + " and cannot become " + item.unit()

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a batch adds to its partition's sums of eaches and of grams. An item whose unit is not in memory is summed by itself and asked about once,
- * at the end of the batch; one that nobody has listed by then keeps a sum of its own, which is of eaches or grams once somebody does.
+ * at the end of the batch; one that is not listed by then keeps a sum of its own, which is of eaches or grams once it is listed.
  */
 final class UnitTotals {
     private static final String COLUMNS = Arrays.stream(UnitTotal.values()).map(UnitTotal::column).collect(Collectors.joining(", "));

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the ledger has done since its data began. A handful of rows are read, however long that is. What moved is told in eaches and in grams; an item
+ * What the ledger has done since its data began. A handful of rows are read, however long that is. What moved is reported in eaches and in grams; an item
  * that nobody has listed counts as eaches, and {@code storeItemsUnlisted} says how many store-items that is.
  */
 @Path("/v1/account")

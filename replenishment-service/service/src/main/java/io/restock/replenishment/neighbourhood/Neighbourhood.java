@@ -116,7 +116,7 @@ public final class Neighbourhood {
         connection = null;
     }
 
-    /** A store has closed a day, or told of days before: what was learnt of it is read again when it is needed. */
+    /** A store has closed a day, or its history was given: what was learnt of it is read again when it is needed. */
     public void learnt(Gln store) {
         stores.remove(store);
         changed();

@@ -165,7 +165,7 @@ final class StoreItem {
      * takes the place of what was given before, while weekdays hear of it once.
      */
     void remember(PastSales past, Instant at, Setting setting) {
-        boolean given = origin != null && origin.startsWith(HISTORY) && demand.asOf().toLocalDate().equals(originSince);
+        boolean given = isKnownByItsPastAlone() || origin != null && origin.startsWith(HISTORY) && demand.asOf().toLocalDate().equals(originSince);
         if (demand != null && demand.days() > 0 && !given) {
             return;
         }
@@ -220,7 +220,8 @@ final class StoreItem {
         return onHand <= 0 || silence == null || supply == null ? 0 : silence.doubt(at.atZone(supply.store().zone()).toLocalDateTime(), supply.peers().purchase());
     }
 
+    /** Nothing can be learnt from its silence: there is none, or nobody has said yet that there is. */
     private boolean isOut() {
-        return counted && onHand == 0;
+        return counted && onHand == 0 || isKnownByItsPastAlone();
     }
 }

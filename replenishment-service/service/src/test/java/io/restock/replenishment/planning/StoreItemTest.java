@@ -20,12 +20,14 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.engine.aim.ServiceAim.InStock;
+import io.restock.engine.newcomer.PastSales;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +97,21 @@ class StoreItemTest {
         var cause = new Cause("ItemSold 0/1", NOON.plus(Duration.ofDays(900)), NOON);
         item.on(sold(5, 10), cause, SETTING);
         assertThat(item.demand.asOf().toLocalDate()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void days_between_its_history_and_the_first_count_teach_nothing_and_its_history_may_still_be_corrected() {
+        item.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING);
+        var known = item.demand.level();
+        item.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
+        assertThat(item.demand.level()).isEqualTo(known);
+        tell(new StockCounted(ID, NOON.plus(Duration.ofDays(20)), "c1", 100, 100, true, false, 100));
+        assertThat(item.demand.level()).isEqualTo(known);
+        var other = new StoreItem(ID);
+        other.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING);
+        other.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
+        other.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 10)), NOON.plus(Duration.ofDays(14)), SETTING);
+        assertThat(other.demand.level()).isLessThan(known / 2);
     }
 
     @Test
