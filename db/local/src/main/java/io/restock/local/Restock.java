@@ -6,6 +6,7 @@ import io.restock.local.command.DemoCommand;
 import io.restock.local.command.DownCommand;
 import io.restock.local.command.DurationText;
 import io.restock.local.command.ExportCommand;
+import io.restock.local.command.FastStartsCommand;
 import io.restock.local.command.ImportCommand;
 import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.ReplayCommand;
@@ -28,7 +29,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
             VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
-            TokenCommand.class, SuperviseCommand.class})
+            TokenCommand.class, SuperviseCommand.class, FastStartsCommand.class})
 public final class Restock {
     private Restock() {}
 

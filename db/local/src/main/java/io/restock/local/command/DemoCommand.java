@@ -2,6 +2,7 @@ package io.restock.local.command;
 
 import io.restock.local.demo.Screen;
 import io.restock.local.demo.Trade;
+import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.LogFile;
 import io.restock.local.supervisor.Purpose;
@@ -92,6 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
             closing.exitCode(1);
             throw e;
         } finally {
+            FastStarts.writeInBackground(start.project(), FastStartsCommand.NAME);
             closing.allIsStopped();
         }
     }

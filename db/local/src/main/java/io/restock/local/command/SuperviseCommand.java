@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
 import io.restock.local.supervisor.Supervisor;
@@ -43,9 +44,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         var supervisor = Supervisor.prepare(start.request(start.home().ofUp(), speed, Purpose.UP), System.getenv(), SuperviseCommand::tell);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            tell("stopping");
             close(supervisor);
-            tell("stopped");
             stopped.countDown();
         }));
         supervisor.start(report::ready);
@@ -56,12 +55,18 @@ public final class SuperviseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void close(Supervisor supervisor) {
-        try {
-            supervisor.close();
+    private void close(Supervisor supervisor) {
+        try (supervisor) {
+            tell("stopping");
         } catch (IOException e) {
             tell("cannot give the data directory back: " + e.getMessage());
         }
+        try {
+            FastStarts.writeInBackground(start.project(), FastStartsCommand.NAME);
+        } catch (IOException e) {
+            tell("the next start will not be faster than this one: " + e.getMessage());
+        }
+        tell("stopped");
     }
 
     private static void tell(String sentence) {

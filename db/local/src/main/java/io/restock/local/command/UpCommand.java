@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.local.engine.Background;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.LogFile;
 import io.restock.local.supervisor.Part;
@@ -7,7 +8,6 @@ import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.Preflight;
 import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -53,13 +53,8 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** In a session of its own, so that neither Ctrl-C here nor the end of this terminal reaches it. */
     private Process launch(Home home, Path reportFile) throws IOException {
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid");
-        }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders",
                 "-Drestock.project=" + start.project(),
                 "-cp", System.getProperty("java.class.path"), "io.restock.local.Restock",
@@ -67,9 +62,7 @@ public final class UpCommand implements Callable<Integer> {
         command.addAll(start.asArguments());
         var log = home.log("supervisor");
         Files.createDirectories(log.getParent());
-        return new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null")).redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile())).start();
+        return Background.start(command, Redirect.appendTo(log.toFile()));
     }
 
     private static int follow(Process supervisor, StartReport report, Home home, Ports ports) throws IOException, InterruptedException {

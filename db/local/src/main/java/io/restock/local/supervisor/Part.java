@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public enum Part {
     POSTGRES("postgres", 15_432, 10, 5, null, List.of()),
-    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xms96m", "-Xmx512m", "-Xmn48m", "-XX:MaxTenuringThreshold=2")),
+    KAFKA("kafka", 19_092, 11, 0, null, List.of("-Xms96m", "-Xmx512m", "-Xmn48m", "-XX:MaxTenuringThreshold=2", "-XX:+UseSerialGC")),
     LEDGER("ledger", 8_082, 2, 3, "inventory-domain/ledger", List.of("-Xms192m", "-Xmx1g", "-XX:+UseParallelGC")),
     GATEWAY("gateway", 8_081, 1, 0, "pos-gateway/gateway", List.of("-Xms128m", "-Xmx640m", "-Xmn40m",
             "-XX:MaxTenuringThreshold=1", "-XX:+UseSerialGC",

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** One of our services, as a JVM of its own. */
 final class ServiceChild implements Child {
-    /** The first that ends after a build writes down its classes (see {@link JvmOptions}), while all the others do so too. */
+    /** The first that ends after a build writes down its classes (see {@link ClassCache}), while all the others do so too. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Part part;
