@@ -3,7 +3,7 @@ package io.restock.search;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;

@@ -5,7 +5,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restock.contracts.kafka.TopicSetup;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

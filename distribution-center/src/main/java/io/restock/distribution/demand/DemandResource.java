@@ -5,7 +5,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.distribution.feed.Feed;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.request.Fields;

@@ -6,7 +6,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;

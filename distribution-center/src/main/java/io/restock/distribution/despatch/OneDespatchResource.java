@@ -1,6 +1,6 @@
 package io.restock.distribution.despatch;
 
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.distribution.request.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;

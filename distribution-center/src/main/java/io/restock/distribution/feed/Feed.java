@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.contracts.kafka.TopicSetup;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.distribution.demand.LiveDemand;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;

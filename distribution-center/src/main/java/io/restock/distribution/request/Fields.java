@@ -3,7 +3,7 @@ package io.restock.distribution.request;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.restock.distribution.wave;
 
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,8 +2,8 @@ package io.restock.ledger;
 
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.ProblemException;
-import io.restock.contracts.kafka.TopicSetup;
+import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.journal.KafkaSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

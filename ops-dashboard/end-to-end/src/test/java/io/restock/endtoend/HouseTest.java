@@ -34,19 +34,20 @@ class HouseTest {
 
     private static final List<Room> ROOMS = List.of(
             new Room("inventory-domain/contracts", "contracts"),
+            new Room("inventory-domain/border", "border", "contracts"),
             new Room("inventory-domain/model", "inventory", "contracts"),
             new Room("db/journal", "journal", "contracts"),
             new Room("db/local", "local", "contracts"),
-            new Room("inventory-domain/ledger", "ledger", "contracts", "inventory", "journal"),
-            new Room("pos-gateway/gateway", "gateway", "contracts"),
+            new Room("inventory-domain/ledger", "ledger", "contracts", "border", "inventory", "journal"),
+            new Room("pos-gateway/gateway", "gateway", "contracts", "border"),
             new Room("pos-gateway/terminal", "terminal", "contracts"),
             new Room("replenishment-service/engine", "engine"),
             new Room("replenishment-service/backtest", "backtest", "contracts", "engine"),
-            new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "inventory", "journal", "ledger", "engine", "local"),
-            new Room("replenishment-service/service", "replenishment", "contracts", "engine", "journal"),
-            new Room("distribution-center", "distribution", "contracts", "journal"),
-            new Room("search-indexer", "search", "contracts"),
-            new Room("ops-dashboard/server", "dashboard", "contracts"));
+            new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "border", "inventory", "journal", "ledger", "engine", "local"),
+            new Room("replenishment-service/service", "replenishment", "contracts", "border", "engine", "journal"),
+            new Room("distribution-center", "distribution", "contracts", "border", "journal"),
+            new Room("search-indexer", "search", "contracts", "border"),
+            new Room("ops-dashboard/server", "dashboard", "contracts", "border"));
 
     private static JavaClasses house;
 
@@ -107,7 +108,7 @@ class HouseTest {
     /** One that lives would answer everybody in the name of the first. */
     @Test
     void a_resource_that_knows_its_caller_lives_for_one_request() {
-        fields().that().haveRawType("io.restock.contracts.http.Caller").and().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
+        fields().that().haveRawType("io.restock.border.http.Caller").and().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
                 .should().beDeclaredInClassesThat().areAnnotatedWith("jakarta.enterprise.context.RequestScoped")
                 .check(house);
     }

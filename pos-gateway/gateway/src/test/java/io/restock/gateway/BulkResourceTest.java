@@ -13,7 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import org.assertj.core.api.Assertions;

@@ -13,7 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import io.restock.local.token.LocalKeys;

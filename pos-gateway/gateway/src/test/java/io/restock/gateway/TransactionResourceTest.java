@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;

@@ -2,7 +2,7 @@ package io.restock.search.http;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.stock.Cursor;
 import io.restock.search.stock.Filter;

@@ -2,7 +2,7 @@ package io.restock.search.http;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;

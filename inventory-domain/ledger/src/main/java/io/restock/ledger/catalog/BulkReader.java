@@ -2,8 +2,8 @@ package io.restock.ledger.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restock.contracts.http.ProblemException;
-import io.restock.contracts.http.ProblemMapper;
+import io.restock.border.http.ProblemException;
+import io.restock.border.http.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;

@@ -2,7 +2,7 @@ package io.restock.ledger.catalog;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.restock.ledger.catalog;
 
 import io.quarkus.panache.common.Page;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;

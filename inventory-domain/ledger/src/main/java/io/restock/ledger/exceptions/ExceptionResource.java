@@ -1,8 +1,8 @@
 package io.restock.ledger.exceptions;
 
 import io.quarkus.panache.common.Page;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;

@@ -2,7 +2,7 @@ package io.restock.ledger.operations;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.ledger.database.Database;

@@ -2,7 +2,7 @@ package io.restock.ledger.reports;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.database.Database;

@@ -51,7 +51,7 @@ public class PastStock {
     /**
      * @param at null for now
      * @param knownAt null for all that is known
-     * @throws io.restock.contracts.http.ProblemException 410 if the answer needs events that are moved away
+     * @throws io.restock.border.http.ProblemException 410 if the answer needs events that are moved away
      */
     Stock asOf(StoreItemId id, Instant at, Instant knownAt, Freshness freshness) {
         return database.snapshot(connection -> {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
-import io.restock.contracts.kafka.TopicSetup;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;

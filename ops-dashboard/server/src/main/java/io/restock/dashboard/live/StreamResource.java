@@ -1,7 +1,7 @@
 package io.restock.dashboard.live;
 
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.RequestScoped;

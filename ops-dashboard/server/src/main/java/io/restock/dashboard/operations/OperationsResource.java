@@ -2,7 +2,7 @@ package io.restock.dashboard.operations;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.dashboard.live.LiveFeed;

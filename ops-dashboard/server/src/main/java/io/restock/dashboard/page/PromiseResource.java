@@ -3,7 +3,7 @@ package io.restock.dashboard.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;

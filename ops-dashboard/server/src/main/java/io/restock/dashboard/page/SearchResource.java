@@ -1,6 +1,6 @@
 package io.restock.dashboard.page;
 
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;

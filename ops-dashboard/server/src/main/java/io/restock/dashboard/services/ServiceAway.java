@@ -1,6 +1,6 @@
 package io.restock.dashboard.services;
 
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 
 /** A service that did not answer, or not in time, or not with what was asked for. */
 public final class ServiceAway extends Exception {

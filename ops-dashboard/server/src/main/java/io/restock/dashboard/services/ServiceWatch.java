@@ -3,7 +3,7 @@ package io.restock.dashboard.services;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.operations.Account;
 import io.restock.dashboard.services.ServiceState.Standing;
 import jakarta.enterprise.context.ApplicationScoped;

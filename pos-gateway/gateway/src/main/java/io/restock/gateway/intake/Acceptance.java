@@ -1,6 +1,6 @@
 package io.restock.gateway.intake;
 
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package io.restock.gateway.intake;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;

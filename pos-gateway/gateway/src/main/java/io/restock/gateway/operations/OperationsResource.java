@@ -2,8 +2,8 @@ package io.restock.gateway.operations;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.gateway.catalog.Catalog;

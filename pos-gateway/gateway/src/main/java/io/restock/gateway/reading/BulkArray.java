@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.io.IOException;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.util.function.Consumer;
 
 /** NDJSON: one transaction a line. A bad line spoils only itself; empty lines are passed over. */

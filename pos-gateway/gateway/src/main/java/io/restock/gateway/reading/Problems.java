@@ -1,6 +1,6 @@
 package io.restock.gateway.reading;
 
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.restock.contracts.http.Problem;
+import io.restock.border.http.Problem;
 import io.restock.contracts.store.TransactionId;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.Problem;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.Problem;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;

@@ -1,8 +1,8 @@
 package io.restock.gateway.resource;
 
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.Problem;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.Problem;
+import io.restock.border.http.ProblemException;
 import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Admission.Purpose;
 import io.restock.gateway.intake.Intake;

@@ -2,9 +2,9 @@ package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.Problem;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Caller;
+import io.restock.border.http.Problem;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.answer.TransactionAnswers;
 import io.restock.gateway.intake.Admission;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.gateway.intake.Admission.Purpose;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;

@@ -11,7 +11,7 @@ import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogView;

@@ -3,7 +3,7 @@ package io.restock.replenishment.operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.operations.Account;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.KafkaConnection;

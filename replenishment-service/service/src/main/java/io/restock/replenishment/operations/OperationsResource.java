@@ -1,6 +1,6 @@
 package io.restock.replenishment.operations;
 
-import io.restock.contracts.http.Caller;
+import io.restock.border.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;

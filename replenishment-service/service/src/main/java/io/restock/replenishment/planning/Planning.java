@@ -6,7 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.contracts.kafka.TopicSetup;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;

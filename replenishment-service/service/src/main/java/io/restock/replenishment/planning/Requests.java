@@ -6,7 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import io.restock.journal.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -2,7 +2,7 @@ package io.restock.replenishment.view;
 
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.restock.replenishment.view;
 
 import io.quarkus.panache.common.Parameters;
 import io.restock.contracts.Gln;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.ProblemException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -2,9 +2,9 @@ package io.restock.replenishment.view;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.http.Asked;
-import io.restock.contracts.http.Caller;
-import io.restock.contracts.http.ProblemException;
+import io.restock.border.http.Asked;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;

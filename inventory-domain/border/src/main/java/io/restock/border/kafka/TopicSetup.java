@@ -1,4 +1,4 @@
-package io.restock.contracts.kafka;
+package io.restock.border.kafka;
 
 import io.restock.contracts.Topics;
 import java.time.Duration;

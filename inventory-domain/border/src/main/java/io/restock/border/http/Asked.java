@@ -1,4 +1,4 @@
-package io.restock.contracts.http;
+package io.restock.border.http;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;

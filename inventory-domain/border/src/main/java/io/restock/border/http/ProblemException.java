@@ -1,4 +1,4 @@
-package io.restock.contracts.http;
+package io.restock.border.http;
 
 import java.time.Duration;
 import java.util.List;

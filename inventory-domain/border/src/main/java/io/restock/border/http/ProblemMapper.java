@@ -1,4 +1,4 @@
-package io.restock.contracts.http;
+package io.restock.border.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -1,2 +1,2 @@
 /** How the topics come into being, the same whichever service starts first. */
-package io.restock.contracts.kafka;
+package io.restock.border.kafka;

@@ -1,4 +1,4 @@
-package io.restock.contracts.http;
+package io.restock.border.http;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;

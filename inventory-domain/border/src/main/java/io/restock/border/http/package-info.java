@@ -1,0 +1,2 @@
+/** How every service answers: problems, its caller, its clock. Start with {@link io.restock.border.http.ProblemException}. */
+package io.restock.border.http;
