@@ -2,8 +2,8 @@ package io.restock.search;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;

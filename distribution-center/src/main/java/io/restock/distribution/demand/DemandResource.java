@@ -1,11 +1,11 @@
 package io.restock.distribution.demand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
-import io.restock.border.http.Caller;
 import io.restock.distribution.feed.Feed;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.request.Fields;

@@ -1,7 +1,7 @@
 package io.restock.distribution.despatch;
 
-import io.restock.contracts.Gln;
 import io.restock.border.http.Caller;
+import io.restock.contracts.Gln;
 import io.restock.distribution.request.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;

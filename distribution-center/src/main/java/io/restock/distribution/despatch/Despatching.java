@@ -1,12 +1,12 @@
 package io.restock.distribution.despatch;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;

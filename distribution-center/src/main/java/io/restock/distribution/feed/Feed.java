@@ -2,9 +2,9 @@ package io.restock.distribution.feed;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.border.kafka.TopicSetup;
 import io.restock.distribution.demand.LiveDemand;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;

@@ -1,9 +1,9 @@
 package io.restock.distribution.lanes;
 
+import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.despatch.Lane;
-import io.restock.border.http.Caller;
 import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;

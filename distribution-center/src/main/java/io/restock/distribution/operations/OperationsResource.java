@@ -2,8 +2,8 @@ package io.restock.distribution.operations;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.Caller;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;

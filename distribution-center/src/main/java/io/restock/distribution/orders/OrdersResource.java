@@ -2,10 +2,10 @@ package io.restock.distribution.orders;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gln;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;

@@ -1,12 +1,12 @@
 package io.restock.distribution.pick;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.border.http.ProblemException;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;

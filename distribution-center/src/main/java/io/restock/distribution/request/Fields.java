@@ -1,9 +1,9 @@
 package io.restock.distribution.request;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
-import io.restock.border.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.restock.distribution.stock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
-import io.restock.border.http.ProblemException;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;

@@ -1,9 +1,9 @@
 package io.restock.distribution.stock;
 
+import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.border.http.Caller;
 import io.restock.distribution.request.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,9 +1,9 @@
 package io.restock.distribution.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.Caller;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.border.http.Caller;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;

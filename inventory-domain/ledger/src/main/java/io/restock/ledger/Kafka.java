@@ -1,9 +1,9 @@
 package io.restock.ledger;
 
-import io.restock.contracts.Headers;
-import io.restock.contracts.Topics;
 import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Headers;
+import io.restock.contracts.Topics;
 import io.restock.journal.KafkaSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,11 +3,11 @@ package io.restock.ledger;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
-import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;

@@ -1,5 +1,6 @@
 package io.restock.replenishment;
 
+import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
@@ -11,11 +12,10 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
-import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
 import java.nio.charset.StandardCharsets;

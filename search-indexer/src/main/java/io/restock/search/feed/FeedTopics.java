@@ -1,7 +1,7 @@
 package io.restock.search.feed;
 
-import io.restock.contracts.Topics;
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Topics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

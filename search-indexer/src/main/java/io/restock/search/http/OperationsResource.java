@@ -1,7 +1,7 @@
 package io.restock.search.http;
 
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.Caller;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.search.LiveSearch;

@@ -1,8 +1,8 @@
 package io.restock.search.http;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.border.http.ProblemException;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.stock.Cursor;
 import io.restock.search.stock.Filter;

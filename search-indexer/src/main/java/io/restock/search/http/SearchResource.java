@@ -1,8 +1,8 @@
 package io.restock.search.http;
 
+import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.border.http.Caller;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;

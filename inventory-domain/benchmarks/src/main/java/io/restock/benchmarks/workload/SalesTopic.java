@@ -1,7 +1,7 @@
 package io.restock.benchmarks.workload;
 
-import io.restock.contracts.Headers;
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Headers;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.KafkaSettings;

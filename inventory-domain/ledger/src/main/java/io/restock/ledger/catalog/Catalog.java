@@ -1,5 +1,6 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -8,7 +9,6 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.border.http.ProblemException;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;

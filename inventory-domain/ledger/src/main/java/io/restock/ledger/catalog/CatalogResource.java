@@ -1,11 +1,11 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.border.http.Caller;
-import io.restock.border.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;

@@ -1,8 +1,8 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.border.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,6 +2,7 @@ package io.restock.ledger.despatch;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Headers;
@@ -9,7 +10,6 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.KafkaSettings;

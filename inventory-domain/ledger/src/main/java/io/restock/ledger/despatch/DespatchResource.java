@@ -1,7 +1,7 @@
 package io.restock.ledger.despatch;
 
-import io.restock.contracts.Gln;
 import io.restock.border.http.Caller;
+import io.restock.contracts.Gln;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;

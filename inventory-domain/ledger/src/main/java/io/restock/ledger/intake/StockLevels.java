@@ -2,9 +2,9 @@ package io.restock.ledger.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;

@@ -1,8 +1,8 @@
 package io.restock.ledger.operations;
 
+import io.restock.border.http.Caller;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item.Unit;
-import io.restock.border.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;

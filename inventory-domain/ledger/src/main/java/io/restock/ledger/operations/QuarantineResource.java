@@ -1,11 +1,11 @@
 package io.restock.ledger.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
-import io.restock.border.http.Caller;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.catalog.Checking;

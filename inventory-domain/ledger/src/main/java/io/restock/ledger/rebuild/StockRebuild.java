@@ -1,7 +1,7 @@
 package io.restock.ledger.rebuild;
 
-import io.restock.contracts.Topics;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.JournalLeft;

@@ -1,7 +1,7 @@
 package io.restock.ledger.reports;
 
-import io.restock.contracts.Gtin;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Catalog.Stocked;

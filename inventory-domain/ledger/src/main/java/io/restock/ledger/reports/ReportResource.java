@@ -1,10 +1,10 @@
 package io.restock.ledger.reports;
 
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
 import io.restock.contracts.Sscc;
-import io.restock.border.http.Caller;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord.Condition;

@@ -1,8 +1,8 @@
 package io.restock.ledger.reports;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.database.Database;

@@ -1,7 +1,7 @@
 package io.restock.ledger.stock;
 
-import io.restock.contracts.StoreItemId;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.StoreItemId;
 import io.restock.ledger.database.JournalLeft;
 import io.restock.ledger.database.Sql;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package io.restock.ledger.stock;
 
-import io.restock.contracts.Gln;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
 import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;

@@ -1,10 +1,10 @@
 package io.restock.ledger.stock;
 
+import io.restock.border.http.Caller;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
-import io.restock.border.http.Caller;
-import io.restock.border.http.ProblemException;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Checking;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -3,10 +3,10 @@ package io.restock.ledger.intake;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
-import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;

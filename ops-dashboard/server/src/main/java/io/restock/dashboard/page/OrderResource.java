@@ -1,7 +1,7 @@
 package io.restock.dashboard.page;
 
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.Caller;
+import io.restock.contracts.BusinessClock;
 import io.restock.dashboard.live.OrderRow;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;

@@ -1,9 +1,9 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Caller;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.border.http.Caller;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;

@@ -1,11 +1,11 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.Json;
-import io.restock.contracts.StoreItemId;
 import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Json;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.dashboard.live.StockRow;
 import io.restock.dashboard.names.Names;

@@ -1,7 +1,7 @@
 package io.restock.dashboard.topics;
 
-import io.restock.contracts.Topics;
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;

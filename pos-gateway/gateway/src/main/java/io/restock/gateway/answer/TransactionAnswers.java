@@ -2,8 +2,8 @@ package io.restock.gateway.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restock.contracts.Json;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Json;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.intake.Intake;
 import jakarta.annotation.PreDestroy;

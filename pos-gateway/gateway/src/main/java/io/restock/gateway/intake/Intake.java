@@ -1,10 +1,10 @@
 package io.restock.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.catalog.Store;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
 import io.restock.contracts.store.TransactionLine;

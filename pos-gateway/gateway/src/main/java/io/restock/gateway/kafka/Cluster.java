@@ -1,7 +1,7 @@
 package io.restock.gateway.kafka;
 
-import io.restock.contracts.Topics;
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

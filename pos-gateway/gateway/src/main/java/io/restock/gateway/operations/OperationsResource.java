@@ -1,9 +1,9 @@
 package io.restock.gateway.operations;
 
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Topics;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.gateway.catalog.Catalog;

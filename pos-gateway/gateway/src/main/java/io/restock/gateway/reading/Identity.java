@@ -1,8 +1,8 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.Gln;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import io.restock.contracts.store.TransactionId;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.restock.gateway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -11,7 +12,6 @@ import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogView;

@@ -1,9 +1,9 @@
 package io.restock.replenishment.operations;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.operations.Account;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.KafkaConnection;

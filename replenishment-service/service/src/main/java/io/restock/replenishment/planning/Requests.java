@@ -1,12 +1,12 @@
 package io.restock.replenishment.planning;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.border.http.ProblemException;
 import io.restock.journal.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,7 @@
 package io.restock.replenishment.promise;
 
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.promise.Promise.Freshness;
 import io.restock.replenishment.promise.Promise.Miss;

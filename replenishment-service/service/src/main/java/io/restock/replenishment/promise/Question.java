@@ -1,7 +1,7 @@
 package io.restock.replenishment.promise;
 
-import io.restock.contracts.Gln;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

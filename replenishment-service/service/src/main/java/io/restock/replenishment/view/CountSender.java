@@ -1,8 +1,8 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
-import io.restock.border.http.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

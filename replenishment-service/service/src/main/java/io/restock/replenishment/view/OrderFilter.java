@@ -1,8 +1,8 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.panache.common.Parameters;
-import io.restock.contracts.Gln;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,8 +1,8 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.Gln;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import io.restock.contracts.orders.Explanation;
 import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,10 +1,10 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.StoreItemId;
 import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.StoreItemId;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.planning.Requests;

@@ -1,8 +1,8 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.planning.PlanningRequest.PromotionSet;

@@ -1,10 +1,10 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.Gln;
-import io.restock.contracts.BusinessClock;
 import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;

@@ -1,10 +1,10 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gln;
 import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.planning.Requests;

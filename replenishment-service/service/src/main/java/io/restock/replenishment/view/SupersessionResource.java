@@ -1,9 +1,9 @@
 package io.restock.replenishment.view;
 
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gtin;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gtin;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
 import io.restock.replenishment.planning.Requests;
