@@ -22,6 +22,22 @@ import java.util.TreeMap;
  * becomes somebody's question.
  */
 public final class Reversals {
+    /** As in {@link SeenRecords}, no plan depends on what is known of a table. */
+    static final String STANDINGS = """
+            select cited.store, cited.sale, cited.item, r.units, coalesce((
+                select sum(case j.type when 'ItemSold' then 1 else -1 end * (convert_from(j.payload, 'UTF8')::json ->> 'units')::int)
+                from ledger.transaction t
+                join ledger.journal j on j.partition = t.partition and j.position >= t.first_position and j.position < t.first_position + t.events
+                where t.store = cited.store and t.business_date = cited.business_date and t.till = cited.till and t.sequence = cited.sequence
+                  and j.key = cited.store || '|' || cited.item and j.type in ('ItemSold', 'SaleVoided')
+                  and convert_from(j.payload, 'UTF8')::json ->> 'sale' = cited.sale), 0) as sold,
+                exists (select from ledger.transaction t where t.store = cited.store and t.business_date = cited.business_date
+                    and t.till = cited.till and t.sequence = cited.sequence and t.first_position < (select ledger.journal_begins())) as moved_away
+            from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])
+                as cited (store, sale, item, business_date, till, sequence)
+            cross join lateral (select units from ledger.reversal r
+                where (r.store, r.sale, r.item) = (cited.store, cited.sale, cited.item) limit 1) r""";
+
     /** A sale line that returns cite. The citing store may be another than the selling one. */
     public record Cited(String store, String sale, String item) {
         static final Comparator<Cited> ORDER = Comparator.comparing(Cited::store).thenComparing(Cited::sale).thenComparing(Cited::item);
@@ -110,19 +126,7 @@ public final class Reversals {
     public static List<Standing> standings(Connection connection, List<Cited> cited) throws SQLException {
         var lines = new ArrayList<LineId>();
         cited.forEach(each -> lines.add(LineId.of(each.sale())));
-        return Sql.list(connection, """
-                select cited.store, cited.sale, cited.item, r.units, coalesce((
-                    select sum(case j.type when 'ItemSold' then 1 else -1 end * (convert_from(j.payload, 'UTF8')::json ->> 'units')::int)
-                    from ledger.transaction t
-                    join ledger.journal j on j.partition = t.partition and j.position >= t.first_position and j.position < t.first_position + t.events
-                    where t.store = cited.store and t.business_date = cited.business_date and t.till = cited.till and t.sequence = cited.sequence
-                      and j.key = cited.store || '|' || cited.item and j.type in ('ItemSold', 'SaleVoided')
-                      and convert_from(j.payload, 'UTF8')::json ->> 'sale' = cited.sale), 0) as sold,
-                    exists (select from ledger.transaction t where t.store = cited.store and t.business_date = cited.business_date
-                        and t.till = cited.till and t.sequence = cited.sequence and t.first_position < (select ledger.journal_begins())) as moved_away
-                from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])
-                    as cited (store, sale, item, business_date, till, sequence)
-                join ledger.reversal r using (store, sale, item)""",
+        return Sql.list(connection, STANDINGS,
                 row -> new Standing(new Cited(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4), row.getLong(5),
                         row.getBoolean(6)),
                 cited.stream().map(Cited::store).toList(), cited.stream().map(Cited::sale).toList(), cited.stream().map(Cited::item).toList(),

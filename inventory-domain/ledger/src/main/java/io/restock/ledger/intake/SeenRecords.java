@@ -20,6 +20,20 @@ final class SeenRecords {
         }
     }
 
+    /**
+     * Each is looked up by itself, through the primary key. A join is planned by what is known of the table: of a fresh one nothing, so all of it was hashed for every batch,
+     * and a prepared plan kept to that until the first autoanalyze.
+     */
+    static final String TRANSACTIONS = """
+            select asked.at, seen.digest
+            from unnest(?::text[], ?::date[], ?::text[], ?::bigint[]) with ordinality as asked (store, business_date, till, sequence, at)
+            cross join lateral (select digest from ledger.transaction t
+                where (t.store, t.business_date, t.till, t.sequence) = (asked.store, asked.business_date, asked.till, asked.sequence) limit 1) seen""";
+    static final String OTHERS = """
+            select asked.at, seen.digest
+            from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (store, type, identity, at)
+            cross join lateral (select digest from ledger.record r where (r.store, r.type, r.identity) = (asked.store, asked.type, asked.identity) limit 1) seen""";
+
     private final Map<Identity, String> digests = new HashMap<>();
 
     static SeenRecords load(Connection connection, List<Taken> batch) throws SQLException {
@@ -51,10 +65,7 @@ final class SeenRecords {
     }
 
     private void loadTransactions(Connection connection, List<RetailTransaction> asked) throws SQLException {
-        load(connection, asked, """
-                select asked.at, t.digest
-                from unnest(?::text[], ?::date[], ?::text[], ?::bigint[]) with ordinality as asked (store, business_date, till, sequence, at)
-                join ledger.transaction t using (store, business_date, till, sequence)""",
+        load(connection, asked, TRANSACTIONS,
                 asked.stream().map(each -> each.store().digits()).toList(),
                 asked.stream().map(each -> each.businessDate().toString()).toList(),
                 asked.stream().map(RetailTransaction::till).toList(),
@@ -62,10 +73,7 @@ final class SeenRecords {
     }
 
     private void loadOthers(Connection connection, List<StoreRecord> asked) throws SQLException {
-        load(connection, asked, """
-                select asked.at, r.digest
-                from unnest(?::text[], ?::text[], ?::text[]) with ordinality as asked (store, type, identity, at)
-                join ledger.record r using (store, type, identity)""",
+        load(connection, asked, OTHERS,
                 asked.stream().map(each -> each.store().digits()).toList(),
                 asked.stream().map(StoreRecord.CODEC::typeOf).toList(),
                 asked.stream().map(StoreRecord::identity).toList());
