@@ -114,11 +114,25 @@ class AsOfTest {
     }
 
     @Test
+    void the_events_from_the_latest_back_are_those_from_the_first_turned_round_page_by_page() {
+        for (int sequence = 1; sequence <= 6; sequence++) {
+            sold(sequence, NOON.plusMinutes(sequence), 1);
+        }
+        List<Integer> sequences = given().get(stock() + "/events").path("events.sequence");
+
+        given().queryParam("order", "latest").get(stock() + "/events").then().statusCode(200).body("events.sequence", equalTo(sequences.reversed()));
+        Number next = given().queryParam("order", "latest").queryParam("limit", 4).get(stock() + "/events").then()
+                .body("events.sequence", equalTo(sequences.reversed().subList(0, 4))).extract().path("next");
+        given().queryParam("order", "latest").queryParam("limit", 4).queryParam("after", next).get(stock() + "/events").then()
+                .body("events.sequence", equalTo(sequences.reversed().subList(4, 7))).body("next", nullValue());
+    }
+
+    @Test
     void what_is_no_instant_is_named() {
         given().queryParam("at", "yesterday").queryParam("knownAt", "2026-03-02T18:04:11").get(stock()).then().statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors", contains(containsString("at must be an instant with offset"), containsString("knownAt must be an instant with offset")));
-        given().queryParam("order", "mood").get(stock() + "/events").then().statusCode(422).body("errors", contains("order must be recorded or occurred, was mood"));
+        given().queryParam("order", "mood").get(stock() + "/events").then().statusCode(422).body("errors", contains("order must be recorded, latest or occurred, was mood"));
     }
 
     private void sold(long sequence, OffsetDateTime at, int units) {

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -33,6 +34,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -249,6 +252,30 @@ class ReplenishmentTest {
         given().get("/v1/replenishment-orders/" + line.order() + "/lines/1/explanation").then().statusCode(200)
                 .body("explanation.reorderLevel", equalTo(10)).body("sentence", containsString("below its reorder level of 10"));
         given().get("/v1/replenishment-orders/R-none").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void open_orders_are_listed_those_due_first_first_each_once_page_by_page() {
+        needs(10);
+        ledger.counted(id, 9);
+        var line = placedLine(1).line();
+        List<String> all = given().queryParam("status", "OPEN").queryParam("limit", 500).get("/v1/replenishment-orders").path("orders.order");
+
+        var dueFirst = new ArrayList<String>();
+        var due = new ArrayList<Instant>();
+        for (String after = ""; after != null; ) {
+            var asked = given().queryParam("status", "OPEN").queryParam("sort", "due").queryParam("limit", 2);
+            var page = (after.isEmpty() ? asked : asked.queryParam("after", after)).get("/v1/replenishment-orders").then().statusCode(200).extract();
+            dueFirst.addAll(page.path("orders.order"));
+            page.<List<Map<String, List<Map<String, Object>>>>>path("orders").forEach(order -> due.add(order.get("lines").stream()
+                    .filter(each -> (int) each.get("open") > 0).map(each -> Instant.parse((String) each.get("dueAt"))).min(Comparator.naturalOrder()).orElseThrow()));
+            after = page.path("next");
+        }
+        assertThat(dueFirst).contains(line.order()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(due).isSorted();
+        given().queryParam("sort", "mood").get("/v1/replenishment-orders").then().statusCode(422).body("errors", contains("sort must be order or due, was mood"));
+        given().queryParam("sort", "due").queryParam("after", "R-1").get("/v1/replenishment-orders").then().statusCode(422)
+                .body("errors", contains(startsWith("after must be what the page before named as next")));
     }
 
     @Test

@@ -56,11 +56,19 @@ public class StockHistory {
 
     /** A store-item's events after a sequence number, oldest first. */
     Told of(StoreItemId id, long after, int limit) {
+        return bySequence(id, "sequence > ? order by sequence", after, limit);
+    }
+
+    /** A store-item's events before a sequence number, latest first; its very latest if that is -1. */
+    Told latest(StoreItemId id, long before, int limit) {
+        return bySequence(id, "sequence < ? order by sequence desc", before < 0 ? Integer.MAX_VALUE : before, limit);
+    }
+
+    private Told bySequence(StoreItemId id, String which, long from, int limit) {
         return database.snapshot(c -> {
             Reach reach = Reach.of(c, id);
-            return new Told(Sql.list(c, """
-                    select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and sequence > ?
-                    order by sequence limit ?""", StockHistory::event, id.toString(), reach.begins(), after, limit), reach.movedAway());
+            return new Told(Sql.list(c, "select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and " + which + " limit ?",
+                    StockHistory::event, id.toString(), reach.begins(), from, limit), reach.movedAway());
         });
     }
 

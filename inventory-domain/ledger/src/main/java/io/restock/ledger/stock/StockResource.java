@@ -29,6 +29,7 @@ import java.util.Set;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
+    private static final Set<String> ORDERS = Set.of("recorded", "latest", "occurred");
     private static final String[] READERS = {"till", "store", "dc", "merchandiser", "operator"};
 
     /** @param next the item to ask on after, or null if this was all */
@@ -88,7 +89,11 @@ public class StockResource {
         return instant == null && known == null ? now : past.asOf(id, instant, known, now.freshness());
     }
 
-    /** @param order {@code recorded}, as it was heard of, or {@code occurred}, as it was, with {@code onHandThen} where it can be told */
+    /**
+     * @param order {@code recorded}, as it was heard of; {@code latest}, the same from its end; or {@code occurred}, as it was, with {@code onHandThen} where it can
+     *     be told
+     * @param after sequence of the last event of the page before; -1 for the first page
+     */
     @GET
     @Path("/stores/{gln}/stock/{gtin}/events")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
@@ -96,11 +101,14 @@ public class StockResource {
         var checking = new Checking();
         StoreItemId id = storeItem(checking, gln, gtin);
         checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
-        boolean byBusinessTime = order.equals("occurred");
-        checking.require(byBusinessTime || order.equals("recorded"), "order", "must be recorded or occurred, was " + order);
+        checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
         checking.mustHold();
         caller.mustSpeakFor(id.store(), READERS);
-        var told = byBusinessTime ? history.byBusinessTime(id, after, limit) : history.of(id, after, limit);
+        var told = switch (order) {
+            case "occurred" -> history.byBusinessTime(id, after, limit);
+            case "latest" -> history.latest(id, after, limit);
+            default -> history.of(id, after, limit);
+        };
         List<Map<String, Object>> events = told.events();
         if (events.isEmpty() && stock.now(id).isEmpty()) {
             nothingYet(id);

@@ -28,14 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @RequestScoped
 public class StoreItemResource {
+    private static final int ROWS = 100;
+
     private final ServiceClient services;
-    private final LedgerTail tail;
     private final Names names;
     private final Caller caller;
 
-    StoreItemResource(ServiceClient services, LedgerTail tail, Names names, Caller caller) {
+    StoreItemResource(ServiceClient services, Names names, Caller caller) {
         this.services = services;
-        this.tail = tail;
         this.names = names;
         this.caller = caller;
     }
@@ -70,7 +70,10 @@ public class StoreItemResource {
         var id = Asked.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
         try {
-            return new History(tail.of(id).stream().map(event -> row(id, event)).toList());
+            var told = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
+            var rows = new ArrayList<StockRow>();
+            told.path("events").forEach(event -> rows.add(row(id, event)));
+            return new History(rows);
         } catch (ServiceAway e) {
             throw e.asProblem();
         }

@@ -14,27 +14,44 @@ import java.util.stream.Collectors;
 /** Which orders are asked for, checked. Conditions are about lines; an order is told if one of its lines fits them all. */
 final class OrderFilter {
     private static final int LIMIT = 500;
+    private static final Set<String> SORTS = Set.of("order", "due");
     private static final Set<String> STATUSES = Set.of("OPEN", "PLACED", "DESPATCHED", "RECEIVED", "CANCELLED");
 
     private final List<String> conditions = new ArrayList<>();
     private final Parameters parameters = new Parameters();
     private final int limit;
+    private final boolean dueFirst;
+    private String beyond = "";
 
-    private OrderFilter(int limit) {
+    private OrderFilter(int limit, boolean dueFirst) {
         this.limit = limit;
+        this.dueFirst = dueFirst;
+    }
+
+    /** An order that fits, and when the first of its lines that fit is due. */
+    record Found(String order, Instant due) {
+        private static Found parse(String text) {
+            int end = text.indexOf('/');
+            return new Found(text.substring(end + 1), Instant.parse(text.substring(0, Math.max(0, end))));
+        }
     }
 
     /**
      * @param status of a line; {@code OPEN} means {@code PLACED} or {@code DESPATCHED}
      * @param dueBefore open lines due before this instant
+     * @param sort {@code order}, or {@code due} for those whose lines are due first
+     * @param after what the page before named as next
      * @param allowed stores that the caller may see, empty for all
      * @throws ProblemException 422 that names each parameter that is wrong
      */
-    static OrderFilter of(String store, String dc, String status, String dueBefore, int limit, String after, Set<String> allowed) {
-        var filter = new OrderFilter(limit);
+    static OrderFilter of(String store, String dc, String status, String dueBefore, String sort, int limit, String after, Set<String> allowed) {
+        var filter = new OrderFilter(limit, "due".equals(sort));
         var errors = new ArrayList<String>();
         if (limit < 1 || limit > LIMIT) {
             errors.add("limit must be between 1 and " + LIMIT + ", was " + limit);
+        }
+        if (!SORTS.contains(sort)) {
+            errors.add("sort must be order or due, was " + sort);
         }
         filter.location("store", store, errors);
         filter.location("dc", dc, errors);
@@ -46,9 +63,7 @@ final class OrderFilter {
             filter.equal("status", status);
         }
         filter.dueBefore(dueBefore, errors);
-        if (after != null) {
-            filter.where("orderId > :after", "after", after);
-        }
+        filter.after(after, errors);
         if (!allowed.isEmpty()) {
             filter.where("store in :allowed", "allowed", allowed);
         }
@@ -58,11 +73,37 @@ final class OrderFilter {
         return filter;
     }
 
-    /** Ids of the first orders that fit, ascending. */
-    List<String> orderIds() {
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        return OrderLineEntity.find("select distinct orderId from OrderLineEntity " + where + " order by orderId", parameters)
-                .page(0, limit).project(String.class).list();
+    /** The first orders that fit, as they were to be sorted. */
+    List<Found> found() {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return OrderLineEntity.find("select orderId, min(dueAt) from OrderLineEntity" + where + " group by orderId" + beyond + " order by "
+                + (dueFirst ? "min(dueAt), orderId" : "orderId"), parameters).page(0, limit).project(Found.class).list();
+    }
+
+    /** What the next page begins {@code after}, or null if this was the last. */
+    String next(List<Found> page) {
+        if (page.size() < limit) {
+            return null;
+        }
+        var last = page.getLast();
+        return dueFirst ? last.due() + "/" + last.order() : last.order();
+    }
+
+    private void after(String text, List<String> errors) {
+        if (text == null) {
+            return;
+        }
+        if (!dueFirst) {
+            where("orderId > :after", "after", text);
+            return;
+        }
+        try {
+            var last = Found.parse(text);
+            parameters.and("due", last.due()).and("after", last.order());
+            beyond = " having min(dueAt) > :due or min(dueAt) = :due and orderId > :after";
+        } catch (DateTimeParseException e) {
+            errors.add("after must be what the page before named as next, was " + text);
+        }
     }
 
     private void location(String field, String gln, List<String> errors) {

@@ -32,24 +32,25 @@ public class OrderResource {
         this.catalog = catalog;
     }
 
-    /** @param next the order to ask for more {@code after}, or null at the end */
+    /** @param next what to ask for more {@code after}, or null at the end */
     public record Page(List<OrderView> orders, String next) {}
 
-    /** Orders that have a line as asked for, by store and cut-off; each with all of its lines. */
+    /** Orders that have a line as asked for, by store and cut-off or those due first; each with all of its lines. */
     @GET
     public Page orders(@QueryParam("store") String store, @QueryParam("dc") String dc, @QueryParam("status") String status,
-            @QueryParam("dueBefore") String dueBefore, @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("dueBefore") String dueBefore, @QueryParam("sort") @DefaultValue("order") String sort, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
         caller.mustBe(READERS);
         if (store != null) {
             mustSpeakFor(store, "store");
         }
-        var filter = OrderFilter.of(store, dc, status, dueBefore, limit, after, caller.stores());
-        List<String> ids = filter.orderIds();
+        var filter = OrderFilter.of(store, dc, status, dueBefore, sort, limit, after, caller.stores());
+        var found = filter.found();
+        List<String> ids = found.stream().map(OrderFilter.Found::order).toList();
         var byOrder = OrderLineEntity.<OrderLineEntity>list("orderId in ?1 order by orderId, line", ids).stream()
                 .collect(Collectors.groupingBy(line -> line.orderId));
         var orders = ids.stream().map(byOrder::get).map(OrderView::of).toList();
-        return new Page(orders, ids.size() < limit ? null : ids.getLast());
+        return new Page(orders, filter.next(found));
     }
 
     @GET
