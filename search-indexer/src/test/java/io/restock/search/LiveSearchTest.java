@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Live stock, searchable within a second")
 class LiveSearchTest {
     @Inject LiveSearch search;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private Shop shop;
 
     @BeforeEach

@@ -44,8 +44,8 @@ public final class LogExport {
     private final String topic;
     private final Anonymous anonymous;
 
-    public LogExport(String bootstrapServers, String topic, String key) {
-        this.settings = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+    public LogExport(Cluster kafka, String topic, String key) {
+        this.settings = kafka.with(Map.of("isolation.level", "read_committed"));
         this.topic = topic;
         this.anonymous = new Anonymous(new Pseudonyms(key));
     }

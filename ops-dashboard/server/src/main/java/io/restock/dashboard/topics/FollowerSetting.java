@@ -1,5 +1,6 @@
 package io.restock.dashboard.topics;
 
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Topics;
 import jakarta.inject.Singleton;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How followers reach Kafka. Whoever comes first creates a topic, and all services create it alike. */
 @Singleton
@@ -18,13 +18,10 @@ public class FollowerSetting {
     /** How long the broker may hold a fetch that finds nothing; a record ends it at once. */
     private static final int FETCH_WAIT_MILLIS = 1_000;
 
-    private final String bootstrapServers;
-    private final int partitions;
+    private final KafkaConnection connection;
 
-    FollowerSetting(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "restock.partitions") int partitions) {
-        this.bootstrapServers = bootstrapServers;
-        this.partitions = partitions;
+    FollowerSetting(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     Map<String, Object> consumer() {
@@ -37,15 +34,14 @@ public class FollowerSetting {
     }
 
     private Map<String, Object> client() {
-        return Map.of(
-                "bootstrap.servers", bootstrapServers,
+        return connection.with(Map.of(
                 "request.timeout.ms", REQUEST_MILLIS,
-                "default.api.timeout.ms", REQUEST_MILLIS);
+                "default.api.timeout.ms", REQUEST_MILLIS));
     }
 
     void createAbsent(List<Topics> topics) {
         try (var admin = Admin.create(client())) {
-            TopicSetup.ensure(admin, Duration.ofMillis(REQUEST_MILLIS), partitions, topics);
+            TopicSetup.ensure(admin, Duration.ofMillis(REQUEST_MILLIS), connection.partitions(), topics);
         }
     }
 }

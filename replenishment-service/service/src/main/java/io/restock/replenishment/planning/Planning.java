@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.journal.Forwarding;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Starts and stops the deciding: first the catalog is read, then stock events are taken. Waits for Kafka as long as it takes. */
@@ -35,8 +34,7 @@ public class Planning {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String START = "starting to plan";
 
-    private final Map<String, String> kafka;
-    private final int partitions;
+    private final KafkaConnection kafka;
     private final DataSource database;
     private final BusinessClock clock;
     private final Catalog catalog;
@@ -50,10 +48,8 @@ public class Planning {
     private volatile Instant decidedUpTo;
     private Thread starter;
 
-    Planning(KafkaConnection connection, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
-            DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
-        this.kafka = connection.settings();
-        this.partitions = partitions;
+    Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
+        this.kafka = kafka;
         this.database = database;
         this.clock = clock;
         this.catalog = catalog;
@@ -84,9 +80,9 @@ public class Planning {
 
     private boolean prepared() {
         try {
-            TopicSetup.ensure(kafka, partitions, Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
+            kafka.ensure(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
-            follower = new CatalogFollower(kafka, catalog, troubles).start();
+            follower = new CatalogFollower(kafka.settings(), catalog, troubles).start();
             troubles.mended(START);
             return true;
         } catch (RuntimeException | Error e) {
@@ -111,8 +107,8 @@ public class Planning {
     }
 
     private void take() {
-        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka, database, clock, Planning::orderRecords);
-        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka).dataSource(database).clock(clock)
+        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecords);
+        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka.settings()).dataSource(database).clock(clock)
                 .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
