@@ -1,7 +1,6 @@
 package io.restock.gateway.kafka;
 
 import io.restock.border.kafka.KafkaConnection;
-import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,21 +15,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the gateway asks of Kafka itself. */
 @Singleton
 public final class Cluster {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
-    private static final List<Topics> OURS = List.of(Topics.POS_TRANSACTIONS, Topics.STORES, Topics.ITEMS, Topics.PRICES);
 
     private final KafkaConnection connection;
     private final Admin admin;
@@ -43,16 +38,6 @@ public final class Cluster {
     @PreDestroy
     void close() {
         admin.close(Duration.ofSeconds(1));
-    }
-
-    /** Creates the topics that the gateway touches, where they are missing. */
-    public void createTopics() {
-        TopicSetup.ensure(admin, ANSWERS_WITHIN, connection.partitions(), OURS);
-    }
-
-    public Consumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(connection.with(Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "max.poll.records", 5_000)),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     Producer<byte[], byte[]> producer(Map<String, Object> own) {

@@ -5,15 +5,17 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
+import io.restock.contracts.operations.Verification.Check;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
 import io.restock.journal.Troubles;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.catalog.CatalogFollower;
+import io.restock.replenishment.catalog.CatalogReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -41,7 +43,7 @@ public class Planning {
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
-    private volatile CatalogFollower follower;
+    private volatile TopicFollower follower;
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
     private volatile boolean stopping;
@@ -82,7 +84,7 @@ public class Planning {
         try {
             kafka.ensure(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
-            follower = new CatalogFollower(kafka.settings(), catalog, troubles).start();
+            follower = TopicFollower.follow(kafka, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
             troubles.mended(START);
             return true;
         } catch (RuntimeException | Error e) {
@@ -128,7 +130,12 @@ public class Planning {
 
     /** Whether the catalog as it stood at the start has been read. */
     public boolean knowsCatalog() {
-        return follower != null && follower.isLoaded();
+        return follower != null && follower.loaded();
+    }
+
+    /** Whether all that the catalog's topics say is known, in so far as it has been read. */
+    public Optional<Check> catalogCheck() {
+        return Optional.ofNullable(follower).map(TopicFollower::check);
     }
 
     /** Whether stock events of at least one partition are being taken. */
@@ -138,7 +145,7 @@ public class Planning {
 
     /** What has been failing for some seconds, with its reason; empty when all goes well. */
     public Optional<String> trouble() {
-        return troubles.lasting().or(() -> consumer == null ? Optional.empty() : consumer.trouble());
+        return troubles.lasting().or(() -> follower == null ? Optional.empty() : follower.trouble()).or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
     /** Records that wait, by topic. */
