@@ -2,12 +2,11 @@ package io.restock.local.cloning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Headers;
 import io.restock.contracts.Json;
+import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.store.StoreRecord;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,9 +85,11 @@ public final class LogExport {
     }
 
     private static Optional<StoreRecord> read(ConsumerRecord<byte[], byte[]> source) {
-        var type = source.headers().lastHeader(Headers.TYPE);
         try {
-            return type == null ? Optional.empty() : Optional.of(StoreRecord.CODEC.read(new String(type.value(), StandardCharsets.UTF_8), source.value()));
+            return Optional.of(StoreRecord.CODEC.read(new RecordHeaders(name -> {
+                var header = source.headers().lastHeader(name);
+                return header == null ? null : header.value();
+            }).type(), source.value()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.border.kafka.StartingPoint;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
@@ -17,7 +18,6 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.ServiceWatch;
-import io.restock.dashboard.topics.RecordHeaders;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -132,14 +132,14 @@ public class LiveFeed {
         if (!tillToStock.wantsMore()) {
             return;
         }
-        String type = new RecordHeaders(record).type();
+        String type = KafkaHeaders.of(record).type();
         if ("RetailTransaction".equals(type) && StoreRecord.CODEC.read(type, record.value()) instanceof RetailTransaction sale) {
             tillToStock.arrived(sale, record.timestamp());
         }
     }
 
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
-        switch (DespatchEvent.CODEC.read(new RecordHeaders(record).type(), record.value())) {
+        switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
             case LineShorted _ -> { } // its order tells it
         }
