@@ -21,6 +21,7 @@ import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
+import io.restock.local.testing.EngineTestResource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class World implements AutoCloseable {
 
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     public final Gln dc = gln();
-    private final Map<String, Object> kafka = Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue(EngineTestResource.OPEN_KAFKA, String.class));
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
 
     /** A world with a registered center. */

@@ -2,17 +2,15 @@ package io.restock.search;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.search.feed.SearchSettings;
 import io.restock.search.index.Engine;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts the live search with the service, and stops it with a last commit. */
 @ApplicationScoped
@@ -20,14 +18,12 @@ public class LiveSearchProducer {
     @Produces
     @Singleton
     @Startup
-    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
+    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters, KafkaConnection kafka) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
             case OPENSEARCH -> new Engine.OpenSearch(config.uris());
         };
-        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, config.ownBrands().orElse(Set.of())), clock, meters);
+        return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, meters);
     }
 
     void stop(@Disposes LiveSearch search) throws InterruptedException {

@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Live stock, searchable within a second")
 class LiveSearchTest {
     @Inject LiveSearch search;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private Shop shop;
 
     @BeforeEach
@@ -89,6 +90,18 @@ class LiveSearchTest {
                 .body("hits[0].price", is("24.90")).body("hits[0].currency", is("NOK")).body("hits[0].state", is("LOW"))
                 .body("hits[0].sequence", is(5)).body("hits[0].changedAt", notNullValue())
                 .body("freshness.behindMillis", is(0)).body("freshness.position", greaterThanOrEqualTo(6)).body("freshness.recordedAt", notNullValue());
+    }
+
+    /** It began anew each second, for ever, at the same record. */
+    @Test
+    void what_cannot_be_applied_is_passed_over_and_the_next_is_found() {
+        shop.spoils(Topics.ITEMS, "no number", "{\"name\": \"nobody\", \"unit\": \"EACH\", \"casePack\": 6}", "1");
+        shop.spoils(Topics.ORDERS, store(12).digits(), "{}", "many");
+        shop.lists(12, "Brunost", "Tine", "Dairy");
+        shop.stocks(12, 12, 7, 0);
+
+        await().atMost(PATIENCE).untilAsserted(() -> get("?q=brunost&store=" + store(12)).body("total", is(1)));
+        assertThat(when().get("/q/metrics").asString()).contains("restock_search_unreadable_total 2.0");
     }
 
     @Test

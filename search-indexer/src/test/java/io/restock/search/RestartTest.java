@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
@@ -180,7 +181,7 @@ class RestartTest {
     /** A live search outside of Quarkus, ready and caught up. */
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
-            var settings = new SearchSettings(Map.of("bootstrap.servers", kafka), new Engine.Lucene(directory), 4, Set.of());
+            var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), 4), new Engine.Lucene(directory), Set.of());
             var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new SimpleMeterRegistry());
             await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);

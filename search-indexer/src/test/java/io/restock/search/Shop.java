@@ -85,6 +85,13 @@ public final class Shop implements AutoCloseable {
         send(record, OrderEvent.CODEC.typeOf(event));
     }
 
+    /** What nobody should send. */
+    public void spoils(Topics topic, String key, String value, String position) {
+        var record = new ProducerRecord<>(topic.topic(), bytes(key), bytes(value));
+        record.headers().add(Headers.POSITION, bytes(position));
+        send(record, "LinePlaced");
+    }
+
     private <T> void send(Topics topic, String key, Codec<T> codec, T value) {
         send(new ProducerRecord<>(topic.topic(), bytes(key), codec.write(value)), codec.typeOf(value));
     }

@@ -2,7 +2,7 @@ package io.restock.distribution.feed;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.distribution.demand.LiveDemand;
@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts and stops what connects the center with Kafka. */
 @ApplicationScoped
 public class Feed {
-    private final Map<String, Object> kafka;
+    private final KafkaConnection connection;
     private final DataSource dataSource;
     private final BusinessClock clock;
     private final Outbox outbox;
@@ -32,9 +31,9 @@ public class Feed {
     private Relay relay;
     private volatile PartitionedConsumer consumer;
 
-    Feed(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, DataSource dataSource, BusinessClock clock, Outbox outbox,
+    Feed(KafkaConnection connection, DataSource dataSource, BusinessClock clock, Outbox outbox,
             Lanes lanes, LiveDemand demand, Latency latency) {
-        this.kafka = Map.of("bootstrap.servers", servers);
+        this.connection = connection;
         this.dataSource = dataSource;
         this.clock = clock;
         this.outbox = outbox;
@@ -44,8 +43,9 @@ public class Feed {
     }
 
     void start(@Observes StartupEvent event) {
-        TopicSetup.ensure(kafka, outbox.partitions(), Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
+        connection.ensure(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
                 Topics.LANES, Topics.EXCEPTIONS);
+        var kafka = connection.settings();
         announcements = new Announcements(kafka);
         relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock, announcements::route);
         outbox.whenPublished(partition -> relay.committed(partition, List.of()));

@@ -1,7 +1,7 @@
 package io.restock.distribution.feed;
 
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
-import io.restock.contracts.IsoInstants;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
@@ -57,7 +57,7 @@ final class FeedHandler implements PartitionHandler {
         if (topic.equals(Topics.STOCK_EVENTS.topic())) {
             stockEvents(sql, batch);
         } else if (topic.equals(Topics.ORDERS.topic())) {
-            OrderLines.follow(sql, readable(sql, batch, record -> OrderEvent.CODEC.read(header(record, Headers.TYPE), record.value())));
+            OrderLines.follow(sql, readable(sql, batch, record -> OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())));
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(sql, batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
@@ -77,9 +77,8 @@ final class FeedHandler implements PartitionHandler {
         List<StockEvent> events = readable(sql, batch, FeedHandler::stockEvent);
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
-        String recordedAt = header(batch.records().getLast(), Headers.RECORDED_AT);
-        if (recordedAt != null) {
-            Instant recorded = IsoInstants.parse(recordedAt);
+        Instant recorded = recordedAt(batch.records().getLast());
+        if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"
                     + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
             latency.heard(recorded);
@@ -87,10 +86,11 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private static StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {
-        String type = header(record, Headers.TYPE);
+        var headers = KafkaHeaders.of(record);
+        String type = headers.type();
         return HEARD.contains(type)
                 ? StockEvent.CODEC.read(type, record.value(), StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8)),
-                        IsoInstants.parse(header(record, Headers.OCCURRED_AT)))
+                        headers.instant(Headers.OCCURRED_AT))
                 : null;
     }
 
@@ -120,8 +120,12 @@ final class FeedHandler implements PartitionHandler {
         return values;
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    /** For how fresh we are; of a record that does not say it, or says nonsense, nothing is learnt. */
+    private static Instant recordedAt(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return KafkaHeaders.of(record).instant(Headers.RECORDED_AT, null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -27,10 +27,6 @@ public class Outbox {
         this.partitions = partitions;
     }
 
-    public int partitions() {
-        return partitions;
-    }
-
     /** @param then told the partition of each publication once it is committed; until then the relay's own look finds it */
     public void whenPublished(IntConsumer then) {
         published = then;

@@ -1,7 +1,7 @@
 package io.restock.ledger;
 
 import io.restock.border.http.ProblemException;
-import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.journal.KafkaSettings;
@@ -21,32 +21,29 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The ledger's connection to Kafka: its topics, and one producer for everything that is not relayed from the journal. */
 @ApplicationScoped
 public class Kafka {
     private static final int PATIENCE_SECONDS = 10;
 
-    private final Map<String, Object> connection;
-    private final int partitions;
+    private final KafkaConnection connection;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, @ConfigProperty(name = "restock.partitions") int partitions) {
-        this.connection = Map.of("bootstrap.servers", servers);
-        this.partitions = partitions;
-        var settings = KafkaSettings.producer(connection);
+    Kafka(KafkaConnection connection) {
+        this.connection = connection;
+        var settings = KafkaSettings.producer(connection.settings());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_SECONDS * 1_000);
         this.producer = new KafkaProducer<>(settings);
     }
 
     public Map<String, Object> connection() {
-        return connection;
+        return connection.settings();
     }
 
     public void ensureTopics() {
-        TopicSetup.ensure(connection, partitions, Topics.POS_TRANSACTIONS, Topics.STOCK_EVENTS, Topics.STOCK, Topics.STORES, Topics.ITEMS,
+        connection.ensure(Topics.POS_TRANSACTIONS, Topics.STOCK_EVENTS, Topics.STOCK, Topics.STORES, Topics.ITEMS,
                 Topics.PRICES, Topics.DESPATCHES, Topics.EXCEPTIONS);
     }
 

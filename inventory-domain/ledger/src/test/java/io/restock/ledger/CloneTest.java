@@ -17,6 +17,7 @@ import io.restock.journal.KafkaSettings;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.StoreRecordHandler;
+import io.restock.local.cloning.Cluster;
 import io.restock.local.cloning.LogExport;
 import io.restock.local.cloning.LogExport.Exported;
 import io.restock.local.cloning.LogExport.Slice;
@@ -29,10 +30,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,6 +50,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 @DisplayName("An environment cloned from the log")
 class CloneTest {
     private final String run = Long.toString(System.nanoTime(), 36);
+    /** Told by the environment, as a cluster's password is. */
+    private static final Cluster GUARDED = Cluster.at(Engines.shared().guardedKafka().get("kafka.bootstrap.servers"),
+            Engines.shared().guardedKafka().entrySet().stream()
+                    .collect(Collectors.toMap(setting -> setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'), Map.Entry::getValue)));
+
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
     private final List<Gln> stores = List.of(Shop.someGln(), Shop.someGln(), Shop.someGln());
     private final List<Gtin> items = List.of(Shop.someGtin(), Shop.someGtin());
@@ -61,7 +69,7 @@ class CloneTest {
         Map<String, String> stock = stock(source);
 
         var lines = new StringWriter();
-        var export = new LogExport(Engines.shared().bootstrapServers(), source, "a secret");
+        var export = new LogExport(GUARDED, source, "a secret");
         Exported exported = export.write(new Slice(null, null, null), lines);
         imported(clone, lines.toString());
 
@@ -77,7 +85,7 @@ class CloneTest {
         String source = topic("source");
         send(source, trade(new Random(7)));
         var lines = new StringWriter();
-        var export = new LogExport(Engines.shared().bootstrapServers(), source, "a secret");
+        var export = new LogExport(GUARDED, source, "a secret");
 
         export.write(new Slice(null, null, stores.getFirst()), lines);
 
@@ -120,7 +128,7 @@ class CloneTest {
     }
 
     private static void imported(String topic, String lines) throws IOException {
-        try (var log = new LogImport(Engines.shared().bootstrapServers(), topic)) {
+        try (var log = new LogImport(GUARDED, topic)) {
             for (String line : lines.lines().toList()) {
                 log.send(Json.MAPPER.readTree(line));
             }
@@ -133,7 +141,7 @@ class CloneTest {
         DataSource database = ledger(topic.replace('-', '_'));
         var consumer = PartitionedConsumer.builder().name(topic).schema("ledger").kafka(kafka).dataSource(database).clock(Clock.systemUTC())
                 .topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> { })).build().start();
-        try (Connection connection = database.getConnection(); var log = new LogImport(Engines.shared().bootstrapServers(), topic)) {
+        try (Connection connection = database.getConnection(); var log = new LogImport(GUARDED, topic)) {
             do {
                 awaitTaken(topic, connection);
             } while (forwarded(connection, log));

@@ -14,6 +14,7 @@ import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.intake.Digest;
+import io.restock.local.testing.EngineTestResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public class Shop {
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Shop(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    Shop(@ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String servers) {
         producer = new KafkaProducer<>(KafkaSettings.producer(Map.of("bootstrap.servers", servers)));
     }
 

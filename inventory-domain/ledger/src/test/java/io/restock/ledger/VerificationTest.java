@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
     @Inject Shop shop;
     @Inject Database database;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String servers;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String servers;
 
     @Test
     void everything_holds_after_a_day_of_trade_and_a_tampered_stock_row_is_found() {

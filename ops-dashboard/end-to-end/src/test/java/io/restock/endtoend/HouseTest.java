@@ -113,6 +113,19 @@ class HouseTest {
                 .check(house);
     }
 
+    /** Without an address of their own, clients can be made of the border's settings only, with whatever security stands beside the address there. */
+    @Test
+    void services_know_one_way_to_kafka() throws Exception {
+        for (Room room : ROOMS) {
+            if (List.of(room.mayKnow()).contains("border") && !room.name().equals("benchmarks")) {
+                try (Stream<Path> sources = Files.walk(Path.of("..", "..", room.module(), "src", "main", "java")).filter(file -> file.toString().endsWith(".java"))) {
+                    assertThat(sources).describedAs(room.name()).allSatisfy(source -> assertThat(source).content()
+                            .doesNotContainIgnoringCase("bootstrap.servers").doesNotContainIgnoringCase("bootstrap_servers").doesNotContain("default-kafka-broker"));
+                }
+            }
+        }
+    }
+
     @Test
     void every_package_says_what_lives_in_it() throws Exception {
         for (Room room : ROOMS) {

@@ -60,7 +60,7 @@ class LiveStreamTest {
     @TestHTTPResource("/api/stream")
     URI stream;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
     String bootstrapServers;
 
     @Inject

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +49,8 @@ class OperationsTest {
     void sees_that_all_that_was_acknowledged_is_there() {
         TILL.putsLines(3, SALE).statusCode(202);
         given().get("/v1/verification").then().statusCode(200).body("service", equalTo("gateway"))
-                .body("checks", hasSize(2)).body("checks.broken", everyItem(equalTo(0))).body("checks[0].counted", greaterThanOrEqualTo(1));
+                .body("checks", hasSize(3)).body("checks.broken", everyItem(equalTo(0))).body("checks[0].counted", greaterThanOrEqualTo(1))
+                .body("checks[2].name", startsWith("every record of [catalog.stores")).body("checks[2].counted", greaterThanOrEqualTo(1));
     }
 
     @Test

@@ -74,7 +74,7 @@ class FiguresTest {
     @Inject Requests requests;
     @Inject BusinessClock clock;
     @TestHTTPResource("/") URI service;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);

@@ -41,7 +41,7 @@ class NeighbourhoodTest {
 
     @Inject DataSource database;
     @Inject Requests requests;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final List<Trade> trades = new ArrayList<>();
 

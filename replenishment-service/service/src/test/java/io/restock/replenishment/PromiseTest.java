@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The promise of 24 hours is counted honestly")
 class PromiseTest {
     @Inject DataSource database;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final StoreItemId id = newStoreItem();
     private LedgerStandIn ledger;

@@ -43,7 +43,7 @@ class PromotionTest {
     private static final int DEPTH = 41;
 
     @Inject DataSource database;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final LocalDate today = LocalDate.now(zone);
     private final List<Trade> trades = new ArrayList<>();

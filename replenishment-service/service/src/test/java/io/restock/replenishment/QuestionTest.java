@@ -44,7 +44,7 @@ class QuestionTest {
 
     @Inject DataSource database;
     @Inject Requests requests;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     @ConfigProperty(name = "restock.ledger.url") String desk;
 
     private final StoreItemId id = newStoreItem();

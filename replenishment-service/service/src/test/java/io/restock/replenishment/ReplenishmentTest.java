@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Replenishment: every need becomes one order, and every order explains itself")
 class ReplenishmentTest {
     @Inject DataSource database;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final StoreItemId id = newStoreItem();
     private LedgerStandIn ledger;

@@ -46,7 +46,7 @@ class SalesHistoryTest {
 
     @Inject DataSource database;
     @Inject Requests requests;
-    @ConfigProperty(name = "kafka.bootstrap.servers") String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final LocalDate today = LocalDate.now(zone);
     private final List<Trade> trades = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.restock.search.feed;
 
 import io.micrometer.core.instrument.Counter;
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
@@ -12,7 +12,6 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.stock.Progress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
@@ -119,22 +117,21 @@ final class Intake {
         }
         try {
             read(record, changes);
-        } catch (IllegalArgumentException e) {
-            unreadable.increment();
-            LOG.warnf("passed over %s partition %d offset %d: %s", record.topic(), record.partition(), record.offset(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while the buffer was full", e);
+        } catch (RuntimeException e) {
+            unreadable.increment();
+            LOG.warnf("passed over %s partition %d offset %d: %s", record.topic(), record.partition(), record.offset(), e.toString());
         }
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, boolean changes) throws InterruptedException {
-        String type = header(record, Headers.TYPE);
         if (record.topic().equals(Topics.STOCK.topic())) {
             var partition = new TopicPartition(record.topic(), record.partition());
             buffer.put(StockLevel.CODEC.read("StockLevel", record.value()), record.offset() >= history.getOrDefault(partition, 0L));
         } else if (record.topic().equals(Topics.ORDERS.topic())) {
-            buffer.put(OrderEvent.CODEC.read(type, record.value()), positionOf(record));
+            buffer.put(OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value()), positionOf(record));
         } else if (record.topic().equals(Topics.STORES.topic())) {
             var store = Store.CODEC.read("Store", record.value());
             catalogue.put(store);
@@ -160,12 +157,7 @@ final class Intake {
 
     /** The event's place in the journal of its writer; for a writer without one, its place in the partition. */
     private static long positionOf(ConsumerRecord<byte[], byte[]> record) {
-        String position = header(record, Headers.POSITION);
-        return position == null ? record.offset() + 1 : Long.parseLong(position);
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        long position = KafkaHeaders.of(record).position();
+        return position == 0 ? record.offset() + 1 : position;
     }
 }

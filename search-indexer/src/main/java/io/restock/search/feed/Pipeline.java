@@ -2,6 +2,7 @@ package io.restock.search.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.search.catalogue.Catalogue;
@@ -9,7 +10,6 @@ import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockIndex;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +37,7 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private final KafkaConnection kafka;
     private final StockIndex index;
     private final BusinessClock clock;
     private final Backlog backlog;
@@ -62,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
         this.visibility = visibility;
         this.missing = missing;
         this.admin = admin;
-        this.topics = FeedTopics.present(admin, settings.partitions());
+        this.topics = FeedTopics.present(admin, settings.kafka().partitions());
         this.begin = begin(index, topics);
         this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();
@@ -73,8 +73,8 @@ public final class Pipeline implements AutoCloseable {
     /** Creates missing topics, and empties the index if it is not of these topics. */
     public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, MeterRegistry meters, Visibility visibility,
             Consumer<String> missing) {
-        missing.accept("Kafka does not answer at " + settings.kafka().get("bootstrap.servers"));
-        var admin = Admin.create(settings.kafka());
+        missing.accept("Kafka does not answer at " + settings.kafka().servers());
+        var admin = settings.kafka().admin(Map.of());
         try {
             return new Pipeline(settings, index, clock, meters, visibility, missing, admin);
         } catch (RuntimeException e) {
@@ -98,12 +98,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        var properties = new HashMap<>(kafka);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(kafka.with(Map.of(
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000)), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Reads and writes until it should stop. @throws RuntimeException what failed in reading or writing */

@@ -35,9 +35,9 @@ public final class Clone {
     public record Imported(long records, int stores, int items) {}
 
     private final Operator operator;
-    private final String kafka;
+    private final Cluster kafka;
 
-    public Clone(Operator operator, String kafka) {
+    public Clone(Operator operator, Cluster kafka) {
         this.operator = operator;
         this.kafka = kafka;
     }

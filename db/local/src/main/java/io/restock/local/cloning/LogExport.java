@@ -2,12 +2,11 @@ package io.restock.local.cloning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Headers;
 import io.restock.contracts.Json;
+import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.store.StoreRecord;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +43,8 @@ public final class LogExport {
     private final String topic;
     private final Anonymous anonymous;
 
-    public LogExport(String bootstrapServers, String topic, String key) {
-        this.settings = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+    public LogExport(Cluster kafka, String topic, String key) {
+        this.settings = kafka.with(Map.of("isolation.level", "read_committed"));
         this.topic = topic;
         this.anonymous = new Anonymous(new Pseudonyms(key));
     }
@@ -86,9 +85,11 @@ public final class LogExport {
     }
 
     private static Optional<StoreRecord> read(ConsumerRecord<byte[], byte[]> source) {
-        var type = source.headers().lastHeader(Headers.TYPE);
         try {
-            return type == null ? Optional.empty() : Optional.of(StoreRecord.CODEC.read(new String(type.value(), StandardCharsets.UTF_8), source.value()));
+            return Optional.of(StoreRecord.CODEC.read(new RecordHeaders(name -> {
+                var header = source.headers().lastHeader(name);
+                return header == null ? null : header.value();
+            }).type(), source.value()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -17,9 +17,9 @@ public final class LogImport implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    public LogImport(String bootstrapServers, String topic) {
+    public LogImport(Cluster kafka, String topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "compression.type", "lz4", "linger.ms", 5),
+        this.producer = new KafkaProducer<>(kafka.with(Map.of("acks", "all", "compression.type", "lz4", "linger.ms", 5)),
                 new ByteArraySerializer(), new ByteArraySerializer());
     }
 

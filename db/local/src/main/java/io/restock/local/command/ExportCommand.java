@@ -2,6 +2,7 @@ package io.restock.local.command;
 
 import io.restock.contracts.Gln;
 import io.restock.local.cloning.Clone;
+import io.restock.local.cloning.Cluster;
 import io.restock.local.cloning.LogExport.Exported;
 import io.restock.local.cloning.LogExport.Slice;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class ExportCommand implements Callable<Integer> {
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
         var slice = new Slice(from == null ? null : from.toInstant(), to == null ? null : to.toInstant(), store);
-        Exported exported = new Clone(RunningSystem.operator(home, run.ports()), run.kafka())
+        Exported exported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.at(run.kafka(), System.getenv()))
                 .export(slice, key == null ? UUID.randomUUID().toString() : key, file);
         System.out.printf(Locale.ROOT, "%,d records in %s; %,d left out: despatch advices, and what could not be read%n", exported.records(), file, exported.leftOut());
         return 0;

@@ -2,6 +2,7 @@ package io.restock.local.command;
 
 import io.restock.local.cloning.Clone;
 import io.restock.local.cloning.Clone.Imported;
+import io.restock.local.cloning.Cluster;
 import io.restock.local.supervisor.StartFailure;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,7 @@ public final class ImportCommand implements Callable<Integer> {
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
         try {
-            Imported imported = new Clone(RunningSystem.operator(home, run.ports()), run.kafka()).load(file);
+            Imported imported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.at(run.kafka(), System.getenv())).load(file);
             System.out.printf(Locale.ROOT, "%,d records of %,d stores and %,d items are on the log; ./restock verify waits until they are taken%n",
                     imported.records(), imported.stores(), imported.items());
             return 0;

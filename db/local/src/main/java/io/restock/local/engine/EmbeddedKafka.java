@@ -20,6 +20,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedKafka implements AutoCloseable {
     private static final String CLUSTER_ID = "UmVzdG9jay1sb2NhbC1vbg";
     private static final int NODE_ID = 1;
+    /** Of system properties that set what the broker is to do otherwise, such as a listener that asks for a password. */
+    public static final String SETTING = "restock.broker.";
 
     private final KafkaRaftServer server;
 
@@ -36,6 +38,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.putAll(addresses(port));
         settings.putAll(oneNode());
         settings.put("log.dirs", logs.toString());
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(SETTING))
+                .forEach(name -> settings.put(name.substring(SETTING.length()), System.getProperty(name)));
         var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedKafka(server);

@@ -1,6 +1,7 @@
 package io.restock.local.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,14 +9,23 @@ import java.util.Map;
  * up between test classes and end with the JVM.
  */
 public final class EngineTestResource implements QuarkusTestResourceLifecycleManager {
+    /** Kafka's address for the tests themselves, where it asks for no password; services are sent to the guarded door. */
+    public static final String OPEN_KAFKA = "restock.test.kafka";
+
     @Override
     public Map<String, String> start() {
-        var engines = Engines.shared();
-        return Map.of(
+        return settings(Engines.shared());
+    }
+
+    /** What a service is told to work on these engines. */
+    public static Map<String, String> settings(Engines engines) {
+        var settings = new HashMap<>(engines.guardedKafka());
+        settings.putAll(Map.of(
                 "quarkus.datasource.jdbc.url", engines.jdbcUrl(),
                 "quarkus.datasource.username", engines.user(),
-                "kafka.bootstrap.servers", engines.bootstrapServers(),
-                "quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+                OPEN_KAFKA, engines.bootstrapServers(),
+                "quarkus.log.category.\"org.apache.kafka\".level", "WARN"));
+        return settings;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * One PostgreSQL and one Kafka for tests, on free ports, each in its own process so that a test may kill and restart it.
@@ -69,7 +70,7 @@ public final class Engines implements AutoCloseable {
     private static Engines withFreePorts(Path directory) {
         try {
             Files.createDirectories(directory);
-            var ports = FreePorts.onLoopback(3); // PostgreSQL, Kafka, and Kafka's controller
+            var ports = FreePorts.onLoopback(4); // PostgreSQL, Kafka, Kafka's controller, and Kafka behind a password
             return new Engines(directory.toAbsolutePath(), ports.get(0), ports.get(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,6 +87,11 @@ public final class Engines implements AutoCloseable {
 
     public String bootstrapServers() {
         return kafka().bootstrapServers();
+    }
+
+    /** What a client must know of Kafka to be let in where it asks for a password, as services are told it. */
+    public Map<String, String> guardedKafka() {
+        return Guard.settings(kafkaPort);
     }
 
     /** Creates an empty database and returns its JDBC address. */
@@ -134,7 +140,8 @@ public final class Engines implements AutoCloseable {
     /** Starts Kafka on the same directory and port, after {@link #stopKafka()} or {@link #killKafka()}. */
     public void startKafka() {
         try {
-            KafkaProcess.start(directory.resolve("kafka"), kafkaPort, directory.resolve("kafka.log"), SMALL_BROKER);
+            KafkaProcess.start(directory.resolve("kafka"), kafkaPort, directory.resolve("kafka.log"),
+                    Stream.concat(SMALL_BROKER.stream(), Guard.options(kafkaPort)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

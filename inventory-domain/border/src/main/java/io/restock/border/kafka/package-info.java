@@ -1,2 +1,2 @@
-/** How the topics come into being, the same whichever service starts first. */
+/** Kafka as every service sees it: one connection, topics that are there, followers. Start with {@link io.restock.border.kafka.KafkaConnection}. */
 package io.restock.border.kafka;

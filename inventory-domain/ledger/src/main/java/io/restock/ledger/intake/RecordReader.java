@@ -1,5 +1,6 @@
 package io.restock.ledger.intake;
 
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
@@ -81,8 +82,7 @@ final class RecordReader {
 
     /** The type that the record claims, or null. */
     static String typeOf(ConsumerRecord<byte[], byte[]> source) {
-        var header = source.headers().lastHeader(Headers.TYPE);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return KafkaHeaders.of(source).text(Headers.TYPE);
     }
 
     private static StoreRecord parsed(String type, byte[] value) {

@@ -3,6 +3,10 @@ package io.restock.dashboard.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.KafkaHeaders;
+import io.restock.border.kafka.StartingPoint;
+import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
@@ -14,13 +18,10 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.ServiceWatch;
-import io.restock.dashboard.topics.FollowerSetting;
-import io.restock.dashboard.topics.RecordHeaders;
-import io.restock.dashboard.topics.StartingPoint;
-import io.restock.dashboard.topics.TopicFollower;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ public class LiveFeed {
     private static final System.Logger LOG = System.getLogger(LiveFeed.class.getName());
     private static final long TICK_MILLIS = 250;
     private static final long TICKS_PER_SECOND = 1_000 / TICK_MILLIS;
+    /** Nobody at the page sees the difference. */
+    private static final Duration GATHERING = Duration.ofMillis(90);
     /** Enough to know what is open; older exceptions are with the ledger. */
     private static final StartingPoint RECENT = new StartingPoint(20_000);
 
-    private final FollowerSetting setting;
+    private final KafkaConnection kafka;
     private final Names names;
     private final ServiceWatch services;
     private final BusinessClock clock;
@@ -60,8 +63,8 @@ public class LiveFeed {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tick").factory());
     private long ticks;
 
-    LiveFeed(FollowerSetting setting, Names names, ServiceWatch services, BusinessClock clock, MeterRegistry meters) {
-        this.setting = setting;
+    LiveFeed(KafkaConnection kafka, Names names, ServiceWatch services, BusinessClock clock, MeterRegistry meters) {
+        this.kafka = kafka;
         this.names = names;
         this.services = services;
         this.clock = clock;
@@ -89,7 +92,7 @@ public class LiveFeed {
     }
 
     private void follow(Topics topic, StartingPoint start, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        followers.add(TopicFollower.follow(List.of(topic), start, setting, reader));
+        followers.add(TopicFollower.follow(kafka, List.of(topic), start, GATHERING, reader));
     }
 
     /** Whether every topic is being followed. */
@@ -129,14 +132,14 @@ public class LiveFeed {
         if (!tillToStock.wantsMore()) {
             return;
         }
-        String type = new RecordHeaders(record).type();
+        String type = KafkaHeaders.of(record).type();
         if ("RetailTransaction".equals(type) && StoreRecord.CODEC.read(type, record.value()) instanceof RetailTransaction sale) {
             tillToStock.arrived(sale, record.timestamp());
         }
     }
 
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
-        switch (DespatchEvent.CODEC.read(new RecordHeaders(record).type(), record.value())) {
+        switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
             case LineShorted _ -> { } // its order tells it
         }

@@ -1,12 +1,12 @@
 package io.restock.dashboard.live;
 
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.dashboard.names.Names;
-import io.restock.dashboard.topics.RecordHeaders;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -23,7 +23,7 @@ final class OrderTicker {
     }
 
     synchronized void take(ConsumerRecord<byte[], byte[]> record) {
-        switch (OrderEvent.CODEC.read(new RecordHeaders(record).type(), record.value())) {
+        switch (OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case LinePlaced line -> placed.offer(line, false);
             case LineDespatched line -> change(line, "DESPATCHED", line.units(), false);
             case LineShort line -> change(line, line.cancelled() ? "CANCELLED" : "BACK_ORDERED", line.units(), false);

@@ -1,13 +1,14 @@
 package io.restock.dashboard.live;
 
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
+import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.dashboard.names.Names;
-import io.restock.dashboard.topics.RecordHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -36,7 +37,7 @@ final class StockTicker {
     }
 
     void take(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new RecordHeaders(record);
+        var headers = KafkaHeaders.of(record);
         long position = headers.position();
         if (!positions.isNew(record.partition(), position)) {
             return;

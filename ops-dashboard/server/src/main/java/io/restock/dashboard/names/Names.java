@@ -2,14 +2,14 @@ package io.restock.dashboard.names;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
-import io.restock.dashboard.topics.FollowerSetting;
-import io.restock.dashboard.topics.StartingPoint;
-import io.restock.dashboard.topics.TopicFollower;
+import io.restock.contracts.operations.Verification.Check;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -27,17 +27,17 @@ public class Names {
     /** About 300 bytes each; an item beyond them is shown by its number. */
     private static final int ITEMS_AT_MOST = 2_000_000;
 
-    private final FollowerSetting setting;
+    private final KafkaConnection kafka;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, NamedItem> items = new ConcurrentHashMap<>();
     private TopicFollower follower;
 
-    Names(FollowerSetting setting) {
-        this.setting = setting;
+    Names(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(List.of(Topics.STORES, Topics.ITEMS), StartingPoint.BEGINNING, setting, this::read);
+        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), this::read);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -46,7 +46,11 @@ public class Names {
 
     /** Whether the catalog that was there at the start has been read. */
     public boolean loaded() {
-        return follower.caughtUp();
+        return follower.loaded();
+    }
+
+    public Check check() {
+        return follower.check();
     }
 
     public String of(Gln store) {

@@ -6,6 +6,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.dashboard.live.LiveFeed;
+import io.restock.dashboard.names.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -21,11 +22,13 @@ public class OperationsResource {
     private static final String SERVICE = "dashboard";
 
     private final LiveFeed feed;
+    private final Names names;
     private final BusinessClock clock;
     private final Caller caller;
 
-    OperationsResource(LiveFeed feed, BusinessClock clock, Caller caller) {
+    OperationsResource(LiveFeed feed, Names names, BusinessClock clock, Caller caller) {
         this.feed = feed;
+        this.names = names;
         this.clock = clock;
         this.caller = caller;
     }
@@ -42,6 +45,6 @@ public class OperationsResource {
     @Path("/verification")
     public Verification verification() {
         caller.mustBe("operator");
-        return new Verification(SERVICE, List.of(feed.check()));
+        return new Verification(SERVICE, List.of(feed.check(), names.check()));
     }
 }

@@ -9,10 +9,8 @@ import io.restock.contracts.catalog.Store;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts the records of the three catalog topics into the catalog. A record that cannot be read is logged and passed over: it must not stop the tills. */
+/** Puts the records of the three catalog topics into the catalog. It throws at what cannot be read, which must not stop the tills. */
 final class CatalogReader {
-    private static final System.Logger LOG = System.getLogger(CatalogReader.class.getName());
-
     private final Catalog catalog;
 
     CatalogReader(Catalog catalog) {
@@ -20,16 +18,12 @@ final class CatalogReader {
     }
 
     void apply(ConsumerRecord<byte[], byte[]> found) {
-        try {
-            if (found.topic().equals(Topics.STORES.topic())) {
-                store(found);
-            } else if (found.topic().equals(Topics.ITEMS.topic())) {
-                item(found);
-            } else if (found.value() != null) {
-                catalog.put(Price.CODEC.read("Price", found.value()));
-            }
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "passed over " + found.topic() + " partition " + found.partition() + " offset " + found.offset(), e);
+        if (found.topic().equals(Topics.STORES.topic())) {
+            store(found);
+        } else if (found.topic().equals(Topics.ITEMS.topic())) {
+            item(found);
+        } else if (found.value() != null) {
+            catalog.put(Price.CODEC.read("Price", found.value()));
         }
     }
 

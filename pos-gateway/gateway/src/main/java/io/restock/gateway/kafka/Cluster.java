@@ -1,13 +1,11 @@
 package io.restock.gateway.kafka;
 
-import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Topics;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,32 +15,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The Kafka that the {@code kafka.*} configuration names, with whatever security settings stand beside its address. */
+/** What the gateway asks of Kafka itself. */
 @Singleton
 public final class Cluster {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
-    private static final List<Topics> OURS = List.of(Topics.POS_TRANSACTIONS, Topics.STORES, Topics.ITEMS, Topics.PRICES);
 
-    private final Map<String, Object> settings;
-    private final int partitions;
+    private final KafkaConnection connection;
     private final Admin admin;
 
-    Cluster(@Identifier("default-kafka-broker") Map<String, Object> settings,
-            @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
-        this.settings = settings;
-        this.partitions = partitions;
-        this.admin = Admin.create(with(Map.of("request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000)));
+    Cluster(KafkaConnection connection) {
+        this.connection = connection;
+        this.admin = connection.admin(Map.of("request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000));
     }
 
     @PreDestroy
@@ -50,18 +40,8 @@ public final class Cluster {
         admin.close(Duration.ofSeconds(1));
     }
 
-    /** Creates the topics that the gateway touches, where they are missing. */
-    public void createTopics() {
-        TopicSetup.ensure(admin, ANSWERS_WITHIN, partitions, OURS);
-    }
-
-    public Consumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(with(Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "max.poll.records", 5_000)),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
     Producer<byte[], byte[]> producer(Map<String, Object> own) {
-        return new KafkaProducer<>(with(own), new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(connection.with(own), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** @throws KafkaException if the cluster does not answer within 3 s */
@@ -95,12 +75,6 @@ public final class Cluster {
         var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> which));
         return await(admin.listOffsets(asked).all()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
-    }
-
-    private Map<String, Object> with(Map<String, Object> own) {
-        var all = new HashMap<>(settings);
-        all.putAll(own);
-        return all;
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

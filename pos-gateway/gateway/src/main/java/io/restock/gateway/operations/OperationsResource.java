@@ -7,6 +7,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.gateway.catalog.Catalog;
+import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.kafka.Cluster;
 import io.restock.gateway.kafka.TransactionTopic;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,14 +35,16 @@ public class OperationsResource {
     private final TransactionTopic topic;
     private final Tally tally;
     private final Catalog catalog;
+    private final CatalogFollower follower;
     private final BusinessClock clock;
     private final Caller caller;
 
-    OperationsResource(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, BusinessClock clock, Caller caller) {
+    OperationsResource(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, CatalogFollower follower, BusinessClock clock, Caller caller) {
         this.cluster = cluster;
         this.topic = topic;
         this.tally = tally;
         this.catalog = catalog;
+        this.follower = follower;
         this.clock = clock;
         this.caller = caller;
     }
@@ -65,7 +69,8 @@ public class OperationsResource {
     @Operation(summary = "Whether this service keeps its promises")
     public Verification verification() {
         caller.mustBe("operator");
-        return new Verification("gateway", AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()));
+        return new Verification("gateway", Stream.concat(
+                AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()).stream(), Stream.of(follower.check())).toList());
     }
 
     private Map<Integer, Cluster.Range> ranges() {

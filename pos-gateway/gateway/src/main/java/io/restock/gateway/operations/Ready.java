@@ -30,10 +30,11 @@ class Ready {
     @Readiness
     HealthCheck catalog(CatalogFollower follower, Catalog catalog) {
         return () -> HealthCheckResponse.named("catalog")
-                .status(follower.isLoaded())
+                .status(follower.isLoaded() && follower.trouble().isEmpty())
                 .withData("stores", catalog.storeCount())
                 .withData("items", catalog.itemCount())
-                .withData("missing", follower.isLoaded() ? "nothing" : "catalog.stores, catalog.items and catalog.prices are still being read")
+                .withData("putAside", follower.putAside())
+                .withData("missing", follower.trouble().orElse(follower.isLoaded() ? "nothing" : "catalog.stores, catalog.items and catalog.prices are still being read"))
                 .build();
     }
 }

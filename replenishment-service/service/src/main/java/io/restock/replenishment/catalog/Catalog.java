@@ -79,6 +79,20 @@ public class Catalog {
         lanes.put(lane.store(), lane);
     }
 
+    public void removeStore(Gln gln) {
+        stores.remove(gln);
+    }
+
+    public void removeItem(Gtin gtin) {
+        items.remove(gtin);
+        weighed.remove(gtin);
+    }
+
+    /** The store is supplied as one of which nothing was said. */
+    public void removeLane(Gln store) {
+        lanes.remove(store);
+    }
+
     /** Millions of items share a few hundred names. */
     private static String named(String place) {
         return place == null ? "" : place.intern();

@@ -1,18 +1,17 @@
 package io.restock.replenishment.operations;
 
 import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.KafkaConnection;
 import io.restock.replenishment.planning.Planning;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ class Accounts {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(new HashMap<>(kafka.settings()));
+            admin = kafka.admin(Map.of());
         }
         return admin;
     }

@@ -3,6 +3,7 @@ package io.restock.replenishment.operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.replenishment.planning.Planning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,10 +68,12 @@ class Checks {
                     "select topic || ' ' || partition || '/' || kafka_offset from replenishment.put_aside"));
 
     private final DataSource database;
+    private final Planning planning;
     private final MeterRegistry meters;
 
-    Checks(DataSource database, MeterRegistry meters) {
+    Checks(DataSource database, Planning planning, MeterRegistry meters) {
         this.database = database;
+        this.planning = planning;
         this.meters = meters;
     }
 
@@ -92,6 +95,7 @@ class Checks {
                 connection.setAutoCommit(true);
             }
         }
+        planning.catalogCheck().ifPresent(checks::add);
         checks.forEach(check -> meters.counter("restock.invariant.violations").increment(check.broken()));
         return new Verification("replenishment", checks);
     }

@@ -1,8 +1,9 @@
 package io.restock.replenishment.planning;
 
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
-import io.restock.contracts.IsoInstants;
+import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Store;
@@ -43,13 +44,14 @@ final class Inbox {
         var letters = new ArrayList<Letter>(batch.records().size());
         long taken = 0;
         for (var told : batch.records()) {
-            long position = number(told, Headers.POSITION);
-            if (position != 0 && position <= taken) {
-                continue;
-            }
-            taken = Math.max(taken, position);
             try {
-                letters.add(letter(batch, told, position, catalog));
+                var headers = KafkaHeaders.of(told);
+                long position = headers.position();
+                if (position != 0 && position <= taken) {
+                    continue;
+                }
+                letters.add(letter(batch, told, headers, catalog));
+                taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
                 putAside(batch, told, e);
             }
@@ -57,14 +59,15 @@ final class Inbox {
         return letters;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, long position, Catalog catalog)
+    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, RecordHeaders headers, Catalog catalog)
             throws SQLException {
-        String type = text(told, Headers.TYPE);
-        Instant recordedAt = instant(told, Headers.RECORDED_AT, batch.recordedAt());
-        Instant occurredAt = instant(told, Headers.OCCURRED_AT, recordedAt);
+        String type = headers.type();
+        long position = headers.position();
+        Instant recordedAt = headers.instant(Headers.RECORDED_AT, batch.recordedAt());
+        Instant occurredAt = headers.instant(Headers.OCCURRED_AT, recordedAt);
         var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
-            return new Letter.Stock(cause, StockEvent.CODEC.read(type, version(told), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
+            return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
         }
         if (batch.topic().equals(Topics.DESPATCHES.topic())) {
             return switch (DespatchEvent.CODEC.read(type, told.value())) {
@@ -102,10 +105,6 @@ final class Inbox {
         return catalog.stores().stream().map(Store::gln).toList();
     }
 
-    private static int version(ConsumerRecord<byte[], byte[]> told) {
-        return Math.toIntExact(Math.max(1, number(told, Headers.SCHEMA_VERSION)));
-    }
-
     private static StoreItemId storeItem(ConsumerRecord<byte[], byte[]> told) {
         if (told.key() == null) {
             throw new IllegalArgumentException("has no key; a stock event's key is store|item");
@@ -132,20 +131,5 @@ final class Inbox {
             insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
-    }
-
-    private static Instant instant(ConsumerRecord<byte[], byte[]> told, String header, Instant otherwise) {
-        String text = text(told, header);
-        return text == null ? otherwise : IsoInstants.parse(text);
-    }
-
-    private static long number(ConsumerRecord<byte[], byte[]> told, String header) {
-        String text = text(told, header);
-        return text == null ? 0 : Long.parseLong(text);
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> told, String header) {
-        var found = told.headers().lastHeader(header);
-        return found == null ? null : new String(found.value(), StandardCharsets.UTF_8);
     }
 }

@@ -4,16 +4,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
+import io.restock.contracts.operations.Verification.Check;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
 import io.restock.journal.Troubles;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.catalog.CatalogFollower;
+import io.restock.replenishment.catalog.CatalogReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -24,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Starts and stops the deciding: first the catalog is read, then stock events are taken. Waits for Kafka as long as it takes. */
@@ -35,25 +36,22 @@ public class Planning {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String START = "starting to plan";
 
-    private final Map<String, String> kafka;
-    private final int partitions;
+    private final KafkaConnection kafka;
     private final DataSource database;
     private final BusinessClock clock;
     private final Catalog catalog;
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
-    private volatile CatalogFollower follower;
+    private volatile TopicFollower follower;
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
     private volatile boolean stopping;
     private volatile Instant decidedUpTo;
     private Thread starter;
 
-    Planning(KafkaConnection connection, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
-            DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
-        this.kafka = connection.settings();
-        this.partitions = partitions;
+    Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
+        this.kafka = kafka;
         this.database = database;
         this.clock = clock;
         this.catalog = catalog;
@@ -84,9 +82,9 @@ public class Planning {
 
     private boolean prepared() {
         try {
-            TopicSetup.ensure(kafka, partitions, Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
+            kafka.ensure(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
-            follower = new CatalogFollower(kafka, catalog, troubles).start();
+            follower = TopicFollower.follow(kafka, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
             troubles.mended(START);
             return true;
         } catch (RuntimeException | Error e) {
@@ -111,8 +109,8 @@ public class Planning {
     }
 
     private void take() {
-        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka, database, clock, Planning::orderRecords);
-        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka).dataSource(database).clock(clock)
+        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecords);
+        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka.settings()).dataSource(database).clock(clock)
                 .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
@@ -132,7 +130,12 @@ public class Planning {
 
     /** Whether the catalog as it stood at the start has been read. */
     public boolean knowsCatalog() {
-        return follower != null && follower.isLoaded();
+        return follower != null && follower.loaded();
+    }
+
+    /** Whether all that the catalog's topics say is known, in so far as it has been read. */
+    public Optional<Check> catalogCheck() {
+        return Optional.ofNullable(follower).map(TopicFollower::check);
     }
 
     /** Whether stock events of at least one partition are being taken. */
@@ -142,7 +145,7 @@ public class Planning {
 
     /** What has been failing for some seconds, with its reason; empty when all goes well. */
     public Optional<String> trouble() {
-        return troubles.lasting().or(() -> consumer == null ? Optional.empty() : consumer.trouble());
+        return troubles.lasting().or(() -> follower == null ? Optional.empty() : follower.trouble()).or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
     /** Records that wait, by topic. */

@@ -2,6 +2,7 @@ package io.restock.replenishment.planning;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;

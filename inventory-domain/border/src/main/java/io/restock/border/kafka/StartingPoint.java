@@ -1,4 +1,4 @@
-package io.restock.dashboard.topics;
+package io.restock.border.kafka;
 
 /** Where a follower begins in each partition: so many records before its end. */
 public record StartingPoint(long recordsBeforeEnd) {

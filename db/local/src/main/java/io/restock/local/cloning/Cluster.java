@@ -1,0 +1,28 @@
+package io.restock.local.cloning;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How a command reaches Kafka: at its address, with whatever else the environment says of it, under the names by which services hear of it too. */
+public record Cluster(Map<String, Object> settings) {
+    private static final String PREFIX = "KAFKA_";
+
+    /** @param environment of which {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism} */
+    public static Cluster at(String servers, Map<String, String> environment) {
+        var settings = new HashMap<String, Object>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                settings.put(name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        settings.put("bootstrap.servers", servers);
+        return new Cluster(settings);
+    }
+
+    Map<String, Object> with(Map<String, ?> own) {
+        var all = new HashMap<>(settings);
+        all.putAll(own);
+        return all;
+    }
+}

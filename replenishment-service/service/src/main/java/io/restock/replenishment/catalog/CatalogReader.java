@@ -1,0 +1,40 @@
+package io.restock.replenishment.catalog;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Puts the records of the catalog's topics into the catalog. For what the catalog takes back nothing is ordered any more. */
+public record CatalogReader(Catalog catalog) {
+    public static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.LANES);
+
+    public void take(ConsumerRecord<byte[], byte[]> told) {
+        if (told.topic().equals(Topics.STORES.topic())) {
+            if (told.value() == null) {
+                catalog.removeStore(new Gln(key(told)));
+            } else {
+                catalog.put(Store.CODEC.read("Store", told.value()));
+            }
+        } else if (told.topic().equals(Topics.ITEMS.topic())) {
+            if (told.value() == null) {
+                catalog.removeItem(new Gtin(key(told)));
+            } else {
+                catalog.put(Item.CODEC.read("Item", told.value()));
+            }
+        } else if (told.value() == null) {
+            catalog.removeLane(new Gln(key(told)));
+        } else {
+            catalog.put(Lane.CODEC.read("Lane", told.value()));
+        }
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> told) {
+        return new String(told.key(), StandardCharsets.UTF_8);
+    }
+}
