@@ -41,10 +41,10 @@ public class OrderResource {
             @QueryParam("dueBefore") String dueBefore, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
         caller.mustBe(READERS);
-        if (store != null) {
-            mustSpeakFor(store, "store");
-        }
         var filter = OrderFilter.of(store, dc, status, dueBefore, limit, after, caller.stores());
+        if (store != null) {
+            caller.mustSpeakFor(new Gln(store), READERS);
+        }
         List<String> ids = filter.orderIds();
         var byOrder = OrderLineEntity.<OrderLineEntity>list("orderId in ?1 order by orderId, line", ids).stream()
                 .collect(Collectors.groupingBy(line -> line.orderId));
@@ -60,7 +60,7 @@ public class OrderResource {
         if (lines.isEmpty()) {
             throw ProblemException.unknown("there is no order " + order);
         }
-        mustSpeakFor(lines.getFirst().store, "store");
+        caller.mustSpeakFor(new Gln(lines.getFirst().store), READERS);
         return OrderView.of(lines);
     }
 
@@ -75,16 +75,8 @@ public class OrderResource {
         if (row == null) {
             throw ProblemException.unknown("there is no line " + line + " of an order " + order);
         }
-        mustSpeakFor(row.store, "store");
+        caller.mustSpeakFor(new Gln(row.store), READERS);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
         return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
-    }
-
-    private void mustSpeakFor(String store, String field) {
-        try {
-            caller.mustSpeakFor(new Gln(store), READERS);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(List.of(field + " " + e.getMessage()));
-        }
     }
 }
