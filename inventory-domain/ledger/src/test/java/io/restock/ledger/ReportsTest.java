@@ -69,6 +69,8 @@ class ReportsTest {
                 .statusCode(422).body("errors", contains(startsWith("reason must be one of [DAMAGE, THEFT, FOUND, WASTE, OWN_USE]")));
         post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"quantity\": 1}]}".formatted(NOON, milk))
                 .statusCode(422).body("errors", contains(startsWith("lines[0].quantity is not a field here")));
+        post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1.5}]}".formatted(NOON, milk))
+                .statusCode(422).body("errors", contains(startsWith("lines[0].units must be a whole number")));
         post(store, "transfers", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, store, milk))
                 .statusCode(422).body("errors", contains("to must be another store"));
         post(store, "counts", "{").statusCode(400);
