@@ -2,6 +2,7 @@ package io.restock.distribution.stock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
@@ -12,12 +13,9 @@ import io.restock.distribution.stock.InboundResource.Delivery;
 import io.restock.distribution.stock.InboundResource.Goods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,7 +41,7 @@ public class Inbound {
 
     /** @throws ProblemException 409 if the key came with other content before */
     Received receive(Gln dc, String key, Delivery body, Instant now) {
-        String digest = digestOf(json(body));
+        String digest = Digest.of(json(body));
         String identity = key == null || key.isBlank() ? digest : key;
         return database.decide(sql -> {
             Dc.hold(sql, dc);
@@ -97,15 +95,6 @@ public class Inbound {
             return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digestOf(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.kafka.TransactionTopic;
-import io.restock.gateway.reading.Digest;
+import io.restock.gateway.reading.Fingerprint;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedTransaction;
 import io.restock.gateway.reading.TransactionReader;
@@ -82,7 +82,7 @@ public final class Intake {
         PostedTransaction posted = reader.read(body, id.store(), checking);
         List<TransactionLine> lines = resolve(id, posted, store, view, checking);
         checking.mustHold();
-        String digest = Digest.of(posted);
+        String digest = Fingerprint.of(posted);
         boolean[] first = {false};
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;

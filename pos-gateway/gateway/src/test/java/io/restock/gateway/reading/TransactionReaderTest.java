@@ -175,7 +175,7 @@ class TransactionReaderTest {
         var checking = new Checking();
         var transaction = TransactionReader.read(Bodies.json(bytes(body)), STORE, checking);
         checking.mustHold();
-        return Digest.of(transaction);
+        return Fingerprint.of(transaction);
     }
 
     private static byte[] bytes(String singleQuoted) {
