@@ -2,13 +2,14 @@ package io.restock.distribution.demand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.Topics;
 import io.restock.distribution.feed.Feed;
 import io.restock.distribution.lanes.Dc;
-import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,8 +30,6 @@ import java.util.List;
 @RunOnVirtualThread
 @RequestScoped
 public class DemandResource {
-    private static final int ITEMS_AT_MOST = 1_000;
-
     private final Database database;
     private final LiveDemand demand;
     private final BusinessClock clock;
@@ -74,11 +73,13 @@ public class DemandResource {
     @GET
     public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
         caller.mustBe("dc", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        long most = demand.window().toMinutes();
-        long minutes = windowMinutes == null ? Math.min(60, most) : windowMinutes;
-        new Fields().must(minutes >= 1 && minutes <= most, "windowMinutes must be 1 to " + most + ", was " + minutes).check();
-        int items = Fields.limit(limit, ITEMS_AT_MOST);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        int most = (int) demand.window().toMinutes();
+        int minutes = windowMinutes == null ? Math.min(60, most) : windowMinutes;
+        checking.whole("windowMinutes", minutes, 1, most);
+        int items = checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         Instant now = clock.instant();
         Instant from = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1));
         return database.decide(sql -> {

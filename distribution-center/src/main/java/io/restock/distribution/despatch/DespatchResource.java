@@ -1,8 +1,8 @@
 package io.restock.distribution.despatch;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
-import io.restock.distribution.request.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
@@ -22,16 +22,19 @@ public class DespatchResource {
         this.despatching = despatching;
     }
 
-    public record DespatchBody(Long wave, Gln store) {}
+    public record DespatchBody(Long wave, String store) {}
 
     /** 201 with the despatch; 200 with the last one of this wave and store if nothing was picked since. */
     @POST
     public Response despatch(String gln, DespatchBody body) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        Fields.body(body);
-        new Fields().must(body.wave() != null, "wave must name the wave").must(body.store() != null, "store must be the GLN of the store").check();
-        var sent = despatching.despatch(dc, body.wave(), body.store());
+        Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\"}");
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        Gln store = checking.gln("store", body.store());
+        checking.require(body.wave() != null, "wave", "must name the wave");
+        checking.mustHold();
+        var sent = despatching.despatch(dc, body.wave(), store);
         return Response.status(sent.again() ? 200 : 201).entity(sent.despatch()).build();
     }
 }

@@ -1,7 +1,8 @@
 package io.restock.distribution.despatch;
 
 import io.restock.border.http.Caller;
-import io.restock.distribution.request.Fields;
+import io.restock.border.http.Checking;
+import io.restock.contracts.Sscc;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,9 @@ public class OneDespatchResource {
     @GET
     public Despatch one(String sscc) {
         caller.mustBe("dc", "store", "merchandiser", "operator");
-        return despatching.find(Fields.sscc("sscc", sscc));
+        var checking = new Checking();
+        Sscc code = checking.sscc("sscc", sscc);
+        checking.mustHold();
+        return despatching.find(code);
     }
 }

@@ -1,10 +1,12 @@
 package io.restock.distribution.lanes;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.contracts.despatch.Lane;
-import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,7 +65,7 @@ public class DcResource {
     @Path("{gln}")
     public DcAnswer one(String gln) {
         caller.mustBe("dc", "store", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
+        Gln dc = Checking.location("gln", gln);
         return answer(database.decide(sql -> Dc.get(sql, dc)));
     }
 
@@ -72,12 +73,12 @@ public class DcResource {
     @Path("{gln}")
     public Response register(String gln, DcBody body) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        Fields.body(body);
-        new Fields().must(body.name() != null && !body.name().isBlank() && body.name().length() <= 200, "name must have 1 to 200 characters")
-                .must(zoneOrNull(body.zone()) != null, "zone must be an IANA time zone such as Europe/Oslo, was " + body.zone())
-                .check();
-        ZoneId zone = zoneOrNull(body.zone());
+        Gln dc = Checking.location("gln", gln);
+        Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\"}");
+        var checking = new Checking();
+        checking.text("name", body.name(), Limits.NAME);
+        ZoneId zone = checking.fits("zone", body.zone(), Rules::zone);
+        checking.mustHold();
         boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, clock.instant()));
         return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
     }
@@ -86,7 +87,7 @@ public class DcResource {
     @Path("{gln}/lanes")
     public List<Lane> lanes(String gln) {
         caller.mustBe("dc", "store", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
+        Gln dc = Checking.location("gln", gln);
         return database.decide(sql -> lanes.list(sql, Dc.get(sql, dc).gln()));
     }
 
@@ -94,9 +95,9 @@ public class DcResource {
     @Path("{gln}/lanes/{store}")
     public Response put(String gln, String store, LaneBody body) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        Gln to = Fields.gln("store", store);
-        validate(Fields.body(body));
+        Gln dc = Checking.location("gln", gln);
+        Gln to = Checking.location("store", store);
+        validate(Checking.body(body, "{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90}"));
         return database.decide(sql -> {
             var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), sorted(body.cutOffs()), body.handlingMinutes(),
                     body.transitMinutes(), sorted(body.restDays()), sorted(body.holidays()));
@@ -106,32 +107,20 @@ public class DcResource {
     }
 
     private static void validate(LaneBody body) {
-        new Fields().must(body.cutOffs() != null && !body.cutOffs().isEmpty() && body.cutOffs().size() <= CUT_OFFS_AT_MOST
-                        && body.cutOffs().stream().allMatch(time -> time != null),
-                        "cutOffs must hold 1 to " + CUT_OFFS_AT_MOST + " times of day such as \"11:00\"")
-                .must(isMinutes(body.handlingMinutes()), "handlingMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.handlingMinutes())
-                .must(isMinutes(body.transitMinutes()), "transitMinutes must be 0 to " + MINUTES_AT_MOST + ", was " + body.transitMinutes())
-                .must(body.restDays() == null || !body.restDays().contains(null) && new TreeSet<>(body.restDays()).size() < DayOfWeek.values().length,
-                        "restDays must leave one day of the week at least on which waves leave, such as [\"SUNDAY\"]")
-                .must(body.holidays() == null || body.holidays().size() <= HOLIDAYS_AT_MOST && !body.holidays().contains(null),
-                        "holidays must hold at most " + HOLIDAYS_AT_MOST + " dates such as \"2026-12-25\"")
-                .check();
+        var checking = new Checking();
+        checking.require(body.cutOffs() != null && !body.cutOffs().isEmpty() && body.cutOffs().size() <= CUT_OFFS_AT_MOST && !body.cutOffs().contains(null),
+                "cutOffs", "must hold 1 to " + CUT_OFFS_AT_MOST + " times of day such as \"11:00\"");
+        checking.whole("handlingMinutes", body.handlingMinutes(), 0, MINUTES_AT_MOST);
+        checking.whole("transitMinutes", body.transitMinutes(), 0, MINUTES_AT_MOST);
+        checking.require(body.restDays() == null || !body.restDays().contains(null) && new TreeSet<>(body.restDays()).size() < DayOfWeek.values().length,
+                "restDays", "must leave one day of the week at least on which waves leave, such as [\"SUNDAY\"]");
+        checking.require(body.holidays() == null || body.holidays().size() <= HOLIDAYS_AT_MOST && !body.holidays().contains(null),
+                "holidays", "must hold at most " + HOLIDAYS_AT_MOST + " dates such as \"2026-12-25\"");
+        checking.mustHold();
     }
 
     private static <T extends Comparable<? super T>> List<T> sorted(List<T> values) {
         return values == null ? List.of() : List.copyOf(new TreeSet<>(values));
-    }
-
-    private static boolean isMinutes(Integer minutes) {
-        return minutes != null && minutes >= 0 && minutes <= MINUTES_AT_MOST;
-    }
-
-    private static ZoneId zoneOrNull(String zone) {
-        try {
-            return zone == null ? null : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static DcAnswer answer(Dc dc) {

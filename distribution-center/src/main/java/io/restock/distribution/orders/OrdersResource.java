@@ -3,11 +3,11 @@ package io.restock.distribution.orders;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restock.border.http.Caller;
-import io.restock.border.http.ProblemException;
+import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.distribution.lanes.Dc;
-import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,17 +17,14 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code GET /v1/dcs/{gln}/orders}: what must leave now, and why; the most pressing first. */
 @Path("/v1/dcs/{gln}/orders")
 @RunOnVirtualThread
 @RequestScoped
 public class OrdersResource {
-    private static final int LIMIT = 1_000;
-
     private final Database database;
     private final BusinessClock clock;
     private final Caller caller;
@@ -53,10 +50,15 @@ public class OrdersResource {
     public Board board(String gln, @QueryParam("status") String status, @QueryParam("dueBefore") String dueBefore,
             @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
         caller.mustBe("dc", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        OrderStatus wanted = given(status) == null ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);
+        Instant due = checking.instant("dueBefore", given(dueBefore));
+        OrderBoardLine.Place place = given(after) == null ? null : checking.fits("after", after, OrdersResource::place);
+        int length = checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         database.decide(sql -> Dc.get(sql, dc));
-        int length = Fields.limit(limit, LIMIT);
-        var question = new OrderBoardLine.Question(dc.digits(), status(status), dueBefore(dueBefore), place(after), length);
+        var question = new OrderBoardLine.Question(dc.digits(), wanted, due, place, length);
         var lines = QuarkusTransaction.requiringNew().call(() -> OrderBoardLine.ask(question));
         Instant now = clock.instant();
         String next = lines.size() < length ? null : lines.getLast().dueAt + "~" + lines.getLast().id;
@@ -69,31 +71,16 @@ public class OrdersResource {
                 l.receivedAt, l.explanation);
     }
 
-    private static OrderStatus status(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(OrderStatus.values()).filter(status -> status.name().equalsIgnoreCase(text)).findFirst().orElseThrow(() ->
-                ProblemException.invalid(List.of("status must be one of " + Arrays.toString(OrderStatus.values()) + ", was " + text)));
-    }
-
-    private static Instant dueBefore(String text) {
-        try {
-            return text == null || text.isBlank() ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(List.of("dueBefore must be an instant such as 2026-03-02T18:00:00Z, was " + text));
-        }
-    }
-
     private static OrderBoardLine.Place place(String after) {
-        if (after == null || after.isBlank()) {
-            return null;
-        }
-        int tilde = after.indexOf('~');
+        int tilde = Math.max(0, after.indexOf('~'));
         try {
-            return new OrderBoardLine.Place(Instant.parse(after.substring(0, Math.max(0, tilde))), after.substring(tilde + 1));
+            return new OrderBoardLine.Place(Instant.parse(after.substring(0, tilde)), after.substring(tilde + 1));
         } catch (DateTimeException e) {
-            throw ProblemException.invalid(List.of("after must be the \"next\" of the page before, was " + after));
+            throw new IllegalArgumentException("must be the \"next\" of the page before", e);
         }
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -2,7 +2,8 @@ package io.restock.distribution.pick;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.restock.border.http.Caller;
-import io.restock.distribution.request.Fields;
+import io.restock.border.http.Checking;
+import io.restock.contracts.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
@@ -15,8 +16,6 @@ import java.util.List;
 @RunOnVirtualThread
 @RequestScoped
 public class PickResource {
-    private static final int LINES_AT_MOST = 10_000;
-
     private final Picking picking;
     private final Caller caller;
 
@@ -35,23 +34,27 @@ public class PickResource {
     @POST
     public Picked pick(long id, PicksBody body) {
         caller.mustBe("dc", "operator");
-        validate(Fields.body(body));
+        validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
                 .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList()));
     }
 
     private static void validate(PicksBody body) {
-        var fields = new Fields().must(body.lines() != null && !body.lines().isEmpty() && body.lines().size() <= LINES_AT_MOST,
-                "lines must hold 1 to " + LINES_AT_MOST + " lines");
-        fields.check();
+        var checking = new Checking();
+        int count = checking.lines(body.lines(), Limits.CENTER_LINES) ? body.lines().size() : 0;
         var seen = new HashSet<Long>();
-        for (int i = 0; i < body.lines().size(); i++) {
+        for (int i = 0; i < count; i++) {
             LineBody line = body.lines().get(i);
-            String path = "lines[" + i + "]";
-            fields.must(line != null && line.pick() != null, path + ".pick must name the pick")
-                    .must(line != null && line.units() != null && line.units() >= 0, path + ".units must be 0 or more")
-                    .must(line == null || line.pick() == null || seen.add(line.pick()), path + ".pick is there twice; say all of it in one line");
+            if (!checking.require(line != null, "lines[" + i + "]", "must be an object with pick and units")) {
+                continue;
+            }
+            if (line.pick() == null) {
+                checking.wrongLine(i, "pick", "is missing; name the pick");
+            } else if (!seen.add(line.pick())) {
+                checking.wrongLine(i, "pick", "is there twice; say all of it in one line");
+            }
+            checking.units("lines[" + i + "].units", line.units(), 0);
         }
-        fields.check();
+        checking.mustHold();
     }
 }

@@ -1,6 +1,7 @@
 package io.restock.distribution.pick;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
@@ -10,7 +11,6 @@ import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
-import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
 import io.restock.distribution.stock.DcStock;
@@ -71,20 +71,19 @@ public class Picking {
     }
 
     private static void validate(long wave, List<Answered> answers, Map<Long, Pick> picks) {
-        var fields = new Fields();
+        var checking = new Checking();
         for (int i = 0; i < answers.size(); i++) {
             Answered answer = answers.get(i);
             Pick pick = picks.get(answer.pick());
-            String path = "lines[" + i + "]";
             if (pick == null) {
-                fields.must(false, path + ".pick must be a pick of wave " + wave + ", was " + answer.pick());
-                continue;
+                checking.wrongLine(i, "pick", "must be a pick of wave " + wave + ", was " + answer.pick());
+            } else if (answer.units() > pick.units()) {
+                checking.wrongLine(i, "units", "must be 0 to " + pick.units() + ", was " + answer.units());
+            } else if (answer.units() < pick.units() && answer.said() == null) {
+                checking.wrongLine(i, "short", "must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + pick.units() + " were picked");
             }
-            fields.must(answer.units() <= pick.units(), path + ".units must be 0 to " + pick.units() + ", was " + answer.units())
-                    .must(answer.units() >= pick.units() || answer.said() != null,
-                            path + ".short must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + pick.units() + " were picked");
         }
-        fields.check();
+        checking.mustHold();
     }
 
     private static Result answer(Visit visit, Pick pick, Answered answer) throws SQLException {

@@ -2,22 +2,20 @@ package io.restock.distribution.stock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
-import io.restock.distribution.stock.InboundResource.InboundBody;
-import io.restock.distribution.stock.InboundResource.LineBody;
+import io.restock.distribution.stock.InboundResource.Delivery;
+import io.restock.distribution.stock.InboundResource.Goods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,8 +40,8 @@ public class Inbound {
     record PutAway(Gtin item, Location location, int units) {}
 
     /** @throws ProblemException 409 if the key came with other content before */
-    Received receive(Gln dc, String key, InboundBody body, Instant now) {
-        String digest = digestOf(json(body));
+    Received receive(Gln dc, String key, Delivery body, Instant now) {
+        String digest = Digest.of(json(body));
         String identity = key == null || key.isBlank() ? digest : key;
         return database.decide(sql -> {
             Dc.hold(sql, dc);
@@ -59,10 +57,10 @@ public class Inbound {
         });
     }
 
-    private String book(Sql sql, Gln dc, String identity, String digest, InboundBody body, Instant now) throws SQLException {
+    private String book(Sql sql, Gln dc, String identity, String digest, Delivery body, Instant now) throws SQLException {
         var stock = new DcStock(sql, dc);
         var putAway = new ArrayList<PutAway>();
-        for (LineBody line : body.lines()) {
+        for (Goods line : body.lines()) {
             List<PutAway> places = places(sql, stock, line);
             stock.book(places.stream().map(place -> new StockEntry(place.item(), place.location(), StockEntry.Kind.INBOUND, place.units(),
                     "inbound " + (body.reference() == null ? identity : body.reference()))).toList(), now);
@@ -75,7 +73,7 @@ public class Inbound {
         return answer;
     }
 
-    private List<PutAway> places(Sql sql, DcStock stock, LineBody line) throws SQLException {
+    private List<PutAway> places(Sql sql, DcStock stock, Goods line) throws SQLException {
         if (line.location() != null) {
             return List.of(new PutAway(line.item(), line.location(), line.units()));
         }
@@ -97,15 +95,6 @@ public class Inbound {
             return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digestOf(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

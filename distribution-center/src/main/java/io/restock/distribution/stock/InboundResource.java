@@ -1,10 +1,11 @@
 package io.restock.distribution.stock;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.distribution.request.Fields;
+import io.restock.contracts.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code POST /v1/dcs/{gln}/inbound}: goods came in from a supplier. */
@@ -20,9 +22,6 @@ import java.util.List;
 @RunOnVirtualThread
 @RequestScoped
 public class InboundResource {
-    private static final int LINES_AT_MOST = 10_000;
-    private static final int UNITS_AT_MOST = 10_000_000;
-
     private final Inbound inbound;
     private final BusinessClock clock;
     private final Caller caller;
@@ -37,37 +36,42 @@ public class InboundResource {
     public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines) {}
 
     /** @param location where it was put, or null: the pick face as far as it has room, the rest in reserve */
-    public record LineBody(Gtin item, Integer units, Location location) {}
+    public record LineBody(String item, Integer units, Location location) {}
+
+    /** What came in, checked. */
+    record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
+
+    record Goods(Gtin item, int units, Location location) {}
 
     @POST
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        validate(Fields.body(body), key);
-        var received = inbound.receive(dc, key, body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Gln dc = Checking.location("gln", gln);
+        Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
+        var received = inbound.receive(dc, key, checked(body, key), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return Response.status(received.again() ? 200 : 201).type("application/json").entity(received.answer()).build();
     }
 
-    private static void validate(InboundBody body, String key) {
-        var fields = new Fields()
-                .must(key == null || key.length() <= 200, "Idempotency-Key must have at most 200 characters")
-                .must(body.receivedAt() != null, "receivedAt must say when the goods came in, such as 2026-03-02T06:30:00+01:00")
-                .must(body.reference() == null || body.reference().length() <= 200, "reference must have at most 200 characters")
-                .must(body.lines() != null && !body.lines().isEmpty() && body.lines().size() <= LINES_AT_MOST,
-                        "lines must hold 1 to " + LINES_AT_MOST + " lines");
-        fields.check();
-        for (int i = 0; i < body.lines().size(); i++) {
-            LineBody line = body.lines().get(i);
-            String path = "lines[" + i + "]";
-            if (line == null) {
-                fields.must(false, path + " must be an object with item and units");
-                continue;
-            }
-            fields.must(line.item() != null, path + ".item must be a GTIN of 14 digits")
-                    .must(line.units() != null && line.units() >= 1 && line.units() <= UNITS_AT_MOST,
-                            path + ".units must be 1 to " + UNITS_AT_MOST + ", was " + line.units())
-                    .must(line.location() != Location.STAGED, path + ".location must be PICK_FACE or RESERVE; STAGED is for picked goods");
+    private static Delivery checked(InboundBody body, String key) {
+        var checking = new Checking();
+        checking.require(key == null || key.length() <= Limits.KEY, "Idempotency-Key", "must have at most " + Limits.KEY + " characters");
+        checking.require(body.receivedAt() != null, "receivedAt", "must say when the goods came in, such as 2026-03-02T06:30:00+01:00");
+        checking.require(body.reference() == null || body.reference().length() <= Limits.NAME, "reference", "must have at most " + Limits.NAME + " characters");
+        int count = checking.lines(body.lines(), Limits.CENTER_LINES) ? body.lines().size() : 0;
+        var goods = new ArrayList<Goods>(count);
+        for (int i = 0; i < count; i++) {
+            goods.add(checked(body.lines().get(i), "lines[" + i + "]", checking));
         }
-        fields.check();
+        checking.mustHold();
+        return new Delivery(body.receivedAt(), body.reference(), goods);
+    }
+
+    private static Goods checked(LineBody line, String path, Checking checking) {
+        if (!checking.require(line != null, path, "must be an object with item and units")) {
+            return null;
+        }
+        Gtin item = checking.gtin(path + ".item", line.item());
+        checking.require(line.location() != Location.STAGED, path + ".location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
+        return checking.units(path + ".units", line.units(), 1) ? new Goods(item, line.units(), line.location()) : null;
     }
 }

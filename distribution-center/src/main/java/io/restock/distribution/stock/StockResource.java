@@ -2,10 +2,11 @@ package io.restock.distribution.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.distribution.lanes.Dc;
-import io.restock.distribution.request.Fields;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,8 +24,6 @@ import java.util.List;
 @RunOnVirtualThread
 @RequestScoped
 public class StockResource {
-    private static final int LIMIT = 1_000;
-
     private final Database database;
     private final Caller caller;
 
@@ -57,8 +56,11 @@ public class StockResource {
     public Stock stock(String gln, @QueryParam("after") String after, @QueryParam("limit") Integer limit,
             @QueryParam("item") String item) {
         caller.mustBe("dc", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        int length = Fields.limit(limit, LIMIT);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        Gtin only = item == null ? null : checking.gtin("item", item);
+        int length = checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         var locations = new LinkedHashMap<Gtin, List<AtLocation>>();
         var names = new LinkedHashMap<Gtin, String>();
         database.decide(sql -> {
@@ -74,7 +76,7 @@ public class StockResource {
                         names.put(gtin, row.getString("name"));
                         return locations.computeIfAbsent(gtin, key -> new ArrayList<>())
                                 .add(new AtLocation(Location.valueOf(row.getString("location")), row.getInt("units"), row.getInt("allocated")));
-                    }, dc, after == null ? "" : after, item, item, length, dc);
+                    }, dc, after == null ? "" : after, only, only, length, dc);
         });
         var lines = locations.entrySet().stream().map(entry -> line(entry.getKey(), names.get(entry.getKey()), entry.getValue())).toList();
         return new Stock(dc, lines, lines.size() < length ? null : lines.getLast().item().digits());
@@ -92,9 +94,11 @@ public class StockResource {
     @Path("{gtin}/entries")
     public Entries entries(String gln, String gtin, @QueryParam("after") Long after, @QueryParam("limit") Integer limit) {
         caller.mustBe("dc", "merchandiser", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        Gtin item = Fields.gtin("gtin", gtin);
-        int length = Fields.limit(limit, LIMIT);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        Gtin item = checking.gtin("gtin", gtin);
+        int length = checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         var entries = database.decide(sql -> sql.list("""
                 select id, location, kind, units, reference, recorded_at from distribution.stock_entry
                 where dc = ? and item = ? and id < ? order by id desc limit ?""",

@@ -1,8 +1,9 @@
 package io.restock.distribution.wave;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
-import io.restock.distribution.request.Fields;
+import io.restock.contracts.Limits;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,16 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** {@code /v1/dcs/{gln}/waves}: releases waves, and tells what became of them. */
 @Path("/v1/dcs/{gln}/waves")
 @RunOnVirtualThread
 @RequestScoped
 public class WaveResource {
-    private static final int WAVES_AT_MOST = 100;
-    private static final int STORES_AT_MOST = 10_000;
-
     private final WaveRelease release;
     private final Waves waves;
     private final Database database;
@@ -39,7 +37,7 @@ public class WaveResource {
      * @param cutOffAt takes the lines of this cut-off and of earlier ones; absent takes all that wait
      * @param stores takes only their lines; absent takes all
      */
-    public record WaveBody(Instant cutOffAt, List<Gln> stores) {}
+    public record WaveBody(Instant cutOffAt, List<String> stores) {}
 
     public record Waving(List<Wave> waves, Long next) {}
 
@@ -47,11 +45,13 @@ public class WaveResource {
     @POST
     public Response release(String gln, WaveBody body) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
         var asked = body == null ? new WaveBody(null, null) : body;
-        var stores = asked.stores() == null ? List.<Gln>of() : asked.stores();
-        new Fields().must(stores.size() <= STORES_AT_MOST, "stores must name at most " + STORES_AT_MOST + " stores")
-                .must(stores.stream().allMatch(Objects::nonNull), "stores must not hold null").check();
+        var named = asked.stores() == null ? List.<String>of() : asked.stores();
+        checking.require(named.size() <= Limits.CENTER_LINES, "stores", "must name at most " + Limits.CENTER_LINES + " stores");
+        var stores = IntStream.range(0, Math.min(named.size(), Limits.CENTER_LINES)).mapToObj(i -> checking.gln("stores[" + i + "]", named.get(i))).toList();
+        checking.mustHold();
         Wave wave = release.release(new WaveRelease.Order(dc, asked.cutOffAt(), stores, false));
         return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
     }
@@ -61,9 +61,11 @@ public class WaveResource {
     public Waving list(String gln, @QueryParam("status") String status, @QueryParam("limit") Integer limit,
             @QueryParam("after") Long after) {
         caller.mustBe("dc", "operator");
-        Gln dc = Fields.gln("gln", gln);
-        new Fields().must(status == null || List.of("OPEN", "DONE").contains(status), "status must be OPEN or DONE, was " + status).check();
-        int length = Fields.limit(limit, WAVES_AT_MOST);
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        checking.require(status == null || List.of("OPEN", "DONE").contains(status), "status", "must be OPEN or DONE, was " + status);
+        int length = checking.limit(limit, Limits.PAGE_OF_WAVES);
+        checking.mustHold();
         var page = database.decide(sql -> waves.list(sql, dc, status, after, length));
         return new Waving(page, page.size() < length ? null : page.getLast().id());
     }

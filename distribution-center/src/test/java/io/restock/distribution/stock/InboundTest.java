@@ -5,14 +5,18 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.Limits;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
@@ -47,13 +51,53 @@ class InboundTest {
     }
 
     @Test
+    void may_be_as_much_as_a_store_can_report() {
+        try (var world = new World()) {
+            inbound(world, "most", World.gtin().digits(), Limits.UNITS).statusCode(201);
+            inbound(world, "more", World.gtin().digits(), Limits.UNITS + 1).statusCode(422).body("errors", contains("lines[0].units must be 1 to 10000000, was 10000001"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"96385074, 00000096385074", "036000291452, 00036000291452", "7038010000010, 07038010000010", "07038010000010, 07038010000010"})
+    void and_the_stock_that_they_make_name_the_item_by_any_number_that_is_scanned(String scanned, String stored) {
+        try (var world = new World()) {
+            inbound(world, "k", scanned, 12).statusCode(201).body("lines[0].item", equalTo(stored));
+            inbound(world, "k", stored, 12).statusCode(200);
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + scanned).body("lines.item", contains(stored)).body("lines[0].onHand", equalTo(12));
+            world.get("/v1/dcs/" + world.dc + "/stock/" + scanned + "/entries").body("item", equalTo(stored));
+            given().get("/v1/dcs/" + world.dc + "/stock?item=rubbish").then().statusCode(422).body("errors", contains(startsWith("item must be a GTIN of 8, 12, 13 or 14 digits")));
+        }
+    }
+
+    @Test
+    void with_a_wrong_head_and_wrong_lines_are_told_all_in_one_answer() {
+        try (var world = new World()) {
+            world.post("/v1/dcs/" + world.dc + "/inbound", """
+                    {"lines": [{"item": "4711", "units": 0, "location": "STAGED"}, null]}""").statusCode(422)
+                    .body("errors", contains(startsWith("receivedAt must say when"), startsWith("lines[0].item must be a GTIN"), startsWith("lines[0].location must be"),
+                            startsWith("lines[0].units must be 1 to"), startsWith("lines[1] must be an object")));
+            world.post("/v1/dcs/" + world.dc + "/inbound", """
+                    {"receivedAt": "noon", "lines": []}""").statusCode(422).body("errors", contains("receivedAt must be a time with its offset, such as 2026-03-02T18:04:11+01:00, was noon"));
+            world.post("/v1/dcs/" + world.dc + "/inbound", """
+                    {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 1.5}]}""").statusCode(422)
+                    .body("errors", contains(startsWith("lines[0].units must be a whole number")));
+            world.post("/v1/dcs/" + world.dc + "/waves", """
+                    {"stores": ["7080001000012", "here"]}""").statusCode(422)
+                    .body("errors", contains(startsWith("stores[0] has a wrong check digit"), startsWith("stores[1] must be a GLN")));
+            given().get("/v1/dcs/123/orders?status=LOST&dueBefore=noon&after=x&limit=0").then().statusCode(422)
+                    .body("errors", contains(startsWith("gln "), startsWith("status "), startsWith("dueBefore "), startsWith("after "), startsWith("limit ")));
+        }
+    }
+
+    @Test
     void name_each_field_that_is_wrong() {
         try (var world = new World()) {
             world.post("/v1/dcs/" + world.dc + "/inbound", "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 0}]}").statusCode(422)
                     .body("errors", hasItem("receivedAt must say when the goods came in, such as 2026-03-02T06:30:00+01:00"));
             world.post("/v1/dcs/" + world.dc + "/inbound", """
                     {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 0}, {"units": 5}]}""").statusCode(422)
-                    .body("errors", hasItems("lines[0].units must be 1 to 10000000, was 0", "lines[1].item must be a GTIN of 14 digits"));
+                    .body("errors", hasItems("lines[0].units must be 1 to 10000000, was 0", "lines[1].item is missing; send a GTIN of 8, 12, 13 or 14 digits"));
             world.post("/v1/dcs/" + world.dc + "/inbound", """
                     {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000011", "units": 1}]}""").statusCode(422)
                     .body("errors", contains("lines[0].item has a wrong check digit: 07038010000011 should end in 0"));

@@ -131,7 +131,7 @@ class AsOfTest {
     void what_is_no_instant_is_named() {
         given().queryParam("at", "yesterday").queryParam("knownAt", "2026-03-02T18:04:11").get(stock()).then().statusCode(422)
                 .contentType("application/problem+json")
-                .body("errors", contains(containsString("at must be an instant with offset"), containsString("knownAt must be an instant with offset")));
+                .body("errors", contains(containsString("at must be a time with its offset"), containsString("knownAt must be a time with its offset")));
         given().queryParam("order", "mood").get(stock() + "/events").then().statusCode(422).body("errors", contains("order must be recorded, latest or occurred, was mood"));
     }
 

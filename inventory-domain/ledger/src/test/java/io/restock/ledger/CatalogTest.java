@@ -38,7 +38,7 @@ class CatalogTest {
                         startsWith("closeOut must be a time of day"), startsWith("name must be")));
         given().contentType("application/json").body("{\"name\": \"x\", \"unit\": \"LITRE\", \"casePack\": 0, \"packs\": [{\"units\": 0}]}")
                 .put("/v1/items/" + Shop.someGtin()).then().statusCode(422)
-                .body("errors", contains(startsWith("unit must be EACH or GRAM"), startsWith("casePack must be"), startsWith("packs[0].gtin is missing"),
+                .body("errors", contains(startsWith("unit must be one of [EACH, GRAM], was "), startsWith("casePack must be"), startsWith("packs[0].gtin is missing"),
                         startsWith("packs[0].units must be")));
     }
 

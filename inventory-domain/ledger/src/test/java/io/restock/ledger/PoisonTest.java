@@ -94,7 +94,7 @@ class PoisonTest {
         assertThat(onHand(store, milk)).isEqualTo(-1);
         given().get("/v1/quarantine?limit=1000").then().statusCode(200)
                 .body("quarantined.reason", hasItem(containsString("voids line 9, which does not come before it")))
-                .body("quarantined.reason", hasItem(containsString("must be 1 to 1000000, are 0")))
+                .body("quarantined.reason", hasItem(containsString("must be 1 to 10000000, are 0")))
                 .body("quarantined.reason", hasItem(containsString("which is void already")))
                 .body("quarantined.reason", hasItem(containsString("key must be the store")));
     }

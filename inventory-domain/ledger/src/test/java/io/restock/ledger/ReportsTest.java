@@ -7,6 +7,7 @@ import static io.restock.ledger.Shop.onHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
@@ -27,6 +29,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
@@ -58,16 +62,40 @@ class ReportsTest {
         Gtin milk = shop.newItem();
 
         post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": -1}, {\"item\": \"4711\", \"units\": 1}]}".formatted(NOON, milk))
-                .statusCode(422).body("errors", contains(startsWith("lines[0].units must be 0 to 1000000"), startsWith("lines[1].item must be a GTIN")));
+                .statusCode(422).body("errors", contains(startsWith("lines[0].units must be 0 to 10000000, was -1"), startsWith("lines[1].item must be a GTIN")));
         post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": []}".formatted(NOON.plusYears(1)))
                 .statusCode(422).body("errors", contains(startsWith("countedAt must not lie ahead"), startsWith("lines must be 1 to 5000")));
         post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"MAGIC\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, milk))
                 .statusCode(422).body("errors", contains(startsWith("reason must be one of [DAMAGE, THEFT, FOUND, WASTE, OWN_USE]")));
         post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"quantity\": 1}]}".formatted(NOON, milk))
                 .statusCode(422).body("errors", contains(startsWith("lines[0].quantity is not a field here")));
+        post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1.5}]}".formatted(NOON, milk))
+                .statusCode(422).body("errors", contains(startsWith("lines[0].units must be a whole number")));
         post(store, "transfers", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, store, milk))
                 .statusCode(422).body("errors", contains("to must be another store"));
         post(store, "counts", "{").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"counts", "adjustments", "receipts", "transfers"})
+    void each_may_move_as_much_as_a_till_and_name_its_item_by_thirteen_digits(String kind) {
+        Gln store = shop.newStore();
+        String body = "{\"%s\": \"%s\", %s \"lines\": [{\"item\": \"%s\", \"units\": %d}]}";
+        String instant = kind.equals("counts") ? "countedAt" : kind.equals("receipts") ? "receivedAt" : "occurredAt";
+        String more = kind.equals("adjustments") ? "\"reason\": \"FOUND\"," : kind.equals("transfers") ? "\"to\": \"" + shop.newStore() + "\"," : "";
+        String thirteen = shop.newWeighedItem().digits().substring(1);
+
+        post(store, kind, body.formatted(instant, NOON, more, thirteen, Limits.UNITS)).statusCode(202);
+        post(store, kind, body.formatted(instant, NOON, more, thirteen, Limits.UNITS + 1)).statusCode(422).body("errors", contains(endsWith(" to 10000000, was 10000001")));
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + thirteen).then().statusCode(200)
+                .body("onHand", equalTo(kind.equals("transfers") ? -Limits.UNITS : Limits.UNITS)));
+    }
+
+    @Test
+    void a_head_and_lines_that_are_wrong_are_told_in_one_answer() {
+        post(shop.newStore(), "transfers", "{\"to\": \"here\", \"lines\": [{\"item\": \"7038010000011\", \"units\": 0}, {}]}").statusCode(422)
+                .body("errors", contains(startsWith("occurredAt is missing"), startsWith("to must be a GLN"), startsWith("lines[0].item has a wrong check digit"),
+                        startsWith("lines[0].units must be 1 to 10000000, was 0"), startsWith("lines[1].item is missing; send a GTIN"), startsWith("lines[1].units must be")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 
 import io.restock.contracts.CheckDigit;
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
@@ -13,7 +14,6 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.journal.KafkaSettings;
-import io.restock.ledger.intake.Digest;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -61,6 +61,8 @@ class PolicyTest {
         trade.put(trade.policyPath(), "{\"serviceLevel\": 0.98, \"fillRate\": 0.97}").statusCode(422)
                 .body("errors", contains("serviceLevel, fillRate are several aims; send one of them and leave out the others"));
         trade.put(trade.policyPath(), "{\"unitMargin\": 4}").statusCode(422).body("errors", contains("holdingCostPerUnitDay is missing; send both, or neither"));
+        trade.put(trade.policyPath(), "{\"shelfCapacity\": 10000001}").statusCode(422);
+        trade.put(trade.policyPath(), "{\"shelfCapacity\": 10000000}").statusCode(200);
         trade.put(trade.policyPath(), "{\"fillRate\": 1, \"minimumLifeDays\": 0, \"unitMargin\": -1, \"holdingCostPerUnitDay\": 0, \"presentationMinimum\": -1}").statusCode(422)
                 .body("errors", hasSize(6)).body("errors[0]", startsWith("fillRate must be between 0.5 and 0.9999"))
                 .body("errors[5]", startsWith("minimumLifeDays must be between 1 and 365 days"));

@@ -113,6 +113,9 @@ class QuestionTest {
         given().contentType("application/json").body("{\"units\": 3}").post(path(id) + "/answer").then().statusCode(404).body("detail", startsWith("no question about item"));
         given().contentType("application/json").body("{\"units\": -1}").post(path(id) + "/answer").then().statusCode(422)
                 .body("errors[0]", startsWith("units must be what was counted"));
+        given().contentType("application/json").body("{\"units\": 10000001}").post(path(id) + "/answer").then().statusCode(422);
+        given().contentType("application/json").body("{\"units\": 10000000}").post(path(id) + "/answer").then().statusCode(404);
+        given().get("/v1/stores/123/questions?limit=0").then().statusCode(422).body("errors", hasSize(2));
         given().get("/v1/stores/123/questions").then().statusCode(422).body("errors[0]", startsWith("store "));
     }
 

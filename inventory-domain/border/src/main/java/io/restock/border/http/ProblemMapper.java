@@ -1,7 +1,10 @@
 package io.restock.border.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -57,8 +60,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static String sentenceOf(JsonMappingException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof IllegalArgumentException ? cause.getMessage() : "cannot be read: " + e.getOriginalMessage();
+        Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType()
+                : e.getCause() instanceof InputCoercionException tooGreat ? tooGreat.getTargetType() : null;
+        if (e.getCause() instanceof IllegalArgumentException ours) {
+            return ours.getMessage();
+        }
+        String given = e instanceof InvalidFormatException format ? ", was " + Checking.abbreviated(String.valueOf(format.getValue())) : "";
+        return type == null ? "cannot be read: " + e.getOriginalMessage() : Rules.of(type) + given;
     }
 
     private static String path(JsonMappingException e) {

@@ -2,6 +2,7 @@ package io.restock.ledger.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;

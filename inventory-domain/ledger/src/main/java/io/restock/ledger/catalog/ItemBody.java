@@ -1,6 +1,8 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
@@ -15,7 +17,6 @@ import java.util.List;
  * @param casePack units in the smallest pack that the DC ships, 1 if absent
  */
 public record ItemBody(String gtin, String name, String brand, String department, String category, String unit, Integer casePack, List<PackBody> packs) {
-    private static final int UNITS_AT_MOST = 1_000_000;
     private static final int PACKS_AT_MOST = 50;
 
     /** Another number under which several units are sold or shipped. */
@@ -23,11 +24,11 @@ public record ItemBody(String gtin, String name, String brand, String department
 
     Item check(Checking checking) {
         Gtin number = checking.gtin("gtin", gtin);
-        Unit counted = checking.read("unit", unit == null ? "EACH" : unit, ItemBody::unit);
+        Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
         int pack = casePack == null ? 1 : casePack;
-        checking.require(pack >= 1 && pack <= UNITS_AT_MOST, "casePack", "must be 1 to " + UNITS_AT_MOST);
-        return new Item(number, checking.text("name", name, 300), checking.optionalText("brand", brand, 200),
-                checking.optionalText("department", department, 200), checking.optionalText("category", category, 200), counted, pack,
+        checking.units("casePack", pack, 1);
+        return new Item(number, checking.text("name", name, Limits.LONG_NAME), checking.optionalText("brand", brand, Limits.NAME),
+                checking.optionalText("department", department, Limits.NAME), checking.optionalText("category", category, Limits.NAME), counted, pack,
                 packs(checking, number));
     }
 
@@ -42,8 +43,7 @@ public record ItemBody(String gtin, String name, String brand, String department
             }
             Gtin of = checking.gtin("packs[" + i + "].gtin", pack.gtin());
             checking.require(of == null || !of.equals(number), "packs[" + i + "].gtin", "must be another number than the item's");
-            boolean fits = pack.units() != null && pack.units() >= 1 && pack.units() <= UNITS_AT_MOST;
-            if (checking.require(fits, "packs[" + i + "].units", "must be 1 to " + UNITS_AT_MOST) && of != null) {
+            if (checking.units("packs[" + i + "].units", pack.units(), 1) && of != null) {
                 checked.add(new Pack(of, pack.units()));
             }
         }
@@ -52,13 +52,5 @@ public record ItemBody(String gtin, String name, String brand, String department
 
     ItemBody withGtin(String of) {
         return new ItemBody(of, name, brand, department, category, unit, casePack, packs);
-    }
-
-    private static Unit unit(String text) {
-        try {
-            return Unit.valueOf(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be EACH or GRAM, was " + text, e);
-        }
     }
 }

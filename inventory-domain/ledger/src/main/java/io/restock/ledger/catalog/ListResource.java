@@ -2,7 +2,9 @@ package io.restock.ledger.catalog;
 
 import io.quarkus.panache.common.Page;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -70,7 +72,7 @@ public class ListResource {
     private void check(String after, int limit) {
         caller.mustBe("till", "store", "dc", "merchandiser", "operator");
         var checking = new Checking();
-        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the number that the page before named as next");
         checking.mustHold();
     }

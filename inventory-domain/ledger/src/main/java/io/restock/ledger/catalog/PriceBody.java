@@ -1,12 +1,12 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Price;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -22,16 +22,21 @@ public record PriceBody(String item, String amount, String currency, String stor
     Price check(Checking checking, Instant now) {
         Gtin number = checking.gtin("item", item);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
-        checking.require(currency != null && currency.matches("[A-Z]{3}"), "currency", "must be three letters of ISO 4217, such as NOK");
-        Gln where = store == null ? null : checking.gln("store", store);
-        Instant begins = from == null ? now.truncatedTo(ChronoUnit.MICROS) : checking.read("from", from, PriceBody::instant);
-        Instant ends = until == null ? null : checking.read("until", until, PriceBody::instant);
+        String code = checking.fits("currency", currency, Rules::currency);
+        Gln where = checking.optionalGln("store", store);
+        Instant begins = stored(from == null ? now : checking.instant("from", from));
+        Instant ends = stored(checking.instant("until", until));
         checking.require(begins == null || ends == null || ends.isAfter(begins), "until", "must be after from");
-        return new Price(number, money, currency, where, begins, ends);
+        return new Price(number, money, code, where, begins, ends);
     }
 
     PriceBody withItem(String of) {
         return new PriceBody(of, amount, currency, store, from, until);
+    }
+
+    /** To the microsecond, as the database has it. */
+    private static Instant stored(Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static BigDecimal money(String text) {
@@ -40,13 +45,5 @@ public record PriceBody(String item, String amount, String currency, String stor
             throw new IllegalArgumentException("must be a decimal number of 0 to " + AT_MOST + " with at most 4 digits after the point, was " + text);
         }
         return money;
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be an instant with offset such as 2026-03-02T18:04:11+01:00, was " + text, e);
-        }
     }
 }

@@ -1,9 +1,10 @@
 package io.restock.ledger.despatch;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -54,7 +55,7 @@ public class DespatchResource {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);
         checking.require(status.equals("OPEN") || status.equals("RECEIVED"), "status", "must be OPEN or RECEIVED");
-        checking.require(limit >= 1 && limit <= 500, "limit", "must be 1 to 500");
+        checking.limit(limit, Limits.PAGE_OF_WHOLES);
         checking.mustHold();
         caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
         catalog.mustKnow(store);

@@ -2,8 +2,9 @@ package io.restock.ledger.exceptions;
 
 import io.quarkus.panache.common.Page;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.ledger.catalog.Checking;
+import io.restock.contracts.Limits;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,7 +49,8 @@ public class ExceptionResource {
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         var checking = new Checking();
-        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.limit(limit, Limits.PAGE);
+        checking.optionalGln("store", store);
         checking.require(after.indexOf('/') >= 0, "after", "must be what the page before named as next");
         checking.mustHold();
         int slash = after.indexOf('/');
@@ -75,8 +77,8 @@ public class ExceptionResource {
     public ListedException close(Closing body) {
         caller.mustBe("store", "dc", "merchandiser", "operator");
         var checking = new Checking();
-        ExceptionKind kind = checking.read("kind", body == null ? null : body.kind(), ExceptionResource::kind);
-        String subject = checking.text("subject", body == null ? null : body.subject(), 300);
+        ExceptionKind kind = checking.oneOf("kind", body == null ? null : body.kind(), ExceptionKind.class);
+        String subject = checking.text("subject", body == null ? null : body.subject(), Limits.LONG_NAME);
         checking.mustHold();
         database.write(connection -> {
             var exceptions = new ExceptionBook(clock.instant());
@@ -88,13 +90,5 @@ public class ExceptionResource {
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), subject))
                 .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + subject));
-    }
-
-    private static ExceptionKind kind(String text) {
-        try {
-            return ExceptionKind.valueOf(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be one of " + List.of(ExceptionKind.values()) + ", was " + text, e);
-        }
     }
 }

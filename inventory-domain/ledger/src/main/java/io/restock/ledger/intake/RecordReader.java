@@ -2,6 +2,7 @@ package io.restock.ledger.intake;
 
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
+import io.restock.contracts.Limits;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
@@ -22,9 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads a record's value and makes sure that nothing in it can be wrong further in. The edges have checked most of it; a topic has no edge. */
 final class RecordReader {
-    private static final int UNITS_AT_MOST = 1_000_000;
-    private static final int LINES_AT_MOST = 5_000;
-    private static final int TEXT_AT_MOST = 200;
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -49,7 +47,7 @@ final class RecordReader {
             case StockAdjustment adjustment -> {
                 common(record, adjustment.occurredAt(), adjustment.lines());
                 require(adjustment.reason() != null, "reason is missing");
-                adjustment.lines().forEach(line -> counted(line, -UNITS_AT_MOST));
+                adjustment.lines().forEach(line -> counted(line, -Limits.UNITS));
             }
             case StockTransfer transfer -> {
                 common(record, transfer.occurredAt(), transfer.lines());
@@ -118,13 +116,13 @@ final class RecordReader {
         Instant instant = record.occurredInstant();
         require(!instant.isBefore(EARLIEST) && instant.isBefore(LATEST), "happened at " + instant + ", beyond the years 1970 to 9999");
         text("identity", record.identity());
-        require(lines != null && !lines.isEmpty() && lines.size() <= LINES_AT_MOST, "lines must be 1 to " + LINES_AT_MOST);
+        require(lines != null && !lines.isEmpty() && lines.size() <= Limits.REPORT_LINES, "lines must be 1 to " + Limits.REPORT_LINES);
     }
 
     private static void counted(CountedLine line, int least) {
         require(line != null && line.item() != null, "a line has no item");
-        require(line.units() >= least && line.units() <= UNITS_AT_MOST,
-                "units of " + line.item() + " must be " + least + " to " + UNITS_AT_MOST + ", are " + line.units());
+        require(line.units() >= least && line.units() <= Limits.UNITS,
+                "units of " + line.item() + " must be " + least + " to " + Limits.UNITS + ", are " + line.units());
     }
 
     private static void received(ReceivedLine line) {
@@ -139,11 +137,11 @@ final class RecordReader {
     }
 
     private static void text(String field, String text) {
-        require(text != null && !text.isEmpty() && isText(text), field + " must be 1 to " + TEXT_AT_MOST + " printable characters");
+        require(text != null && !text.isEmpty() && isText(text), field + " must be 1 to " + Limits.NAME + " printable characters");
     }
 
     private static boolean isText(String text) {
-        return text.length() <= TEXT_AT_MOST && text.chars().noneMatch(c -> c < ' ');
+        return text.length() <= Limits.NAME && text.chars().noneMatch(c -> c < ' ');
     }
 
     private static void require(boolean holds, String reason) {

@@ -1,6 +1,7 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 
 /** Notices what nobody is stopped for: shelves below zero, items that nobody listed, tills with a wrong clock. */
 final class StockSigns {
-    private static final Duration AHEAD_AT_MOST = Duration.ofMinutes(5);
     private static final Duration BEHIND_AT_MOST = Duration.ofDays(400);
 
     private final ExceptionBook exceptions;
@@ -30,7 +30,7 @@ final class StockSigns {
     /** Flags an instant that lies ahead of the business clock, or so far behind it that nobody was offline that long. */
     void checkClock(RetailTransaction sold) {
         Instant at = sold.occurredInstant();
-        if (at.isAfter(now.plus(AHEAD_AT_MOST)) || at.isBefore(now.minus(BEHIND_AT_MOST))) {
+        if (at.isAfter(now.plus(Limits.CLOCK_AHEAD)) || at.isBefore(now.minus(BEHIND_AT_MOST))) {
             exceptions.raise(ExceptionKind.CLOCK_WRONG, sold.store(), sold.store() + "/" + sold.till() + "/" + sold.businessDate(),
                     "till " + sold.till() + " says " + at + " where it was " + now + "; set its clock. Its sales are recorded as they came", now);
         }

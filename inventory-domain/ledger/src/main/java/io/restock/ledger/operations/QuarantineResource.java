@@ -2,13 +2,14 @@ package io.restock.ledger.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -69,7 +70,7 @@ public class QuarantineResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustBe("operator");
         var checking = new Checking();
-        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         List<Quarantined> page = database.read(c -> Sql.list(c,
                 "select * from ledger.quarantine where id > ? and (ended is not null) = ? order by id limit ?", QuarantineResource::read, after, ended, limit));

@@ -1,13 +1,13 @@
 package io.restock.ledger.reports;
 
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Catalog.Stocked;
-import io.restock.ledger.catalog.Checking;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,9 +16,6 @@ import java.util.Map;
 
 /** The rules that all reports share: instants, lines, items that must be listed. Packs become units of their item here. */
 final class ReportChecks {
-    static final int LINES_AT_MOST = 5_000;
-    static final int UNITS_AT_MOST = 1_000_000;
-    private static final Duration AHEAD_AT_MOST = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     final Checking checking = new Checking();
@@ -33,7 +30,7 @@ final class ReportChecks {
     /** Staff report what has happened; a clock more than five minutes ahead is a wrong clock. */
     void happened(String field, OffsetDateTime at) {
         if (checking.require(at != null, field, "is missing")) {
-            Instant latest = clock.instant().plus(AHEAD_AT_MOST);
+            Instant latest = clock.instant().plus(Limits.CLOCK_AHEAD);
             checking.require(!at.toInstant().isAfter(latest), field, "must not lie ahead of " + clock.instant() + ", was " + at);
             checking.require(!at.toInstant().isBefore(EARLIEST), field, "must not be before 1970, was " + at);
         }
@@ -42,22 +39,18 @@ final class ReportChecks {
     /**
      * The lines in units of their items, in their order. Ends the request if anything was wrong until here.
      *
-     * @param least units of a line, {@code -UNITS_AT_MOST} to 1
+     * @param least units of a line, minus {@link Limits#UNITS} to 1
      * @throws ProblemException 422 naming every wrong field, or 404 naming items that are not listed
      */
     List<CountedLine> lines(List<? extends ReportLine> lines, int least) {
-        int count = lines == null ? 0 : lines.size();
-        checking.require(count >= 1 && count <= LINES_AT_MOST, "lines", "must be 1 to " + LINES_AT_MOST + ", are " + count);
-        checking.mustHold();
+        int count = checking.lines(lines, Limits.REPORT_LINES) ? lines.size() : 0;
         var numbers = new ArrayList<Gtin>(count);
         for (int i = 0; i < count; i++) {
             ReportLine line = lines.get(i);
             String path = "lines[" + i + "]";
             if (checking.require(line != null, path, "must not be null")) {
                 numbers.add(checking.gtin(path + ".item", line.item()));
-                checking.require(line.units() != null && line.units() >= least && line.units() <= UNITS_AT_MOST, path + ".units",
-                        "must be " + least + " to " + UNITS_AT_MOST + ", was " + line.units());
-                checking.require(least >= 0 || line.units() == null || line.units() != 0, path + ".units", "must not be 0");
+                checking.units(path + ".units", line.units(), least);
             }
         }
         checking.mustHold();
@@ -75,7 +68,7 @@ final class ReportChecks {
         for (int i = 0; i < numbers.size(); i++) {
             Stocked is = stocked.get(numbers.get(i).digits());
             long units = (long) lines.get(i).units() * is.units();
-            checking.require(Math.abs(units) <= UNITS_AT_MOST, "lines[" + i + "].units", "is " + units + " single units, at most " + UNITS_AT_MOST + " fit a line");
+            checking.require(Math.abs(units) <= Limits.UNITS, "lines[" + i + "].units", "is " + units + " single units, at most " + Limits.UNITS + " fit a line");
             converted.add(new CountedLine(is.item(), (int) units));
         }
         checking.mustHold();

@@ -1,9 +1,12 @@
 package io.restock.ledger.reports;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
+import io.restock.contracts.Limits;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.AdjustmentReason;
@@ -15,8 +18,6 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Checking;
-import io.restock.ledger.intake.Digest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -74,8 +75,8 @@ public class ReportResource {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
-        AdjustmentReason reason = oneOf(checks.checking, "reason", body.reason(), AdjustmentReason.class);
-        List<CountedLine> lines = checks.lines(body.lines(), -ReportChecks.UNITS_AT_MOST);
+        AdjustmentReason reason = checks.checking.oneOf("reason", body.reason(), AdjustmentReason.class);
+        List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
         String digest = digest(body);
         return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, body.occurredAt(), reason, lines));
     }
@@ -86,11 +87,11 @@ public class ReportResource {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("receivedAt", body.receivedAt());
-        Sscc despatch = body.despatch() == null ? null : checks.checking.read("despatch", body.despatch(), Sscc::new);
+        Sscc despatch = body.despatch() == null ? null : checks.checking.sscc("despatch", body.despatch());
         var conditions = new ArrayList<Condition>();
-        for (int i = 0; body.lines() != null && i < Math.min(body.lines().size(), ReportChecks.LINES_AT_MOST); i++) {
+        for (int i = 0; body.lines() != null && i < Math.min(body.lines().size(), Limits.REPORT_LINES); i++) {
             String given = body.lines().get(i) == null || body.lines().get(i).condition() == null ? "GOOD" : body.lines().get(i).condition();
-            conditions.add(oneOf(checks.checking, "lines[" + i + "].condition", given, Condition.class));
+            conditions.add(checks.checking.oneOf("lines[" + i + "].condition", given, Condition.class));
         }
         List<CountedLine> lines = checks.lines(body.lines(), 0);
         var received = new ArrayList<ReceivedLine>(lines.size());
@@ -116,14 +117,10 @@ public class ReportResource {
     }
 
     private Gln store(String gln, Object body) {
-        var checking = new Checking();
-        Gln store = checking.gln("gln", gln);
-        checking.mustHold();
+        Gln store = Checking.location("gln", gln);
         caller.mustSpeakFor(store, "store", "operator");
         catalog.mustKnow(store);
-        if (body == null) {
-            throw ProblemException.unreadable("the body is missing");
-        }
+        Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
         return store;
     }
 
@@ -137,8 +134,8 @@ public class ReportResource {
         if (key == null) {
             return digest;
         }
-        if (!key.matches("[A-Za-z0-9._:~-]{1,100}")) {
-            throw ProblemException.invalid(List.of(KEY + " must be 1 to 100 of letters, digits and . _ : ~ -"));
+        if (!key.matches("[A-Za-z0-9._:~-]{1," + Limits.KEY + "}")) {
+            throw ProblemException.invalid(List.of(KEY + " must be 1 to " + Limits.KEY + " of letters, digits and . _ : ~ -"));
         }
         return key;
     }
@@ -149,15 +146,5 @@ public class ReportResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static <E extends Enum<E>> E oneOf(Checking checking, String field, String value, Class<E> type) {
-        return checking.read(field, value, text -> {
-            try {
-                return Enum.valueOf(type, text);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("must be one of " + List.of(type.getEnumConstants()) + ", was " + text, e);
-            }
-        });
     }
 }

@@ -1,10 +1,11 @@
 package io.restock.ledger.stock;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
-import io.restock.ledger.catalog.Checking;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public class RecordResource {
             @PathParam("sequence") long sequence) {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);
-        LocalDate date = checking.read("businessDate", businessDate, RecordResource::date);
+        LocalDate date = checking.fits("businessDate", businessDate, Rules::date);
         checking.mustHold();
         caller.mustSpeakFor(store, "till", "store", "merchandiser", "operator");
         Run run = find(FIND + "ledger.transaction"
@@ -75,9 +75,7 @@ public class RecordResource {
     @GET
     @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
-        var checking = new Checking();
-        Gln store = checking.gln("gln", gln);
-        checking.mustHold();
+        Gln store = Checking.location("gln", gln);
         caller.mustSpeakFor(store, "store", "merchandiser", "operator");
         String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
         Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
@@ -122,13 +120,5 @@ public class RecordResource {
             lines.add(told);
         }
         return lines;
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a date such as 2026-03-02, was " + text, e);
-        }
     }
 }

@@ -1,12 +1,13 @@
 package io.restock.ledger.stock;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.StoreItemId;
 import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Checking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -16,9 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +60,7 @@ public class StockResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);
-        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
         checking.mustHold();
         caller.mustSpeakFor(store, READERS);
@@ -80,11 +79,13 @@ public class StockResource {
     @Path("/stores/{gln}/stock/{gtin}")
     public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
         var checking = new Checking();
-        StoreItemId id = storeItem(checking, gln, gtin);
-        Instant instant = at == null ? null : checking.read("at", at, StockResource::instant);
-        Instant known = knownAt == null ? null : checking.read("knownAt", knownAt, StockResource::instant);
+        Gln store = checking.gln("gln", gln);
+        Gtin item = checking.gtin("gtin", gtin);
+        Instant instant = checking.instant("at", at);
+        Instant known = checking.instant("knownAt", knownAt);
         checking.mustHold();
-        caller.mustSpeakFor(id.store(), READERS);
+        caller.mustSpeakFor(store, READERS);
+        var id = new StoreItemId(store, item);
         Stock now = stock.now(id).orElseGet(() -> nothingYet(id));
         return instant == null && known == null ? now : past.asOf(id, instant, known, now.freshness());
     }
@@ -99,11 +100,13 @@ public class StockResource {
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("order") @DefaultValue("recorded") String order) {
         var checking = new Checking();
-        StoreItemId id = storeItem(checking, gln, gtin);
-        checking.require(limit >= 1 && limit <= 1_000, "limit", "must be 1 to 1000");
+        Gln store = checking.gln("gln", gln);
+        Gtin item = checking.gtin("gtin", gtin);
+        checking.limit(limit, Limits.PAGE);
         checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
         checking.mustHold();
-        caller.mustSpeakFor(id.store(), READERS);
+        caller.mustSpeakFor(store, READERS);
+        var id = new StoreItemId(store, item);
         var told = switch (order) {
             case "occurred" -> history.byBusinessTime(id, after, limit);
             case "latest" -> history.latest(id, after, limit);
@@ -116,13 +119,6 @@ public class StockResource {
         return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, told.movedAway());
     }
 
-    private static StoreItemId storeItem(Checking checking, String gln, String gtin) {
-        Gln store = checking.gln("gln", gln);
-        Gtin item = checking.gtin("gtin", gtin);
-        checking.mustHold();
-        return new StoreItemId(store, item);
-    }
-
     /** A listed item of a listed store that nothing has happened to yet. */
     private Stock nothingYet(StoreItemId id) {
         catalog.mustKnow(id.store());
@@ -130,14 +126,5 @@ public class StockResource {
             throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
         }
         return new Stock(id.store().digits(), id.item().digits(), 0, 0, null, null, new Freshness(0, null, 0));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            // A plus sign that was not encoded arrives as a space.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be an instant with offset such as 2026-03-02T18:04:11+01:00, was " + text, e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
@@ -43,7 +43,7 @@ public class StoreItemResource {
     @GET
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
     public StoreItem storeItem(String store, String item) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
         var troubles = new ArrayList<String>();
         var stock = part(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item(), StoreItem.Stock.class, troubles);
@@ -67,7 +67,7 @@ public class StoreItemResource {
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
     public History history(String store, String item) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
         try {
             var told = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));

@@ -1,7 +1,7 @@
 package io.restock.gateway.intake;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.catalog.Store;
-import io.restock.gateway.reading.Problems;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -12,10 +12,10 @@ import java.time.OffsetDateTime;
 final class BusinessDates {
     private BusinessDates() {}
 
-    static void check(LocalDate businessDate, OffsetDateTime occurredAt, Store store, Problems problems) {
+    static void check(LocalDate businessDate, OffsetDateTime occurredAt, Store store, Checking checking) {
         LocalDate expected = store.businessDateOf(occurredAt.toInstant());
         if (!businessDate.equals(expected) && !businessDate.equals(expected.minusDays(1))) {
-            problems.note("businessDate", "is " + businessDate + ", but " + occurredAt + " belongs to " + expected + " at a store in "
+            checking.wrong("businessDate", "is " + businessDate + ", but " + occurredAt + " belongs to " + expected + " at a store in "
                     + store.zone() + " that closes out at " + store.closeOut() + "; use " + expected + ", or correct occurredAt");
         }
     }

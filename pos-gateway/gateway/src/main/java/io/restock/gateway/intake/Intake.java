@@ -1,6 +1,7 @@
 package io.restock.gateway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
@@ -12,10 +13,9 @@ import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.kafka.TransactionTopic;
-import io.restock.gateway.reading.Digest;
+import io.restock.gateway.reading.Fingerprint;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedTransaction;
-import io.restock.gateway.reading.Problems;
 import io.restock.gateway.reading.TransactionReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -62,27 +62,27 @@ public final class Intake {
      * @throws ProblemException 404 unknown store, 422 with all that is wrong
      */
     public Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent) {
-        return take(id, body, view, traceParent, new Problems(), TransactionReader::read);
+        return take(id, body, view, traceParent, new Checking(), TransactionReader::read);
     }
 
-    /** The same for an element of a bulk post, in whose identity some problems may have been noted already. */
-    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, String traceParent, Problems problems) {
-        return take(id, body, view, traceParent, problems, TransactionReader::readOfBulk);
+    /** The same for an element of a bulk post, in whose identity something wrong may have been noted already. */
+    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, String traceParent, Checking checking) {
+        return take(id, body, view, traceParent, checking, TransactionReader::readOfBulk);
     }
 
     private interface Reader {
-        PostedTransaction read(JsonNode body, Gln store, Problems problems);
+        PostedTransaction read(JsonNode body, Gln store, Checking checking);
     }
 
-    private Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent, Problems problems, Reader reader) {
+    private Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent, Checking checking, Reader reader) {
         Store store = view.store(id.store());
         if (store == null) {
             throw ProblemException.unknown("store " + id.store() + " is not known; list it with PUT /v1/stores/" + id.store());
         }
-        PostedTransaction posted = reader.read(body, id.store(), problems);
-        List<TransactionLine> lines = resolve(id, posted, store, view, problems);
-        problems.throwIfAny();
-        String digest = Digest.of(posted);
+        PostedTransaction posted = reader.read(body, id.store(), checking);
+        List<TransactionLine> lines = resolve(id, posted, store, view, checking);
+        checking.mustHold();
+        String digest = Fingerprint.of(posted);
         boolean[] first = {false};
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;
@@ -92,11 +92,11 @@ public final class Intake {
         return new Taken(acceptance, digest, lines.size(), first[0]);
     }
 
-    private static List<TransactionLine> resolve(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Problems problems) {
+    private static List<TransactionLine> resolve(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Checking checking) {
         if (posted.occurredAt() != null) {
-            BusinessDates.check(id.businessDate(), posted.occurredAt(), store, problems);
+            BusinessDates.check(id.businessDate(), posted.occurredAt(), store, checking);
         }
-        var resolver = new ItemResolver(view, store, posted.occurredAt() == null ? null : posted.occurredAt().toInstant(), problems);
+        var resolver = new ItemResolver(view, store, posted.occurredAt() == null ? null : posted.occurredAt().toInstant(), checking);
         var lines = new ArrayList<TransactionLine>(posted.lines().size());
         for (int i = 0; i < posted.lines().size(); i++) {
             TransactionLine line = switch (posted.lines().get(i)) {

@@ -1,6 +1,8 @@
 package io.restock.gateway.intake;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
@@ -8,7 +10,6 @@ import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.catalog.Listing;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedLine.Goods;
-import io.restock.gateway.reading.Problems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,21 +20,19 @@ import java.util.Currency;
  * A number that nobody has listed goes through as it is: the sale is a fact, and the ledger asks the merchandiser.
  */
 final class ItemResolver {
-    private static final int EACHES_AT_MOST = 10_000;
-    private static final int GRAMS_AT_MOST = 1_000_000;
     private static final BigDecimal GRAMS_PER_KILOGRAM = BigDecimal.valueOf(1_000);
 
     private final CatalogView catalog;
     private final Store store;
     private final Instant occurredAt;
-    private final Problems problems;
+    private final Checking checking;
 
     /** @param occurredAt null if the till did not say it in a way we can read */
-    ItemResolver(CatalogView catalog, Store store, Instant occurredAt, Problems problems) {
+    ItemResolver(CatalogView catalog, Store store, Instant occurredAt, Checking checking) {
         this.catalog = catalog;
         this.store = store;
         this.occurredAt = occurredAt;
-        this.problems = problems;
+        this.checking = checking;
     }
 
     /** @return null, and a note, if the line does not fit its item */
@@ -67,11 +66,11 @@ final class ItemResolver {
 
     private Integer eaches(int index, Goods line, Listing listing) {
         if (line.measured().grams() != null) {
-            problems.noteLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
+            checking.wrongLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
             return null;
         }
         int scans = line.measured().units() == null ? 1 : line.measured().units();
-        return times(index, scans, listing, EACHES_AT_MOST);
+        return times(index, scans, listing);
     }
 
     private Integer grams(int index, Goods line, Listing listing) {
@@ -81,19 +80,19 @@ final class ItemResolver {
         }
         int scans = line.measured().units() == null ? 1 : line.measured().units();
         if (listing.isPack()) {
-            return times(index, scans, listing, GRAMS_AT_MOST);
+            return times(index, scans, listing);
         }
         if (line.scanned().isVariableMeasureLabel() && line.scanned().labelPriceMinor() > 0) {
             return byPrice(index, line, listing, scans);
         }
-        problems.noteLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
+        checking.wrongLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
         return null;
     }
 
-    private Integer times(int index, int scans, Listing listing, int most) {
+    private Integer times(int index, int scans, Listing listing) {
         long units = (long) scans * listing.units();
-        if (units > most) {
-            problems.noteLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + most
+        if (units > Limits.UNITS) {
+            checking.wrongLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
                     + ", so split it");
             return null;
         }
@@ -106,12 +105,12 @@ final class ItemResolver {
         }
         Price price = catalog.price(listing.item(), store.gln(), occurredAt);
         if (price == null || price.amount().signum() <= 0) {
-            problems.noteLine(index, "grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
+            checking.wrongLine(index, "grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
                     + " is known for " + occurredAt + "; or set one with PUT /v1/items/" + listing.item() + "/prices");
             return null;
         }
         if (!price.currency().equals(line.currency())) {
-            problems.noteLine(index, "grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
+            checking.wrongLine(index, "grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
                     + " in " + price.currency());
             return null;
         }
@@ -122,9 +121,9 @@ final class ItemResolver {
         int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
         BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
         long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;
-        if (grams < 1 || grams > GRAMS_AT_MOST) {
-            problems.noteLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
-                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + GRAMS_AT_MOST);
+        if (grams < 1 || grams > Limits.UNITS) {
+            checking.wrongLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
+                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS);
             return null;
         }
         return (int) grams;

@@ -1,14 +1,17 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** One JSON object of a request. A field that is absent or wrong is noted under its full path and read as null, so that reading goes on. */
+/**
+ * One JSON object of a request. A field that is absent or wrong is noted under its full path and read as null, so that reading goes on. It reads the
+ * tree, and not a body bound to records as other services do: tills send units and times of any kind, and a line that is well builds no text.
+ */
 final class Fields {
     private static final int SCALE_AT_MOST = 4;
     private static final int DIGITS_AT_MOST = 16;
@@ -16,21 +19,21 @@ final class Fields {
 
     private final JsonNode object;
     private final String path;
-    private final Problems problems;
+    private final Checking checking;
 
-    private Fields(JsonNode object, String path, Problems problems) {
+    private Fields(JsonNode object, String path, Checking checking) {
         this.object = object;
         this.path = path;
-        this.problems = problems;
+        this.checking = checking;
     }
 
     /** @return null, and a note, unless the node is an object */
-    static Fields of(JsonNode node, String path, Problems problems) {
+    static Fields of(JsonNode node, String path, Checking checking) {
         if (!node.isObject()) {
-            problems.note(path, path.isEmpty() ? "the transaction must be a JSON object" : "must be an object");
+            checking.wrong(path, path.isEmpty() ? "the transaction must be a JSON object" : "must be an object");
             return null;
         }
-        return new Fields(node, path, problems);
+        return new Fields(node, path, checking);
     }
 
     boolean has(String field) {
@@ -69,17 +72,14 @@ final class Fields {
         }
         try {
             return parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             note(field, e.getMessage());
             return null;
         }
     }
 
     <E extends Enum<E>> E oneOf(String field, Class<E> type) {
-        return text(field, text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.toString(type.getEnumConstants()))));
+        return text(field, text -> Rules.oneOf(type, text));
     }
 
     Integer whole(String field, int least, int most) {
@@ -133,11 +133,11 @@ final class Fields {
 
     /** @return null, and a note, unless the field is an object */
     Fields object(String field) {
-        return of(node(field), pathOf(field), problems);
+        return of(node(field), pathOf(field), checking);
     }
 
     void note(String field, String sentence) {
-        problems.note(pathOf(field), sentence);
+        checking.wrong(pathOf(field), sentence);
     }
 
     private boolean mustBeGiven(String field) {

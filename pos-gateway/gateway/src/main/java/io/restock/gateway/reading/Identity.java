@@ -1,13 +1,12 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.TransactionId;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads who a transaction is, from a path or from the fields of a bulk post. */
@@ -19,22 +18,24 @@ public final class Identity {
 
     /** @throws ProblemException 404 if there cannot be such a store, 422 if the rest is malformed */
     public static TransactionId ofPath(String store, String till, String businessDate, String sequence) {
-        return new TransactionId(
-                store(store),
-                part("till", till, Identity::till),
-                part("businessDate", businessDate, Identity::businessDate),
-                part("sequence", sequence, Identity::sequence));
+        Gln gln = store(store);
+        var checking = new Checking();
+        String name = checking.read("till", till, Identity::till);
+        LocalDate date = checking.read("businessDate", businessDate, Rules::date);
+        Long number = checking.read("sequence", sequence, Identity::sequence);
+        checking.mustHold();
+        return new TransactionId(gln, name, date, number);
     }
 
     /** @return null, and notes, if a part is missing or malformed */
-    public static TransactionId ofFields(JsonNode body, Problems problems) {
-        Fields fields = Fields.of(body, "", problems);
+    public static TransactionId ofFields(JsonNode body, Checking checking) {
+        Fields fields = Fields.of(body, "", checking);
         if (fields == null) {
             return null;
         }
         Gln store = fields.text("store", Gln::new);
         String till = fields.text("till", Identity::till);
-        LocalDate businessDate = fields.text("businessDate", Identity::businessDate);
+        LocalDate businessDate = fields.text("businessDate", Rules::date);
         Long sequence = fields.whole("sequence", 0L, Long.MAX_VALUE);
         return store == null || till == null || businessDate == null || sequence == null
                 ? null
@@ -46,14 +47,6 @@ public final class Identity {
             throw new IllegalArgumentException("must be 1 to 20 letters, digits or hyphens");
         }
         return text;
-    }
-
-    static LocalDate businessDate(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a date such as 2026-03-02", e);
-        }
     }
 
     private static long sequence(String text) {
@@ -68,14 +61,6 @@ public final class Identity {
             return new Gln(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.unknown("there is no store " + text + ": it " + e.getMessage());
-        }
-    }
-
-    private static <T> T part(String name, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(List.of(name + " " + e.getMessage()));
         }
     }
 }

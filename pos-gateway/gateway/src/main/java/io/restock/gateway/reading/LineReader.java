@@ -1,36 +1,33 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.gateway.reading.PostedLine.Measured;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less. */
 final class LineReader {
-    static final int UNITS_AT_MOST = 10_000;
-    static final int GRAMS_AT_MOST = 1_000_000;
-
     private static final Set<String> ANY = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original", "voids");
     private static final Set<String> SALE = Set.of("line", "kind", "item", "units", "grams", "amount", "currency");
     private static final Set<String> RETURN = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original");
     private static final Set<String> VOID = Set.of("line", "kind", "voids");
     private static final Set<String> ORIGINAL = Set.of("store", "businessDate", "till", "sequence", "line");
-    private static final Set<String> CURRENCIES = Currency.availableCurrencies().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
     private static final PostedLine UNREADABLE = new PostedLine.Unreadable();
 
     private enum Kind { SALE, RETURN, VOID }
 
     private LineReader() {}
 
-    static PostedLine read(JsonNode node, String path, Gln store, Problems problems) {
-        Fields fields = Fields.of(node, path, problems);
+    static PostedLine read(JsonNode node, String path, Gln store, Checking checking) {
+        Fields fields = Fields.of(node, path, checking);
         if (fields == null) {
             return UNREADABLE;
         }
@@ -85,8 +82,8 @@ final class LineReader {
 
     /** A label that carries its price may leave both out: it is one package, weighed by its price. */
     private static Measured measured(Fields fields, Gtin item) {
-        Integer units = fields.has("units") ? fields.whole("units", 1, UNITS_AT_MOST) : null;
-        Integer grams = fields.has("grams") ? fields.whole("grams", 1, GRAMS_AT_MOST) : null;
+        Integer units = fields.has("units") ? fields.whole("units", 1, Limits.UNITS) : null;
+        Integer grams = fields.has("grams") ? fields.whole("grams", 1, Limits.UNITS) : null;
         boolean wrong = units == null && fields.has("units") || grams == null && fields.has("grams");
         if (units == null && grams == null && !wrong && item != null && !item.isVariableMeasureLabel()) {
             fields.note("units", "must be given, or grams for what is weighed");
@@ -101,7 +98,7 @@ final class LineReader {
     }
 
     private static String currency(Fields fields, Measured measured) {
-        return measured == null && !fields.has("currency") ? null : fields.text("currency", LineReader::isoCurrency);
+        return measured == null && !fields.has("currency") ? null : fields.text("currency", Rules::currency);
     }
 
     private static OriginalSale original(Fields fields, Gln store) {
@@ -110,19 +107,12 @@ final class LineReader {
         }
         fields.allowOnly(ORIGINAL);
         Gln soldAt = fields.has("store") ? fields.text("store", Gln::new) : store;
-        var businessDate = fields.text("businessDate", Identity::businessDate);
+        var businessDate = fields.text("businessDate", Rules::date);
         String till = fields.text("till", Identity::till);
         Long sequence = fields.whole("sequence", 0L, Long.MAX_VALUE);
         Integer line = fields.whole("line", 1, Integer.MAX_VALUE);
         return soldAt == null || businessDate == null || till == null || sequence == null || line == null
                 ? null
                 : new OriginalSale(soldAt, new LineId(businessDate, till, sequence, line));
-    }
-
-    private static String isoCurrency(String code) {
-        if (!CURRENCIES.contains(code)) {
-            throw new IllegalArgumentException("must be an ISO 4217 code such as NOK");
-        }
-        return code;
     }
 }

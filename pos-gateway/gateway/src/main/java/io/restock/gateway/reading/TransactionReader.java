@@ -1,10 +1,10 @@
 package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
-import io.restock.contracts.IsoInstants;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import io.restock.contracts.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,52 +14,50 @@ import java.util.Set;
 
 /** Reads the content of a transaction and notes all that is wrong with it by itself, before any catalog is asked. */
 public final class TransactionReader {
-    public static final int LINES_AT_MOST = 1_000;
-
     private static final Set<String> FIELDS = Set.of("occurredAt", "lines");
     private static final Set<String> BULK_FIELDS = Set.of("store", "till", "businessDate", "sequence", "occurredAt", "lines");
 
     private TransactionReader() {}
 
     /** @param store that reports it, and to which its returns belong */
-    public static PostedTransaction read(JsonNode body, Gln store, Problems problems) {
-        return read(body, FIELDS, store, problems);
+    public static PostedTransaction read(JsonNode body, Gln store, Checking checking) {
+        return read(body, FIELDS, store, checking);
     }
 
     /** The same for an element of a bulk post, which carries its identity beside its content. */
-    public static PostedTransaction readOfBulk(JsonNode body, Gln store, Problems problems) {
-        return read(body, BULK_FIELDS, store, problems);
+    public static PostedTransaction readOfBulk(JsonNode body, Gln store, Checking checking) {
+        return read(body, BULK_FIELDS, store, checking);
     }
 
-    private static PostedTransaction read(JsonNode body, Set<String> known, Gln store, Problems problems) {
-        Fields fields = Fields.of(body, "", problems);
+    private static PostedTransaction read(JsonNode body, Set<String> known, Gln store, Checking checking) {
+        Fields fields = Fields.of(body, "", checking);
         if (fields == null) {
             return new PostedTransaction(null, List.of());
         }
         fields.allowOnly(known);
-        var occurredAt = fields.text("occurredAt", TransactionReader::instantWithOffset);
-        return new PostedTransaction(occurredAt, lines(fields, store, problems));
+        var occurredAt = fields.text("occurredAt", Rules::time);
+        return new PostedTransaction(occurredAt, lines(fields, store, checking));
     }
 
-    private static List<PostedLine> lines(Fields fields, Gln store, Problems problems) {
+    private static List<PostedLine> lines(Fields fields, Gln store, Checking checking) {
         JsonNode nodes = fields.node("lines");
         if (!nodes.isArray() || nodes.isEmpty()) {
             fields.note("lines", "must be a list of at least one line");
             return List.of();
         }
-        if (nodes.size() > LINES_AT_MOST) {
-            fields.note("lines", "has " + nodes.size() + " lines; a transaction has at most " + LINES_AT_MOST + ", so split it into several");
+        if (nodes.size() > Limits.TRANSACTION_LINES) {
+            fields.note("lines", "has " + nodes.size() + " lines; a transaction has at most " + Limits.TRANSACTION_LINES + ", so split it into several");
             return List.of();
         }
         var lines = new ArrayList<PostedLine>(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
-            lines.add(LineReader.read(nodes.get(i), "lines[" + i + "]", store, problems));
+            lines.add(LineReader.read(nodes.get(i), "lines[" + i + "]", store, checking));
         }
-        checkNumbersAndVoids(lines, problems);
+        checkNumbersAndVoids(lines, checking);
         return lines;
     }
 
-    private static void checkNumbersAndVoids(List<PostedLine> lines, Problems problems) {
+    private static void checkNumbersAndVoids(List<PostedLine> lines, Checking checking) {
         Map<Integer, PostedLine> byNumber = HashMap.newHashMap(lines.size());
         boolean allReadable = true;
         for (int i = 0; i < lines.size(); i++) {
@@ -72,39 +70,26 @@ public final class TransactionReader {
                 }
             };
             if (before != null) {
-                problems.noteLine(i, "line", "is the number of an earlier line too; number each line once");
+                checking.wrongLine(i, "line", "is the number of an earlier line too; number each line once");
             }
         }
         var voided = new HashSet<Integer>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i) instanceof PostedLine.Void taken) {
-                checkVoid(i, taken, byNumber, allReadable, voided, problems);
+                checkVoid(i, taken, byNumber, allReadable, voided, checking);
             }
         }
     }
 
     private static void checkVoid(int index, PostedLine.Void taken, Map<Integer, PostedLine> byNumber, boolean allReadable,
-            Set<Integer> voided, Problems problems) {
+            Set<Integer> voided, Checking checking) {
         PostedLine target = byNumber.get(taken.voids());
         if (target == null && allReadable) {
-            problems.noteLine(index, "voids", "names line " + taken.voids() + ", which is not in this transaction");
+            checking.wrongLine(index, "voids", "names line " + taken.voids() + ", which is not in this transaction");
         } else if (target instanceof PostedLine.Void) {
-            problems.noteLine(index, "voids", "names line " + taken.voids() + ", which is a void itself; only sales and returns can be voided");
+            checking.wrongLine(index, "voids", "names line " + taken.voids() + ", which is a void itself; only sales and returns can be voided");
         } else if (!voided.add(taken.voids())) {
-            problems.noteLine(index, "voids", "names line " + taken.voids() + ", which is voided already");
+            checking.wrongLine(index, "voids", "names line " + taken.voids() + ", which is voided already");
         }
-    }
-
-    private static OffsetDateTime instantWithOffset(String text) {
-        try {
-            OffsetDateTime plain = IsoInstants.plainWithOffset(text);
-            OffsetDateTime instant = plain == null ? OffsetDateTime.parse(text) : plain;
-            if (instant.getYear() >= 1970 && instant.getYear() <= 9999) {
-                return instant;
-            }
-        } catch (DateTimeException notATime) {
-            // told below with an example, which helps more than the parser's position
-        }
-        throw new IllegalArgumentException("must be a time with its offset, such as 2026-03-02T18:04:11+01:00");
     }
 }

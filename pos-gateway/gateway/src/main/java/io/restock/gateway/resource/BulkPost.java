@@ -2,6 +2,7 @@ package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.store.TransactionId;
@@ -10,7 +11,6 @@ import io.restock.gateway.intake.Intake;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.BulkBody;
 import io.restock.gateway.reading.Identity;
-import io.restock.gateway.reading.Problems;
 import io.restock.gateway.resource.BulkAnswer.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,18 +45,18 @@ final class BulkPost {
     }
 
     private void take(JsonNode transaction) {
-        var problems = new Problems();
-        TransactionId id = Identity.ofFields(transaction, problems);
+        var checking = new Checking();
+        TransactionId id = Identity.ofFields(transaction, checking);
         if (kafkaIsAway) {
             entries.add(new Entry(id, null, NOT_TRIED));
             return;
         }
         try {
             if (id == null) {
-                problems.throwIfAny();
+                checking.mustHold();
             }
             caller.mustSpeakFor(id.store(), "till", "store", "operator");
-            var taken = intake.takeOfBulk(id, transaction, view, traceParent, problems);
+            var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));
         } catch (ProblemException e) {

@@ -3,9 +3,9 @@ package io.restock.gateway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.catalog.Store;
-import io.restock.gateway.reading.Problems;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -40,12 +40,12 @@ class BusinessDatesTest {
         "2025-03-02, 2026-03-02T18:04:11+01:00, 2026-03-02",
     })
     void that_is_further_off_is_told_with_the_expected_one(LocalDate businessDate, OffsetDateTime occurredAt, String expected) {
-        assertThatThrownBy(check(businessDate, occurredAt)::throwIfAny).hasMessageContaining("businessDate is " + businessDate).hasMessageContaining("use " + expected);
+        assertThatThrownBy(check(businessDate, occurredAt)::mustHold).hasMessageContaining("businessDate is " + businessDate).hasMessageContaining("use " + expected);
     }
 
-    private static Problems check(LocalDate businessDate, OffsetDateTime occurredAt) {
-        var problems = new Problems();
-        BusinessDates.check(businessDate, occurredAt, STORE, problems);
-        return problems;
+    private static Checking check(LocalDate businessDate, OffsetDateTime occurredAt) {
+        var checking = new Checking();
+        BusinessDates.check(businessDate, occurredAt, STORE, checking);
+        return checking;
     }
 }

@@ -3,6 +3,7 @@ package io.restock.gateway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
@@ -17,7 +18,6 @@ import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedLine.Measured;
-import io.restock.gateway.reading.Problems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -39,7 +39,7 @@ class ItemResolverTest {
             new Store(new Gln("7080001000011"), "Torget", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), null, "east");
 
     private final Catalog catalog = new Catalog();
-    private final Problems problems = new Problems();
+    private final Checking checking = new Checking();
 
     @BeforeEach
     void list() {
@@ -60,8 +60,8 @@ class ItemResolverTest {
 
     @Test
     void as_so_many_cases_that_no_line_can_hold_them_is_a_problem() {
-        assertThat(resolve(CASE, 1_000, null)).isNull();
-        assertProblem("lines[0].units are 1000 packs of 12, together 12000; a line has at most 10000, so split it");
+        assertThat(resolve(CASE, 1_000_000, null)).isNull();
+        assertProblem("lines[0].units are 1000000 packs of 12, together 12000000; a line has at most 10000000, so split it");
     }
 
     @Test
@@ -79,7 +79,7 @@ class ItemResolverTest {
 
     @Test
     void as_a_price_label_without_a_price_then_names_the_mend() {
-        var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200), problems);
+        var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200), checking);
         assertThat(early.resolve(0, sale(label(2019), 1, null))).isNull();
         assertProblem("no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");
     }
@@ -87,7 +87,7 @@ class ItemResolverTest {
     @Test
     void as_a_price_label_in_another_currency_is_a_problem() {
         var line = new PostedLine.Sale(1, label(2019), new Measured(1, null), BigDecimal.TEN, "SEK");
-        assertThat(new ItemResolver(view(), STORE, NOON, problems).resolve(0, line)).isNull();
+        assertThat(new ItemResolver(view(), STORE, NOON, checking).resolve(0, line)).isNull();
         assertProblem("the label is in SEK, the known price of item 02000010000000 in NOK");
     }
 
@@ -125,7 +125,7 @@ class ItemResolverTest {
     }
 
     private TransactionLine.Sale resolve(Gtin scanned, Integer units, Integer grams) {
-        return (TransactionLine.Sale) new ItemResolver(view(), STORE, NOON, problems).resolve(0, sale(scanned, units, grams));
+        return (TransactionLine.Sale) new ItemResolver(view(), STORE, NOON, checking).resolve(0, sale(scanned, units, grams));
     }
 
     private CatalogView view() {
@@ -145,7 +145,7 @@ class ItemResolverTest {
     }
 
     private void assertProblem(String sentence) {
-        assertThat(catchThrowableOfType(ProblemException.class, problems::throwIfAny).problem().errors())
+        assertThat(catchThrowableOfType(ProblemException.class, checking::mustHold).problem().errors())
                 .singleElement().asString().contains(sentence);
     }
 }

@@ -2,7 +2,9 @@ package io.restock.gateway.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A posted transaction")
 class TransactionReaderTest {
@@ -26,17 +29,23 @@ class TransactionReaderTest {
                 "{'line':4,'kind':'VOID','voids':1}")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "grams"})
+    void may_move_as_much_as_any_other_report(String measure) {
+        assertThat(problemsOf(SALE.replace("'units':2", "'" + measure + "':" + Limits.UNITS))).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource(delimiter = '|', value = {
         "units    | 0                | must be greater than 0",
         "units    | -3               | must be greater than 0",
-        "units    | 10001            | must be at most 10000",
-        "units    | 99999999999999999999999 | must be at most 10000",
+        "units    | 10000001         | must be at most 10000000",
+        "units    | 99999999999999999999999 | must be at most 10000000",
         "units    | 1.5              | must be a whole number",
         "units    | '2'              | must be a whole number",
         "units    | null             | must be given, or grams for what is weighed",
         "grams    | 0                | must be greater than 0",
-        "grams    | 1000001          | must be at most 1000000",
+        "grams    | 10000001         | must be at most 10000000",
         "line     | 0                | must be greater than 0",
         "line     | null             | must be given",
         "kind     | 'GIFT'           | must be one of [SALE, RETURN, VOID]",
@@ -157,16 +166,16 @@ class TransactionReaderTest {
     }
 
     private static List<String> problemsOfBody(String body) {
-        var problems = new Problems();
-        TransactionReader.read(Bodies.json(bytes(body)), STORE, problems);
-        return problems.listed();
+        var checking = new Checking();
+        TransactionReader.read(Bodies.json(bytes(body)), STORE, checking);
+        return checking.errors();
     }
 
     private static String digestOf(String body) {
-        var problems = new Problems();
-        var transaction = TransactionReader.read(Bodies.json(bytes(body)), STORE, problems);
-        problems.throwIfAny();
-        return Digest.of(transaction);
+        var checking = new Checking();
+        var transaction = TransactionReader.read(Bodies.json(bytes(body)), STORE, checking);
+        checking.mustHold();
+        return Fingerprint.of(transaction);
     }
 
     private static byte[] bytes(String singleQuoted) {

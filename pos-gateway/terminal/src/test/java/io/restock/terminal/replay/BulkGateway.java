@@ -2,6 +2,7 @@ package io.restock.terminal.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.terminal.TestServer;
 import io.restock.terminal.TestServer.Reply;
 import io.restock.terminal.TestServer.Request;
@@ -64,8 +65,8 @@ final class BulkGateway implements AutoCloseable {
             boolean sale = line.path("kind").asText().equals("SALE");
             if (line.has("units") && line.path("units").asInt() < 1) {
                 errors.add("lines[" + i + "].units must be greater than 0");
-            } else if (line.path("units").asInt() > 10_000) {
-                errors.add("lines[" + i + "].units must be at most 10000");
+            } else if (line.path("units").asInt() > Limits.UNITS) {
+                errors.add("lines[" + i + "].units must be at most " + Limits.UNITS);
             }
             if (sale && line.path("amount").asText().startsWith("-")) {
                 errors.add("lines[" + i + "].amount must be at least 0 on a sale; goods that come back are a RETURN");

@@ -47,7 +47,7 @@ class ReplayTest {
         assertThat(List.of(account.linesRead(), account.linesPosted(), account.linesAccepted(), account.linesRejected())).containsExactly(11L, 8L, 5L, 6L);
         assertThat(account.text())
                 .contains("2  by the gateway: lines[].units must be greater than 0")
-                .contains("1  by the gateway: lines[].units must be at most 10000")
+                .contains("1  by the gateway: lines[].units must be at most 10000000")
                 .contains("1  not posted: quantity must be a whole number")
                 .contains("1  not posted: sales_value must be a decimal")
                 .contains("1  not posted: transaction_timestamp must be a time such as 2017-01-01T07:30:27");

@@ -1,12 +1,11 @@
 package io.restock.replenishment.promise;
 
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,6 @@ import java.util.Set;
 record Question(Instant from, Instant until, Instant now, String dc, Collection<String> stores, int limit, String after) {
     /** Unless somebody asks for more: a week is what a share of it can be acted on. */
     private static final Duration USUAL = Duration.ofDays(7);
-    private static final int MISSES_AT_MOST = 500;
 
     /** Of the chain, without misses. */
     static Question ofChain(Duration past, Instant now) {
@@ -37,42 +35,19 @@ record Question(Instant from, Instant until, Instant now, String dc, Collection<
      * @throws ProblemException 422 that names each parameter that is wrong
      */
     static Question of(String from, String until, String dc, String store, int limit, String after, Set<String> allowed, Instant now) {
-        var errors = new ArrayList<String>();
-        Instant end = instant("until", until, now, errors);
+        var checking = new Checking();
+        Instant end = otherwise(checking.instant("until", until), now);
         end = end.isAfter(now) ? now : end;
-        Instant begin = instant("from", from, end.minus(USUAL), errors);
-        if (begin.isAfter(end)) {
-            errors.add("from must not be after until, was " + begin + " after " + end);
-        }
-        if (limit < 0 || limit > MISSES_AT_MOST) {
-            errors.add("limit must be between 0 and " + MISSES_AT_MOST + ", was " + limit);
-        }
-        String center = gln("dc", dc, errors);
-        String one = gln("store", store, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return new Question(begin, end, now, center, one == null ? allowed : List.of(one), limit, after);
+        Instant begin = otherwise(checking.instant("from", from), end.minus(USUAL));
+        checking.require(!begin.isAfter(end), "from", "must not be after until, was " + begin + " after " + end);
+        checking.whole("limit", limit, 0, Limits.PAGE_OF_WHOLES);
+        Gln center = checking.optionalGln("dc", dc);
+        Gln one = checking.optionalGln("store", store);
+        checking.mustHold();
+        return new Question(begin, end, now, center == null ? null : center.digits(), one == null ? allowed : List.of(one.digits()), limit, after);
     }
 
-    private static Instant instant(String field, String text, Instant otherwise, List<String> errors) {
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException e) {
-            errors.add(field + " must be a time with offset such as 2026-03-02T18:00:00Z, was " + text);
-            return otherwise;
-        }
-    }
-
-    private static String gln(String field, String text, List<String> errors) {
-        try {
-            return text == null ? null : new Gln(text).digits();
-        } catch (IllegalArgumentException e) {
-            errors.add(field + " " + e.getMessage());
-            return null;
-        }
+    private static Instant otherwise(Instant given, Instant usual) {
+        return given == null ? usual : given;
     }
 }

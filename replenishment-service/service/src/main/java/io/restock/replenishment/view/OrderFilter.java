@@ -1,21 +1,19 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.panache.common.Parameters;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which orders are asked for, checked. Conditions are about lines; an order is told if one of its lines fits them all. */
 final class OrderFilter {
-    private static final int LIMIT = 500;
-    private static final Set<String> SORTS = Set.of("order", "due");
-    private static final Set<String> STATUSES = Set.of("OPEN", "PLACED", "DESPATCHED", "RECEIVED", "CANCELLED");
+    private static final List<String> SORTS = List.of("order", "due");
+    private static final List<String> STATUSES = List.of("CANCELLED", "DESPATCHED", "OPEN", "PLACED", "RECEIVED");
 
     private final List<String> conditions = new ArrayList<>();
     private final Parameters parameters = new Parameters();
@@ -46,30 +44,26 @@ final class OrderFilter {
      */
     static OrderFilter of(String store, String dc, String status, String dueBefore, String sort, int limit, String after, Set<String> allowed) {
         var filter = new OrderFilter(limit, "due".equals(sort));
-        var errors = new ArrayList<String>();
-        if (limit < 1 || limit > LIMIT) {
-            errors.add("limit must be between 1 and " + LIMIT + ", was " + limit);
-        }
-        if (!SORTS.contains(sort)) {
-            errors.add("sort must be order or due, was " + sort);
-        }
-        filter.location("store", store, errors);
-        filter.location("dc", dc, errors);
-        if (status != null && !STATUSES.contains(status)) {
-            errors.add("status must be one of " + STATUSES.stream().sorted().collect(Collectors.joining(", ")) + ", was " + status);
-        } else if ("OPEN".equals(status)) {
+        var checking = new Checking();
+        checking.limit(limit, Limits.PAGE_OF_WHOLES);
+        checking.require(SORTS.contains(sort), "sort", "must be order or due, was " + sort);
+        filter.equal("store", checking.optionalGln("store", store));
+        filter.equal("dc", checking.optionalGln("dc", dc));
+        checking.require(status == null || STATUSES.contains(status), "status", "must be one of " + STATUSES + ", was " + status);
+        if ("OPEN".equals(status)) {
             filter.conditions.add("openUnits > 0");
         } else {
             filter.equal("status", status);
         }
-        filter.dueBefore(dueBefore, errors);
-        filter.after(after, errors);
+        Instant due = checking.instant("dueBefore", dueBefore);
+        if (due != null) {
+            filter.where("openUnits > 0 and dueAt < :dueBefore", "dueBefore", due);
+        }
+        filter.after(after, checking);
         if (!allowed.isEmpty()) {
             filter.where("store in :allowed", "allowed", allowed);
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        checking.mustHold();
         return filter;
     }
 
@@ -89,7 +83,7 @@ final class OrderFilter {
         return dueFirst ? last.due() + "/" + last.order() : last.order();
     }
 
-    private void after(String text, List<String> errors) {
+    private void after(String text, Checking checking) {
         if (text == null) {
             return;
         }
@@ -102,33 +96,13 @@ final class OrderFilter {
             parameters.and("due", last.due()).and("after", last.order());
             beyond = " having min(dueAt) > :due or min(dueAt) = :due and orderId > :after";
         } catch (DateTimeParseException e) {
-            errors.add("after must be what the page before named as next, was " + text);
-        }
-    }
-
-    private void location(String field, String gln, List<String> errors) {
-        try {
-            equal(field, gln == null ? null : new Gln(gln).digits());
-        } catch (IllegalArgumentException e) {
-            errors.add(field + " " + e.getMessage());
-        }
-    }
-
-    private void dueBefore(String text, List<String> errors) {
-        if (text == null) {
-            return;
-        }
-        try {
-            Instant instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            where("openUnits > 0 and dueAt < :dueBefore", "dueBefore", instant);
-        } catch (DateTimeParseException e) {
-            errors.add("dueBefore must be a time with offset such as 2026-03-02T18:00:00Z, was " + text);
+            checking.wrong("after", "must be what the page before named as next, was " + text);
         }
     }
 
     private void equal(String field, Object value) {
         if (value != null) {
-            where(field + " = :" + field, field, value);
+            where(field + " = :" + field, field, value.toString());
         }
     }
 

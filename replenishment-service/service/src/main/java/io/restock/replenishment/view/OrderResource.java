@@ -41,10 +41,10 @@ public class OrderResource {
             @QueryParam("dueBefore") String dueBefore, @QueryParam("sort") @DefaultValue("order") String sort, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
         caller.mustBe(READERS);
-        if (store != null) {
-            mustSpeakFor(store, "store");
-        }
         var filter = OrderFilter.of(store, dc, status, dueBefore, sort, limit, after, caller.stores());
+        if (store != null) {
+            caller.mustSpeakFor(new Gln(store), READERS);
+        }
         var found = filter.found();
         List<String> ids = found.stream().map(OrderFilter.Found::order).toList();
         var byOrder = OrderLineEntity.<OrderLineEntity>list("orderId in ?1 order by orderId, line", ids).stream()
@@ -61,7 +61,7 @@ public class OrderResource {
         if (lines.isEmpty()) {
             throw ProblemException.unknown("there is no order " + order);
         }
-        mustSpeakFor(lines.getFirst().store, "store");
+        caller.mustSpeakFor(new Gln(lines.getFirst().store), READERS);
         return OrderView.of(lines);
     }
 
@@ -76,16 +76,8 @@ public class OrderResource {
         if (row == null) {
             throw ProblemException.unknown("there is no line " + line + " of an order " + order);
         }
-        mustSpeakFor(row.store, "store");
+        caller.mustSpeakFor(new Gln(row.store), READERS);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
         return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
-    }
-
-    private void mustSpeakFor(String store, String field) {
-        try {
-            caller.mustSpeakFor(new Gln(store), READERS);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(List.of(field + " " + e.getMessage()));
-        }
     }
 }

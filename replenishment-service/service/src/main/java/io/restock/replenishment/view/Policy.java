@@ -1,8 +1,9 @@
 package io.restock.replenishment.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.Checking;
+import io.restock.contracts.Limits;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What a merchandiser decides about an item at a store. At most one aim: a service level, a fill rate, or a margin and a holding cost. What is absent is left to the
@@ -18,7 +19,6 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Double holdingCostPerUnitDay, Integer reorderLevel, Integer presentationMinimum,
         Integer shelfCapacity, Integer minimumLifeDays) {
-    private static final int MOST_UNITS = 10_000_000;
     private static final int LONGEST_LIFE = 365;
     private static final double MOST_MONEY = 1e9;
 
@@ -31,24 +31,21 @@ public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Do
         return units == 0 ? null : units;
     }
 
-    List<String> errors() {
-        var errors = new ArrayList<String>();
-        share("serviceLevel", serviceLevel, errors);
-        share("fillRate", fillRate, errors);
-        money("unitMargin", unitMargin, errors);
-        money("holdingCostPerUnitDay", holdingCostPerUnitDay, errors);
-        aims(errors);
-        bounded("reorderLevel", reorderLevel, 0, MOST_UNITS, " units", errors);
-        bounded("presentationMinimum", presentationMinimum, 0, MOST_UNITS, " units", errors);
-        bounded("shelfCapacity", shelfCapacity, 1, MOST_UNITS, " units", errors);
-        bounded("minimumLifeDays", minimumLifeDays, 1, LONGEST_LIFE, " days", errors);
-        if (presentationMinimum != null && shelfCapacity != null && presentationMinimum > shelfCapacity) {
-            errors.add("presentationMinimum must be at most shelfCapacity " + shelfCapacity + ", was " + presentationMinimum);
-        }
-        return errors;
+    void check(Checking checking) {
+        share("serviceLevel", serviceLevel, checking);
+        share("fillRate", fillRate, checking);
+        money("unitMargin", unitMargin, checking);
+        money("holdingCostPerUnitDay", holdingCostPerUnitDay, checking);
+        aims(checking);
+        bounded("reorderLevel", reorderLevel, 0, Limits.UNITS, " units", checking);
+        bounded("presentationMinimum", presentationMinimum, 0, Limits.UNITS, " units", checking);
+        bounded("shelfCapacity", shelfCapacity, 1, Limits.UNITS, " units", checking);
+        bounded("minimumLifeDays", minimumLifeDays, 1, LONGEST_LIFE, " days", checking);
+        checking.require(presentationMinimum == null || shelfCapacity == null || presentationMinimum <= shelfCapacity, "presentationMinimum",
+                "must be at most shelfCapacity " + shelfCapacity + ", was " + presentationMinimum);
     }
 
-    private void aims(List<String> errors) {
+    private void aims(Checking checking) {
         var aims = new ArrayList<String>();
         if (serviceLevel != null) {
             aims.add("serviceLevel");
@@ -59,29 +56,20 @@ public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Do
         if (unitMargin != null || holdingCostPerUnitDay != null) {
             aims.add("unitMargin with holdingCostPerUnitDay");
         }
-        if (aims.size() > 1) {
-            errors.add(String.join(", ", aims) + " are several aims; send one of them and leave out the others");
-        }
-        if ((unitMargin == null) != (holdingCostPerUnitDay == null)) {
-            errors.add((unitMargin == null ? "unitMargin" : "holdingCostPerUnitDay") + " is missing; send both, or neither");
-        }
+        checking.require(aims.size() <= 1, String.join(", ", aims), "are several aims; send one of them and leave out the others");
+        checking.require((unitMargin == null) == (holdingCostPerUnitDay == null), unitMargin == null ? "unitMargin" : "holdingCostPerUnitDay",
+                "is missing; send both, or neither");
     }
 
-    private static void share(String field, Double share, List<String> errors) {
-        if (share != null && !(share >= 0.5 && share <= 0.9999)) {
-            errors.add(field + " must be between 0.5 and 0.9999, was " + share);
-        }
+    private static void share(String field, Double share, Checking checking) {
+        checking.require(share == null || share >= 0.5 && share <= 0.9999, field, "must be between 0.5 and 0.9999, was " + share);
     }
 
-    private static void money(String field, Double amount, List<String> errors) {
-        if (amount != null && !(amount > 0 && amount <= MOST_MONEY)) {
-            errors.add(field + " must be above 0 and at most 1000000000, was " + amount);
-        }
+    private static void money(String field, Double amount, Checking checking) {
+        checking.require(amount == null || amount > 0 && amount <= MOST_MONEY, field, "must be above 0 and at most 1000000000, was " + amount);
     }
 
-    private static void bounded(String field, Integer number, int least, int most, String unit, List<String> errors) {
-        if (number != null && (number < least || number > most)) {
-            errors.add(field + " must be between " + least + " and " + most + unit + ", was " + number);
-        }
+    private static void bounded(String field, Integer number, int least, int most, String unit, Checking checking) {
+        checking.require(number == null || number >= least && number <= most, field, "must be between " + least + " and " + most + unit + ", was " + number);
     }
 }

@@ -1,7 +1,7 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.StoreItemId;
@@ -35,7 +35,7 @@ public class PolicyResource {
     /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
     @GET
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "store", "merchandiser", "operator");
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
@@ -48,14 +48,11 @@ public class PolicyResource {
     /** Sets the whole policy. It is durable when this returns, and takes effect with the review that it causes. */
     @PUT
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "merchandiser");
-        if (policy == null) {
-            throw ProblemException.unreadable("send a policy as JSON, such as {\"serviceLevel\": 0.99}");
-        }
-        if (!policy.errors().isEmpty()) {
-            throw ProblemException.invalid(policy.errors());
-        }
+        var checking = new Checking();
+        Checking.body(policy, "{\"serviceLevel\": 0.99}").check(checking);
+        checking.mustHold();
         mustBeKnown(id);
         requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.fillRate(), policy.unitMargin(),
                 policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name()));

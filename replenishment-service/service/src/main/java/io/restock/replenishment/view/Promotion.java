@@ -1,14 +1,14 @@
 package io.restock.replenishment.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.replenishment.catalog.Catalog;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Items sell at a lower price for some days: those that are named, or all of a category.
@@ -42,52 +42,36 @@ public record Promotion(String id, List<String> items, String category, List<Str
         return stores == null ? null : stores.stream().map(Gln::new).toList();
     }
 
-    List<String> errors(Catalog catalog) {
-        var errors = new ArrayList<String>();
+    void check(Checking checking, Catalog catalog) {
         boolean named = items != null && !items.isEmpty();
-        if (named == (category != null && !category.isBlank())) {
-            errors.add("items or category must say what is promoted: send one of them and leave out the other");
-        }
-        each("items", items, MOST_ITEMS, errors, text -> {
-            if (!catalog.lists(Gtin.scanned(text))) {
-                throw new IllegalArgumentException("is no listed item: " + text);
-            }
+        checking.require(named != (category != null && !category.isBlank()), "items or category",
+                "must say what is promoted: send one of them and leave out the other");
+        each("items", items, MOST_ITEMS, checking, (path, text) -> {
+            Gtin item = checking.gtin(path, text);
+            checking.require(item == null || catalog.lists(item), path, "is no listed item: " + text);
         });
-        each("stores", stores, MOST_STORES, errors, text -> {
-            if (catalog.store(new Gln(text)).isEmpty()) {
-                throw new IllegalArgumentException("is no known store: " + text);
-            }
+        each("stores", stores, MOST_STORES, checking, (path, text) -> {
+            Gln store = checking.gln(path, text);
+            checking.require(store == null || catalog.store(store).isPresent(), path, "is no known store: " + text);
         });
-        if (depth == null || !(depth >= 1 && depth <= 90)) {
-            errors.add("depth must be between 1 and 90 percent off the usual price, was " + depth);
-        }
-        days(errors);
-        return errors;
+        checking.require(depth != null && depth >= 1 && depth <= 90, "depth", "must be between 1 and 90 percent off the usual price, was " + depth);
+        days(checking);
     }
 
-    private void days(List<String> errors) {
-        if (from == null || until == null) {
-            errors.add((from == null ? "from" : "until") + " is missing; send a business date such as 2026-03-02");
-        } else if (until.isBefore(from)) {
-            errors.add("until must not be before from " + from + ", was " + until);
-        } else if (!until.isBefore(from.plusDays(LONGEST_DAYS))) {
-            errors.add("until must be at most " + LONGEST_DAYS + " days after from, was " + until);
+    private void days(Checking checking) {
+        checking.require(from != null, "from", "is missing; send a business date such as 2026-03-02");
+        checking.require(until != null, "until", "is missing; send a business date such as 2026-03-02");
+        if (from != null && until != null) {
+            checking.require(!until.isBefore(from), "until", "must not be before from " + from + ", was " + until);
+            checking.require(until.isBefore(from.plusDays(LONGEST_DAYS)), "until", "must be at most " + LONGEST_DAYS + " days after from, was " + until);
         }
     }
 
-    private static void each(String field, List<String> values, int most, List<String> errors, Consumer<String> check) {
-        if (values == null) {
-            return;
-        }
-        if (values.size() > most) {
-            errors.add(field + " must be at most " + most + ", were " + values.size());
-            return;
-        }
-        for (int i = 0; i < values.size(); i++) {
-            try {
-                check.accept(values.get(i));
-            } catch (IllegalArgumentException | NullPointerException e) {
-                errors.add(field + "[" + i + "] " + e.getMessage());
+    private static void each(String field, List<String> values, int most, Checking checking, BiConsumer<String, String> check) {
+        int count = values == null ? 0 : values.size();
+        if (checking.require(count <= most, field, "must be at most " + most + ", were " + count)) {
+            for (int i = 0; i < count; i++) {
+                check.accept(field + "[" + i + "]", values.get(i));
             }
         }
     }

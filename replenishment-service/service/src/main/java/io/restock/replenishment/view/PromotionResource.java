@@ -1,8 +1,10 @@
 package io.restock.replenishment.view;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Limits;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Promotions: what they are, when they end. Every decider is told, in the order of everything else that is asked of it. */
@@ -27,7 +28,6 @@ import java.util.List;
 @RunOnVirtualThread
 public class PromotionResource {
     private static final String[] READERS = {"store", "merchandiser", "operator"};
-    private static final int LIMIT = 1_000;
 
     private final Caller caller;
     private final Catalog catalog;
@@ -47,9 +47,9 @@ public class PromotionResource {
     @GET
     public Promotions promotions(@QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustBe(READERS);
-        if (limit < 1 || limit > LIMIT) {
-            throw ProblemException.invalid(List.of("limit must be between 1 and " + LIMIT + ", was " + limit));
-        }
+        var checking = new Checking();
+        checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         return new Promotions(PromotionEntity.endingFrom(today(), limit).stream().map(Promotion::of).toList());
     }
 
@@ -65,20 +65,12 @@ public class PromotionResource {
     @Path("{id}")
     public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
         caller.mustBe("merchandiser");
-        if (promotion == null) {
-            throw ProblemException.unreadable("send a promotion as JSON, such as {\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
-        }
-        var errors = new ArrayList<String>();
-        if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
-            errors.add("id must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
-        }
-        if (promotion.id() != null && !promotion.id().equals(id)) {
-            errors.add("id must be left out or be that of the address, " + id + ", was " + promotion.id());
-        }
-        errors.addAll(promotion.errors(catalog));
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
+        var checking = new Checking();
+        checking.require(id.matches("[A-Za-z0-9._-]{1,64}"), "id", "must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
+        checking.require(promotion.id() == null || promotion.id().equals(id), "id", "must be left out or be that of the address, " + id + ", was " + promotion.id());
+        promotion.check(checking, catalog);
+        checking.mustHold();
         requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(), promotion.from(),
                 promotion.until(), caller.name()));
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());

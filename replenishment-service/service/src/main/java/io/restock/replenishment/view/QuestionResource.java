@@ -1,10 +1,11 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -23,9 +24,6 @@ import java.util.List;
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class QuestionResource {
-    private static final int AT_MOST = 1_000;
-    private static final int UNITS_AT_MOST = 10_000_000;
-
     private final Caller caller;
     private final CountSender counts;
     private final BusinessClock clock;
@@ -51,11 +49,11 @@ public class QuestionResource {
     @GET
     @Path("questions")
     public Questions questions(@PathParam("store") String store, @QueryParam("limit") @DefaultValue("100") int limit) {
-        Gln gln = Asked.store(store);
+        var checking = new Checking();
+        Gln gln = checking.gln("store", store);
+        checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
         caller.mustSpeakFor(gln, "store", "merchandiser", "operator");
-        if (limit < 1 || limit > AT_MOST) {
-            throw ProblemException.invalid(List.of("limit must be between 1 and " + AT_MOST + ", was " + limit));
-        }
         return new Questions(QuestionEntity.openOf(gln.digits(), limit).stream().map(row -> new Question(row.item, row.askedAt, row.silentSince,
                 row.onHand, row.doubt, row.lostADay)).toList());
     }
@@ -65,13 +63,14 @@ public class QuestionResource {
     @Path("questions/{item}/answer")
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
             CountedUnits counted) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "store");
-        if (counted == null || counted.units() == null || counted.units() < 0 || counted.units() > UNITS_AT_MOST) {
-            throw ProblemException.invalid(List.of("units must be what was counted, between 0 and " + UNITS_AT_MOST));
-        }
+        var checking = new Checking();
+        Integer units = counted == null ? null : counted.units();
+        checking.require(units != null && units >= 0 && units <= Limits.UNITS, "units", "must be what was counted, 0 to " + Limits.UNITS + ", was " + units);
+        checking.mustHold();
         var question = QuestionEntity.openOf(id.store().digits(), id.item().digits())
                 .orElseThrow(() -> ProblemException.unknown("no question about item " + id.item() + " is open at store " + id.store()));
-        return counts.send(id, counted.units(), clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
+        return counts.send(id, units, clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
     }
 }

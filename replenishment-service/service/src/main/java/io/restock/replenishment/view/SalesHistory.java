@@ -1,10 +1,11 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,6 @@ public record SalesHistory(LocalDate from, List<ItemSold> items) {
     private static final int MOST_FIGURES = 100_000;
     private static final int MOST_ITEMS = 2_000;
     private static final int MOST_DAYS = 800;
-    private static final int MOST_UNITS = 10_000_000;
-    private static final int MOST_ERRORS = 20;
 
     /** @param sold net units of each day from the first on, 0 and up; null where nobody knows, or the item was not there to be bought */
     public record ItemSold(String item, List<Integer> sold) {
@@ -30,58 +29,40 @@ public record SalesHistory(LocalDate from, List<ItemSold> items) {
         }
     }
 
-    List<String> errors(LocalDate today, Catalog catalog) {
-        var errors = new ArrayList<String>();
-        if (from == null) {
-            errors.add("from is missing; send the date of the first figure");
+    void check(Checking checking, LocalDate today, Catalog catalog) {
+        checking.require(from != null, "from", "is missing; send the date of the first figure");
+        if (!checking.require(items != null && !items.isEmpty(), "items", "is missing; send one item at least")) {
+            return;
         }
-        if (items == null || items.isEmpty()) {
-            errors.add("items is missing; send one item at least");
-            return errors;
-        }
-        if (items.size() > MOST_ITEMS) {
-            errors.add("items has " + items.size() + " items; send at most " + MOST_ITEMS + " in a request, and the others in another");
-        }
+        checking.require(items.size() <= MOST_ITEMS, "items", "has " + items.size() + " items; send at most " + MOST_ITEMS + " in a request, and the others in another");
         long figures = items.stream().mapToLong(item -> item == null || item.sold() == null ? 0 : item.sold().size()).sum();
-        if (figures > MOST_FIGURES) {
-            errors.add("items has " + figures + " figures; send at most " + MOST_FIGURES + " in a request, and the other items in another");
-        }
+        checking.require(figures <= MOST_FIGURES, "items", "has " + figures + " figures; send at most " + MOST_FIGURES + " in a request, and the other items in another");
         var seen = new HashSet<Gtin>();
-        for (int n = 0; n < items.size() && errors.size() < MOST_ERRORS; n++) {
-            check("items[" + n + "]", items.get(n), today, catalog, seen, errors);
+        for (int n = 0; n < Math.min(items.size(), MOST_ITEMS); n++) {
+            check("items[" + n + "]", items.get(n), today, catalog, seen, checking);
         }
-        return errors;
     }
 
-    private void check(String at, ItemSold item, LocalDate today, Catalog catalog, Set<Gtin> seen, List<String> errors) {
-        if (item == null || item.item() == null) {
-            errors.add(at + ".item is missing; send the item's number");
-            return;
+    private void check(String at, ItemSold item, LocalDate today, Catalog catalog, Set<Gtin> seen, Checking checking) {
+        Gtin gtin = checking.gtin(at + ".item", item == null ? null : item.item());
+        if (gtin != null && !catalog.lists(gtin)) {
+            checking.wrong(at + ".item", item.item() + " is not listed; register it first");
+        } else if (gtin != null && !seen.add(gtin)) {
+            checking.wrong(at + ".item", item.item() + " is there twice; send each item once");
         }
-        try {
-            var gtin = Gtin.scanned(item.item());
-            if (!catalog.lists(gtin)) {
-                errors.add(at + ".item " + item.item() + " is not listed; register it first");
-            } else if (!seen.add(gtin)) {
-                errors.add(at + ".item " + item.item() + " is there twice; send each item once");
-            }
-        } catch (IllegalArgumentException e) {
-            errors.add(at + ".item " + e.getMessage());
+        if (item != null) {
+            checkSold(at + ".sold", item.sold(), today, checking);
         }
-        checkSold(at + ".sold", item.sold(), today, errors);
     }
 
-    private void checkSold(String at, List<Integer> sold, LocalDate today, List<String> errors) {
-        if (sold == null || sold.stream().allMatch(Objects::isNull)) {
-            errors.add(at + " is missing; send the units of one day at least");
+    private void checkSold(String at, List<Integer> sold, LocalDate today, Checking checking) {
+        if (!checking.require(sold != null && !sold.stream().allMatch(Objects::isNull), at, "is missing; send the units of one day at least")) {
             return;
         }
-        if (sold.size() > MOST_DAYS) {
-            errors.add(at + " must have at most " + MOST_DAYS + " days, had " + sold.size());
-        } else if (from != null && from.plusDays(sold.size()).isAfter(today)) {
-            errors.add(at + " must end before today, " + today + ", ended with " + from.plusDays(sold.size() - 1L));
+        if (checking.require(sold.size() <= MOST_DAYS, at, "must have at most " + MOST_DAYS + " days, had " + sold.size()) && from != null) {
+            checking.require(!from.plusDays(sold.size()).isAfter(today), at, "must end before today, " + today + ", ended with " + from.plusDays(sold.size() - 1L));
         }
-        sold.stream().filter(units -> units != null && (units < 0 || units > MOST_UNITS)).findFirst()
-                .ifPresent(units -> errors.add(at + " must be between 0 and " + MOST_UNITS + " units on each day, was " + units));
+        sold.stream().filter(units -> units != null && (units < 0 || units > Limits.UNITS)).findFirst()
+                .ifPresent(units -> checking.wrong(at, "must be between 0 and " + Limits.UNITS + " units on each day, was " + units));
     }
 }

@@ -1,7 +1,7 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
@@ -37,17 +37,14 @@ public class SalesHistoryResource {
     /** It is durable when this returns. Items that have closed a day of their own are left as they are. */
     @PUT
     public Given give(@PathParam("store") String store, SalesHistory history) {
-        Gln gln = Asked.store(store);
+        Gln gln = Checking.location("store", store);
         caller.mustSpeakFor(gln, "merchandiser");
-        if (history == null) {
-            throw ProblemException.unreadable("send a history as JSON, such as {\"from\": \"2026-03-02\", \"items\": [{\"item\": \"07038010000010\", \"sold\": [3, 0, null, 4]}]}");
-        }
+        Checking.body(history, "{\"from\": \"2026-03-02\", \"items\": [{\"item\": \"07038010000010\", \"sold\": [3, 0, null, 4]}]}");
         var zone = catalog.store(gln).filter(known -> known.dc() != null)
                 .orElseThrow(() -> ProblemException.unknown("there is no store " + gln + " with a distribution center; register it first")).zone();
-        var errors = history.errors(clock.instant().atZone(zone).toLocalDate(), catalog);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        var checking = new Checking();
+        history.check(checking, clock.instant().atZone(zone).toLocalDate(), catalog);
+        checking.mustHold();
         var given = history.items().stream().map(SalesHistory.ItemSold::given).toList();
         requests.send(new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name()));
         return new Given(given.size());

@@ -1,7 +1,7 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Asked;
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
@@ -49,7 +49,7 @@ public class StoreItemResource {
     @GET
     @Path("positions/{item}")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
-        var id = Asked.storeItem(store, item);
+        var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), "till", "store", "dc", "merchandiser", "operator");
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {

@@ -1,6 +1,7 @@
 package io.restock.replenishment.view;
 
 import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
@@ -12,9 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An item that takes the place of another. */
 @RequestScoped
@@ -46,43 +45,20 @@ public class SupersessionResource {
     @PUT
     public Replaced supersede(@PathParam("item") String item, Replaced replaced) {
         caller.mustBe("merchandiser");
-        if (replaced == null) {
-            throw ProblemException.unreadable("send what it replaces as JSON, such as {\"supersedes\": \"07038010000010\"}");
-        }
-        var errors = new ArrayList<String>();
-        var comes = gtin("item", item, errors);
-        var goes = gtin("supersedes", replaced.supersedes(), errors);
+        Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
+        var checking = new Checking();
+        Gtin comes = checking.gtin("item", item);
+        Gtin goes = checking.gtin("supersedes", replaced.supersedes());
         double units = replaced.units() == null ? 1 : replaced.units();
         double share = replaced.share() == null ? 1 : replaced.share();
-        if (!(units > 0 && units <= MOST_UNITS)) {
-            errors.add("units must be above 0 and at most 1000, was " + units);
-        }
-        if (!(share > 0 && share <= 1)) {
-            errors.add("share must be above 0 and at most 1, was " + share);
-        }
-        if (comes.isPresent() && comes.equals(goes)) {
-            errors.add("supersedes must be another item than " + item);
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        List.of(comes.orElseThrow(), goes.orElseThrow()).stream().filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
+        checking.require(units > 0 && units <= MOST_UNITS, "units", "must be above 0 and at most 1000, was " + units);
+        checking.require(share > 0 && share <= 1, "share", "must be above 0 and at most 1, was " + share);
+        checking.require(comes == null || !comes.equals(goes), "supersedes", "must be another item than " + item);
+        checking.mustHold();
+        Stream.of(comes, goes).filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
             throw ProblemException.unknown("there is no item " + each);
         });
-        requests.send(new SupersessionSet(comes.get(), goes.get(), units, share, clock.instant(), caller.name()));
-        return new Replaced(goes.get().digits(), units, share);
-    }
-
-    private static Optional<Gtin> gtin(String field, String text, List<String> errors) {
-        if (text == null) {
-            errors.add(field + " is missing; send the item's number");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Gtin.scanned(text));
-        } catch (IllegalArgumentException e) {
-            errors.add(field + " " + e.getMessage());
-            return Optional.empty();
-        }
+        requests.send(new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name()));
+        return new Replaced(goes.digits(), units, share);
     }
 }

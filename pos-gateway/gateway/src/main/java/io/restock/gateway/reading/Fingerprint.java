@@ -1,21 +1,14 @@
 package io.restock.gateway.reading;
 
+import io.restock.contracts.Digest;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * The fingerprint of what the till said: the same for the same content, however it is laid out, and whatever the catalog knew at the time.
- * Hex of the first 16 bytes of SHA-256.
  */
-public final class Digest {
-    private static final int BYTES = 16;
-
-    private Digest() {}
+public final class Fingerprint {
+    private Fingerprint() {}
 
     public static String of(PostedTransaction transaction) {
         var text = new StringBuilder(64 + 64 * transaction.lines().size()).append(transaction.occurredAt());
@@ -28,7 +21,7 @@ public final class Digest {
                 case PostedLine.Unreadable _ -> throw new IllegalArgumentException("a transaction with an unreadable line has no digest");
             }
         }
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256(text), BYTES));
+        return Digest.of(text.toString());
     }
 
     private static StringBuilder goods(StringBuilder text, PostedLine.Goods line) {
@@ -49,13 +42,5 @@ public final class Digest {
     /** 39.8 and 39.80 are the same money. */
     private static String plain(BigDecimal amount) {
         return amount.stripTrailingZeros().toPlainString();
-    }
-
-    private static byte[] sha256(CharSequence text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

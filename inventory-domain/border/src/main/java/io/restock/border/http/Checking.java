@@ -1,0 +1,184 @@
+package io.restock.border.http;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
+import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Collects everything that is wrong with a request, a sentence a field, so that the sender mends it in one go. Whoever reads a value gets it, or
+ * null where it is wrong, and goes on reading. Sentences beyond {@link Limits#ERRORS} are counted, not listed.
+ */
+public final class Checking {
+    private static final int SHOWN_AT_MOST = 40;
+
+    private final List<String> errors = new ArrayList<>(0);
+    private int unlisted;
+
+    /** @param path of the field, such as {@code lines[0].units}; empty for the request itself */
+    public void wrong(String path, String sentence) {
+        if (errors.size() < Limits.ERRORS) {
+            errors.add(path.isEmpty() ? sentence : path + " " + sentence);
+        } else {
+            unlisted++;
+        }
+    }
+
+    /** A sentence about a field of the line at this place of the list. */
+    public void wrongLine(int index, String field, String sentence) {
+        wrong("lines[" + index + "]." + field, sentence);
+    }
+
+    public boolean require(boolean holds, String path, String sentence) {
+        if (!holds) {
+            wrong(path, sentence);
+        }
+        return holds;
+    }
+
+    /** What a text reads as, or null with the reader's own sentence noted. */
+    public <T> T read(String path, String value, Function<String, T> reader) {
+        return read(path, value, "is missing", reader);
+    }
+
+    private <T> T read(String path, String value, String missing, Function<String, T> reader) {
+        try {
+            if (require(value != null, path, missing)) {
+                return reader.apply(value);
+            }
+        } catch (IllegalArgumentException e) {
+            wrong(path, e.getMessage());
+        }
+        return null;
+    }
+
+    /** The same for one of the {@link Rules}, whose sentences do not tell what was given. */
+    public <T> T fits(String path, String value, Function<String, T> rule) {
+        return read(path, value, given -> {
+            try {
+                return rule.apply(given);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + ", was " + abbreviated(given), e);
+            }
+        });
+    }
+
+    public <E extends Enum<E>> E oneOf(String path, String value, Class<E> type) {
+        return fits(path, value, given -> Rules.oneOf(type, given));
+    }
+
+    /** Null where nothing was given. A plus sign that an address left unencoded arrives as a space. */
+    public Instant instant(String path, String value) {
+        return value == null ? null : fits(path, value.replace(' ', '+'), given -> Rules.time(given).toInstant());
+    }
+
+    /** @return the text, or null if it is not 1 to so many printable characters */
+    public String text(String path, String value, int most) {
+        boolean fits = value != null && !value.isBlank() && value.length() <= most && value.chars().noneMatch(c -> c < ' ');
+        return require(fits, path, "must be 1 to " + most + " printable characters") ? value : null;
+    }
+
+    /** @return the text or null; absent is fine */
+    public String optionalText(String path, String value, int most) {
+        return value == null ? null : text(path, value, most);
+    }
+
+    public Gln gln(String path, String value) {
+        return read(path, value, "is missing; send a GLN of 13 digits", Gln::new);
+    }
+
+    /** The same, and null where nothing was given. */
+    public Gln optionalGln(String path, String value) {
+        return value == null ? null : gln(path, value);
+    }
+
+    /** In any form that is scanned: 8, 12, 13 or 14 digits. */
+    public Gtin gtin(String path, String value) {
+        return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", Gtin::scanned);
+    }
+
+    public Sscc sscc(String path, String value) {
+        return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::new);
+    }
+
+    /** @return whether it is given and within bounds */
+    public boolean whole(String path, Integer value, int least, int most) {
+        boolean holds = value != null && value >= least && value <= most;
+        if (!holds) {
+            wrong(path, "must be " + least + " to " + most + ", was " + value);
+        }
+        return holds;
+    }
+
+    /** Of a line, eaches or grams. @param least 0, 1, or below for what may be taken away, where none is no change */
+    public boolean units(String path, Integer units, int least) {
+        return whole(path, units, least, Limits.UNITS) && require(least >= 0 || units != 0, path, "must not be 0");
+    }
+
+    /** A page's length; absent means the usual one. */
+    public int limit(Integer asked, int most) {
+        int limit = asked == null ? Math.min(Limits.USUAL_PAGE, most) : asked;
+        whole("limit", limit, 1, most);
+        return limit;
+    }
+
+    /** @return whether there is one at least, and no more than so many */
+    public boolean lines(List<?> lines, int most) {
+        int count = lines == null ? 0 : lines.size();
+        return require(count >= 1 && count <= most, "lines", "must be 1 to " + most + ", are " + count);
+    }
+
+    public boolean areNone() {
+        return errors.isEmpty();
+    }
+
+    public List<String> errors() {
+        if (unlisted == 0) {
+            return List.copyOf(errors);
+        }
+        var all = new ArrayList<>(errors);
+        all.add("… and " + unlisted + " more");
+        return all;
+    }
+
+    /** @throws ProblemException 422 that names every wrong field */
+    public void mustHold() {
+        if (!areNone()) {
+            throw ProblemException.invalid(errors());
+        }
+    }
+
+    /** @throws ProblemException 422 that names each part of the address that is no correct number */
+    public static StoreItemId storeItem(String store, String item) {
+        var checking = new Checking();
+        Gln gln = checking.gln("store", store);
+        Gtin gtin = checking.gtin("item", item);
+        checking.mustHold();
+        return new StoreItemId(gln, gtin);
+    }
+
+    /** @throws ProblemException 422 if a part of the address is no correct GLN */
+    public static Gln location(String part, String gln) {
+        var checking = new Checking();
+        Gln location = checking.gln(part, gln);
+        checking.mustHold();
+        return location;
+    }
+
+    /** @param example what to send, such as {@code {"units": 3}}; @throws ProblemException 400 without a body */
+    public static <T> T body(T body, String example) {
+        if (body == null) {
+            throw ProblemException.unreadable("the body is empty; send JSON such as " + example);
+        }
+        return body;
+    }
+
+    static String abbreviated(String text) {
+        return text.length() <= SHOWN_AT_MOST ? text : text.substring(0, SHOWN_AT_MOST) + "…";
+    }
+}
