@@ -16,6 +16,7 @@ import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,33 @@ class FromOrderToDespatchTest {
             world.stock(world.sold(store, after, 1, world.now));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.get("/v1/dcs/" + world.dc + "/demand").extract().asString()).contains(after.digits()));
             world.get("/v1/despatches/" + sscc).body("lines[0].received", equalTo(12));
+            world.verify();
+        }
+    }
+
+    @Test
+    void the_opening_order_of_a_hypermarket_leaves_as_several_units_each_announced_whole() {
+        try (var world = new World()) {
+            int lines = GoodsDespatched.LINES_AT_MOST + 1;
+            var store = world.store();
+            var items = IntStream.range(0, lines).mapToObj(_ -> world.item(6)).toList();
+            var placed = items.stream().map(item -> world.line(store, item, 6, 6)).toList();
+            placed.forEach(world::order);
+            world.inbound(items, 6, "PICK_FACE");
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/account").body("lag.'replenishment.orders'", equalTo(0)));
+            var wave = world.wave().statusCode(201).body("picks", hasSize(lines)).extract().jsonPath();
+            world.pickAll(wave.getLong("id"), wave.getList("picks.pick", Long.class), 6).statusCode(200);
+
+            var sent = world.despatch(wave.getLong("id"), store).statusCode(201).body("lines", hasSize(GoodsDespatched.LINES_AT_MOST))
+                    .body("leftWith", hasSize(1)).extract().jsonPath();
+            world.despatch(wave.getLong("id"), store).statusCode(200).body("sscc", equalTo(sent.getString("sscc")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.despatches", store.digits())).hasSize(2));
+            var advices = world.on("distribution.despatches", store.digits()).stream()
+                    .map(record -> (GoodsDespatched) DespatchEvent.CODEC.read(World.type(record), record.value())).toList();
+            assertThat(advices).allSatisfy(advice -> assertThat(advice.lines()).hasSizeLessThanOrEqualTo(GoodsDespatched.LINES_AT_MOST));
+            assertThat(advices.stream().flatMap(advice -> advice.lines().stream().map(DespatchedLine::item))).containsExactlyInAnyOrderElementsOf(items);
+            assertThat(advices.stream().map(advice -> advice.despatch().digits()).distinct()).hasSize(2).contains(sent.getString("sscc"))
+                    .containsAll(sent.getList("leftWith", String.class));
             world.verify();
         }
     }

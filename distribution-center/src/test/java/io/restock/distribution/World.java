@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,8 +48,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The other services as the center sees them: topics to write to and to read from; and a center of its own for each test. */
 public final class World implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 100_000_000);
-    private static final AtomicLong POSITIONS = new AtomicLong();
     private static final int PARTITIONS = 4;
+    /** By partition, gap-free as the ledger gives them. */
+    private static final AtomicLongArray POSITIONS = new AtomicLongArray(PARTITIONS);
 
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     public final Gln dc = gln();
@@ -115,7 +118,7 @@ public final class World implements AutoCloseable {
 
     /** @return its position, to tell it again */
     public long stock(StockEvent event) {
-        long position = POSITIONS.incrementAndGet();
+        long position = POSITIONS.incrementAndGet(partition(event));
         stock(event, position);
         return position;
     }
@@ -125,8 +128,11 @@ public final class World implements AutoCloseable {
         headers.add(Headers.OCCURRED_AT, text(event.occurredAt().toString()));
         headers.add(Headers.RECORDED_AT, text(now.toString()));
         headers.add(Headers.POSITION, text(Long.toString(position)));
-        int partition = BuiltInPartitioner.partitionForKey(text(event.storeItem().store().digits()), PARTITIONS);
-        send(new ProducerRecord<>("inventory.stock-events", partition, text(event.storeItem().toString()), StockEvent.CODEC.write(event), headers));
+        send(new ProducerRecord<>("inventory.stock-events", partition(event), text(event.storeItem().toString()), StockEvent.CODEC.write(event), headers));
+    }
+
+    private static int partition(StockEvent event) {
+        return BuiltInPartitioner.partitionForKey(text(event.storeItem().store().digits()), PARTITIONS);
     }
 
     public StockEvent sold(Gln store, Gtin item, int units, Instant at) {
@@ -169,9 +175,19 @@ public final class World implements AutoCloseable {
     }
 
     public void inbound(Gtin item, int units, String location) {
+        inbound(List.of(item), units, location);
+    }
+
+    public void inbound(List<Gtin> items, int units, String location) {
         post("/v1/dcs/" + dc + "/inbound", """
-                {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "%s", "lines": [{"item": "%s", "units": %d, "location": "%s"}]}"""
-                .formatted("PO-" + NUMBERS.incrementAndGet(), item, units, location)).statusCode(201);
+                {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "%s", "lines": [%s]}""".formatted("PO-" + NUMBERS.incrementAndGet(),
+                items.stream().map(item -> "{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}".formatted(item, units, location))
+                        .collect(Collectors.joining(", ")))).statusCode(201);
+    }
+
+    public ValidatableResponse pickAll(long wave, List<Long> picks, int units) {
+        return post("/v1/waves/" + wave + "/picks", picks.stream().map(pick -> "{\"pick\": %d, \"units\": %d}".formatted(pick, units))
+                .collect(Collectors.joining(", ", "{\"lines\": [", "]}")));
     }
 
     public ValidatableResponse wave() {

@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import io.restock.contracts.RecordSize;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class JournalWriter {
     private void write(JournalRow row, long position, long recorded) {
         buffer.row(FIELDS)
                 .int2(partition).int8(position).text(row.key()).int4((int) row.sequence()).text(row.type()).int2(row.schemaVersion())
-                .timestamp(CopyBuffer.micros(row.occurredAt())).timestamp(recorded).bytes(row.payload()).text(row.trace());
+                .timestamp(CopyBuffer.micros(row.occurredAt())).timestamp(recorded).bytes(RecordSize.fitting(row.type(), row.payload())).text(row.trace());
     }
 
     private long readHead(Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import java.sql.SQLException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What a service does with the batches of one partition. Called by one thread at a time; everything it remembers between batches must be
@@ -12,6 +13,12 @@ public interface PartitionHandler extends AutoCloseable {
      * back, and it is tried again, for ever if need be.
      */
     void apply(BatchTransaction batch) throws SQLException;
+
+    /**
+     * Puts a record aside within the transaction, with its value, reason and place; it may be told again. Called before {@link #apply} for what
+     * cannot be in its place, such as one that claims a position that no relay gave it.
+     */
+    void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException;
 
     /** The batch is durable. */
     default void committed() {}

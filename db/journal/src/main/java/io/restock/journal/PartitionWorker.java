@@ -1,14 +1,12 @@
 package io.restock.journal;
 
-import io.restock.contracts.Headers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,11 +36,15 @@ final class PartitionWorker implements AutoCloseable {
     private final int partition;
     private final ExecutorService thread;
     private final Map<String, Cursor> cursors = new ConcurrentHashMap<>();
+    /** By topic, what is waited for. */
+    private final Map<String, String> gaps = new ConcurrentHashMap<>();
+    private final Set<String> gapFree;
     private int failuresInARow;
 
-    PartitionWorker(String schema, DataSource dataSource, Clock clock, int partition, PartitionHandler handler,
+    PartitionWorker(String schema, Set<String> gapFree, DataSource dataSource, Clock clock, int partition, PartitionHandler handler,
             Consumer<List<JournalRow.Placed>> committed, Troubles troubles) {
         this.schema = schema;
+        this.gapFree = gapFree;
         this.dataSource = dataSource;
         this.clock = clock;
         this.partition = partition;
@@ -56,6 +58,7 @@ final class PartitionWorker implements AutoCloseable {
     /** Continues at a cursor that was just read from the database. */
     void continueAt(Cursor cursor) {
         cursors.put(cursor.from().topic(), cursor);
+        gaps.remove(cursor.from().topic());
     }
 
     /** The next offset to take, or -1 before the first cursor was read. */
@@ -71,9 +74,11 @@ final class PartitionWorker implements AutoCloseable {
 
     private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            apply(cursors.get(from.topic()), records);
+            boolean any = apply(cursors.get(from.topic()), records);
             failuresInARow = 0;
-            handler.committed();
+            if (any) {
+                handler.committed();
+            }
             committed.accept(journal.appended());
             troubles.mended(name(partition));
             return Outcome.DONE;
@@ -95,6 +100,19 @@ final class PartitionWorker implements AutoCloseable {
         return "partition " + partition;
     }
 
+    private void tell(TopicPartition from, String gap) {
+        if (gap == null) {
+            troubles.mended(nameOfGap(from));
+        } else {
+            gaps.put(from.topic(), gap);
+            troubles.failed(nameOfGap(from), new IllegalStateException(gap + "; nothing behind it is taken until it comes"));
+        }
+    }
+
+    static String nameOfGap(TopicPartition from) {
+        return "the order of " + from;
+    }
+
     private void forget() {
         try {
             handler.rolledBack();
@@ -104,20 +122,26 @@ final class PartitionWorker implements AutoCloseable {
         }
     }
 
-    private void apply(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+    /** @return whether the handler has taken anything */
+    private boolean apply(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var unseen = unseen(at, records);
-                long source = unseen.isEmpty() ? at.sourcePosition() : Math.max(at.sourcePosition(), positionOf(unseen.getLast()));
-                Cursor moved = at.advance(connection, schema, records.getLast().offset() + 1, source);
+                String topic = at.from().topic();
+                var sorted = new Sorting(at, gaps.get(topic), gapFree.contains(topic), records);
+                Cursor moved = at.advance(connection, schema, sorted.offset(), sorted.position());
                 journal.begin();
-                if (!unseen.isEmpty()) {
-                    handler.apply(new BatchTransaction(connection, at.from().topic(), partition, unseen,
-                            clock.instant().truncatedTo(ChronoUnit.MICROS), journal));
+                var batch = new BatchTransaction(connection, topic, partition, sorted.taken(), clock.instant().truncatedTo(ChronoUnit.MICROS), journal);
+                for (Sorting.Aside aside : sorted.aside()) {
+                    handler.putAside(batch, aside.record(), aside.reason());
+                }
+                if (!sorted.taken().isEmpty()) {
+                    handler.apply(batch);
                 }
                 connection.commit();
                 continueAt(moved);
+                tell(at.from(), sorted.gap());
+                return !sorted.taken().isEmpty();
             } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
@@ -125,25 +149,6 @@ final class PartitionWorker implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         }
-    }
-
-    /** Leaves out what is below the cursor, and positions that were taken already: their writer sent them again after a crash. */
-    private static List<ConsumerRecord<byte[], byte[]>> unseen(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) {
-        var unseen = new ArrayList<ConsumerRecord<byte[], byte[]>>(records.size());
-        long highest = at.sourcePosition();
-        for (var record : records) {
-            long position = positionOf(record);
-            if (record.offset() >= at.offset() && (position == 0 || position > highest)) {
-                unseen.add(record);
-                highest = Math.max(highest, position);
-            }
-        }
-        return unseen;
-    }
-
-    private static long positionOf(ConsumerRecord<byte[], byte[]> record) {
-        var header = record.headers().lastHeader(Headers.POSITION);
-        return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
     }
 
     private static void rollback(Connection connection, Throwable cause) {

@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * finds the cursor moved, undoes its batch, leaves the group and joins again.
  *
  * <p>A cursor that the log does not reach any more, at either end, is never moved by itself: that would pass over records or take them twice.
- * Its partition waits, with the reason told as a trouble, until somebody has decided; the other partitions go on.
+ * Its partition waits, with the reason told as a trouble, until somebody has decided; the other partitions go on. Nor is anything taken
+ * behind a gap of positions until it is closed: see {@link Sorting}.
  */
 public final class PartitionedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionedConsumer.class);
@@ -188,6 +189,7 @@ public final class PartitionedConsumer implements AutoCloseable {
                 revoked.forEach(ends::remove);
                 revoked.forEach(from -> arrears(from).end());
                 revoked.forEach(from -> troubles.mended(cursorOf(from)));
+                revoked.forEach(from -> troubles.mended(PartitionWorker.nameOfGap(from)));
             }
 
             @Override
@@ -289,7 +291,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         if (settings.relay != null) {
             settings.relay.start(partition);
         }
-        return new PartitionWorker(settings.schema, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), rows -> {
+        return new PartitionWorker(settings.schema, settings.gapFree, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), rows -> {
             if (settings.relay != null) {
                 settings.relay.committed(partition, rows);
             }
@@ -356,6 +358,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         private DataSource dataSource;
         private Clock clock;
         private List<String> topics;
+        private Set<String> gapFree = Set.of();
         private IntFunction<PartitionHandler> handlers;
         private Relay relay;
         private int maxPollRecords = 500;
@@ -393,6 +396,12 @@ public final class PartitionedConsumer implements AutoCloseable {
         /** Topics with the same number of partitions. */
         public Builder topics(String... topics) {
             this.topics = List.of(topics);
+            return this;
+        }
+
+        /** Those of the topics that carry every position of the journal they are relayed from. */
+        public Builder gapFree(String... topics) {
+            this.gapFree = Set.of(topics);
             return this;
         }
 

@@ -9,17 +9,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Forwards a journal to Kafka by (partition, position), payload bytes untouched. It begins after the last position that stands on the topic
  * itself, so a crash between sending and noting sends nothing twice; readers drop a position that they have seen all the same.
  *
- * <p>Sends never time out: a record that is given up while its followers arrive would be a hole that readers take for seen. While Kafka is
- * away the relay waits, and the journal keeps everything. One request is in flight at a time: a partition that has not seen a producer yet
- * takes any batch for its first, so with several a refused first one could be overtaken.
+ * <p>No row is ever passed over: see {@link RelayWorker} and {@link RelayProducer}. While Kafka is away, or refuses a row, the relay waits, and
+ * the journal keeps everything.
  */
 public final class Relay implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,29 +26,25 @@ public final class Relay implements AutoCloseable {
     private final Map<String, ?> kafka;
     private final DataSource dataSource;
     private final Clock clock;
-    private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord;
+    private final RelayProducer producer;
     private final Map<Integer, RelayWorker> workers = new ConcurrentHashMap<>();
     private final Troubles troubles = new Troubles(PATIENCE);
 
     /**
-     * @param topic the topic that carries every row of the journal, in its partition
-     * @param toRecords what becomes of a row; one of the records must go to {@code topic}, made by {@link Forwarding}
+     * @param topic the topic that tells, by the last position on it, where to go on; only this relay writes there
+     * @param toRecord what becomes of a row, made by {@link Forwarding}; a few rows may go to other topics
      * @param clock waits, if it is governed, for what is committed and not yet on the topic
      */
     public Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource, Clock clock,
-            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords) {
+            Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord) {
         this.schema = schema;
         this.topic = topic;
         this.kafka = kafka;
         this.dataSource = dataSource;
         this.clock = clock;
-        this.toRecords = toRecords;
-        var settings = KafkaSettings.producer(kafka);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        this.producer = new KafkaProducer<>(settings);
+        this.toRecord = toRecord;
+        this.producer = new RelayProducer(kafka);
     }
 
     /** Position up to which each partition's rows are acknowledged, of the partitions relayed now. */
@@ -68,7 +61,7 @@ public final class Relay implements AutoCloseable {
 
     public void start(int partition) {
         workers.computeIfAbsent(partition, p ->
-                new RelayWorker(schema, new TopicTail(kafka, topic, p), dataSource, toRecords, producer, p, troubles,
+                new RelayWorker(new RelayedJournal(schema, dataSource, p), new TopicTail(kafka, topic, p), toRecord, producer, troubles,
                         new Arrears(clock, topic + " relay " + p)).start());
     }
 
@@ -90,6 +83,6 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         workers.keySet().forEach(this::stop);
-        producer.close(Duration.ofSeconds(5));
+        producer.close();
     }
 }

@@ -1,40 +1,52 @@
 package io.restock.journal;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
+import io.restock.contracts.Headers;
+import io.restock.contracts.IsoInstants;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a while it notes the position. */
+/**
+ * Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a
+ * while it notes the position.
+ *
+ * <p>A row is never passed over. Whatever Kafka or the client says against one, no later row lands, and the relay tries again from that row
+ * on; it is then sent alone, so that others are not held up by the same row a second time. Rows of different topics are not under way
+ * together, since order between topics is nobody else's to keep.
+ */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
-    private static final int PAGE = 2_000;
     private static final long NOT_STARTED = -1;
     /** Whoever commits rows says so; by itself the relay looks only for those of another process. */
     private static final long UNASKED_MILLIS = 2_000;
-    /** The topic itself tells where to go on; what is noted is for people, checks, and a topic that was emptied. */
+    /** The topic itself tells where to go on. */
     private static final long NOTE_MILLIS = 1_000;
+    private static final int ACKNOWLEDGED_SECONDS = 10;
+    private static final int GIVEN_UP_SECONDS = 120;
 
-    private final String schema;
+    private record Sent(long position, Future<RecordMetadata> acknowledgement) {}
+
+    private final RelayedJournal journal;
     private final TopicTail tail;
-    private final DataSource dataSource;
-    private final Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final int partition;
+    private final Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord;
+    private final RelayProducer producer;
     private final JustCommitted fresh = new JustCommitted();
     private final Troubles troubles;
     private final Arrears arrears;
@@ -42,22 +54,21 @@ final class RelayWorker implements AutoCloseable {
     private final Thread thread;
     private volatile long position = NOT_STARTED;
     private volatile long committed;
+    /** The row that was refused last. */
+    private long suspect;
     private long noted;
     private long notedAt = System.nanoTime();
     private volatile boolean closing;
 
-    RelayWorker(String schema, TopicTail tail, DataSource dataSource,
-            Function<JournalRow.Placed, List<ProducerRecord<byte[], byte[]>>> toRecords, KafkaProducer<byte[], byte[]> producer, int partition,
-            Troubles troubles, Arrears arrears) {
-        this.schema = schema;
+    RelayWorker(RelayedJournal journal, TopicTail tail, Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord,
+            RelayProducer producer, Troubles troubles, Arrears arrears) {
+        this.journal = journal;
         this.tail = tail;
-        this.dataSource = dataSource;
-        this.toRecords = toRecords;
+        this.toRecord = toRecord;
         this.producer = producer;
-        this.partition = partition;
         this.troubles = troubles;
         this.arrears = arrears;
-        this.thread = Thread.ofPlatform().daemon().name(schema + "-relay-" + partition).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name(journal.schema() + "-relay-" + journal.partition()).unstarted(this::run);
     }
 
     RelayWorker start() {
@@ -82,8 +93,7 @@ final class RelayWorker implements AutoCloseable {
         while (!closing) {
             try {
                 if (position == NOT_STARTED) {
-                    noted = notedPosition();
-                    position = Math.max(tail.position(), noted);
+                    position = begin();
                 }
                 work.tryAcquire(position > noted ? NOTE_MILLIS : UNASKED_MILLIS, TimeUnit.MILLISECONDS);
                 work.drainPermits();
@@ -97,7 +107,7 @@ final class RelayWorker implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | ExecutionException | RuntimeException | Error e) {
-                LOG.warn("{}: relay of partition {} rests after position {}: {}", schema, partition, position, e.toString());
+                LOG.warn("{}: {} rests after position {}: {}", journal.schema(), name(), position, e.toString());
                 troubles.failed(name(), e);
                 position = NOT_STARTED;
                 rest();
@@ -106,7 +116,7 @@ final class RelayWorker implements AutoCloseable {
     }
 
     private String name() {
-        return "the relay of partition " + partition;
+        return "the relay of partition " + journal.partition();
     }
 
     private void relayAll() throws SQLException, ExecutionException, InterruptedException {
@@ -123,73 +133,120 @@ final class RelayWorker implements AutoCloseable {
     private void relayFromJournal() throws SQLException, ExecutionException, InterruptedException {
         List<JournalRow.Placed> page;
         do {
-            page = read();
+            page = journal.after(position);
             send(page);
-        } while (page.size() == PAGE && !closing);
+        } while (page.size() == RelayedJournal.PAGE && !closing);
     }
 
-    private void send(List<JournalRow.Placed> rows) throws SQLException, ExecutionException, InterruptedException {
-        var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
-        for (JournalRow.Placed placed : rows) {
-            for (ProducerRecord<byte[], byte[]> record : toRecords.apply(placed)) {
-                sent.add(producer.send(record));
+    /**
+     * After the last row that stands on the topic. What was noted counts only for rows of other topics behind it: the topic may have lost its end.
+     *
+     * @throws IllegalStateException if what stands on the topic is not of this journal
+     */
+    private long begin() throws SQLException {
+        noted = journal.noted();
+        long head = journal.head();
+        var last = tail.last(head);
+        long from = last.isPresent() ? Position.of(last.get()) : 0;
+        if (from > head || last.isPresent() && !isOurs(last.get(), from)) {
+            throw new IllegalStateException(tail.topic() + " partition " + tail.partition() + " has position " + from + " of another history than "
+                    + journal.schema() + ".journal, which ends at " + head + ": the database was restored to an older state, or Kafka belongs to another one."
+                    + " Nothing is sent until both are of one history: restore both from the same backup, or begin with topics made anew");
+        }
+        return pastOtherTopics(from);
+    }
+
+    /** A journal that was restored and has gone on since has other rows at the same positions. Rows that are moved away cannot be compared. */
+    private boolean isOurs(ConsumerRecord<byte[], byte[]> record, long at) throws SQLException {
+        var rows = journal.after(at - 1);
+        if (rows.isEmpty() || rows.getFirst().position() != at) {
+            return true;
+        }
+        var recordedAt = record.headers().lastHeader(Headers.RECORDED_AT);
+        return Arrays.equals(record.value(), rows.getFirst().row().payload())
+                && recordedAt != null && IsoInstants.text(rows.getFirst().recordedAt()).equals(new String(recordedAt.value(), StandardCharsets.UTF_8));
+    }
+
+    private long pastOtherTopics(long from) throws SQLException {
+        long past = from;
+        while (past < noted) {
+            var rows = journal.after(past);
+            for (JournalRow.Placed row : rows) {
+                if (row.position() > noted || toRecord.apply(row).topic().equals(tail.topic())) {
+                    return past;
+                }
+                past = row.position();
+            }
+            if (rows.isEmpty()) {
+                return past;
             }
         }
-        for (Future<RecordMetadata> each : sent) {
-            each.get();
+        return past;
+    }
+
+    private void send(List<JournalRow.Placed> rows) throws ExecutionException, InterruptedException {
+        var kafka = producer.current();
+        var refused = new AtomicBoolean();
+        Callback told = (_, e) -> {
+            if (e != null && !refused.getAndSet(true) && Thread.currentThread() != thread) {
+                producer.abandon(kafka);
+            }
+        };
+        var sent = new ArrayDeque<Sent>(rows.size());
+        String topic = null;
+        for (JournalRow.Placed row : rows) {
+            var record = toRecord.apply(row);
+            boolean alone = row.position() == suspect;
+            if (alone || !record.topic().equals(topic)) {
+                await(sent, kafka);
+                topic = alone ? null : record.topic();
+            }
+            try {
+                sent.add(new Sent(row.position(), kafka.send(record, alone ? null : told)));
+            } catch (RuntimeException e) {
+                if (!refused.get()) {
+                    throw e;
+                }
+            }
+            if (refused.get()) {
+                break;
+            }
         }
-        if (!rows.isEmpty()) {
-            position = rows.getLast().position();
+        await(sent, kafka);
+    }
+
+    /** @throws ExecutionException at the first row that was refused */
+    private void await(ArrayDeque<Sent> sent, KafkaProducer<byte[], byte[]> kafka) throws ExecutionException, InterruptedException {
+        for (Sent each = sent.poll(); each != null; each = sent.poll()) {
+            try {
+                acknowledged(each, kafka);
+            } catch (ExecutionException e) {
+                suspect = each.position();
+                throw new ExecutionException("position " + suspect + " is refused: " + e.getCause(), e.getCause());
+            }
+            position = each.position();
         }
+    }
+
+    /** Waits, but not in silence; and begins anew with another producer in the end, since this one's thread may have died. */
+    private void acknowledged(Sent each, KafkaProducer<byte[], byte[]> kafka) throws ExecutionException, InterruptedException {
+        for (int waited = 0; waited < GIVEN_UP_SECONDS; waited += ACKNOWLEDGED_SECONDS) {
+            try {
+                each.acknowledgement().get(ACKNOWLEDGED_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                troubles.failed(name(), new IllegalStateException("Kafka has not acknowledged position " + each.position() + " yet"));
+            }
+        }
+        producer.abandon(kafka);
+        throw new ExecutionException(new TimeoutException("not acknowledged within " + GIVEN_UP_SECONDS + " s"));
     }
 
     private void noteOnceInAWhile() throws SQLException {
         if (position > noted && (closing || System.nanoTime() - notedAt >= TimeUnit.MILLISECONDS.toNanos(NOTE_MILLIS))) {
-            note(position);
+            journal.note(position);
             noted = position;
             notedAt = System.nanoTime();
-        }
-    }
-
-    private List<JournalRow.Placed> read() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace"
-                        + " from " + schema + ".journal where partition = ? and position > ? order by position limit " + PAGE)) {
-            select.setInt(1, partition);
-            select.setLong(2, position);
-            try (ResultSet rows = select.executeQuery()) {
-                var page = new ArrayList<JournalRow.Placed>();
-                while (rows.next()) {
-                    page.add(placed(rows));
-                }
-                return page;
-            }
-        }
-    }
-
-    private JournalRow.Placed placed(ResultSet row) throws SQLException {
-        return new JournalRow.Placed(partition, row.getLong(1), row.getObject(7, OffsetDateTime.class).toInstant(),
-                new JournalRow(row.getString(2), row.getInt(3), row.getString(4), row.getInt(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(), row.getBytes(8), row.getString(9)));
-    }
-
-    private long notedPosition() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select position from " + schema + ".relay where partition = ?")) {
-            select.setInt(1, partition);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
-    private void note(long upTo) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                var upsert = connection.prepareStatement("insert into " + schema + ".relay (partition, position) values (?, ?)"
-                        + " on conflict (partition) do update set position = greatest(excluded.position, relay.position)")) {
-            upsert.setInt(1, partition);
-            upsert.setLong(2, upTo);
-            upsert.executeUpdate();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -28,6 +29,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,9 +50,11 @@ class PartitionedConsumerTest {
     private final String in = "in-" + run;
     private final String out = "out-" + run;
     private Map<String, Object> kafka;
+    private final List<String> aside = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private DataSource database;
     private PartitionedConsumer consumer;
+    private boolean gapFree;
 
     @BeforeEach
     void topicsAndTables() throws Exception {
@@ -225,6 +229,53 @@ class PartitionedConsumerTest {
     }
 
     @Test
+    void what_claims_a_position_that_no_relay_gave_it_is_put_aside_and_the_others_go_on() {
+        gapFree = true;
+        send(1, 10, 1);
+        for (String claimed : List.of("9223372036854775807", "many", "", "-1", "9223372036854775808")) {
+            claim(1, claimed);
+        }
+        send(1, 20, 11);
+        consume(new Journaling());
+        awaitJournaled(20);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(aside).hasSize(5).allSatisfy(reason -> assertThat(reason).contains("after position 10")));
+        assertThat(consumer.trouble()).isEmpty();
+    }
+
+    @Test
+    void nothing_behind_a_gap_of_positions_is_taken_until_it_is_closed() throws Exception {
+        gapFree = true;
+        send(1, 10, 1);
+        send(1, 30, 15);
+        AutoCloseable first = consume(new Journaling());
+        awaitGap("position 11 is missing from " + in);
+        first.close();
+        running.remove(first);
+        send(1, 40, 31);
+        consume(new Journaling());
+        awaitGap("position 11 is missing from " + in);
+        assertThat(number(database, "select count(*) from trial.journal")).isEqualTo(10);
+        assertThat(number(database, "select max(kafka_offset) from trial.cursor")).isEqualTo(10);
+        send(1, 45, 11);
+        awaitJournaled(45);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
+        assertThat(number(database, "select max(source_position) from trial.cursor")).isEqualTo(45);
+        assertThat(number(database, "select max(kafka_offset) from trial.cursor")).isEqualTo(10 + 16 + 10 + 35);
+    }
+
+    @Test
+    void a_record_that_claims_a_place_further_on_is_put_aside_once_the_right_one_comes() {
+        gapFree = true;
+        send(1, 10, 1);
+        claim(1, "5000");
+        send(1, 20, 11);
+        consume(new Journaling());
+        awaitJournaled(20);
+        assertThat(aside).containsExactly("position 5000 came too early: position 11 is missing from " + in + " partition "
+                + number(database, "select partition from trial.cursor where source_position > 0"));
+    }
+
+    @Test
     void a_killed_database_and_a_killed_broker_cost_time_and_nothing_else() throws Exception {
         try (Engines own = Engines.start(Path.of("target", "engines", "killed-" + run))) {
             on(own);
@@ -255,6 +306,11 @@ class PartitionedConsumerTest {
         running.remove(first);
     }
 
+    private void awaitGap(String reason) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                told -> assertThat(told).startsWith("the order of " + in).contains(reason)));
+    }
+
     private void awaitTrouble(String reason) {
         await().atMost(PATIENCE).untilAsserted(() ->
                 assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
@@ -270,10 +326,13 @@ class PartitionedConsumerTest {
 
     /** Sends positions to the partition of one key, as a relay that forgot how far it was. */
     private void send(int key, int lastPosition, int fromPosition) {
+        claim(key, IntStream.rangeClosed(fromPosition, lastPosition).mapToObj(Integer::toString).toArray(String[]::new));
+    }
+
+    private void claim(int key, String... positions) {
         try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
-            for (int position = fromPosition; position <= lastPosition; position++) {
-                producer.send(new ProducerRecord<>(in, null, bytes("key-" + key), bytes("{}"),
-                        List.of(new RecordHeader("position", bytes(Integer.toString(position))))));
+            for (String position : positions) {
+                producer.send(new ProducerRecord<>(in, null, bytes("key-" + key), bytes("{}"), List.of(new RecordHeader("position", bytes(position)))));
             }
         }
     }
@@ -283,9 +342,9 @@ class PartitionedConsumerTest {
     }
 
     private AutoCloseable consume(IntFunction<PartitionHandler> handlers) {
-        var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> List.of(Forwarding.of(out, placed)));
+        var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> Forwarding.of(out, placed));
         consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
-                .clock(Clock.systemUTC()).topics(in).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
+                .clock(Clock.systemUTC()).topics(in).gapFree(gapFree ? new String[] {in} : new String[0]).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
         var started = consumer;
         AutoCloseable both = () -> {
             started.close();
@@ -353,6 +412,11 @@ class PartitionedConsumerTest {
                 journal.add(new JournalRow(key, sequence, "Noted", 1, Instant.EPOCH, record.value(), null));
             }
             batch.append(journal);
+        }
+
+        @Override
+        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) {
+            aside.add(reason);
         }
     }
 }

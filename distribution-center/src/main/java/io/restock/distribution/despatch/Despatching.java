@@ -23,10 +23,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Packs what was picked for a store and sends it off. The advice is written with it, so goods never leave unannounced. */
+/**
+ * Packs what was picked for a store and sends it off. The advice is written with it, so goods never leave unannounced. What is too much for
+ * one advice leaves as several units at once, each with an SSCC and an advice of its own.
+ */
 @ApplicationScoped
 public class Despatching {
     private final Database database;
@@ -52,10 +56,10 @@ public class Despatching {
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
             List<DespatchedLine> lines = picked(sql, wave, store);
             if (!lines.isEmpty()) {
-                return new Sent(send(sql, held, wave, store, lines), false);
+                send(sql, held, wave, store, lines);
             }
             return new Sent(last(sql, wave, store).orElseThrow(() -> ProblemException.conflict(
-                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), true);
+                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), lines.isEmpty());
         });
     }
 
@@ -67,27 +71,39 @@ public class Despatching {
     }
 
     private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {
-        var sscc = sql.first("select sscc from distribution.despatch where wave = ? and store = ? order by despatched_at desc, sscc desc limit 1",
+        var sscc = sql.first("select sscc from distribution.despatch where wave = ? and store = ? order by despatched_at desc, sscc limit 1",
                 row -> new Sscc(row.getString("sscc")), wave, store);
         return sscc.isEmpty() ? Optional.empty() : Despatch.find(sql, sscc.get());
     }
 
-    private Despatch send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines) throws SQLException {
+    private void send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
         Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
         Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));
+        var advices = new ArrayList<Message>();
+        for (int from = 0; from < lines.size(); from += GoodsDespatched.LINES_AT_MOST) {
+            Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
+            var advice = new GoodsDespatched(store, now, dc.gln(), sscc, expected,
+                    List.copyOf(lines.subList(from, Math.min(lines.size(), from + GoodsDespatched.LINES_AT_MOST))));
+            book(sql, wave, advice);
+            advices.add(Message.of(advice));
+        }
+        outbox.publish(sql, advices, now);
+    }
+
+    private static void book(Sql sql, long wave, GoodsDespatched unit) throws SQLException {
+        Sscc sscc = unit.despatch();
+        List<DespatchedLine> lines = unit.lines();
         sql.execute("insert into distribution.despatch (sscc, dc, store, wave, despatched_at, expected_at) values (?, ?, ?, ?, ?, ?)",
-                sscc, dc.gln(), store, wave, now, expected);
+                sscc, unit.dc(), unit.store(), wave, unit.occurredAt(), unit.expectedAt());
         sql.batch("insert into distribution.despatch_line (sscc, order_line, item, units) values (?, ?, ?, ?)",
                 lines.stream().map(line -> new Object[] {sscc, line.orderLine(), line.item(), line.units()}).toList());
-        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null", sscc, wave, store);
+        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null and order_line = any(?)",
+                sscc, wave, unit.store(), lines.stream().map(DespatchedLine::orderLine).toList());
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
-        new DcStock(sql, dc.gln()).book(lines.stream().map(line ->
-                new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(), now);
-        outbox.publish(sql, List.of(Message.of(new GoodsDespatched(store, now, dc.gln(), sscc, expected, lines))), now);
-        return Despatch.find(sql, sscc).orElseThrow();
+        new DcStock(sql, unit.dc()).book(lines.stream().map(line ->
+                new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(), unit.occurredAt());
     }
 
     /** @throws ProblemException 404 */

@@ -7,8 +7,11 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.distribution.demand.LiveDemand;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.journal.Forwarding;
 import io.restock.journal.PartitionedConsumer;
+import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,13 +30,14 @@ public class Feed {
     private final Lanes lanes;
     private final LiveDemand demand;
     private final Latency latency;
-    private Announcements announcements;
+    private final PublishedPositions despatches;
     private Relay relay;
     private volatile PartitionedConsumer consumer;
 
     Feed(KafkaConnection connection, DataSource dataSource, BusinessClock clock, Outbox outbox,
             Lanes lanes, LiveDemand demand, Latency latency) {
         this.connection = connection;
+        this.despatches = new PublishedPositions(connection.settings(), Topics.DESPATCHES.topic());
         this.dataSource = dataSource;
         this.clock = clock;
         this.outbox = outbox;
@@ -46,11 +50,12 @@ public class Feed {
         connection.ensure(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
                 Topics.LANES, Topics.EXCEPTIONS);
         var kafka = connection.settings();
-        announcements = new Announcements(kafka);
-        relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock, announcements::route);
+        relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock,
+                placed -> Forwarding.of(Message.topicOf(placed.row().type()).topic(), placed));
         outbox.whenPublished(partition -> relay.committed(partition, List.of()));
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
+                .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
     }
@@ -59,7 +64,6 @@ public class Feed {
         if (consumer != null) {
             consumer.close();
             relay.close();
-            announcements.close();
         }
     }
 
@@ -70,6 +74,12 @@ public class Feed {
     /** What has been failing for some seconds, with its reason. */
     public Optional<String> trouble() {
         return consumer == null ? Optional.empty() : consumer.trouble();
+    }
+
+    /** What stands on the topic of despatches now. */
+    public PublishedPositions despatchesPublished() {
+        despatches.readOn();
+        return despatches;
     }
 
     /** Records that wait, by topic. */

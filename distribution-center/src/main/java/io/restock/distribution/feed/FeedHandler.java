@@ -57,12 +57,18 @@ final class FeedHandler implements PartitionHandler {
         if (topic.equals(Topics.STOCK_EVENTS.topic())) {
             stockEvents(sql, batch);
         } else if (topic.equals(Topics.ORDERS.topic())) {
-            OrderLines.follow(sql, readable(sql, batch, record -> OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())));
+            OrderLines.follow(sql, readable(batch, record -> OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())));
         } else if (topic.equals(Topics.STORES.topic())) {
-            lanes.follow(sql, readable(sql, batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
+            lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
-            items(sql, readable(sql, batch, record -> Item.CODEC.read("Item", record.value())));
+            items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())));
         }
+    }
+
+    @Override
+    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+        new Sql(batch.connection()).execute("insert into distribution.unreadable values (?, ?, ?, ?, ?, ?) on conflict do nothing", record.topic(),
+                record.partition(), record.offset(), reason, record.value(), batch.recordedAt());
     }
 
     @Override
@@ -74,7 +80,7 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
-        List<StockEvent> events = readable(sql, batch, FeedHandler::stockEvent);
+        List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
         Instant recorded = recordedAt(batch.records().getLast());
@@ -94,14 +100,14 @@ final class FeedHandler implements PartitionHandler {
                 : null;
     }
 
-    private static void items(Sql sql, List<Item> items) throws SQLException {
+    private void items(Sql sql, List<Item> items) throws SQLException {
         sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
                 items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */
-    private static <T> List<T> readable(Sql sql, BatchTransaction batch, Reader<T> reader) throws SQLException {
+    private <T> List<T> readable(BatchTransaction batch, Reader<T> reader) throws SQLException {
         var values = new ArrayList<T>(batch.records().size());
         for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
             if (record.value() == null) {
@@ -113,8 +119,7 @@ final class FeedHandler implements PartitionHandler {
                     values.add(value);
                 }
             } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-                sql.execute("insert into distribution.unreadable values (?, ?, ?, ?, ?, ?) on conflict do nothing", record.topic(),
-                        record.partition(), record.offset(), String.valueOf(e.getMessage()), record.value(), batch.recordedAt());
+                putAside(batch, record, String.valueOf(e.getMessage()));
             }
         }
         return values;

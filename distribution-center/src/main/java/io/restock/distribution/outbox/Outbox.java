@@ -1,5 +1,6 @@
 package io.restock.distribution.outbox;
 
+import io.restock.contracts.RecordSize;
 import io.restock.distribution.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ public class Outbox {
         var rows = new ArrayList<Object[]>(messages.size());
         for (Message message : messages) {
             long sequence = next.merge(message.key(), 1L, Long::sum) - 1;
-            rows.add(new Object[] {partition, position++, message.key(), sequence, message.type(), message.occurredAt(), recordedAt, message.payload()});
+            rows.add(new Object[] {partition, position++, message.key(), sequence, message.type(), message.occurredAt(), recordedAt,
+                    RecordSize.fitting(message.type(), message.payload())});
         }
         sql.batch("""
                 insert into distribution.journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload)

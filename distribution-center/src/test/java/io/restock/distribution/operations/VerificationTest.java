@@ -73,6 +73,21 @@ class VerificationTest {
     }
 
     @Test
+    void goes_red_when_an_advice_is_missing_from_its_topic_though_later_ones_are_there() {
+        try (var world = new World()) {
+            assertThat(broken(world)).isEmpty();
+            execute("insert into distribution.relay values (0, 1) on conflict do nothing");
+            execute("""
+                    insert into distribution.journal values (0, 0, 'passed over', 0, 'GoodsDespatched', 1, now(), now() - interval '1 hour',
+                        convert_to('{"lines": []}', 'UTF8'), null)""");
+            assertThat(broken(world)).contains("the outbox is published");
+            given().get("/v1/verification").then().body("checks.findAll { it.name == 'the outbox is published' }.offending.flatten()", hasItem("partition 0 position 0"));
+            execute("delete from distribution.journal where position = 0");
+            assertThat(broken(world)).isEmpty();
+        }
+    }
+
+    @Test
     void and_account_agree_that_no_each_and_no_gram_is_lost() {
         try (var world = new World()) {
             var milk = world.item(6);

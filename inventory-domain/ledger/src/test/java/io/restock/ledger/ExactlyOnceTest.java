@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -98,6 +99,11 @@ class ExactlyOnceTest {
         }
 
         @Override
+        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+            ledger.putAside(batch, record, reason);
+        }
+
+        @Override
         public void committed() {
             ledger.committed();
         }
@@ -119,6 +125,11 @@ class ExactlyOnceTest {
                 }
             }
             ledger.apply(batch);
+        }
+
+        @Override
+        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+            ledger.putAside(batch, record, reason);
         }
 
         @Override

@@ -6,6 +6,7 @@ import static io.restock.ledger.Shop.await;
 import static io.restock.ledger.Shop.onHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +27,7 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,24 @@ class ReportsTest {
         receive(store, "r", sscc, "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk));
 
         await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+    }
+
+    @Test
+    void an_advice_that_cannot_be_carried_is_put_aside_and_those_around_it_are_carried() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Sscc before = despatched(store, new DespatchedLine(milk, 6, null));
+        var nowhere = "{\"occurredAt\": \"%s\", \"despatch\": \"%s\"}".formatted(NOON.toInstant(), Sscc.of(store, serial++));
+        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", nowhere.getBytes(StandardCharsets.UTF_8));
+        shop.send(Topics.DESPATCHES, store.digits(), "GoodsLost", new byte[] {1});
+        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", null);
+        Sscc after = despatched(store, new DespatchedLine(milk, 6, null));
+
+        await(() -> given().get("/v1/stores/" + store + "/despatches").then().body("despatches.sscc", containsInAnyOrder(before.digits(), after.digits())));
+        given().get("/v1/quarantine?limit=1000").then()
+                .body("quarantined.findAll { it.key == '%s' }.reason".formatted(store), contains(
+                        containsString("names no store"), containsString("unknown type GoodsLost"), containsString("has no value")));
+        given().get("/q/health/ready").then().statusCode(200);
     }
 
     private Sscc despatched(Gln store, DespatchedLine... lines) {

@@ -12,7 +12,6 @@ import io.restock.ledger.intake.StoreRecordHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +39,7 @@ final class RestockLedger implements Contestant {
     public Stopwatch.Lap race(Heat heat, Stopwatch watch) throws Exception {
         var kafka = Map.of("bootstrap.servers", heat.engines().bootstrapServers());
         try (AgroalDataSource connections = Pool.of(heat.engines(), true);
-                Relay relay = new Relay("ledger", events(heat), kafka, connections, Clock.systemUTC(), placed -> List.of(Forwarding.of(events(heat), placed)))) {
+                Relay relay = new Relay("ledger", events(heat), kafka, connections, Clock.systemUTC(), placed -> Forwarding.of(events(heat), placed))) {
             var consumer = PartitionedConsumer.builder().name("ledger-" + heat.number()).schema("ledger")
                     .kafka(kafka).dataSource(connections).clock(Clock.fixed(Workload.NOW, ZoneOffset.UTC))
                     .topics(heat.topic())

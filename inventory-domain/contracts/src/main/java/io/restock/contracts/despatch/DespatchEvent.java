@@ -18,7 +18,10 @@ public sealed interface DespatchEvent {
 
     /** A despatch advice: it has left, and will be there at about {@code expectedAt}. */
     record GoodsDespatched(Gln store, Instant occurredAt, Gln dc, Sscc despatch, Instant expectedAt, List<DespatchedLine> lines)
-            implements DespatchEvent {}
+            implements DespatchEvent {
+        /** A receipt must fit into one report of 5,000 lines, also when half of each line is damaged; and 2,000 lines are far below {@link io.restock.contracts.RecordSize#BYTES_AT_MOST}. */
+        public static final int LINES_AT_MOST = 2_000;
+    }
 
     /** Units of an order line that this wave could not send. A back-order stays on order, a cancelled line's units do not. */
     record LineShorted(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, int units, Outcome outcome, String reason)

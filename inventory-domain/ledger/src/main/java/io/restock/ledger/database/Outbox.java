@@ -1,5 +1,6 @@
 package io.restock.ledger.database;
 
+import io.restock.contracts.RecordSize;
 import io.restock.contracts.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ public final class Outbox {
         topics.add(topic.topic());
         keys.add(key);
         types.add(type);
-        values.add(value);
+        values.add(RecordSize.fitting(type, value));
     }
 
     public void write(Connection connection) throws SQLException {

@@ -52,7 +52,7 @@ public class Intake {
     void start(@Observes StartupEvent event) {
         kafka.ensureTopics();
         relay = new Relay(SCHEMA, Topics.STOCK_EVENTS.topic(), kafka.connection(), dataSource, clock,
-                placed -> List.of(Forwarding.of(Topics.STOCK_EVENTS.topic(), placed)));
+                placed -> Forwarding.of(Topics.STOCK_EVENTS.topic(), placed));
         consumer = PartitionedConsumer.builder()
                 .name(SCHEMA).schema(SCHEMA)
                 .kafka(kafka.connection()).dataSource(dataSource).clock(clock)

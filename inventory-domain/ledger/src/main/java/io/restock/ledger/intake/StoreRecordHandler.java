@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Takes the records of one partition in their order: drops what was seen, turns the rest into commands, lets the store-items decide, and
@@ -82,8 +83,6 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     private List<Taken> readable(BatchTransaction batch) throws SQLException {
         var readable = new ArrayList<Taken>(batch.records().size());
-        var unreadable = new Totals();
-        boolean any = false;
         for (var source : batch.records()) {
             try {
                 if (blamed.containsKey(source.offset())) {
@@ -91,15 +90,18 @@ public final class StoreRecordHandler implements PartitionHandler {
                 }
                 readable.add(new Taken(source, RecordReader.read(source)));
             } catch (Unappliable e) {
-                Quarantine.put(batch.connection(), source, e.getMessage(), batch.recordedAt());
-                unreadable.add(Total.QUARANTINED, 1);
-                any = true;
+                putAside(batch, source, e.getMessage());
             }
         }
-        if (any) {
-            unreadable.write(batch.connection(), batch.partition());
-        }
         return readable;
+    }
+
+    @Override
+    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+        Quarantine.put(batch.connection(), record, reason, batch.recordedAt());
+        var totals = new Totals();
+        totals.add(Total.QUARANTINED, 1);
+        totals.write(batch.connection(), batch.partition());
     }
 
     @Override

@@ -33,7 +33,8 @@ final class LedgerChecks {
                         where received_at is null group by 1) d
                     full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)
                     where coalesce(d.units, 0) <> coalesce(s.in_transit, 0)"""),
-            new Invariant("every record taken was applied, a duplicate, a conflict or quarantined", "select coalesce(sum(kafka_offset), 0) from ledger.cursor", """
+            new Invariant("every record taken was applied, a duplicate, a conflict or quarantined",
+                    "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = '" + Topics.POS_TRANSACTIONS.topic() + "'", """
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)
                     where coalesce(topic, '%1$s') = '%1$s'
                       and coalesce(kafka_offset, 0) <> coalesce(transactions + other_records + duplicates + conflicts + quarantined, 0)"""

@@ -3,6 +3,7 @@ package io.restock.ledger.operations;
 import io.restock.contracts.Topics;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
+import io.restock.ledger.despatch.DespatchCarrier;
 import io.restock.ledger.intake.Intake;
 import io.restock.ledger.intake.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +19,20 @@ public class LedgerReadiness implements HealthCheck {
     private final Database database;
     private final Progress progress;
     private final Intake intake;
+    private final DespatchCarrier despatches;
 
-    LedgerReadiness(Database database, Progress progress, Intake intake) {
+    LedgerReadiness(Database database, Progress progress, Intake intake, DespatchCarrier despatches) {
         this.database = database;
         this.progress = progress;
         this.intake = intake;
+        this.despatches = despatches;
     }
 
     @Override
     public HealthCheckResponse call() {
         String postgres = postgres();
         String kafka = kafka();
-        String taking = intake.isTaking() ? intake.trouble().orElse("yes") : "no partition is ours yet";
+        String taking = intake.isTaking() ? intake.trouble().or(despatches::trouble).orElse("yes") : "no partition is ours yet";
         boolean up = postgres.equals("answers") && kafka.equals("answers") && taking.equals("yes");
         return HealthCheckResponse.named("ledger").status(up)
                 .withData("postgresql", postgres).withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", progress.records()).build();

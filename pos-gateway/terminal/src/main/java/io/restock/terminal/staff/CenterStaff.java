@@ -159,6 +159,11 @@ public final class CenterStaff {
             if (sent.isPresent()) {
                 figures.despatches.increment();
                 setOff(Long.parseLong(wave), store, sent.get().body());
+                for (JsonNode sscc : sent.get().body().path("leftWith")) {
+                    if (distribution.get("/v1/despatches/" + sscc.asText()) instanceof Done unit) {
+                        setOff(Long.parseLong(wave), store, unit.body());
+                    }
+                }
             }
         }
     }

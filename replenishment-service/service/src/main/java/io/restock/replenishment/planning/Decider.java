@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -88,6 +89,11 @@ public final class Decider implements PartitionHandler {
         questions.save(batch.connection());
         storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
+    }
+
+    @Override
+    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+        Inbox.putAside(batch, record, reason);
     }
 
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {

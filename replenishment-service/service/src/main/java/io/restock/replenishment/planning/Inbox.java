@@ -53,7 +53,7 @@ final class Inbox {
                 letters.add(letter(batch, told, headers, catalog));
                 taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
-                putAside(batch, told, e);
+                putAside(batch, told, String.valueOf(e.getMessage()));
             }
         }
         return letters;
@@ -120,14 +120,14 @@ final class Inbox {
         return position;
     }
 
-    private static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, RuntimeException reason) throws SQLException {
-        LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason.getMessage());
+    static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, String reason) throws SQLException {
+        LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason);
         try (var insert = batch.connection().prepareStatement(
                 "insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, told.topic());
             insert.setInt(2, told.partition());
             insert.setLong(3, told.offset());
-            insert.setString(4, String.valueOf(reason.getMessage()));
+            insert.setString(4, reason);
             insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }

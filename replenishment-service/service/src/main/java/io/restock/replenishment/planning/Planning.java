@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -109,16 +108,17 @@ public class Planning {
     }
 
     private void take() {
-        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecords);
+        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecord);
         consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka.settings()).dataSource(database).clock(clock)
                 .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
+                .gapFree(Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
     }
 
     /** The key of an order event is its store: the second part of {@code R-store-cutOff/line}. */
-    private static List<ProducerRecord<byte[], byte[]>> orderRecords(JournalRow.Placed placed) {
-        return List.of(Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed));
+    private static ProducerRecord<byte[], byte[]> orderRecord(JournalRow.Placed placed) {
+        return Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed);
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
