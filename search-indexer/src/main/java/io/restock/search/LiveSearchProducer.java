@@ -3,6 +3,7 @@ package io.restock.search;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import io.restock.search.feed.SearchSettings;
 import io.restock.search.index.Engine;
 import io.smallrye.common.annotation.Identifier;
@@ -20,14 +21,14 @@ public class LiveSearchProducer {
     @Produces
     @Singleton
     @Startup
-    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters,
+    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, Troubles troubles, MeterRegistry meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
             case OPENSEARCH -> new Engine.OpenSearch(config.uris());
         };
-        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, config.ownBrands().orElse(Set.of())), clock, meters);
+        return LiveSearch.start(new SearchSettings(kafka, engine, partitions, config.ownBrands().orElse(Set.of())), clock, troubles, meters);
     }
 
     void stop(@Disposes LiveSearch search) throws InterruptedException {

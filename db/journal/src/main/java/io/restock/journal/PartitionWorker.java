@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import io.restock.contracts.Headers;
+import io.restock.contracts.Troubles;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,6 +71,7 @@ final class PartitionWorker implements AutoCloseable {
     }
 
     private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
+        troubles.waits(name(partition), records.size() + " records of " + from + " from offset " + records.getFirst().offset() + " on wait to be durable");
         try {
             apply(cursors.get(from.topic()), records);
             failuresInARow = 0;
@@ -87,6 +89,8 @@ final class PartitionWorker implements AutoCloseable {
             forget();
             pauseBeforeRetry();
             return Outcome.FAILED;
+        } finally {
+            troubles.rests(name(partition));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Troubles;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -246,6 +248,44 @@ class PartitionedConsumerTest {
         }
     }
 
+    /** Nobody is told that the connection is dead, as when a cable is pulled: only time tells. Its session goes on holding the cursor's row. */
+    @Test
+    void a_dead_connection_is_told_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
+        try (var wire = Wire.to(engines.postgres().port())) {
+            var straight = database;
+            database = JournalTables.at(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
+                    + "&options=-c%20idle_in_transaction_session_timeout=5s");
+            var pulled = new AtomicBoolean(true);
+            consume(new Journaling() {
+                @Override
+                public void apply(BatchTransaction batch) throws SQLException {
+                    super.apply(batch);
+                    if (!pulled.getAndSet(true)) {
+                        wire.cut();
+                    }
+                }
+            });
+            database = straight;
+            send(1_000);
+            awaitJournaled(1_000);
+            pulled.set(false);
+            send(500);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                    told -> assertThat(told).contains("has not moved for").containsPattern("\\d+ records of " + in + "-\\d from offset \\d+ on wait")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).contains("has been failing for")));
+            assertThat(number(database, "select count(*) from trial.journal")).isLessThan(1_500);
+            wire.mend();
+
+            awaitJournaled(1_500);
+            awaitRelayed(1_500);
+            assertDense();
+            await().atMost(PATIENCE).until(() -> consumer.trouble().isEmpty());
+            stop();
+            running.clear();
+        }
+    }
+
     /** Somebody takes so many records, all there are, and leaves. */
     private void takeFirst(int records) throws Exception {
         send(records);
@@ -285,7 +325,8 @@ class PartitionedConsumerTest {
     private AutoCloseable consume(IntFunction<PartitionHandler> handlers) {
         var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> List.of(Forwarding.of(out, placed)));
         consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
-                .clock(Clock.systemUTC()).topics(in).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
+                .clock(Clock.systemUTC()).topics(in).handlers(handlers).relay(relay).maxPollRecords(100)
+                .troubles(new Troubles(Duration.ofSeconds(5), Duration.ofSeconds(3))).build().start();
         var started = consumer;
         AutoCloseable both = () -> {
             started.close();

@@ -3,6 +3,7 @@ package io.restock.distribution.operations;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.distribution.sql.Sql;
+import io.restock.journal.LongWork;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,11 +85,13 @@ final class Checks {
     /** @param published messages from before this instant must stand on their topics */
     static List<Check> run(Sql sql, Instant published) throws SQLException {
         var checks = new ArrayList<Check>();
-        for (var check : ALL.entrySet()) {
-            Object[] values = check.getValue().contains("?") ? new Object[] {published} : new Object[0];
-            checks.add(sql.first("with looked as (" + check.getValue() + ") select count(*) as counted, count(*) filter (where broken) as broken,"
-                    + " (array_agg(key order by key) filter (where broken))[1:" + Verification.LISTED_AT_MOST + "] as offending from looked",
-                    row -> check(check.getKey(), row), values).orElseThrow());
+        try (var _ = LongWork.on(sql.connection())) {
+            for (var check : ALL.entrySet()) {
+                Object[] values = check.getValue().contains("?") ? new Object[] {published} : new Object[0];
+                checks.add(sql.first("with looked as (" + check.getValue() + ") select count(*) as counted, count(*) filter (where broken) as broken,"
+                        + " (array_agg(key order by key) filter (where broken))[1:" + Verification.LISTED_AT_MOST + "] as offending from looked",
+                        row -> check(check.getKey(), row), values).orElseThrow());
+            }
         }
         return checks;
     }

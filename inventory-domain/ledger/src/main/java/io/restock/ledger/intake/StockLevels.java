@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
@@ -48,11 +49,12 @@ public class StockLevels {
     private final Database database;
     private final Kafka kafka;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
-    private final Ticker ticker = new Ticker("ledger-levels", GATHERING, UNASKED, this::send);
+    private final Ticker ticker;
 
-    StockLevels(Database database, Kafka kafka) {
+    StockLevels(Database database, Kafka kafka, Troubles troubles) {
         this.database = database;
         this.kafka = kafka;
+        this.ticker = new Ticker("ledger-levels", GATHERING, UNASKED, troubles, this::send);
     }
 
     /** Begins with a partition that has become ours. */

@@ -2,11 +2,11 @@ package io.restock.replenishment.catalog;
 
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.journal.KafkaSettings;
-import io.restock.journal.Troubles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
