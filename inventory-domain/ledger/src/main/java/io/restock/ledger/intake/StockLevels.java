@@ -2,7 +2,6 @@ package io.restock.ledger.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
@@ -87,17 +86,28 @@ public class StockLevels {
         ticker.close();
     }
 
+    /** What could not be read or sent, for whatever reason, is found again in the journal; a partition that fails does not hold up the others. */
     private void send() {
+        var failures = new ArrayList<RuntimeException>();
         partitions.forEach((number, partition) -> {
+            boolean done = false;
             try {
                 if (!partition.recovered) {
                     recover(number, partition);
                 }
                 sendWaiting(number, partition);
-            } catch (ProblemException e) {
-                partition.recovered = false;
+                done = true;
+            } catch (RuntimeException e) {
+                failures.add(e);
+            } finally {
+                if (!done) {
+                    partition.recovered = false;
+                }
             }
         });
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     private void sendWaiting(int number, Partition partition) {
@@ -119,6 +129,7 @@ public class StockLevels {
         }
     }
 
+    /** Marked as done first: what is forgotten meanwhile, since too much waits, must be read once more. */
     private void recover(int number, Partition partition) {
         synchronized (partition) {
             partition.recovered = true;
