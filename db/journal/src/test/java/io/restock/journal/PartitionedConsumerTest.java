@@ -202,6 +202,19 @@ class PartitionedConsumerTest {
     }
 
     @Test
+    void a_new_cursor_does_not_begin_after_the_beginning_of_the_log() throws Exception {
+        send(1_000);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.deleteRecords(Map.of(new TopicPartition(in, 1), RecordsToDelete.beforeOffset(30))).all().get();
+        }
+        consume(new Journaling());
+        awaitTrouble("30 records of " + in + "-1 from offset 0 on are gone from the log");
+        JournalTables.run(database, "update trial.cursor set kafka_offset = 30 where partition = 1");
+        awaitJournaled(970);
+        assertDense();
+    }
+
+    @Test
     void a_second_member_takes_over_what_the_first_leaves() throws Exception {
         send(1_500);
         AutoCloseable first = consume(new Journaling());
