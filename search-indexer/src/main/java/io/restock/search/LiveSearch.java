@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;
@@ -26,6 +27,7 @@ public final class LiveSearch implements AutoCloseable {
 
     private final SearchSettings settings;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private final MeterRegistry meters;
     private final Visibility visibility;
     private final Thread thread;
@@ -34,7 +36,8 @@ public final class LiveSearch implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile String missing = "the index is being opened";
 
-    private LiveSearch(SearchSettings settings, BusinessClock clock, MeterRegistry meters) {
+    private LiveSearch(SearchSettings settings, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
+        this.troubles = troubles;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
@@ -44,8 +47,8 @@ public final class LiveSearch implements AutoCloseable {
     }
 
     /** Returns at once; {@link #missing()} tells when it is ready. */
-    public static LiveSearch start(SearchSettings settings, BusinessClock clock, MeterRegistry meters) {
-        var search = new LiveSearch(settings, clock, meters);
+    public static LiveSearch start(SearchSettings settings, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
+        var search = new LiveSearch(settings, clock, troubles, meters);
         search.thread.start();
         return search;
     }
@@ -57,7 +60,7 @@ public final class LiveSearch implements AutoCloseable {
                     index = IndexOpening.open(settings.engine());
                 }
                 feed();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 missing = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 LOG.warnf(e, "tried again in %d s", RETRY.toSeconds());
                 letGoOfBrokenIndex();
@@ -67,7 +70,7 @@ public final class LiveSearch implements AutoCloseable {
     }
 
     private void feed() {
-        try (var running = Pipeline.open(settings, index, clock, meters, visibility, problem -> missing = problem)) {
+        try (var running = Pipeline.open(settings, index, clock, troubles, meters, visibility, problem -> missing = problem)) {
             pipeline = running;
             running.run(this::stopping);
         }
@@ -81,7 +84,7 @@ public final class LiveSearch implements AutoCloseable {
                 open.documents();
                 open.progress();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("the index is opened anew", e);
             index = null;
             open.close();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import io.restock.search.feed.SearchSettings;
 import io.restock.search.index.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +19,12 @@ public class LiveSearchProducer {
     @Produces
     @Singleton
     @Startup
-    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, MeterRegistry meters, KafkaConnection kafka) {
+    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, Troubles troubles, MeterRegistry meters, KafkaConnection kafka) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
             case OPENSEARCH -> new Engine.OpenSearch(config.uris());
         };
-        return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, meters);
+        return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, troubles, meters);
     }
 
     void stop(@Disposes LiveSearch search) throws InterruptedException {

@@ -60,7 +60,7 @@ class LiveSearchTest {
     void ready() {
         shop = new Shop(kafka);
         await().atMost(PATIENCE).until(() -> search.missing() == null);
-        when().get("/q/health/ready").then().statusCode(200);
+        when().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("threads"));
     }
 
     @AfterEach

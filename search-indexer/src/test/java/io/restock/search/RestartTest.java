@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineShort;
@@ -23,6 +24,7 @@ import io.restock.search.stock.StockDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -182,7 +184,7 @@ class RestartTest {
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
             var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), 4), new Engine.Lucene(directory), Set.of());
-            var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new SimpleMeterRegistry());
+            var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new Troubles(Duration.ZERO), new SimpleMeterRegistry());
             await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);
         }

@@ -11,13 +11,12 @@ import org.apache.kafka.common.TopicPartition;
  * @param sourcePosition highest position header taken, for topics that a journal was relayed to; 0 elsewhere
  */
 record Cursor(TopicPartition from, long offset, long sourcePosition) {
-    /** Reads the cursor, or makes one that begins at an offset. */
-    static Cursor load(Connection connection, String schema, TopicPartition from, long beginning) throws SQLException {
+    /** Reads the cursor, or makes one that begins with the first record that ever was; if the log has dropped that, {@link #within} refuses to pass over it. */
+    static Cursor load(Connection connection, String schema, TopicPartition from) throws SQLException {
         try (var insert = connection.prepareStatement("insert into " + schema
-                + ".cursor (topic, partition, kafka_offset) values (?, ?, ?) on conflict do nothing")) {
+                + ".cursor (topic, partition, kafka_offset) values (?, ?, 0) on conflict do nothing")) {
             insert.setString(1, from.topic());
             insert.setInt(2, from.partition());
-            insert.setLong(3, beginning);
             insert.executeUpdate();
         }
         try (var select = connection.prepareStatement("select kafka_offset, source_position from " + schema

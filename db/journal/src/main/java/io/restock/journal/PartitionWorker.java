@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -73,6 +74,7 @@ final class PartitionWorker implements AutoCloseable {
     }
 
     private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
+        troubles.waits(name(partition), records.size() + " records of " + from + " from offset " + records.getFirst().offset() + " on wait to be durable");
         try {
             boolean any = apply(cursors.get(from.topic()), records);
             failuresInARow = 0;
@@ -92,6 +94,8 @@ final class PartitionWorker implements AutoCloseable {
             forget();
             pauseBeforeRetry();
             return Outcome.FAILED;
+        } finally {
+            troubles.rests(name(partition));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,7 +73,8 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Arrears joining;
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
-    private final Troubles troubles = new Troubles(PATIENCE);
+    private final Troubles troubles;
+    private final RelayWatch relayed;
     private final Gathering gathering = new Gathering(System::nanoTime);
     private final Thread poller;
     private boolean mustBeginAnew;
@@ -81,6 +83,8 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private PartitionedConsumer(Builder settings) {
         this.settings = settings;
+        this.troubles = settings.troubles;
+        this.relayed = new RelayWatch(troubles);
         var kafka = KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(kafka);
@@ -103,7 +107,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         return poller.isAlive() && !workers.isEmpty();
     }
 
-    /** What has been failing for longer than five seconds, with its reason; empty when all goes well. */
+    /** What has been failing for longer than five seconds, or has not moved for half a minute although something waits, with its reason; empty when all goes well. */
     public Optional<String> trouble() {
         return troubles.lasting().or(() -> settings.relay == null ? Optional.empty() : settings.relay.trouble());
     }
@@ -133,6 +137,7 @@ public final class PartitionedConsumer implements AutoCloseable {
                 turn();
             }
         } finally {
+            troubles.rests(POLLING);
             workers.keySet().forEach(this::drop);
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
         }
@@ -140,6 +145,7 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     /** Nothing that is thrown ends the polling: it is told as a trouble, and begun anew. */
     private void turn() {
+        troubles.waits(POLLING, "all partitions wait for it");
         try {
             if (mustBeginAnew) {
                 leaveAndJoinAgain();
@@ -149,6 +155,9 @@ public final class PartitionedConsumer implements AutoCloseable {
             settleEnded();
             hand(poll());
             noteEnds();
+            if (settings.relay != null) {
+                relayed.look(settings.relay.positions());
+            }
             troubles.mended(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
@@ -259,7 +268,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         try (Connection connection = settings.dataSource.getConnection()) {
             long beginning = consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
             long end = consumer.endOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
-            Cursor cursor = Cursor.load(connection, settings.schema, from, beginning).within(beginning, end);
+            Cursor cursor = Cursor.load(connection, settings.schema, from).within(beginning, end);
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
@@ -294,6 +303,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         return new PartitionWorker(settings.schema, settings.gapFree, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), rows -> {
             if (settings.relay != null) {
                 settings.relay.committed(partition, rows);
+                relayed.committed(partition, rows);
             }
         }, troubles);
     }
@@ -306,6 +316,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
         if (settings.relay != null) {
             settings.relay.stop(partition);
+            relayed.left(partition);
         }
     }
 
@@ -361,6 +372,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         private Set<String> gapFree = Set.of();
         private IntFunction<PartitionHandler> handlers;
         private Relay relay;
+        private Troubles troubles = new Troubles(PATIENCE);
         private int maxPollRecords = 500;
 
         private Builder() {}
@@ -420,6 +432,12 @@ public final class PartitionedConsumer implements AutoCloseable {
         /** At most so many records in one transaction, 1 to 10,000; 500 unless told. */
         public Builder maxPollRecords(int maxPollRecords) {
             this.maxPollRecords = maxPollRecords;
+            return this;
+        }
+
+        /** With another patience, for those who cannot wait half a minute. */
+        Builder troubles(Troubles troubles) {
+            this.troubles = troubles;
             return this;
         }
 

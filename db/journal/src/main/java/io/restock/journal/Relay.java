@@ -1,5 +1,6 @@
 package io.restock.journal;
 
+import io.restock.contracts.Troubles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

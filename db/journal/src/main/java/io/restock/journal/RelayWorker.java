@@ -2,6 +2,7 @@ package io.restock.journal;
 
 import io.restock.contracts.Headers;
 import io.restock.contracts.IsoInstants;
+import io.restock.contracts.Troubles;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;

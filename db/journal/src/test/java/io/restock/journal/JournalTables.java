@@ -11,9 +11,7 @@ final class JournalTables {
     private JournalTables() {}
 
     static DataSource in(String jdbcUrl) {
-        var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(jdbcUrl);
-        dataSource.setUser("postgres");
+        var dataSource = at(jdbcUrl);
         run(dataSource, """
                 create schema trial;
                 create table trial.cursor (topic text, partition smallint, kafka_offset bigint not null, source_position bigint not null default 0,
@@ -25,6 +23,14 @@ final class JournalTables {
                 create unique index on trial.journal (key, sequence);
                 create table trial.relay (partition smallint primary key, position bigint not null);
                 """);
+        return dataSource;
+    }
+
+    /** Tables that are there already. */
+    static DataSource at(String jdbcUrl) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setUser("postgres");
         return dataSource;
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Troubles;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -204,6 +206,19 @@ class PartitionedConsumerTest {
     }
 
     @Test
+    void a_new_cursor_does_not_begin_after_the_beginning_of_the_log() throws Exception {
+        send(1_000);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.deleteRecords(Map.of(new TopicPartition(in, 1), RecordsToDelete.beforeOffset(30))).all().get();
+        }
+        consume(new Journaling());
+        awaitTrouble("30 records of " + in + "-1 from offset 0 on are gone from the log");
+        JournalTables.run(database, "update trial.cursor set kafka_offset = 30 where partition = 1");
+        awaitJournaled(970);
+        assertDense();
+    }
+
+    @Test
     void a_second_member_takes_over_what_the_first_leaves() throws Exception {
         send(1_500);
         AutoCloseable first = consume(new Journaling());
@@ -297,6 +312,44 @@ class PartitionedConsumerTest {
         }
     }
 
+    /** Nobody is told that the connection is dead, as when a cable is pulled: only time tells. Its session goes on holding the cursor's row. */
+    @Test
+    void a_dead_connection_is_told_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
+        try (var wire = Wire.to(engines.postgres().port())) {
+            var straight = database;
+            database = JournalTables.at(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
+                    + "&options=-c%20idle_in_transaction_session_timeout=5s");
+            var pulled = new AtomicBoolean(true);
+            consume(new Journaling() {
+                @Override
+                public void apply(BatchTransaction batch) throws SQLException {
+                    super.apply(batch);
+                    if (!pulled.getAndSet(true)) {
+                        wire.cut();
+                    }
+                }
+            });
+            database = straight;
+            send(1_000);
+            awaitJournaled(1_000);
+            pulled.set(false);
+            send(500);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                    told -> assertThat(told).contains("has not moved for").containsPattern("\\d+ records of " + in + "-\\d from offset \\d+ on wait")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).contains("has been failing for")));
+            assertThat(number(database, "select count(*) from trial.journal")).isLessThan(1_500);
+            wire.mend();
+
+            awaitJournaled(1_500);
+            awaitRelayed(1_500);
+            assertDense();
+            await().atMost(PATIENCE).until(() -> consumer.trouble().isEmpty());
+            stop();
+            running.clear();
+        }
+    }
+
     /** Somebody takes so many records, all there are, and leaves. */
     private void takeFirst(int records) throws Exception {
         send(records);
@@ -344,7 +397,8 @@ class PartitionedConsumerTest {
     private AutoCloseable consume(IntFunction<PartitionHandler> handlers) {
         var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> Forwarding.of(out, placed));
         consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
-                .clock(Clock.systemUTC()).topics(in).gapFree(gapFree ? new String[] {in} : new String[0]).handlers(handlers).relay(relay).maxPollRecords(100).build().start();
+                .clock(Clock.systemUTC()).topics(in).gapFree(gapFree ? new String[] {in} : new String[0]).handlers(handlers).relay(relay).maxPollRecords(100)
+                .troubles(new Troubles(Duration.ofSeconds(5), Duration.ofSeconds(3))).build().start();
         var started = consumer;
         AutoCloseable both = () -> {
             started.close();

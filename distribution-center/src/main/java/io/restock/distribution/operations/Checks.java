@@ -5,6 +5,7 @@ import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.sql.Sql;
+import io.restock.journal.LongWork;
 import io.restock.journal.PublishedPositions;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -85,10 +86,12 @@ final class Checks {
      */
     static List<Check> run(Sql sql, Instant published, PublishedPositions despatches) throws SQLException {
         var checks = new ArrayList<Check>();
-        for (var check : ALL.entrySet()) {
-            checks.add(sql.first("with looked as (" + check.getValue() + ") select count(*) as counted, count(*) filter (where broken) as broken,"
-                    + " (array_agg(key order by key) filter (where broken))[1:" + Verification.LISTED_AT_MOST + "] as offending from looked",
-                    row -> check(check.getKey(), row)).orElseThrow());
+        try (var _ = LongWork.on(sql.connection())) {
+            for (var check : ALL.entrySet()) {
+                checks.add(sql.first("with looked as (" + check.getValue() + ") select count(*) as counted, count(*) filter (where broken) as broken,"
+                        + " (array_agg(key order by key) filter (where broken))[1:" + Verification.LISTED_AT_MOST + "] as offending from looked",
+                        row -> check(check.getKey(), row)).orElseThrow());
+            }
         }
         checks.add(published(sql, published, despatches));
         return checks;

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Troubles;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.sql.Database;
@@ -32,18 +33,20 @@ public class WaveClock {
     private final Lanes lanes;
     private final WaveRelease release;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private final boolean enabled;
     private final Duration settled;
     private BusinessTicker ticker;
 
     /** @param settling wall time after a cut-off in which order events of before may still arrive */
-    WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock,
+    WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock, Troubles troubles,
             @ConfigProperty(name = "restock.dc.auto-release", defaultValue = "true") boolean enabled,
             @ConfigProperty(name = "restock.dc.settling", defaultValue = "PT2S") Duration settling) {
         this.database = database;
         this.lanes = lanes;
         this.release = release;
         this.clock = clock;
+        this.troubles = troubles;
         this.enabled = enabled;
         var businessTime = Duration.ofNanos((long) (settling.toNanos() * clock.speed()));
         this.settled = businessTime.compareTo(MOST_SETTLING) < 0 ? businessTime : MOST_SETTLING;
@@ -51,7 +54,7 @@ public class WaveClock {
 
     void start(@Observes StartupEvent event) {
         if (enabled) {
-            ticker = new BusinessTicker("waves", Duration.ofMinutes(2), Duration.ofSeconds(1), clock, () -> releaseDue(clock.instant().minus(settled)));
+            ticker = new BusinessTicker("waves", Duration.ofMinutes(2), Duration.ofSeconds(1), clock, troubles, () -> releaseDue(clock.instant().minus(settled)));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -169,7 +170,7 @@ class VerificationTest {
 
     @Test
     void the_service_says_that_it_is_ready_and_how_far_behind() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP")).body("checks.name", hasItems("threads", "PostgreSQL"));
         given().get("/q/metrics").then().body(containsString("restock_lag_events")).body(containsString("restock_order_age_seconds"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/v1/waves/{id}/picks"));
     }

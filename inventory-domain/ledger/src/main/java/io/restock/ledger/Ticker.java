@@ -1,17 +1,17 @@
 package io.restock.ledger;
 
+import io.restock.contracts.Troubles;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Does a piece of work soon after somebody says that there is some, and by itself once in a while, on a thread of its own; Quarkus' scheduler looks at its clock only once a second. */
 public final class Ticker implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Ticker.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Duration gathering;
     private final Duration unasked;
+    private final Troubles troubles;
     private final Runnable work;
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread;
@@ -20,10 +20,12 @@ public final class Ticker implements AutoCloseable {
     /**
      * @param gathering how long after {@link #wake} the work is done, with what came meanwhile
      * @param unasked after which it is done in any case, for what nobody told
+     * @param troubles is told when the work fails, and when it does not end
      */
-    public Ticker(String name, Duration gathering, Duration unasked, Runnable work) {
+    public Ticker(String name, Duration gathering, Duration unasked, Troubles troubles, Runnable work) {
         this.gathering = gathering;
         this.unasked = unasked;
+        this.troubles = troubles;
         this.work = work;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
@@ -33,12 +35,16 @@ public final class Ticker implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
-            if (attempt()) {
-                awaitWork();
-            } else {
-                sleep(AFTER_FAILURE);
+        try {
+            while (!closing) {
+                if (troubles.attempt(thread.getName(), work::run)) {
+                    awaitWork();
+                } else {
+                    Thread.sleep(AFTER_FAILURE);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -47,36 +53,10 @@ public final class Ticker implements AutoCloseable {
         asked.release();
     }
 
-    private void awaitWork() {
-        try {
-            if (asked.tryAcquire(unasked.toNanos(), TimeUnit.NANOSECONDS) && !closing) {
-                sleep(gathering);
-                asked.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing = true;
-        }
-    }
-
-    private boolean attempt() {
-        try {
-            work.run();
-            return true;
-        } catch (RuntimeException e) {
-            if (!closing) {
-                LOG.warnf("%s failed and is tried again: %s", thread.getName(), e.getMessage());
-            }
-            return false;
-        }
-    }
-
-    private void sleep(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing = true;
+    private void awaitWork() throws InterruptedException {
+        if (asked.tryAcquire(unasked.toNanos(), TimeUnit.NANOSECONDS) && !closing) {
+            Thread.sleep(gathering);
+            asked.drainPermits();
         }
     }
 

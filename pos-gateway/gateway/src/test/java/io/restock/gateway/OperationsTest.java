@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -55,7 +56,7 @@ class OperationsTest {
 
     @Test
     void sees_that_it_is_ready_once_kafka_answers_and_the_catalog_is_read() {
-        given().get("/q/health/ready").then().statusCode(200).body("checks.find {it.name == 'catalog'}.data.missing", equalTo("nothing"))
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("threads")).body("checks.find {it.name == 'catalog'}.data.missing", equalTo("nothing"))
                 .body("checks.find {it.name == 'Kafka'}.status", equalTo("UP"));
     }
 

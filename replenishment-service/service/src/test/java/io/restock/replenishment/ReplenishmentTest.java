@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -319,7 +320,7 @@ class ReplenishmentTest {
         });
         given().get("/q/metrics").then().body(containsString("restock_order_age_seconds"), containsString("restock_stage_latency_seconds"),
                 containsString("restock_lag_events"));
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("threads", "PostgreSQL"));
     }
 
     private static Map<String, Long> counts() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import io.restock.search.catalogue.Catalogue;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockIndex;
@@ -36,10 +37,13 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMillis(100);
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(5);
+    private static final String WRITING = "writing the index";
+    private static final String READING = "reading the topics";
 
     private final KafkaConnection kafka;
     private final StockIndex index;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private final Backlog backlog;
     private final Visibility visibility;
     private final Consumer<String> missing;
@@ -50,14 +54,15 @@ public final class Pipeline implements AutoCloseable {
     private final Progress begin;
     private final ChangeBuffer buffer = new ChangeBuffer(WAITING_DOCUMENTS_AT_MOST);
     private final Intake intake;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
     private volatile boolean read;
 
-    private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, MeterRegistry meters, Visibility visibility,
+    private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, MeterRegistry meters, Visibility visibility,
             Consumer<String> missing, Admin admin) {
         this.kafka = settings.kafka();
         this.index = index;
         this.clock = clock;
+        this.troubles = troubles;
         this.backlog = clock.backlog("changes to index", PROMISED);
         this.visibility = visibility;
         this.missing = missing;
@@ -71,12 +76,12 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Creates missing topics, and empties the index if it is not of these topics. */
-    public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, MeterRegistry meters, Visibility visibility,
+    public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, MeterRegistry meters, Visibility visibility,
             Consumer<String> missing) {
         missing.accept("Kafka does not answer at " + settings.kafka().servers());
         var admin = settings.kafka().admin(Map.of());
         try {
-            return new Pipeline(settings, index, clock, meters, visibility, missing, admin);
+            return new Pipeline(settings, index, clock, troubles, meters, visibility, missing, admin);
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;
@@ -118,6 +123,7 @@ public final class Pipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            troubles.rests(WRITING);
             stop(reader);
         }
         writer.commit();
@@ -128,10 +134,11 @@ public final class Pipeline implements AutoCloseable {
         boolean ready = false;
         while (!stopping.getAsBoolean()) {
             boolean answers = read || begin.documents() > 0;
+            troubles.waits(WRITING, "what changed waits to be visible");
             writer.round(ready ? IDLE : STARTING);
             sayWhatWaits();
             if (failure != null) {
-                throw failure;
+                throw new IllegalStateException("reading the topics failed: " + failure.getMessage(), failure);
             }
             if (!ready && answers) {
                 ready = true;
@@ -152,14 +159,17 @@ public final class Pipeline implements AutoCloseable {
     private void read() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                troubles.waits(READING, "all that is recorded waits to be read");
                 read = read || intake.pastHistory();
                 intake.round();
                 sayWhatWaits();
             }
         } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
             LOG.debug("reading has ended");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
+        } finally {
+            troubles.rests(READING);
         }
     }
 

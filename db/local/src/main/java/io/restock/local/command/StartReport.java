@@ -4,16 +4,18 @@ import io.restock.local.supervisor.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
-/** Lines in a file by which the background supervisor tells {@code up} how the start goes: ready, failed or done. */
+/** Lines in a file by which the background supervisor tells {@code up} how the start goes: ready, failed, done, or anything else that should be on the screen. */
 record StartReport(Path file) {
     private static final String READY = "ready ";
     private static final String FAILED = "failed ";
     private static final String DONE = "done";
+    private static final String SAID = "said ";
 
     /** Complete lines written so far. */
     List<String> lines() throws IOException {
@@ -32,6 +34,11 @@ record StartReport(Path file) {
         append(FAILED + message.replace("\n", "\u0001"));
     }
 
+    /** Something that happens meanwhile, in one sentence. */
+    void said(String sentence) {
+        append(SAID + sentence);
+    }
+
     void done() {
         append(DONE);
     }
@@ -48,6 +55,14 @@ record StartReport(Path file) {
         return line.equals(DONE);
     }
 
+    static boolean isSaid(String line) {
+        return line.startsWith(SAID);
+    }
+
+    static String sentence(String saidLine) {
+        return saidLine.substring(SAID.length());
+    }
+
     static String message(String failedLine) {
         return failedLine.substring(FAILED.length()).replace('\u0001', '\n');
     }
@@ -62,7 +77,9 @@ record StartReport(Path file) {
 
     private synchronized void append(String line) {
         try {
-            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+        } catch (NoSuchFileException e) {
+            return; // whoever started us has read what it needs, or has left
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

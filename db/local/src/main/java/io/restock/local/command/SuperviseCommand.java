@@ -41,7 +41,10 @@ public final class SuperviseCommand implements Callable<Integer> {
     }
 
     private int supervise(StartReport report) throws IOException, InterruptedException {
-        var supervisor = Supervisor.prepare(start.request(start.home().ofUp(), speed, Purpose.UP), System.getenv(), SuperviseCommand::tell);
+        var supervisor = Supervisor.prepare(start.request(start.home().ofUp(), speed, Purpose.UP), System.getenv(), sentence -> {
+            tell(sentence);
+            report.said(sentence);
+        });
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             close(supervisor);

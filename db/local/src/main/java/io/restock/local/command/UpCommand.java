@@ -79,6 +79,10 @@ public final class UpCommand implements Callable<Integer> {
                     System.out.println("Restock is up: " + ports.url(Part.DASHBOARD) + "   (./restock status, ./restock down)");
                     return 0;
                 }
+                if (StartReport.isSaid(line)) {
+                    System.out.println("  " + StartReport.sentence(line));
+                    continue;
+                }
                 System.out.printf("  %-20s %6d   ready after %4.1f s%n", StartReport.part(line),
                         ports.of(Part.titled(StartReport.part(line))), StartReport.seconds(line));
             }

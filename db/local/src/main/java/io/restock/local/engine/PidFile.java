@@ -30,9 +30,13 @@ public record PidFile(Path path, String mark) {
     }
 
     static Optional<Long> read(Path path) throws IOException {
+        return line(path, 1).filter(line -> line.matches("\\d{1,18}")).map(Long::parseLong);
+    }
+
+    /** A line of a file that its owner may remove at any time, counted from 1. */
+    static Optional<String> line(Path path, int number) throws IOException {
         try {
-            return Files.readString(path).lines().findFirst().map(String::strip)
-                    .filter(line -> line.matches("\\d{1,18}")).map(Long::parseLong);
+            return Files.readString(path).lines().skip(number - 1).findFirst().map(String::strip);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

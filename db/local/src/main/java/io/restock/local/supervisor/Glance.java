@@ -15,7 +15,7 @@ public record Glance(Part part, Optional<Long> process, int port, boolean ready)
         var glances = new ArrayList<Glance>();
         for (var part : run.parts()) {
             var process = process(home, part);
-            boolean ready = process.isPresent() && (!part.isService() || new HealthProbe(run.ports().url(part)).isReady());
+            boolean ready = process.isPresent() && isReady(home, part, run);
             glances.add(new Glance(part, process.map(ProcessHandle::pid), run.ports().of(part), ready));
         }
         return glances;
@@ -26,6 +26,14 @@ public record Glance(Part part, Optional<Long> process, int port, boolean ready)
             case POSTGRES -> EmbeddedPostgres.at(home.engine(part), 0).postmaster();
             case KAFKA -> KafkaProcess.at(home.engine(part), 0).process();
             case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD -> pidFile(home, part).living();
+        };
+    }
+
+    private static boolean isReady(Home home, Part part, RunFile run) {
+        return switch (part) {
+            case POSTGRES -> EmbeddedPostgres.at(home.engine(part), 0).takesConnections();
+            case KAFKA -> true;
+            case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD -> new HealthProbe(run.ports().url(part)).isReady();
         };
     }
 

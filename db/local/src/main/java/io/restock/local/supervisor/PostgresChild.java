@@ -4,7 +4,9 @@ import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.SessionsBehind;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Our own PostgreSQL, with the database of all services in it. */
 final class PostgresChild implements Child {
@@ -13,9 +15,12 @@ final class PostgresChild implements Child {
     private final EmbeddedPostgres server;
     private final Home home;
     private final int port;
+    private final Consumer<String> journal;
 
-    PostgresChild(Home home, Ports ports) {
+    /** @param journal is told now and then how long a recovery has been going on */
+    PostgresChild(Home home, Ports ports, Consumer<String> journal) {
         this.home = home;
+        this.journal = journal;
         this.port = ports.of(Part.POSTGRES);
         this.server = EmbeddedPostgres.at(home.engine(Part.POSTGRES), port);
     }
@@ -27,7 +32,7 @@ final class PostgresChild implements Child {
 
     @Override
     public ProcessHandle start() throws IOException {
-        EmbeddedPostgres.start(home.engine(Part.POSTGRES), port, home.log(Part.POSTGRES), Map.of());
+        EmbeddedPostgres.start(home.engine(Part.POSTGRES), port, home.log(Part.POSTGRES), Map.of(), this::recovers);
         try {
             server.createDatabase(DATABASE);
             for (var service : Part.services()) {
@@ -41,6 +46,10 @@ final class PostgresChild implements Child {
         return postmaster;
     }
 
+    private void recovers(Duration since) {
+        journal.accept(part().title() + " has been recovering from its log for " + since.toSeconds() + " s, and is waited for");
+    }
+
     /** A session waits as the service does whose user began it, {@code postgres: ledger restock 127.0.0.1(40122) idle}; the others as {@link Part#POSTGRES}. */
     static int niceness(String title) {
         return Part.services().stream().filter(service -> title.startsWith("postgres: " + service.title() + " " + DATABASE + " "))
@@ -49,7 +58,7 @@ final class PostgresChild implements Child {
 
     @Override
     public boolean isReady() {
-        return server.postmaster().isPresent();
+        return server.takesConnections();
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class Running {
         var plan = new Plan(home.directory(), home, run.ports(), new Engines(null, null, null), run.clock(), Purpose.UP);
         for (var part : run.parts().reversed()) {
             switch (part) {
-                case POSTGRES -> new PostgresChild(home, run.ports()).stop();
+                case POSTGRES -> new PostgresChild(home, run.ports(), _ -> {}).stop();
                 case KAFKA -> new KafkaChild(plan, Map.of()).stop();
                 case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD ->
                         new ServiceChild(part, plan, Map.of()).stop();

@@ -114,7 +114,7 @@ public final class Supervisor implements AutoCloseable {
             service.start();
         }
         starting.forEach(Supervisor::join);
-        awaitReady(begun, listener);
+        awaitReady(begun, System.nanoTime(), listener);
     }
 
     /** Ends the services, then Kafka, then PostgreSQL, and gives the data directory back. */
@@ -137,7 +137,7 @@ public final class Supervisor implements AutoCloseable {
     private void assemble() {
         for (var engine : plan.ownEngines()) {
             engines.add(new Keeper(engine == Part.POSTGRES
-                    ? new PostgresChild(plan.home(), plan.ports())
+                    ? new PostgresChild(plan.home(), plan.ports(), journal)
                     : new KafkaChild(plan, environment), journal));
         }
         for (var service : Part.services()) {
@@ -171,18 +171,19 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private void awaitReady(long begun, ReadyListener listener) {
+    /** @param served since when the engines serve: however long they recovered, a service has all of its time */
+    private void awaitReady(long begun, long served, ReadyListener listener) {
         var waiting = services.stream().map(service -> CompletableFuture.runAsync(() -> {
-            awaitReady(service, begun);
+            awaitReady(service, served);
             listener.ready(service.part(), Duration.ofNanos(System.nanoTime() - begun));
         }, Thread::startVirtualThread)).toList();
         waiting.forEach(Supervisor::join);
     }
 
-    private void awaitReady(Keeper service, long begun) {
+    private void awaitReady(Keeper service, long served) {
         while (!service.isReady()) {
             boolean ended = service.endings() >= ENDINGS_BEFORE_READY;
-            if (ended || System.nanoTime() - begun > READY_LIMIT.toNanos()) {
+            if (ended || System.nanoTime() - served > READY_LIMIT.toNanos()) {
                 throw notReady(service, ended);
             }
             pause();

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -33,13 +34,16 @@ public final class TopicSetup {
     private TopicSetup() {}
 
     /**
-     * Creates what is missing and waits until every partition is led.
+     * Creates what is missing, waits until every partition is led, and checks what was there.
      *
      * @throws KafkaException if Kafka does not answer within 60 seconds
+     * @throws UnfitTopicException if a topic is not as it must be
      */
     public static void ensure(Map<String, ?> connection, int partitions, Topics... topics) {
         try (Admin admin = Admin.create(new HashMap<>(connection))) {
             ensure(admin, PATIENCE, partitions, List.of(topics));
+        } catch (UnfitTopicException e) {
+            throw e;
         } catch (KafkaException e) {
             throw new KafkaException("Kafka does not answer at " + connection.get("bootstrap.servers") + "; is it running?", e);
         }
@@ -51,6 +55,7 @@ public final class TopicSetup {
      * @param patience for each answer
      * @return what Kafka says about each topic
      * @throws KafkaException if an answer takes longer
+     * @throws UnfitTopicException if a topic is not as it must be
      */
     public static Map<String, TopicDescription> ensure(Admin admin, Duration patience, int partitions, Collection<Topics> topics) {
         var there = answer(admin.listTopics().names(), patience);
@@ -66,7 +71,14 @@ public final class TopicSetup {
                 // another service was faster
             }
         }
-        return awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
+        var described = awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
+        var configs = answer(admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).all(), patience);
+        topics.forEach(topic -> new TopicFitness(topic, described.get(topic.topic()), configs.get(resource(topic))).check(partitions));
+        return described;
+    }
+
+    private static ConfigResource resource(Topics topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.topic());
     }
 
     /**

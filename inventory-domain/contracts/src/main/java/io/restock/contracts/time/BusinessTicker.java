@@ -2,6 +2,7 @@ package io.restock.contracts.time;
 
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -11,27 +12,25 @@ import java.util.concurrent.TimeUnit;
  * A wall clock's scheduler that looks once a second would be twelve business minutes late at speed 720.
  */
 public final class BusinessTicker implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(BusinessTicker.class.getName());
-
     private final BusinessClock clock;
     private final Duration pause;
-    private final Work work;
+    private final String name;
+    private final Troubles troubles;
+    private final Troubles.Work work;
     private final Backlog backlog;
     private final Thread thread;
     private volatile boolean closing;
 
-    /** What is repeated; when it fails it is tried again a second later. */
-    public interface Work {
-        void run() throws Exception;
-    }
-
     /**
-     * @param name of the thread, and of the place where the clock waits
+     * @param name of the thread, of the place where the clock waits, and of what is in trouble when it fails or does not end
      * @param business time between two times, unless that is longer than the wall time
      * @param wall time between two times, at most
+     * @param work is tried again a second later when it fails
      */
-    public BusinessTicker(String name, Duration business, Duration wall, BusinessClock clock, Work work) {
+    public BusinessTicker(String name, Duration business, Duration wall, BusinessClock clock, Troubles troubles, Troubles.Work work) {
+        this.name = name;
         this.clock = clock;
+        this.troubles = troubles;
         var longest = Duration.ofNanos((long) (wall.toNanos() * clock.speed()));
         this.pause = business.compareTo(longest) < 0 ? business : longest;
         this.work = work;
@@ -42,28 +41,16 @@ public final class BusinessTicker implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                attempt();
+                if (!troubles.attempt(name, work)) {
+                    TimeUnit.SECONDS.sleep(1);
+                    continue;
+                }
                 Instant due = clock.instant().plus(pause);
                 backlog.waitsSince(due);
                 clock.sleepUntil(due);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt() throws InterruptedException {
-        boolean done = false;
-        while (!done && !closing) {
-            try {
-                work.run();
-                done = true;
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, thread.getName() + " failed and is tried again: " + e);
-                TimeUnit.SECONDS.sleep(1);
-            }
         }
     }
 

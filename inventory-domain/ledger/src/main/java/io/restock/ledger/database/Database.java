@@ -1,5 +1,6 @@
 package io.restock.ledger.database;
 
+import io.restock.journal.LongWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,11 @@ public class Database {
 
     /** Reads everything as of one instant, however long it takes. */
     public <T> T snapshot(Work<T> work) {
-        return inTransaction(work, Connection.TRANSACTION_REPEATABLE_READ);
+        return inTransaction(connection -> {
+            try (var _ = LongWork.on(connection)) {
+                return work.on(connection);
+            }
+        }, Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     private <T> T inTransaction(Work<T> work, int isolation) {

@@ -2,6 +2,7 @@ package io.restock.ledger.database;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.Troubles;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,12 @@ public class OutboxSender {
 
     private final Database database;
     private final Kafka kafka;
-    private final Ticker ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, this::send);
+    private final Ticker ticker;
 
-    OutboxSender(Database database, Kafka kafka) {
+    OutboxSender(Database database, Kafka kafka, Troubles troubles) {
         this.database = database;
         this.kafka = kafka;
+        this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, this::send);
     }
 
     private record Waiting(long id, String topic, String key, String type, byte[] value) {}

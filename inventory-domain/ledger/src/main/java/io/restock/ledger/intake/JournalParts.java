@@ -2,6 +2,7 @@ package io.restock.ledger.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.Troubles;
 import io.restock.ledger.Ticker;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
@@ -16,10 +17,11 @@ public class JournalParts {
     private static final long POSITIONS_A_PART = 1L << 24;
 
     private final Database database;
-    private final Ticker ticker = new Ticker("ledger-parts", Duration.ZERO, Duration.ofSeconds(30), this::open);
+    private final Ticker ticker;
 
-    JournalParts(Database database) {
+    JournalParts(Database database, Troubles troubles) {
         this.database = database;
+        this.ticker = new Ticker("ledger-parts", Duration.ZERO, Duration.ofSeconds(30), troubles, this::open);
     }
 
     void start(@Observes StartupEvent event) {

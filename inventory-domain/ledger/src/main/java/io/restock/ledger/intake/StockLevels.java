@@ -2,9 +2,9 @@ package io.restock.ledger.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
@@ -48,11 +48,12 @@ public class StockLevels {
     private final Database database;
     private final Kafka kafka;
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
-    private final Ticker ticker = new Ticker("ledger-levels", GATHERING, UNASKED, this::send);
+    private final Ticker ticker;
 
-    StockLevels(Database database, Kafka kafka) {
+    StockLevels(Database database, Kafka kafka, Troubles troubles) {
         this.database = database;
         this.kafka = kafka;
+        this.ticker = new Ticker("ledger-levels", GATHERING, UNASKED, troubles, this::send);
     }
 
     /** Begins with a partition that has become ours. */
@@ -85,17 +86,28 @@ public class StockLevels {
         ticker.close();
     }
 
+    /** What could not be read or sent, for whatever reason, is found again in the journal; a partition that fails does not hold up the others. */
     private void send() {
+        var failures = new ArrayList<RuntimeException>();
         partitions.forEach((number, partition) -> {
+            boolean done = false;
             try {
                 if (!partition.recovered) {
                     recover(number, partition);
                 }
                 sendWaiting(number, partition);
-            } catch (ProblemException e) {
-                partition.recovered = false;
+                done = true;
+            } catch (RuntimeException e) {
+                failures.add(e);
+            } finally {
+                if (!done) {
+                    partition.recovered = false;
+                }
             }
         });
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     private void sendWaiting(int number, Partition partition) {
@@ -117,6 +129,7 @@ public class StockLevels {
         }
     }
 
+    /** Marked as done first: what is forgotten meanwhile, since too much waits, must be read once more. */
     private void recover(int number, Partition partition) {
         synchronized (partition) {
             partition.recovered = true;

@@ -1,8 +1,6 @@
 package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.despatch.DespatchCarrier;
 import io.restock.ledger.intake.Intake;
 import io.restock.ledger.intake.Progress;
@@ -12,17 +10,15 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once PostgreSQL and Kafka answer and at least one partition is ours and gets on; says what is missing. */
+/** Ready once Kafka answers and at least one partition is ours and gets on; says what is missing. PostgreSQL has a check of its own. */
 @Readiness
 @ApplicationScoped
 public class LedgerReadiness implements HealthCheck {
-    private final Database database;
     private final Progress progress;
     private final Intake intake;
     private final DespatchCarrier despatches;
 
-    LedgerReadiness(Database database, Progress progress, Intake intake, DespatchCarrier despatches) {
-        this.database = database;
+    LedgerReadiness(Progress progress, Intake intake, DespatchCarrier despatches) {
         this.progress = progress;
         this.intake = intake;
         this.despatches = despatches;
@@ -30,21 +26,11 @@ public class LedgerReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        String postgres = postgres();
         String kafka = kafka();
         String taking = intake.isTaking() ? intake.trouble().or(despatches::trouble).orElse("yes") : "no partition is ours yet";
-        boolean up = postgres.equals("answers") && kafka.equals("answers") && taking.equals("yes");
+        boolean up = kafka.equals("answers") && taking.equals("yes");
         return HealthCheckResponse.named("ledger").status(up)
-                .withData("postgresql", postgres).withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", progress.records()).build();
-    }
-
-    private String postgres() {
-        try {
-            database.read(connection -> Sql.number(connection, "select 1"));
-            return "answers";
-        } catch (IllegalStateException e) {
-            return e.getMessage();
-        }
+                .withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", intake.recordsWaiting()).build();
     }
 
     private String kafka() {

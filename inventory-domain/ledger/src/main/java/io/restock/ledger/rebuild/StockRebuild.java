@@ -3,6 +3,7 @@ package io.restock.ledger.rebuild;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Rebuilt;
+import io.restock.journal.LongWork;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.JournalLeft;
 import io.restock.ledger.database.Sql;
@@ -93,7 +94,7 @@ public class StockRebuild {
         boolean swapped = false;
         if (differing.isEmpty() || mend) {
             var rows = new Rows(new HashMap<>(positions), new HashSet<>());
-            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> catchUp(connection, rows)) > LITTLE; i++) {
+            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> caughtUp(connection, rows)) > LITTLE; i++) {
                 Thread.yield();
             }
             swapped = swapped(rows, differing, mend);
@@ -142,6 +143,13 @@ public class StockRebuild {
         var positions = new TreeMap<Integer, Long>();
         Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
         return positions;
+    }
+
+    /** Much may have come while everything was folded. */
+    private static long caughtUp(Connection connection, Rows rows) throws SQLException {
+        try (var _ = LongWork.on(connection)) {
+            return catchUp(connection, rows);
+        }
     }
 
     /** Folds again whatever has changed since the positions, and moves them. @return how many events that were */

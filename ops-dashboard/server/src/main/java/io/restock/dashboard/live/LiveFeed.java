@@ -9,6 +9,7 @@ import io.restock.border.kafka.StartingPoint;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
@@ -38,7 +39,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @ApplicationScoped
 public class LiveFeed {
-    private static final System.Logger LOG = System.getLogger(LiveFeed.class.getName());
     private static final long TICK_MILLIS = 250;
     private static final long TICKS_PER_SECOND = 1_000 / TICK_MILLIS;
     /** Nobody at the page sees the difference. */
@@ -50,6 +50,7 @@ public class LiveFeed {
     private final Names names;
     private final ServiceWatch services;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private final SalesRate rate = new SalesRate();
     private final Today today = new Today();
     private final TillToStock tillToStock = new TillToStock();
@@ -63,8 +64,9 @@ public class LiveFeed {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tick").factory());
     private long ticks;
 
-    LiveFeed(KafkaConnection kafka, Names names, ServiceWatch services, BusinessClock clock, MeterRegistry meters) {
+    LiveFeed(KafkaConnection kafka, Names names, ServiceWatch services, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
         this.kafka = kafka;
+        this.troubles = troubles;
         this.names = names;
         this.services = services;
         this.clock = clock;
@@ -145,21 +147,26 @@ public class LiveFeed {
         }
     }
 
+    /** An executor that repeats does so until something is thrown, and then never again. */
     private void tick() {
         try {
-            tillToStock.tick();
-            sendStock();
-            sendOrders();
-            sendExceptions();
-            if (++ticks % TICKS_PER_SECOND == 0) {
-                beginDay();
-                rate.endSecond(TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()));
-                if (viewers() > 0) {
-                    broadcast.send("figures", figures());
-                }
+            troubles.attempt("ticking", this::showWhatChanged);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void showWhatChanged() {
+        tillToStock.tick();
+        sendStock();
+        sendOrders();
+        sendExceptions();
+        if (++ticks % TICKS_PER_SECOND == 0) {
+            beginDay();
+            rate.endSecond(TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()));
+            if (viewers() > 0) {
+                broadcast.send("figures", figures());
             }
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a tick failed, the next goes on", e);
         }
     }
 

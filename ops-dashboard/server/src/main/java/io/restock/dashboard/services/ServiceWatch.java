@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.operations.Account;
 import io.restock.dashboard.services.ServiceState.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,14 @@ public class ServiceWatch {
     private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ServiceClient client;
+    private final Troubles troubles;
     private final Map<Service, ServiceState> states = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile long lookedAtUs = System.nanoTime();
 
-    ServiceWatch(ServiceClient client) {
+    ServiceWatch(ServiceClient client, Troubles troubles) {
         this.client = client;
+        this.troubles = troubles;
         Arrays.stream(Service.values()).forEach(service -> states.put(service, ServiceState.unknown(service)));
     }
 
@@ -64,7 +67,7 @@ public class ServiceWatch {
             while (true) {
                 if (isWorthAsking(service, asked)) {
                     asked = System.nanoTime();
-                    states.put(service, look(service));
+                    troubles.attempt("watching " + service.title(), () -> states.put(service, look(service)));
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }

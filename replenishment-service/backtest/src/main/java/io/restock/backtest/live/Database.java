@@ -11,10 +11,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 
 /** The PostgreSQL of a running system. User and password are those that the services are given, by the same variables; our own embedded one needs none. */
 public record Database(String jdbcUrl) {
     private static final String EMBEDDED_USER = "postgres";
+    /** All sales of a chain may be read and sorted before the first row comes. */
+    private static final String LONGEST_SILENCE_SECONDS = "7200";
 
     /** @param address HOST:PORT/DATABASE, or a JDBC URL */
     public static Database at(String address) {
@@ -51,8 +54,13 @@ public record Database(String jdbcUrl) {
     /** A connection that reads and never writes. */
     Connection open(Map<String, String> environment) {
         try {
-            var connection = DriverManager.getConnection(jdbcUrl, environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", EMBEDDED_USER),
-                    environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
+            var properties = new Properties();
+            properties.setProperty("user", environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", EMBEDDED_USER));
+            properties.setProperty("password", environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", LONGEST_SILENCE_SECONDS);
+            properties.setProperty("tcpKeepAlive", "true");
+            var connection = DriverManager.getConnection(jdbcUrl, properties);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             return connection;

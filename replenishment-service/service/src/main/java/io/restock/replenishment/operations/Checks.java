@@ -3,6 +3,7 @@ package io.restock.replenishment.operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.journal.LongWork;
 import io.restock.replenishment.planning.Planning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -81,7 +82,7 @@ class Checks {
         var checks = new ArrayList<Check>();
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
+            try (var _ = LongWork.on(connection)) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("set transaction isolation level repeatable read, read only");
                 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Store;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
@@ -33,19 +34,21 @@ public class DayEnds {
     private final Planning planning;
     private final Requests requests;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private BusinessTicker ticker;
     private final Map<Gln, LocalDate> told = new HashMap<>();
 
-    DayEnds(DataSource database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock) {
+    DayEnds(DataSource database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
         this.database = database;
         this.catalog = catalog;
         this.planning = planning;
         this.requests = requests;
         this.clock = clock;
+        this.troubles = troubles;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, this::tell);
+        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::tell);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -7,6 +7,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Troubles;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +27,20 @@ public class WaitingReviews {
     private final Catalog catalog;
     private final Requests requests;
     private final BusinessClock clock;
+    private final Troubles troubles;
     private BusinessTicker ticker;
     private StoreItemId last;
 
-    WaitingReviews(DataSource database, Catalog catalog, Requests requests, BusinessClock clock) {
+    WaitingReviews(DataSource database, Catalog catalog, Requests requests, BusinessClock clock, Troubles troubles) {
         this.database = database;
         this.catalog = catalog;
         this.requests = requests;
         this.clock = clock;
+        this.troubles = troubles;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = new BusinessTicker("waiting reviews", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, this::ask);
+        ticker = new BusinessTicker("waiting reviews", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::ask);
     }
 
     void stop(@Observes ShutdownEvent event) {

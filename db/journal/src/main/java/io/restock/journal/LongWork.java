@@ -1,0 +1,32 @@
+package io.restock.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Lets the statements of one connection take their time, as a rebuild or a verification of the whole journal do; all others are given up after a minute of silence. */
+public final class LongWork implements AutoCloseable {
+    /** Some silence means that nobody is there any more, however large the journal. */
+    private static final int LONGEST_SILENCE_MILLIS = (int) Duration.ofHours(2).toMillis();
+
+    private final Connection connection;
+    private final int before;
+
+    private LongWork(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+    }
+
+    /** From here until it is closed. */
+    public static LongWork on(Connection connection) throws SQLException {
+        return new LongWork(connection);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!connection.isClosed()) {
+            connection.setNetworkTimeout(Runnable::run, before);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.restock.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.contracts.Troubles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A relay that stands still")
+class RelayWatchTest {
+    private static final Duration STANDSTILL = Duration.ofMillis(200);
+    private final Troubles troubles = new Troubles(Duration.ZERO, STANDSTILL);
+    private final RelayWatch watch = new RelayWatch(troubles);
+
+    @Test
+    void is_told_with_what_waits_for_it_until_it_moves() {
+        watch.committed(3, upTo(10));
+        watch.look(Map.of(3, 4L));
+        await().untilAsserted(() -> {
+            watch.look(Map.of(3, 4L));
+            assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told)
+                    .startsWith("sending the events of partition 3 has not moved for").endsWith("6 events after position 4 wait to be on their topic"));
+        });
+
+        watch.look(Map.of(3, 5L));
+
+        assertThat(troubles.lasting()).as("it has moved, if not far").isEmpty();
+    }
+
+    @Test
+    void is_no_trouble_when_nothing_waits_or_it_is_with_somebody_else() {
+        watch.committed(1, upTo(10));
+        watch.committed(2, upTo(10));
+        watch.look(Map.of(1, 4L, 2, 4L));
+        watch.look(Map.of(1, 10L, 2, 4L));
+        watch.left(2);
+
+        await().during(STANDSTILL.multipliedBy(2)).until(() -> troubles.lasting().isEmpty());
+    }
+
+    private static List<JournalRow.Placed> upTo(long position) {
+        return List.of(new JournalRow.Placed(0, position, Instant.EPOCH, new JournalRow("key", 0, "Noted", 1, Instant.EPOCH, new byte[0], null)));
+    }
+}

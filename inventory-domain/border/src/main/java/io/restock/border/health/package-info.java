@@ -1,0 +1,2 @@
+/** How a service tells that its threads get on: whatever lives long reports to one book of troubles, and readiness reads it. */
+package io.restock.border.health;
