@@ -84,7 +84,7 @@ class ReplayTest {
         var account = replay(OnlineRetail.of(file("retail.csv")));
 
         assertThat(account.addsUp()).isTrue();
-        assertThat(List.of(account.linesRead(), account.linesPosted(), account.linesAccepted(), account.linesRejected())).containsExactly(11L, 8L, 7L, 4L);
+        assertThat(List.of(account.linesRead(), account.linesPosted(), account.linesAccepted(), account.linesRejected())).containsExactly(11L, 8L, 6L, 5L);
         assertThat(account.text()).contains("1  not posted: a negative Quantity outside a cancellation is a correction of stock, not a till's line")
                 .contains("1  by the gateway: lines[].amount must be at least 0 on a sale");
         var returns = new TreeMap<>(gateway.lines());
