@@ -17,6 +17,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
 import io.restock.local.testing.Wire;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -48,8 +50,9 @@ class DeadConnectionTest {
         public Map<String, String> start() {
             engines = Engines.start(Path.of("target", "engines", "far-away-" + ProcessHandle.current().pid()));
             wire = Wire.to(engines.postgres().port());
-            return Map.of("quarkus.datasource.jdbc.url", engines.jdbcUrl().replaceFirst(":\\d+/", ":" + wire.port() + "/"), "quarkus.datasource.username", engines.user(),
-                    "kafka.bootstrap.servers", engines.bootstrapServers());
+            var settings = new HashMap<>(EngineTestResource.settings(engines));
+            settings.put("quarkus.datasource.jdbc.url", engines.jdbcUrl().replaceFirst(":\\d+/", ":" + wire.port() + "/"));
+            return settings;
         }
 
         @Override
