@@ -5,6 +5,7 @@ import io.restock.local.demo.Trade;
 import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.LogFile;
+import io.restock.local.supervisor.Plan;
 import io.restock.local.supervisor.Purpose;
 import io.restock.local.supervisor.StartFailure;
 import io.restock.local.supervisor.Supervisor;
@@ -114,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
         boolean tradedOn = watch(trade, plan.home(), operator, screen, closing);
         System.out.println("\nclosing the tills");
         trade.close();
-        return account(operator, screen, trade, plan.home()) && tradedOn ? 0 : 1;
+        return account(operator, screen, trade, plan) && tradedOn ? 0 : 1;
     }
 
     /** Returns at Ctrl-C, when the time or the last day is over, or, with false, when the trade broke off by itself. */
@@ -142,12 +143,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean account(Operator operator, Screen screen, Trade trade, Home home) throws IOException {
+    private static boolean account(Operator operator, Screen screen, Trade trade, Plan plan) throws IOException {
         System.out.println("letting everything drain");
-        var report = new Verifier(operator, DRAIN).verify().with(Threshold.judge(operator, Trade.account(home)));
+        var report = new Verifier(operator, DRAIN).verify().with(Threshold.judge(operator, Trade.account(plan.home())));
         screen.drawAccount(Accounts.read(operator), Promised.read(operator), trade.figures());
         System.out.print(report.table());
-        System.out.println("stopping");
+        System.out.println(FastStarts.stopping(plan.project()));
         return report.holds();
     }
 }

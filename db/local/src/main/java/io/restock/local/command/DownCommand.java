@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Running;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ public final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var home = option.ofWhatRuns();
+        if (Running.isSupervised(home)) {
+            System.out.println(FastStarts.stopping(option.project()));
+        }
         System.out.println(Running.stop(home) ? "Restock is stopped" : "Restock does not run on " + home.directory());
         return 0;
     }

@@ -39,12 +39,16 @@ record ClassCache(Path project, Part part, List<String> application) {
     /** Options for the JVM of the part: it uses the cache if there is one, and records what to make it of if there is none. */
     List<String> options() {
         var options = new ArrayList<>(List.of("-Xlog:cds*=off", "-Xlog:aot*=off"));
-        if (Files.exists(cache())) {
+        if (isMade()) {
             options.add("-XX:AOTCache=" + cache());
         } else {
             options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()));
         }
         return options;
+    }
+
+    boolean isMade() {
+        return Files.exists(cache());
     }
 
     /** Whether a run has recorded what the cache can be made of. */

@@ -19,6 +19,11 @@ public final class FastStarts {
 
     private FastStarts() {}
 
+    /** What to tell who waits for the end of a run: whether it takes longer than usual, and what for. */
+    public static String stopping(Path project) {
+        return caches(project).allMatch(ClassCache::isMade) ? "stopping" : "stopping; once after a build it takes half a minute, for faster starts from then on";
+    }
+
     /**
      * Begins it in a process of its own that outlives this one; does nothing where nothing was recorded.
      *

@@ -40,6 +40,7 @@ class FastStartsTest {
     void what_an_orderly_end_recorded_becomes_a_cache_that_the_next_start_uses() throws Exception {
         run();
         assertTrue(cache.isRecorded());
+        assertTrue(FastStarts.stopping(folder).contains("half a minute"));
 
         FastStarts.write(folder);
 
