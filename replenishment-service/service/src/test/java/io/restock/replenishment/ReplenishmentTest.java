@@ -194,6 +194,7 @@ class ReplenishmentTest {
     @Test
     void a_higher_level_is_ordered_for_at_once() {
         ledger.list(id, 6);
+        await().atMost(PATIENCE).until(() -> given().get("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
         ledger.counted(id, 40);
         await().atMost(PATIENCE).until(() -> position(id).statusCode() == 200);
         assertThat(events(LinePlaced.class)).isEmpty();
