@@ -15,7 +15,7 @@ public interface PartitionHandler extends AutoCloseable {
     void apply(BatchTransaction batch) throws SQLException;
 
     /**
-     * Puts a record aside within the transaction, with its value, reason and place; it may be told again. Called before {@link #apply} for what
+     * Puts a record aside within the transaction, with its value, reason and place; the same record may come again. Called before {@link #apply} for what
      * cannot be in its place, such as one that claims a position that no relay gave it.
      */
     void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException;

@@ -82,7 +82,7 @@ final class PartitionWorker implements AutoCloseable {
                 handler.committed();
             }
             committed.accept(journal.appended());
-            troubles.mended(name(partition));
+            troubles.repaired(name(partition));
             return Outcome.DONE;
         } catch (FencedException e) {
             LOG.warn("{}: {}; we leave the partition and read it anew", schema, e.getMessage());
@@ -106,7 +106,7 @@ final class PartitionWorker implements AutoCloseable {
 
     private void tell(TopicPartition from, String gap) {
         if (gap == null) {
-            troubles.mended(nameOfGap(from));
+            troubles.repaired(nameOfGap(from));
         } else {
             gaps.put(from.topic(), gap);
             troubles.failed(nameOfGap(from), new IllegalStateException(gap + "; nothing behind it is taken until it comes"));

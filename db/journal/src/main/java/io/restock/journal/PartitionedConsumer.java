@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * finds the cursor moved, undoes its batch, leaves the group and joins again.
  *
  * <p>A cursor that the log does not reach any more, at either end, is never moved by itself: that would pass over records or take them twice.
- * Its partition waits, with the reason told as a trouble, until somebody has decided; the other partitions go on. Nor is anything taken
+ * Its partition waits, with the reason reported as a trouble, until an operator has decided; the other partitions go on. Nor is anything taken
  * behind a gap of positions until it is closed: see {@link Sorting}.
  */
 public final class PartitionedConsumer implements AutoCloseable {
@@ -158,7 +158,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             if (settings.relay != null) {
                 relayed.look(settings.relay.positions());
             }
-            troubles.mended(POLLING);
+            troubles.repaired(POLLING);
         } catch (WakeupException e) {
             LOG.trace("a batch has ended or we are closing", e);
         } catch (InterruptedException e) {
@@ -197,8 +197,8 @@ public final class PartitionedConsumer implements AutoCloseable {
                 revoked.stream().map(TopicPartition::partition).distinct().forEach(PartitionedConsumer.this::drop);
                 revoked.forEach(ends::remove);
                 revoked.forEach(from -> arrears(from).end());
-                revoked.forEach(from -> troubles.mended(cursorOf(from)));
-                revoked.forEach(from -> troubles.mended(PartitionWorker.nameOfGap(from)));
+                revoked.forEach(from -> troubles.repaired(cursorOf(from)));
+                revoked.forEach(from -> troubles.repaired(PartitionWorker.nameOfGap(from)));
             }
 
             @Override
@@ -272,7 +272,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
-            troubles.mended(cursorOf(from));
+            troubles.repaired(cursorOf(from));
             return true;
         } catch (WakeupException e) {
             ended.add(Ended.now(from, PartitionWorker.Outcome.FAILED));
@@ -312,7 +312,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         PartitionWorker worker = workers.remove(partition);
         if (worker != null) {
             worker.close();
-            troubles.mended(PartitionWorker.name(partition));
+            troubles.repaired(PartitionWorker.name(partition));
         }
         if (settings.relay != null) {
             settings.relay.stop(partition);

@@ -33,7 +33,7 @@ final class RelayWatch {
         });
     }
 
-    /** Nothing waits there, or somebody else relays it now. */
+    /** Nothing waits there, or another instance relays it now. */
     void left(int partition) {
         before.remove(partition);
         troubles.rests(name(partition));

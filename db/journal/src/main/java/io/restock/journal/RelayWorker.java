@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A row is never passed over. Whatever Kafka or the client says against one, no later row lands, and the relay tries again from that row
  * on; it is then sent alone, so that others are not held up by the same row a second time. Rows of different topics are not under way
- * together, since order between topics is nobody else's to keep.
+ * together, since nothing else keeps the order between topics.
  */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
@@ -103,7 +103,7 @@ final class RelayWorker implements AutoCloseable {
                     arrears.end();
                 }
                 noteOnceInAWhile();
-                troubles.mended(name());
+                troubles.repaired(name());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -264,7 +264,7 @@ final class RelayWorker implements AutoCloseable {
     public void close() {
         closing = true;
         work.release();
-        troubles.mended(name());
+        troubles.repaired(name());
         arrears.end();
         try {
             if (!thread.join(Duration.ofSeconds(5))) {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * <p>On a topic that carries every position of its journal, a record that comes too early is put aside as well, and the cursor stays before it:
  * until the missing position comes, further on, nothing behind the gap is taken. A relay that closes a gap sends again all that follows, and
- * where no relay was at work (somebody else wrote that record) the missing position is the next one that comes.
+ * where no relay was at work (another program wrote that record) the missing position is the next one that comes.
  */
 final class Sorting {
     record Aside(ConsumerRecord<byte[], byte[]> record, String reason) {}

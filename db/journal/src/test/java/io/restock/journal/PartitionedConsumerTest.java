@@ -312,7 +312,7 @@ class PartitionedConsumerTest {
         }
     }
 
-    /** Nobody is told that the connection is dead, as when a cable is pulled: only time tells. Its session goes on holding the cursor's row. */
+    /** No error reports that the connection is dead, as when a cable is pulled: only time shows it. Its session goes on holding the cursor's row. */
     @Test
     void a_dead_connection_is_told_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
         try (var wire = Wire.to(engines.postgres().port())) {
@@ -339,7 +339,7 @@ class PartitionedConsumerTest {
                     told -> assertThat(told).contains("has not moved for").containsPattern("\\d+ records of " + in + "-\\d from offset \\d+ on wait")));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).contains("has been failing for")));
             assertThat(number(database, "select count(*) from trial.journal")).isLessThan(1_500);
-            wire.mend();
+            wire.repair();
 
             awaitJournaled(1_500);
             awaitRelayed(1_500);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A topic that somebody made by hand")
+@DisplayName("A topic that was made by hand")
 class TopicFitnessTest {
     private static final int PARTITIONS = 4;
     private static final String UNLIMITED = "-1";

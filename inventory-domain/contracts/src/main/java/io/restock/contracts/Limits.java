@@ -30,7 +30,7 @@ public final class Limits {
     /** Characters of an Idempotency-Key: a UUID, or the reference of the sender's own document. */
     public static final int KEY = 200;
 
-    /** Errors that one answer lists: more are read by nobody, and are counted. */
+    /** Errors that one answer lists: further ones are only counted. */
     public static final int ERRORS = 100;
 
     /** How far a sender's clock may be ahead of ours before it is a wrong clock. */

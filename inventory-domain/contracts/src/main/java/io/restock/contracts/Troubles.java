@@ -43,7 +43,7 @@ public final class Troubles {
         open.merge(what, new Trouble(System.nanoTime(), reason.toString()), (before, now) -> new Trouble(before.since, now.reason));
     }
 
-    public void mended(String what) {
+    public void repaired(String what) {
         open.remove(what);
     }
 
@@ -63,7 +63,7 @@ public final class Troubles {
     }
 
     /**
-     * One turn of a long-lived thread. Whatever is thrown, an Error too, is logged and told until a later turn succeeds, and so is a turn that does not end.
+     * One turn of a long-lived thread. Whatever is thrown, an Error too, is logged and reported until a later turn succeeds, and so is a turn that does not end.
      *
      * @return whether it succeeded; if not, rest before the next
      */
@@ -71,7 +71,7 @@ public final class Troubles {
         waits(what, "its work is not done");
         try {
             work.run();
-            mended(what);
+            repaired(what);
             return true;
         } catch (InterruptedException e) {
             throw e;

@@ -17,7 +17,7 @@ class TroublesTest {
         troubles.failed("partition 3", new IllegalStateException("second"));
         assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).startsWith("partition 3 has been failing for 0 s").endsWith("second"));
 
-        troubles.mended("partition 3");
+        troubles.repaired("partition 3");
 
         assertThat(troubles.lasting()).isEmpty();
     }

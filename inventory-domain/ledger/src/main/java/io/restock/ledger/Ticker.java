@@ -20,7 +20,7 @@ public final class Ticker implements AutoCloseable {
     /**
      * @param gathering how long after {@link #wake} the work is done, with what came meanwhile
      * @param unasked after which it is done in any case, for what nobody told
-     * @param troubles is told when the work fails, and when it does not end
+     * @param troubles gets a report when the work fails, and when it does not end
      */
     public Ticker(String name, Duration gathering, Duration unasked, Troubles troubles, Runnable work) {
         this.gathering = gathering;

@@ -81,7 +81,7 @@ class DeadConnectionTest {
         shop.send(meanwhile);
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
                 .body("checks.find {it.name == 'PostgreSQL'}.status", equalTo("DOWN")));
-        wire.mend();
+        wire.repair();
 
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/stores/" + store + "/stock/" + milk).then().statusCode(200).body("onHand", equalTo(5)));
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
@@ -93,7 +93,7 @@ class DeadConnectionTest {
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
                 .body("checks.find {it.name == 'threads'}.data.trouble", startsWith("the outbox has been failing for")));
 
-        troubles.mended("the outbox");
+        troubles.repaired("the outbox");
 
         given().get("/q/health/ready").then().statusCode(200);
     }

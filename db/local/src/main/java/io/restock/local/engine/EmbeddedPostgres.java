@@ -81,7 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(directory, port, log, settings, _ -> {});
     }
 
-    /** @param recovering is told every few seconds for how long the server has been recovering */
+    /** @param recovering called every few seconds with how long the server has been recovering */
     public static EmbeddedPostgres start(Path directory, int port, Path log, Map<String, String> settings, Consumer<Duration> recovering) throws IOException {
         return start(directory, port, log, settings, SILENCE, recovering);
     }

@@ -17,7 +17,7 @@ final class PostgresChild implements Child {
     private final int port;
     private final Consumer<String> journal;
 
-    /** @param journal is told now and then how long a recovery has been going on */
+    /** @param journal gets a sentence now and then about how long a recovery has been going on */
     PostgresChild(Home home, Ports ports, Consumer<String> journal) {
         this.home = home;
         this.journal = journal;

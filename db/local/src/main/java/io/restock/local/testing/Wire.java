@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The wire between a client and a server on this machine, for tests that cut it as a pulled cable does: nothing passes any more, and neither side is told. What is sent meanwhile is lost,
- * and connections of then stay dead when the wire is mended; new ones pass.
+ * The wire between a client and a server on this machine, for tests that cut it as a pulled cable does: nothing passes any more, and neither side gets an error. What is sent meanwhile is lost,
+ * and connections of then stay dead when the wire is repaired; new ones pass.
  */
 public final class Wire implements AutoCloseable {
     private final ServerSocket front;
@@ -43,7 +43,7 @@ public final class Wire implements AutoCloseable {
         cut = true;
     }
 
-    public void mend() {
+    public void repair() {
         cut = false;
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** One and a half units are a mistake to be told. Left alone, Jackson makes them one, and half a crate is gone without a word. */
+/** One and a half units are a mistake, and are reported. Left alone, Jackson makes them one, and half a crate is gone without a word. */
 @Singleton
 public final class WholeNumbers implements ObjectMapperCustomizer {
     @Override

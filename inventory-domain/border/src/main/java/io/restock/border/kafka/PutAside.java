@@ -56,7 +56,7 @@ public final class PutAside {
         return value == null ? null : new String(value, 0, Math.min(value.length, SHOWN_BYTES), StandardCharsets.UTF_8);
     }
 
-    /** How many there were since the process began, mended ones too. */
+    /** How many there were since the process began, repaired ones too. */
     public long count() {
         return count;
     }

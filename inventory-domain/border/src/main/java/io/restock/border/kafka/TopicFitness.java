@@ -4,7 +4,7 @@ import io.restock.contracts.Topics;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Whether a topic that somebody made, or changed, is still what all services count on: cut as all others, and of a log that forgets nothing. */
+/** Whether a topic that was made or changed by hand is still what all services count on: cut as all others, and of a log that forgets nothing. */
 record TopicFitness(Topics topic, TopicDescription description, Config config) {
     private static final String UNLIMITED = "-1";
 

@@ -1,6 +1,7 @@
 package io.restock.ledger.despatch;
 
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.contracts.Digest;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
@@ -10,7 +11,6 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.ledger.database.Outbox;
-import io.restock.contracts.Digest;
 import io.restock.ledger.intake.Quarantine;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -84,7 +84,7 @@ public class Planning {
             kafka.ensure(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
             follower = TopicFollower.follow(kafka, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
-            troubles.mended(START);
+            troubles.repaired(START);
             return true;
         } catch (RuntimeException | Error e) {
             return again(e);
@@ -100,7 +100,7 @@ public class Planning {
     private boolean taken() {
         try {
             take();
-            troubles.mended(START);
+            troubles.repaired(START);
             return true;
         } catch (RuntimeException | Error e) {
             return again(e);
