@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Lets the statements of one connection take their time, as a rebuild or a verification of the whole journal do; all others are given up after a minute of silence. */
 public final class LongWork implements AutoCloseable {
-    /** After such a silence the topic does not answer any more, however large the journal. */
+    /** After such a silence the database is taken for gone, however large the journal. */
     private static final int LONGEST_SILENCE_MILLIS = (int) Duration.ofHours(2).toMillis();
 
     private final Connection connection;
