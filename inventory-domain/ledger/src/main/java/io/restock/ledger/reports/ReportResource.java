@@ -7,6 +7,7 @@ import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.AdjustmentReason;
@@ -118,7 +119,7 @@ public class ReportResource {
 
     private Gln store(String gln, Object body) {
         Gln store = Checking.location("gln", gln);
-        caller.mustSpeakFor(store, "store", "operator");
+        caller.mustSpeakFor(store, Role.STORE, Role.OPERATOR);
         catalog.mustKnow(store);
         Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
         return store;
