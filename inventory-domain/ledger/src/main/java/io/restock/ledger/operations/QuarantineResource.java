@@ -6,6 +6,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.store.StoreRecord;
@@ -68,7 +69,7 @@ public class QuarantineResource {
     @GET
     public QuarantinePage list(@QueryParam("ended") @DefaultValue("false") boolean ended, @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
@@ -81,7 +82,7 @@ public class QuarantineResource {
     @POST
     @Path("/{id}/replay")
     public Quarantined replay(@PathParam("id") long id) {
-        caller.mustBe("operator");
+        caller.mustBe(Role.OPERATOR);
         return database.write(connection -> {
             Held held = waiting(Sql.first(connection, "select * from ledger.quarantine where id = ? and ended is null for update",
                     row -> new Held(row.getString("topic"), row.getString("type"), row.getBytes("record_key"), row.getBytes("value")), id), id);
@@ -102,7 +103,7 @@ public class QuarantineResource {
     @Path("/{id}/correct")
     @Consumes(MediaType.APPLICATION_JSON)
     public Quarantined correct(@PathParam("id") long id, Correction correction) {
-        caller.mustBe("operator");
+        caller.mustBe(Role.OPERATOR);
         return database.write(connection -> {
             String topic = waiting(Sql.first(connection, "select topic from ledger.quarantine where id = ? and ended is null for update",
                     row -> row.getString(1), id), id);
@@ -130,7 +131,7 @@ public class QuarantineResource {
     @POST
     @Path("/{id}/dismiss")
     public Quarantined dismiss(@PathParam("id") long id) {
-        caller.mustBe("operator");
+        caller.mustBe(Role.OPERATOR);
         return database.write(connection -> {
             waiting(Sql.first(connection, "select id from ledger.quarantine where id = ? and ended is null for update", row -> row.getLong(1), id), id);
             return end(connection, id, "DISMISSED");
