@@ -9,6 +9,7 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.distribution.sql.Sql;
+import io.restock.engine.Demand;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.List;
 
 /** Follows the orders. A line that is told twice is the same line; a line that is closed twice was closed the first time. */
 public final class OrderLines {
+    private static final double LARGEST_VARIANCE = Demand.LARGEST_MEAN * Demand.LARGEST_MEAN;
+
     private OrderLines() {}
 
     public static void follow(Sql sql, List<OrderEvent> events) throws SQLException {
@@ -48,10 +51,15 @@ public final class OrderLines {
         Explanation why = line.explanation();
         // Without an explanation the line itself is the best guess at what its store will sell.
         int position = why == null ? 0 : why.position();
-        double mean = why == null ? line.units() : Math.max(0, why.meanDemand());
-        double variance = why == null ? line.units() : Math.max(0, why.variance());
+        double mean = why == null ? line.units() : told(why.meanDemand(), Demand.LARGEST_MEAN);
+        double variance = why == null ? line.units() : told(why.variance(), LARGEST_VARIANCE);
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why)};
+    }
+
+    /** Whatever a line says of its demand, its wave can share by it. */
+    private static double told(double demand, double most) {
+        return demand > 0 ? Math.min(demand, most) : 0;
     }
 
     private static void close(Sql sql, List<LineReceived> received) throws SQLException {

@@ -1,8 +1,8 @@
 package io.restock.replenishment.planning;
 
 import io.restock.engine.DemandState;
+import io.restock.engine.PhantomStock;
 import io.restock.engine.WeekdayIndex;
-import io.restock.engine.doubt.PhantomStock;
 import io.restock.engine.doubt.ShelfQuestion;
 import java.time.LocalDateTime;
 
