@@ -108,7 +108,7 @@ class HouseTest {
         noClasses().that().resideInAPackage("io.restock.inventory..")
                 .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "java.sql..", "javax.sql..", "org.apache.kafka..", "jakarta..")
                 .check(house);
-        noClasses().that().resideInAPackage("io.restock.engine..")
+        noClasses().that().resideInAnyPackage("io.restock.engine..", "io.restock.replenishment.storeitem..", "io.restock.replenishment.review..")
                 .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "java.sql..", "javax.sql..", "org.apache.kafka..", "jakarta..",
                         "org.axonframework..")
                 .check(house);

@@ -39,13 +39,13 @@ public final class FairShare {
         }
 
         private double loss(long units) {
-            return demand.loss((int) Math.clamp(units, 0, Integer.MAX_VALUE - 1));
+            return demand.loss(Math.clamp(units, 0, Integer.MAX_VALUE - 1));
         }
 
         private Bid bid(int index, int allocated, double lossBefore) {
             int units = nextPack(allocated);
             long from = (long) position + allocated;
-            long awaited = Math.clamp(-from, 0, units); // customers who wait already are certain sales
+            int awaited = Math.clamp(-from, 0, units); // customers who wait already are certain sales
             double lossAfter = awaited == units ? lossBefore : loss(from + units);
             return new Bid(index, units, margin * (awaited + lossBefore - lossAfter) / units, lossAfter);
         }

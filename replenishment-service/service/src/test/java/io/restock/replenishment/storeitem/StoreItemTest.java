@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.storeitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
@@ -22,6 +23,7 @@ import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.newcomer.PastSales;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +46,12 @@ class StoreItemTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
-    private final StoreItem item = new StoreItem(ID);
+    private StoreItem item = new StoreItem(ID);
 
     @Test
     void the_position_is_on_hand_and_on_order() {
         tell(new StockCounted(ID, NOON, "c1", 7, 7, true, false, 7));
-        item.on(placed(12));
+        item = item.on(placed(12));
         assertThat(item.position()).isEqualTo(19);
     }
 
@@ -63,7 +65,7 @@ class StoreItemTest {
 
     @Test
     void goods_on_their_way_explain_a_negative_shelf() {
-        item.on(placed(12));
+        item = item.on(placed(12));
         tell(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
         tell(sold(3, -3));
         assertThat(item.position()).isEqualTo(9);
@@ -74,7 +76,7 @@ class StoreItemTest {
         tell(sold(5, 10));
         tell(new SaleVoided(ID, NOON, line(2), line(1), 2, 12));
         tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.DAMAGED, new OriginalSale(GLN, line(1)), GLN, 12));
-        assertThat(item.demand.sold()).isEqualTo(2);
+        assertThat(item.demand().state().sold()).isEqualTo(2);
     }
 
     @Test
@@ -82,36 +84,35 @@ class StoreItemTest {
         tell(sold(5, 10));
         tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.SELLABLE, new OriginalSale(DC, line(1)), DC, 11));
         tell(new ItemReturned(ID, NOON, line(4), 1, Disposition.SELLABLE, null, null, 12));
-        assertThat(item.demand.sold()).isEqualTo(5);
+        assertThat(item.demand().state().sold()).isEqualTo(5);
     }
 
     @Test
     void what_customers_bring_back_to_another_store_was_our_demand_and_is_taken_back() {
         tell(sold(5, 10));
         tell(new SaleReturnedElsewhere(ID, NOON, line(1), DC, line(7), 2, 10));
-        assertThat(item.demand.sold()).isEqualTo(3);
+        assertThat(item.demand().state().sold()).isEqualTo(3);
     }
 
     @Test
     void a_clock_that_runs_ahead_does_not_carry_demand_into_the_future() {
-        var cause = new Cause("ItemSold 0/1", NOON.plus(Duration.ofDays(900)), NOON);
-        item.on(sold(5, 10), cause, SETTING);
-        assertThat(item.demand.asOf().toLocalDate()).isEqualTo(MONDAY);
+        var cause = new Cause(new Trigger("ItemSold", "0/1"), NOON.plus(Duration.ofDays(900)), NOON);
+        item = item.on(sold(5, 10), 1, cause, SETTING);
+        assertThat(item.demand().state().asOf().toLocalDate()).isEqualTo(MONDAY);
     }
 
     @Test
     void days_between_its_history_and_the_first_count_teach_nothing_and_its_history_may_still_be_corrected() {
-        item.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING);
-        var known = item.demand.level();
-        item.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
-        assertThat(item.demand.level()).isEqualTo(known);
+        item = item.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING);
+        var known = item.demand().state().level();
+        item = item.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
+        assertThat(item.demand().state().level()).isEqualTo(known);
         tell(new StockCounted(ID, NOON.plus(Duration.ofDays(20)), "c1", 100, 100, true, false, 100));
-        assertThat(item.demand.level()).isEqualTo(known);
-        var other = new StoreItem(ID);
-        other.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING);
-        other.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
-        other.remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 10)), NOON.plus(Duration.ofDays(14)), SETTING);
-        assertThat(other.demand.level()).isLessThan(known / 2);
+        assertThat(item.demand().state().level()).isEqualTo(known);
+        var other = new StoreItem(ID).remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING)
+                .dayClosed(NOON.plus(Duration.ofDays(14)), SETTING)
+                .remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 10)), NOON.plus(Duration.ofDays(14)), SETTING);
+        assertThat(other.demand().state().level()).isLessThan(known / 2);
     }
 
     @Test
@@ -130,25 +131,25 @@ class StoreItemTest {
         System.out.println("seed " + seed);
         var random = new SplittableRandom(seed);
         for (int round = 0; round < 2_000; round++) {
-            var some = new StoreItem(ID);
-            some.onHand = random.nextInt(-20, 60);
-            some.inTransit = random.nextInt(0, 30);
-            some.onOrder = some.inTransit + random.nextInt(0, 30);
-            some.policy = new StoreItemPolicy(new InStock(random.nextDouble(0.6, 0.999)),
+            int onHand = random.nextInt(-20, 60);
+            int inTransit = random.nextInt(0, 30);
+            int onOrder = inTransit + random.nextInt(0, 30);
+            var policy = new StoreItemPolicy(new InStock(random.nextDouble(0.6, 0.999)),
                     random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), random.nextInt(0, 30), 0, 0);
+            var some = new StoreItem(ID, new LedgerStock(onHand, inTransit, 0, false, 0, null), onOrder, KnownDemand.NONE, policy, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
             for (int day = 0; day < random.nextInt(0, 30); day++) {
                 int units = random.nextInt(0, 20);
                 var at = NOON.plus(Duration.ofDays(day));
-                some.on(sold(at, units, some.onHand), new Cause("ItemSold 0/" + day, at, at), SETTING);
+                some = some.on(sold(at, units, onHand), day + 1, new Cause(new Trigger("ItemSold", "0/" + day), at, at), SETTING);
             }
             var now = NOON.plus(Duration.ofHours(random.nextInt(0, 1_000)));
-            some.on(placed(Review.of(some, SETTING, now).outcome().units()));
+            some = some.on(placed(Review.of(some, SETTING, now).outcome().units()));
             assertThat(Review.of(some, SETTING, now).outcome().packs()).as("seed %d, round %d", seed, round).isZero();
         }
     }
 
     private void tell(StockEvent event) {
-        item.on(event, new Cause(event.getClass().getSimpleName() + " 0/1", NOON, NOON), SETTING);
+        item = item.on(event, 1, new Cause(new Trigger(event.getClass().getSimpleName(), "0/1"), NOON, NOON), SETTING);
     }
 
     private static ItemSold sold(int units, int onHand) {

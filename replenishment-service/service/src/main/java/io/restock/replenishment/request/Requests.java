@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.request;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.restock.border.http.ProblemException;
@@ -50,7 +50,7 @@ public class Requests {
     }
 
     /** The same for what a person should look at. */
-    void send(ExceptionRaised exception) {
+    public void send(ExceptionRaised exception) {
         send(Topics.EXCEPTIONS, exception.store(), ExceptionRaised.CODEC, exception, exception.occurredAt());
     }
 

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.storeitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.storeitem;
 
 import io.restock.engine.DemandState;
 import io.restock.engine.PhantomStock;
@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
  * @param level units a day of index 1 when it last sold
  * @param variance of such a day, units squared
  */
-record Silence(LocalDateTime since, float level, float variance) {
+public record Silence(LocalDateTime since, float level, float variance) {
     /** @param before null before the first sale */
     static Silence after(Silence before, LocalDateTime sale, DemandState demand) {
         var since = before == null || sale.isAfter(before.since) ? sale : before.since;
@@ -44,7 +44,7 @@ record Silence(LocalDateTime since, float level, float variance) {
     }
 
     /** Units a day that are expected to be lost at such a doubt. */
-    double lostADay(double doubt) {
+    public double lostADay(double doubt) {
         return PhantomStock.expectedLostSales(doubt, level);
     }
 }

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.storeitem;
 
 import io.restock.engine.freshness.ExpectedOutdating.Batch;
 import java.time.LocalDate;
@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param arrivals oldest first, at most {@value #MOST}; older ones are counted with the next
  */
-record ShelfAges(List<Arrival> arrivals) {
+public record ShelfAges(List<Arrival> arrivals) {
     static final ShelfAges NONE = new ShelfAges(List.of());
     private static final int MOST = 40;
 
     /** @param units above 0 */
-    record Arrival(LocalDate day, int units) {}
+    public record Arrival(LocalDate day, int units) {}
 
-    ShelfAges {
+    public ShelfAges {
         arrivals = List.copyOf(arrivals);
     }
 
@@ -49,7 +49,7 @@ record ShelfAges(List<Arrival> arrivals) {
     }
 
     /** @param lifeDays days for which a unit can be sold, the day of its arrival included */
-    List<Batch> batches(LocalDate today, int lifeDays) {
+    public List<Batch> batches(LocalDate today, int lifeDays) {
         return arrivals.stream().map(arrival -> new Batch((int) (lifeDays - ChronoUnit.DAYS.between(arrival.day, today)), arrival.units)).toList();
     }
 
@@ -59,7 +59,7 @@ record ShelfAges(List<Arrival> arrivals) {
         return arrivals.stream().map(arrival -> arrival.day + ":" + arrival.units).collect(Collectors.joining(","));
     }
 
-    static ShelfAges of(String text) {
+    public static ShelfAges of(String text) {
         return text == null || text.isEmpty() ? NONE : new ShelfAges(Arrays.stream(text.split(",")).map(part -> part.split(":"))
                 .map(part -> new Arrival(LocalDate.parse(part[0]), Integer.parseInt(part[1]))).toList());
     }

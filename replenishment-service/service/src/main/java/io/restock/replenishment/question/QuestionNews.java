@@ -1,9 +1,10 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.question;
 
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.replenishment.request.Requests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,12 +1,16 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.review;
 
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderPolicy;
 import io.restock.engine.aim.Protection;
 import io.restock.engine.freshness.ExpectedOutdating.Issuing;
 import io.restock.engine.freshness.Freshness;
 import io.restock.engine.promotion.PromotedRhythm;
+import io.restock.replenishment.storeitem.Cause;
+import io.restock.replenishment.storeitem.Setting;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,14 +28,13 @@ import java.time.LocalDateTime;
  * @param promoted the promotion of one of these days, or null
  * @param origin of a demand that is not the item's own yet, or null
  */
-record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, Integer outdating, Explanation.Promoted promoted, String origin,
+public record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, Integer outdating, Explanation.Promoted promoted, Origin origin,
         ReorderPolicy.Review outcome) {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double HOURS_PER_DAY = 24;
-    private static final int ORIGIN_TOLD_DAYS = 28;
     private static final Freshness UNTIL_ITS_DATE = new Freshness(0, Issuing.FIFO);
 
-    static Review of(StoreItem item, Setting setting, Instant now) {
+    public static Review of(StoreItem item, Setting setting, Instant now) {
         var lane = setting.supply().lane();
         Instant cutOffAt = lane.nextCutOff(now);
         Instant untilAt = lane.arrivalFor(lane.nextCutOff(cutOffAt.plusSeconds(1)));
@@ -40,15 +43,15 @@ record Review(Instant cutOffAt, double protectionHours, Protection protection, d
         var arrival = setting.local(lane.arrivalFor(cutOffAt));
         var until = setting.local(untilAt);
         var rhythm = setting.rhythm();
-        var known = item.demand == null ? setting.beginning().apply(from) : item.demand;
+        var known = item.demand().at(from, setting);
         var protection = new Protection(known.between(from, arrival, rhythm), known.between(from, until, rhythm), hours / HOURS_PER_DAY);
-        var policy = item.policy;
+        var policy = item.policy();
         int pack = setting.supply().casePack();
         var promoted = promoted(item, setting, known, from, arrival, until);
         int level = policy.reorderLevel().orElseGet(() -> policy.aim().reorderLevel(protection, pack));
         int coverable = promoted == null || policy.reorderLevel().isPresent() ? level : Math.max(0, level - promoted.tooLate());
         Integer outdating = policy.perishes() ? outdating(item, setting, known, from, until) : null;
-        return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, origin(item, setting, from),
+        return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().toldOrigin(from, setting),
                 policy.rule().around(coverable, pack, item.position(), outdating == null ? 0 : outdating));
     }
 
@@ -62,13 +65,6 @@ record Review(Instant cutOffAt, double protectionHours, Protection protection, d
                 rhythm.tooLateFor(known, from, arrival, item.position()));
     }
 
-    private static String origin(StoreItem item, Setting setting, LocalDateTime now) {
-        if (item.demand == null) {
-            return setting.origin();
-        }
-        return item.originSince != null && now.toLocalDate().isBefore(item.originSince.plusDays(ORIGIN_TOLD_DAYS)) ? item.origin : null;
-    }
-
     /** What stands on the shelf is as old as its delivery; what is on its way comes fresh, and is not ordered again. */
     private static int outdating(StoreItem item, Setting setting, DemandState known, LocalDateTime from, LocalDateTime until) {
         var daily = from.toLocalDate().datesUntil(until.toLocalDate().plusDays(1)).mapToDouble(day -> {
@@ -76,16 +72,17 @@ record Review(Instant cutOffAt, double protectionHours, Protection protection, d
             var ends = day.plusDays(1).atStartOfDay().isBefore(until) ? day.plusDays(1).atStartOfDay() : until;
             return known.between(begins, ends, setting.rhythm()).mean();
         }).toArray();
-        return UNTIL_ITS_DATE.outdating(item.ages.batches(from.toLocalDate(), item.policy.minimumLifeDays()), daily);
+        return UNTIL_ITS_DATE.outdating(item.ages().batches(from.toLocalDate(), item.policy().minimumLifeDays()), daily);
     }
 
-    Explanation explain(StoreItem item, Cause trigger) {
+    public Explanation explain(StoreItem item, Cause trigger) {
         var lead = protection.leadTime();
         var whole = protection.whole();
-        return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), item.onHand, item.onOrder, item.allocated,
+        var stock = item.stock();
+        return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.onOrder(), stock.allocated(),
                 item.position(), whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
-                outcome.rule().reorderLevel(), outcome.packs(), outcome.bound().isEmpty() ? null : String.join("; ", outcome.bound()),
-                new Explanation.Aim(Wanted.of(item.policy.aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
-                item.sourcePosition == 0 ? null : item.sourcePosition);
+                outcome.rule().reorderLevel(), outcome.packs(), Told.constraints(outcome),
+                new Explanation.Aim(Told.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
+                stock.position() == 0 ? null : stock.position());
     }
 }

@@ -1,5 +1,6 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.storeitem;
 
+import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.Rhythm;
 import io.restock.engine.promotion.PromotedRhythm;
@@ -26,29 +27,29 @@ import java.util.function.Function;
  * @param origin where that comes from, null for the case pack a week of which nothing is known
  * @param days hears of each day that is over
  */
-record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, String origin, Days days) {
+public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, Origin origin, Days days) {
     /** Hears how a day of the store-item went. */
-    interface Days {
+    public interface Days {
         void passed(LocalDate day, int sold, double level, double share);
     }
 
     /** An ordinary item of which the chain knows nothing yet. */
-    static Setting of(Supply supply) {
+    public static Setting of(Supply supply) {
         var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
         return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
                 (day, sold, level, share) -> { });
     }
 
-    static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, Uplifts uplifts) {
+    public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, Uplifts uplifts) {
         return promotions.isEmpty() ? usual : new PromotedRhythm(usual, promotions, uplifts);
     }
 
-    LocalDateTime local(Instant at) {
+    public LocalDateTime local(Instant at) {
         return at.atZone(supply.store().zone()).toLocalDateTime();
     }
 
     /** The promotion that raises the demand most on a day between two. */
-    Optional<Offer> offerBetween(LocalDate from, LocalDate until) {
+    public Optional<Offer> offerBetween(LocalDate from, LocalDate until) {
         return offers.stream().filter(offer -> !offer.last().isBefore(from) && !offer.first().isAfter(until)).max(Comparator.comparing(Offer::depth));
     }
 }

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.question;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
@@ -6,6 +6,7 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.engine.doubt.ShelfQuestion;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,42 +19,42 @@ import java.util.List;
  * Questions to stores: "please check the shelf". Asked at the close of a day where the doubt is large; answered by a count, or by the next sale,
  * which shows that the goods are there. Written in the batch's transaction.
  */
-final class Questions {
+public final class Questions {
     private record Asked(StoreItem item, Instant at, ZoneId zone, double doubt) {}
 
-    private record Answered(StoreItemId item, Instant askedAt, Instant at, String answer, Integer found) {}
+    private record Answered(StoreItemId item, Instant at, String answer, Integer found) {}
 
     private final List<Asked> asked = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
     /** @param supply null while the store is unknown */
-    void consider(StoreItem item, Instant at, Supply supply) {
-        double doubt = item.doubt(at, supply);
-        if (item.askedAt == null && doubt >= ShelfQuestion.DOUBT) {
-            item.askedAt = at;
+    public StoreItem consider(StoreItem item, Instant at, Supply supply) {
+        double doubt = item.chanceOfPhantom(at, supply);
+        Instant askedAt = item.doubt().askedAt();
+        if (askedAt == null && doubt >= ShelfQuestion.DOUBT) {
             asked.add(new Asked(item, at, supply.store().zone(), doubt));
-        } else if (item.askedAt != null && item.onHand <= 0) {
-            answer(item, at, "GONE", null);
+            return item.asked(at);
         }
+        return askedAt != null && item.stock().onHand() <= 0 ? answered(item, at, "GONE", null) : item;
     }
 
-    void hear(StoreItem item, StockEvent event) {
-        if (item.askedAt == null) {
-            return;
+    public StoreItem hear(StoreItem item, StockEvent event) {
+        Instant askedAt = item.doubt().askedAt();
+        if (askedAt == null) {
+            return item;
         }
         if (event instanceof StockCounted counted && !counted.superseded()) {
-            answer(item, event.occurredAt(), "COUNTED", counted.counted());
-        } else if (event instanceof ItemSold && event.occurredAt().isAfter(item.askedAt)) {
-            answer(item, event.occurredAt(), "SOLD", null);
+            return answered(item, event.occurredAt(), "COUNTED", counted.counted());
         }
+        return event instanceof ItemSold && event.occurredAt().isAfter(askedAt) ? answered(item, event.occurredAt(), "SOLD", null) : item;
     }
 
-    private void answer(StoreItem item, Instant at, String answer, Integer found) {
-        answered.add(new Answered(item.id, item.askedAt, at, answer, found));
-        item.askedAt = null;
+    private StoreItem answered(StoreItem item, Instant at, String answer, Integer found) {
+        answered.add(new Answered(item.id(), at, answer, found));
+        return item.asked(null);
     }
 
-    void save(Connection connection) throws SQLException {
+    public void save(Connection connection) throws SQLException {
         if (!asked.isEmpty()) {
             insert(connection);
         }
@@ -67,13 +68,14 @@ final class Questions {
                 insert into replenishment.question (store, item, asked_at, silent_since, on_hand, doubt, lost_a_day) values (?, ?, ?, ?, ?, ?, ?)""")) {
             for (Asked each : asked) {
                 var item = each.item();
-                insert.setString(1, item.id.store().digits());
-                insert.setString(2, item.id.item().digits());
+                var silence = item.doubt().silence();
+                insert.setString(1, item.id().store().digits());
+                insert.setString(2, item.id().item().digits());
                 insert.setObject(3, each.at().atOffset(ZoneOffset.UTC));
-                insert.setObject(4, item.silence.since().atZone(each.zone()).toOffsetDateTime());
-                insert.setInt(5, item.onHand);
+                insert.setObject(4, silence.since().atZone(each.zone()).toOffsetDateTime());
+                insert.setInt(5, item.stock().onHand());
                 insert.setDouble(6, each.doubt());
-                insert.setDouble(7, item.silence.lostADay(each.doubt()));
+                insert.setDouble(7, silence.lostADay(each.doubt()));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.request;
 
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
@@ -8,6 +8,7 @@ import io.restock.engine.newcomer.PastSales;
 import io.restock.engine.newcomer.Supersession;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.neighbourhood.Succession;
+import io.restock.replenishment.storeitem.StoreItemPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ public sealed interface PlanningRequest {
         }
 
         public StoreItemPolicy policy() {
-            return new StoreItemPolicy(Wanted.of(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay),
+            return new StoreItemPolicy(StoreItemPolicy.aim(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay),
                     reorderLevel == null ? OptionalInt.empty() : OptionalInt.of(reorderLevel),
                     presentationMinimum == null ? 0 : presentationMinimum,
                     shelfCapacity == null ? 0 : shelfCapacity,
@@ -58,7 +59,7 @@ public sealed interface PlanningRequest {
      */
     record PromotionSet(String id, Instant occurredAt, List<Gtin> items, String category, List<Gln> stores, double depth, LocalDate first, LocalDate last,
             String by) implements PlanningRequest {
-        Offer offer() {
+        public Offer offer() {
             return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last);
         }
     }
@@ -68,7 +69,7 @@ public sealed interface PlanningRequest {
 
     /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. */
     record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, Instant occurredAt, String by) implements PlanningRequest {
-        Succession succession() {
+        public Succession succession() {
             return new Succession(predecessor, new Supersession(units, share));
         }
     }
@@ -78,7 +79,7 @@ public sealed interface PlanningRequest {
         /** @param units of each day from the first on; null where nobody knows, or it was not there */
         public record Sold(Gtin item, List<Integer> units) {}
 
-        PastSales of(Gtin item) {
+        public PastSales of(Gtin item) {
             return new PastSales(first, items.stream().filter(sold -> sold.item().equals(item)).findFirst().orElseThrow().units());
         }
     }

@@ -1,4 +1,4 @@
-package io.restock.replenishment.planning;
+package io.restock.replenishment.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.storeitem.Setting;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
