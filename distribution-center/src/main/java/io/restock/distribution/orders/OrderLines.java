@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Follows the orders. A line that is told twice is the same line; a line that is closed twice was closed the first time. */
+/** Follows the orders. A line that is told twice is the same line, also when it was forgotten by now; a line that is closed twice was closed the first time. */
 public final class OrderLines {
     private static final double LARGEST_VARIANCE = Demand.LARGEST_MEAN * Demand.LARGEST_MEAN;
 
@@ -40,11 +40,12 @@ public final class OrderLines {
     }
 
     private static void place(Sql sql, List<LinePlaced> placed) throws SQLException {
+        Instant forgotten = sql.first("select before from distribution.forgotten", row -> Sql.instant(row, "before")).orElseThrow();
         sql.batch("""
                 insert into distribution.order_line (id, dc, store, item, case_pack, units, placed_at, cut_off_at, due_at,
                     position, mean_demand, variance, explanation)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing""",
-                placed.stream().map(OrderLines::values).toList());
+                placed.stream().filter(line -> !line.dueAt().isBefore(forgotten)).map(OrderLines::values).toList());
     }
 
     private static Object[] values(LinePlaced line) {
