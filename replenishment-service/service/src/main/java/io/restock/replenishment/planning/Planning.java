@@ -10,6 +10,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
@@ -116,9 +117,9 @@ public class Planning {
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
     }
 
-    /** The key of an order event is its store: the second part of {@code R-store-cutOff/line}. */
+    /** The key of an order event is its store. */
     private static ProducerRecord<byte[], byte[]> orderRecord(JournalRow.Placed placed) {
-        return Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed);
+        return Forwarding.of(Topics.ORDERS.topic(), OrderLineId.of(placed.row().key()).store().digits(), placed);
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
