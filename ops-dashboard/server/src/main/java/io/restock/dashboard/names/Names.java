@@ -3,6 +3,7 @@ package io.restock.dashboard.names;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -28,16 +29,18 @@ public class Names {
     private static final int ITEMS_AT_MOST = 2_000_000;
 
     private final KafkaConnection kafka;
+    private final PutAside putAside;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, NamedItem> items = new ConcurrentHashMap<>();
     private TopicFollower follower;
 
-    Names(KafkaConnection kafka) {
+    Names(KafkaConnection kafka, PutAside putAside) {
         this.kafka = kafka;
+        this.putAside = putAside;
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), this::read);
+        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), putAside, this::read);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -91,11 +90,6 @@ public final class Decider implements PartitionHandler {
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
     }
 
-    @Override
-    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Inbox.putAside(batch, record, reason);
-    }
-
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
         var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toSet());
         var touched = new TreeMap<StoreItemId, Touched>();
@@ -148,12 +142,14 @@ public final class Decider implements PartitionHandler {
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
         StoreItem item = at.item;
-        if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
+        boolean known = letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition;
+        if (known && caused.isEmpty()) {
             return;
         }
         var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(item) : settings.of(item);
         at.step(letter.cause(), () -> {
             switch (letter) {
+                case Letter.Stock _ when known -> { } // of the shelf we know later news
                 case Letter.Stock stock -> {
                     item.on(stock.event(), stock.cause(), setting);
                     questions.hear(item, stock.event());
