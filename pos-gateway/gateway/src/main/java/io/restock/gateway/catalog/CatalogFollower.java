@@ -63,11 +63,6 @@ public class CatalogFollower {
         return follower.trouble();
     }
 
-    /** Records that could not be taken into the catalog since the process began. */
-    public long putAside() {
-        return putAside.count();
-    }
-
     public Check check() {
         return follower.check();
     }
