@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -32,12 +33,14 @@ public class Names {
     private static final int ITEM_NAMES_AT_MOST = 100_000;
 
     private final KafkaConnection kafka;
+    private final PutAside putAside;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final ItemNames items;
     private TopicFollower follower;
 
-    Names(KafkaConnection kafka, ServiceClient services) {
+    Names(KafkaConnection kafka, PutAside putAside, ServiceClient services) {
         this.kafka = kafka;
+        this.putAside = putAside;
         this.items = new ItemNames(ITEM_NAMES_AT_MOST, item -> nameOf(item, services));
     }
 
@@ -50,7 +53,7 @@ public class Names {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), this::read);
+        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), putAside, this::read);
     }
 
     void stop(@Observes ShutdownEvent event) {

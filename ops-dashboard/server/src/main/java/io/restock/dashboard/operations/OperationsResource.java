@@ -12,8 +12,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The account and the verification that every service gives. The dashboard keeps nothing, so its counts begin with the process. */
 @Path("/v1")
@@ -46,6 +46,6 @@ public class OperationsResource {
     @Path("/verification")
     public Verification verification() {
         caller.mustRead(Role.OPERATOR);
-        return new Verification(SERVICE, List.of(feed.check(), names.check()));
+        return new Verification(SERVICE, Stream.concat(feed.checks().stream(), Stream.of(names.check())).toList());
     }
 }
