@@ -74,7 +74,6 @@ public final class PartitionedConsumer implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Troubles troubles;
-    private final RelayWatch relayed;
     private final Gathering gathering = new Gathering(System::nanoTime);
     private final Thread poller;
     private boolean mustBeginAnew;
@@ -84,7 +83,6 @@ public final class PartitionedConsumer implements AutoCloseable {
     private PartitionedConsumer(Builder settings) {
         this.settings = settings;
         this.troubles = settings.troubles;
-        this.relayed = new RelayWatch(troubles);
         var kafka = KafkaSettings.consumer(settings.kafka, settings.name, settings.maxPollRecords);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(kafka);
@@ -156,7 +154,7 @@ public final class PartitionedConsumer implements AutoCloseable {
             hand(poll());
             noteEnds();
             if (settings.relay != null) {
-                relayed.look(settings.relay.positions());
+                settings.relay.look();
             }
             troubles.repaired(POLLING);
         } catch (WakeupException e) {
@@ -303,7 +301,6 @@ public final class PartitionedConsumer implements AutoCloseable {
         return new PartitionWorker(settings.schema, settings.gapFree, settings.dataSource, settings.clock, partition, settings.handlers.apply(partition), rows -> {
             if (settings.relay != null) {
                 settings.relay.committed(partition, rows);
-                relayed.committed(partition, rows);
             }
         }, troubles);
     }
@@ -316,7 +313,6 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
         if (settings.relay != null) {
             settings.relay.stop(partition);
-            relayed.left(partition);
         }
     }
 

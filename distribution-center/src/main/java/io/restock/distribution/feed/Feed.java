@@ -15,7 +15,6 @@ import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -52,7 +51,7 @@ public class Feed {
         var kafka = connection.settings();
         relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock,
                 placed -> Forwarding.of(Message.topicOf(placed.row().type()).topic(), placed));
-        outbox.whenPublished(partition -> relay.committed(partition, List.of()));
+        outbox.whenPublished(relay::committed);
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())

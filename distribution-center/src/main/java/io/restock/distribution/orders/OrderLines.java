@@ -8,7 +8,7 @@ import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;

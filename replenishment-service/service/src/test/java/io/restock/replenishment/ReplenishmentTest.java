@@ -1,9 +1,9 @@
 package io.restock.replenishment;
 
-import static io.restock.replenishment.LedgerStandIn.DC;
-import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
+import static io.restock.replenishment.LedgerStandIn.DC;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -30,8 +30,8 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Replenishment: every need becomes one order, and every order explains itself")
 class ReplenishmentTest {
-    @Inject DataSource database;
+    @Inject Database database;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final StoreItemId id = newStoreItem();
@@ -101,7 +100,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void the_same_events_again_add_nothing_even_after_a_crash_that_lost_the_cursor() throws SQLException {
+    void the_same_events_again_add_nothing_even_after_a_crash_that_lost_the_cursor() {
         needs(10);
         ledger.counted(id, 12);
         var sale = new ItemSold(id, Instant.now(), new LineId(LocalDate.of(2026, 3, 2), "1", 7, 1), 3, 9);
@@ -155,7 +154,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void what_cannot_be_read_is_put_aside_and_the_others_go_on() throws SQLException {
+    void what_cannot_be_read_is_put_aside_and_the_others_go_on() {
         needs(10);
         ledger.babble(id);
         ledger.counted(id, 9);
@@ -281,7 +280,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void verification_goes_red_when_a_row_is_tampered_with() throws SQLException {
+    void verification_goes_red_when_a_row_is_tampered_with() {
         needs(10);
         ledger.counted(id, 9);
         String line = placedLine(1).line().toString();
@@ -335,7 +334,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void nobody_is_sent_to_a_planning_that_gets_nowhere() throws SQLException {
+    void nobody_is_sent_to_a_planning_that_gets_nowhere() {
         needs(10);
         run("alter table replenishment.store_item rename to mislaid");
         try {
@@ -383,7 +382,7 @@ class ReplenishmentTest {
     }
 
     /** Harms again until it is seen: planning may write the row between harm and verification. */
-    private void tampered(String harm, String mend, String key, String check) throws SQLException {
+    private void tampered(String harm, String mend, String key, String check) {
         try {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 change(harm.formatted(key));
@@ -396,15 +395,12 @@ class ReplenishmentTest {
         await().atMost(PATIENCE).untilAsserted(ReplenishmentTest::assertThatNothingIsWrong);
     }
 
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void run(String statement) {
+        database.<Integer>read(sql -> sql.execute(statement));
     }
 
-    private void change(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isPositive();
-        }
+    private void change(String statement) {
+        int changed = database.read(sql -> sql.execute(statement));
+        assertThat(changed).isPositive();
     }
 }

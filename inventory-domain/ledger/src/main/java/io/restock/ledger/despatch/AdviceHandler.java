@@ -12,6 +12,7 @@ import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.intake.Quarantine;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -30,7 +31,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 putAside(batch, record, e.toString());
             }
         }
-        outbox.write(batch.connection());
+        outbox.write(new Sql(batch.connection()));
     }
 
     private static void carry(ConsumerRecord<byte[], byte[]> record, Outbox outbox) {
@@ -54,7 +55,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
 
     @Override
     public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Quarantine.put(batch.connection(), record, reason, batch.recordedAt());
+        Quarantine.put(new Sql(batch.connection()), record, reason, batch.recordedAt());
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -80,12 +80,12 @@ public class ExceptionResource {
         ExceptionKind kind = checking.oneOf("kind", body == null ? null : body.kind(), ExceptionKind.class);
         String subject = checking.text("subject", body == null ? null : body.subject(), Limits.LONG_NAME);
         checking.mustHold();
-        database.write(connection -> {
+        database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
             var outbox = new Outbox();
             exceptions.close(kind, subject, clock.instant());
-            exceptions.write(connection, outbox);
-            outbox.write(connection);
+            exceptions.write(sql, outbox);
+            outbox.write(sql);
             return null;
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), subject))

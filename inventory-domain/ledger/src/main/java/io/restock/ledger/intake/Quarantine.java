@@ -1,7 +1,6 @@
 package io.restock.ledger.intake;
 
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,9 +11,9 @@ public final class Quarantine {
 
     private Quarantine() {}
 
-    public static void put(Connection connection, ConsumerRecord<byte[], byte[]> source, String reason, Instant at) throws SQLException {
+    public static void put(Sql sql, ConsumerRecord<byte[], byte[]> source, String reason, Instant at) throws SQLException {
         String type = RecordReader.typeOf(source);
-        Sql.update(connection, """
+        sql.execute("""
                 insert into ledger.quarantine (topic, partition, kafka_offset, type, record_key, value, reason, quarantined_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (topic, partition, kafka_offset) do nothing""",
                 source.topic(), source.partition(), source.offset(), type == null ? null : storable(type), source.key(), source.value(), storable(reason), at);

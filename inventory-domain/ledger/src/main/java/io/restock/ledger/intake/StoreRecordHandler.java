@@ -5,6 +5,7 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.FencedException;
 import io.restock.journal.PartitionHandler;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public final class StoreRecordHandler implements PartitionHandler {
     }
 
     private void applyTogether(BatchTransaction batch, List<Taken> records) throws SQLException {
-        SeenRecords seen = SeenRecords.load(batch.connection(), records);
+        SeenRecords seen = SeenRecords.load(new Sql(batch.connection()), records);
         var ledger = new LedgerBatch(batch, storeItems, units);
         var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {
@@ -98,10 +99,10 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     @Override
     public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Quarantine.put(batch.connection(), record, reason, batch.recordedAt());
+        Quarantine.put(new Sql(batch.connection()), record, reason, batch.recordedAt());
         var totals = new Totals();
         totals.add(Total.QUARANTINED, 1);
-        totals.write(batch.connection(), batch.partition());
+        totals.write(new Sql(batch.connection()), batch.partition());
     }
 
     @Override

@@ -10,8 +10,8 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,7 +71,7 @@ public class QuarantineResource {
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
-        List<Quarantined> page = database.read(c -> Sql.list(c,
+        List<Quarantined> page = database.read(sql -> sql.list(
                 "select * from ledger.quarantine where id > ? and (ended is not null) = ? order by id limit ?", QuarantineResource::read, after, ended, limit));
         return new QuarantinePage(page, page.size() == limit ? page.getLast().id() : null);
     }
@@ -82,14 +81,14 @@ public class QuarantineResource {
     @Path("/{id}/replay")
     public Quarantined replay(@PathParam("id") long id) {
         caller.mustBe("operator");
-        return database.write(connection -> {
-            Held held = waiting(Sql.first(connection, "select * from ledger.quarantine where id = ? and ended is null for update",
+        return database.decide(sql -> {
+            Held held = waiting(sql.first("select * from ledger.quarantine where id = ? and ended is null for update",
                     row -> new Held(row.getString("topic"), row.getString("type"), row.getBytes("record_key"), row.getBytes("value")), id), id);
             if (held.key() == null || held.value() == null || held.type() == null) {
                 throw ProblemException.conflict("it has no key, type or value, so it would come back here; dismiss it");
             }
             kafka.await(List.of(kafka.send(held.topic(), new String(held.key(), StandardCharsets.UTF_8), held.type(), held.value())));
-            return end(connection, id, "REPLAYED");
+            return end(sql, id, "REPLAYED");
         });
     }
 
@@ -103,12 +102,12 @@ public class QuarantineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Quarantined correct(@PathParam("id") long id, Correction correction) {
         caller.mustBe("operator");
-        return database.write(connection -> {
-            String topic = waiting(Sql.first(connection, "select topic from ledger.quarantine where id = ? and ended is null for update",
+        return database.decide(sql -> {
+            String topic = waiting(sql.first("select topic from ledger.quarantine where id = ? and ended is null for update",
                     row -> row.getString(1), id), id);
             String key = storeOf(topic, correction).digits();
             kafka.await(List.of(kafka.send(topic, key, correction.type(), correction.value().toString().getBytes(StandardCharsets.UTF_8))));
-            return end(connection, id, "REPLAYED");
+            return end(sql, id, "REPLAYED");
         });
     }
 
@@ -131,9 +130,9 @@ public class QuarantineResource {
     @Path("/{id}/dismiss")
     public Quarantined dismiss(@PathParam("id") long id) {
         caller.mustBe("operator");
-        return database.write(connection -> {
-            waiting(Sql.first(connection, "select id from ledger.quarantine where id = ? and ended is null for update", row -> row.getLong(1), id), id);
-            return end(connection, id, "DISMISSED");
+        return database.decide(sql -> {
+            waiting(sql.first("select id from ledger.quarantine where id = ? and ended is null for update", row -> row.getLong(1), id), id);
+            return end(sql, id, "DISMISSED");
         });
     }
 
@@ -141,8 +140,8 @@ public class QuarantineResource {
         return found.orElseThrow(() -> ProblemException.unknown("nothing waits in quarantine under " + id));
     }
 
-    private Quarantined end(Connection connection, long id, String how) throws SQLException {
-        return Sql.first(connection, "update ledger.quarantine set ended = ?, ended_at = ? where id = ? returning *",
+    private Quarantined end(Sql sql, long id, String how) throws SQLException {
+        return sql.first("update ledger.quarantine set ended = ?, ended_at = ? where id = ? returning *",
                 QuarantineResource::read, how, clock.instant(), id).orElseThrow();
     }
 

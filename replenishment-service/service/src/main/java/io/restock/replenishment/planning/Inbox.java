@@ -21,11 +21,11 @@ import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
+import io.restock.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,11 +79,11 @@ final class Inbox {
         return new Letter.Request(cause, request, switch (request) {
             case PolicyChanged change -> List.of(change.storeItem());
             case ReviewAsked asked -> List.of(asked.storeItem());
-            case DayClosed closed -> StoreItemRow.idsOf(batch.connection(), closed.store());
+            case DayClosed closed -> StoreItemRow.idsOf(new Sql(batch.connection()), closed.store());
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
             case PromotionEnded _ -> List.of();
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
-            case SupersessionSet set -> StoreItemRow.idsOf(batch.connection(), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
+            case SupersessionSet set -> StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
         });
     }
 
@@ -97,7 +97,7 @@ final class Inbox {
 
     /** Those that a promotion covers; of very many, the rest is looked at with the next sale or close of the day. */
     private static List<StoreItemId> promoted(BatchTransaction batch, Offer offer, Catalog catalog) throws SQLException {
-        return StoreItemRow.idsOf(batch.connection(), batch.partition(), offer.stores().isEmpty() ? glns(catalog) : offer.stores(),
+        return StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), offer.stores().isEmpty() ? glns(catalog) : offer.stores(),
                 offer.category() == null ? offer.items() : catalog.itemsOf(offer.category()), LOOKED_AT_ONCE);
     }
 
@@ -122,14 +122,7 @@ final class Inbox {
 
     static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, String reason) throws SQLException {
         LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason);
-        try (var insert = batch.connection().prepareStatement(
-                "insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing")) {
-            insert.setString(1, told.topic());
-            insert.setInt(2, told.partition());
-            insert.setLong(3, told.offset());
-            insert.setString(4, reason);
-            insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
+        new Sql(batch.connection()).execute("insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing",
+                told.topic(), told.partition(), told.offset(), reason, batch.recordedAt());
     }
 }
