@@ -93,6 +93,10 @@ class RebuildTest {
         sold(3, 1);
 
         assertThat(onHand(store, milk)).isEqualTo(5);
+        await(() -> {
+            var counts = given().get("/v1/account").jsonPath().<String, Integer>getMap("counts");
+            assertThat(counts.get("eventsOnTopic")).as("what is on the topic, where a relay that begins looks whether the last is ours").isEqualTo(counts.get("events"));
+        });
         damage("update ledger.journal set payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"onHand\":11', '\"onHand\":6'), 'UTF8') where key = ? and sequence = 2");
     }
 

@@ -9,45 +9,43 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.ledger.Kafka;
 import io.restock.ledger.database.Outbox;
+import io.restock.ledger.database.OutboxSender;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.exceptions.ExceptionKind;
 import io.restock.sql.Database;
+import io.restock.sql.Database.Work;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Keeps the catalog: first in the tables, then on the topics. A caller that got no answer sends the same again; nothing is added twice. */
+/** Keeps the catalog, in the tables and on the topics. A caller that got no answer sends the same again; nothing is added twice. */
 @ApplicationScoped
 public class Catalog {
     /** @param item the stocked item, @param units how many of it one of the number is */
     public record Stocked(Gtin item, int units) {}
 
     private final Database database;
-    private final Kafka kafka;
+    private final OutboxSender outbox;
     private final Clock clock;
 
-    Catalog(Database database, Kafka kafka, Clock clock) {
+    Catalog(Database database, OutboxSender outbox, Clock clock) {
         this.database = database;
-        this.kafka = kafka;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** @return how many were not there before */
     public int putStores(List<Store> stores) {
-        int created = database.decide(sql -> {
+        return put(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits(), sql -> {
             int fresh = 0;
             for (Store store : stores) {
                 fresh += inserted(sql, """
@@ -59,13 +57,11 @@ public class Catalog {
             }
             return fresh;
         });
-        publish(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits());
-        return created;
     }
 
     /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
     public int putItems(List<Item> items) {
-        int created = database.decide(sql -> {
+        return put(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits(), sql -> {
             refuseTakenPacks(sql, items);
             int fresh = 0;
             for (Item item : items) {
@@ -74,8 +70,6 @@ public class Catalog {
             closeUnknown(sql, items);
             return fresh;
         });
-        publish(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
-        return created;
     }
 
     private static int putItem(Sql sql, Item item) throws SQLException {
@@ -132,7 +126,7 @@ public class Catalog {
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices) {
-        int created = database.decide(sql -> {
+        return put(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits(), sql -> {
             int fresh = 0;
             for (Price price : prices) {
                 fresh += inserted(sql, """
@@ -144,8 +138,6 @@ public class Catalog {
             }
             return fresh;
         });
-        publish(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits());
-        return created;
     }
 
     /** @throws ProblemException 404 if the store is not listed */
@@ -174,9 +166,16 @@ public class Catalog {
         return sql.first(statement, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
     }
 
-    private <T> void publish(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key) {
-        var sent = new ArrayList<Future<RecordMetadata>>(values.size());
-        values.forEach(value -> sent.add(kafka.send(topic.topic(), key.apply(value), codec.typeOf(value), codec.write(value))));
-        kafka.await(sent);
+    /** What the topic is told is written with the rows, and after them: of two who change the same at once, the later is told later. */
+    private <T> int put(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
+        int created = database.decide(sql -> {
+            int fresh = rows.in(sql);
+            var told = new Outbox();
+            values.forEach(value -> told.add(topic, key.apply(value), codec.typeOf(value), codec.write(value)));
+            told.write(sql);
+            return fresh;
+        });
+        outbox.sendNow();
+        return created;
     }
 }
