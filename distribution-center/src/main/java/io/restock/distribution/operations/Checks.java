@@ -75,8 +75,8 @@ final class Checks {
                 left join (select partition, count(*) as rows, max(position) as last from distribution.journal group by 1) j using (partition)""");
         ALL.put("every key's messages are numbered without a gap", """
                 select key, count(*) <> max(sequence) + 1 as broken from distribution.journal group by key""");
-        ALL.put("every record could be read", """
-                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.unreadable""");
+        ALL.put("every record could be read and applied", """
+                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null""");
     }
 
     private Checks() {}

@@ -41,7 +41,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,11 +96,6 @@ public final class Decider implements PartitionHandler {
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
     }
 
-    @Override
-    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Inbox.putAside(batch, record, reason);
-    }
-
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
         var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toSet());
         var touched = new TreeMap<StoreItemId, Touched>();
@@ -154,12 +148,14 @@ public final class Decider implements PartitionHandler {
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
         StoreItem before = at.item();
-        if (letter instanceof Letter.Stock stock && stock.position() <= before.stock().position()) {
+        boolean known = letter instanceof Letter.Stock stock && stock.position() <= before.stock().position();
+        if (known && caused.isEmpty()) {
             return;
         }
         var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
         at.step(letter.cause(), item -> {
             StoreItem after = switch (letter) {
+                case Letter.Stock _ when known -> item; // of the shelf we know later news
                 case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
                 case Letter.Sent _, Letter.Shorted _ -> item;

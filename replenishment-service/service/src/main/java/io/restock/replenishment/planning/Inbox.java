@@ -28,16 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
 final class Inbox {
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
-
     /** A change for the whole chain looks at so many store-items of a partition at once. */
     private static final int LOOKED_AT_ONCE = 20_000;
 
@@ -56,7 +52,7 @@ final class Inbox {
                 letters.add(letter(batch, told, headers, catalog));
                 taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
-                putAside(batch, told, String.valueOf(e.getMessage()));
+                batch.putAside(told, String.valueOf(e.getMessage()));
             }
         }
         return letters;
@@ -121,18 +117,5 @@ final class Inbox {
             throw new IllegalArgumentException("has no header " + Headers.POSITION);
         }
         return position;
-    }
-
-    static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, String reason) throws SQLException {
-        LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason);
-        try (var insert = batch.connection().prepareStatement(
-                "insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing")) {
-            insert.setString(1, told.topic());
-            insert.setInt(2, told.partition());
-            insert.setLong(3, told.offset());
-            insert.setString(4, reason);
-            insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** What becomes of records that a service cannot read or apply, in every service alike. Start with {@link io.restock.border.quarantine.QuarantineResource}. */
+package io.restock.border.quarantine;
