@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.stock.StockLevel;
 import io.restock.local.testing.Engines;
 import io.restock.search.index.Engine;
 import io.restock.search.index.IndexOpening;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +134,26 @@ class RestartTest {
         try (var second = search()) {
             assertThat(second.awaits(541, 541, _ -> true)).isEqualTo(before);
             assertThat(second.live().visibility().levelsTaken()).isPositive();
+        }
+    }
+
+    /** Its topics are the same, by their ids too. What has happened since the backup, in the life before, is in the index and in no topic. */
+    @Test
+    void builds_an_index_anew_that_was_made_of_a_cluster_before_it_was_restored_from_a_backup() {
+        shop.stocks(571, 571, 5, 0);
+        try (var first = search()) {
+            first.awaits(571, 571, document -> document.onHand() == 5);
+        }
+        try (var index = IndexOpening.open(new Engine.Lucene(directory))) {
+            var noted = index.progress();
+            var before = new HashMap<>(noted.logs());
+            before.replaceAll((_, log) -> log.replaceFirst("^[^/]+/", "the-life-before/"));
+            var lost = index.find(List.of(new StoreItemId(store(571), item(571)))).values().iterator().next();
+            index.write(List.of(lost.after(new StockLevel(store(571), item(571), 1, 0, 900_000, 900_000, Instant.now(), Instant.now()))));
+            index.commit(new Progress(before, noted.offsets(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt(), noted.aside()));
+        }
+        try (var second = search()) {
+            second.awaits(571, 571, document -> document.onHand() == 5);
         }
     }
 

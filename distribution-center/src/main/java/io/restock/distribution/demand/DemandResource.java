@@ -7,6 +7,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.distribution.feed.Feed;
 import io.restock.distribution.lanes.Dc;
@@ -72,7 +73,7 @@ public class DemandResource {
 
     @GET
     public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
-        caller.mustBe("dc", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         int most = (int) demand.window().toMinutes();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
@@ -73,7 +74,7 @@ public class OperationsResource {
     @GET
     @Path("account")
     public Account account() {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         Map<String, Long> counts = database.decide(sql -> sql.first(COUNTS, row -> {
             var byName = new LinkedHashMap<String, Long>();
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
@@ -87,7 +88,7 @@ public class OperationsResource {
     @GET
     @Path("verification")
     public Verification verification() {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         var despatches = feed.despatchesPublished();
         Instant published = clock.instant().minus(Duration.ofMillis((long) (PUBLISHED_WITHIN_SECONDS * 1_000 * clock.speed())));
         var verification = new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));

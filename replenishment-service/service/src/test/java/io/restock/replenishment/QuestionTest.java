@@ -15,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -76,6 +78,7 @@ class QuestionTest {
                 .body("questions[0].item", equalTo(id.item().digits())).body("questions[0].onHand", equalTo(90))
                 .body("questions[0].doubt", greaterThan(0.9f)).body("questions[0].lostADay.toDouble()", closeTo(A_DAY, 4));
         await().atMost(PATIENCE).until(() -> told() == 1);
+        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.PLANNING).containsExactly(ExceptionKind.SHELF_IN_DOUBT);
 
         answers(0).then().statusCode(202).body("status", equalTo("RECORDED"));
         answers(0).then().statusCode(200);

@@ -68,7 +68,7 @@ public final class Pipeline implements AutoCloseable {
         this.missing = missing;
         this.admin = admin;
         this.topics = FeedTopics.present(admin, settings.kafka().partitions());
-        this.begin = begin(index, topics);
+        this.begin = begin(index, FeedTopics.logs(admin, topics));
         this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();
         this.asides = asides;
@@ -88,8 +88,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private static Progress begin(StockIndex index, Map<String, TopicDescription> topics) {
-        var logs = topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> topic.topicId().toString()));
+    private static Progress begin(StockIndex index, Map<String, String> logs) {
         var progress = index.progress();
         long documents = index.documents();
         if (progress.logs().equals(logs) && documents >= progress.documents()) {

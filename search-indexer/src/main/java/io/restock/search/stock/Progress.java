@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How far the committed index has come.
  *
- * @param logs id of each topic that it was read from: a topic that was created anew is another log
+ * @param logs what each topic that it was read from is known by: one that was created anew, or restored from a backup, is another log
  * @param offsets next offset to read, by {@code topic/partition}
  * @param documents that the index held; they are never taken out, so an index with fewer has lost some
  * @param updates documents written since the index began

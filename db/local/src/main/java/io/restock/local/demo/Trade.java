@@ -57,9 +57,10 @@ public final class Trade {
         command.addAll(List.of("--account", account.toString()));
         var log = home.log(NAME);
         Files.createDirectories(log.getParent());
+        Files.deleteIfExists(log);
         return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
             builder.environment().put("RESTOCK_TOKEN", token);
-            return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+            return builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         }), account);
     }
 

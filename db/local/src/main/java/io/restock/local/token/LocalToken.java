@@ -2,12 +2,14 @@ package io.restock.local.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.contracts.Json;
+import io.restock.contracts.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +21,10 @@ import java.util.UUID;
  *
  * @param subject a person or a device
  * @param stores GLNs that it may speak for; empty means all
- * @param roles of till, store, dc, merchandiser, operator
+ * @param roles as {@link Role} names them
  */
 public record LocalToken(String subject, List<String> stores, List<String> roles) {
-    public static final List<String> ROLES = List.of("till", "store", "dc", "merchandiser", "operator");
+    public static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::toString).toList();
 
     /** @throws IllegalArgumentException naming the first role that does not exist or the first store that is no GLN */
     public LocalToken {

@@ -7,6 +7,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.operations.Quarantine.Quarantined;
 import io.restock.contracts.operations.Quarantine.Refused;
@@ -41,8 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class QuarantineResource {
-    private static final String OPERATOR = "operator";
-
     /** @param next the id to ask on after, or null if this was all; @param waiting how many wait, on this page and beyond */
     public record QuarantinePage(List<Quarantined> quarantined, Long next, long waiting) {}
 
@@ -64,7 +63,7 @@ public class QuarantineResource {
     @Operation(summary = "Records that could not be read or applied and wait, oldest first; with ended=true those that do not wait any more")
     public QuarantinePage list(@QueryParam("ended") @DefaultValue("false") boolean ended, @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustBe(OPERATOR);
+        caller.mustRead(Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
@@ -77,7 +76,7 @@ public class QuarantineResource {
     @Path("/{id}/replay")
     @Operation(summary = "Apply a record once more; 409 with the reason if it cannot be applied now either")
     public Quarantined replay(@PathParam("id") long id) {
-        caller.mustBe(OPERATOR);
+        caller.mustBe(Role.OPERATOR);
         return inTheOneThatHolds(id, each -> each.replay(id, null, caller.name()));
     }
 
@@ -87,7 +86,7 @@ public class QuarantineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Apply what a record should have been")
     public Quarantined correct(@PathParam("id") long id, Correction correction) {
-        caller.mustBe(OPERATOR);
+        caller.mustBe(Role.OPERATOR);
         var checking = new Checking();
         checking.require(correction != null && correction.type() != null, "type", "is missing; it is the record's, such as RetailTransaction");
         checking.require(correction != null && correction.value() != null && correction.value().isObject(), "value", "is missing; it is the record as it should be");
@@ -101,7 +100,7 @@ public class QuarantineResource {
     @Operation(summary = "Let a record go; it stays readable, with who let it go and why")
     public Quarantined dismiss(@PathParam("id") long id, @RequestBody(content = @Content(schema = @Schema(implementation = Dismissal.class))) String body)
             throws JsonProcessingException {
-        caller.mustBe(OPERATOR);
+        caller.mustBe(Role.OPERATOR);
         Dismissal dismissal = body == null || body.isBlank() ? null : Json.MAPPER.readValue(body, Dismissal.class);
         var checking = new Checking();
         String reason = checking.optionalText("reason", dismissal == null ? null : dismissal.reason(), Limits.LONG_NAME);

@@ -1,2 +1,2 @@
-/** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionRaised}. */
+/** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionKind}. */
 package io.restock.contracts.exceptions;

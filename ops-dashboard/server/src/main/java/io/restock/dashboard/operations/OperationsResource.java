@@ -2,6 +2,7 @@ package io.restock.dashboard.operations;
 
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
@@ -36,7 +37,7 @@ public class OperationsResource {
     @GET
     @Path("/account")
     public Account account() {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return new Account(SERVICE, clock.instant(), Map.of("events", feed.eventsTaken()),
                 Map.of(Topics.STOCK_EVENTS.topic(), feed.lagRecords()));
     }
@@ -44,7 +45,7 @@ public class OperationsResource {
     @GET
     @Path("/verification")
     public Verification verification() {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return new Verification(SERVICE, Stream.concat(feed.checks().stream(), Stream.of(names.check())).toList());
     }
 }

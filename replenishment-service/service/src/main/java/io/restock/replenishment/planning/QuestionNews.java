@@ -3,6 +3,7 @@ package io.restock.replenishment.planning;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,7 +18,6 @@ import javax.sql.DataSource;
 /** Publishes questions, and their end, among the exceptions that stores look at. After a crash one may be told again, which says nothing new. */
 @ApplicationScoped
 public class QuestionNews {
-    private static final String KIND = "SHELF_IN_DOUBT";
     private static final int AT_ONCE = 200;
 
     private final DataSource database;
@@ -47,7 +47,7 @@ public class QuestionNews {
         long hours = Duration.between(row.getObject("silent_since", OffsetDateTime.class).toInstant(), askedAt).toHours();
         String detail = String.format(Locale.ENGLISH, "please check the shelf: %d should be there, yet nothing has sold for %d hours; answer with a count."
                 + " While nobody looks, about %.1f a day may be lost", row.getInt("on_hand"), hours, row.getDouble("lost_a_day"));
-        return new ExceptionRaised(KIND, new Gln(row.getString("store")), row.getString("store") + "|" + row.getString("item"), "store", detail,
+        return new ExceptionRaised(ExceptionKind.SHELF_IN_DOUBT, new Gln(row.getString("store")), row.getString("store") + "|" + row.getString("item"), detail,
                 row.getObject("answered_at") == null, askedAt, clock.instant());
     }
 

@@ -1,0 +1,2 @@
+/** A copy of all that Restock keeps, taken while tills sell, and the way back. Start with {@link io.restock.local.backup.Backup}, which says why the copy is consistent. */
+package io.restock.local.backup;
