@@ -62,6 +62,7 @@ public class Feed {
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
+        demand.heardBy(() -> isTaking() && lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -43,15 +43,15 @@ public class OperationsResource {
                 from distribution.stock_entry left join item using (item))
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
-              lines.taken as "linesTaken", lines.open as "linesOpen", lines.despatched as "linesDespatched",
-              (select count(*) from distribution.despatch) as "despatches",
+              lines.taken + f.lines as "linesTaken", lines.open as "linesOpen", lines.despatched + f.lines_despatched as "linesDespatched",
+              (select count(*) from distribution.despatch) + f.despatches as "despatches",
               (select count(distinct sscc) from distribution.despatch_line where received_at is null) as "despatchesUnderWay",
-              coalesce(lines.eaches, 0) as "eachesShortedCancelled", coalesce(lines.grams, 0) as "gramsShortedCancelled",
-              coalesce(sent.eaches, 0) as "eachesDespatched", coalesce(sent.grams, 0) as "gramsDespatched",
+              coalesce(lines.eaches, 0) + f.eaches_cancelled as "eachesShortedCancelled", coalesce(lines.grams, 0) + f.grams_cancelled as "gramsShortedCancelled",
+              coalesce(sent.eaches, 0) + f.eaches_despatched as "eachesDespatched", coalesce(sent.grams, 0) + f.grams_despatched as "gramsDespatched",
               coalesce(eaches_inbound, 0) as "eachesInbound", coalesce(grams_inbound, 0) as "gramsInbound",
               coalesce(eaches_adjusted, 0) as "eachesAdjusted", coalesce(grams_adjusted, 0) as "gramsAdjusted",
               coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
-            from lines, sent, stock, entries""";
+            from lines, sent, stock, entries, distribution.forgotten f""";
 
     private final Database database;
     private final Feed feed;

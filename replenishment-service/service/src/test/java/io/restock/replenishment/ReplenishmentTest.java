@@ -1,9 +1,9 @@
 package io.restock.replenishment;
 
-import static io.restock.replenishment.LedgerStandIn.DC;
-import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
+import static io.restock.replenishment.LedgerStandIn.DC;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -32,8 +32,8 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.replenishment.planning.PlanningRequest;
-import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -87,7 +87,7 @@ class ReplenishmentTest {
         assertThat(placed.dc()).isEqualTo(DC);
         assertThat(placed.line().order()).startsWith("R-" + id.store() + "-");
         var why = placed.explanation();
-        assertThat(why.trigger()).isEqualTo("ItemSold " + LedgerStandIn.partition(id.store()) + "/" + position);
+        assertThat(why.trigger()).hasToString("ItemSold " + LedgerStandIn.partition(id.store()) + "/" + position);
         assertThat(why.position()).isEqualTo(9);
         assertThat(placed.dueAt()).isEqualTo(why.triggeredAt().plus(Duration.ofHours(24)));
         assertThat(placed.cutOffAt()).isAfterOrEqualTo(placed.occurredAt());
@@ -229,7 +229,7 @@ class ReplenishmentTest {
         var first = placedLine(1);
         ledger.despatch(shorted(first, Outcome.CANCELLED));
         var second = placedLine(2);
-        assertThat(second.explanation().trigger()).startsWith("LineShorted ");
+        assertThat(second.explanation().trigger().type()).isEqualTo("LineShorted");
         assertThat(second.units()).isEqualTo(first.units());
         assertThat(events(LineShort.class)).hasSize(1);
         position(id).then().body("onOrder", equalTo(first.units())).body("openLines", hasSize(1));
@@ -260,8 +260,8 @@ class ReplenishmentTest {
         policy("{\"reorderLevel\": 50}", 200);
         var placed = placedLine(1);
         assertThat(placed.units()).isEqualTo(12);
-        assertThat(placed.explanation().trigger()).startsWith("PolicyChanged ");
-        assertThat(placed.explanation().constraint()).isEqualTo("REORDER_LEVEL=50");
+        assertThat(placed.explanation().trigger().type()).isEqualTo("PolicyChanged");
+        assertThat(placed.explanation().constraint()).hasToString("REORDER_LEVEL=50");
         assertThatNothingIsWrong();
     }
 
@@ -280,7 +280,7 @@ class ReplenishmentTest {
         assertThat(events(LinePlaced.class)).isEmpty();
         ledger.list(id, 6);
         var why = placedLine(1).explanation();
-        assertThat(why.trigger()).isIn("StockCounted " + LedgerStandIn.partition(id.store()) + "/" + (position - 1),
+        assertThat(why.trigger().toString()).isIn("StockCounted " + LedgerStandIn.partition(id.store()) + "/" + (position - 1),
                 "ItemSold " + LedgerStandIn.partition(id.store()) + "/" + position);
         assertThatNothingIsWrong();
     }

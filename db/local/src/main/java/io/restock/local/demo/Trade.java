@@ -46,7 +46,7 @@ public final class Trade {
         var command = command(project, clock.asProperties(NAME));
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
-                "--drain", DRAIN.toSeconds() + "s"));
+                "--drain", DRAIN.toString()));
         size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         if (!size.supplied()) {
             command.add("--no-suppliers");

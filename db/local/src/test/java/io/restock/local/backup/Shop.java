@@ -87,21 +87,22 @@ final class Shop implements AutoCloseable {
             while (open) {
                 for (var sale : consumer.poll(Duration.ofMillis(100))) {
                     connection.createStatement().execute("insert into books values (" + sale.value() + "); update book_cursor set kafka_offset = " + (sale.offset() + 1));
-                    connection.commit();
                     booked.set(sale.value());
                 }
+                connection.commit();
             }
         }
     }
 
-    private void relay() throws SQLException, InterruptedException, ExecutionException {
+    private void relay() throws SQLException {
         try (var relay = producer(); var connection = database()) {
             for (long relayed = 0; open; ) {
                 try (var rows = connection.createStatement().executeQuery("select sale from books where sale > " + relayed + " order by sale limit " + RELAYED_AT_ONCE)) {
                     while (rows.next()) {
                         relayed = rows.getLong(1);
-                        relay.send(new ProducerRecord<>(EVENTS.topic(), relayed)).get();
+                        relay.send(new ProducerRecord<>(EVENTS.topic(), relayed));
                     }
+                    relay.flush();
                 }
             }
         }

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records that a service could not read or apply, and what to do with them: apply them again once the cause is mended, or what they should have been, or dismiss them. */
+/** Records that a service could not read or apply, and what to do with them: apply them again once the cause is repaired, or what they should have been, or dismiss them. */
 @Path("/v1/quarantine")
 @RequestScoped
 @RunOnVirtualThread

@@ -72,7 +72,7 @@ final class StockTicker {
         today.happened(type, hasRunOut);
         if (event instanceof ItemSold sold) {
             rate.sold();
-            today.sold(sold.units(), names.of(sold.storeItem().item()).unit());
+            today.sold(sold.units(), names.unitOf(sold.storeItem().item()));
             tillToStock.applied(sold.sale().transaction(sold.storeItem().store()), appliedMillis);
         } else if (event instanceof DeliveryReceived received && received.despatch() != null) {
             despatches.received(received.despatch());

@@ -3,7 +3,6 @@ package io.restock.backtest.history;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import io.restock.backtest.UserError;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

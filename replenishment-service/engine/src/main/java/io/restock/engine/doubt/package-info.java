@@ -1,2 +1,2 @@
-/** What to believe when the figures cannot be right as they are. Start with {@link io.restock.engine.doubt.PhantomStock}. */
+/** What to believe when the figures cannot be right as they are. Start with {@link io.restock.engine.doubt.ShelfQuestion}. */
 package io.restock.engine.doubt;

@@ -10,17 +10,20 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Offer;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
-import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
-import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
-import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
-import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
-import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.storeitem.Cause;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -61,7 +64,7 @@ final class Inbox {
         long position = headers.position();
         Instant recordedAt = headers.instant(Headers.RECORDED_AT, batch.recordedAt());
         Instant occurredAt = headers.instant(Headers.OCCURRED_AT, recordedAt);
-        var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
+        var cause = new Cause(new Trigger(type, told.partition() + "/" + (position == 0 ? told.offset() : position)), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
             return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
         }

@@ -13,6 +13,7 @@ import io.restock.contracts.Troubles;
 import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.operations.Quarantine.Refused;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.journal.Forwarding;
 import io.restock.journal.JournalQuarantine;
 import io.restock.journal.JournalRow;
@@ -137,9 +138,9 @@ public class Planning {
         });
     }
 
-    /** The key of an order event is its store: the second part of {@code R-store-cutOff/line}. */
+    /** The key of an order event is its store. */
     private static ProducerRecord<byte[], byte[]> orderRecord(JournalRow.Placed placed) {
-        return Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed);
+        return Forwarding.of(Topics.ORDERS.topic(), OrderLineId.of(placed.row().key()).store().digits(), placed);
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {

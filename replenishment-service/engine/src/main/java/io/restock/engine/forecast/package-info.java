@@ -1,2 +1,0 @@
-/** The classic forecasts of one series, for comparison and for policies per item. Start with {@link io.restock.engine.forecast.Croston}. */
-package io.restock.engine.forecast;

@@ -1,2 +1,0 @@
-/** How good a forecast was. Start with {@link io.restock.engine.measure.ForecastError}. */
-package io.restock.engine.measure;
