@@ -132,8 +132,9 @@ class DisorderOnEnginesTest {
         return database;
     }
 
+    /** Out of order, for a migration that is forgotten once those behind it are there. */
     private static void migrate(DataSource database) {
-        Flyway.configure().dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
+        Flyway.configure().outOfOrder(true).dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
     }
 
     private static List<String> totals(Sql sql) throws SQLException {
