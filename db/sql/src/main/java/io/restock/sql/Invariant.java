@@ -44,7 +44,7 @@ public record Invariant(String name, String looking) {
         return checks;
     }
 
-    private Check check(Sql sql) throws SQLException {
+    public Check check(Sql sql) throws SQLException {
         return sql.first(looking, row -> new Check(name, row.getLong("counted"), row.getLong("broken"), Sql.texts(row, "keys"))).orElseThrow();
     }
 }
