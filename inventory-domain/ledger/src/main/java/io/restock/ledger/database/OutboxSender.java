@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
 public class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
     private static final int PAGE = 500;
+    /** A caller does not wait for what others leave behind without end. */
+    private static final int PAGES_FOR_A_CALLER = 10;
     private static final Duration GATHERING = Duration.ofMillis(100);
     /** For what is left behind by requests, and by other instances. */
     private static final Duration UNASKED = Duration.ofSeconds(1);
@@ -41,7 +43,7 @@ public class OutboxSender {
         this.database = database;
         this.kafka = kafka;
         this.producer = new RelayProducer(kafka.connection());
-        this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, this::send);
+        this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, () -> send(Integer.MAX_VALUE));
     }
 
     private record Waiting(long id, String topic, String key, String type, byte[] value) {}
@@ -59,7 +61,7 @@ public class OutboxSender {
     public void sendNow() {
         if (!away && sending.tryLock()) {
             try {
-                send();
+                send(PAGES_FOR_A_CALLER);
             } catch (RuntimeException | Error e) {
                 LOG.debug("left to the next turn, which tells if it fails, too", e);
             } finally {
@@ -74,11 +76,10 @@ public class OutboxSender {
         producer.close();
     }
 
-    private void send() {
+    private void send(int pages) {
         sending.lock();
         try {
-            int sent = PAGE;
-            while (sent == PAGE && isAnythingWaiting()) {
+            for (int page = 0, sent = PAGE; page < pages && sent == PAGE && isAnythingWaiting(); page++) {
                 sent = database.decide(this::page);
             }
         } finally {
