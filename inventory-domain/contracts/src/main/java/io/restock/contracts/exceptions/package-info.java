@@ -1,2 +1,5 @@
 /** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionRaised}. */
+@NullMarked
 package io.restock.contracts.exceptions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.restock.contracts.orders;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a line was ordered: the inputs of the reorder rule, as they were when it decided (DESIGN section 7). The fields from {@code aim} on are absent in lines that were
@@ -23,7 +24,7 @@ import java.time.Instant;
  */
 public record Explanation(String trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
         double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs,
-        String constraint, Aim aim, Integer outdating, Promoted promoted, String origin, Long stockPosition) {
+        @Nullable String constraint, @Nullable Aim aim, @Nullable Integer outdating, @Nullable Promoted promoted, @Nullable String origin, @Nullable Long stockPosition) {
 
     /**
      * @param wanted {@code SERVICE_LEVEL=0.98}, {@code FILL_RATE=0.97} or {@code UNIT_MARGIN=4.5; HOLDING_COST_PER_UNIT_DAY=0.02}
@@ -41,7 +42,7 @@ public record Explanation(String trigger, Instant triggeredAt, Instant recordedA
 
     /** As lines were explained at first. */
     public Explanation(String trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
-            double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs, String constraint) {
+            double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs, @Nullable String constraint) {
         this(trigger, triggeredAt, recordedAt, onHand, onOrder, allocated, position, meanDemand, variance, protectionHours, serviceLevel, casePack,
                 reorderLevel, packs, constraint, null, null, null, null, null);
     }

@@ -1,2 +1,5 @@
 /** Replenishment orders as the distribution center and the dashboard see them. Start with {@link io.restock.contracts.orders.OrderEvent}. */
+@NullMarked
 package io.restock.contracts.orders;
+
+import org.jspecify.annotations.NullMarked;
