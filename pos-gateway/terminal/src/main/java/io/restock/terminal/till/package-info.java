@@ -2,4 +2,7 @@
  * Tills: what they ring up, when they are offline, and the queue from which each till delivers its receipts.
  * Start with {@link io.restock.terminal.till.Till}.
  */
+@NullMarked
 package io.restock.terminal.till;
+
+import org.jspecify.annotations.NullMarked;
