@@ -1,2 +1,5 @@
 /** Real engines for tests: one PostgreSQL and one Kafka per test JVM. Start reading at {@link io.restock.local.testing.Engines}. */
+@NullMarked
 package io.restock.local.testing;
+
+import org.jspecify.annotations.NullMarked;

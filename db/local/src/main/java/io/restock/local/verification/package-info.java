@@ -2,4 +2,7 @@
  * Asks every service for its account and its invariants, and holds the accounts against each other. Start reading at
  * {@link io.restock.local.verification.Verifier}.
  */
+@NullMarked
 package io.restock.local.verification;
+
+import org.jspecify.annotations.NullMarked;
