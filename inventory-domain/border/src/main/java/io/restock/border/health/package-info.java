@@ -1,2 +1,5 @@
 /** How a service tells that its threads get on: whatever lives long reports to one book of troubles, and readiness reads it. */
+@NullMarked
 package io.restock.border.health;
+
+import org.jspecify.annotations.NullMarked;

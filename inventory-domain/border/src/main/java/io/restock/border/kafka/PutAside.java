@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that could not be read or applied, so that those after them could be: all are counted, the last hundred kept with place, reason and value. On a
@@ -23,7 +24,7 @@ public final class PutAside {
      * @param value as text, its first 4,096 bytes; null if it had none
      * @param reason what was thrown
      */
-    public record Aside(String topic, int partition, long offset, String value, String reason) {
+    public record Aside(String topic, int partition, long offset, @Nullable String value, String reason) {
         /** Where it stands, and why it is here. */
         @Override
         public String toString() {
@@ -52,7 +53,7 @@ public final class PutAside {
         return record.topic() + (COMPACTED.contains(record.topic()) && record.key() != null ? " " + text(record.key()) : "-" + record.partition() + " " + record.offset());
     }
 
-    private static String text(byte[] value) {
+    private static @Nullable String text(byte @Nullable [] value) {
         return value == null ? null : new String(value, 0, Math.min(value.length, SHOWN_BYTES), StandardCharsets.UTF_8);
     }
 
