@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +79,7 @@ final class PartitionWorker implements AutoCloseable {
     private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
         troubles.waits(name(partition), records.size() + " records of " + from + " from offset " + records.getFirst().offset() + " on wait to be durable");
         try {
-            boolean any = apply(cursors.get(from.topic()), records);
+            boolean any = apply(requireNonNull(cursors.get(from.topic()), "a batch is handed over behind its cursor"), records);
             failuresInARow = 0;
             if (any) {
                 handler.committed();
@@ -104,7 +107,7 @@ final class PartitionWorker implements AutoCloseable {
         return "partition " + partition;
     }
 
-    private void tell(TopicPartition from, String gap) {
+    private void tell(TopicPartition from, @Nullable String gap) {
         if (gap == null) {
             troubles.repaired(nameOfGap(from));
         } else {

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -224,7 +227,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         for (TopicPartition from : polled.partitions()) {
             consumer.pause(List.of(from));
             arrears(from).begin();
-            workers.get(from.partition()).take(from, polled.records(from), outcome -> {
+            requireNonNull(workers.get(from.partition())).take(from, polled.records(from), outcome -> {
                 ended.add(Ended.now(from, outcome));
                 gathering.ended();
                 if (polling) {
@@ -266,8 +269,8 @@ public final class PartitionedConsumer implements AutoCloseable {
 
     private boolean rewind(TopicPartition from) {
         try (Connection connection = settings.dataSource.getConnection()) {
-            long beginning = consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
-            long end = consumer.endOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
+            long beginning = requireNonNull(consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from));
+            long end = requireNonNull(consumer.endOffsets(List.of(from), Duration.ofSeconds(10)).get(from));
             Cursor cursor = Cursor.load(connection, settings.schema, from).within(beginning, end);
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
@@ -362,6 +365,7 @@ public final class PartitionedConsumer implements AutoCloseable {
     }
 
     /** What a consumer needs; all of it but the relay is required. */
+    @SuppressWarnings("NullAway.Init") // empty until whoever builds has told it
     public static final class Builder {
         private String name;
         private String schema;
@@ -371,7 +375,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         private List<String> topics;
         private Set<String> gapFree = Set.of();
         private IntFunction<PartitionHandler> handlers;
-        private Relay relay;
+        private @Nullable Relay relay;
         private Troubles troubles = new Troubles(PATIENCE);
         private int maxPollRecords = 500;
 

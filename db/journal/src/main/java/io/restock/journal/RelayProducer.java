@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The producer that all partitions of a relay share.
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 final class RelayProducer implements AutoCloseable {
     private final Map<String, Object> settings;
-    private KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
     private boolean closed;
 
     RelayProducer(Map<String, ?> kafka) {

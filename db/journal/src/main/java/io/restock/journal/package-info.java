@@ -3,4 +3,7 @@
  * compare-and-set and its events get gap-free positions. Start with {@link io.restock.journal.PartitionedConsumer}, then
  * {@link io.restock.journal.BatchTransaction} and {@link io.restock.journal.Relay}.
  */
+@NullMarked
 package io.restock.journal;
+
+import org.jspecify.annotations.NullMarked;
