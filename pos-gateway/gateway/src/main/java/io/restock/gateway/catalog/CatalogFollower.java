@@ -1,5 +1,7 @@
 package io.restock.gateway.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the catalog topics from the beginning and follows them. A request that misses something may ask to {@link #catchUp}: all who ask while one look
@@ -32,9 +35,10 @@ public class CatalogFollower {
     private final KafkaConnection connection;
     private final Cluster cluster;
     private final CatalogReader reader;
+    @SuppressWarnings("NullAway.Init") // Quarkus starts it before anybody asks
     private volatile TopicFollower follower;
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
-    private CompletableFuture<Void> next;
+    private @Nullable CompletableFuture<Void> next;
 
     CatalogFollower(KafkaConnection connection, Cluster cluster, Catalog catalog) {
         this.connection = connection;
@@ -98,7 +102,7 @@ public class CatalogFollower {
     }
 
     private synchronized void begins() {
-        underWay = next;
+        underWay = requireNonNull(next);
         next = null;
     }
 }

@@ -1,2 +1,5 @@
 /** From bytes to a posted transaction, with everything that is wrong with it told at once. Start with {@link io.restock.gateway.reading.TransactionReader}. */
+@NullMarked
 package io.restock.gateway.reading;
+
+import org.jspecify.annotations.NullMarked;
