@@ -33,6 +33,15 @@ export function ReasonPart({ line, unit }: { line: string; unit: string }) {
   )
 }
 
+/** What stands as NAME=figure; NAME=figure. */
+function said(text: string): string {
+  return text
+    .split('; ')
+    .map((each) => each.split('='))
+    .map(([name = '', ...figure]) => [sentenceCase(name), figure.join('=')].join(' ').trim())
+    .join(', ')
+}
+
 function Numbers({ reason, unit }: { reason: Reason; unit: string }) {
   const zone = useZone()
   const why = reason.explanation
@@ -47,11 +56,11 @@ function Numbers({ reason, unit }: { reason: Reason; unit: string }) {
     ['24 hours began', shortMoment(why.triggeredAt, zone)],
     ['Because of', why.trigger],
   ]
-  if (why.constraint) lines.push(['Bounded by', sentenceCase(why.constraint)])
-  if (why.aim) lines.push(['Aim', sentenceCase(why.aim.wanted)])
+  if (why.constraint) lines.push(['Bounded by', said(why.constraint)])
+  if (why.aim?.wanted) lines.push(['Aim', said(why.aim.wanted)])
   if (why.outdating) lines.push(['Past its date unsold', units(why.outdating, unit)])
   if (why.promoted) lines.push(['Promotion', `${why.promoted.promotion}, ${why.promoted.factor.toFixed(2)} × the usual, ${units(why.promoted.tooLate, unit)} too late`])
-  if (why.origin) lines.push(['Began from', sentenceCase(why.origin)])
+  if (why.origin) lines.push(['Began from', said(why.origin)])
   return (
     <dl className="numbers">
       {lines.map(([name, value]) => (

@@ -90,8 +90,16 @@ public final class World implements AutoCloseable {
 
     private Gtin item(Item.Unit unit, int casePack) {
         Gtin gtin = gtin();
-        send("catalog.items", gtin.digits(), "Item", Item.CODEC.write(new Item(gtin, "Milk", "Brand", "Dairy", "Milk", unit, casePack, List.of())));
+        lists(gtin, "Milk", unit, casePack);
         return gtin;
+    }
+
+    public void lists(Gtin item, String name) {
+        lists(item, name, Item.Unit.EACH, 6);
+    }
+
+    private void lists(Gtin item, String name, Item.Unit unit, int casePack) {
+        send("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, name, "Brand", "Dairy", "Milk", unit, casePack, List.of())));
     }
 
     /** An order line whose cut-off was an hour ago. */

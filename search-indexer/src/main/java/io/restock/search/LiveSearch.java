@@ -3,9 +3,11 @@ package io.restock.search;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.PutAside;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
 import io.restock.search.catalogue.Catalogue;
+import io.restock.search.feed.Asides;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;
 import io.restock.search.feed.Visibility;
@@ -28,7 +30,7 @@ public final class LiveSearch implements AutoCloseable {
     private final SearchSettings settings;
     private final BusinessClock clock;
     private final Troubles troubles;
-    private final MeterRegistry meters;
+    private final Asides asides;
     private final Visibility visibility;
     private final Thread thread;
     private volatile StockIndex index;
@@ -36,19 +38,19 @@ public final class LiveSearch implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile String missing = "the index is being opened";
 
-    private LiveSearch(SearchSettings settings, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
+    private LiveSearch(SearchSettings settings, BusinessClock clock, Troubles troubles, PutAside putAside, MeterRegistry meters) {
         this.troubles = troubles;
         this.settings = settings;
         this.clock = clock;
-        this.meters = meters;
+        this.asides = new Asides(putAside, record -> running().again(record), meters);
         Gauge.builder("restock.lag.events", this, LiveSearch::waiting).description("records that are not visible in search yet").register(meters);
         this.visibility = new Visibility(meters);
         this.thread = Thread.ofPlatform().name("search-writer").unstarted(this::run);
     }
 
     /** Returns at once; {@link #missing()} tells when it is ready. */
-    public static LiveSearch start(SearchSettings settings, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
-        var search = new LiveSearch(settings, clock, troubles, meters);
+    public static LiveSearch start(SearchSettings settings, BusinessClock clock, Troubles troubles, PutAside putAside, MeterRegistry meters) {
+        var search = new LiveSearch(settings, clock, troubles, putAside, meters);
         search.thread.start();
         return search;
     }
@@ -70,7 +72,7 @@ public final class LiveSearch implements AutoCloseable {
     }
 
     private void feed() {
-        try (var running = Pipeline.open(settings, index, clock, troubles, meters, visibility, problem -> missing = problem)) {
+        try (var running = Pipeline.open(settings, index, clock, troubles, asides, visibility, problem -> missing = problem)) {
             pipeline = running;
             running.run(this::stopping);
         }

@@ -3,6 +3,7 @@ package io.restock.search;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
 import io.restock.search.feed.SearchSettings;
@@ -19,12 +20,12 @@ public class LiveSearchProducer {
     @Produces
     @Singleton
     @Startup
-    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, Troubles troubles, MeterRegistry meters, KafkaConnection kafka) {
+    LiveSearch liveSearch(SearchConfig config, BusinessClock clock, Troubles troubles, PutAside putAside, MeterRegistry meters, KafkaConnection kafka) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
             case OPENSEARCH -> new Engine.OpenSearch(config.uris());
         };
-        return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, troubles, meters);
+        return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, troubles, putAside, meters);
     }
 
     void stop(@Disposes LiveSearch search) throws InterruptedException {

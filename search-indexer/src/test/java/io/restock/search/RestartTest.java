@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.restock.border.kafka.KafkaConnection;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Troubles;
-import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.stock.StockLevel;
 import io.restock.local.testing.Engines;
-import io.restock.search.feed.SearchSettings;
 import io.restock.search.index.Engine;
 import io.restock.search.index.IndexOpening;
 import io.restock.search.stock.Progress;
@@ -24,13 +19,11 @@ import io.restock.search.stock.StockDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +61,7 @@ class RestartTest {
         shop.orders(new LineShort(line, store(501), item(501), Instant.now(), 2, true, "gone"), 502);
         shop.lists(501, "New name", "Brand", "Category");
         try (var second = search()) {
-            long begun = second.live.index().progress().offsets().values().stream().mapToLong(Long::longValue).sum();
+            long begun = second.live().index().progress().offsets().values().stream().mapToLong(Long::longValue).sum();
             assertThat(begun).as("resumes, and does not begin anew").isPositive();
             second.awaits(501, 501, document -> document.onHand() == 3 && document.orders().units() == 10
                     && document.listing().name().equals("New name"));
@@ -82,11 +75,11 @@ class RestartTest {
         long updates;
         try (var first = search()) {
             first.awaits(511, 511, document -> document.onHand() == 5);
-            updates = first.live.visibility().updates();
+            updates = first.live().visibility().updates();
         }
         try (var second = search()) {
             second.awaits(511, 511, document -> document.onHand() == 5);
-            assertThat(second.live.visibility().updates()).isEqualTo(updates);
+            assertThat(second.live().visibility().updates()).isEqualTo(updates);
         }
     }
 
@@ -135,11 +128,31 @@ class RestartTest {
         }
         try (var index = IndexOpening.open(new Engine.Lucene(directory))) {
             var noted = index.progress();
-            index.commit(new Progress(noted.logs(), Map.of(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt()));
+            index.commit(new Progress(noted.logs(), Map.of(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt(), noted.aside()));
         }
         try (var second = search()) {
             assertThat(second.awaits(541, 541, _ -> true)).isEqualTo(before);
-            assertThat(second.live.visibility().levelsTaken()).isPositive();
+            assertThat(second.live().visibility().levelsTaken()).isPositive();
+        }
+    }
+
+    /** Its topics are the same, by their ids too. What has happened since the backup, in the life before, is in the index and in no topic. */
+    @Test
+    void builds_an_index_anew_that_was_made_of_a_cluster_before_it_was_restored_from_a_backup() {
+        shop.stocks(571, 571, 5, 0);
+        try (var first = search()) {
+            first.awaits(571, 571, document -> document.onHand() == 5);
+        }
+        try (var index = IndexOpening.open(new Engine.Lucene(directory))) {
+            var noted = index.progress();
+            var before = new HashMap<>(noted.logs());
+            before.replaceAll((_, log) -> log.replaceFirst("^[^/]+/", "the-life-before/"));
+            var lost = index.find(List.of(new StoreItemId(store(571), item(571)))).values().iterator().next();
+            index.write(List.of(lost.after(new StockLevel(store(571), item(571), 1, 0, 900_000, 900_000, Instant.now(), Instant.now()))));
+            index.commit(new Progress(before, noted.offsets(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt()));
+        }
+        try (var second = search()) {
+            second.awaits(571, 571, document -> document.onHand() == 5);
         }
     }
 
@@ -176,30 +189,6 @@ class RestartTest {
         try (var paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
-            }
-        }
-    }
-
-    /** A live search outside of Quarkus, ready and caught up. */
-    private record Running(LiveSearch live) implements AutoCloseable {
-        static Running start(String kafka, Path directory) {
-            var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), 4), new Engine.Lucene(directory), Set.of());
-            var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new Troubles(Duration.ZERO), new SimpleMeterRegistry());
-            await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
-            return new Running(live);
-        }
-
-        StockDocument awaits(int store, int item, Predicate<StockDocument> state) {
-            var id = new StoreItemId(store(store), item(item));
-            return await().atMost(PATIENCE).until(() -> live.index().find(List.of(id)).get(id), found -> found != null && state.test(found));
-        }
-
-        @Override
-        public void close() {
-            try {
-                live.close();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -14,15 +14,22 @@ public final class BatchTransaction {
     private final List<ConsumerRecord<byte[], byte[]>> records;
     private final Instant recordedAt;
     private final JournalWriter journal;
+    private final Aside aside;
+
+    /** Where a record goes that cannot be applied. */
+    interface Aside {
+        void put(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException;
+    }
 
     BatchTransaction(Connection connection, String topic, int partition, List<ConsumerRecord<byte[], byte[]>> records,
-            Instant recordedAt, JournalWriter journal) {
+            Instant recordedAt, JournalWriter journal, Aside aside) {
         this.connection = connection;
         this.topic = topic;
         this.partition = partition;
         this.records = records;
         this.recordedAt = recordedAt;
         this.journal = journal;
+        this.aside = aside;
     }
 
     /** The transaction's connection; never commit, roll back or close it. */
@@ -46,6 +53,11 @@ public final class BatchTransaction {
     /** Business time at which all of this batch is recorded. */
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** Puts a record aside, whole and with the reason, so that the others go on: in the {@link io.restock.contracts.operations.Quarantine} a person looks at it. */
+    public void putAside(ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
+        aside.put(this, record, reason);
     }
 
     /** The position that the next appended row will get. */

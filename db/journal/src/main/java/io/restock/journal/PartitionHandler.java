@@ -1,7 +1,6 @@
 package io.restock.journal;
 
 import java.sql.SQLException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What a service does with the batches of one partition. Called by one thread at a time; everything it remembers between batches must be
@@ -9,16 +8,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public interface PartitionHandler extends AutoCloseable {
     /**
-     * Applies a batch within its transaction. A record that cannot be applied must be put aside in here: whatever is thrown rolls the batch
-     * back, and it is tried again, for ever if need be.
+     * Applies a batch within its transaction. What cannot be read is best {@link BatchTransaction#putAside put aside} in here. Whatever is thrown rolls the
+     * batch back. If that was the doing of a record, it is found by taking parts of the batch, and put aside; for anything else the batch is tried
+     * again, for ever if need be.
      */
     void apply(BatchTransaction batch) throws SQLException;
 
-    /**
-     * Puts a record aside within the transaction, with its value, reason and place; the same record may come again. Called before {@link #apply} for what
-     * cannot be in its place, such as one that claims a position that no relay gave it.
-     */
-    void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException;
+    /** A record of the batch is put aside, for those who keep count. */
+    default void putAside(BatchTransaction batch) throws SQLException {}
 
     /** The batch is durable. */
     default void committed() {}

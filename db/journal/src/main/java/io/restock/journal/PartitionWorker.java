@@ -3,72 +3,60 @@ package io.restock.journal;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Troubles;
-import java.sql.Connection;
+import io.restock.contracts.operations.Quarantine.Refused;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Owns one partition number of all topics of a consumer: one thread, one handler, one batch at a time. */
+/**
+ * Owns one partition number of all topics of a consumer: one thread, one handler, one batch at a time. A batch that fails by what is in it is taken in
+ * halves, each in a transaction of its own, down to the one record that is to blame. That one is put aside, and the others are taken.
+ */
 final class PartitionWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionWorker.class);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final int AGAIN_WITHIN_SECONDS = 30;
+    /** If so many fail one after the other, it is hardly them: rather we lack something, and then all of them wait on the topic, in their order. */
+    private static final int BLAMED_IN_A_ROW_AT_MOST = 100;
 
     /** How a batch ended; anything but {@code DONE} must be read again from the cursor in the database. */
     enum Outcome { DONE, FAILED, FENCED }
 
     private final String schema;
-    private final DataSource dataSource;
-    private final Clock clock;
+    private final int partition;
     private final PartitionHandler handler;
+    private final Taking taking;
     private final Consumer<List<JournalRow.Placed>> committed;
     private final Troubles troubles;
-    private final JournalWriter journal;
-    private final int partition;
     private final ExecutorService thread;
-    private final Map<String, Cursor> cursors = new ConcurrentHashMap<>();
-    /** By topic, what is waited for. */
-    private final Map<String, String> gaps = new ConcurrentHashMap<>();
-    private final Set<String> gapFree;
     private int failuresInARow;
+    private int blamedInARow;
 
-    PartitionWorker(String schema, Set<String> gapFree, DataSource dataSource, Clock clock, int partition, PartitionHandler handler,
-            Consumer<List<JournalRow.Placed>> committed, Troubles troubles) {
+    PartitionWorker(String schema, int partition, PartitionHandler handler, Taking taking, Consumer<List<JournalRow.Placed>> committed, Troubles troubles) {
         this.schema = schema;
-        this.gapFree = gapFree;
-        this.dataSource = dataSource;
-        this.clock = clock;
         this.partition = partition;
         this.handler = handler;
+        this.taking = taking;
         this.committed = committed;
         this.troubles = troubles;
-        this.journal = new JournalWriter(schema, partition);
         this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(schema + "-" + partition).factory());
     }
 
-    /** Continues at a cursor that was just read from the database. */
-    void continueAt(Cursor cursor) {
-        cursors.put(cursor.from().topic(), cursor);
-        gaps.remove(cursor.from().topic());
-    }
-
-    /** The next offset to take, or -1 before the first cursor was read. */
-    long offset(String topic) {
-        Cursor cursor = cursors.get(topic);
-        return cursor == null ? -1 : cursor.offset();
+    /** Where the partition's records are taken; its cursors are read while no batch of their topic is in work. */
+    Taking taking() {
+        return taking;
     }
 
     /** Takes a batch on the worker's own thread and tells how it ended, whatever is thrown: a partition of which nothing is told stays paused for ever. */
@@ -79,12 +67,8 @@ final class PartitionWorker implements AutoCloseable {
     private Outcome attempt(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) {
         troubles.waits(name(partition), records.size() + " records of " + from + " from offset " + records.getFirst().offset() + " on wait to be durable");
         try {
-            boolean any = apply(requireNonNull(cursors.get(from.topic()), "a batch is handed over behind its cursor"), records);
+            takeOrPart(from, records);
             failuresInARow = 0;
-            if (any) {
-                handler.committed();
-            }
-            committed.accept(journal.appended());
             troubles.repaired(name(partition));
             return Outcome.DONE;
         } catch (FencedException e) {
@@ -102,16 +86,111 @@ final class PartitionWorker implements AutoCloseable {
         }
     }
 
+    private void takeOrPart(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        Throwable reason = failing(from, records);
+        if (reason != null && records.size() > 1) {
+            int half = records.size() / 2;
+            takeOrPart(from, records.subList(0, half));
+            takeOrPart(from, records.subList(half, records.size()));
+        } else if (reason != null) {
+            takeOrPutAside(from, records);
+        }
+    }
+
+    /** Alone, and with nothing remembered: what fails once more now fails by itself. */
+    private void takeOrPutAside(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> one) throws SQLException {
+        Throwable reason = failing(from, one);
+        if (reason == null) {
+            return;
+        }
+        if (++blamedInARow > BLAMED_IN_A_ROW_AT_MOST) {
+            throw new IllegalStateException(BLAMED_IN_A_ROW_AT_MOST + " records in a row could not be applied: it is hardly them", reason);
+        }
+        LOG.error("{}: {} at offset {} cannot be applied and is put aside", schema, from, one.getFirst().offset(), reason);
+        committed(taking.take(from, one, reason.toString()));
+    }
+
+    /**
+     * Takes the records in one transaction.
+     *
+     * @return what failed, if one of the records is to blame; null if they are taken
+     */
+    private @Nullable Throwable failing(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+        boolean any;
+        try {
+            any = taking.take(from, records, null);
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
+            if (!Blame.isTheRecords(e)) {
+                throw e;
+            }
+            forget();
+            return e;
+        }
+        blamedInARow = any ? 0 : blamedInARow;
+        tell(from);
+        committed(any);
+        return null;
+    }
+
+    private void committed(boolean any) {
+        if (any) {
+            handler.committed();
+        }
+        committed.accept(taking.appended());
+    }
+
+    /**
+     * Takes a record that was put aside, between two batches.
+     *
+     * @throws Refused with the reason, if it cannot be applied
+     */
+    void again(ConsumerRecord<byte[], byte[]> record, JournalQuarantine.Ended ended) {
+        try {
+            Future<?> done = thread.submit(() -> applyAgain(record, ended));
+            if (!awaited(done)) {
+                done.cancel(false);
+                throw new Refused("partition " + partition + " is busy for more than " + AGAIN_WITHIN_SECONDS + " s; look again, and try again");
+            }
+        } catch (RejectedExecutionException e) {
+            throw new Refused("partition " + partition + " is being left; try again");
+        }
+    }
+
+    private @Nullable Void applyAgain(ConsumerRecord<byte[], byte[]> record, JournalQuarantine.Ended ended) throws SQLException {
+        try {
+            taking.again(record, ended);
+        } catch (SQLException | RuntimeException | Error e) {
+            forget();
+            throw e;
+        }
+        committed(true);
+        return null;
+    }
+
+    private static boolean awaited(Future<?> done) {
+        try {
+            done.get(AGAIN_WITHIN_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : new Refused(requireNonNull(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("the service is stopping; try again");
+        }
+    }
+
     /** Under which a partition's troubles stand. */
     static String name(int partition) {
         return "partition " + partition;
     }
 
-    private void tell(TopicPartition from, @Nullable String gap) {
+    private void tell(TopicPartition from) {
+        String gap = taking.gap(from.topic());
         if (gap == null) {
             troubles.repaired(nameOfGap(from));
         } else {
-            gaps.put(from.topic(), gap);
             troubles.failed(nameOfGap(from), new IllegalStateException(gap + "; nothing behind it is taken until it comes"));
         }
     }
@@ -126,43 +205,6 @@ final class PartitionWorker implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("{}: the handler of partition {} cannot forget", schema, partition, e);
             troubles.failed(name(partition), e);
-        }
-    }
-
-    /** @return whether the handler has taken anything */
-    private boolean apply(Cursor at, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                String topic = at.from().topic();
-                var sorted = new Sorting(at, gaps.get(topic), gapFree.contains(topic), records);
-                Cursor moved = at.advance(connection, schema, sorted.offset(), sorted.position());
-                journal.begin();
-                var batch = new BatchTransaction(connection, topic, partition, sorted.taken(), clock.instant().truncatedTo(ChronoUnit.MICROS), journal);
-                for (Sorting.Aside aside : sorted.aside()) {
-                    handler.putAside(batch, aside.record(), aside.reason());
-                }
-                if (!sorted.taken().isEmpty()) {
-                    handler.apply(batch);
-                }
-                connection.commit();
-                continueAt(moved);
-                tell(at.from(), sorted.gap());
-                return !sorted.taken().isEmpty();
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
         }
     }
 

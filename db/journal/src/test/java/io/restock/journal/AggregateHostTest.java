@@ -177,7 +177,7 @@ class AggregateHostTest {
     private AggregateHost.Result<JarEvent> dispatch(List<?> commands, IntFunction<String> trace) throws SQLException {
         var journal = new JournalWriter(JournalTables.SCHEMA, 0);
         journal.begin();
-        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal), commands, trace);
+        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal, null), commands, trace);
     }
 
     private static Supplier<Jar> oak(int inside) {

@@ -22,6 +22,9 @@ final class JournalTables {
                     trace text, primary key (partition, position));
                 create unique index on trial.journal (key, sequence);
                 create table trial.relay (partition smallint primary key, position bigint not null);
+                create table trial.quarantine (id bigint generated always as identity primary key, topic text not null, partition smallint not null,
+                    kafka_offset bigint not null, headers text[] not null, record_key bytea, value bytea, reason text not null, quarantined_at timestamptz not null,
+                    ended text, ended_at timestamptz, ended_by text, note text, unique (topic, partition, kafka_offset));
                 """);
         return dataSource;
     }

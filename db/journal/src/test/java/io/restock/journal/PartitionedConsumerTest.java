@@ -3,10 +3,15 @@ package io.restock.journal;
 import static io.restock.journal.JournalTables.number;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.operations.Quarantine.Ending;
+import io.restock.contracts.operations.Quarantine.Quarantined;
+import io.restock.contracts.operations.Quarantine.Refused;
 import io.restock.local.testing.Engines;
 import io.restock.local.testing.Wire;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -31,7 +37,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -52,7 +57,6 @@ class PartitionedConsumerTest {
     private final String in = "in-" + run;
     private final String out = "out-" + run;
     private Map<String, Object> kafka;
-    private final List<String> aside = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private DataSource database;
     private PartitionedConsumer consumer;
@@ -253,7 +257,7 @@ class PartitionedConsumerTest {
         send(1, 20, 11);
         consume(new Journaling());
         awaitJournaled(20);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(aside).hasSize(5).allSatisfy(reason -> assertThat(reason).contains("after position 10")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(aside()).hasSize(5).allSatisfy(reason -> assertThat(reason).contains("after position 10")));
         assertThat(consumer.trouble()).isEmpty();
     }
 
@@ -286,8 +290,107 @@ class PartitionedConsumerTest {
         send(1, 20, 11);
         consume(new Journaling());
         awaitJournaled(20);
-        assertThat(aside).containsExactly("position 5000 came too early: position 11 is missing from " + in + " partition "
+        assertThat(aside()).containsExactly("position 5000 came too early: position 11 is missing from " + in + " partition "
                 + number(database, "select partition from trial.cursor where source_position > 0"));
+    }
+
+    @Test
+    void a_record_that_cannot_be_applied_is_found_and_put_aside_whole_and_those_around_it_are_taken() {
+        send(400);
+        consume(new Picky("{\"n\":137}", "{\"n\":138}", "{\"n\":399}"));
+        awaitJournaled(397);
+        awaitRelayed(397);
+        assertDense();
+        await().atMost(PATIENCE).until(() -> aside().size() == 3);
+        assertThat(quarantine((_, _, _) -> { }).list(false, 0, 10)).hasSize(3).allSatisfy(record -> {
+            assertThat(record.topic()).isEqualTo(in);
+            assertThat(record.reason()).contains("has never heard of " + record.value());
+        }).extracting(Quarantined::key, Quarantined::value).containsExactlyInAnyOrder(
+                tuple("key-17", "{\"n\":137}"), tuple("key-18", "{\"n\":138}"), tuple("key-19", "{\"n\":399}"));
+        assertThat(consumer.trouble()).isEmpty();
+    }
+
+    @Test
+    void what_was_put_aside_is_applied_once_when_it_can_be_or_let_go_by_somebody() {
+        var picky = new Picky("{\"n\":7}", "{\"n\":8}");
+        send(20);
+        consume(picky);
+        awaitJournaled(18);
+        var quarantine = quarantine((record, _, ended) -> consumer.again(record, ended));
+        await().atMost(PATIENCE).until(() -> quarantine.waiting() == 2);
+        Quarantined seven = waiting(quarantine, "{\"n\":7}");
+        Quarantined eight = waiting(quarantine, "{\"n\":8}");
+        assertThatThrownBy(() -> quarantine.replay(seven.id(), null, "Kari")).isInstanceOf(Refused.class).hasMessageContaining("has never heard of {\"n\":7}");
+        assertThat(quarantine.waiting()).isEqualTo(2);
+
+        picky.unheard.clear();
+        assertThat(quarantine.replay(seven.id(), null, "Kari")).hasValueSatisfying(ended -> assertThat(ended.endedBy()).isEqualTo("Kari"));
+        assertThat(quarantine.replay(seven.id(), null, "Kari")).isEmpty();
+        assertThat(quarantine.dismiss(eight.id(), "a trial", "Ola")).hasValueSatisfying(ended -> assertThat(ended.note()).isEqualTo("a trial"));
+        assertThat(quarantine.dismiss(eight.id(), "a trial", "Ola")).isEmpty();
+
+        awaitRelayed(19);
+        assertThat(number(database, "select count(*) from trial.journal where key = 'key-7'")).isEqualTo(1);
+        assertThat(quarantine.list(true, 0, 10)).extracting(Quarantined::ended).containsExactlyInAnyOrder(Ending.REPLAYED, Ending.DISMISSED);
+        send(10);
+        awaitJournaled(29);
+        assertDense();
+    }
+
+    @Test
+    void no_record_is_blamed_for_a_full_disk() {
+        var full = new AtomicBoolean(true);
+        send(50);
+        consume(new Journaling() {
+            @Override
+            public void apply(BatchTransaction batch) throws SQLException {
+                if (full.get()) {
+                    throw new IllegalStateException("wrapped", new SQLException("could not extend file", "53100"));
+                }
+                super.apply(batch);
+            }
+        });
+        awaitPartitionTrouble("IllegalStateException: wrapped");
+        full.set(false);
+        awaitJournaled(50);
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void where_every_record_fails_it_is_not_they_and_all_but_a_few_wait_on_the_topic() {
+        var knowing = new AtomicBoolean();
+        send(2_000);
+        consume(new Journaling() {
+            @Override
+            public void apply(BatchTransaction batch) throws SQLException {
+                if (!knowing.get()) {
+                    throw new NullPointerException("the rules are not loaded");
+                }
+                super.apply(batch);
+            }
+        });
+        awaitPartitionTrouble("it is hardly them");
+        knowing.set(true);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(number(database, "select count(*) from trial.journal") + aside().size()).isEqualTo(2_000));
+        assertThat(aside()).hasSizeLessThanOrEqualTo(100 * PARTITIONS);
+    }
+
+    /** Nothing fails, for nobody answers: only the silence shows it. */
+    @Test
+    void brokers_that_fall_silent_are_told_as_a_standstill_until_they_answer() throws Exception {
+        try (Engines own = Engines.start(Path.of("target", "engines", "silent-" + run))) {
+            on(own);
+            send(100);
+            consume(new Journaling());
+            awaitJournaled(100);
+            own.killKafka();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                    told -> assertThat(told).startsWith("hearing from Kafka has not moved for").contains(own.bootstrapServers() + " do not answer")));
+            own.startKafka();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
+            stop();
+            running.clear();
+        }
     }
 
     @Test
@@ -408,6 +511,23 @@ class PartitionedConsumerTest {
         return both;
     }
 
+    private void awaitPartitionTrouble(String reason) {
+        await().atMost(PATIENCE).untilAsserted(() ->
+                assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("partition ").contains(reason)));
+    }
+
+    private static Quarantined waiting(JournalQuarantine quarantine, String value) {
+        return quarantine.list(false, 0, 10).stream().filter(record -> record.value().equals(value)).findFirst().orElseThrow();
+    }
+
+    private JournalQuarantine quarantine(JournalQuarantine.Again again) {
+        return new JournalQuarantine(JournalTables.SCHEMA, database, Clock.systemUTC(), again);
+    }
+
+    private List<String> aside() {
+        return quarantine((_, _, _) -> { }).list(false, 0, 1_000).stream().map(Quarantined::reason).toList();
+    }
+
     private void awaitJournaled(long rows) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(number(database, "select count(*) from trial.journal")).isEqualTo(rows));
     }
@@ -467,10 +587,23 @@ class PartitionedConsumerTest {
             }
             batch.append(journal);
         }
+    }
+
+    /** Has never heard of some values, and says so each time. */
+    private final class Picky extends Journaling {
+        private final Set<String> unheard;
+
+        Picky(String... unheard) {
+            this.unheard = ConcurrentHashMap.newKeySet();
+            this.unheard.addAll(List.of(unheard));
+        }
 
         @Override
-        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) {
-            aside.add(reason);
+        public void apply(BatchTransaction batch) throws SQLException {
+            super.apply(batch);
+            batch.records().stream().map(record -> new String(record.value(), StandardCharsets.UTF_8)).filter(unheard::contains).findFirst().ifPresent(value -> {
+                throw new IllegalStateException("has never heard of " + value);
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.restock.local;
 
 import io.restock.contracts.Gln;
+import io.restock.local.command.BackupCommand;
 import io.restock.local.command.BenchCommand;
 import io.restock.local.command.DemoCommand;
 import io.restock.local.command.DownCommand;
@@ -10,6 +11,7 @@ import io.restock.local.command.FastStartsCommand;
 import io.restock.local.command.ImportCommand;
 import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.ReplayCommand;
+import io.restock.local.command.RestoreCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
 import io.restock.local.command.TokenCommand;
@@ -28,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The commands behind {@code ./restock}. */
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
-            VerifyCommand.class, RebuildCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
+            VerifyCommand.class, RebuildCommand.class, BackupCommand.class, RestoreCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
             TokenCommand.class, SuperviseCommand.class, FastStartsCommand.class})
 public final class Restock {
     private Restock() {}

@@ -21,7 +21,7 @@ class RestockCommandsTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "token"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "token"})
     void explain_themselves(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: restock " + command).contains("--data=DIR").contains("-h, --help");

@@ -7,8 +7,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Topics;
-import io.restock.distribution.feed.Feed;
+import io.restock.contracts.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
@@ -33,12 +32,10 @@ public class DemandResource {
     private final Database database;
     private final LiveDemand demand;
     private final BusinessClock clock;
-    private final Feed feed;
     private final Caller caller;
 
-    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Feed feed, Caller caller) {
+    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Caller caller) {
         this.caller = caller;
-        this.feed = feed;
         this.database = database;
         this.demand = demand;
         this.clock = clock;
@@ -72,7 +69,7 @@ public class DemandResource {
 
     @GET
     public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
-        caller.mustBe("dc", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         int most = (int) demand.window().toMinutes();
@@ -121,11 +118,10 @@ public class DemandResource {
 
     private Freshness freshness(Sql sql, Instant now) throws SQLException {
         long position = sql.number("select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events'");
-        boolean allHeard = feed.isTaking() && feed.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0;
         return sql.first("select max(recorded_at) as recorded_at from distribution.demand_heard", row -> {
             Instant heard = Sql.instant(row, "recorded_at");
             Long since = heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis());
-            return new Freshness(position, heard, allHeard ? Long.valueOf(0) : since);
+            return new Freshness(position, heard, demand.isAllHeard() ? Long.valueOf(0) : since);
         }).orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +20,7 @@ public class LiveDemand {
     private final Database database;
     private final BusinessClock clock;
     private final Duration window;
+    private volatile BooleanSupplier hearing = () -> false;
 
     /** @param window the longest that can be asked for, business time; what is older is forgotten */
     LiveDemand(Database database, BusinessClock clock, @ConfigProperty(name = "restock.dc.demand-window", defaultValue = "PT6H") Duration window) {
@@ -34,6 +36,15 @@ public class LiveDemand {
     /** Sales before this instant are no live demand any more. */
     public Instant horizon() {
         return clock.instant().minus(window);
+    }
+
+    /** @param all whether no sale waits to be heard */
+    public void heardBy(BooleanSupplier all) {
+        hearing = all;
+    }
+
+    boolean isAllHeard() {
+        return hearing.getAsBoolean();
     }
 
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -2,18 +2,6 @@ package io.restock.distribution.demand;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.CountOffset;
-import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
-import io.restock.contracts.stock.StockEvent.ItemReturned;
-import io.restock.contracts.stock.StockEvent.ItemSold;
-import io.restock.contracts.stock.StockEvent.ReturnVoided;
-import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
-import io.restock.contracts.stock.StockEvent.SaleVoided;
-import io.restock.contracts.stock.StockEvent.StockAdjusted;
-import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent.TransferArrived;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.journal.CopyBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +30,7 @@ public final class SoldMinutes {
     public void append(Connection connection, List<StockEvent> events, Instant horizon) throws SQLException {
         var sold = new TreeMap<Cell, Integer>();
         for (StockEvent event : events) {
-            int units = demanded(event);
+            int units = event.sold();
             if (units != 0 && !event.occurredAt().isBefore(horizon)) {
                 sold.merge(new Cell(event.occurredAt().truncatedTo(ChronoUnit.MINUTES), event.storeItem()), units, Integer::sum);
             }
@@ -51,16 +39,6 @@ public final class SoldMinutes {
         if (!sold.isEmpty()) {
             write(connection, sold);
         }
-    }
-
-    /** A sale is demand; a void takes it back. What a customer returns was wanted once, and is stock, not demand. */
-    private static int demanded(StockEvent event) {
-        return switch (event) {
-            case ItemSold sold -> sold.units();
-            case SaleVoided voided -> -voided.units();
-            case ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _,
-                    TransferSent _, TransferArrived _ -> 0;
-        };
     }
 
     private void write(Connection connection, Map<Cell, Integer> sold) throws SQLException {

@@ -3,6 +3,7 @@ package io.restock.distribution.despatch;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
@@ -27,7 +28,7 @@ public class DespatchResource {
     /** 201 with the despatch; 200 with the last one of this wave and store if nothing was picked since. */
     @POST
     public Response despatch(String gln, DespatchBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\"}");
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);

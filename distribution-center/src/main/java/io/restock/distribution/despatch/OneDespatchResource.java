@@ -2,6 +2,7 @@ package io.restock.distribution.despatch;
 
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
+import io.restock.contracts.Role;
 import io.restock.contracts.Sscc;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,7 +24,7 @@ public class OneDespatchResource {
 
     @GET
     public Despatch one(String sscc) {
-        caller.mustBe("dc", "store", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Sscc code = checking.sscc("sscc", sscc);
         checking.mustHold();

@@ -5,16 +5,20 @@ import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
+import io.restock.contracts.operations.Quarantine;
 import io.restock.distribution.demand.LiveDemand;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.journal.Forwarding;
+import io.restock.journal.JournalQuarantine;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +62,7 @@ public class Feed {
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
+        demand.heardBy(() -> isTaking() && lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -74,6 +79,13 @@ public class Feed {
     /** What has been failing for some seconds, with its reason. */
     public Optional<String> trouble() {
         return consumer == null ? Optional.empty() : consumer.trouble();
+    }
+
+    /** Where the records wait that cannot be applied here. */
+    @Produces
+    @Singleton
+    Quarantine quarantine() {
+        return new JournalQuarantine("distribution", dataSource, clock, (record, _, ended) -> consumer.again(record, ended));
     }
 
     /** What stands on the topic of despatches now. */

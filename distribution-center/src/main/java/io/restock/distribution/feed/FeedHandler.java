@@ -66,12 +66,6 @@ final class FeedHandler implements PartitionHandler {
     }
 
     @Override
-    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        new Sql(batch.connection()).execute("insert into distribution.unreadable values (?, ?, ?, ?, ?, ?) on conflict do nothing", record.topic(),
-                record.partition(), record.offset(), reason, record.value(), batch.recordedAt());
-    }
-
-    @Override
     public void committed() {
         if (inWork != null) {
             inWork.committed();
@@ -119,7 +113,7 @@ final class FeedHandler implements PartitionHandler {
                     values.add(value);
                 }
             } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-                putAside(batch, record, String.valueOf(e.getMessage()));
+                batch.putAside(record, String.valueOf(e.getMessage()));
             }
         }
         return values;

@@ -6,6 +6,7 @@ import io.restock.border.http.Rules;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,7 +57,7 @@ public class DcResource {
 
     @GET
     public List<DcAnswer> all() {
-        caller.mustBe("dc", "store", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return database.decide(sql -> sql.list("select gln, name, zone, last_cut_off from distribution.dc order by gln limit 1000", Dc::from))
                 .stream().map(DcResource::answer).toList();
     }
@@ -64,7 +65,7 @@ public class DcResource {
     @GET
     @Path("{gln}")
     public DcAnswer one(String gln) {
-        caller.mustBe("dc", "store", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         return answer(database.decide(sql -> Dc.get(sql, dc)));
     }
@@ -72,7 +73,7 @@ public class DcResource {
     @PUT
     @Path("{gln}")
     public Response register(String gln, DcBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\"}");
         var checking = new Checking();
@@ -86,7 +87,7 @@ public class DcResource {
     @GET
     @Path("{gln}/lanes")
     public List<Lane> lanes(String gln) {
-        caller.mustBe("dc", "store", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         return database.decide(sql -> lanes.list(sql, Dc.get(sql, dc).gln()));
     }
@@ -94,7 +95,7 @@ public class DcResource {
     @PUT
     @Path("{gln}/lanes/{store}")
     public Response put(String gln, String store, LaneBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Gln to = Checking.location("store", store);
         validate(Checking.body(body, "{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90}"));

@@ -61,21 +61,22 @@ final class Checks {
                 select l.id as key, p.picked > l.units as broken from distribution.order_line l
                 join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id""");
         ALL.put("every despatch was announced once, with all its units", """
-                select sscc || '|' || item as key, a.times is distinct from 1 or a.units is distinct from d.units as broken
-                from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
-                full join (select body ->> 'despatch' as sscc, line ->> 'item' as item, count(distinct (partition, position)) as times,
+                select sscc || '|' || order_line as key, case when d.units is null then exists (select from distribution.order_line where id = order_line)
+                    else a.times is distinct from 1 or a.units is distinct from d.units end as broken
+                from distribution.despatch_line d
+                full join (select body ->> 'despatch' as sscc, line ->> 'orderLine' as order_line, count(distinct (partition, position)) as times,
                         sum((line ->> 'units')::int) as units
                         from (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal
                             where type = 'GoodsDespatched') j, jsonb_array_elements(body -> 'lines') line
-                        group by 1, 2) a using (sscc, item)""");
+                        group by 1, 2) a using (sscc, order_line)""");
         ALL.put("the outbox has no gap", """
                 select 'partition ' || h.partition as key, coalesce(j.rows, 0) <> h.next_position - 1 or coalesce(j.last, 0) <> h.next_position - 1 as broken
                 from distribution.journal_head h
                 left join (select partition, count(*) as rows, max(position) as last from distribution.journal group by 1) j using (partition)""");
         ALL.put("every key's messages are numbered without a gap", """
                 select key, count(*) <> max(sequence) + 1 as broken from distribution.journal group by key""");
-        ALL.put("every record could be read", """
-                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.unreadable""");
+        ALL.put("every record could be read and applied", """
+                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null""");
     }
 
     private Checks() {}

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
@@ -42,15 +43,15 @@ public class OperationsResource {
                 from distribution.stock_entry left join item using (item))
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
-              lines.taken as "linesTaken", lines.open as "linesOpen", lines.despatched as "linesDespatched",
-              (select count(*) from distribution.despatch) as "despatches",
+              lines.taken + f.lines as "linesTaken", lines.open as "linesOpen", lines.despatched + f.lines_despatched as "linesDespatched",
+              (select count(*) from distribution.despatch) + f.despatches as "despatches",
               (select count(distinct sscc) from distribution.despatch_line where received_at is null) as "despatchesUnderWay",
-              coalesce(lines.eaches, 0) as "eachesShortedCancelled", coalesce(lines.grams, 0) as "gramsShortedCancelled",
-              coalesce(sent.eaches, 0) as "eachesDespatched", coalesce(sent.grams, 0) as "gramsDespatched",
+              coalesce(lines.eaches, 0) + f.eaches_cancelled as "eachesShortedCancelled", coalesce(lines.grams, 0) + f.grams_cancelled as "gramsShortedCancelled",
+              coalesce(sent.eaches, 0) + f.eaches_despatched as "eachesDespatched", coalesce(sent.grams, 0) + f.grams_despatched as "gramsDespatched",
               coalesce(eaches_inbound, 0) as "eachesInbound", coalesce(grams_inbound, 0) as "gramsInbound",
               coalesce(eaches_adjusted, 0) as "eachesAdjusted", coalesce(grams_adjusted, 0) as "gramsAdjusted",
               coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
-            from lines, sent, stock, entries""";
+            from lines, sent, stock, entries, distribution.forgotten f""";
 
     private final Database database;
     private final Feed feed;
@@ -73,7 +74,7 @@ public class OperationsResource {
     @GET
     @Path("account")
     public Account account() {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         Map<String, Long> counts = database.decide(sql -> sql.first(COUNTS, row -> {
             var byName = new LinkedHashMap<String, Long>();
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
@@ -87,7 +88,7 @@ public class OperationsResource {
     @GET
     @Path("verification")
     public Verification verification() {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         var despatches = feed.despatchesPublished();
         Instant published = clock.instant().minus(Duration.ofMillis((long) (PUBLISHED_WITHIN_SECONDS * 1_000 * clock.speed())));
         var verification = new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));

@@ -9,6 +9,7 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.distribution.sql.Sql;
+import io.restock.engine.Demand;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Follows the orders. A line that is told twice is the same line; a line that is closed twice was closed the first time. */
+/** Follows the orders. A line that is told twice is the same line, also when it was forgotten by now; a line that is closed twice was closed the first time. */
 public final class OrderLines {
+    private static final double LARGEST_VARIANCE = Demand.LARGEST_MEAN * Demand.LARGEST_MEAN;
+
     private OrderLines() {}
 
     public static void follow(Sql sql, List<OrderEvent> events) throws SQLException {
@@ -37,21 +40,27 @@ public final class OrderLines {
     }
 
     private static void place(Sql sql, List<LinePlaced> placed) throws SQLException {
+        Instant forgotten = sql.first("select before from distribution.forgotten", row -> Sql.instant(row, "before")).orElseThrow();
         sql.batch("""
                 insert into distribution.order_line (id, dc, store, item, case_pack, units, placed_at, cut_off_at, due_at,
                     position, mean_demand, variance, explanation)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing""",
-                placed.stream().map(OrderLines::values).toList());
+                placed.stream().filter(line -> !line.dueAt().isBefore(forgotten)).map(OrderLines::values).toList());
     }
 
     private static Object[] values(LinePlaced line) {
         Explanation why = line.explanation();
         // Without an explanation the line itself is the best guess at what its store will sell.
         int position = why == null ? 0 : why.position();
-        double mean = why == null ? line.units() : Math.max(0, why.meanDemand());
-        double variance = why == null ? line.units() : Math.max(0, why.variance());
+        double mean = why == null ? line.units() : told(why.meanDemand(), Demand.LARGEST_MEAN);
+        double variance = why == null ? line.units() : told(why.variance(), LARGEST_VARIANCE);
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why)};
+    }
+
+    /** Whatever a line says of its demand, its wave can share by it. */
+    private static double told(double demand, double most) {
+        return demand > 0 ? Math.min(demand, most) : 0;
     }
 
     private static void close(Sql sql, List<LineReceived> received) throws SQLException {

@@ -7,6 +7,7 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +50,7 @@ public class OrdersResource {
     @GET
     public Board board(String gln, @QueryParam("status") String status, @QueryParam("dueBefore") String dueBefore,
             @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
-        caller.mustBe("dc", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         OrderStatus wanted = given(status) == null ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
@@ -33,7 +34,7 @@ public class PickResource {
 
     @POST
     public Picked pick(long id, PicksBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
                 .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList()));

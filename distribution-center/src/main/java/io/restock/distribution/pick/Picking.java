@@ -7,7 +7,6 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
-import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
@@ -167,8 +166,7 @@ public class Picking {
         }
         String detail = "Pick %d found %d of %d units of %s at %s; the stock said %d there and now says 0. Count the item."
                 .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.location(), onHand);
-        visit.messages().add(Message.of(new ExceptionRaised("DC_STOCK_QUESTIONED", visit.dc(),
-                visit.dc() + "|" + pick.item() + "|" + pick.location(), "dc", detail, true, visit.now(), visit.now())));
+        visit.messages().add(new StockQuestion(visit.dc(), pick.item(), pick.location()).asked(detail, visit.now()));
     }
 
     private static Message shorted(Visit visit, Pick pick, int units, DespatchEvent.Outcome outcome) {

@@ -6,6 +6,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.HeaderParam;
@@ -45,7 +46,7 @@ public class InboundResource {
 
     @POST
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
         var received = inbound.receive(dc, key, checked(body, key), clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -6,6 +6,7 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.sql.Database;
 import io.restock.distribution.sql.Sql;
@@ -55,7 +56,7 @@ public class StockResource {
     @GET
     public Stock stock(String gln, @QueryParam("after") String after, @QueryParam("limit") Integer limit,
             @QueryParam("item") String item) {
-        caller.mustBe("dc", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         Gtin only = item == null ? null : checking.gtin("item", item);
@@ -93,7 +94,7 @@ public class StockResource {
     @GET
     @Path("{gtin}/entries")
     public Entries entries(String gln, String gtin, @QueryParam("after") Long after, @QueryParam("limit") Integer limit) {
-        caller.mustBe("dc", "merchandiser", "operator");
+        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         Gtin item = checking.gtin("gtin", gtin);

@@ -1,9 +1,9 @@
 package io.restock.distribution.wave;
 
 import io.restock.contracts.Gln;
-import io.restock.distribution.allocation.Claim;
-import io.restock.distribution.allocation.DemandCurve;
-import io.restock.distribution.allocation.ShortageRule;
+import io.restock.engine.Demand;
+import io.restock.engine.share.FairShare;
+import io.restock.engine.share.FairShare.Claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Allocation {
     }
 
     private static List<Share> share(Map<Gln, List<WaitingLine>> byStore, int available) {
-        int[] units = ShortageRule.share(byStore.values().stream().map(Allocation::claim).toList(), available);
+        int[] units = FairShare.share(byStore.values().stream().map(Allocation::claim).toList(), available);
         var shares = new ArrayList<Share>();
         int store = 0;
         for (List<WaitingLine> lines : byStore.values()) {
@@ -52,12 +52,12 @@ final class Allocation {
 
     /**
      * One store's claim. Its newest line knows the demand best. That line's position counts the store's older lines as coming; what waits
-     * here is not coming yet, and what was promised of the newest line is.
+     * here is not coming yet, and what was promised of the newest line is. The margin of an item is the same in all stores.
      */
     private static Claim claim(List<WaitingLine> oldestFirst) {
         WaitingLine newest = oldestFirst.getLast();
         int wanted = oldestFirst.stream().mapToInt(WaitingLine::waiting).sum();
         int position = newest.position() + newest.coming() - (wanted - newest.waiting());
-        return new Claim(DemandCurve.of(newest.meanDemand(), newest.variance()), position, wanted, newest.casePack());
+        return new Claim(new Demand(newest.meanDemand(), newest.variance()).law(), position, wanted, newest.casePack(), 1);
     }
 }

@@ -2,6 +2,7 @@ package io.restock.distribution.wave;
 
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Role;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +26,7 @@ public class OneWaveResource {
 
     @GET
     public Wave one(long id) {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         return database.decide(sql -> waves.find(sql, id)).orElseThrow(() -> ProblemException.unknown("no wave " + id));
     }
 }

@@ -4,6 +4,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.distribution.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +45,7 @@ public class WaveResource {
     /** 201 with the wave, or 200 without an id where nothing new could be decided. */
     @POST
     public Response release(String gln, WaveBody body) {
-        caller.mustBe("dc", "operator");
+        caller.mustBe(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         var asked = body == null ? new WaveBody(null, null) : body;
@@ -60,7 +61,7 @@ public class WaveResource {
     @GET
     public Waving list(String gln, @QueryParam("status") String status, @QueryParam("limit") Integer limit,
             @QueryParam("after") Long after) {
-        caller.mustBe("dc", "operator");
+        caller.mustRead(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         checking.require(status == null || List.of("OPEN", "DONE").contains(status), "status", "must be OPEN or DONE, was " + status);

@@ -16,6 +16,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
@@ -69,6 +71,25 @@ class ShortPickTest {
             assertThat(raised.subject()).isEqualTo(world.dc + "|" + item + "|PICK_FACE");
             assertThat(shorts(world, store)).isEmpty();
             world.verify();
+        }
+    }
+
+    @Test
+    void questions_a_location_until_somebody_has_looked() {
+        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.CENTER).containsExactly(ExceptionKind.DC_STOCK_QUESTIONED);
+        try (var world = new World()) {
+            var item = world.item(6);
+            String closings = "/v1/dcs/" + world.dc + "/exceptions/closings";
+            String looked = "{\"kind\": \"DC_STOCK_QUESTIONED\", \"subject\": \"" + world.dc + "|" + item + "|PICK_FACE\"}";
+            world.post(closings, looked).statusCode(404).body("detail", startsWith("no short pick questioned " + item));
+            var wave = wave(world, world.store(), item, 0);
+            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "BACK_ORDER").statusCode(200);
+
+            world.post(closings, looked).statusCode(200);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("restock.exceptions", world.dc.digits()))
+                    .extracting(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value())).extracting(ExceptionRaised::open).containsExactly(true, false));
+            world.post(closings, "{\"kind\": \"RECEIPT_DIFFERS\", \"subject\": \"a\"}").statusCode(422)
+                    .body("errors[0]", equalTo("kind is not kept here: " + ExceptionKind.RECEIPT_DIFFERS.ends()));
         }
     }
 

@@ -64,6 +64,19 @@ class ShortageTest {
     }
 
     @Test
+    void shares_with_a_line_that_says_nonsense_of_its_demand_too() {
+        try (var world = new World()) {
+            var item = world.item(12);
+            for (double mean : new double[] {Double.NaN, -3, 1e30}) {
+                world.placed(world.line(world.store(), item, 24, 12, 0, mean, Double.POSITIVE_INFINITY));
+            }
+            var honest = world.placed(world.line(world.store(), item, 24, 12, 0, 30, 90));
+            world.inbound(item, 36, "PICK_FACE");
+            world.wave().statusCode(201).body("picks.units.sum()", equalTo(36)).body("picks.orderLine", org.hamcrest.Matchers.hasItem(honest.line().toString()));
+        }
+    }
+
+    @Test
     void cancels_what_the_center_has_not_had_for_long() {
         try (var world = new World()) {
             var store = world.store();

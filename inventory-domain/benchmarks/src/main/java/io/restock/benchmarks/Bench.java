@@ -16,6 +16,7 @@ import io.restock.benchmarks.product.RebuildBenchmark;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
 import io.restock.contracts.Json;
+import io.restock.local.command.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {
         Logs.warningsOnly();
         var bench = new Bench();
-        System.exit(new CommandLine(bench).registerConverter(Duration.class, Bench::duration).execute(arguments));
+        System.exit(new CommandLine(bench).registerConverter(Duration.class, DurationText::parse).execute(arguments));
     }
 
     @Override
@@ -114,10 +115,5 @@ public final class Bench implements Callable<Integer> {
         if (!holds) {
             throw new ParameterException(spec.commandLine(), sentence);
         }
-    }
-
-    /** {@code 90s}, {@code 10m}, {@code 1h} or ISO. */
-    static Duration duration(String text) {
-        return Duration.parse(text.startsWith("P") ? text : "PT" + text);
     }
 }

@@ -12,8 +12,20 @@ public final class Digest {
     private Digest() {}
 
     public static String of(byte[] content) {
+        var pieces = pieces();
+        pieces.update(content);
+        return of(pieces);
+    }
+
+    /** Of content that was handed to {@link #pieces()}. */
+    public static String of(MessageDigest pieces) {
+        return HexFormat.of().formatHex(pieces.digest(), 0, BYTES);
+    }
+
+    /** For content that is too large to be held as a whole. */
+    public static MessageDigest pieces() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -3,7 +3,9 @@ package io.restock.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.store.LineId;
+import java.time.Instant;
 import java.util.HashSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,14 @@ class IdentitiesTest {
         assertThat(StoreItemId.of(storeItem.toString())).isEqualTo(storeItem);
         var line = LineId.of("2026-03-02/4/17/1");
         assertThat(LineId.of(line.toString())).isEqualTo(line);
+    }
+
+    @Test
+    void an_order_names_its_store() {
+        var line = new OrderLineId(OrderLineId.order(STORE, Instant.parse("2026-03-02T17:04:00Z")), 7);
+        assertThat(line).hasToString("R-7080001000011-202603021704/7").isEqualTo(OrderLineId.of(line.toString()));
+        assertThat(line.store()).isEqualTo(STORE);
+        assertThatThrownBy(() -> OrderLineId.of("PO-1/1").store()).hasMessageContaining("must be R-store-cutOff, was PO-1");
     }
 
     @Test

@@ -86,6 +86,13 @@ class CatalogTest {
     }
 
     @Test
+    void a_line_without_end_is_told_by_its_number_and_not_kept_in_memory() {
+        String lines = "{\"gtin\": \"%s\", \"name\": \"Bread\"}\n{\"name\": \"%s".formatted(Shop.someGtin(), "x".repeat(100_000));
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(400)
+                .body("detail", startsWith("line 2 has more than 100,000 characters"));
+    }
+
+    @Test
     void a_price_needs_its_item_and_an_amount_that_is_money() {
         Gtin gtin = Shop.someGtin();
         String price = "{\"amount\": \"19.90\", \"currency\": \"NOK\", \"from\": \"2026-01-01T00:00:00Z\"}";

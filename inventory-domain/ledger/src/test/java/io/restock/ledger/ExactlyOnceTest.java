@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -99,8 +98,8 @@ class ExactlyOnceTest {
         }
 
         @Override
-        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-            ledger.putAside(batch, record, reason);
+        public void putAside(BatchTransaction batch) throws SQLException {
+            ledger.putAside(batch);
         }
 
         @Override
@@ -128,8 +127,8 @@ class ExactlyOnceTest {
         }
 
         @Override
-        public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-            ledger.putAside(batch, record, reason);
+        public void putAside(BatchTransaction batch) throws SQLException {
+            ledger.putAside(batch);
         }
 
         @Override

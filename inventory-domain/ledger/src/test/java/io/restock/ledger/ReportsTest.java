@@ -24,7 +24,10 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.store.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +59,17 @@ class ReportsTest {
         Shop.awaitQuiet();
 
         assertThat(onHand(store, milk)).isEqualTo(4);
+    }
+
+    /** Such as by another instance that is newer. */
+    @Test
+    void a_reason_that_this_ledger_does_not_know_is_booked_and_handed_on_as_it_came() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        shop.send(new StockAdjustment(store, "a1", "d", NOON, new AdjustmentReason("DONATION"), List.of(new CountedLine(milk, -2))));
+
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().body("events.reason", contains("DONATION")));
+        assertThat(onHand(store, milk)).isEqualTo(-2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.restock.ledger.Shop.basket;
 import static io.restock.ledger.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -18,9 +19,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
+import io.restock.contracts.Json;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
@@ -30,11 +33,16 @@ import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,6 +76,38 @@ class VerificationTest {
         } finally {
             tamper("update ledger.stock set on_hand = 10 where key = ?", key);
         }
+    }
+
+    @Test
+    void an_event_that_nobody_can_count_is_told_and_does_not_count_as_nothing() {
+        tamper("""
+                insert into ledger.journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload)
+                values (77, 1, ?, 0, 'Unheard', 1, now(), now(), '{"units": 3}')""", "a|b");
+        try {
+            given().get("/v1/verification").then().statusCode(200).body("checks.findAll { it.name.startsWith('stock rows') }.offending.flatten()",
+                    contains(containsString("nobody knows what moves by Unheard")));
+        } finally {
+            tamper("delete from ledger.journal where key = ?", "a|b");
+        }
+    }
+
+    /** Both say by how much an event moves on hand and in transit: what is checked where it lies must be what was decided. */
+    @Test
+    void java_and_sql_agree_on_what_each_event_that_was_ever_written_moves() throws IOException {
+        var seen = new TreeSet<String>();
+        try (var golden = Files.list(Path.of("..", "contracts", "src", "test", "resources", "golden", "inventory.stock-events"))) {
+            for (Path file : golden.toList()) {
+                String[] name = file.getFileName().toString().split("\\.");
+                var event = Json.MAPPER.readTree(file.toFile());
+                byte[] payload = Json.MAPPER.writeValueAsBytes(event.path("value"));
+                StockEvent told = StockEvent.CODEC.read(name[0], Integer.parseInt(name[1].substring(1)), payload, StoreItemId.of(event.path("key").asText()), Instant.EPOCH);
+                List<Integer> moved = database.read(c -> Sql.list(c, "select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?)])",
+                        row -> row.getInt(1), name[0], payload, name[0], payload));
+                assertThat(moved).as(file.toString()).containsExactly(told.moved(), told.movedInTransit());
+                seen.add(name[0]);
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(StockEvent.CODEC.types());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class OpenChain implements ParameterResolver {
     /** A business day passes in two minutes. */
-    private static final int SPEED = 720;
+    static final int SPEED = 720;
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

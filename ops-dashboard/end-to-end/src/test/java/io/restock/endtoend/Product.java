@@ -90,6 +90,17 @@ final class Product implements AutoCloseable {
         return product;
     }
 
+    /** Starts what a backup holds. */
+    static Product restored(String name, Path backup) {
+        var product = boxed(name);
+        Said said = product.run("restore", backup.toString());
+        if (said.exitCode() != 0) {
+            throw new IllegalStateException("the backup was not restored:\n" + said.text());
+        }
+        product.start(OpenChain.SPEED);
+        return product;
+    }
+
     void start(int speed) {
         Said said = run(starting("up", "--speed", String.valueOf(speed)));
         if (said.exitCode() != 0) {
@@ -108,6 +119,10 @@ final class Product implements AutoCloseable {
 
     Said verify() {
         return run("verify");
+    }
+
+    Said backup(Path folder) {
+        return run("backup", folder.toString());
     }
 
     Path data() {

@@ -45,14 +45,26 @@ final class Chain implements AutoCloseable {
         put(Topics.STOCK_EVENTS, event.storeItem().toString(), StockEvent.CODEC, event, position);
     }
 
+    /** A stock event that nobody can read. */
+    void babble(long position) {
+        var record = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), 0, MILK_AT_STORE.toString().getBytes(StandardCharsets.UTF_8), "{".getBytes(StandardCharsets.UTF_8));
+        header(record, Headers.TYPE, "ItemSold");
+        header(record, Headers.OCCURRED_AT, Instant.now().toString());
+        send(record, position);
+    }
+
     <T> void put(Topics topic, String key, Codec<T> codec, T value, long position) {
         var record = new ProducerRecord<>(topic.topic(), 0, key.getBytes(StandardCharsets.UTF_8), codec.write(value));
         header(record, Headers.TYPE, codec.typeOf(value));
-        header(record, Headers.RECORDED_AT, Instant.now().toString());
-        header(record, Headers.POSITION, Long.toString(position));
         if (value instanceof StockEvent event) {
             header(record, Headers.OCCURRED_AT, event.occurredAt().toString());
         }
+        send(record, position);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record, long position) {
+        header(record, Headers.RECORDED_AT, Instant.now().toString());
+        header(record, Headers.POSITION, Long.toString(position));
         try {
             producer.send(record).get();
         } catch (ExecutionException e) {

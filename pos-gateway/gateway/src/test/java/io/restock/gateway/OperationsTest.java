@@ -2,6 +2,8 @@ package io.restock.gateway;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,14 +11,21 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restock.border.http.Problem;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Unit;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +67,29 @@ class OperationsTest {
     void sees_that_it_is_ready_once_kafka_answers_and_the_catalog_is_read() {
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("threads")).body("checks.find {it.name == 'catalog'}.data.missing", equalTo("nothing"))
                 .body("checks.find {it.name == 'Kafka'}.status", equalTo("UP"));
+    }
+
+    /** It was counted and logged, and nobody could do anything about it. */
+    @Test
+    void sees_what_of_the_catalog_could_not_be_read_and_corrects_it() {
+        var item = new Gtin("07038010000119");
+        var shop = new Shop(Engines.shared().bootstrapServers());
+        shop.publish(Topics.ITEMS, item.digits(), "{\"name\": \"Kefir\", \"unit\": \"EACH\"}".getBytes(StandardCharsets.UTF_8));
+        String mine = "quarantined.find { it.key == '" + item + "' }";
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/quarantine").then().body("waiting", greaterThanOrEqualTo(1))
+                .body(mine + ".topic", equalTo("catalog.items")).body(mine + ".value", containsString("Kefir")).body(mine + ".offset", greaterThanOrEqualTo(0)));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.find { it.name == 'quarantine' }.data.waiting", greaterThanOrEqualTo(1));
+        int before = account().getInt("counts.itemsKnown");
+        long id = given().get("/v1/quarantine").jsonPath().getLong(mine + ".id");
+        given().post("/v1/quarantine/" + id + "/replay").then().statusCode(409);
+
+        var kefir = Item.CODEC.write(new Item(item, "Kefir", "TINE", "dairy", "milk", Unit.EACH, 6, List.of()));
+        given().contentType("application/json").body("{\"type\": \"Item\", \"value\": %s}".formatted(new String(kefir, StandardCharsets.UTF_8)))
+                .post("/v1/quarantine/" + id + "/correct").then().statusCode(200).body("ended", equalTo("REPLAYED"));
+
+        Assertions.assertThat(account().getInt("counts.itemsKnown")).isEqualTo(before + 1);
+        given().get("/v1/quarantine").then().body("quarantined.key", not(hasItem(item.digits())));
+        shop.publish(Topics.ITEMS, item.digits(), kefir); // for whoever reads the topic after us
     }
 
     @Test

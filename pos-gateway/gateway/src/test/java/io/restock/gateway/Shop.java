@@ -57,8 +57,12 @@ final class Shop {
     }
 
     <T> void publish(Topics topic, String key, Codec<T> codec, T value) {
+        publish(topic, key, codec.write(value));
+    }
+
+    void publish(Topics topic, String key, byte[] value) {
         try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka, "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), codec.write(value)));
+            producer.send(new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), value));
             producer.flush();
         }
     }

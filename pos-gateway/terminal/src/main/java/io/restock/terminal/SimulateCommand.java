@@ -42,7 +42,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "business seconds in a wall second (${DEFAULT-VALUE})")
     String speed;
 
-    @Option(names = "--for", paramLabel = "DURATION", converter = Durations.class, description = "wall time to trade, such as 90s, 10m or PT1H (until stopped)")
+    @Option(names = "--for", paramLabel = "DURATION", description = "wall time to trade, such as PT90S or PT1H (until stopped)")
     Duration duration;
 
     @Option(names = "--days", paramLabel = "N", description = "business days to trade, the first one included: ends when stores close on the last")
@@ -51,7 +51,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--no-suppliers", description = "distribution centers open with next to nothing, and nobody supplies them: shows what a broken chain looks like")
     boolean noSuppliers;
 
-    @Option(names = "--drain", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s",
+    @Option(names = "--drain", paramLabel = "DURATION", defaultValue = "PT60S",
             description = "wall time in which tills may deliver what waits after the end (${DEFAULT-VALUE})")
     Duration drain;
 

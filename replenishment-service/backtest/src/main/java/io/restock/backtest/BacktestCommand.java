@@ -3,6 +3,7 @@ package io.restock.backtest;
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.HistoryFiles;
 import io.restock.backtest.history.PriceFile;
+import io.restock.backtest.history.UserError;
 import io.restock.backtest.phantom.PhantomTable;
 import io.restock.backtest.report.Calibration;
 import io.restock.backtest.report.Curve;

@@ -1,5 +1,6 @@
 package io.restock.backtest;
 
+import io.restock.backtest.history.UserError;
 import io.restock.backtest.simulation.Timing;
 import io.restock.backtest.whatif.CutOff;
 import io.restock.backtest.whatif.Plan;

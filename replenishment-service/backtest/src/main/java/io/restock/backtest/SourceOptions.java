@@ -2,6 +2,7 @@ package io.restock.backtest;
 
 import io.restock.backtest.history.Chain;
 import io.restock.backtest.history.SalesLogFile;
+import io.restock.backtest.history.UserError;
 import io.restock.backtest.live.Database;
 import io.restock.backtest.live.LedgerSales;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.restock.backtest;
 
+import io.restock.backtest.history.UserError;
 import io.restock.backtest.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

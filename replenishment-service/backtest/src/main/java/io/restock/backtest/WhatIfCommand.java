@@ -6,6 +6,7 @@ import io.restock.backtest.experiment.Trial;
 import io.restock.backtest.history.Chain;
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.Series;
+import io.restock.backtest.history.UserError;
 import io.restock.backtest.whatif.Comparison;
 import io.restock.backtest.whatif.Costs;
 import io.restock.backtest.whatif.WhatIf;

@@ -8,7 +8,8 @@ package io.restock.engine;
  * @param variance V, in units squared, finite and 0 or more
  */
 public record Demand(double mean, double variance) {
-    private static final double LARGEST_MEAN = 1e8;
+    /** In units, over any interval. */
+    public static final double LARGEST_MEAN = 1e8;
     /** Below this ratio of variance to mean the negative binomial is Poisson to all practical ends, and its parameters lose precision. */
     private static final double POISSON_UP_TO = 1.02;
     private static final double POISSON_FROM_HERE_ON = 1 + 1e-9;

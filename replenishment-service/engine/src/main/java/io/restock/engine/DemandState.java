@@ -1,6 +1,5 @@
 package io.restock.engine;
 
-import io.restock.engine.doubt.PhantomStock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 

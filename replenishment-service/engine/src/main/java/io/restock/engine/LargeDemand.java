@@ -1,6 +1,6 @@
 package io.restock.engine;
 
-import io.restock.engine.law.StandardNormal;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The reorder level where demand is too large to walk along: weighed items, in grams, and a distribution center's. Newton's steps on the closed form
@@ -14,6 +14,7 @@ final class LargeDemand {
     private static final int FARTHEST = 1 << 30;
     /** Newton needs 3 to 6; a law that defies it is halved to the end. */
     private static final int MOST_STEPS = 12;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private LargeDemand() {}
 
@@ -77,7 +78,7 @@ final class LargeDemand {
             case DemandLaw.NegativeBinomial clustered -> Math.sqrt(clustered.mean() / clustered.p());
             case DemandLaw.None _, DemandLaw.Given _ -> 0;
         };
-        double guess = law.mean() + StandardNormal.quantile(1 - allowed) * spread - q / 2.0;
+        double guess = law.mean() + NORMAL.inverseCumulativeProbability(1 - allowed) * spread - q / 2.0;
         return (int) Math.clamp(guess, 0, FARTHEST / 2.0);
     }
 }

@@ -1,7 +1,8 @@
 package io.restock.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,9 @@ import java.util.OptionalInt;
 public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int presentationMinimum, int shelfCapacity) {
     /** The chain's service class until somebody chooses another. */
     public static final ReorderPolicy STANDARD = new ReorderPolicy(0.98, OptionalInt.empty(), 0, 0);
+
+    /** What may change an order beside its aim, in the order in which it is applied. */
+    public enum Constraint { REORDER_LEVEL, PRESENTATION_MINIMUM, EXPECTED_OUTDATING, SHELF_CAPACITY }
 
     /** @throws IllegalArgumentException if a field is out of its bounds */
     public ReorderPolicy {
@@ -44,23 +48,23 @@ public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int p
      * @param outdating units of the position that will not be sold in time (EWA), 0 and up: they are needed again, but take their place on the shelf
      */
     public Review around(int computed, int casePack, int position, int outdating) {
-        var bound = new ArrayList<String>();
+        var bound = new EnumMap<Constraint, Integer>(Constraint.class);
         int level = reorderLevel.orElse(computed);
-        reorderLevel.ifPresent(fixed -> bound.add("REORDER_LEVEL=" + fixed));
+        reorderLevel.ifPresent(fixed -> bound.put(Constraint.REORDER_LEVEL, fixed));
         if (presentationMinimum > level) {
             level = presentationMinimum;
-            bound.add("PRESENTATION_MINIMUM=" + presentationMinimum);
+            bound.put(Constraint.PRESENTATION_MINIMUM, presentationMinimum);
         }
         var rule = new ReorderRule(level, casePack);
         int wanted = rule.packs(position - outdating);
         if (wanted > rule.packs(position)) {
-            bound.add("EXPECTED_OUTDATING=" + outdating);
+            bound.put(Constraint.EXPECTED_OUTDATING, outdating);
         }
         int packs = Math.min(wanted, packsThatFit(casePack, position));
         if (packs < wanted) {
-            bound.add("SHELF_CAPACITY=" + shelfCapacity);
+            bound.put(Constraint.SHELF_CAPACITY, shelfCapacity);
         }
-        return new Review(rule, packs, List.copyOf(bound));
+        return new Review(rule, packs, Collections.unmodifiableMap(bound));
     }
 
     /** An empty shelf that is smaller than a pack still gets one: the rest waits in the back room, the customer does not. */
@@ -77,9 +81,9 @@ public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int p
      * The outcome of a review.
      *
      * @param packs whole packs to order now, 0 and up
-     * @param bound the constraints that changed it, as {@code NAME=units}
+     * @param bound units of the constraints that changed it, in the order in which they did
      */
-    public record Review(ReorderRule rule, int packs, List<String> bound) {
+    public record Review(ReorderRule rule, int packs, Map<Constraint, Integer> bound) {
         public int units() {
             return packs * rule.casePack();
         }

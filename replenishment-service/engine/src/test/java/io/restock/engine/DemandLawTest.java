@@ -75,6 +75,31 @@ class DemandLawTest {
         assertThat(given.lossFrom(1)).isEqualTo(given.loss(1) + given.loss(2));
     }
 
+    @Test
+    void a_further_unit_saves_the_chance_that_demand_exceeds_what_is_there() {
+        // P(D > 2) of Poisson(3) = 1 − e⁻³(1 + 3 + 4.5); with mean 5 and variance 10, r = 5 and p = 1/2: P(D > 1) = 1 − p⁵ − 5·p⁶
+        assertThat(new Demand(3, 3).law().exceeds(2)).isCloseTo(1 - Math.exp(-3) * 8.5, within(1e-12));
+        assertThat(new Demand(5, 10).law().exceeds(1)).isCloseTo(1 - 1 / 32.0 - 5 / 64.0, within(1e-12));
+        var law = new Demand(30, 90).law();
+        double units = 0;
+        for (int j = 0; j < 12; j++) {
+            units += law.exceeds(20 + j);
+        }
+        assertThat(law.loss(20) - law.loss(32)).isCloseTo(units, within(1e-11));
+    }
+
+    @Test
+    void from_an_empty_shelf_all_demand_is_saved_in_the_end() {
+        assertThat(saved(new Demand(30, 90), 1_000)).isCloseTo(30, within(1e-9));
+        assertThat(saved(new Demand(0.5, 40), 5_000)).isCloseTo(0.5, within(1e-6));
+        assertThat(saved(new Demand(400_000, 9e9), 2_000_000)).as("grams").isCloseTo(400_000, within(400.0));
+        assertThat(saved(new Demand(0, 0), 6)).isZero();
+    }
+
+    private static double saved(Demand demand, int units) {
+        return demand.law().loss(0) - demand.law().loss(units);
+    }
+
     private DemandLaw anyLaw() {
         double mean = Math.exp(random.nextDouble(-4, 5));
         return new Demand(mean, mean * random.nextDouble(0.5, 8)).law();

@@ -1,6 +1,10 @@
 package io.restock.engine;
 
+import static io.restock.engine.ReorderPolicy.Constraint.PRESENTATION_MINIMUM;
+import static io.restock.engine.ReorderPolicy.Constraint.REORDER_LEVEL;
+import static io.restock.engine.ReorderPolicy.Constraint.SHELF_CAPACITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +28,7 @@ class ReorderPolicyTest {
         var review = new ReorderPolicy(0.95, COMPUTED, 12, 0).review(DEMAND, 1, 5);
         assertThat(review.rule().reorderLevel()).isEqualTo(12);
         assertThat(review.packs()).isEqualTo(7);
-        assertThat(review.bound()).containsExactly("PRESENTATION_MINIMUM=12");
+        assertThat(review.bound()).containsExactly(entry(PRESENTATION_MINIMUM, 12));
     }
 
     @Test
@@ -38,7 +42,7 @@ class ReorderPolicyTest {
     void the_shelf_takes_no_more_than_fits() {
         var review = new ReorderPolicy(0.95, OptionalInt.of(20), 0, 14).review(DEMAND, 6, 1);
         assertThat(review.packs()).isEqualTo(2);
-        assertThat(review.bound()).containsExactly("REORDER_LEVEL=20", "SHELF_CAPACITY=14");
+        assertThat(review.bound()).containsExactly(entry(REORDER_LEVEL, 20), entry(SHELF_CAPACITY, 14));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
+import io.restock.replenishment.planning.PlanningRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,11 @@ final class LedgerStandIn implements AutoCloseable {
         told.headers().add(Headers.TYPE, bytes("ItemSold")).add(Headers.POSITION, bytes(STOCK_POSITIONS.incrementAndGet(partition)));
         producer.send(told);
         producer.flush();
+    }
+
+    /** What only planning itself should write. */
+    void ask(Gln store, PlanningRequest request) {
+        send(Topics.PLANNING.topic(), partition(store), store.digits(), PlanningRequest.CODEC, request, null, 0);
     }
 
     void despatch(DespatchEvent event) {

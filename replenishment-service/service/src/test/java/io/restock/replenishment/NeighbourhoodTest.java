@@ -18,8 +18,8 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.Requests;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class NeighbourhoodTest {
         fresh.ledger.counted(fresh.id, 0);
         fresh.policy("{}");
         var placed = fresh.placedLine(1);
-        assertThat(placed.explanation().origin()).isEqualTo("CATEGORY=Skyr");
+        assertThat(placed.explanation().origin()).hasToString("CATEGORY=Skyr");
         assertThat(aDay(placed.explanation())).isBetween(0.75 * A_DAY, 1.4 * A_DAY); // by the weekday
         explanation(placed).body("sentence", containsString("The item is new here: it started from category Skyr."));
         Trade.assertThatNothingIsWrong();
@@ -89,9 +89,9 @@ class NeighbourhoodTest {
         await().atMost(PATIENCE).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
         fresh.policy("{}");
         fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + old.id.item() + "\", \"units\": 2}").statusCode(200);
-        await().atMost(PATIENCE).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().startsWith("SupersessionSet ")));
+        await().atMost(PATIENCE).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().type().equals("SupersessionSet")));
         var placed = fresh.placed().getLast();
-        assertThat(placed.explanation().origin()).isEqualTo("SUPERSEDES=" + old.id.item());
+        assertThat(placed.explanation().origin()).hasToString("SUPERSEDES=" + old.id.item());
         assertThat(aDay(placed.explanation())).isBetween(1.5 * A_DAY, 2.8 * A_DAY);
         explanation(placed).body("sentence", containsString("It continues item " + old.id.item() + "."));
         fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + fresh.id.item() + "\", \"share\": 2}").statusCode(422)

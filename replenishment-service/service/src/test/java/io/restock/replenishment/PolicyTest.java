@@ -14,10 +14,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.orders.Wanted;
+import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.engine.aim.Protection;
 import io.restock.engine.aim.ServiceAim.Filled;
-import io.restock.engine.Demand;
 import io.restock.local.testing.EngineTestResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class PolicyTest {
         trade.ledger.counted(trade.id, 0);
         var placed = trade.placedLine(1);
         var why = placed.explanation();
-        assertThat(why.aim().wanted()).isEqualTo("FILL_RATE=0.999");
+        assertThat(why.aim().wanted()).isEqualTo(new Wanted.FillRate(0.999));
         var whole = new Demand(why.meanDemand(), why.variance());
         var protection = new Protection(new Demand(why.aim().leadTimeMean(), why.aim().leadTimeVariance()), whole, why.protectionHours() / 24);
         assertThat(why.reorderLevel()).isEqualTo(new Filled(0.999).reorderLevel(protection, 6));
@@ -104,7 +105,7 @@ class PolicyTest {
         var why = placed.explanation();
         assertThat(why.position()).isEqualTo(30).isGreaterThan(why.reorderLevel());
         assertThat(why.outdating()).isBetween(28, 30);
-        assertThat(why.constraint()).isEqualTo("EXPECTED_OUTDATING=" + why.outdating());
+        assertThat(why.constraint()).hasToString("EXPECTED_OUTDATING=" + why.outdating());
         explanation(placed).body("explanation.outdating", equalTo(why.outdating())).body("sentence", containsString("will be past their date"));
         trade.ledger.counted(trade.id, 30);
         await().atMost(PATIENCE).untilAsserted(() -> trade.position().body("onOrder", equalTo(placed.units())));

@@ -64,7 +64,7 @@ class PromotionTest {
 
         var placed = trade.placedLine(1);
         var why = placed.explanation();
-        assertThat(why.trigger()).startsWith("PromotionSet ");
+        assertThat(why.trigger().type()).isEqualTo("PromotionSet");
         assertThat(why.promoted()).isEqualTo(new Explanation.Promoted("before-" + trade.id.item(), why.promoted().factor(), 0));
         assertThat(why.promoted().factor()).isCloseTo(4, within(0.1));
         assertThat(why.reorderLevel()).isGreaterThan(usual + A_DAY);

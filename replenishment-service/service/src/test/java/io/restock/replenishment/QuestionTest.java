@@ -15,13 +15,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.Requests;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,6 +78,7 @@ class QuestionTest {
                 .body("questions[0].item", equalTo(id.item().digits())).body("questions[0].onHand", equalTo(90))
                 .body("questions[0].doubt", greaterThan(0.9f)).body("questions[0].lostADay.toDouble()", closeTo(A_DAY, 4));
         await().atMost(PATIENCE).until(() -> told() == 1);
+        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.PLANNING).containsExactly(ExceptionKind.SHELF_IN_DOUBT);
 
         answers(0).then().statusCode(202).body("status", equalTo("RECORDED"));
         answers(0).then().statusCode(200);
@@ -85,7 +88,7 @@ class QuestionTest {
         var placed = orders.of(id).stream().filter(LinePlaced.class::isInstance).map(LinePlaced.class::cast).toList();
         assertThat(placed).hasSize(1).first().satisfies(line -> {
             assertThat(line.units()).isEqualTo(12);
-            assertThat(line.explanation().trigger()).startsWith("StockCounted");
+            assertThat(line.explanation().trigger().type()).isEqualTo("StockCounted");
         });
         questions().then().body("questions", hasSize(0));
         await().atMost(PATIENCE).until(() -> told() == 1);

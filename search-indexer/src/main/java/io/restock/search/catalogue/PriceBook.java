@@ -16,21 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which price holds where and when: of those that have begun and not ended, the store's before the chain's, and then the one that began
- * last. A price that begins or ends later changes documents without any record to say so, so the book also knows those instants.
+ * last. A price that begins or ends later changes documents without any record to say so, so the book also knows those instants. What has ended or was
+ * replaced is forgotten, so that the book does not grow with history.
  */
 final class PriceBook {
     private record Place(Gtin item, Gln store) {}
 
-    private record Border(Instant at, Gtin item) {}
+    private record Border(Instant at, Place place) {}
 
     private final Map<Place, List<Price>> prices = new ConcurrentHashMap<>();
     private final PriorityQueue<Border> borders = new PriorityQueue<>(Comparator.comparing(Border::at));
 
     /** @param pricedAt what began or ended up to this instant is in the index already */
     void put(Price price, Instant pricedAt, Instant now) {
-        prices.merge(new Place(price.item(), price.store()), List.of(price), (before, _) -> with(before, price, now));
-        remember(price.from(), price.item(), pricedAt);
-        remember(price.until(), price.item(), pricedAt);
+        var place = new Place(price.item(), price.store());
+        prices.compute(place, (_, before) -> standing(with(before == null ? List.of() : before, price, now), now));
+        remember(price.from(), place, pricedAt);
+        remember(price.until(), place, pricedAt);
     }
 
     /** The price at a store now, or null. */
@@ -44,21 +46,28 @@ final class PriceBook {
         var changed = new LinkedHashSet<Gtin>();
         synchronized (borders) {
             while (changed.size() < atMost && !borders.isEmpty() && !borders.peek().at.isAfter(now)) {
-                changed.add(borders.poll().item);
+                Place place = borders.poll().place;
+                prices.computeIfPresent(place, (_, known) -> standing(known, now));
+                changed.add(place.item);
             }
         }
         return changed;
     }
 
-    private void remember(Instant at, Gtin item, Instant pricedAt) {
+    /** How many are kept. */
+    int count() {
+        return prices.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void remember(Instant at, Place place, Instant pricedAt) {
         if (at != null && at.isAfter(pricedAt)) {
             synchronized (borders) {
-                borders.add(new Border(at, item));
+                borders.add(new Border(at, place));
             }
         }
     }
 
-    /** Lasting prices that a later lasting one has replaced are forgotten, so that the book does not grow with history. */
+    /** Lasting prices that a later lasting one has replaced are forgotten. */
     private static List<Price> with(List<Price> before, Price added, Instant now) {
         var kept = new ArrayList<Price>(before.size() + 1);
         boolean lasting = added.until() == null && !begin(added).isAfter(now);
@@ -70,7 +79,13 @@ final class PriceBook {
             }
         }
         kept.add(added);
-        return List.copyOf(kept);
+        return kept;
+    }
+
+    /** Those that have not ended, or null if all have. */
+    private static List<Price> standing(List<Price> prices, Instant now) {
+        List<Price> standing = prices.stream().filter(price -> price.until() == null || price.until().isAfter(now)).toList();
+        return standing.isEmpty() ? null : standing;
     }
 
     private static Price holding(List<Price> prices, Instant now) {

@@ -48,9 +48,9 @@ final class ChangeBuffer {
     }
 
     /** @param live whether the time to visibility is worth measuring: not while history is read */
-    void put(StockLevel level, boolean live) throws InterruptedException {
+    void put(StockLevel level, Place from, boolean live) throws InterruptedException {
         put(() -> {
-            changes.computeIfAbsent(new StoreItemId(level.store(), level.item()), _ -> new Change()).add(level);
+            changes.computeIfAbsent(new StoreItemId(level.store(), level.item()), _ -> new Change()).add(level, from);
             oldest = oldest == null || level.recordedAt().isBefore(oldest) ? level.recordedAt() : oldest;
             newest = newest == null || level.recordedAt().isAfter(newest) ? level.recordedAt() : newest;
             if (live) {
@@ -59,8 +59,8 @@ final class ChangeBuffer {
         });
     }
 
-    void put(OrderEvent event, long position) throws InterruptedException {
-        put(() -> changes.computeIfAbsent(new StoreItemId(event.store(), event.item()), _ -> new Change()).add(event, position));
+    void put(OrderEvent event, long position, Place from) throws InterruptedException {
+        put(() -> changes.computeIfAbsent(new StoreItemId(event.store(), event.item()), _ -> new Change()).add(event, position, from));
     }
 
     /** The catalogue changed. Never waits: there are at most as many as the catalogue has items and stores. */

@@ -40,6 +40,12 @@ public final class FeedTopics {
         return TopicSetup.ensure(admin, ANSWER, partitions, all());
     }
 
+    /** By topic, what tells its log from any other. A cluster that was restored from a backup has the same topics, and another id: it goes on differently. */
+    static Map<String, String> logs(Admin admin, Map<String, TopicDescription> topics) {
+        String cluster = answer(admin.describeCluster().clusterId());
+        return topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> cluster + "/" + topic.topicId()));
+    }
+
     public static Set<TopicPartition> partitions(Map<String, TopicDescription> topics, boolean catalogue) {
         return topics.values().stream().filter(topic -> isCatalogue(topic.name()) == catalogue)
                 .flatMap(topic -> topic.partitions().stream().map(info -> new TopicPartition(topic.name(), info.partition())))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ final class Indexer {
     private final ChangeBuffer buffer;
     private final BusinessClock clock;
     private final Visibility visibility;
+    private final Asides asides;
     private final Duration linger;
     private final long commitNanos;
     private final Sweep sweep = new Sweep();
@@ -52,13 +54,14 @@ final class Indexer {
     private boolean hidden;
     private long lastCommit = System.nanoTime();
 
-    Indexer(StockIndex index, Catalogue catalogue, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Progress begin,
+    Indexer(StockIndex index, Catalogue catalogue, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Asides asides, Progress begin,
             Duration linger, Duration commitInterval) {
         this.index = index;
         this.catalogue = catalogue;
         this.buffer = buffer;
         this.clock = clock;
         this.visibility = visibility;
+        this.asides = asides;
         this.noted = begin;
         this.updates = begin.updates();
         this.pricedAt = begin.pricedAt();
@@ -98,15 +101,44 @@ final class Indexer {
             var changed = new ArrayList<StockDocument>(some.size());
             for (StoreItemId id : some) {
                 var before = known.get(id);
-                var after = batch.changes().get(id).appliedTo(before == null ? StockDocument.blank(id) : before)
-                        .listed(catalogue.describe(id, now));
-                if (!after.equals(before)) {
-                    changed.add(after);
+                try {
+                    var after = batch.changes().get(id).appliedTo(before == null ? StockDocument.blank(id) : before)
+                            .listed(catalogue.describe(id, now));
+                    if (!after.equals(before)) {
+                        changed.add(after);
+                    }
+                } catch (RuntimeException e) {
+                    putAside(batch.changes().get(id), e);
                 }
             }
-            write(changed);
+            writeOrPutAside(changed, batch.changes());
         }
         show();
+    }
+
+    /** Where a batch is refused, each document is written by itself, to find the one that is to blame; where all are, the engine must show that it takes anything at all. */
+    private void writeOrPutAside(List<StockDocument> documents, Map<StoreItemId, Change> changes) {
+        try {
+            write(documents);
+        } catch (RuntimeException refused) {
+            var failed = new LinkedHashMap<StoreItemId, RuntimeException>();
+            for (StockDocument document : documents) {
+                try {
+                    write(List.of(document));
+                } catch (RuntimeException e) {
+                    failed.put(document.id(), e);
+                }
+            }
+            if (failed.size() == documents.size()) {
+                committing.join();
+                index.commit(noted);
+            }
+            failed.forEach((id, reason) -> putAside(changes.get(id), reason));
+        }
+    }
+
+    private void putAside(Change change, RuntimeException reason) {
+        change.records().forEach(record -> asides.add(record, reason));
     }
 
     private void writeSweep(Instant now) {
@@ -155,7 +187,7 @@ final class Indexer {
         }
         committing.join();
         lastCommit = System.nanoTime();
-        if (dirty) {
+        if (isDirty()) {
             Progress next = reached();
             committing = CompletableFuture.runAsync(() -> index.commit(next), task -> Thread.ofPlatform().name("search-commit").start(task));
         }
@@ -164,9 +196,13 @@ final class Indexer {
     /** Commits what came since, and returns when it is durable. */
     void commit() {
         committing.join();
-        if (dirty) {
+        if (isDirty()) {
             index.commit(reached());
         }
+    }
+
+    private boolean isDirty() {
+        return dirty || !asides.places().equals(noted.aside());
     }
 
     /** What is written by now, and so will be in a commit that begins now. */
@@ -174,7 +210,7 @@ final class Indexer {
         var offsets = new HashMap<>(noted.offsets());
         covered.forEach((partition, offset) -> offsets.put(FeedTopics.name(partition), offset));
         Instant priced = sweep.done() ? pricedAt : noted.pricedAt();
-        noted = new Progress(noted.logs(), offsets, index.documents(), updates, priced, visibility.newest());
+        noted = new Progress(noted.logs(), offsets, index.documents(), updates, priced, visibility.newest(), asides.places());
         dirty = false;
         return noted;
     }

@@ -1,6 +1,5 @@
 package io.restock.search.feed;
 
-import io.micrometer.core.instrument.Counter;
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -21,14 +20,12 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 /**
  * Reads the topics. The catalogue first, from its beginning, into memory; then all of them together, stock and orders from where the
  * committed index ends. No consumer group: the index itself knows its offsets.
  */
 final class Intake {
-    private static final Logger LOG = Logger.getLogger(Intake.class);
     /** A record ends the wait at once, and so does the end. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -36,17 +33,17 @@ final class Intake {
     private final Catalogue catalogue;
     private final ChangeBuffer buffer;
     private final Clock clock;
-    private final Counter unreadable;
+    private final Asides asides;
     private Map<TopicPartition, Long> history = Map.of();
     private final Set<Gtin> changedItems = new HashSet<>();
     private final Set<Gln> changedStores = new HashSet<>();
 
-    Intake(Consumer<byte[], byte[]> consumer, Catalogue catalogue, ChangeBuffer buffer, Clock clock, Counter unreadable) {
+    Intake(Consumer<byte[], byte[]> consumer, Catalogue catalogue, ChangeBuffer buffer, Clock clock, Asides asides) {
         this.consumer = consumer;
         this.catalogue = catalogue;
         this.buffer = buffer;
         this.clock = clock;
-        this.unreadable = unreadable;
+        this.asides = asides;
     }
 
     /** Fills the catalogue. What came since the index was committed is handed on, for its documents are still as they were. */
@@ -63,10 +60,11 @@ final class Intake {
         passOn(positions(partitions));
     }
 
-    /** Goes on with all topics from the index's offsets. */
+    /** Goes on with all topics from the index's offsets; what was put aside before them is looked at again first. */
     void begin(Set<TopicPartition> live, Progress begin) {
         var all = new HashSet<>(consumer.assignment());
         var catalogueAt = positions(all);
+        live.forEach(partition -> begin.aside().getOrDefault(FeedTopics.name(partition), Set.of()).forEach(offset -> lookAgain(partition, offset)));
         all.addAll(live);
         consumer.assign(all);
         catalogueAt.forEach(consumer::seek);
@@ -82,6 +80,16 @@ final class Intake {
         buffer.reached(positions(all));
     }
 
+    /** A later record of its key may have replaced it on the topic meanwhile. */
+    private void lookAgain(TopicPartition from, long offset) {
+        consumer.assign(Set.of(from));
+        consumer.seek(from, offset);
+        long end = consumer.endOffsets(Set.of(from)).get(from);
+        while (consumer.position(from) == offset && offset < end) {
+            consumer.poll(POLL).records(from).stream().findFirst().filter(record -> record.offset() == offset).ifPresent(record -> take(record, true));
+        }
+    }
+
     /** Whether everything that was on the topics at the beginning has been read. */
     boolean pastHistory() {
         return history.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -90,11 +98,13 @@ final class Intake {
     /** One poll; waits while the buffer is full. */
     void round() throws InterruptedException {
         var records = consumer.poll(POLL);
-        for (var record : records) {
-            take(record, true);
-        }
-        if (!records.isEmpty()) {
-            passOn(positions(records.partitions()));
+        synchronized (asides.lock()) {
+            for (var record : records) {
+                take(record, true);
+            }
+            if (!records.isEmpty()) {
+                passOn(positions(records.partitions()));
+            }
         }
     }
 
@@ -117,33 +127,47 @@ final class Intake {
         }
         try {
             read(record, changes);
+            asides.applied(record);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while the buffer was full", e);
+            throw interrupted(e);
         } catch (RuntimeException e) {
-            unreadable.increment();
-            LOG.warnf("passed over %s partition %d offset %d: %s", record.topic(), record.partition(), record.offset(), e.toString());
+            asides.add(record, e);
         }
+    }
+
+    /** Takes a record that was put aside. The lock is held. */
+    void again(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            read(record, true);
+            passOn(Map.of());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("stopped while the buffer was full", e);
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, boolean changes) throws InterruptedException {
         if (record.topic().equals(Topics.STOCK.topic())) {
             var partition = new TopicPartition(record.topic(), record.partition());
-            buffer.put(StockLevel.CODEC.read("StockLevel", record.value()), record.offset() >= history.getOrDefault(partition, 0L));
+            buffer.put(Indexable.checked(StockLevel.CODEC.read("StockLevel", record.value())), Place.of(record), record.offset() >= history.getOrDefault(partition, 0L));
         } else if (record.topic().equals(Topics.ORDERS.topic())) {
-            buffer.put(OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value()), positionOf(record));
+            buffer.put(OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value()), positionOf(record), Place.of(record));
         } else if (record.topic().equals(Topics.STORES.topic())) {
-            var store = Store.CODEC.read("Store", record.value());
+            var store = Indexable.checked(Store.CODEC.read("Store", record.value()));
             catalogue.put(store);
             if (changes) {
                 changedStores.add(store.gln());
             }
         } else if (record.topic().equals(Topics.ITEMS.topic())) {
-            var item = Item.CODEC.read("Item", record.value());
+            var item = Indexable.checked(Item.CODEC.read("Item", record.value()));
             catalogue.put(item);
             changed(item.gtin(), changes);
         } else {
-            var price = Price.CODEC.read("Price", record.value());
+            var price = Indexable.checked(Price.CODEC.read("Price", record.value()));
             catalogue.put(price, clock.instant());
             changed(price.item(), changes);
         }

@@ -1,7 +1,5 @@
 package io.restock.search.feed;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
@@ -20,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,11 +52,12 @@ public final class Pipeline implements AutoCloseable {
     private final Map<String, TopicDescription> topics;
     private final Progress begin;
     private final ChangeBuffer buffer = new ChangeBuffer(WAITING_DOCUMENTS_AT_MOST);
+    private final Asides asides;
     private final Intake intake;
     private volatile Throwable failure;
     private volatile boolean read;
 
-    private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, MeterRegistry meters, Visibility visibility,
+    private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, Asides asides, Visibility visibility,
             Consumer<String> missing, Admin admin) {
         this.kafka = settings.kafka();
         this.index = index;
@@ -68,28 +68,27 @@ public final class Pipeline implements AutoCloseable {
         this.missing = missing;
         this.admin = admin;
         this.topics = FeedTopics.present(admin, settings.kafka().partitions());
-        this.begin = begin(index, topics);
+        this.begin = begin(index, FeedTopics.logs(admin, topics));
         this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();
-        this.intake = new Intake(consumer, catalogue, buffer, clock, Counter.builder("restock.search.unreadable")
-                .description("records that could not be read and were passed over").register(meters));
+        this.asides = asides;
+        this.intake = new Intake(consumer, catalogue, buffer, clock, asides);
     }
 
     /** Creates missing topics, and empties the index if it is not of these topics. */
-    public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, MeterRegistry meters, Visibility visibility,
+    public static Pipeline open(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, Asides asides, Visibility visibility,
             Consumer<String> missing) {
         missing.accept("Kafka does not answer at " + settings.kafka().servers());
         var admin = settings.kafka().admin(Map.of());
         try {
-            return new Pipeline(settings, index, clock, troubles, meters, visibility, missing, admin);
+            return new Pipeline(settings, index, clock, troubles, asides, visibility, missing, admin);
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;
         }
     }
 
-    private static Progress begin(StockIndex index, Map<String, TopicDescription> topics) {
-        var logs = topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> topic.topicId().toString()));
+    private static Progress begin(StockIndex index, Map<String, String> logs) {
         var progress = index.progress();
         long documents = index.documents();
         if (progress.logs().equals(logs) && documents >= progress.documents()) {
@@ -117,7 +116,7 @@ public final class Pipeline implements AutoCloseable {
         intake.begin(FeedTopics.partitions(topics, false), begin);
         missing.accept("the index is catching up with the topics");
         var reader = Thread.ofPlatform().name("search-reader").start(this::read);
-        var writer = new Indexer(index, catalogue, buffer, clock, visibility, begin, LINGER, COMMIT_INTERVAL);
+        var writer = new Indexer(index, catalogue, buffer, clock, visibility, asides, begin, LINGER, COMMIT_INTERVAL);
         try {
             write(writer, stopping);
         } catch (InterruptedException e) {
@@ -180,6 +179,11 @@ public final class Pipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Takes a record that was put aside. @throws RuntimeException if it cannot be read now either */
+    public void again(ConsumerRecord<byte[], byte[]> record) {
+        intake.again(record);
     }
 
     public Catalogue catalogue() {

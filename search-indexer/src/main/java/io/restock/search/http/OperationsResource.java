@@ -2,6 +2,7 @@ package io.restock.search.http;
 
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.search.LiveSearch;
@@ -38,7 +39,7 @@ public class OperationsResource {
     @GET
     @Path("/account")
     public Account account() {
-        caller.mustBe("operator", "merchandiser");
+        caller.mustRead(Role.OPERATOR, Role.MERCHANDISER);
         var index = search.index();
         return new Account(SERVICE, clock.instant(), Map.of(
                 "documents", index.documents(),
@@ -51,7 +52,7 @@ public class OperationsResource {
     @GET
     @Path("/verification")
     public Verification verification() throws InterruptedException {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return new Verification(SERVICE, search.running().audit().checks());
     }
 }

@@ -3,6 +3,7 @@ package io.restock.search.http;
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;
@@ -53,7 +54,7 @@ public class SearchResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "next of the page before")
     public SearchAnswer search(@Context UriInfo uri) {
-        caller.mustBe("merchandiser", "store", "dc", "operator");
+        caller.mustRead(Role.MERCHANDISER, Role.STORE, Role.DC, Role.OPERATOR);
         var freshness = freshness();
         var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalogue()));
         return SearchAnswer.of(search.index().search(query), freshness);
@@ -70,7 +71,7 @@ public class SearchResource {
     /** A caller whose token names stores sees these and no others. */
     private StockQuery ofOwnStores(StockQuery query) {
         var asked = query.filters().getOrDefault(Filter.STORE, List.of());
-        asked.forEach(store -> caller.mustSpeakFor(new Gln(store), "merchandiser", "store", "dc", "operator"));
+        asked.forEach(store -> caller.mustReadOf(new Gln(store), Role.MERCHANDISER, Role.STORE, Role.DC, Role.OPERATOR));
         if (caller.stores().isEmpty() || !asked.isEmpty()) {
             return query;
         }

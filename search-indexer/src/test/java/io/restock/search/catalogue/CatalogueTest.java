@@ -8,6 +8,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,31 @@ class CatalogueTest {
     }
 
     @Test
+    void a_year_of_weekly_offers_leaves_the_lasting_price_and_the_offer_that_holds() {
+        var book = new PriceBook();
+        var until = new Instant[1];
+        book.put(lasting("10.00"), NOON, NOON);
+        for (int week = 0; week < 52; week++) {
+            Instant from = NOON.plus(Duration.ofDays(7L * week));
+            until[0] = from.plus(Duration.ofDays(7));
+            book.put(new Price(item(1), new BigDecimal("7.00"), "NOK", store(1), from, until[0]), NOON, from);
+            book.changedUntil(from, 10);
+        }
+        assertThat(book.count()).isEqualTo(2);
+        assertThat(book.at(store(1), item(1), until[0].minusSeconds(1)).amount()).isEqualTo("7.00");
+        book.changedUntil(until[0], 10);
+        assertThat(book.count()).isOne();
+        assertThat(book.at(store(1), item(1), until[0]).amount()).isEqualTo("10.00");
+    }
+
+    @Test
+    void an_offer_that_had_ended_when_it_was_heard_of_is_not_kept() {
+        var book = new PriceBook();
+        book.put(new Price(item(1), new BigDecimal("7.00"), "NOK", null, NOON.minusSeconds(60), NOON), NOON, NOON);
+        assertThat(book.count()).isZero();
+    }
+
+    @Test
     void the_seller_is_the_brands_owner_or_the_chain_itself() {
         catalogue.put(named("Our Best"));
         assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("own");
@@ -55,6 +81,10 @@ class CatalogueTest {
         assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("Tine");
         catalogue.put(named(null));
         assertThat(catalogue.describe(HERE, NOON).seller()).isNull();
+    }
+
+    private static Price lasting(String amount) {
+        return new Price(item(1), new BigDecimal(amount), "NOK", null, NOON, null);
     }
 
     private static Item named(String brand) {

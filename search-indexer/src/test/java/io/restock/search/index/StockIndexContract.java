@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ abstract class StockIndexContract {
 
     @Test
     void progress_outlives_the_one_who_wrote_it_and_ends_with_the_index() {
-        var progress = new Progress(Map.of("topic", "id"), Map.of("topic/0", 7L), 4, 4, NOON, NOON);
+        var progress = new Progress(Map.of("topic", "id"), Map.of("topic/0", 7L), 4, 4, NOON, NOON, Map.of("topic/0", Set.of(3L)));
         index.commit(progress);
         index.close();
         index = IndexOpening.open(engine());

@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.contracts.Role;
 import io.restock.local.demo.Trade;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
-        var token = RunningSystem.token(home, "replay", List.of("till", "store", "operator"));
+        var token = RunningSystem.token(home, "replay", List.of(Role.TILL.toString(), Role.STORE.toString(), Role.OPERATOR.toString()));
         return Trade.replay(option.project(), run.ports(), arguments, token);
     }
 }

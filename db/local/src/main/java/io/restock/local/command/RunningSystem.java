@@ -1,5 +1,6 @@
 package io.restock.local.command;
 
+import io.restock.contracts.Role;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.RunFile;
@@ -25,7 +26,7 @@ final class RunningSystem {
     }
 
     static Operator operator(Home home, Ports ports) throws IOException {
-        return new Operator(ports::url, token(home, "restock-launcher", List.of("operator")));
+        return new Operator(ports::url, token(home, "restock-launcher", List.of(Role.OPERATOR.toString())));
     }
 
     static String token(Home home, String subject, List<String> roles) throws IOException {

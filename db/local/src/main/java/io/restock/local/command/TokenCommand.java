@@ -34,7 +34,7 @@ public final class TokenCommand implements Callable<Integer> {
     private List<String> stores = List.of();
 
     @Option(names = "--roles", split = ",", paramLabel = "ROLE",
-            description = "Of till, store, dc, merchandiser, operator. Default: all.")
+            description = "Of till, store, dc, merchandiser, operator, auditor. Default: all.")
     private List<String> roles = LocalToken.ROLES;
 
     @Option(names = "--valid", paramLabel = "DURATION", defaultValue = "12h", description = "How long. Default: ${DEFAULT-VALUE}.")

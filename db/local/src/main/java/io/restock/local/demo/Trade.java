@@ -46,7 +46,7 @@ public final class Trade {
         var command = command(project, clock.asProperties(NAME));
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
-                "--drain", DRAIN.toSeconds() + "s"));
+                "--drain", DRAIN.toString()));
         size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         if (!size.supplied()) {
             command.add("--no-suppliers");
@@ -57,9 +57,10 @@ public final class Trade {
         command.addAll(List.of("--account", account.toString()));
         var log = home.log(NAME);
         Files.createDirectories(log.getParent());
+        Files.deleteIfExists(log);
         return new Trade(Lifeline.start(Lifeline.tied(LastSignal.TERM, command), builder -> {
             builder.environment().put("RESTOCK_TOKEN", token);
-            return builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+            return builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         }), account);
     }
 

@@ -6,7 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 
 /** Short system commands that are run and awaited. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     static boolean succeeds(String... command) {
@@ -22,7 +22,7 @@ final class Commands {
     }
 
     /** @throws IOException with the command's output when it fails */
-    static void run(List<String> command) throws IOException {
+    public static void run(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes());
         try {

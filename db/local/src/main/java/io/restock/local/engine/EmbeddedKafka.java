@@ -12,14 +12,18 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.properties.PropertiesUtils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** One Kafka node, broker and controller in one, in this JVM, on a directory that survives restarts. */
 public final class EmbeddedKafka implements AutoCloseable {
-    private static final String CLUSTER_ID = "UmVzdG9jay1sb2NhbC1vbg";
     private static final int NODE_ID = 1;
+    /** Written last when a directory is formatted. */
+    private static final String NAMED = MetaPropertiesEnsemble.META_PROPERTIES_NAME;
     /** Of system properties that set what the broker is to do otherwise, such as a listener that asks for a password. */
     public static final String SETTING = "restock.broker.";
 
@@ -31,7 +35,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Returns when the broker serves clients on 127.0.0.1:{@code port}; its controller uses {@code port + 1}. */
     public static EmbeddedKafka start(Path directory, int port) throws Exception {
-        var logs = directory.resolve("logs");
+        var logs = logs(directory);
         Files.createDirectories(logs);
         format(logs);
         var settings = new Properties();
@@ -51,12 +55,27 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    static Path logs(Path directory) {
+        return directory.resolve("logs");
+    }
+
+    /** Makes another cluster of it, for who must not take what it says from now on for what it said before. */
+    public static void rename(Path logs) throws IOException {
+        var file = logs.resolve(NAMED).toString();
+        var properties = PropertiesUtils.readPropertiesFile(file);
+        properties.setProperty("cluster.id", Uuid.randomUuid().toString());
+        PropertiesUtils.writePropertiesFile(properties, file, true);
+    }
+
     private static void format(Path logs) throws Exception {
-        new Formatter().setNodeId(NODE_ID).setClusterId(CLUSTER_ID)
+        if (Files.exists(logs.resolve(NAMED))) {
+            return;
+        }
+        new Formatter().setNodeId(NODE_ID).setClusterId(Uuid.randomUuid().toString())
                 .addDirectory(logs.toString()).setMetadataLogDirectory(logs.toString())
                 .setControllerListenerName("CONTROLLER").setReleaseVersion(MetadataVersion.latestProduction())
                 .setUnstableFeatureVersionsEnabled(false).setHasDynamicQuorum(false)
-                .setIgnoreFormatted(true).setPrintStream(new PrintStream(PrintStream.nullOutputStream())).run();
+                .setPrintStream(new PrintStream(PrintStream.nullOutputStream())).run();
     }
 
     private static Map<String, String> addresses(int port) {

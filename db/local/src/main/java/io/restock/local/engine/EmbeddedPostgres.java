@@ -161,7 +161,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
-    private Path data() {
+    /** Its files. */
+    public Path data() {
         return directory.resolve("data");
     }
 

@@ -46,6 +46,11 @@ public final class KafkaProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Its files. */
+    public Path logs() {
+        return EmbeddedKafka.logs(directory);
+    }
+
     public Optional<ProcessHandle> process() {
         try {
             return pidFile().living();

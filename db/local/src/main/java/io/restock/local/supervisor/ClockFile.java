@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers business time across starts, so that it never runs backwards on the same data: not after an orderly stop, and not
  * after a kill -9, when the last {@link #HEARTBEAT} is all we know.
  */
-final class ClockFile {
+public final class ClockFile {
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
     /** What may have passed unseen between the last heartbeat and a crash. */
     private static final Duration UNSEEN = HEARTBEAT.multipliedBy(3);
@@ -60,6 +60,16 @@ final class ClockFile {
 
     private ClockSetting setting(Instant now, Instant start, double speed) {
         return new ClockSetting(now, start, speed, speed == 1 ? null : board.toString());
+    }
+
+    /** What an orderly stop would write at this moment. */
+    public static byte[] remembered(ClockSetting setting) {
+        try {
+            var now = Instant.now();
+            return Json.MAPPER.writeValueAsBytes(new Saved(setting.at(now), now, true));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void heartbeat(ClockSetting setting) {

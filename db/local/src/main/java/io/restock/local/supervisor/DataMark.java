@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
 import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
      */
     static void settle(Request request) throws IOException {
         var home = request.home();
-        var known = new DataMark(FORMAT, request.purpose().plays(), migrations(request.project()));
+        var known = known(request.project(), request.purpose().plays());
         var found = read(home);
         if (request.purpose().plays() && !found.demo() && home.story().stream().anyMatch(Files::exists)) {
             throw new StartFailure(home.directory() + " holds data that no demo made, and a demo would mix with them or delete them: choose another directory with --data DIR");
@@ -42,12 +42,21 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
         if (request.purpose() == Purpose.DEMO) {
             Running.stopLeftovers(home);
             for (var part : home.story()) {
-                delete(part);
+                Folders.delete(part);
             }
         } else if (Files.exists(home.clock())) {
             found.requireReadableBy(known, home);
         }
         known.of(found).write(home);
+    }
+
+    private static DataMark known(Path project, boolean demo) throws IOException {
+        return new DataMark(FORMAT, demo, migrations(project));
+    }
+
+    /** @throws StartFailure in one line, when the Restock of this project would misunderstand the data */
+    static void requireReadable(Path project, Home home) throws IOException {
+        read(home).requireReadableBy(known(project, false), home);
     }
 
     /** A demo's data stay a demo's, also when {@code up} was told to look at them. */
@@ -110,16 +119,5 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
             });
         }
         return latest;
-    }
-
-    private static void delete(Path place) throws IOException {
-        if (!Files.exists(place)) {
-            return;
-        }
-        try (var files = Files.walk(place)) {
-            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -24,14 +24,18 @@ public record Home(Path directory) {
     }
 
     public Path log(String name) {
-        return directory.resolve("logs").resolve(name + ".log");
+        return logs().resolve(name + ".log");
+    }
+
+    Path logs() {
+        return directory.resolve("logs");
     }
 
     public Path keys() {
         return directory.resolve("keys");
     }
 
-    Path engine(Part part) {
+    public Path engine(Part part) {
         return directory.resolve(part.title());
     }
 
@@ -45,16 +49,16 @@ public record Home(Path directory) {
     }
 
     /** Says whose data these are: {@link DataMark}. */
-    Path mark() {
+    public Path mark() {
         return directory.resolve("data.json");
     }
 
     /** What the business has become here: all that a demo deletes before it begins afresh, and what was said about it. */
-    List<Path> story() {
-        return List.of(engine(Part.POSTGRES), engine(Part.KAFKA), directory.resolve("services"), clock(), clockBoard(), directory.resolve("logs"));
+    public List<Path> story() {
+        return List.of(engine(Part.POSTGRES), engine(Part.KAFKA), directory.resolve("services"), clock(), clockBoard(), logs());
     }
 
-    Path clock() {
+    public Path clock() {
         return directory.resolve("clock");
     }
 

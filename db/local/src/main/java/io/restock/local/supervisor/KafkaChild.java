@@ -23,6 +23,10 @@ final class KafkaChild implements Child {
 
     @Override
     public ProcessHandle start() throws IOException {
+        long left = Preflight.megabytesLeft(home);
+        if (left < Preflight.LEAST_SPACE_MB) {
+            throw new IOException("only " + left + " MB are left on the disk of " + home.directory() + ", and it waits for " + Preflight.LEAST_SPACE_MB);
+        }
         return KafkaProcess.start(home.engine(Part.KAFKA), port, home.log(Part.KAFKA), options.of(Part.KAFKA))
                 .process().orElseThrow(() -> new IOException("Kafka ended right after its start"));
     }

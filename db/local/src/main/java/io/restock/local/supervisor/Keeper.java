@@ -54,8 +54,8 @@ final class Keeper {
         loop = Thread.ofVirtual().name("keeper-" + part().title()).start(() -> keep(process));
     }
 
-    /** Ends what a killed supervisor may have left of the child. */
-    void stopLeftover() {
+    /** Ends what a killed supervisor may have left of the child; or the child in order, for it to be started again as after any ending. */
+    void end() {
         child.stop();
     }
 
@@ -102,7 +102,7 @@ final class Keeper {
     private @Nullable ProcessHandle restarted() {
         try {
             return child.start();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             journal.accept(part().title() + " could not be started: " + e.getMessage());
             return null;
         }

@@ -6,21 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** A child's log: bounded at each start, and read from its end when something went wrong. */
+/** A child's log: bounded while it is written, and read from its end when something went wrong. */
 public final class LogFile {
+    static final Duration BOUNDED_EVERY = Duration.ofSeconds(10);
     private static final long KEPT = 16L << 20;
     private static final int TAIL = 64 << 10;
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|Caused by|[A-Za-z.]+(Exception|Error))\\b");
 
     private LogFile() {}
 
-    /** Sets a log aside that has grown beyond 16 MB; the one set aside before it is dropped. */
-    static void prepare(Path log) throws IOException {
-        Files.createDirectories(log.getParent());
-        if (Files.exists(log) && Files.size(log) > KEPT) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Sets aside what has grown beyond 16 MB; what was set aside before is dropped. Whoever writes a log has it open for appending, and goes on in the same file: it is copied and emptied. A line that
+     * is written in between is lost.
+     */
+    static void boundAll(Path folder) throws IOException {
+        try (var logs = Files.newDirectoryStream(folder, "*.log")) {
+            for (var log : logs) {
+                if (Files.size(log) > KEPT) {
+                    Files.copy(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                    Files.newOutputStream(log, StandardOpenOption.TRUNCATE_EXISTING).close();
+                }
+            }
         }
     }
 

@@ -3,12 +3,13 @@ package io.restock.local.supervisor;
 import io.restock.local.engine.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks, before anything is started, for what would make it fail later with a worse message. */
 public final class Preflight {
-    private static final long LEAST_SPACE_MB = 512;
+    static final long LEAST_SPACE_MB = 512;
 
     private Preflight() {}
 
@@ -17,12 +18,13 @@ public final class Preflight {
         directory(home, LEAST_SPACE_MB);
     }
 
-    static void directory(Home home, long leastMegabytes) {
+    /** @throws StartFailure when the data directory cannot be written or has less room */
+    public static void directory(Home home, long leastMegabytes) {
         var directory = home.directory();
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "writable", null));
-            long free = Files.getFileStore(directory).getUsableSpace() >> 20;
+            long free = megabytesLeft(home);
             if (free < leastMegabytes) {
                 throw new StartFailure("only " + free + " MB are left on the disk of " + directory + ", Restock needs "
                         + leastMegabytes + ": free some, or choose another directory with --data DIR");
@@ -31,6 +33,15 @@ public final class Preflight {
             throw new StartFailure("cannot write to " + directory + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
                     + "): make it writable, or choose another directory with --data DIR", e);
         }
+    }
+
+    static long megabytesLeft(Home home) throws IOException {
+        return Files.getFileStore(home.directory()).getUsableSpace() >> 20;
+    }
+
+    /** @throws StartFailure when the data that lie there are of another format, another PostgreSQL or a later Restock */
+    public static void readable(Path project, Home home) throws IOException {
+        DataMark.requireReadable(project, home);
     }
 
     /** @throws StartFailure naming the first part that is not built */

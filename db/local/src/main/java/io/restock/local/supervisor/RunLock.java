@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One supervisor per data directory. The system releases the lock however its holder ends. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private final FileChannel channel;
 
     private RunLock(FileChannel channel) {
@@ -18,7 +18,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** @throws StartFailure naming the holder, when another supervisor runs on the same data */
-    static RunLock take(Home home) throws IOException {
+    public static RunLock take(Home home) throws IOException {
         var path = home.run("lock");
         Files.createDirectories(path.getParent());
         var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

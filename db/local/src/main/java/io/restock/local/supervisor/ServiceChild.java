@@ -44,7 +44,7 @@ final class ServiceChild implements Child {
         stop();
         var log = plan.home().log(part);
         Files.createDirectories(plan.home().files(part));
-        LogFile.prepare(log);
+        Files.createDirectories(log.getParent());
         var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, Priority.behind(part.niceness(), command())), builder -> builder
                 .directory(plan.home().files(part).toFile())
                 .redirectErrorStream(true)

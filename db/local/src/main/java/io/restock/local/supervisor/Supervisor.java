@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -34,8 +32,7 @@ public final class Supervisor implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<Keeper> engines = new ArrayList<>();
     private final List<Keeper> services = new ArrayList<>();
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
+    private final Chores chores;
 
     /** Who wants to know when a part is ready for the first time, and after how long. */
     public interface ReadyListener {
@@ -50,6 +47,7 @@ public final class Supervisor implements AutoCloseable {
                 new Governor(ClockBoard.at(Path.of(board)), plan.clock().businessStart(), plan.clock().speed(), Clock.systemUTC()).start());
         this.environment = environment;
         this.journal = journal;
+        this.chores = new Chores(journal);
     }
 
     /**
@@ -70,7 +68,7 @@ public final class Supervisor implements AutoCloseable {
             var supervisor = new Supervisor(plan, lock, clockFile, environment, journal);
             supervisor.assemble();
             Preflight.built(plan);
-            supervisor.allInStopOrder().forEach(Keeper::stopLeftover);
+            supervisor.allInStopOrder().forEach(Keeper::end);
             Preflight.ports(plan);
             LocalKeys.in(home.keys());
             return supervisor;
@@ -104,8 +102,10 @@ public final class Supervisor implements AutoCloseable {
         long begun = System.nanoTime();
         clockFile.heartbeat(plan.clock());
         RunFile.of(plan).write(plan.home());
-        heart.scheduleAtFixedRate(() -> clockFile.heartbeat(plan.clock()),
-                ClockFile.HEARTBEAT.toMillis(), ClockFile.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        chores.every(ClockFile.HEARTBEAT, "noting the business clock", () -> clockFile.heartbeat(plan.clock()));
+        chores.every(LogFile.BOUNDED_EVERY, "bounding the logs", () -> LogFile.boundAll(plan.home().logs()));
+        engines.stream().filter(engine -> engine.part() == Part.KAFKA)
+                .forEach(kafka -> chores.every(DiskWatch.EVERY, "watching the disk", new DiskWatch(plan.home(), kafka, journal)::look));
         var starting = engines.stream().map(engine -> startInBackground(engine, begun, listener)).toList();
         // The database answers seconds before Kafka does; the services' JVMs use that time to load.
         engines.stream().filter(engine -> engine.part() == Part.POSTGRES).findFirst()
@@ -119,7 +119,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Ends the services, then Kafka, then PostgreSQL, and gives the data directory back. */
     public void stop() {
-        heart.shutdownNow();
+        chores.stop();
         governor.ifPresent(Governor::close);
         var stopping = services.stream().map(service -> CompletableFuture.runAsync(service::stop, Thread::startVirtualThread)).toList();
         stopping.forEach(CompletableFuture::join);

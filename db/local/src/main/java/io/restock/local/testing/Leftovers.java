@@ -1,10 +1,10 @@
 package io.restock.local.testing;
 
+import io.restock.local.engine.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** Folders of earlier test runs, each named by its process: kept for a look at the logs until the next run sweeps them. */
 final class Leftovers {
@@ -15,7 +15,9 @@ final class Leftovers {
         try {
             Files.createDirectories(engines);
             try (var runs = Files.list(engines)) {
-                runs.filter(Leftovers::isOver).forEach(Leftovers::delete);
+                for (var run : runs.filter(Leftovers::isOver).toList()) {
+                    Folders.delete(run);
+                }
             }
             return engines;
         } catch (IOException e) {
@@ -26,15 +28,5 @@ final class Leftovers {
     private static boolean isOver(Path run) {
         var name = run.getFileName().toString();
         return name.matches("\\d{1,10}") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
-    }
-
-    private static void delete(Path run) {
-        try (var files = Files.walk(run)) {
-            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

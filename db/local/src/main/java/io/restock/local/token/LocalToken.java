@@ -1,28 +1,26 @@
 package io.restock.local.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.restock.contracts.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import io.restock.contracts.Role;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.lang.JoseException;
 
 /**
  * Who a token speaks for.
  *
  * @param subject a person or a device
  * @param stores GLNs that it may speak for; empty means all
- * @param roles of till, store, dc, merchandiser, operator
+ * @param roles as {@link Role} names them
  */
 public record LocalToken(String subject, List<String> stores, List<String> roles) {
-    public static final List<String> ROLES = List.of("till", "store", "dc", "merchandiser", "operator");
+    public static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::toString).toList();
 
     /** @throws IllegalArgumentException naming the first role that does not exist or the first store that is no GLN */
     public LocalToken {
@@ -40,40 +38,25 @@ public record LocalToken(String subject, List<String> stores, List<String> roles
 
     /** A JSON Web Token, signed with RS256 and valid from now on for {@code lifetime}. */
     public String sign(LocalKeys keys, Clock clock, Duration lifetime) {
-        long now = clock.instant().getEpochSecond();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", LocalKeys.ISSUER);
-        claims.put("sub", subject);
-        claims.put("upn", subject);
-        claims.put("groups", new ArrayList<>(roles));
-        claims.put("stores", new ArrayList<>(stores));
-        claims.put("iat", now);
-        claims.put("exp", now + lifetime.toSeconds());
-        claims.put("jti", UUID.randomUUID().toString());
-        var signed = part(Map.of("alg", "RS256", "typ", "JWT")) + "." + part(claims);
-        return signed + "." + signature(keys, signed);
-    }
-
-    private static String part(Map<String, Object> content) {
+        var now = clock.instant();
+        var claims = new JwtClaims();
+        claims.setIssuer(LocalKeys.ISSUER);
+        claims.setSubject(subject);
+        claims.setStringClaim("upn", subject);
+        claims.setStringListClaim("groups", roles);
+        claims.setStringListClaim("stores", stores);
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(lifetime).getEpochSecond()));
+        claims.setGeneratedJwtId();
+        var signed = new JsonWebSignature();
+        signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signed.setHeader(HeaderParameterNames.TYPE, "JWT");
+        signed.setKey(keys.signer());
+        signed.setPayload(claims.toJson());
         try {
-            return base64(Json.MAPPER.writeValueAsBytes(content));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("claims of strings and numbers are always JSON", e);
-        }
-    }
-
-    private static String signature(LocalKeys keys, String signed) {
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.signer());
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return base64(signature.sign());
-        } catch (GeneralSecurityException e) {
+            return signed.getCompactSerialization();
+        } catch (JoseException e) {
             throw new IllegalStateException("cannot sign with the local key", e);
         }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +64,20 @@ class SupervisorTest {
                 assertThat(journal).anyMatch(sentence -> sentence.startsWith(victim.title() + " ended unexpectedly"));
             }
         }
+    }
+
+    @Test
+    void a_log_is_set_aside_when_it_has_grown_and_its_part_writes_on() throws IOException {
+        try (var supervisor = prepare()) {
+            supervisor.start((part, after) -> {});
+            for (var talkative : List.of(Part.POSTGRES, Part.KAFKA, Part.LEDGER)) {
+                Files.writeString(home.log(talkative), "x".repeat(17 << 20), StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(Part.POSTGRES, Part.KAFKA, Part.LEDGER))
+                    .allMatch(part -> home.log(part).toFile().length() < 1 << 20)
+                    .allMatch(part -> home.log(part.title()).resolveSibling(part.title() + ".log.1").toFile().length() >= 17 << 20));
+        }
+        assertThat(home.log(Part.POSTGRES)).as("what PostgreSQL said after that").content().contains("database system is shut down").doesNotContain("\0");
     }
 
     @Test

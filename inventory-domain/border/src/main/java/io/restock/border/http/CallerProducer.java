@@ -1,10 +1,12 @@
 package io.restock.border.http;
 
+import io.restock.contracts.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +29,7 @@ public class CallerProducer {
     Caller caller() {
         if (token.isResolvable() && token.get().getName() != null) {
             JsonWebToken jwt = token.get();
-            return new Caller(jwt.getName(), stores(jwt.getClaim("stores")), jwt.getGroups() == null ? Set.of() : jwt.getGroups());
+            return new Caller(jwt.getName(), stores(jwt.getClaim("stores")), roles(jwt.getGroups()));
         }
         if (local) {
             return Caller.LOCAL;
@@ -39,6 +41,10 @@ public class CallerProducer {
         return claim instanceof Collection<?> all
                 ? all.stream().map(CallerProducer::text).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
+    }
+
+    private static Set<Role> roles(Set<String> groups) {
+        return groups == null ? Set.of() : groups.stream().map(Role::named).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String text(Object claim) {

@@ -2,9 +2,7 @@ package io.restock.border.kafka;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.kafka.PutAside.Aside;
 import io.restock.contracts.Topics;
-import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows some topics into memory, all partitions on one thread, without a group and without offsets beyond the process. Tombstones are handed on as
- * any record is. A record at which the reader throws is {@link #putAside() put aside}, and those after it go on; whatever else fails is a
+ * any record is. A record at which the reader throws is {@link PutAside put aside}, and those after it go on; whatever else fails is a
  * {@link #trouble()} and is tried again two seconds later, from where it failed, until {@link #close()}.
  */
 public final class TopicFollower implements AutoCloseable {
@@ -58,9 +56,9 @@ public final class TopicFollower implements AutoCloseable {
     private final List<Topics> needed;
     private final StartingPoint start;
     private final Duration gathering;
-    private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
+    private final PutAside.Reader reader;
+    private final PutAside putAside;
     private final Thread thread;
-    private final PutAside putAside = new PutAside();
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final Object moved = new Object();
     private @Nullable Map<TopicPartition, Long> endsAtStart;
@@ -72,32 +70,34 @@ public final class TopicFollower implements AutoCloseable {
     private volatile @Nullable Trouble trouble;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    private TopicFollower(KafkaConnection connection, List<Topics> topics, List<Topics> besides, StartingPoint start, Duration gathering,
+    private TopicFollower(KafkaConnection connection, List<Topics> topics, List<Topics> besides, StartingPoint start, Duration gathering, PutAside putAside,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         this.connection = connection;
         this.topics = List.copyOf(topics);
         this.needed = Stream.concat(topics.stream(), besides.stream()).toList();
         this.start = start;
         this.gathering = gathering;
-        this.reader = reader;
+        this.putAside = putAside;
+        this.reader = new PutAside.Reader(new Object(), reader);
         this.thread = Thread.ofPlatform().daemon().name("follow " + topics).unstarted(this::run);
     }
 
     /**
      * From the beginning.
      *
-     * @param reader called with each record, on the one thread of this follower
+     * @param putAside where records go at which the reader throws
+     * @param reader called with each record, one at a time: on the one thread of this follower, or for a record that was put aside
      * @param besides topics that are created with those that are followed, if they are missing
      */
-    public static TopicFollower follow(KafkaConnection connection, List<Topics> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader,
+    public static TopicFollower follow(KafkaConnection connection, List<Topics> topics, PutAside putAside, Consumer<ConsumerRecord<byte[], byte[]>> reader,
             Topics... besides) {
-        return new TopicFollower(connection, topics, List.of(besides), StartingPoint.BEGINNING, Duration.ZERO, reader).begin();
+        return new TopicFollower(connection, topics, List.of(besides), StartingPoint.BEGINNING, Duration.ZERO, putAside, reader).begin();
     }
 
     /** @param gathering so long after a few records the next are waited for, to be fetched together: a fetch costs as much for one record as for many */
-    public static TopicFollower follow(KafkaConnection connection, List<Topics> topics, StartingPoint start, Duration gathering,
+    public static TopicFollower follow(KafkaConnection connection, List<Topics> topics, StartingPoint start, Duration gathering, PutAside putAside,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        return new TopicFollower(connection, topics, List.of(), start, gathering, reader).begin();
+        return new TopicFollower(connection, topics, List.of(), start, gathering, putAside, reader).begin();
     }
 
     private TopicFollower begin() {
@@ -135,13 +135,7 @@ public final class TopicFollower implements AutoCloseable {
 
     /** For what a service tells of its invariants. */
     public Check check() {
-        var broken = putAside.kept();
-        return new Check("every record of " + topics + " could be read and applied", read, broken.size(),
-                broken.stream().limit(Verification.LISTED_AT_MOST).map(Aside::toString).toList());
-    }
-
-    public PutAside putAside() {
-        return putAside;
+        return putAside.check(topics, read);
     }
 
     /** All partitions, once it has begun. */
@@ -256,17 +250,23 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) {
-        for (var record : records) {
-            try {
-                reader.accept(record);
-                putAside.applied(record);
-            } catch (RuntimeException | StackOverflowError e) {
-                putAside.add(record, e);
-                if (putAside.count() <= LOGGED_AT_MOST) {
-                    LOG.log(System.Logger.Level.WARNING, "put aside: " + record.topic() + "-" + record.partition() + " at " + record.offset(), e);
-                }
+        synchronized (reader.lock()) {
+            for (var record : records) {
+                take(record);
+                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
-            next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            reader.apply().accept(record);
+            putAside.applied(record);
+        } catch (RuntimeException | StackOverflowError e) {
+            putAside.add(record, e, reader);
+            if (putAside.count() <= LOGGED_AT_MOST) {
+                LOG.log(System.Logger.Level.WARNING, "put aside: " + record.topic() + "-" + record.partition() + " at " + record.offset(), e);
+            }
         }
     }
 

@@ -2,16 +2,24 @@ package io.restock.border.kafka;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.operations.Quarantine.Correction;
+import io.restock.contracts.operations.Quarantine.Ending;
+import io.restock.contracts.operations.Quarantine.Quarantined;
+import io.restock.contracts.operations.Quarantine.Refused;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +40,7 @@ class TopicFollowerTest {
     private static KafkaProducer<byte[], byte[]> producer;
 
     private final Map<String, String> heard = new ConcurrentSkipListMap<>();
+    private final PutAside putAside = new PutAside(Clock.systemUTC());
     private final List<TopicFollower> followers = new ArrayList<>();
     private final String test = Long.toString(System.nanoTime(), Character.MAX_RADIX) + " ";
 
@@ -87,7 +96,7 @@ class TopicFollowerTest {
         Awaitility.await().atMost(PATIENCE).until(follower::loaded);
         assertThat(heard).containsOnlyKeys("milk", "bread");
         assertThat(follower.trouble()).isEmpty();
-        assertThat(follower.putAside().kept()).singleElement().satisfies(aside -> {
+        assertThat(putAside.list(false, 0, 10)).singleElement().satisfies(aside -> {
             assertThat(aside.topic()).isEqualTo(TOPIC.topic());
             assertThat(aside.value()).isEqualTo("poison");
             assertThat(aside.reason()).contains("has no number");
@@ -97,8 +106,36 @@ class TopicFollowerTest {
         publish("bad", "mended");
 
         Awaitility.await().atMost(PATIENCE).until(() -> follower.check().holds());
-        assertThat(follower.putAside().count()).isEqualTo(1);
+        assertThat(putAside.count()).isEqualTo(1);
         publish("bad", null);
+    }
+
+    @Test
+    void applies_what_was_put_aside_once_it_can_be_unless_a_later_record_says_more() {
+        var unripe = new CopyOnWriteArrayList<>(List.of("green"));
+        var follower = follow(record -> {
+            if (unripe.contains(text(record.value()))) {
+                throw new IllegalStateException("is not ripe");
+            }
+            hear(record);
+        });
+        publish("pear", "green");
+        publish("plum", "green");
+        Awaitility.await().atMost(PATIENCE).until(() -> putAside.waiting() == 2);
+        long pear = putAside.list(false, 0, 1).getFirst().id();
+        long plum = putAside.list(false, pear, 1).getFirst().id();
+
+        assertThatThrownBy(() -> putAside.replay(pear, null, "Kari")).isInstanceOf(Refused.class).hasMessageContaining("is not ripe");
+        publish("plum", "blue");
+        Awaitility.await().atMost(PATIENCE).until(() -> putAside.waiting() == 1);
+        unripe.clear();
+        assertThat(putAside.replay(plum, null, "Kari")).isEmpty();
+        assertThat(putAside.replay(pear, new Correction("Item", "yellow".getBytes(StandardCharsets.UTF_8)), "Kari")).isPresent();
+
+        assertThat(heard).containsOnly(Map.entry("pear", "yellow"), Map.entry("plum", "blue"));
+        assertThat(putAside.list(true, 0, 10)).extracting(Quarantined::ended, Quarantined::endedBy)
+                .containsExactly(tuple(Ending.REPLACED, null), tuple(Ending.REPLAYED, "Kari"));
+        assertThat(follower.check().holds()).isTrue();
     }
 
     /** An error is no fault of the record. */
@@ -117,7 +154,7 @@ class TopicFollowerTest {
 
         Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
         assertThat(failures).hasSize(2);
-        assertThat(follower.putAside().count()).isZero();
+        assertThat(putAside.count()).isZero();
     }
 
     /** The broker holds the fetch of one who is idle for seconds. */
@@ -147,7 +184,7 @@ class TopicFollowerTest {
     }
 
     private TopicFollower follow(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        var follower = TopicFollower.follow(connection, List.of(TOPIC), record -> {
+        var follower = TopicFollower.follow(connection, List.of(TOPIC), putAside, record -> {
             if (text(record.key()).startsWith(test)) {
                 reader.accept(record);
             }

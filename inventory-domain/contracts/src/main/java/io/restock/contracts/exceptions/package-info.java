@@ -1,4 +1,4 @@
-/** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionRaised}. */
+/** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionKind}. */
 @NullMarked
 package io.restock.contracts.exceptions;
 

@@ -11,8 +11,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.SchemaVersion;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.LineId;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.time.Instant;
@@ -36,25 +36,49 @@ public sealed interface StockEvent {
     int onHand();
 
     /** By how much the event changed on hand: positive came, negative went. */
-    int moved();
+    default int moved() {
+        return switch (this) {
+            case ItemSold sold -> -sold.units;
+            case SaleVoided voided -> voided.units;
+            case ItemReturned returned -> returned.disposition == Disposition.SELLABLE ? returned.units : 0;
+            case ReturnVoided voided -> voided.disposition == Disposition.SELLABLE ? -voided.units : 0;
+            case StockCounted counted -> counted.variance;
+            case CountOffset offset -> offset.variance;
+            case StockAdjusted adjusted -> adjusted.units;
+            case DeliveryReceived received -> received.units;
+            case TransferSent sent -> -sent.units;
+            case TransferArrived arrived -> arrived.units;
+            case SaleReturnedElsewhere _, DeliveryDespatched _ -> 0;
+        };
+    }
+
+    /** The same for what is under way to the store. */
+    default int movedInTransit() {
+        return switch (this) {
+            case DeliveryDespatched despatched -> despatched.units;
+            case DeliveryReceived received -> -received.despatched;
+            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, TransferSent _,
+                    TransferArrived _ -> 0;
+        };
+    }
+
+    /** Units that customers wanted and got here. A void takes them back; what comes back was wanted once, and is stock, not demand. */
+    default int sold() {
+        return switch (this) {
+            case ItemSold sold -> sold.units;
+            case SaleVoided voided -> -voided.units;
+            case ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _,
+                    TransferSent _, TransferArrived _ -> 0;
+        };
+    }
 
     /** A till sold it. */
     record ItemSold(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return -units;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {}
 
     /** A sale line was taken back within its transaction. */
     record SaleVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return units;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand) implements StockEvent {}
 
     /**
      * A customer brought it back. Only sellable goods return to on hand.
@@ -70,31 +94,16 @@ public sealed interface StockEvent {
                 version1.put("soldAt", version1.path("original").path("store").asText(requireNonNull(storeItem).store().digits()));
             }
         }
-
-        @Override
-        public int moved() {
-            return disposition == Disposition.SELLABLE ? units : 0;
-        }
     }
 
     /** Another store took back what this one had sold: no stock of ours moved, but our customers wanted so much less. */
     record SaleReturnedElsewhere(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, Gln at, LineId by, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return 0;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, Gln at, LineId by, int units, int onHand) implements StockEvent {}
 
     /** A return line was taken back within its transaction. */
     record ReturnVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition,
-            int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return disposition == Disposition.SELLABLE ? -units : 0;
-        }
-    }
+            int onHand) implements StockEvent {}
 
     /**
      * Somebody counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
@@ -102,43 +111,24 @@ public sealed interface StockEvent {
      */
     record StockCounted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String count, int counted, int variance, boolean opening,
-            boolean superseded, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return variance;
-        }
-    }
+            boolean superseded, int onHand) implements StockEvent {}
 
     /**
      * Something from before the last count arrived after it. The count has already seen its effect, so it is taken back: {@code variance}
      * is the signed correction of that count.
      */
     record CountOffset(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Instant countedAt, int variance, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return variance;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Instant countedAt, int variance, int onHand) implements StockEvent {}
 
-    /** Stock left or turned up without a sale. Units are signed. */
+    /** Stock left or turned up without a sale. Units are signed. Since version 2 readers take reasons that they do not know. */
+    @SchemaVersion(2)
     record StockAdjusted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return units;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
 
     /** A distribution center despatched it: in transit until received. */
     record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, String orderLine, int units, int inTransit,
-            int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return 0;
-        }
-    }
+            int onHand) implements StockEvent {}
 
     /**
      * The store took it in and with it closed this line of the despatch, whatever arrived.
@@ -150,28 +140,13 @@ public sealed interface StockEvent {
      */
     record DeliveryReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
-            int damaged, int inTransit, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return units;
-        }
-    }
+            int damaged, int inTransit, int onHand) implements StockEvent {}
 
     /** Sent to another store. */
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return -units;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
 
     /** Came from another store. */
     record TransferArrived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, int onHand) implements StockEvent {
-        @Override
-        public int moved() {
-            return units;
-        }
-    }
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, int onHand) implements StockEvent {}
 }

@@ -3,6 +3,7 @@ package io.restock.contracts.store;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.SchemaVersion;
 import io.restock.contracts.Sscc;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ public sealed interface StoreRecord {
 
     record CountedLine(Gtin item, int units) {}
 
-    /** Stock that left or turned up without a sale. Units are signed. */
+    /** Stock that left or turned up without a sale. Units are signed. Since version 2 readers take reasons that they do not know. */
+    @SchemaVersion(2)
     record StockAdjustment(Gln store, String identity, String digest, OffsetDateTime occurredAt, AdjustmentReason reason,
             List<CountedLine> lines) implements StoreRecord {
         @Override
@@ -120,6 +122,4 @@ public sealed interface StoreRecord {
 
     /** @param orderLine the replenishment line that it answers, see {@link io.restock.contracts.orders.OrderLineId} */
     record DespatchedLine(Gtin item, int units, String orderLine) {}
-
-    enum AdjustmentReason { DAMAGE, THEFT, FOUND, WASTE, OWN_USE }
 }

@@ -1,6 +1,7 @@
 package io.restock.contracts.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,6 +71,29 @@ class GoldenFilesTest {
             grow(golden.path("value"));
             assertThat(read(type, type.version() + 1, golden)).as("%s with fields of tomorrow", file).isEqualTo(today);
         }
+    }
+
+    /** A reader of today meets a word of tomorrow: it keeps the word where the list was published as open, and says so where it cannot go on. */
+    @Test
+    void a_reader_keeps_a_word_that_is_newer_than_it_is_or_refuses_the_record() throws IOException {
+        var kept = new TreeSet<String>();
+        for (Published type : Published.all()) {
+            for (var field : Published.read(type.schema(type.version())).path("properties").properties()) {
+                boolean open = field.getValue().has(RecordSchema.OPEN);
+                if (open || field.getValue().has("enum")) {
+                    ObjectNode tomorrow = Published.read(type.golden(type.version()).getFirst());
+                    ((ObjectNode) tomorrow.path("value")).put(field.getKey(), "DONATION");
+                    if (open) {
+                        byte[] handedOn = write(type.codec(), read(type, type.version(), tomorrow));
+                        assertThat(Json.MAPPER.readTree(handedOn)).isEqualTo(tomorrow.path("value"));
+                        kept.add(type.name() + "." + field.getKey());
+                    } else {
+                        assertThatThrownBy(() -> read(type, type.version(), tomorrow)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("DONATION");
+                    }
+                }
+            }
+        }
+        assertThat(kept).containsExactly("StockAdjusted.reason", "StockAdjustment.reason");
     }
 
     private static void grow(JsonNode node) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Json;
+import io.restock.contracts.store.AdjustmentReason;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +19,9 @@ import java.util.List;
 
 /** The JSON schema of a record as it is written now. What may be absent the record does not say: only primitives are required here. */
 final class RecordSchema {
+    /** The words of a list that may grow: a reader takes others, too. Those of an {@code enum} are all that there will ever be. */
+    static final String OPEN = "x-extensible-enum";
+
     private RecordSchema() {}
 
     static ObjectNode of(Class<?> record) {
@@ -53,6 +57,11 @@ final class RecordSchema {
             case Class<?> plain when plain == Instant.class || plain == OffsetDateTime.class -> schema.put("type", "string").put("format", "date-time");
             case Class<?> plain when plain == LocalDate.class -> schema.put("type", "string").put("format", "date");
             case Class<?> plain when plain == Duration.class -> schema.put("type", "string").put("format", "duration");
+            case Class<?> plain when plain == AdjustmentReason.class -> {
+                var words = schema.put("type", "string").putArray(OPEN);
+                AdjustmentReason.KNOWN.forEach(reason -> words.add(reason.word()));
+                yield schema;
+            }
             case Class<?> plain when plain.isEnum() -> {
                 var names = schema.put("type", "string").putArray("enum");
                 Arrays.stream(plain.getEnumConstants()).forEach(constant -> names.add(constant.toString()));

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class SchemaHistoryTest {
     void the_current_version_says_what_the_code_writes(Published type) {
         ObjectNode kept = Published.read(type.schema(type.version()));
         ObjectNode written = RecordSchema.of(type.type());
+        assertThat(openWords(written)).as("words of %s that were published once", type).containsAll(openWords(kept));
         assertThat(withoutRequired(kept.path("properties"))).as("fields of %s; if a field was added, raise its @SchemaVersion and add a schema", type.schema(type.version()))
                 .isEqualTo(withoutRequired(written.path("properties")));
         assertThat(names(kept.path("required"))).as("fields of %s that cannot be absent", type).containsAll(names(written.path("required")));
@@ -73,6 +75,18 @@ class SchemaHistoryTest {
         assertThat(breaks(before, schema("{'sale': {'type': 'string'}, 'units': {'type': 'integer'}}", "['units', 'sale']"), "")).containsExactly("/ demands other fields");
     }
 
+    @Test
+    void only_a_list_of_words_that_readers_know_to_be_open_may_grow() throws IOException {
+        ObjectNode closed = schema("{'reason': {'type': 'string', 'enum': ['DAMAGE', 'THEFT']}}", "[]");
+        ObjectNode open = schema("{'reason': {'type': 'string', 'x-extensible-enum': ['DAMAGE', 'THEFT']}}", "[]");
+        ObjectNode grown = schema("{'reason': {'type': 'string', 'x-extensible-enum': ['DAMAGE', 'THEFT', 'DONATION']}}", "[]");
+        assertThat(breaks(closed, open, "")).isEmpty();
+        assertThat(breaks(open, grown, "")).isEmpty();
+        assertThat(breaks(closed, schema("{'reason': {'type': 'string', 'enum': ['DAMAGE', 'THEFT', 'DONATION']}}", "[]"), "")).containsExactly("/reason/enum changed");
+        assertThat(breaks(grown, open, "")).containsExactly("/reason/x-extensible-enum changed");
+        assertThat(breaks(open, closed, "")).containsExactly("/reason/x-extensible-enum changed");
+    }
+
     private static ObjectNode schema(String properties, String required) throws IOException {
         return Json.MAPPER.readValue("{'type': 'object', 'properties': %s, 'required': %s}".formatted(properties, required).replace('\'', '"'), ObjectNode.class);
     }
@@ -94,6 +108,12 @@ class SchemaHistoryTest {
                     breaks.addAll(still.isMissingNode() ? List.of(at + "/" + field.getKey() + " is gone") : breaks(field.getValue(), still, at + "/" + field.getKey()));
                 });
                 case "items" -> breaks.addAll(breaks(each.getValue(), after.path("items"), at + "[]"));
+                case "enum", RecordSchema.OPEN -> {
+                    boolean opened = names(after.path(RecordSchema.OPEN)).containsAll(names(each.getValue()));
+                    if (!opened && !each.getValue().equals(after.path(name))) {
+                        breaks.add(at + "/" + name + " changed");
+                    }
+                }
                 default -> {
                     if (!each.getValue().equals(after.path(name))) {
                         breaks.add(at + "/" + name + " changed");
@@ -130,7 +150,12 @@ class SchemaHistoryTest {
     private static JsonNode withoutRequired(JsonNode node) {
         JsonNode copy = node.deepCopy();
         copy.findParents("required").forEach(parent -> ((ObjectNode) parent).remove("required"));
+        copy.findParents(RecordSchema.OPEN).forEach(parent -> ((ObjectNode) parent).putArray(RecordSchema.OPEN));
         return copy;
+    }
+
+    private static Set<String> openWords(JsonNode schema) {
+        return schema.findValues(RecordSchema.OPEN).stream().flatMap(words -> names(words).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> names(JsonNode texts) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.ProblemMapper;
+import io.restock.contracts.BoundedLines;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 public class BulkReader {
     private static final int AT_ONCE = 500;
     private static final int PROBLEMS_TOLD = 100;
+    private static final int LONGEST_LINE = 100_000;
 
     private final ObjectMapper json;
 
@@ -36,13 +37,15 @@ public class BulkReader {
 
     <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, T> check, ToIntFunction<List<T>> take) {
         var bulk = new Bulk<T>(take);
-        try (var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                bulk.number++;
+        try (var reader = new BoundedLines(new InputStreamReader(lines, StandardCharsets.UTF_8), LONGEST_LINE)) {
+            for (String line = reader.next(); line != null; line = reader.next()) {
+                bulk.number = reader.number();
                 if (!line.isBlank()) {
                     take(line, type, check, bulk);
                 }
             }
+        } catch (BoundedLines.TooLongException e) {
+            throw ProblemException.unreadable(e.getMessage() + ", which no store, item or price needs; lines before it may be recorded, send all again");
         } catch (IOException e) {
             throw ProblemException.unreadable("the body ended early, after line " + bulk.number + "; lines before it may be recorded, send all again");
         }

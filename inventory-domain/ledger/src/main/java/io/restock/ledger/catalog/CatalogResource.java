@@ -4,6 +4,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Role;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
@@ -43,7 +44,7 @@ public class CatalogResource {
     @Path("/stores/{gln}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Store store = Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").withGln(gln).check(checking);
         checking.mustHold();
@@ -54,7 +55,7 @@ public class CatalogResource {
     @Path("/items/{gtin}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Item item = Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").withGtin(gtin).check(checking);
         checking.mustHold();
@@ -65,7 +66,7 @@ public class CatalogResource {
     @Path("/items/{gtin}/prices")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Price price = Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").withItem(gtin).check(checking, clock.instant());
         checking.mustHold();
@@ -82,7 +83,7 @@ public class CatalogResource {
     @Path("/stores")
     @Consumes("application/x-ndjson")
     public BulkReader.Outcome putStores(InputStream lines) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
     }
 
@@ -90,7 +91,7 @@ public class CatalogResource {
     @Path("/items")
     @Consumes("application/x-ndjson")
     public BulkReader.Outcome putItems(InputStream lines) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
     }
 
@@ -99,7 +100,7 @@ public class CatalogResource {
     @Path("/prices")
     @Consumes("application/x-ndjson")
     public BulkReader.Outcome putPrices(InputStream lines) {
-        caller.mustBe("merchandiser", "operator");
+        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(checking, clock.instant());
             checking.require(price.item() == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",

@@ -5,6 +5,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -70,7 +71,7 @@ public class ListResource {
     }
 
     private void check(String after, int limit) {
-        caller.mustBe("till", "store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the number that the page before named as next");

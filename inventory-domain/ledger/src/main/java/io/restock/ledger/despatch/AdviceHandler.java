@@ -11,7 +11,6 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.intake.Quarantine;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -27,7 +26,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
             try {
                 carry(record, outbox);
             } catch (RuntimeException e) {
-                putAside(batch, record, e.toString());
+                batch.putAside(record, e.toString());
             }
         }
         outbox.write(batch.connection());
@@ -50,11 +49,6 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
         if (!holds) {
             throw new IllegalArgumentException(reason);
         }
-    }
-
-    @Override
-    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Quarantine.put(batch.connection(), record, reason, batch.recordedAt());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
@@ -57,7 +58,7 @@ public class DespatchResource {
         checking.require(status.equals("OPEN") || status.equals("RECEIVED"), "status", "must be OPEN or RECEIVED");
         checking.limit(limit, Limits.PAGE_OF_WHOLES);
         checking.mustHold();
-        caller.mustSpeakFor(store, "store", "dc", "merchandiser", "operator");
+        caller.mustReadOf(store, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         catalog.mustKnow(store);
         boolean open = status.equals("OPEN");
         var despatches = new LinkedHashMap<String, Despatch>();

@@ -2,6 +2,7 @@ package io.restock.ledger.exceptions;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.database.Sql;
@@ -82,7 +83,7 @@ public final class ExceptionBook {
                 keys.stream().map(key -> key.kind().name()).toList(),
                 keys.stream().map(Identity::subject).toList(),
                 values.stream().map(each -> each.store().digits()).toList(),
-                keys.stream().map(key -> key.kind().owner()).toList(),
+                keys.stream().map(key -> key.kind().owner().toString()).toList(),
                 values.stream().map(Raised::detail).toList(),
                 values.stream().mapToLong(Raised::times).toArray(),
                 values.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());

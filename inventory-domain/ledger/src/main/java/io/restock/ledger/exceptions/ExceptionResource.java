@@ -3,8 +3,12 @@ package io.restock.ledger.exceptions;
 import io.quarkus.panache.common.Page;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
+import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,9 +34,6 @@ public class ExceptionResource {
     /** @param next to be given as {@code after}, or null if this was all */
     public record ExceptionPage(List<ListedException> exceptions, String next) {}
 
-    /** Names one exception. */
-    public record Closing(String kind, String subject) {}
-
     private final Database database;
     private final Clock clock;
     private final Caller caller;
@@ -47,7 +48,7 @@ public class ExceptionResource {
     @GET
     public ExceptionPage list(@QueryParam("kind") String kind, @QueryParam("store") String store, @QueryParam("open") Boolean open,
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.optionalGln("store", store);
@@ -75,20 +76,18 @@ public class ExceptionResource {
     @Path("/closings")
     @Consumes(MediaType.APPLICATION_JSON)
     public ListedException close(Closing body) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
-        var checking = new Checking();
-        ExceptionKind kind = checking.oneOf("kind", body == null ? null : body.kind(), ExceptionKind.class);
-        String subject = checking.text("subject", body == null ? null : body.subject(), Limits.LONG_NAME);
-        checking.mustHold();
+        Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
+        ExceptionKind kind = closing.kind();
+        caller.mustBe(kind.owner(), Role.OPERATOR);
         database.write(connection -> {
             var exceptions = new ExceptionBook(clock.instant());
             var outbox = new Outbox();
-            exceptions.close(kind, subject, clock.instant());
+            exceptions.close(kind, closing.subject(), clock.instant());
             exceptions.write(connection, outbox);
             outbox.write(connection);
             return null;
         });
-        return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), subject))
-                .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + subject));
+        return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
+                .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));
     }
 }

@@ -2,6 +2,7 @@ package io.restock.ledger.exceptions;
 
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.database.Sql;

@@ -1,2 +1,2 @@
-/** What somebody has to look at: opened once, counted, closed by itself where that makes sense. Start with {@link io.restock.ledger.exceptions.ExceptionKind}. */
+/** What somebody has to look at: opened once, counted, closed by itself where that makes sense. Start with {@link io.restock.ledger.exceptions.ExceptionBook}. */
 package io.restock.ledger.exceptions;

@@ -1,6 +1,7 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -12,7 +13,6 @@ import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

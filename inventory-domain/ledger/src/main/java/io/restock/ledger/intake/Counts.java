@@ -2,10 +2,10 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.inventory.StoreItemCommand.RecordCount;
-import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

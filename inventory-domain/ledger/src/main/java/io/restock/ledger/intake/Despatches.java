@@ -2,6 +2,7 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
@@ -9,7 +10,6 @@ import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.exceptions.ExceptionKind;
 import io.restock.ledger.intake.DespatchBook.Known;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -72,8 +72,7 @@ final class LedgerBatch implements Clerk.Books {
 
     @Override
     public void putAside(Taken taken, String reason) throws SQLException {
-        Quarantine.put(connection(), taken.source(), reason, transaction.recordedAt());
-        totals.add(Total.QUARANTINED, 1);
+        transaction.putAside(taken.source(), reason);
     }
 
     @Override

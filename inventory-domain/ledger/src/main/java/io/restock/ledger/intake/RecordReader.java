@@ -46,7 +46,7 @@ final class RecordReader {
             }
             case StockAdjustment adjustment -> {
                 common(record, adjustment.occurredAt(), adjustment.lines());
-                require(adjustment.reason() != null, "reason is missing");
+                text("reason", adjustment.reason() == null ? null : adjustment.reason().word());
                 adjustment.lines().forEach(line -> counted(line, -Limits.UNITS));
             }
             case StockTransfer transfer -> {

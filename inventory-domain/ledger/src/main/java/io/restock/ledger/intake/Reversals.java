@@ -1,12 +1,12 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.exceptions.ExceptionKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

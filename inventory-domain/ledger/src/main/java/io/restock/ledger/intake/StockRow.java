@@ -2,8 +2,6 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.journal.axon.AggregateHost.Applied;
@@ -33,16 +31,13 @@ final class StockRow {
     void add(Applied<StockEvent> applied) {
         StockEvent event = applied.event();
         onHand = event.onHand();
+        inTransitMoved += event.movedInTransit();
         occurredAt = event.occurredAt();
         latestAt = occurredAt.isAfter(latestAt) ? occurredAt : latestAt;
         sequence = applied.sequence();
         position = applied.position();
         if (event instanceof StockCounted counted && !counted.superseded()) {
             lastCountedAt = counted.occurredAt();
-        } else if (event instanceof DeliveryDespatched despatched) {
-            inTransitMoved += despatched.units();
-        } else if (event instanceof DeliveryReceived received) {
-            inTransitMoved -= received.despatched();
         }
     }
 

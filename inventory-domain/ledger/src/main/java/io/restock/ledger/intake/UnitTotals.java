@@ -100,23 +100,19 @@ final class UnitTotals {
 
         void add(StockEvent event) {
             add(UnitTotal.ON_HAND, event.moved());
+            add(UnitTotal.IN_TRANSIT, event.movedInTransit());
+            add(UnitTotal.SOLD, event.sold());
             switch (event) {
-                case ItemSold sold -> add(UnitTotal.SOLD, sold.units());
-                case SaleVoided voided -> add(UnitTotal.SOLD, -voided.units());
-                case SaleReturnedElsewhere _ -> { }
+                case ItemSold _, SaleVoided _, SaleReturnedElsewhere _ -> { }
                 case ItemReturned _, ReturnVoided _ -> add(UnitTotal.RETURNED, event.moved());
                 case StockCounted counted -> add(counted.opening() ? UnitTotal.OPENING : UnitTotal.COUNT_VARIANCE, counted.variance());
                 case CountOffset offset -> add(UnitTotal.COUNT_VARIANCE, offset.variance());
                 case StockAdjusted adjusted when adjusted.units() > 0 -> add(UnitTotal.FOUND, adjusted.units());
                 case StockAdjusted adjusted -> add(UnitTotal.SHRINK, -adjusted.units());
-                case DeliveryDespatched despatched -> {
-                    add(UnitTotal.DESPATCHED, despatched.units());
-                    add(UnitTotal.IN_TRANSIT, despatched.units());
-                }
+                case DeliveryDespatched despatched -> add(UnitTotal.DESPATCHED, despatched.units());
                 case DeliveryReceived received -> {
                     add(UnitTotal.RECEIVED, received.units());
                     add(UnitTotal.DESPATCHED_CLOSED, received.despatched());
-                    add(UnitTotal.IN_TRANSIT, -received.despatched());
                 }
                 case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
                 case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());

@@ -1,6 +1,7 @@
 package io.restock.ledger.operations;
 
 import io.restock.border.http.Caller;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.operations.Account;
@@ -50,7 +51,7 @@ public class AccountResource {
 
     @GET
     public Account account() {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         Map<String, Long> counts = database.snapshot(AccountResource::counts);
         counts.put("eventsOnTopic", progress.endOffsets(Topics.STOCK_EVENTS).values().stream().mapToLong(Long::longValue).sum());
         long waiting = progress.endOffsets(Topics.POS_TRANSACTIONS).values().stream().mapToLong(Long::longValue).sum() - counts.get("recordsTaken");

@@ -3,6 +3,7 @@ package io.restock.ledger.operations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.border.http.Caller;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.ledger.database.Database;
@@ -32,7 +33,7 @@ public class VerificationResource {
 
     @GET
     public Verification verify() {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         List<Check> checks = database.snapshot(LedgerChecks::run);
         checks.forEach(check -> violations.increment(check.broken()));
         return new Verification("ledger", checks);

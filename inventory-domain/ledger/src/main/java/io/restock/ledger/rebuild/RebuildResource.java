@@ -2,6 +2,7 @@ package io.restock.ledger.rebuild;
 
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Rebuilt;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,7 +34,7 @@ public class RebuildResource {
     @POST
     @Path("/stock")
     public Rebuilt stock(@QueryParam("mend") @DefaultValue("false") boolean mend) {
-        caller.mustBe("operator");
+        caller.mustBe(Role.OPERATOR);
         if (!ONE_AT_A_TIME.tryLock()) {
             throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");
         }

@@ -7,9 +7,10 @@ import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord.Condition;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
@@ -75,7 +76,7 @@ public class ReportResource {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
-        AdjustmentReason reason = checks.checking.oneOf("reason", body.reason(), AdjustmentReason.class);
+        AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
         List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
         String digest = digest(body);
         return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, body.occurredAt(), reason, lines));
@@ -118,7 +119,7 @@ public class ReportResource {
 
     private Gln store(String gln, Object body) {
         Gln store = Checking.location("gln", gln);
-        caller.mustSpeakFor(store, "store", "operator");
+        caller.mustSpeakFor(store, Role.STORE, Role.OPERATOR);
         catalog.mustKnow(store);
         Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
         return store;

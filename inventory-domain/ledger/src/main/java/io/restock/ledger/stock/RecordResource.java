@@ -5,6 +5,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.restock.contracts.store.LineId;
 import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Sql;
@@ -64,7 +65,7 @@ public class RecordResource {
         Gln store = checking.gln("gln", gln);
         LocalDate date = checking.fits("businessDate", businessDate, Rules::date);
         checking.mustHold();
-        caller.mustSpeakFor(store, "till", "store", "merchandiser", "operator");
+        caller.mustReadOf(store, Role.TILL, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Run run = find(FIND + "ledger.transaction"
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
                 .orElseThrow(() -> ProblemException.unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
@@ -76,7 +77,7 @@ public class RecordResource {
     @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
-        caller.mustSpeakFor(store, "store", "merchandiser", "operator");
+        caller.mustReadOf(store, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
         Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
                 store.digits(), type, identity)

@@ -6,6 +6,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
 import io.restock.ledger.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,7 +30,7 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
     private static final Set<String> ORDERS = Set.of("recorded", "latest", "occurred");
-    private static final String[] READERS = {"till", "store", "dc", "merchandiser", "operator"};
+    private static final Role[] READERS = {Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
     /** @param next the item to ask on after, or null if this was all */
     public record StockPage(List<Stock> stock, String next) {}
@@ -63,7 +64,7 @@ public class StockResource {
         checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
         checking.mustHold();
-        caller.mustSpeakFor(store, READERS);
+        caller.mustReadOf(store, READERS);
         catalog.mustKnow(store);
         List<Stock> page = stock.page(store.digits(), after, limit);
         return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
@@ -84,7 +85,7 @@ public class StockResource {
         Instant instant = checking.instant("at", at);
         Instant known = checking.instant("knownAt", knownAt);
         checking.mustHold();
-        caller.mustSpeakFor(store, READERS);
+        caller.mustReadOf(store, READERS);
         var id = new StoreItemId(store, item);
         Stock now = stock.now(id).orElseGet(() -> nothingYet(id));
         return instant == null && known == null ? now : past.asOf(id, instant, known, now.freshness());
@@ -105,7 +106,7 @@ public class StockResource {
         checking.limit(limit, Limits.PAGE);
         checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
         checking.mustHold();
-        caller.mustSpeakFor(store, READERS);
+        caller.mustReadOf(store, READERS);
         var id = new StoreItemId(store, item);
         var told = switch (order) {
             case "occurred" -> history.byBusinessTime(id, after, limit);

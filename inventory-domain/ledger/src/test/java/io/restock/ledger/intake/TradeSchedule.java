@@ -4,9 +4,9 @@ import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord.Condition;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
@@ -77,7 +77,7 @@ final class TradeSchedule {
         Gln store = any(stores);
         switch (random.nextInt(14)) {
             case 0, 1 -> count(store, at);
-            case 2 -> records.add(new StockAdjustment(store, "a" + number, "d", at, any(List.of(AdjustmentReason.values())),
+            case 2 -> records.add(new StockAdjustment(store, "a" + number, "d", at, any(AdjustmentReason.KNOWN),
                     List.of(new CountedLine(any(items), random.nextInt(-5, 6)))));
             case 3 -> records.add(new StockTransfer(store, "t" + number, "d", at, stores.get(1 - stores.indexOf(store)),
                     List.of(new CountedLine(any(items), units()), new CountedLine(any(items), units()))));

@@ -13,10 +13,11 @@ import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.dashboard.names.NamedItem;
 import io.restock.dashboard.names.Names;
+import java.util.Locale;
 
 /** A stock event in the words of the shop floor. */
 public final class Happening {
@@ -67,14 +68,10 @@ public final class Happening {
         };
     }
 
+    /** As reported, also where it is newer than this page: {@code OWN_USE} reads "Own use". */
     private static String reason(AdjustmentReason reason) {
-        return switch (reason) {
-            case DAMAGE -> "Damaged";
-            case THEFT -> "Stolen";
-            case FOUND -> "Found";
-            case WASTE -> "Wasted";
-            case OWN_USE -> "Own use";
-        };
+        String word = reason.word().replace('_', ' ');
+        return word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String signed(int units, NamedItem item) {

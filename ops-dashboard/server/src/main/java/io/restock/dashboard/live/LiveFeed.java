@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.StartingPoint;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -47,6 +49,7 @@ public class LiveFeed {
     private static final StartingPoint RECENT = new StartingPoint(20_000);
 
     private final KafkaConnection kafka;
+    private final PutAside putAside;
     private final Names names;
     private final ServiceWatch services;
     private final BusinessClock clock;
@@ -64,8 +67,9 @@ public class LiveFeed {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tick").factory());
     private long ticks;
 
-    LiveFeed(KafkaConnection kafka, Names names, ServiceWatch services, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
+    LiveFeed(KafkaConnection kafka, PutAside putAside, Names names, ServiceWatch services, BusinessClock clock, Troubles troubles, MeterRegistry meters) {
         this.kafka = kafka;
+        this.putAside = putAside;
         this.troubles = troubles;
         this.names = names;
         this.services = services;
@@ -94,7 +98,7 @@ public class LiveFeed {
     }
 
     private void follow(Topics topic, StartingPoint start, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        followers.add(TopicFollower.follow(kafka, List.of(topic), start, GATHERING, reader));
+        followers.add(TopicFollower.follow(kafka, List.of(topic), start, GATHERING, putAside, reader));
     }
 
     /** Whether every topic is being followed. */
@@ -111,8 +115,9 @@ public class LiveFeed {
         return stock.check().counted();
     }
 
-    public Check check() {
-        return stock.check();
+    /** Whether the stock events are all there, and what was put aside of each topic. */
+    public List<Check> checks() {
+        return Stream.concat(Stream.of(stock.check()), followers.stream().map(TopicFollower::check)).toList();
     }
 
     int viewers() {

@@ -11,13 +11,16 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.dashboard.names.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Folds the stock events of the chain into totals, rates and the rows to show. One thread takes, another drains. */
 final class StockTicker {
     private static final int ROWS_PER_TICK = 20;
     private static final int ROWS_REMEMBERED = 200;
+    private static final int UNREAD_AT_MOST = 1_000;
 
     private final Names names;
     private final SalesRate rate;
@@ -26,6 +29,8 @@ final class StockTicker {
     private final Despatches despatches;
     private final PositionWatch positions = new PositionWatch();
     private final RowChoice<Taken> choice = new RowChoice<>(ROWS_PER_TICK);
+    /** Places of events that could not be read, and were put aside. */
+    private final Set<String> unread = new HashSet<>();
     private final ArrayDeque<StockRow> remembered = new ArrayDeque<>();
 
     StockTicker(Names names, SalesRate rate, Today today, TillToStock tillToStock, Despatches despatches) {
@@ -39,14 +44,26 @@ final class StockTicker {
     void take(ConsumerRecord<byte[], byte[]> record) {
         var headers = KafkaHeaders.of(record);
         long position = headers.position();
-        if (!positions.isNew(record.partition(), position)) {
-            return;
+        String place = record.partition() + "/" + position;
+        if (positions.isNew(record.partition(), position) || unread.contains(place)) {
+            try {
+                take(record, headers, place);
+                unread.remove(place);
+            } catch (RuntimeException e) {
+                if (unread.size() < UNREAD_AT_MOST) {
+                    unread.add(place);
+                }
+                throw e;
+            }
         }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, String place) {
         var key = StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8));
         var event = StockEvent.CODEC.read(headers.type(), headers.schemaVersion(), record.value(), key, headers.instant(Headers.OCCURRED_AT));
         count(event, headers.type(), record.timestamp());
         synchronized (choice) {
-            choice.offer(new Taken(record.partition() + "/" + position, event, headers), isNotable(event));
+            choice.offer(new Taken(place, event, headers), isNotable(event));
         }
     }
 
@@ -55,7 +72,7 @@ final class StockTicker {
         today.happened(type, hasRunOut);
         if (event instanceof ItemSold sold) {
             rate.sold();
-            today.sold(sold.units(), names.of(sold.storeItem().item()).unit());
+            today.sold(sold.units(), names.unitOf(sold.storeItem().item()));
             tillToStock.applied(sold.sale().transaction(sold.storeItem().store()), appliedMillis);
         } else if (event instanceof DeliveryReceived received && received.despatch() != null) {
             despatches.received(received.despatch());

@@ -2,6 +2,7 @@ package io.restock.dashboard.live;
 
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,7 +40,7 @@ public class StreamResource {
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {
         Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
         }
@@ -51,7 +52,7 @@ public class StreamResource {
     @RunOnVirtualThread
     @Operation(operationId = "live", summary = "What the stream would begin with now")
     public Snapshot live() {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         return feed.snapshot();
     }
 }

@@ -2,14 +2,20 @@ package io.restock.dashboard.names;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.dashboard.services.Service;
+import io.restock.dashboard.services.ServiceAway;
+import io.restock.dashboard.services.ServiceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -24,20 +30,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The catalog as the page needs it, followed from its beginning. A number without a name is shown as the number. */
 @ApplicationScoped
 public class Names {
-    /** About 300 bytes each; an item beyond them is shown by its number. */
-    private static final int ITEMS_AT_MOST = 2_000_000;
+    private static final int ITEM_NAMES_AT_MOST = 100_000;
 
     private final KafkaConnection kafka;
+    private final PutAside putAside;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
-    private final Map<Gtin, NamedItem> items = new ConcurrentHashMap<>();
+    private final ItemNames items;
     private TopicFollower follower;
 
-    Names(KafkaConnection kafka) {
+    Names(KafkaConnection kafka, PutAside putAside, ServiceClient services) {
         this.kafka = kafka;
+        this.putAside = putAside;
+        this.items = new ItemNames(ITEM_NAMES_AT_MOST, item -> nameOf(item, services));
+    }
+
+    private static String nameOf(Gtin item, ServiceClient services) throws ServiceAway {
+        try {
+            return services.get(Service.LEDGER, "/v1/items/" + item).path("name").asText(item.digits());
+        } catch (ProblemException e) {
+            return item.digits(); // nobody has listed it
+        }
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), this::read);
+        follower = TopicFollower.follow(kafka, List.of(Topics.STORES, Topics.ITEMS), putAside, this::read);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -59,7 +75,7 @@ public class Names {
     }
 
     public NamedItem of(Gtin item) {
-        return items.getOrDefault(item, new NamedItem(item.digits(), Item.Unit.EACH));
+        return items.of(item);
     }
 
     /** Any store: a chain's stores mostly share a zone and a close-out hour. */
@@ -71,8 +87,14 @@ public class Names {
         return stores.size();
     }
 
-    public int itemCount() {
-        return items.size();
+    /** What of the item is counted. */
+    public Unit unitOf(Gtin item) {
+        return items.unitOf(item);
+    }
+
+    /** How many of the items' names are kept. */
+    public long itemCount() {
+        return items.count();
     }
 
     /** The distribution centers that stores name. */
@@ -105,12 +127,9 @@ public class Names {
 
     private void readItem(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            items.remove(new Gtin(text(record.key())));
-            return;
-        }
-        var item = Item.CODEC.read("Item", record.value());
-        if (items.size() < ITEMS_AT_MOST || items.containsKey(item.gtin())) {
-            items.put(item.gtin(), new NamedItem(item.name(), item.unit()));
+            items.removed(new Gtin(text(record.key())));
+        } else {
+            items.listed(Item.CODEC.read("Item", record.value()));
         }
     }
 

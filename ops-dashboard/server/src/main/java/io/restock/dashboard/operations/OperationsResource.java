@@ -2,6 +2,7 @@ package io.restock.dashboard.operations;
 
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
@@ -11,8 +12,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The account and the verification that every service gives. The dashboard keeps nothing, so its counts begin with the process. */
 @Path("/v1")
@@ -36,7 +37,7 @@ public class OperationsResource {
     @GET
     @Path("/account")
     public Account account() {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return new Account(SERVICE, clock.instant(), Map.of("events", feed.eventsTaken()),
                 Map.of(Topics.STOCK_EVENTS.topic(), feed.lagRecords()));
     }
@@ -44,7 +45,7 @@ public class OperationsResource {
     @GET
     @Path("/verification")
     public Verification verification() {
-        caller.mustBe("operator");
-        return new Verification(SERVICE, List.of(feed.check(), names.check()));
+        caller.mustRead(Role.OPERATOR);
+        return new Verification(SERVICE, Stream.concat(feed.checks().stream(), Stream.of(names.check())).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Role;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
@@ -39,7 +40,7 @@ public class DemandResource {
     @GET
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")
     public Demand demand() {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var centers = new ArrayList<Demand.Center>();
         var troubles = new ArrayList<String>();
         try {

@@ -1,6 +1,7 @@
 package io.restock.dashboard.page;
 
 import io.restock.border.http.Caller;
+import io.restock.contracts.Role;
 import io.restock.dashboard.live.OrderRow;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
@@ -37,7 +38,7 @@ public class OrderResource {
     @GET
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")
     public OpenOrders open() {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             var page = services.get(Service.REPLENISHMENT, ORDERS + Query.of("status", "OPEN", "sort", "due", "limit", "" + ORDERS_AT_MOST), ToldOrders.class);
             var lines = page.openRows(names).sorted(Comparator.comparing(OrderRow::dueAt)).toList();
@@ -51,7 +52,7 @@ public class OrderResource {
     @Path("/{order}/lines/{line}/explanation")
     @Operation(operationId = "explanation", summary = "Why a line was ordered: a sentence and its numbers")
     public Reason explanation(String order, int line) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             return services.get(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/explanation", Reason.class);
         } catch (ServiceAway e) {

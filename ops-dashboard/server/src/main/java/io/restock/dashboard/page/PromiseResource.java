@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Caller;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Role;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
@@ -38,7 +39,7 @@ public class PromiseResource {
     @GET
     @Operation(operationId = "promise", summary = "The lines of the last seven days whose 24 hours have ended: kept, missed, and why")
     public Promise promise(@QueryParam("limit") @DefaultValue("0") int limit, @QueryParam("after") String after) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             return told(services.get(Service.REPLENISHMENT, "/v1/promise" + Query.of("limit", "" + limit, "after", after)));
         } catch (ServiceAway e) {

@@ -1,6 +1,7 @@
 package io.restock.dashboard.page;
 
 import io.restock.border.http.Caller;
+import io.restock.contracts.Role;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
@@ -32,7 +33,7 @@ public class SearchResource {
     public Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,
             @QueryParam("category") String category, @QueryParam("brand") String brand, @QueryParam("sort") String sort,
             @QueryParam("after") String after) {
-        caller.mustBe("store", "dc", "merchandiser", "operator");
+        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         String query = Query.of("q", q, "store", store, "state", state, "category", category, "brand", brand, "sort", sort, "after", after,
                 "limit", "50");
         try {

@@ -5,6 +5,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
+import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.dashboard.live.StockRow;
@@ -44,7 +45,7 @@ public class StoreItemResource {
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
     public StoreItem storeItem(String store, String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
+        caller.mustReadOf(id.store(), Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var troubles = new ArrayList<String>();
         var stock = part(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item(), StoreItem.Stock.class, troubles);
         var plan = part(Service.REPLENISHMENT, "/v1/stores/" + id.store() + "/positions/" + id.item(), StoreItem.Plan.class, troubles);
@@ -68,7 +69,7 @@ public class StoreItemResource {
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
     public History history(String store, String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "store", "dc", "merchandiser", "operator");
+        caller.mustReadOf(id.store(), Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             var told = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
             var rows = new ArrayList<StockRow>();

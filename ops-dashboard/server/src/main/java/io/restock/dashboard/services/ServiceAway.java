@@ -6,7 +6,7 @@ import io.restock.border.http.ProblemException;
 public final class ServiceAway extends Exception {
     private final transient Service service;
 
-    ServiceAway(Service service, String sentence) {
+    public ServiceAway(Service service, String sentence) {
         super(sentence);
         this.service = service;
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
@@ -35,19 +36,21 @@ public class CatalogFollower {
     private final KafkaConnection connection;
     private final Cluster cluster;
     private final CatalogReader reader;
+    private final PutAside putAside;
     @SuppressWarnings("NullAway.Init") // Quarkus starts it before anybody asks
     private volatile TopicFollower follower;
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<Void> next;
 
-    CatalogFollower(KafkaConnection connection, Cluster cluster, Catalog catalog) {
+    CatalogFollower(KafkaConnection connection, Cluster cluster, Catalog catalog, PutAside putAside) {
+        this.putAside = putAside;
         this.connection = connection;
         this.cluster = cluster;
         this.reader = new CatalogReader(catalog);
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.follow(connection, TOPICS, reader::apply, Topics.POS_TRANSACTIONS);
+        follower = TopicFollower.follow(connection, TOPICS, putAside, reader::apply, Topics.POS_TRANSACTIONS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -62,11 +65,6 @@ public class CatalogFollower {
     /** What has been failing for some seconds, with its reason. */
     public Optional<String> trouble() {
         return follower.trouble();
-    }
-
-    /** Records that could not be taken into the catalog since the process began. */
-    public long putAside() {
-        return follower.putAside().count();
     }
 
     public Check check() {

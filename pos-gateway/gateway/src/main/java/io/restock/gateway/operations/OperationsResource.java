@@ -3,6 +3,7 @@ package io.restock.gateway.operations;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
@@ -53,7 +54,7 @@ public class OperationsResource {
     @Path("/account")
     @Operation(summary = "What this service has done")
     public Account account() {
-        caller.mustBe("operator", "merchandiser", "dc", "store");
+        caller.mustRead(Role.OPERATOR, Role.MERCHANDISER, Role.DC, Role.STORE);
         return new Account("gateway", clock.instant(), Map.of(
                 "recordsOnTopic", ranges().values().stream().mapToLong(Cluster.Range::records).sum(),
                 "transactionsAccepted", tally.transactionsAccepted(),
@@ -68,7 +69,7 @@ public class OperationsResource {
     @Path("/verification")
     @Operation(summary = "Whether this service keeps its promises")
     public Verification verification() {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return new Verification("gateway", Stream.concat(
                 AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()).stream(), Stream.of(follower.check())).toList());
     }

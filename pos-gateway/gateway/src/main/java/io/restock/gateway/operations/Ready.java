@@ -33,7 +33,6 @@ class Ready {
                 .status(follower.isLoaded() && follower.trouble().isEmpty())
                 .withData("stores", catalog.storeCount())
                 .withData("items", catalog.itemCount())
-                .withData("putAside", follower.putAside())
                 .withData("missing", follower.trouble().orElse(follower.isLoaded() ? "nothing" : "catalog.stores, catalog.items and catalog.prices are still being read"))
                 .build();
     }

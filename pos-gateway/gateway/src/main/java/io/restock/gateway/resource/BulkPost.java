@@ -7,6 +7,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Role;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;
@@ -58,7 +59,7 @@ final class BulkPost {
             if (id == null) {
                 throw ProblemException.invalid(checking.errors());
             }
-            caller.mustSpeakFor(id.store(), "till", "store", "operator");
+            caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
             var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Role;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.answer.TransactionAnswers;
 import io.restock.gateway.intake.Admission;
@@ -72,7 +73,7 @@ public class TransactionResource {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.SALE, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
-            caller.mustSpeakFor(id.store(), "till", "store", "operator");
+            caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
             JsonNode transaction = Bodies.json(Bodies.read(body, Bodies.SINGLE_AT_MOST));
             intake.await(take(id, transaction, traceParent));
             tally.answered(started);
@@ -100,7 +101,7 @@ public class TransactionResource {
             @PathParam("sequence") String sequence, @HeaderParam("Authorization") String authorization) {
         try (var _ = admission.enter(Purpose.QUESTION, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
-            caller.mustSpeakFor(id.store(), "till", "store", "dc", "merchandiser", "operator");
+            caller.mustReadOf(id.store(), Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
             return answers.about(id, authorization);
         }
     }

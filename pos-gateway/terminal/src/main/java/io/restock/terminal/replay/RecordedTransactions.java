@@ -2,6 +2,7 @@ package io.restock.terminal.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restock.contracts.BoundedLines;
 import io.restock.contracts.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /** Our own form: a transaction of the bulk body on each line. Its stores and items are those of the chain that is there. */
 public record RecordedTransactions(List<Path> files) implements Recording {
+    /** Somewhat more than the gateway takes of one transaction. */
+    private static final int LONGEST_LINE = 2_000_000;
+
     @Override
     public Listing listing() {
         return new Listing(List.of(), List.of(), 0);
@@ -18,12 +22,14 @@ public record RecordedTransactions(List<Path> files) implements Recording {
     @Override
     public void read(Taker taker) throws InterruptedException {
         for (var file : files) {
-            try (var reader = Csv.text(file)) {
-                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            try (var reader = new BoundedLines(Csv.text(file), LONGEST_LINE)) {
+                for (var line = reader.next(); line != null; line = reader.next()) {
                     if (!line.isBlank()) {
                         take(taker, line);
                     }
                 }
+            } catch (BoundedLines.TooLongException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage() + "; is it one transaction a line?", e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,7 +1,7 @@
 package io.restock.terminal.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord.Condition;
 import io.restock.terminal.Services;
 import io.restock.terminal.Shift;
@@ -76,7 +76,7 @@ public final class StoreStaff implements StoreReports {
     @Override
     public void wroteOff(Instant at, AdjustmentReason reason, List<Counted> lines) throws InterruptedException {
         var body = Map.of("occurredAt", local(at), "reason", reason, "lines", lines.stream().map(line -> line(line.item(), -line.units())).toList());
-        if (reporting.tell("adjustment", () -> services.ledger().post(path("/adjustments"), body, key(reason.name(), at))).isPresent()) {
+        if (reporting.tell("adjustment", () -> services.ledger().post(path("/adjustments"), body, key(reason.word(), at))).isPresent()) {
             figures.adjustments.increment();
         }
     }

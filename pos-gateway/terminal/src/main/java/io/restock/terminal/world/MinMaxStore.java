@@ -1,6 +1,6 @@
 package io.restock.terminal.world;
 
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.terminal.chain.Chain.Article;
 import java.time.Instant;
 import java.time.LocalDate;

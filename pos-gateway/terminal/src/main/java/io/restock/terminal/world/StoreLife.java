@@ -1,6 +1,6 @@
 package io.restock.terminal.world;
 
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.world.BeltLine.SoldLine;
@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -62,7 +61,7 @@ public final class StoreLife {
     private final int[] room;
     private final boolean[] weighed;
     private final Queue<Lorry> lorries = new PriorityBlockingQueue<>(11, Comparator.comparing(Lorry::arrival).thenComparing(Lorry::sscc));
-    private final Map<AdjustmentReason, Map<Integer, Integer>> unwritten = new EnumMap<>(AdjustmentReason.class);
+    private final Map<AdjustmentReason, Map<Integer, Integer>> unwritten = new TreeMap<>();
     private final List<SoldLine> returnable = new ArrayList<>();
     private volatile Instant sellingUntil = Instant.MAX;
     private LocalDate day;

@@ -1,6 +1,6 @@
 package io.restock.terminal.world;
 
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.restock.terminal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
-import io.restock.contracts.store.StoreRecord.AdjustmentReason;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.world.CenterFloor.Place;

@@ -1,6 +1,5 @@
 package io.restock.backtest.history;
 
-import io.restock.backtest.UserError;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;

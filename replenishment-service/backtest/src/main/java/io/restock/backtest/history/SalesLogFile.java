@@ -1,6 +1,5 @@
 package io.restock.backtest.history;
 
-import io.restock.backtest.UserError;
 import io.restock.backtest.history.SalesLog.Sale;
 import java.nio.file.Path;
 import java.time.DateTimeException;

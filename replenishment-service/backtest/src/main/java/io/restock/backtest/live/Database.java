@@ -1,7 +1,7 @@
 package io.restock.backtest.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.restock.backtest.UserError;
+import io.restock.backtest.history.UserError;
 import io.restock.contracts.Json;
 import java.io.IOException;
 import java.nio.file.Files;

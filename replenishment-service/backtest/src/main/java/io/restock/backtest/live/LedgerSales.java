@@ -2,10 +2,10 @@ package io.restock.backtest.live;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.backtest.UserError;
 import io.restock.backtest.history.Chain;
 import io.restock.backtest.history.SalesLog;
 import io.restock.backtest.history.SalesLog.Sale;
+import io.restock.backtest.history.UserError;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;

@@ -4,12 +4,12 @@ import io.restock.backtest.history.Days;
 import io.restock.backtest.history.History;
 import io.restock.backtest.simulation.Policy;
 import io.restock.backtest.simulation.Timing;
+import io.restock.backtest.textbook.CensoredDemand;
 import io.restock.engine.Demand;
 import io.restock.engine.DemandState;
 import io.restock.engine.Rhythm;
 import io.restock.engine.aim.Protection;
 import io.restock.engine.aim.ServiceAim;
-import io.restock.engine.doubt.CensoredDemand;
 import java.time.LocalDate;
 
 /**

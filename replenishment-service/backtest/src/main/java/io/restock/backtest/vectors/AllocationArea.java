@@ -15,7 +15,7 @@ final class AllocationArea implements Area {
             if (!(LawReader.read(store, "nb") instanceof Law.Whole demand)) {
                 throw new Misunderstood("inputs_json: stores must have demand in whole units");
             }
-            claims.add(new Claim(demand.law(), store.wholeOr(0, Names.POSITION), store.wholeOr(chainPack, Names.PACK),
+            claims.add(new Claim(demand.law(), store.wholeOr(0, Names.POSITION), Claim.ALL, store.wholeOr(chainPack, Names.PACK),
                     store.numberOr(1, "margin", "weight", "value")));
             store.textOr("", "id", "name", "store");
             if (!store.unread().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.doubt.CensoredDemand;
+import io.restock.backtest.textbook.CensoredDemand;
 
 /** What was wanted when the shelf sold out. */
 final class CensoredArea implements Area {

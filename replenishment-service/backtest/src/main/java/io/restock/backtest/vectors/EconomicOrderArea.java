@@ -3,9 +3,9 @@ package io.restock.backtest.vectors;
 import static io.restock.backtest.vectors.Names.DEMAND;
 import static io.restock.backtest.vectors.Names.FIXED_COST;
 
-import io.restock.engine.lotsize.EconomicOrder;
-import io.restock.engine.lotsize.QuantityDiscount;
-import io.restock.engine.lotsize.QuantityDiscount.Kind;
+import io.restock.backtest.textbook.EconomicOrder;
+import io.restock.backtest.textbook.QuantityDiscount;
+import io.restock.backtest.textbook.QuantityDiscount.Kind;
 import java.util.Locale;
 
 /** Economic order: plain, with backorders, while it is produced, with discounts. With Q given, what that order costs. */

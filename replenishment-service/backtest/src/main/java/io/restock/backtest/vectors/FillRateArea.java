@@ -3,10 +3,10 @@ package io.restock.backtest.vectors;
 import static io.restock.backtest.vectors.Names.LEAD_TIME;
 import static io.restock.backtest.vectors.Names.REVIEW;
 
+import io.restock.backtest.textbook.ReorderPoint;
+import io.restock.backtest.textbook.StandardNormal;
 import io.restock.engine.Demand;
-import io.restock.engine.law.StandardNormal;
-import io.restock.engine.stocklevel.FillRate;
-import io.restock.engine.stocklevel.ReorderPoint;
+import io.restock.engine.aim.FillRate;
 
 /** Fill rates: the safety factor of an order size, the share that a level of packs serves, and either way back. */
 final class FillRateArea implements Area {

@@ -1,7 +1,7 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.forecast.Croston;
-import io.restock.engine.forecast.Tsb;
+import io.restock.backtest.textbook.Croston;
+import io.restock.backtest.textbook.Tsb;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.restock.backtest.vectors;
 
+import io.restock.backtest.textbook.ContinuousLaw;
+import io.restock.backtest.textbook.Newsvendor;
 import io.restock.engine.Demand;
 import io.restock.engine.DemandLaw;
-import io.restock.engine.law.ContinuousLaw;
-import io.restock.engine.stocklevel.Newsvendor;
 
 /** A law of demand, in whole or in real units. */
 sealed interface Law {

@@ -5,9 +5,9 @@ import static io.restock.backtest.vectors.Names.SD;
 import static io.restock.backtest.vectors.Names.VARIANCE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.backtest.textbook.ContinuousLaw;
 import io.restock.engine.Demand;
 import io.restock.engine.DemandLaw;
-import io.restock.engine.law.ContinuousLaw;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;

@@ -1,6 +1,6 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.law.ContinuousLaw;
+import io.restock.backtest.textbook.ContinuousLaw;
 
 /** Loss functions: what is missing and what is left over when x units meet a law of demand. */
 final class LossArea implements Area {

@@ -2,8 +2,8 @@ package io.restock.backtest.vectors;
 
 import static io.restock.backtest.vectors.Names.DEMAND;
 
-import io.restock.engine.lotsize.LotSizing;
-import io.restock.engine.lotsize.LotSizing.Method;
+import io.restock.backtest.textbook.LotSizing;
+import io.restock.backtest.textbook.LotSizing.Method;
 
 /** Lots for known demand: Wagner and Whitin's plan, or the rule of thumb that the row names. Costs are one number or one for each period. */
 final class LotSizeArea implements Area {

@@ -1,6 +1,6 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.measure.ForecastError;
+import io.restock.backtest.textbook.ForecastError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

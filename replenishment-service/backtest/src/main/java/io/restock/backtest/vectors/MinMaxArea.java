@@ -4,9 +4,9 @@ import static io.restock.backtest.vectors.Names.FIXED_COST;
 import static io.restock.backtest.vectors.Names.LEAD_TIME;
 import static io.restock.backtest.vectors.Names.SD;
 
-import io.restock.engine.stocklevel.MinMax;
-import io.restock.engine.stocklevel.Newsvendor;
-import io.restock.engine.stocklevel.PowerApproximation;
+import io.restock.backtest.textbook.MinMax;
+import io.restock.backtest.textbook.Newsvendor;
+import io.restock.backtest.textbook.PowerApproximation;
 
 /** (s,S): exact for demand in whole units, the power approximation for a mean and a standard deviation. With s and S given, their cost. */
 final class MinMaxArea implements Area {

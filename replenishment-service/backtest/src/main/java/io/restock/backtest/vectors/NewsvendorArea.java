@@ -5,7 +5,7 @@ import static io.restock.backtest.vectors.Names.LEAD_TIME;
 import static io.restock.backtest.vectors.Names.REVIEW;
 import static io.restock.backtest.vectors.Names.STOCKOUT;
 
-import io.restock.engine.stocklevel.Newsvendor;
+import io.restock.backtest.textbook.Newsvendor;
 
 /** One chance to stock, or a base stock over lead time and review. By costs of too much and too little, or by revenue, purchase and salvage. */
 final class NewsvendorArea implements Area {

@@ -1,6 +1,6 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.doubt.PhantomStock;
+import io.restock.engine.PhantomStock;
 import java.util.Arrays;
 
 /** The doubt that silence casts on stock. */

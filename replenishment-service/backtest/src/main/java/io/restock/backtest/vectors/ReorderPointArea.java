@@ -4,11 +4,11 @@ import static io.restock.backtest.vectors.Names.FIXED_COST;
 import static io.restock.backtest.vectors.Names.LEAD_TIME;
 import static io.restock.backtest.vectors.Names.SD;
 
-import io.restock.engine.law.ContinuousLaw;
-import io.restock.engine.lotsize.EconomicOrder;
-import io.restock.engine.stocklevel.Newsvendor;
-import io.restock.engine.stocklevel.PoissonReorderPoint;
-import io.restock.engine.stocklevel.ReorderPoint;
+import io.restock.backtest.textbook.ContinuousLaw;
+import io.restock.backtest.textbook.EconomicOrder;
+import io.restock.backtest.textbook.Newsvendor;
+import io.restock.backtest.textbook.PoissonReorderPoint;
+import io.restock.backtest.textbook.ReorderPoint;
 
 /**
  * (r,Q): normal demand where a standard deviation is given, Poisson otherwise. With Q the best r, with r and Q their cost; else the approximation

@@ -1,10 +1,10 @@
 package io.restock.backtest.vectors;
 
-import io.restock.engine.forecast.Decomposition;
-import io.restock.engine.forecast.ExponentialSmoothing;
-import io.restock.engine.forecast.ExponentialSmoothing.Fit;
-import io.restock.engine.forecast.ExponentialSmoothing.Kind;
-import io.restock.engine.forecast.ExponentialSmoothing.State;
+import io.restock.backtest.textbook.Decomposition;
+import io.restock.backtest.textbook.ExponentialSmoothing;
+import io.restock.backtest.textbook.ExponentialSmoothing.Fit;
+import io.restock.backtest.textbook.ExponentialSmoothing.Kind;
+import io.restock.backtest.textbook.ExponentialSmoothing.State;
 import java.util.Arrays;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.restock.backtest.UserError;
+import io.restock.backtest.history.UserError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

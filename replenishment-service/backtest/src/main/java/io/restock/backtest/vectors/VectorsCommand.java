@@ -1,6 +1,6 @@
 package io.restock.backtest.vectors;
 
-import io.restock.backtest.UserError;
+import io.restock.backtest.history.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.restock.backtest.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.restock.backtest.UserError;
 import io.restock.backtest.history.Series;
+import io.restock.backtest.history.UserError;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;

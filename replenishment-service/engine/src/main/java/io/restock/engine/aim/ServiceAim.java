@@ -1,7 +1,6 @@
 package io.restock.engine.aim;
 
 import io.restock.engine.ReorderLevel;
-import io.restock.engine.stocklevel.FillRate;
 
 /** What a store-item's reorder level s shall achieve. */
 public sealed interface ServiceAim {

@@ -1,6 +1,7 @@
 package io.restock.engine.doubt;
 
 import io.restock.engine.DemandState;
+import io.restock.engine.PhantomStock;
 import io.restock.engine.Rhythm;
 import java.time.LocalDateTime;
 

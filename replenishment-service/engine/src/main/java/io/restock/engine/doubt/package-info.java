@@ -1,4 +1,4 @@
-/** What to believe when the figures cannot be right as they are. Start with {@link io.restock.engine.doubt.PhantomStock}. */
+/** What to believe when the figures cannot be right as they are. Start with {@link io.restock.engine.doubt.ShelfQuestion}. */
 @NullMarked
 package io.restock.engine.doubt;
 

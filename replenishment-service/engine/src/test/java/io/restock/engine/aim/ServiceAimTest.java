@@ -104,4 +104,13 @@ class ServiceAimTest {
         double left = s - demand.mean() + lost;
         return paying.margin() * lost + paying.holdingPerDay() * days * left;
     }
+
+    @Test
+    void fourteen_units_serve_95_percent_of_four_a_day() {
+        var rate = FillRate.of(new Demand(4, 8), 1, 1);
+        assertThat(rate.at(14, 1)).isCloseTo(0.95012283, within(1e-7));
+        assertThat(rate.smallest(0.95, 1)).isEqualTo(14);
+        assertThat(rate.smallest(0.9502, 1)).isEqualTo(15);
+        assertThat(rate.smallest(0.95, 6)).isLessThan(14);
+    }
 }

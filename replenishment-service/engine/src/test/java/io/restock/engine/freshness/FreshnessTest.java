@@ -1,6 +1,7 @@
 package io.restock.engine.freshness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.restock.engine.ReorderPolicy;
 import io.restock.engine.freshness.ExpectedOutdating.Batch;
@@ -34,7 +35,7 @@ class FreshnessTest {
         assertThat(keeps.packs()).isEqualTo(1);
         assertThat(keeps.bound()).isEmpty();
         assertThat(outdates.packs()).isEqualTo(2);
-        assertThat(outdates.bound()).containsExactly("EXPECTED_OUTDATING=6");
+        assertThat(outdates.bound()).containsExactly(entry(ReorderPolicy.Constraint.EXPECTED_OUTDATING, 6));
     }
 
     @Test

@@ -53,7 +53,7 @@ class Accounts {
                    coalesce(sum(closed) filter (where weighed.item is not null), 0) as "gramsClosed",
                    (select coalesce(sum(next_position - 1), 0) from replenishment.journal_head) as "orderEvents",
                    (select count(*) from replenishment.store_item) as "storeItems",
-                   (select count(*) from replenishment.put_aside) as "putAside"
+                   (select count(*) from replenishment.quarantine where ended is null) as "putAside"
             from replenishment.order_line left join weighed using (item)""";
 
     private final DataSource database;

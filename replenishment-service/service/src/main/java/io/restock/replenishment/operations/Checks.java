@@ -64,9 +64,9 @@ class Checks {
                     from (select store, item, asked_at from replenishment.store_item where asked_at is not null) i full join
                       (select store, item, asked_at from replenishment.question where answered_at is null) q using (store, item)
                     where i.asked_at is distinct from q.asked_at"""),
-            new Question("every record could be read",
+            new Question("every record could be read and applied",
                     "select count(*) from replenishment.cursor",
-                    "select topic || ' ' || partition || '/' || kafka_offset from replenishment.put_aside"));
+                    "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"));
 
     private final DataSource database;
     private final Planning planning;

@@ -1,6 +1,7 @@
 package io.restock.replenishment.operations;
 
 import io.restock.border.http.Caller;
+import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,7 +29,7 @@ public class OperationsResource {
     @GET
     @Path("account")
     public Account account() throws SQLException {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return accounts.now();
     }
 
@@ -36,7 +37,7 @@ public class OperationsResource {
     @GET
     @Path("verification")
     public Verification verification() throws SQLException {
-        caller.mustBe("operator");
+        caller.mustRead(Role.OPERATOR);
         return checks.run();
     }
 }

@@ -6,14 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Numbers the lines of orders within one batch. All lines of a store for the same cut-off belong to one order. */
 public final class OrderNumbers {
-    private static final DateTimeFormatter CUT_OFF = DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
-
     private record Order(String store, Instant cutOffAt, int lines) {}
 
     private final Connection connection;
@@ -25,7 +22,7 @@ public final class OrderNumbers {
 
     /** The next line of the store's order for a cut-off. */
     public OrderLineId next(Gln store, Instant cutOffAt) throws SQLException {
-        String id = "R-" + store + "-" + CUT_OFF.format(cutOffAt);
+        String id = OrderLineId.order(store, cutOffAt);
         Order order = orders.get(id);
         int line = (order == null ? linesOf(id) : order.lines()) + 1;
         orders.put(id, new Order(store.digits(), cutOffAt, line));

@@ -3,6 +3,7 @@ package io.restock.replenishment.order;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
@@ -90,12 +91,12 @@ public final class OrderRows {
         var promoted = why.promoted();
         var values = new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
             line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), utc(line.occurredAt()),
-            utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(promised)), why.trigger(), utc(why.triggeredAt()),
+            utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(promised)), why.trigger().toString(), utc(why.triggeredAt()),
             utc(why.recordedAt()), why.onHand(), why.onOrder(), why.allocated(), why.position(), why.meanDemand(), why.variance(),
-            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint(),
-            aim == null ? null : aim.wanted(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
+            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint().equals(Constraints.NONE) ? null : why.constraint().toString(),
+            aim == null || aim.wanted() == null ? null : aim.wanted().text(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
             promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
-            why.origin(), why.stockPosition()};
+            why.origin() == null ? null : why.origin().toString(), why.stockPosition()};
         set(place, values);
         place.addBatch();
     }

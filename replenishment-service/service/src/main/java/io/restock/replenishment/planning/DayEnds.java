@@ -2,13 +2,14 @@ package io.restock.replenishment.planning;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Store;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.Requests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -16,13 +17,18 @@ import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderLine;
 import io.restock.replenishment.order.OrderNumbers;
 import io.restock.replenishment.order.OrderRows;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
-import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
-import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
-import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
-import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
-import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.question.Questions;
+import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.review.Touched;
+import io.restock.replenishment.storeitem.Setting;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +41,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -76,7 +81,7 @@ public final class Decider implements PartitionHandler {
         }
         neighbourhood.begin(batch.connection(), batch.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         var touched = touched(batch, letters);
-        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item : storeItems.load(batch.connection(), Set.of(id)).get(id)).demand);
+        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item() : storeItems.load(batch.connection(), Set.of(id)).get(id)).demand().state());
         var questions = new Questions();
         fold(batch, letters, touched, settings, questions);
         int placed = decide(batch, touched, settings);
@@ -87,13 +92,8 @@ public final class Decider implements PartitionHandler {
             }
         });
         questions.save(batch.connection());
-        storeItems.save(batch.connection(), partition, touched.values().stream().map(t -> t.item).toList());
+        storeItems.save(batch.connection(), partition, touched.values().stream().map(Touched::item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
-    }
-
-    @Override
-    public void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException {
-        Inbox.putAside(batch, record, reason);
     }
 
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
@@ -119,7 +119,7 @@ public final class Decider implements PartitionHandler {
                 fold(letter, touched.get(id), caused, settings, questions);
             }
             if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
-                close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item).toList());
+                close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item()).toList());
             }
         }
         OrderRows.save(batch.connection(), partition, commands.stream().map(events::get).filter(event -> event != null).toList(), recordedAt);
@@ -141,43 +141,40 @@ public final class Decider implements PartitionHandler {
     private void close(BatchTransaction batch, DayClosed closed, List<StoreItem> items) throws SQLException {
         DayEnds.note(batch.connection(), closed);
         var close = new StoreClose(closed.store());
-        items.stream().filter(item -> item.demand != null).forEach(item -> catalog.supply(item.id)
-                .ifPresent(supply -> close.see(supply.peers(), item.demand)));
+        items.stream().filter(item -> item.demand().state() != null).forEach(item -> catalog.supply(item.id())
+                .ifPresent(supply -> close.see(supply.peers(), item.demand().state())));
         close.save(batch.connection());
     }
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
-        StoreItem item = at.item;
-        if (letter instanceof Letter.Stock stock && stock.position() <= item.sourcePosition) {
+        StoreItem before = at.item();
+        boolean known = letter instanceof Letter.Stock stock && stock.position() <= before.stock().position();
+        if (known && caused.isEmpty()) {
             return;
         }
-        var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(item) : settings.of(item);
-        at.step(letter.cause(), () -> {
-            switch (letter) {
-                case Letter.Stock stock -> {
-                    item.on(stock.event(), stock.cause(), setting);
-                    questions.hear(item, stock.event());
-                    item.sourcePosition = stock.position();
-                    item.sourceRecordedAt = stock.cause().recordedAt();
-                }
+        var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
+        at.step(letter.cause(), item -> {
+            StoreItem after = switch (letter) {
+                case Letter.Stock _ when known -> item; // of the shelf we know later news
+                case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _, Letter.Shorted _ -> { }
+                case Letter.Sent _, Letter.Shorted _ -> item;
+            };
+            for (var next : caused) {
+                after = after.on(next.event());
             }
-            caused.forEach(next -> item.on(next.event()));
+            return after;
         });
     }
 
-    private void take(StoreItem item, PlanningRequest request, Setting setting, Questions questions) {
-        switch (request) {
+    private static StoreItem take(StoreItem item, PlanningRequest request, Setting setting, Questions questions) {
+        return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
-            case ReviewAsked _, PromotionSet _, PromotionEnded _ -> { }
+            case ReviewAsked _, PromotionSet _, PromotionEnded _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
-            case HistoryGiven given -> item.remember(given.of(item.id.item()), given.occurredAt(), setting);
-            case DayClosed closed -> {
-                item.dayClosed(closed.occurredAt(), setting);
-                questions.consider(item, closed.occurredAt(), setting == null ? null : setting.supply());
-            }
-        }
+            case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), setting);
+            case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());
+        };
     }
 
     /** Each command that was not refused has caused one event, in the same order. */
@@ -201,44 +198,28 @@ public final class Decider implements PartitionHandler {
         var numbers = new OrderNumbers(batch.connection());
         var wanted = new ArrayList<PlaceLine>();
         for (Touched at : touched.values()) {
-            PlaceLine place = at.isUnchanged() || at.item.isKnownByItsPastAlone() ? null : review(at, settings.of(at.item), batch.recordedAt(), numbers);
-            if (place != null) {
-                wanted.add(place);
+            if (at.isToBeReviewed()) {
+                var setting = settings.of(at.item());
+                var need = at.review(setting, batch.recordedAt());
+                if (need.isPresent()) {
+                    wanted.add(line(at.item(), need.get(), setting.supply().lane(), batch.recordedAt(), numbers));
+                }
             }
         }
         var result = dispatch(batch, wanted);
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }
-        result.applied().forEach(next -> touched.get(new StoreItemId(next.event().store(), next.event().item())).item.on(next.event()));
+        result.applied().forEach(next -> touched.get(new StoreItemId(next.event().store(), next.event().item())).placed(next.event()));
         OrderRows.save(batch.connection(), partition, result.applied(), Map.of());
         numbers.save();
         return wanted.size();
     }
 
-    /** The line to place, or null if the position is high enough or nobody can supply it yet. */
-    private PlaceLine review(Touched at, Setting setting, Instant now, OrderNumbers numbers) throws SQLException {
-        StoreItem item = at.item;
-        item.waiting = setting == null;
-        if (setting == null) {
-            item.need = at.standing();
-            return null;
-        }
-        var review = Review.of(item, setting, at.known(now));
-        var rule = review.outcome().rule();
-        item.rule = rule;
-        if (item.position() >= rule.reorderLevel() && review.outcome().packs() == 0) {
-            item.need = null;
-            return null;
-        }
-        Cause trigger = at.trigger(rule.reorderLevel());
-        if (review.outcome().packs() == 0) {
-            item.need = trigger;
-            return null;
-        }
-        item.need = null;
-        return new PlaceLine(numbers.next(item.id.store(), review.cutOffAt()), item.id, setting.supply().lane().dc(), now, review.outcome().units(),
-                rule.casePack(), review.cutOffAt(), setting.supply().lane().dueFrom(trigger.occurredAt()), review.explain(item, trigger));
+    private static PlaceLine line(StoreItem item, Touched.Need need, Lane lane, Instant now, OrderNumbers numbers) throws SQLException {
+        var review = need.review();
+        return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), lane.dc(), now, review.outcome().units(),
+                review.outcome().rule().casePack(), review.cutOffAt(), lane.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
     }
 
     @Override

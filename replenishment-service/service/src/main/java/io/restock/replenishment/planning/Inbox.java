@@ -10,31 +10,30 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Offer;
-import io.restock.replenishment.planning.PlanningRequest.DayClosed;
-import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
-import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
-import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
-import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
-import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.storeitem.Cause;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
 final class Inbox {
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
-
     /** A change for the whole chain looks at so many store-items of a partition at once. */
     private static final int LOOKED_AT_ONCE = 20_000;
 
@@ -53,7 +52,7 @@ final class Inbox {
                 letters.add(letter(batch, told, headers, catalog));
                 taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
-                putAside(batch, told, String.valueOf(e.getMessage()));
+                batch.putAside(told, String.valueOf(e.getMessage()));
             }
         }
         return letters;
@@ -65,7 +64,7 @@ final class Inbox {
         long position = headers.position();
         Instant recordedAt = headers.instant(Headers.RECORDED_AT, batch.recordedAt());
         Instant occurredAt = headers.instant(Headers.OCCURRED_AT, recordedAt);
-        var cause = new Cause(type + " " + told.partition() + "/" + (position == 0 ? told.offset() : position), occurredAt, recordedAt);
+        var cause = new Cause(new Trigger(type, told.partition() + "/" + (position == 0 ? told.offset() : position)), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
             return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
         }
@@ -118,18 +117,5 @@ final class Inbox {
             throw new IllegalArgumentException("has no header " + Headers.POSITION);
         }
         return position;
-    }
-
-    static void putAside(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, String reason) throws SQLException {
-        LOG.errorf("%s %d/%d cannot be read and is put aside: %s", told.topic(), told.partition(), told.offset(), reason);
-        try (var insert = batch.connection().prepareStatement(
-                "insert into replenishment.put_aside values (?, ?, ?, ?, ?) on conflict do nothing")) {
-            insert.setString(1, told.topic());
-            insert.setInt(2, told.partition());
-            insert.setLong(3, told.offset());
-            insert.setString(4, reason);
-            insert.setObject(5, batch.recordedAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
     }
 }

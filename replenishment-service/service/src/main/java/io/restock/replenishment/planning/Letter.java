@@ -11,6 +11,8 @@ import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
+import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.storeitem.Cause;
 import java.util.List;
 import java.util.Optional;
 

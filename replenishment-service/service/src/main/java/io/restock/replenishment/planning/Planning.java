@@ -5,12 +5,17 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.operations.Quarantine;
+import io.restock.contracts.operations.Quarantine.Refused;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.journal.Forwarding;
+import io.restock.journal.JournalQuarantine;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
@@ -18,6 +23,8 @@ import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +38,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Planning {
     private static final Logger LOG = Logger.getLogger(Planning.class);
+    private static final String SCHEMA = "replenishment";
     private static final int RECORDS_A_BATCH = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String START = "starting to plan";
@@ -39,6 +47,7 @@ public class Planning {
     private final DataSource database;
     private final BusinessClock clock;
     private final Catalog catalog;
+    private final PutAside putAside;
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
@@ -49,11 +58,12 @@ public class Planning {
     private volatile Instant decidedUpTo;
     private Thread starter;
 
-    Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
+    Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, PutAside putAside, MeterRegistry meters) {
         this.kafka = kafka;
         this.database = database;
         this.clock = clock;
         this.catalog = catalog;
+        this.putAside = putAside;
         this.meters = meters;
         this.latency = Timer.builder("restock.stage.latency").tag("stage", "decide").publishPercentileHistogram().register(meters);
     }
@@ -83,7 +93,7 @@ public class Planning {
         try {
             kafka.ensure(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING, Topics.STORES, Topics.ITEMS,
                     Topics.LANES, Topics.ORDERS);
-            follower = TopicFollower.follow(kafka, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
+            follower = TopicFollower.follow(kafka, CatalogReader.TOPICS, putAside, new CatalogReader(catalog)::take);
             troubles.repaired(START);
             return true;
         } catch (RuntimeException | Error e) {
@@ -108,17 +118,29 @@ public class Planning {
     }
 
     private void take() {
-        relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecord);
-        consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka.settings()).dataSource(database).clock(clock)
+        relay = new Relay(SCHEMA, Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecord);
+        consumer = PartitionedConsumer.builder().name(SCHEMA).schema(SCHEMA).kafka(kafka.settings()).dataSource(database).clock(clock)
                 .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
                 .gapFree(Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
     }
 
-    /** The key of an order event is its store: the second part of {@code R-store-cutOff/line}. */
+    /** Where the records of planning wait that it cannot apply. */
+    @Produces
+    @Singleton
+    Quarantine quarantine() {
+        return new JournalQuarantine(SCHEMA, database, clock, (record, _, ended) -> {
+            if (consumer == null) {
+                throw new Refused("planning has not begun yet");
+            }
+            consumer.again(record, ended);
+        });
+    }
+
+    /** The key of an order event is its store. */
     private static ProducerRecord<byte[], byte[]> orderRecord(JournalRow.Placed placed) {
-        return Forwarding.of(Topics.ORDERS.topic(), placed.row().key().split("-")[1], placed);
+        return Forwarding.of(Topics.ORDERS.topic(), OrderLineId.of(placed.row().key()).store().digits(), placed);
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {

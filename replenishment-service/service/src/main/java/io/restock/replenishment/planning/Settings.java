@@ -1,12 +1,15 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.promotion.Promotion;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.neighbourhood.Succession;
+import io.restock.replenishment.storeitem.Setting;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,7 +37,7 @@ final class Settings {
 
     /** Null while the catalog does not know how the store-item is supplied. */
     Setting of(StoreItem item) throws SQLException {
-        return of(item, item.demand == null);
+        return of(item, item.demand().state() == null);
     }
 
     /** For an item that shall begin anew. */
@@ -43,21 +46,21 @@ final class Settings {
     }
 
     private Setting of(StoreItem item, boolean beginning) throws SQLException {
-        var known = catalog.supply(item.id);
+        var known = catalog.supply(item.id());
         if (known.isEmpty()) {
             return null;
         }
         Supply supply = known.get();
-        var store = item.id.store();
+        var store = item.id().store();
         var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase());
-        var offers = neighbourhood.offers(item.id, supply.category());
+        var offers = neighbourhood.offers(item.id(), supply.category());
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
-        var begin = beginning ? beginning(item.id, supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
+        var begin = beginning ? beginning(item.id(), supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
         return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,
                 (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 
-    private record Beginning(Function<LocalDateTime, DemandState> from, String origin) {}
+    private record Beginning(Function<LocalDateTime, DemandState> from, Origin origin) {}
 
     /** What it replaces, else its category, else a case pack a week. */
     private Beginning beginning(StoreItemId id, Supply supply) throws SQLException {
@@ -66,10 +69,10 @@ final class Settings {
             var replaced = succession.get().predecessor();
             var demand = others.demandOf(new StoreItemId(id.store(), replaced));
             if (demand != null) {
-                return new Beginning(at -> succession.get().how().successor(demand, at), "SUPERSEDES=" + replaced);
+                return new Beginning(at -> succession.get().how().successor(demand, at), new Origin(Origin.Kind.SUPERSEDES, replaced.digits()));
             }
         }
         double level = neighbourhood.starting(id.store(), supply.peers().category(), WHENEVER, supply.casePack()).level();
-        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.peers().category()) ? "CATEGORY=" + supply.category() : null);
+        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.peers().category()) ? new Origin(Origin.Kind.CATEGORY, supply.category()) : null);
     }
 }

@@ -3,12 +3,23 @@ package io.restock.replenishment.planning;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.Origin;
+import io.restock.contracts.orders.Trigger;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderRule;
 import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
 import io.restock.journal.BulkUpsert;
+import io.restock.replenishment.storeitem.Cause;
+import io.restock.replenishment.storeitem.Doubt;
+import io.restock.replenishment.storeitem.KnownDemand;
+import io.restock.replenishment.storeitem.LastReview;
+import io.restock.replenishment.storeitem.LedgerStock;
+import io.restock.replenishment.storeitem.ShelfAges;
+import io.restock.replenishment.storeitem.Silence;
+import io.restock.replenishment.storeitem.StoreItem;
+import io.restock.replenishment.storeitem.StoreItemPolicy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,27 +94,17 @@ final class StoreItemRow {
     }
 
     private static StoreItem read(ResultSet row) throws SQLException {
-        var item = new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))));
-        item.onHand = row.getInt("on_hand");
-        item.inTransit = row.getInt("in_transit");
-        item.onOrder = row.getInt("on_order");
-        item.allocated = row.getInt("allocated");
-        item.counted = row.getBoolean("counted");
-        item.demand = demand(row);
-        item.policy = policy(row);
-        item.ages = ShelfAges.of(row.getString("shelf_ages"));
-        item.origin = row.getString("origin");
-        item.originSince = row.getObject("origin_since", LocalDate.class);
         Integer level = row.getObject("reorder_level", Integer.class);
-        item.rule = level == null ? null : new ReorderRule(level, row.getInt("case_pack"));
         String need = row.getString("need");
-        item.need = need == null ? null : new Cause(need, instant(row, "need_occurred_at"), instant(row, "need_recorded_at"));
-        item.waiting = row.getBoolean("waiting");
-        item.silence = silence(row);
-        item.askedAt = instant(row, "asked_at");
-        item.sourcePosition = row.getLong("source_position");
-        item.sourceRecordedAt = instant(row, "source_recorded_at");
-        return item;
+        return new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))),
+                new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"), row.getBoolean("counted"), row.getLong("source_position"),
+                        instant(row, "source_recorded_at")),
+                row.getInt("on_order"),
+                new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
+                policy(row), ShelfAges.of(row.getString("shelf_ages")),
+                new LastReview(level == null ? null : new ReorderRule(level, row.getInt("case_pack")),
+                        need == null ? null : new Cause(Trigger.of(need), instant(row, "need_occurred_at"), instant(row, "need_recorded_at")), row.getBoolean("waiting")),
+                new Doubt(silence(row), instant(row, "asked_at")));
     }
 
     private static DemandState demand(ResultSet row) throws SQLException {
@@ -120,7 +121,7 @@ final class StoreItemRow {
 
     private static StoreItemPolicy policy(ResultSet row) throws SQLException {
         Integer fixed = row.getObject("fixed_level", Integer.class);
-        return new StoreItemPolicy(Wanted.of(row.getObject("service_level", Double.class), row.getObject("fill_rate", Double.class),
+        return new StoreItemPolicy(StoreItemPolicy.aim(row.getObject("service_level", Double.class), row.getObject("fill_rate", Double.class),
                 row.getObject("unit_margin", Double.class), row.getObject("holding_cost", Double.class)),
                 fixed == null ? OptionalInt.empty() : OptionalInt.of(fixed),
                 row.getInt("presentation_minimum"), row.getInt("shelf_capacity"), row.getInt("minimum_life_days"));
@@ -131,24 +132,27 @@ final class StoreItemRow {
     }
 
     private static List<Object> values(int partition, StoreItem item) {
-        var demand = item.demand;
-        var policy = item.policy;
-        var silence = item.silence;
+        var stock = item.stock();
+        var demand = item.demand().state();
+        var origin = item.demand().origin();
+        var policy = item.policy();
         var aim = policy.aim();
         var paying = aim instanceof Paying pays ? pays : null;
-        return Arrays.asList(item.id.store().digits(), item.id.item().digits(),
-                partition, item.onHand, item.inTransit, item.onOrder, item.allocated, item.counted,
+        var rule = item.last().rule();
+        var need = item.last().need();
+        var silence = item.doubt().silence();
+        return Arrays.asList(item.id().store().digits(), item.id().item().digits(),
+                partition, stock.onHand(), stock.inTransit(), item.onOrder(), stock.allocated(), stock.counted(),
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
                 demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
                 demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(),
                 aim instanceof InStock chosen && !aim.equals(StoreItemPolicy.STANDARD.aim()) ? chosen.share() : null, aim instanceof Filled filled ? filled.share() : null,
                 paying == null ? null : paying.margin(), paying == null ? null : paying.holdingPerDay(), policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
-                policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), policy.perishes() ? item.ages.toString() : null,
-                item.origin, item.originSince, item.rule == null ? null : item.rule.reorderLevel(), item.rule == null ? null : item.rule.casePack(),
-                item.need == null ? null : item.need.event(), item.need == null ? null : utc(item.need.occurredAt()),
-                item.need == null ? null : utc(item.need.recordedAt()), item.waiting,
+                policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), policy.perishes() ? item.ages().toString() : null,
+                origin == null ? null : origin.toString(), item.demand().since(), rule == null ? null : rule.reorderLevel(), rule == null ? null : rule.casePack(),
+                need == null ? null : need.event().toString(), need == null ? null : utc(need.occurredAt()), need == null ? null : utc(need.recordedAt()), item.last().waiting(),
                 silence == null ? null : silence.since(), silence == null ? 0f : silence.level(), silence == null ? 0f : silence.variance(),
-                utc(item.askedAt), item.sourcePosition, utc(item.sourceRecordedAt));
+                utc(item.doubt().askedAt()), stock.position(), utc(stock.recordedAt()));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.replenishment.storeitem.StoreItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class StoreItems {
             }
         }
         if (!missing.isEmpty()) {
-            StoreItemRow.select(connection, missing).forEach(item -> found.put(item.id, item));
+            StoreItemRow.select(connection, missing).forEach(item -> found.put(item.id(), item));
             missing.forEach(id -> found.computeIfAbsent(id, StoreItem::new));
         }
         return found;
@@ -43,7 +44,7 @@ final class StoreItems {
     /** Writes rows in the order of their keys, so that no two transactions wait for each other in a circle. */
     void save(Connection connection, int partition, List<StoreItem> sorted) throws SQLException {
         StoreItemRow.upsert(connection, partition, sorted);
-        sorted.forEach(item -> cache.put(item.id, item));
+        sorted.forEach(item -> cache.put(item.id(), item));
     }
 
     /** After a rollback the rows know better. */

@@ -2,20 +2,21 @@ package io.restock.replenishment.planning;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
+import io.restock.replenishment.request.Requests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Asks for the reviews that waited for the catalog, once it knows what they waited for. Asking twice does no harm. */

@@ -1,5 +1,5 @@
 /**
- * The decider: folds what happened into each store-item's demand and position, reviews what was touched, and orders. One transaction holds
- * state, decisions and cursor. Start with {@link io.restock.replenishment.planning.Decider}, then {@link io.restock.replenishment.planning.Review}.
+ * Carries to the decider what happened and writes down what it decides, in one transaction with the cursor. Start with
+ * {@link io.restock.replenishment.planning.Decider}; the rules are in {@link io.restock.replenishment.review}.
  */
 package io.restock.replenishment.planning;

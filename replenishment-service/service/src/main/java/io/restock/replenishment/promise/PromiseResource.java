@@ -3,6 +3,7 @@ package io.restock.replenishment.promise;
 import io.restock.border.http.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -16,7 +17,7 @@ import java.sql.SQLException;
 @Path("/v1/promise")
 @RunOnVirtualThread
 public class PromiseResource {
-    private static final String[] READERS = {"store", "dc", "merchandiser", "operator"};
+    private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
     private final Caller caller;
     private final Promises promises;
@@ -32,10 +33,10 @@ public class PromiseResource {
     @GET
     public Promise promise(@QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("dc") String dc, @QueryParam("store") String store,
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) throws SQLException {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         var question = Question.of(from, until, dc, store, limit, after, caller.stores(), clock.instant());
         if (store != null) {
-            caller.mustSpeakFor(new Gln(store), READERS);
+            caller.mustReadOf(new Gln(store), READERS);
         }
         return promises.answer(question);
     }

@@ -1,7 +1,11 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.Origin;
+import io.restock.contracts.orders.Trigger;
+import io.restock.contracts.orders.Wanted;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,9 +74,9 @@ public class OrderLineEntity extends PanacheEntityBase {
     }
 
     public Explanation explanation() {
-        return new Explanation(trigger, triggeredAt, triggerRecordedAt, onHand, onOrder, allocated, position, meanDemand, variance,
-                protectionHours, serviceLevel, casePack, reorderLevel, packs, bound,
-                aim == null ? null : new Explanation.Aim(aim, leadTimeMean, leadTimeVariance), outdating,
-                promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), origin, stockPosition);
+        return new Explanation(Trigger.of(trigger), triggeredAt, triggerRecordedAt, onHand, onOrder, allocated, position, meanDemand, variance,
+                protectionHours, serviceLevel, casePack, reorderLevel, packs, Constraints.of(bound),
+                aim == null ? null : new Explanation.Aim(Wanted.of(aim), leadTimeMean, leadTimeVariance), outdating,
+                promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), Origin.of(origin), stockPosition);
     }
 }

@@ -3,6 +3,7 @@ package io.restock.replenishment.view;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.restock.contracts.orders.Explanation;
 import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 @Path("/v1/replenishment-orders")
 @RunOnVirtualThread
 public class OrderResource {
-    private static final String[] READERS = {"store", "dc", "merchandiser", "operator"};
+    private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
     private final Caller caller;
     private final Catalog catalog;
@@ -40,10 +41,10 @@ public class OrderResource {
     public Page orders(@QueryParam("store") String store, @QueryParam("dc") String dc, @QueryParam("status") String status,
             @QueryParam("dueBefore") String dueBefore, @QueryParam("sort") @DefaultValue("order") String sort, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         var filter = OrderFilter.of(store, dc, status, dueBefore, sort, limit, after, caller.stores());
         if (store != null) {
-            caller.mustSpeakFor(new Gln(store), READERS);
+            caller.mustReadOf(new Gln(store), READERS);
         }
         var found = filter.found();
         List<String> ids = found.stream().map(OrderFilter.Found::order).toList();
@@ -56,12 +57,12 @@ public class OrderResource {
     @GET
     @Path("{order}")
     public OrderView order(@PathParam("order") String order) {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         var lines = OrderLineEntity.ofOrder(order);
         if (lines.isEmpty()) {
             throw ProblemException.unknown("there is no order " + order);
         }
-        caller.mustSpeakFor(new Gln(lines.getFirst().store), READERS);
+        caller.mustReadOf(new Gln(lines.getFirst().store), READERS);
         return OrderView.of(lines);
     }
 
@@ -71,12 +72,12 @@ public class OrderResource {
     @GET
     @Path("{order}/lines/{line}/explanation")
     public Explained explanation(@PathParam("order") String order, @PathParam("line") int line) {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         OrderLineEntity row = OrderLineEntity.findById(order + "/" + line);
         if (row == null) {
             throw ProblemException.unknown("there is no line " + line + " of an order " + order);
         }
-        caller.mustSpeakFor(new Gln(row.store), READERS);
+        caller.mustReadOf(new Gln(row.store), READERS);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
         return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
     }

@@ -4,10 +4,11 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
+import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,7 @@ public class PolicyResource {
     @GET
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "store", "merchandiser", "operator");
+        caller.mustReadOf(id.store(), Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             mustBeKnown(id);
@@ -49,7 +50,7 @@ public class PolicyResource {
     @PUT
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "merchandiser");
+        caller.mustSpeakFor(id.store(), Role.MERCHANDISER);
         var checking = new Checking();
         Checking.body(policy, "{\"serviceLevel\": 0.99}").check(checking);
         checking.mustHold();

@@ -5,10 +5,11 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.PromotionEnded;
-import io.restock.replenishment.planning.PlanningRequest.PromotionSet;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +28,7 @@ import java.util.List;
 @Path("/v1/promotions")
 @RunOnVirtualThread
 public class PromotionResource {
-    private static final String[] READERS = {"store", "merchandiser", "operator"};
+    private static final Role[] READERS = {Role.STORE, Role.MERCHANDISER, Role.OPERATOR};
 
     private final Caller caller;
     private final Catalog catalog;
@@ -46,7 +47,7 @@ public class PromotionResource {
     /** Those that have not ended yet. */
     @GET
     public Promotions promotions(@QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
@@ -56,7 +57,7 @@ public class PromotionResource {
     @GET
     @Path("{id}")
     public Promotion promotion(@PathParam("id") String id) {
-        caller.mustBe(READERS);
+        caller.mustRead(READERS);
         return Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id)));
     }
 
@@ -64,7 +65,7 @@ public class PromotionResource {
     @PUT
     @Path("{id}")
     public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
-        caller.mustBe("merchandiser");
+        caller.mustBe(Role.MERCHANDISER);
         Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
         var checking = new Checking();
         checking.require(id.matches("[A-Za-z0-9._-]{1,64}"), "id", "must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
@@ -80,7 +81,7 @@ public class PromotionResource {
     @DELETE
     @Path("{id}")
     public void end(@PathParam("id") String id) {
-        caller.mustBe("merchandiser");
+        caller.mustBe(Role.MERCHANDISER);
         PromotionEntity.known(id).orElseThrow(() -> unknown(id));
         requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()));
     }

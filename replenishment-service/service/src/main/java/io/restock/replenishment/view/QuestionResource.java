@@ -6,6 +6,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -53,7 +54,7 @@ public class QuestionResource {
         Gln gln = checking.gln("store", store);
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
-        caller.mustSpeakFor(gln, "store", "merchandiser", "operator");
+        caller.mustReadOf(gln, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return new Questions(QuestionEntity.openOf(gln.digits(), limit).stream().map(row -> new Question(row.item, row.askedAt, row.silentSince,
                 row.onHand, row.doubt, row.lostADay)).toList());
     }
@@ -64,7 +65,7 @@ public class QuestionResource {
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
             CountedUnits counted) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "store");
+        caller.mustSpeakFor(id.store(), Role.STORE);
         var checking = new Checking();
         Integer units = counted == null ? null : counted.units();
         checking.require(units != null && units >= 0 && units <= Limits.UNITS, "units", "must be what was counted, 0 to " + Limits.UNITS + ", was " + units);

@@ -4,7 +4,7 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

@@ -5,9 +5,10 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.HistoryGiven;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.PUT;
@@ -38,7 +39,7 @@ public class SalesHistoryResource {
     @PUT
     public Given give(@PathParam("store") String store, SalesHistory history) {
         Gln gln = Checking.location("store", store);
-        caller.mustSpeakFor(gln, "merchandiser");
+        caller.mustSpeakFor(gln, Role.MERCHANDISER);
         Checking.body(history, "{\"from\": \"2026-03-02\", \"items\": [{\"item\": \"07038010000010\", \"sold\": [3, 0, null, 4]}]}");
         var zone = catalog.store(gln).filter(known -> known.dc() != null)
                 .orElseThrow(() -> ProblemException.unknown("there is no store " + gln + " with a distribution center; register it first")).zone();

@@ -1,6 +1,9 @@
 package io.restock.replenishment.view;
 
+import io.restock.contracts.orders.Constraints.Kind;
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.Origin;
+import io.restock.contracts.orders.Wanted;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,15 +25,15 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Explanation why, ZoneId zone) {
-        String cause = CAUSES.getOrDefault(why.trigger().split(" ")[0], "an event");
+        String cause = CAUSES.getOrDefault(why.trigger().type(), "an event");
         String need = text("On %s %s left this item at %d (%d on hand, %d on order), %s its reorder level of %d.",
                 WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(),
                 why.position() < why.reorderLevel() ? "below" : "not below", why.reorderLevel());
-        String level = has(why, "REORDER_LEVEL=") ? " A merchandiser has set that level."
+        String level = why.constraint().has(Kind.REORDER_LEVEL) ? " A merchandiser has set that level."
                 : text(" Until the delivery after the next, %.0f hours from then, customers are expected to want about %.1f; "
                         + "the level is the lowest that %s.", why.protectionHours(), why.meanDemand(), aim(why));
-        String bound = (has(why, "PRESENTATION_MINIMUM") ? " It was raised so that the shelf does not look empty." : "")
-                + (has(why, "SHELF_CAPACITY") ? " No more was ordered than the shelf takes." : "");
+        String bound = (why.constraint().has(Kind.PRESENTATION_MINIMUM) ? " It was raised so that the shelf does not look empty." : "")
+                + (why.constraint().has(Kind.SHELF_CAPACITY) ? " No more was ordered than the shelf takes." : "");
         String fresh = why.outdating() == null || why.outdating() == 0 ? ""
                 : text(" Of what is there, %d will be past %s date before anybody wants it.", why.outdating(), why.outdating() == 1 ? "its" : "their");
         return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
@@ -44,35 +47,29 @@ final class Sentence {
         return text(" Promotion %s is taken to sell %.2f times the usual on its days%s.", promoted.promotion(), promoted.factor(), late);
     }
 
-    private static String origin(String origin) {
+    private static String origin(Origin origin) {
         if (origin == null) {
             return "";
         }
-        String name = origin.substring(origin.indexOf('=') + 1);
-        return switch (origin.substring(0, origin.indexOf('='))) {
-            case "CATEGORY" -> text(" The item is new here: it started from category %s.", name);
-            case "HISTORY" -> text(" What it sold before was given: the days %s.", name.replace("/", " to "));
-            default -> text(" It continues item %s.", name);
+        return switch (origin.kind()) {
+            case CATEGORY -> text(" The item is new here: it started from category %s.", origin.name());
+            case HISTORY -> text(" What it sold before was given: the days %s.", origin.name().replace("/", " to "));
+            case SUPERSEDES -> text(" It continues item %s.", origin.name());
         };
     }
 
     private static String aim(Explanation why) {
-        String wanted = why.aim() == null ? "" : why.aim().wanted();
         String share = percent(why.serviceLevel());
-        if (wanted.startsWith("FILL_RATE=")) {
-            return text("fills %s%% of what they want from the shelf, which leaves it with stock in %s%% of such intervals",
-                    percent(Double.parseDouble(wanted.substring("FILL_RATE=".length()))), share);
-        }
-        return wanted.startsWith("UNIT_MARGIN=") ? text("pays: at %s%% the next unit would cost more to keep than its margin brings", share)
-                : text("serves %s%% of them", share);
+        return switch (why.aim() == null ? null : why.aim().wanted()) {
+            case Wanted.FillRate wanted -> text("fills %s%% of what they want from the shelf, which leaves it with stock in %s%% of such intervals", percent(wanted.share()), share);
+            case Wanted.Profit _ -> text("pays: at %s%% the next unit would cost more to keep than its margin brings", share);
+            case Wanted.ServiceLevel _ -> text("serves %s%% of them", share);
+            case null -> text("serves %s%% of them", share);
+        };
     }
 
     private static String text(String pattern, Object... values) {
         return String.format(Locale.ENGLISH, pattern, values);
-    }
-
-    private static boolean has(Explanation why, String constraint) {
-        return why.constraint() != null && why.constraint().contains(constraint);
     }
 
     private static String percent(double share) {

@@ -4,6 +4,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.replenishment.planning.Planning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,7 +51,7 @@ public class StoreItemResource {
     @Path("positions/{item}")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), "till", "store", "dc", "merchandiser", "operator");
+        caller.mustReadOf(id.store(), Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             throw ProblemException.unknown("nothing has been heard of item " + id.item() + " at store " + id.store());

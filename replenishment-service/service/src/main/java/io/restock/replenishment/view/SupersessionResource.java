@@ -5,9 +5,10 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Role;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.planning.PlanningRequest.SupersessionSet;
-import io.restock.replenishment.planning.Requests;
+import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
+import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.PUT;
@@ -44,7 +45,7 @@ public class SupersessionResource {
     /** In every store where the new item has not sold yet, it goes on with the demand of the old one. */
     @PUT
     public Replaced supersede(@PathParam("item") String item, Replaced replaced) {
-        caller.mustBe("merchandiser");
+        caller.mustBe(Role.MERCHANDISER);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
         var checking = new Checking();
         Gtin comes = checking.gtin("item", item);

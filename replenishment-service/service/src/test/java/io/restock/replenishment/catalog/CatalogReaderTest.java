@@ -4,6 +4,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
@@ -11,6 +12,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,7 +55,7 @@ class CatalogReaderTest {
         publish(BREAD);
         producer.flush();
 
-        follower = TopicFollower.follow(connection, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
+        follower = TopicFollower.follow(connection, CatalogReader.TOPICS, new PutAside(Clock.systemUTC()), new CatalogReader(catalog)::take);
 
         Awaitility.await().atMost(PATIENCE).until(follower::loaded);
         assertThat(List.of(MILK, BREAD)).allMatch(catalog::lists);
@@ -63,7 +65,7 @@ class CatalogReaderTest {
     @Test
     void orders_nothing_that_the_catalog_takes_back() {
         publish(MILK);
-        follower = TopicFollower.follow(connection, CatalogReader.TOPICS, new CatalogReader(catalog)::take);
+        follower = TopicFollower.follow(connection, CatalogReader.TOPICS, new PutAside(Clock.systemUTC()), new CatalogReader(catalog)::take);
         Awaitility.await().atMost(PATIENCE).until(() -> catalog.lists(MILK));
 
         publish(MILK.digits(), null);

@@ -2,7 +2,10 @@ package io.restock.replenishment.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.Trigger;
+import io.restock.contracts.orders.Wanted;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;
@@ -28,14 +31,14 @@ class SentenceTest {
 
     @Test
     void says_what_the_level_is_for_and_what_will_be_past_its_date() {
-        assertThat(sentence("FILL_RATE=0.97", 2)).contains("the level is the lowest that fills 97% of what they want from the shelf, which leaves it with stock in 98% of such intervals.",
+        assertThat(sentence(new Wanted.FillRate(0.97), 2)).contains("the level is the lowest that fills 97% of what they want from the shelf, which leaves it with stock in 98% of such intervals.",
                 "Of what is there, 2 will be past their date before anybody wants it.");
-        assertThat(sentence("UNIT_MARGIN=4.0; HOLDING_COST_PER_UNIT_DAY=0.1", 0)).contains("the lowest that pays: at 98% the next unit would cost more to keep than its margin brings.")
+        assertThat(sentence(new Wanted.Profit(4, 0.1), 0)).contains("the lowest that pays: at 98% the next unit would cost more to keep than its margin brings.")
                 .doesNotContain("date");
     }
 
-    private static String sentence(String wanted, int outdating) {
-        return Sentence.of(new Explanation("DayClosed 0/1", AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, null, new Explanation.Aim(wanted, 1, 1), outdating, null, null, 7L),
+    private static String sentence(Wanted wanted, int outdating) {
+        return Sentence.of(new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1), outdating, null, null, 7L),
                 ZoneId.of("Europe/Oslo"));
     }
 

@@ -1,0 +1,106 @@
+package io.restock.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.restock.contracts.Headers;
+import io.restock.contracts.operations.Quarantine;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** The quarantine of a service whose records are taken into a schema: what its {@link PartitionedConsumer}s put aside. */
+public final class JournalQuarantine implements Quarantine {
+    private static final int ANSWERS_WITHIN_SECONDS = 3;
+
+    /** How a record is applied once more. */
+    public interface Again {
+        /**
+         * @param corrected whether a person has written type and value
+         * @param ended must be called within the transaction that applies the record
+         */
+        void apply(ConsumerRecord<byte[], byte[]> record, boolean corrected, Ended ended) throws SQLException;
+    }
+
+    /** Writes down that the waiting is over. */
+    public interface Ended {
+        /** @throws Refused if somebody else has ended it meanwhile */
+        void in(Connection connection) throws SQLException;
+    }
+
+    private interface Query<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private final QuarantineTable table;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final Again again;
+
+    public JournalQuarantine(String schema, DataSource dataSource, Clock clock, Again again) {
+        this.table = new QuarantineTable(schema);
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.again = again;
+    }
+
+    @Override
+    public List<Quarantined> list(boolean ended, long after, int limit) {
+        return with(connection -> table.list(connection, ended, after, limit));
+    }
+
+    /** @throws IllegalStateException if PostgreSQL does not answer within three seconds: readiness asks */
+    @Override
+    public long waiting() {
+        return with(connection -> {
+            if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                throw new SQLException("PostgreSQL does not answer within " + ANSWERS_WITHIN_SECONDS + " s");
+            }
+            return table.waiting(connection);
+        });
+    }
+
+    @Override
+    public Optional<Quarantined> replay(long id, @Nullable Correction correction, String by) {
+        var held = with(connection -> table.waiting(connection, id));
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        var ended = new AtomicReference<Quarantined>();
+        try {
+            again.apply(correction == null ? held.get() : corrected(held.get(), correction), correction != null, connection ->
+                    ended.set(table.end(connection, id, Ending.REPLAYED, by, null, clock.instant()).orElseThrow(() -> new Refused("somebody has just ended it"))));
+        } catch (SQLException e) {
+            throw new Refused(e);
+        }
+        return Optional.of(requireNonNull(ended.get()));
+    }
+
+    @Override
+    public Optional<Quarantined> dismiss(long id, @Nullable String note, String by) {
+        return with(connection -> table.end(connection, id, Ending.DISMISSED, by, note, clock.instant()));
+    }
+
+    /** In its place, under its key, with the other headers that it had. */
+    private static ConsumerRecord<byte[], byte[]> corrected(ConsumerRecord<byte[], byte[]> record, Correction correction) {
+        var headers = new RecordHeaders(record.headers());
+        headers.remove(Headers.TYPE).add(Headers.TYPE, correction.type().getBytes(StandardCharsets.UTF_8));
+        return new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.timestamp(), record.timestampType(), record.serializedKeySize(),
+                correction.value().length, record.key(), correction.value(), headers, Optional.empty());
+    }
+
+    private <T> T with(Query<T> query) {
+        try (var connection = dataSource.getConnection()) {
+            return query.ask(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refuses: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.restock.distribution.pick;
+
+import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
+import io.restock.border.http.Closing;
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
+import io.restock.contracts.exceptions.ExceptionKind.Keeper;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** {@code POST /v1/dcs/{gln}/exceptions/closings}: somebody has looked at a location that a short pick questioned. Said again, it says nothing new. */
+@Path("/v1/dcs/{gln}/exceptions/closings")
+@RunOnVirtualThread
+@RequestScoped
+public class ExceptionResource {
+    private final Database database;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    ExceptionResource(Database database, Outbox outbox, BusinessClock clock, Caller caller) {
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @POST
+    public Closing close(String gln, Closing body) {
+        caller.mustBe(Role.DC, Role.OPERATOR);
+        Gln dc = Checking.location("gln", gln);
+        Closing.Of closing = Closing.checked(body, Keeper.CENTER);
+        var checking = new Checking();
+        StockQuestion question = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
+        checking.require(question == null || question.dc().equals(dc), "subject", "must be of center " + dc);
+        checking.mustHold();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        database.decide(sql -> {
+            Dc.hold(sql, dc);
+            sql.first("""
+                    select p.id from distribution.pick p join distribution.wave w on w.id = p.wave
+                    where w.dc = ? and p.item = ? and p.location = ? and p.said is not null limit 1""", row -> row.getLong("id"),
+                    dc, question.item(), question.location())
+                    .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
+            outbox.publish(sql, List.of(question.settled("somebody has looked at " + question.location(), now)), now);
+            return null;
+        });
+        return body;
+    }
+}

@@ -1,0 +1,37 @@
+package io.restock.distribution.pick;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.stock.Location;
+import java.time.Instant;
+
+/** A location that held less of an item than the center's stock said: somebody has to look. */
+record StockQuestion(Gln dc, Gtin item, Location location) {
+    /** @throws IllegalArgumentException unless the text is {@code center|item|location} */
+    static StockQuestion ofSubject(String subject) {
+        String[] parts = subject.split("\\|");
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("must be center|item|location, was " + subject);
+        }
+        return new StockQuestion(new Gln(parts[0]), new Gtin(parts[1]), Location.valueOf(parts[2]));
+    }
+
+    String subject() {
+        return dc + "|" + item + "|" + location;
+    }
+
+    Message asked(String detail, Instant now) {
+        return told(detail, true, now);
+    }
+
+    Message settled(String detail, Instant now) {
+        return told(detail, false, now);
+    }
+
+    private Message told(String detail, boolean open, Instant now) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_STOCK_QUESTIONED, dc, subject(), detail, open, now, now));
+    }
+}

@@ -1,0 +1,66 @@
+package io.restock.contracts.exceptions;
+
+import io.restock.contracts.Role;
+
+/** What can be wrong although the record was taken, whose it is, and what ends it. Kind and subject together name one exception. */
+public enum ExceptionKind {
+    /** Subject: the store-item. */
+    NEGATIVE_ON_HAND(Role.STORE, Keeper.LEDGER, "a count, or whatever brings on hand back to 0"),
+    /** Subject: the item. */
+    UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.LEDGER, "listing the item"),
+    /** Subject: the record's identity. The first content stays. */
+    CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "whoever has looked at it"),
+    /** Subject: store, till and business date. */
+    CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "whoever has set the clock"),
+    /** Subject: store, sale line and item that came back. */
+    RETURN_EXCEEDS_SALE(Role.STORE, Keeper.LEDGER, "the sale, once it is known and large enough"),
+    /** Subject: the store-item. The count says nothing any more. */
+    COUNT_TOO_OLD(Role.STORE, Keeper.LEDGER, "another count"),
+    /** Subject: the despatch. */
+    DESPATCH_OVERDUE(Role.DC, Keeper.LEDGER, "its receipt"),
+    /** Subject: the despatch. */
+    RECEIPT_DIFFERS(Role.DC, Keeper.LEDGER, "whoever has found out why"),
+    /** Subject: the despatch. */
+    RECEIPT_WITHOUT_DESPATCH(Role.STORE, Keeper.LEDGER, "the despatch advice, when it arrives after all"),
+    /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
+    SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
+    /** Subject: center, item and location. A pick found less than the center's stock said. */
+    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "whoever has looked at the location");
+
+    /** Who remembers an exception, and closes it when somebody who looked says so. */
+    public enum Keeper {
+        LEDGER("POST /v1/exceptions/closings of the ledger"),
+        PLANNING("POST /v1/stores/{gln}/questions/{gtin}/answer of replenishment"),
+        CENTER("POST /v1/dcs/{gln}/exceptions/closings of the distribution center");
+
+        private final String address;
+
+        Keeper(String address) {
+            this.address = address;
+        }
+    }
+
+    private final Role owner;
+    private final Keeper keeper;
+    private final String end;
+
+    ExceptionKind(Role owner, Keeper keeper, String end) {
+        this.owner = owner;
+        this.keeper = keeper;
+        this.end = end;
+    }
+
+    /** The role that has to look, and may close it by hand. */
+    public Role owner() {
+        return owner;
+    }
+
+    public Keeper keeper() {
+        return keeper;
+    }
+
+    /** A sentence that says what ends it, and where somebody who looked says so. */
+    public String ends() {
+        return name() + " ends by " + end + "; " + owner + " may close it by " + keeper.address;
+    }
+}

@@ -1,0 +1,89 @@
+package io.restock.replenishment.request;
+
+import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.engine.newcomer.PastSales;
+import io.restock.engine.newcomer.Supersession;
+import io.restock.replenishment.neighbourhood.Offer;
+import io.restock.replenishment.neighbourhood.Succession;
+import io.restock.replenishment.storeitem.StoreItemPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What people and the catalog ask of the decider. It travels as a record of the store's partition, so that the one writer stays the only one. */
+public sealed interface PlanningRequest {
+    Codec<PlanningRequest> CODEC = Codec.ofSealed(PlanningRequest.class);
+
+    /** The store whose decider it is for; null for those of all stores. */
+    default Gln store() {
+        return null;
+    }
+
+    Instant occurredAt();
+
+    /** A merchandiser has set the whole policy of a store-item; what is null is the chain's standard. */
+    record PolicyChanged(Gln store, Gtin item, Instant occurredAt, Double serviceLevel, Double fillRate, Double unitMargin, Double holdingCostPerUnitDay,
+            Integer reorderLevel, Integer presentationMinimum, Integer shelfCapacity, Integer minimumLifeDays, String by) implements PlanningRequest {
+        public StoreItemId storeItem() {
+            return new StoreItemId(store, item);
+        }
+
+        public StoreItemPolicy policy() {
+            return new StoreItemPolicy(StoreItemPolicy.aim(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay),
+                    reorderLevel == null ? OptionalInt.empty() : OptionalInt.of(reorderLevel),
+                    presentationMinimum == null ? 0 : presentationMinimum,
+                    shelfCapacity == null ? 0 : shelfCapacity,
+                    minimumLifeDays == null ? 0 : minimumLifeDays);
+        }
+    }
+
+    /** The catalog has learnt what a review was waiting for. */
+    record ReviewAsked(Gln store, Gtin item, Instant occurredAt) implements PlanningRequest {
+        public StoreItemId storeItem() {
+            return new StoreItemId(store, item);
+        }
+    }
+
+    /**
+     * Items sell at a lower price for some days.
+     *
+     * @param items null or empty if a category is named
+     * @param stores null or empty for the chain
+     * @param depth share off the usual price
+     * @param last day of it, included
+     */
+    record PromotionSet(String id, Instant occurredAt, List<Gtin> items, String category, List<Gln> stores, double depth, LocalDate first, LocalDate last,
+            String by) implements PlanningRequest {
+        public Offer offer() {
+            return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last);
+        }
+    }
+
+    /** A promotion ends with a day, sooner than was said. */
+    record PromotionEnded(String id, Instant occurredAt, LocalDate last, String by) implements PlanningRequest {}
+
+    /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. */
+    record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, Instant occurredAt, String by) implements PlanningRequest {
+        public Succession succession() {
+            return new Succession(predecessor, new Supersession(units, share));
+        }
+    }
+
+    /** What a store sold day by day before its sales came here. */
+    record HistoryGiven(Gln store, LocalDate first, List<Sold> items, Instant occurredAt, String by) implements PlanningRequest {
+        /** @param units of each day from the first on; null where nobody knows, or it was not there */
+        public record Sold(Gtin item, List<Integer> units) {}
+
+        public PastSales of(Gtin item) {
+            return new PastSales(first, items.stream().filter(sold -> sold.item().equals(item)).findFirst().orElseThrow().units());
+        }
+    }
+
+    /** The store has closed a business date: all of its items are looked at, also those of which nothing was heard. */
+    record DayClosed(Gln store, LocalDate businessDate, Instant occurredAt) implements PlanningRequest {}
+}

@@ -1,0 +1,2 @@
+/** What people, the catalog and the calendar ask of the decider. Start with {@link io.restock.replenishment.request.PlanningRequest}. */
+package io.restock.replenishment.request;

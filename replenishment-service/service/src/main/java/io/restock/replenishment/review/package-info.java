@@ -1,0 +1,2 @@
+/** One look at a store-item: whether to order, how much, and why. No SQL, no Kafka. Start with {@link io.restock.replenishment.review.Review}. */
+package io.restock.replenishment.review;

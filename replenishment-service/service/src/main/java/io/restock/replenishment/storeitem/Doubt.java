@@ -1,0 +1,44 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.engine.DemandState;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/**
+ * Whether the shelf holds what it should.
+ *
+ * @param silence since somebody last bought or handled it; null until it has sold
+ * @param askedAt when the store was asked to check the shelf, while the question is open; else null
+ */
+public record Doubt(Silence silence, Instant askedAt) {
+    static final Doubt NONE = new Doubt(null, null);
+
+    /**
+     * Whoever buys it, counts it or brings it has seen the shelf.
+     *
+     * @param time store-local
+     * @param demand with the event
+     * @param purchase units that a customer takes at a time
+     */
+    Doubt after(StockEvent event, LocalDateTime time, DemandState demand, int purchase) {
+        return switch (event) {
+            case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
+            case StockCounted counted when counted.counted() > 0 -> silence == null ? this : new Doubt(silence.foundAt(time, purchase), askedAt);
+            case StockCounted _, DeliveryReceived _, TransferArrived _, TransferSent _, StockAdjusted _ -> silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
+            case SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, DeliveryDespatched _ -> this;
+        };
+    }
+}

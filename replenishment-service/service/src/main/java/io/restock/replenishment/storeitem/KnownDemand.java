@@ -1,0 +1,112 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.orders.Origin;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.engine.DayProfile;
+import io.restock.engine.DemandState;
+import io.restock.engine.newcomer.PastSales;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * What is known of the demand for a store-item, and where that began. Times are store-local.
+ *
+ * @param state null until store and item are known
+ * @param origin where it came from when the item had no demand of its own; null if nobody knew anything
+ * @param since when it came from there, or null
+ */
+public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
+    static final KnownDemand NONE = new KnownDemand(null, null, null);
+    private static final int MOST_DAYS_HEARD = 90;
+    private static final int ORIGIN_TOLD_DAYS = 28;
+
+    /** Without a demand of its own, from a time on. */
+    static KnownDemand beginning(LocalDateTime time, Setting setting) {
+        return new KnownDemand(setting.beginning().apply(time), setting.origin(), setting.origin() == null ? null : time.toLocalDate());
+    }
+
+    boolean isGiven() {
+        return origin != null && origin.kind() == Origin.Kind.HISTORY;
+    }
+
+    /** As it is thought of at a time, also before anything was heard. */
+    public DemandState at(LocalDateTime now, Setting setting) {
+        return state == null ? setting.beginning().apply(now) : state;
+    }
+
+    /** Where it came from, as long as that is worth telling; else null. */
+    public Origin toldOrigin(LocalDateTime now, Setting setting) {
+        if (state == null) {
+            return setting.origin();
+        }
+        return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_TOLD_DAYS)) ? origin : null;
+    }
+
+    /**
+     * Demand is what was sold and not taken back, on its business date. A return is taken back where and when it was sold.
+     *
+     * @param out nothing could be sold until now
+     */
+    KnownDemand after(StockEvent event, Gln store, LocalDateTime time, boolean out, Setting setting) {
+        var passed = state == null ? beginning(time, setting) : until(time, out, setting);
+        return switch (event) {
+            case ItemSold sold -> passed.sold(sold.sale().businessDate(), sold.units(), setting);
+            case SaleVoided voided -> passed.sold(voided.sale().businessDate(), -voided.units(), setting);
+            case ItemReturned returned -> store.equals(returned.soldAt()) ? passed.sold(returned.original().line().businessDate(), -returned.units(), setting) : passed;
+            case SaleReturnedElsewhere returned -> passed.sold(returned.sale().businessDate(), -returned.units(), setting);
+            case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _, TransferArrived _ -> passed;
+        };
+    }
+
+    private KnownDemand sold(LocalDate businessDate, int units, Setting setting) {
+        return new KnownDemand(state.sold(businessDate, units, setting.rhythm()), origin, since);
+    }
+
+    /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
+    KnownDemand until(LocalDateTime time, boolean out, Setting setting) {
+        if (state == null) {
+            return this;
+        }
+        var closing = state.asOf().toLocalDate();
+        double share = Math.min(1, state.covered() + (out ? 0 : 1 - DayProfile.before(state.asOf())));
+        for (int day = 0; day < MOST_DAYS_HEARD && closing.plusDays(day).isBefore(time.toLocalDate()); day++) {
+            setting.days().passed(closing.plusDays(day), day == 0 ? state.sold() : 0, state.level(), day == 0 ? share : out ? 0 : 1);
+        }
+        return new KnownDemand(state.until(time, !out, setting.rhythm()), origin, since);
+    }
+
+    /**
+     * It was sold here before we heard of it. A day of its own that has closed says more than what others tell: then nothing changes. Given again, it takes the
+     * place of what was given before, while weekdays hear of it once.
+     *
+     * @param alone nothing else was heard yet
+     */
+    KnownDemand remembering(PastSales past, boolean alone, LocalDateTime now, Setting setting) {
+        boolean again = isGiven() && (alone || state.asOf().toLocalDate().equals(since));
+        if (state != null && state.days() > 0 && !again) {
+            return this;
+        }
+        if (!again) {
+            for (int day = 0; day < past.sold().size(); day++) {
+                if (past.sold().get(day) != null) {
+                    setting.days().passed(past.first().plusDays(day), past.sold().get(day), past.perDay(), 1);
+                }
+            }
+        }
+        var known = past.demand(state, now, setting.rhythm());
+        return new KnownDemand(known, new Origin(Origin.Kind.HISTORY, past.first() + "/" + past.next().minusDays(1)), known.asOf().toLocalDate());
+    }
+}

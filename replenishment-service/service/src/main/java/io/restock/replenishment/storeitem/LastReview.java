@@ -1,0 +1,14 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.engine.ReorderRule;
+
+/**
+ * What the last look at a store-item found.
+ *
+ * @param rule null before the first
+ * @param need the event since which the position is below the reorder level and could not be lifted, or null
+ * @param waiting for the catalog to know the store, its distribution center or the item
+ */
+public record LastReview(ReorderRule rule, Cause need, boolean waiting) {
+    static final LastReview NONE = new LastReview(null, null, false);
+}

@@ -1,0 +1,47 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import java.time.Instant;
+
+/**
+ * Stock as the ledger last told it, in the item's units.
+ *
+ * @param inTransit despatched to the store, not received
+ * @param allocated promised
+ * @param counted somebody has counted or received it: an on hand of zero is believed
+ * @param position of the last event in the ledger's journal of the partition; 0 before the first
+ * @param recordedAt of that event, or null
+ */
+public record LedgerStock(int onHand, int inTransit, int allocated, boolean counted, long position, Instant recordedAt) {
+    static final LedgerStock NONE = new LedgerStock(0, 0, 0, false, 0, null);
+
+    LedgerStock after(StockEvent event, long position, Instant recordedAt) {
+        return switch (event) {
+            case DeliveryDespatched despatched -> new LedgerStock(event.onHand(), despatched.inTransit(), allocated, counted, position, recordedAt);
+            case DeliveryReceived received -> new LedgerStock(event.onHand(), received.inTransit(), allocated, true, position, recordedAt);
+            case StockCounted _, TransferArrived _ -> new LedgerStock(event.onHand(), inTransit, allocated, true, position, recordedAt);
+            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _ ->
+                new LedgerStock(event.onHand(), inTransit, allocated, counted, position, recordedAt);
+        };
+    }
+
+    /**
+     * On hand − allocated. A negative on hand counts as none, since sales cannot have taken what was not there, unless goods in transit explain it: then they
+     * stand on the shelf already and are only not booked yet.
+     */
+    int available() {
+        return Math.max(onHand, -Math.max(0, inTransit)) - allocated;
+    }
+}

@@ -1,0 +1,55 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.contracts.orders.Origin;
+import io.restock.engine.DemandState;
+import io.restock.engine.Rhythm;
+import io.restock.engine.promotion.PromotedRhythm;
+import io.restock.engine.promotion.Promotion;
+import io.restock.engine.promotion.Uplifts;
+import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.neighbourhood.DepartmentRhythm;
+import io.restock.replenishment.neighbourhood.Offer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a store-item lives in when it is looked at: who supplies it, how busy its days are, and where it would begin.
+ *
+ * @param usual its department's days without promotions
+ * @param rhythm its days with their promotions
+ * @param offers the promotions that cover it
+ * @param beginning its demand from a store-local time on, as long as it has none of its own
+ * @param origin where that comes from, null for the case pack a week of which nothing is known
+ * @param days hears of each day that is over
+ */
+public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, Origin origin, Days days) {
+    /** Hears how a day of the store-item went. */
+    public interface Days {
+        void passed(LocalDate day, int sold, double level, double share);
+    }
+
+    /** An ordinary item of which the chain knows nothing yet. */
+    public static Setting of(Supply supply) {
+        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
+        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
+                (day, sold, level, share) -> { });
+    }
+
+    public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, Uplifts uplifts) {
+        return promotions.isEmpty() ? usual : new PromotedRhythm(usual, promotions, uplifts);
+    }
+
+    public LocalDateTime local(Instant at) {
+        return at.atZone(supply.store().zone()).toLocalDateTime();
+    }
+
+    /** The promotion that raises the demand most on a day between two. */
+    public Optional<Offer> offerBetween(LocalDate from, LocalDate until) {
+        return offers.stream().filter(offer -> !offer.last().isBefore(from) && !offer.first().isAfter(until)).max(Comparator.comparing(Offer::depth));
+    }
+}

@@ -1,0 +1,106 @@
+package io.restock.replenishment.storeitem;
+
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.LineDespatched;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.engine.newcomer.PastSales;
+import io.restock.replenishment.catalog.Catalog.Supply;
+import java.time.Instant;
+
+/**
+ * What the decider knows of one item at one store.
+ *
+ * @param onOrder units of our own lines that are open
+ * @param ages of what does not keep; none otherwise
+ */
+public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDemand demand, StoreItemPolicy policy, ShelfAges ages, LastReview last, Doubt doubt) {
+    /** Of which nothing was heard yet. */
+    public StoreItem(StoreItemId id) {
+        this(id, LedgerStock.NONE, 0, KnownDemand.NONE, StoreItemPolicy.STANDARD, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
+    }
+
+    /** Inventory position: on hand + on order − allocated. */
+    public int position() {
+        return stock.available() + onOrder;
+    }
+
+    /**
+     * @param position of the event in the ledger's journal, above 0
+     * @param setting null while unknown: then demand is not learnt yet
+     */
+    public StoreItem on(StockEvent event, long position, Cause cause, Setting setting) {
+        var told = stock.after(event, position, cause.recordedAt());
+        if (setting == null) {
+            return new StoreItem(id, told, onOrder, demand, policy, ShelfAges.NONE, last, doubt);
+        }
+        var time = setting.local(cause.occurredAt());
+        var learnt = demand.after(event, id.store(), time, isOut(), setting);
+        return new StoreItem(id, told, onOrder, learnt, policy, policy.ages(ages, told.onHand(), time.toLocalDate()), last,
+                doubt.after(event, time, learnt.state(), setting.supply().peers().purchase()));
+    }
+
+    /** People have decided otherwise. */
+    public StoreItem on(StoreItemPolicy changed, Instant at, Setting setting) {
+        var aged = setting == null ? ShelfAges.NONE : changed.ages(ages, stock.onHand(), setting.local(at).toLocalDate());
+        return new StoreItem(id, stock, onOrder, demand, changed, aged, last, doubt);
+    }
+
+    /** On order moves with the life of our own lines. */
+    public StoreItem on(OrderEvent event) {
+        int more = switch (event) {
+            case LinePlaced placed -> placed.units();
+            case LineDespatched _ -> 0;
+            case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
+            case LineReceived received -> -received.despatched();
+        };
+        return new StoreItem(id, stock, onOrder + more, demand, policy, ages, last, doubt);
+    }
+
+    /** It takes the place of another item; what has sold already has a demand of its own. */
+    public StoreItem succeeds(Instant at, Setting setting) {
+        return setting == null || doubt.silence() != null ? this : with(KnownDemand.beginning(setting.local(at), setting));
+    }
+
+    /** It was sold here before we heard of it. */
+    public StoreItem remember(PastSales past, Instant at, Setting setting) {
+        return with(demand.remembering(past, isKnownByItsPastAlone(), setting.local(at), setting));
+    }
+
+    /** A day has passed at the store, also for what nobody touched. */
+    public StoreItem dayClosed(Instant at, Setting setting) {
+        return setting == null ? this : with(demand.until(setting.local(at), isOut(), setting));
+    }
+
+    private StoreItem with(KnownDemand learnt) {
+        return new StoreItem(id, stock, onOrder, learnt, policy, ages, last, doubt);
+    }
+
+    public StoreItem reviewed(LastReview now) {
+        return new StoreItem(id, stock, onOrder, demand, policy, ages, now, doubt);
+    }
+
+    /** @param at when the store was asked to check the shelf; null with the answer */
+    public StoreItem asked(Instant at) {
+        return new StoreItem(id, stock, onOrder, demand, policy, ages, last, new Doubt(doubt.silence(), at));
+    }
+
+    /** Nobody has said yet what is there: until then nothing is ordered, or every shelf that is not counted yet would be taken for an empty one. */
+    public boolean isKnownByItsPastAlone() {
+        return stock.position() == 0 && demand.isGiven();
+    }
+
+    /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
+    public double chanceOfPhantom(Instant at, Supply supply) {
+        return stock.onHand() <= 0 || doubt.silence() == null || supply == null ? 0
+                : doubt.silence().doubt(at.atZone(supply.store().zone()).toLocalDateTime(), supply.peers().purchase());
+    }
+
+    /** Nothing can be learnt from its silence: there is none, or nobody has said yet that there is. */
+    private boolean isOut() {
+        return stock.counted() && stock.onHand() == 0 || isKnownByItsPastAlone();
+    }
+}
