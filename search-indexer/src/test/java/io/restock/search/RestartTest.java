@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
@@ -149,7 +150,7 @@ class RestartTest {
             before.replaceAll((_, log) -> log.replaceFirst("^[^/]+/", "the-life-before/"));
             var lost = index.find(List.of(new StoreItemId(store(571), item(571)))).values().iterator().next();
             index.write(List.of(lost.after(new StockLevel(store(571), item(571), 1, 0, 900_000, 900_000, Instant.now(), Instant.now()))));
-            index.commit(new Progress(before, noted.offsets(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt()));
+            index.commit(new Progress(before, noted.offsets(), noted.documents(), noted.updates(), noted.pricedAt(), noted.recordedAt(), noted.aside()));
         }
         try (var second = search()) {
             second.awaits(571, 571, document -> document.onHand() == 5);

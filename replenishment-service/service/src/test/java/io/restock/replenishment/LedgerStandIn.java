@@ -18,7 +18,7 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
-import io.restock.replenishment.planning.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

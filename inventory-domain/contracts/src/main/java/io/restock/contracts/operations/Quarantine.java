@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records that a service could not read or apply, so that those after them could be. Each waits for a person, who has it applied once more when the
- * cause is mended, or corrected, or lets it go; a later record of the same key on a compacted topic replaces it. Nothing is taken out.
+ * cause is repaired, or corrected, or lets it go; a later record of the same key on a compacted topic replaces it. Nothing is taken out.
  */
 public interface Quarantine {
     /** The most characters of a value that are shown. */
