@@ -69,7 +69,8 @@ class HouseTest {
     };
 
     /** In these the compiler sees that everybody minds what may be null (the profile {@code nulls}); a room joins them once it is clean, and none leaves. */
-    private static final Set<String> MINDING_NULLS = Set.of("contracts", "border", "inventory", "journal", "local", "gateway", "terminal", "engine", "backtest", "benchmarks");
+    private static final Set<String> MINDING_NULLS = Set.of("contracts", "border", "inventory", "journal", "local", "gateway", "terminal", "engine", "backtest", "benchmarks",
+            "search", "dashboard");
 
     private static JavaClasses house;
 

@@ -1,2 +1,5 @@
 /** The one page that says how the chain is doing. Start with {@link io.restock.dashboard.live.LiveFeed}, which makes it move. */
+@NullMarked
 package io.restock.dashboard;
+
+import org.jspecify.annotations.NullMarked;
