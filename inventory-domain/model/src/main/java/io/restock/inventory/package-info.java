@@ -1,5 +1,3 @@
 /** The stock of an item at a store: its rules and nothing else. Start with {@link io.restock.inventory.StoreItem}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.inventory;
-
-import org.jspecify.annotations.NullMarked;

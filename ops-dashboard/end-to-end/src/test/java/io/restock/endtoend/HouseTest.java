@@ -167,7 +167,7 @@ class HouseTest {
         assertThat(ROOMS).extracting(Room::name).containsAll(MINDING_NULLS);
         for (Room room : ROOMS) {
             if (MINDING_NULLS.contains(room.name())) {
-                assertThat(packagesOf(room)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@NullMarked\n"));
+                assertThat(packagesOf(room)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@org.jspecify.annotations.NullMarked\npackage "));
             }
         }
     }

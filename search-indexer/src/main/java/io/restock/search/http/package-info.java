@@ -1,5 +1,3 @@
 /** What merchandisers ask and operators check. Start with {@link io.restock.search.http.SearchResource}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.search.http;
-
-import org.jspecify.annotations.NullMarked;

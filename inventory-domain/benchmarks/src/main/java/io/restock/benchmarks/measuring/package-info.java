@@ -1,5 +1,3 @@
 /** Clocks, processor time and statistics. Start with {@link io.restock.benchmarks.measuring.Stopwatch}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.benchmarks.measuring;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What the small parts cost that every line passes, by JMH. Start with {@link io.restock.benchmarks.parts.PartsBenchmark}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.benchmarks.parts;
-
-import org.jspecify.annotations.NullMarked;

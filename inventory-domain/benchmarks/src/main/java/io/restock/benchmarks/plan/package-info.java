@@ -1,5 +1,3 @@
 /** What a decision costs. Start with {@link io.restock.benchmarks.plan.PlanBenchmark}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.benchmarks.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The whole product under load, as tills see it. Start with {@link io.restock.benchmarks.product.EndToEndBenchmark}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.benchmarks.product;
-
-import org.jspecify.annotations.NullMarked;

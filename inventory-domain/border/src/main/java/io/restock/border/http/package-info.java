@@ -1,5 +1,3 @@
 /** How every service answers: problems, its caller, its clock. Start with {@link io.restock.border.http.ProblemException}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.border.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Stores, items and prices as every service knows them. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.contracts.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What leaves a distribution center, and by which lane. Start with {@link io.restock.contracts.despatch.DespatchEvent}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.contracts.despatch;
-
-import org.jspecify.annotations.NullMarked;

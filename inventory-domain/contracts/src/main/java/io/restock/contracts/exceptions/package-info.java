@@ -1,5 +1,3 @@
 /** What somebody has to look at. Start with {@link io.restock.contracts.exceptions.ExceptionKind}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.contracts.exceptions;
-
-import org.jspecify.annotations.NullMarked;

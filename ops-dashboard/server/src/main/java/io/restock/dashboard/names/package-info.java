@@ -1,5 +1,3 @@
 /** What stores and items are called. Start with {@link io.restock.dashboard.names.Names}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.dashboard.names;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The gateway's side of Kafka. Start with {@link io.restock.gateway.kafka.TransactionTopic}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.gateway.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The gateway's HTTP side. Start with {@link io.restock.gateway.resource.TransactionResource}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.gateway.resource;
-
-import org.jspecify.annotations.NullMarked;

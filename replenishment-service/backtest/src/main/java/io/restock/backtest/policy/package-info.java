@@ -1,5 +1,3 @@
 /** The policies that the back-test compares. Start with {@link io.restock.backtest.policy.OurPolicy}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.backtest.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** What other parameters would have done to recorded sales. Start with {@link io.restock.backtest.whatif.WhatIf}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.backtest.whatif;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Store-items without a past of their own. Start with {@link io.restock.engine.newcomer.CategoryLevels}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.engine.newcomer;
-
-import org.jspecify.annotations.NullMarked;

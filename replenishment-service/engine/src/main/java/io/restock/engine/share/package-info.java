@@ -1,5 +1,3 @@
 /** Who gets what there is too little of. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package io.restock.engine.share;
-
-import org.jspecify.annotations.NullMarked;
