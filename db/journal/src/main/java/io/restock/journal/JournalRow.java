@@ -18,5 +18,9 @@ public record JournalRow(String key, long sequence, String type, int schemaVersi
     }
 
     /** A row in its place: gap-free within the partition, 1 and up. */
-    public record Placed(int partition, long position, Instant recordedAt, JournalRow row) {}
+    public record Placed(int partition, long position, Instant recordedAt, JournalRow row) {
+        public Placed {
+            recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 }

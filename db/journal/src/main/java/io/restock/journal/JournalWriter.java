@@ -10,9 +10,10 @@ import org.postgresql.PGConnection;
 
 /**
  * Gives the events of one partition their positions and appends them with one COPY. Positions come from a row that only this partition's
- * writer moves, not from a sequence: a database sequence leaves gaps after aborts and crashes, and readers would wait for them.
+ * writer moves, not from a sequence: a database sequence leaves gaps after aborts and crashes, and readers would wait for them. Where several
+ * append to a partition, each holds that row from its first look to its commit.
  */
-final class JournalWriter {
+public final class JournalWriter {
     private static final int FIELDS = 10;
 
     private final String schema;
@@ -21,7 +22,7 @@ final class JournalWriter {
     private final List<JournalRow.Placed> appended = new ArrayList<>();
     private long next;
 
-    JournalWriter(String schema, int partition) {
+    public JournalWriter(String schema, int partition) {
         this.schema = schema;
         this.partition = partition;
     }
@@ -33,18 +34,20 @@ final class JournalWriter {
     }
 
     /** The rows of this transaction, in their places. */
-    List<JournalRow.Placed> appended() {
+    public List<JournalRow.Placed> appended() {
         return List.copyOf(appended);
     }
 
-    long nextPosition(Connection connection) throws SQLException {
+    /** The position that the next row will get; nobody else gives it from here to the commit. */
+    public long nextPosition(Connection connection) throws SQLException {
         if (next == 0) {
             next = readHead(connection);
         }
         return next;
     }
 
-    long append(Connection connection, List<JournalRow> rows, Instant recordedAt) throws SQLException {
+    /** @return the position of the first row */
+    public long append(Connection connection, List<JournalRow> rows, Instant recordedAt) throws SQLException {
         long first = nextPosition(connection);
         if (rows.isEmpty()) {
             return first;
@@ -77,7 +80,7 @@ final class JournalWriter {
             insert.setInt(1, partition);
             insert.executeUpdate();
         }
-        try (var select = connection.prepareStatement("select next_position from " + schema + ".journal_head where partition = ?")) {
+        try (var select = connection.prepareStatement("select next_position from " + schema + ".journal_head where partition = ? for update")) {
             select.setInt(1, partition);
             try (var row = select.executeQuery()) {
                 row.next();

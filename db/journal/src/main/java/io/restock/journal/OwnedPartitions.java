@@ -27,7 +27,6 @@ final class OwnedPartitions {
     private final ConsumerBuilder settings;
     private final Consumer<byte[], byte[]> consumer;
     private final Troubles troubles;
-    private final RelayWatch relayed;
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Arrears> arrears = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
@@ -36,7 +35,6 @@ final class OwnedPartitions {
         this.settings = settings;
         this.consumer = consumer;
         this.troubles = settings.troubles;
-        this.relayed = new RelayWatch(troubles);
     }
 
     Set<Integer> numbers() {
@@ -101,7 +99,6 @@ final class OwnedPartitions {
         return new PartitionWorker(settings.schema, partition, handler, taking, rows -> {
             if (settings.relay != null) {
                 settings.relay.committed(partition, rows);
-                relayed.committed(partition, rows);
             }
         }, troubles);
     }
@@ -129,7 +126,6 @@ final class OwnedPartitions {
         }
         if (settings.relay != null) {
             settings.relay.stop(partition);
-            relayed.left(partition);
         }
     }
 
@@ -142,7 +138,7 @@ final class OwnedPartitions {
             }
         }
         if (settings.relay != null) {
-            relayed.look(settings.relay.positions());
+            settings.relay.look();
         }
     }
 

@@ -30,7 +30,8 @@ public final class Relay implements AutoCloseable {
     private final Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord;
     private final RelayProducer producer;
     private final Map<Integer, RelayWorker> workers = new ConcurrentHashMap<>();
-    private final Troubles troubles = new Troubles(PATIENCE);
+    private final Troubles troubles;
+    private final RelayWatch watch;
 
     /**
      * @param topic the topic that tells, by the last position on it, where to go on; only this relay writes there
@@ -39,6 +40,14 @@ public final class Relay implements AutoCloseable {
      */
     public Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource, Clock clock,
             Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord) {
+        this(schema, topic, kafka, dataSource, clock, toRecord, new Troubles(PATIENCE));
+    }
+
+    /** With another patience, for those who cannot wait. */
+    Relay(String schema, String topic, Map<String, ?> kafka, DataSource dataSource, Clock clock,
+            Function<JournalRow.Placed, ProducerRecord<byte[], byte[]>> toRecord, Troubles troubles) {
+        this.troubles = troubles;
+        this.watch = new RelayWatch(troubles);
         this.schema = schema;
         this.topic = topic;
         this.kafka = kafka;
@@ -66,10 +75,16 @@ public final class Relay implements AutoCloseable {
                         new Arrears(clock, topic + " relay " + p)).start());
     }
 
-    /** Hands over the rows of a transaction that has been committed; none to say that somebody else may have appended some. */
+    /** To be called once in a while: sees when rows wait and nothing moves. */
+    void look() {
+        watch.look(positions());
+    }
+
+    /** Hands over the rows of a transaction that has been committed, in whatever order transactions come; none to say that somebody else may have appended some. */
     public void committed(int partition, List<JournalRow.Placed> rows) {
         RelayWorker worker = workers.get(partition);
         if (worker != null) {
+            watch.committed(partition, rows);
             worker.committed(rows);
         }
     }
@@ -79,6 +94,7 @@ public final class Relay implements AutoCloseable {
         if (worker != null) {
             worker.close();
         }
+        watch.left(partition);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The producer that all partitions of a relay share.
+ * A producer of records that must land in their order or not at all, such as all partitions of a relay share.
  *
  * <p>Kafka's producer goes on behind a record that was refused. So the first refusal closes it, in the callback: that runs in the one thread
  * that sends, before the next request, and one request is in flight at a time. Thus nothing that was handed over behind the refused record
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * <p>A send never times out, since to give up a record while its followers arrive is to refuse it. One request in flight at a time is needed
  * for another reason too: a partition that has not seen a producer yet takes any batch for its first.
  */
-final class RelayProducer implements AutoCloseable {
+public final class RelayProducer implements AutoCloseable {
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private boolean closed;
 
-    RelayProducer(Map<String, ?> kafka) {
+    public RelayProducer(Map<String, ?> kafka) {
         settings = KafkaSettings.producer(kafka);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     }
 
-    synchronized KafkaProducer<byte[], byte[]> current() {
+    public synchronized KafkaProducer<byte[], byte[]> current() {
         if (closed) {
             throw new IllegalStateException("the relay is closed");
         }
@@ -39,7 +39,7 @@ final class RelayProducer implements AutoCloseable {
     }
 
     /** Lets nothing more land of what was handed to it. */
-    void abandon(KafkaProducer<byte[], byte[]> refused) {
+    public void abandon(KafkaProducer<byte[], byte[]> refused) {
         synchronized (this) {
             if (producer != refused) {
                 return;

@@ -17,7 +17,7 @@ final class RelayWatch {
 
     void committed(int partition, List<JournalRow.Placed> rows) {
         if (!rows.isEmpty()) {
-            committed.put(partition, rows.getLast().position());
+            committed.merge(partition, rows.getLast().position(), Math::max);
         }
     }
 

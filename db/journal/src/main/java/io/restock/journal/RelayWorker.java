@@ -81,10 +81,10 @@ final class RelayWorker implements AutoCloseable {
         return Math.max(0, position);
     }
 
-    void committed(List<JournalRow.Placed> rows) {
+    synchronized void committed(List<JournalRow.Placed> rows) {
         arrears.begin();
         if (!rows.isEmpty()) {
-            committed = rows.getLast().position();
+            committed = Math.max(committed, rows.getLast().position());
             fresh.add(rows);
         }
         work.release();

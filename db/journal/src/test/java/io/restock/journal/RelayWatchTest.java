@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.Troubles;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("A relay that stands still")
 class RelayWatchTest {
@@ -41,6 +46,35 @@ class RelayWatchTest {
         watch.left(2);
 
         await().during(STANDSTILL.multipliedBy(2)).until(() -> troubles.lasting().isEmpty());
+    }
+
+    @Test
+    void is_told_although_its_thread_hangs_and_nothing_fails() {
+        var database = new Hanging();
+        try (var relay = new Relay("trial", "events", Map.of(), database, Clock.systemUTC(), row -> Forwarding.of("events", row), troubles)) {
+            relay.start(3);
+            relay.committed(3, upTo(10));
+            await().untilAsserted(() -> {
+                relay.look();
+                assertThat(relay.trouble()).hasValueSatisfying(told -> assertThat(told).endsWith("10 events after position 0 wait to be on their topic"));
+            });
+            database.answers.countDown();
+        }
+    }
+
+    /** As over a dead connection. */
+    private static final class Hanging extends PGSimpleDataSource {
+        private final CountDownLatch answers = new CountDownLatch(1);
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLException("the connection is closed");
+        }
     }
 
     private static List<JournalRow.Placed> upTo(long position) {

@@ -3,7 +3,7 @@ package io.restock.distribution.demand;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.restock.contracts.BusinessClock;
-import io.restock.distribution.sql.Database;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        return new Line(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line"), Sql.integer(row, "received_units"),
-                Sql.integer(row, "damaged_units"), Sql.instant(row, "received_at"));
+        return new Line(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line"), row.getObject("received_units", Integer.class),
+                row.getObject("damaged_units", Integer.class), Sql.instant(row, "received_at"));
     }
 }

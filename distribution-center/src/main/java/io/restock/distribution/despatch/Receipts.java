@@ -1,7 +1,7 @@
 package io.restock.distribution.despatch;
 
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;

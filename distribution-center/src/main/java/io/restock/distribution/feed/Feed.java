@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -56,7 +55,7 @@ public class Feed {
         var kafka = connection.settings();
         relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock,
                 placed -> Forwarding.of(Message.topicOf(placed.row().type()).topic(), placed));
-        outbox.whenPublished(partition -> relay.committed(partition, List.of()));
+        outbox.whenPublished(relay::committed);
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())

@@ -2,7 +2,7 @@ package io.restock.distribution.lanes;
 
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

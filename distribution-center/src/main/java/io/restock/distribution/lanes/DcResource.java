@@ -8,7 +8,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.despatch.Lane;
-import io.restock.distribution.sql.Database;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;

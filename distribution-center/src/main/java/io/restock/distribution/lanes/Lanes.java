@@ -5,7 +5,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,6 +102,6 @@ public class Lanes {
     }
 
     private static <T> List<T> listed(ResultSet row, String column, Function<String, T> of) throws SQLException {
-        return Arrays.stream((String[]) row.getArray(column).getArray()).map(of).toList();
+        return Sql.texts(row, column).stream().map(of).toList();
     }
 }

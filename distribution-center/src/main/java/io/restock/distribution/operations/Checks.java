@@ -1,47 +1,40 @@
 package io.restock.distribution.operations;
 
 import io.restock.contracts.Topics;
-import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.sql.Sql;
-import io.restock.journal.LongWork;
 import io.restock.journal.PublishedPositions;
-import java.sql.Array;
-import java.sql.ResultSet;
+import io.restock.sql.Invariant;
+import io.restock.sql.LongWork;
+import io.restock.sql.Offenders;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What must be true of the center's books at every moment. Each is one statement, so that it sees one moment. */
 final class Checks {
-    /** Each lists the things it looks at, their key and whether they are broken. */
-    private static final Map<String, String> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("the stock of every location is the sum of its entries", """
+    private static final List<Invariant> ALL = List.of(
+            Invariant.each("the stock of every location is the sum of its entries", """
                 select coalesce(s.dc, e.dc) || '|' || coalesce(s.item, e.item) || '|' || coalesce(s.location, e.location) as key,
                     coalesce(s.units, 0) <> coalesce(e.units, 0) as broken
                 from distribution.location_stock s
                 full join (select dc, item, location, sum(units) as units from distribution.stock_entry group by 1, 2, 3) e
-                    on (s.dc, s.item, s.location) = (e.dc, e.item, e.location)""");
-        ALL.put("what is allocated at a location is what open picks ask of it", """
+                    on (s.dc, s.item, s.location) = (e.dc, e.item, e.location)"""),
+            Invariant.each("what is allocated at a location is what open picks ask of it", """
                 select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) || '|' || coalesce(s.location, p.location) as key,
                     coalesce(s.allocated, 0) <> coalesce(p.units, 0) as broken
                 from distribution.location_stock s
                 full join (select w.dc, p.item, p.location, sum(p.units) as units from distribution.pick p
                         join distribution.wave w on w.id = p.wave where p.picked is null group by 1, 2, 3) p
-                    on (s.dc, s.item, s.location) = (p.dc, p.item, p.location)""");
-        ALL.put("what is staged was picked and has not left", """
+                    on (s.dc, s.item, s.location) = (p.dc, p.item, p.location)"""),
+            Invariant.each("what is staged was picked and has not left", """
                 select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) as key, coalesce(s.units, 0) <> coalesce(p.units, 0) as broken
                 from (select dc, item, units from distribution.location_stock where location = 'STAGED') s
                 full join (select w.dc, p.item, sum(p.picked) as units from distribution.pick p
                         join distribution.wave w on w.id = p.wave where p.picked > 0 and p.despatch is null group by 1, 2) p
-                    on (s.dc, s.item) = (p.dc, p.item)""");
-        ALL.put("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
+                    on (s.dc, s.item) = (p.dc, p.item)"""),
+            Invariant.each("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
                 select l.id as key, l.units <> l.cancelled + l.despatched + l.waiting + l.allocated + l.picked
                     or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0)
                     or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) as broken
@@ -51,16 +44,16 @@ final class Checks {
                         from distribution.pick group by 1) p on p.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.despatch_line group by 1) d on d.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
-                    on s.order_line = l.id""");
-        ALL.put("the lines of every despatch are what was picked for it", """
+                    on s.order_line = l.id"""),
+            Invariant.each("the lines of every despatch are what was picked for it", """
                 select sscc || '|' || item as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
                 full join (select despatch as sscc, item, sum(picked) as units from distribution.pick where despatch is not null group by 1, 2) p
-                    using (sscc, item)""");
-        ALL.put("no line was picked beyond what was ordered", """
+                    using (sscc, item)"""),
+            Invariant.each("no line was picked beyond what was ordered", """
                 select l.id as key, p.picked > l.units as broken from distribution.order_line l
-                join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id""");
-        ALL.put("every despatch was announced once, with all its units", """
+                join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),
+            Invariant.each("every despatch was announced once, with all its units", """
                 select sscc || '|' || order_line as key, case when d.units is null then exists (select from distribution.order_line where id = order_line)
                     else a.times is distinct from 1 or a.units is distinct from d.units end as broken
                 from distribution.despatch_line d
@@ -68,16 +61,15 @@ final class Checks {
                         sum((line ->> 'units')::int) as units
                         from (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal
                             where type = 'GoodsDespatched') j, jsonb_array_elements(body -> 'lines') line
-                        group by 1, 2) a using (sscc, order_line)""");
-        ALL.put("the outbox has no gap", """
+                        group by 1, 2) a using (sscc, order_line)"""),
+            Invariant.each("the outbox has no gap", """
                 select 'partition ' || h.partition as key, coalesce(j.rows, 0) <> h.next_position - 1 or coalesce(j.last, 0) <> h.next_position - 1 as broken
                 from distribution.journal_head h
-                left join (select partition, count(*) as rows, max(position) as last from distribution.journal group by 1) j using (partition)""");
-        ALL.put("every key's messages are numbered without a gap", """
-                select key, count(*) <> max(sequence) + 1 as broken from distribution.journal group by key""");
-        ALL.put("every record could be read and applied", """
-                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null""");
-    }
+                left join (select partition, count(*) as rows, max(position) as last from distribution.journal group by 1) j using (partition)"""),
+            Invariant.each("every key's messages are numbered without a gap", """
+                select key, count(*) <> max(sequence) + 1 as broken from distribution.journal group by key"""),
+            Invariant.each("every record could be read and applied", """
+                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null"""));
 
     private Checks() {}
 
@@ -86,34 +78,26 @@ final class Checks {
      * @param despatches what stands on theirs
      */
     static List<Check> run(Sql sql, Instant published, PublishedPositions despatches) throws SQLException {
-        var checks = new ArrayList<Check>();
         try (var _ = LongWork.on(sql.connection())) {
-            for (var check : ALL.entrySet()) {
-                checks.add(sql.first("with looked as (" + check.getValue() + ") select count(*) as counted, count(*) filter (where broken) as broken,"
-                        + " (array_agg(key order by key) filter (where broken))[1:" + Verification.LISTED_AT_MOST + "] as offending from looked",
-                        row -> check(check.getKey(), row)).orElseThrow());
-            }
+            var checks = Invariant.check(sql, ALL);
             checks.add(published(sql, published, despatches));
+            return checks;
         }
-        return checks;
     }
 
     /** Each message by itself: the last one on a topic tells nothing of those before it. Lanes are compacted and exceptions are others' too, so for them the relay's note must do. */
     private static Check published(Sql sql, Instant before, PublishedPositions despatches) throws SQLException {
-        var missing = new ArrayList<String>();
-        List<Boolean> looked = sql.list("""
+        var missing = new Offenders();
+        long[] looked = {0};
+        sql.each("""
                 select j.partition, j.position, j.type, j.position <= coalesce(r.position, 0) as noted
                 from distribution.journal j left join distribution.relay r using (partition) where j.recorded_at < ? order by 1, 2""", row -> {
+            looked[0]++;
             boolean there = Message.topicOf(row.getString(3)) == Topics.DESPATCHES ? despatches.contains(row.getInt(1), row.getLong(2)) : row.getBoolean(4);
-            return there || missing.add("partition " + row.getInt(1) + " position " + row.getLong(2));
+            if (!there) {
+                missing.add("partition " + row.getInt(1) + " position " + row.getLong(2));
+            }
         }, before);
-        return new Check("the outbox is published", looked.size(), missing.size(),
-                missing.subList(0, Math.min(missing.size(), Verification.LISTED_AT_MOST)));
-    }
-
-    private static Check check(String name, ResultSet row) throws SQLException {
-        Array offending = row.getArray("offending");
-        return new Check(name, row.getLong("counted"), row.getLong("broken"),
-                offending == null ? List.of() : List.of((String[]) offending.getArray()));
+        return missing.check("the outbox is published", looked[0]);
     }
 }

@@ -8,14 +8,14 @@ import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
-import io.restock.distribution.sql.Database;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code GET /v1/account} and {@code GET /v1/verification}. */
@@ -75,13 +75,7 @@ public class OperationsResource {
     @Path("account")
     public Account account() {
         caller.mustRead(Role.DC, Role.OPERATOR);
-        Map<String, Long> counts = database.decide(sql -> sql.first(COUNTS, row -> {
-            var byName = new LinkedHashMap<String, Long>();
-            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                byName.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
-            }
-            return byName;
-        })).orElseThrow();
+        Map<String, Long> counts = database.read(sql -> sql.first(COUNTS, Sql::counts)).orElseThrow();
         return new Account(SERVICE, clock.instant(), counts, feed.lag());
     }
 

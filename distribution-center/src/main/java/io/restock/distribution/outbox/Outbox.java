@@ -1,7 +1,8 @@
 package io.restock.distribution.outbox;
 
-import io.restock.contracts.RecordSize;
-import io.restock.distribution.sql.Sql;
+import io.restock.journal.JournalRow;
+import io.restock.journal.JournalWriter;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -9,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,26 +22,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final String SCHEMA = "distribution";
+
     private final int partitions;
-    private volatile IntConsumer published = _ -> { };
+    private volatile BiConsumer<Integer, List<JournalRow.Placed>> published = (_, _) -> { };
 
     Outbox(@ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         this.partitions = partitions;
     }
 
-    /** @param then told the partition of each publication once it is committed; until then the relay's own look finds it */
-    public void whenPublished(IntConsumer then) {
+    /** @param then told what stands in which partition's journal once it is committed */
+    public void whenPublished(BiConsumer<Integer, List<JournalRow.Placed>> then) {
         published = then;
     }
 
     public void publish(Sql sql, List<Message> messages, Instant recordedAt) throws SQLException {
-        var byPartition = new TreeMap<Integer, List<Message>>();
-        for (Message message : messages) {
-            byPartition.computeIfAbsent(partitionOf(message.key()), partition -> new ArrayList<>()).add(message);
-        }
+        var byPartition = messages.stream().collect(Collectors.groupingBy(message -> partitionOf(message.key()), TreeMap::new, Collectors.toList()));
         for (var entry : byPartition.entrySet()) {
-            append(sql, entry.getKey(), entry.getValue(), recordedAt);
-            sql.onceCommitted(() -> published.accept(entry.getKey()));
+            var journal = new JournalWriter(SCHEMA, entry.getKey());
+            journal.nextPosition(sql.connection());
+            journal.append(sql.connection(), rows(sql, entry.getValue()), recordedAt);
+            sql.onceCommitted(() -> published.accept(entry.getKey(), journal.appended()));
         }
     }
 
@@ -48,29 +50,18 @@ public class Outbox {
         return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
-    private static void append(Sql sql, int partition, List<Message> messages, Instant recordedAt) throws SQLException {
-        sql.execute("insert into distribution.journal_head (partition, next_position) values (?, 1) on conflict do nothing", partition);
-        long position = sql.number("select next_position from distribution.journal_head where partition = ? for update", partition);
-        Map<String, Long> next = nextSequences(sql, messages);
-        var rows = new ArrayList<Object[]>(messages.size());
-        for (Message message : messages) {
-            long sequence = next.merge(message.key(), 1L, Long::sum) - 1;
-            rows.add(new Object[] {partition, position++, message.key(), sequence, message.type(), message.occurredAt(), recordedAt,
-                    RecordSize.fitting(message.type(), message.payload())});
-        }
-        sql.batch("""
-                insert into distribution.journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload)
-                values (?, ?, ?, ?, ?, 1, ?, ?, ?)""", rows);
-        sql.execute("update distribution.journal_head set next_position = ? where partition = ?", position, partition);
-    }
-
-    private static Map<String, Long> nextSequences(Sql sql, List<Message> messages) throws SQLException {
+    /** With the head of their partition held: nobody else numbers messages of these keys meanwhile. */
+    private static List<JournalRow> rows(Sql sql, List<Message> messages) throws SQLException {
         var next = new HashMap<String, Long>();
+        var rows = new ArrayList<JournalRow>(messages.size());
         for (Message message : messages) {
-            if (!next.containsKey(message.key())) {
-                next.put(message.key(), sql.number("select coalesce(max(sequence) + 1, 0) from distribution.journal where key = ?", message.key()));
+            Long sequence = next.get(message.key());
+            if (sequence == null) {
+                sequence = sql.number("select coalesce(max(sequence) + 1, 0) from distribution.journal where key = ?", message.key());
             }
+            next.put(message.key(), sequence + 1);
+            rows.add(new JournalRow(message.key(), sequence, message.type(), 1, message.occurredAt(), message.payload(), null));
         }
-        return next;
+        return rows;
     }
 }

@@ -10,7 +10,7 @@ import io.restock.contracts.Role;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
-import io.restock.distribution.sql.Database;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;

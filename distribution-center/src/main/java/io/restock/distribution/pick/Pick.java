@@ -3,8 +3,8 @@ package io.restock.distribution.pick;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.distribution.sql.Sql;
 import io.restock.distribution.stock.Location;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,11 +72,11 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
     }
 
     static Pick from(ResultSet row) throws SQLException {
-        Integer picked = Sql.integer(row, "picked");
+        Integer picked = row.getObject("picked", Integer.class);
         String said = row.getString("said");
         return new Pick(row.getLong("id"), row.getString("order_line"), new Gln(row.getString("store")), new Gtin(row.getString("item")),
-                row.getInt("units"), Location.valueOf(row.getString("location")), Sql.instant(row, "due_at"), Sql.longOrNull(row, "replaces"), picked,
-                said == null ? null : ShortChoice.valueOf(said), picked == null ? null : Sql.integer(row, "back_ordered"),
-                picked == null ? null : Sql.integer(row, "cancelled"), row.getString("despatch"));
+                row.getInt("units"), Location.valueOf(row.getString("location")), Sql.instant(row, "due_at"), row.getObject("replaces", Long.class), picked,
+                said == null ? null : ShortChoice.valueOf(said), picked == null ? null : row.getObject("back_ordered", Integer.class),
+                picked == null ? null : row.getObject("cancelled", Integer.class), row.getString("despatch"));
     }
 }

@@ -3,7 +3,7 @@ package io.restock.distribution.wave;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Role;
-import io.restock.distribution.sql.Database;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;

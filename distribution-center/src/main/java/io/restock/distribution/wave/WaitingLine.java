@@ -2,7 +2,7 @@ package io.restock.distribution.wave;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

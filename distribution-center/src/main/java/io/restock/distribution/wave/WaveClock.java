@@ -2,14 +2,14 @@ package io.restock.distribution.wave;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.time.BusinessTicker;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.time.BusinessTicker;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
-import io.restock.distribution.sql.Database;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;

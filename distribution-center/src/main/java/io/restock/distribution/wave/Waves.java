@@ -5,7 +5,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.pick.Pick;
-import io.restock.distribution.sql.Sql;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -53,8 +53,13 @@ public class Kafka {
 
     /** @param partition where the record must go, or null for the key's own */
     public Future<RecordMetadata> send(String topic, Integer partition, String key, String type, byte[] value) {
+        return producer.send(record(topic, partition, key, type, value));
+    }
+
+    /** @param partition where the record must go, or null for the key's own */
+    public static ProducerRecord<byte[], byte[]> record(String topic, Integer partition, String key, String type, byte[] value) {
         var headers = new RecordHeaders().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
-        return producer.send(new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value, headers));
+        return new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value, headers);
     }
 
     /** Returns when all are acknowledged. @throws ProblemException 503 if Kafka does not take them within ten seconds */

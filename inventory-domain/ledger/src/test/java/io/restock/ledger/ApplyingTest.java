@@ -20,18 +20,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
-import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What tills send")
 class ApplyingTest {
     @Inject Shop shop;
-    @Inject DataSource database;
+    @Inject Database database;
 
     @Test
     void a_basket_moves_stock_and_tells_what_each_line_did() {
@@ -67,7 +67,7 @@ class ApplyingTest {
     }
 
     @Test
-    void the_trace_of_a_basket_goes_on_in_its_events() throws SQLException {
+    void the_trace_of_a_basket_goes_on_in_its_events() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -77,21 +77,13 @@ class ApplyingTest {
         shop.send(other);
         shop.awaitApplied(traced);
         shop.awaitApplied(other);
-        var traces = new ArrayList<String>();
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select trace from ledger.journal where key = ? order by sequence")) {
-            select.setString(1, store + "|" + milk);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    traces.add(row.getString(1));
-                }
-            }
-        }
+        List<String> traces = database.read(sql -> sql.list("select trace from ledger.journal where key = ? order by sequence",
+                row -> row.getString(1), store + "|" + milk));
         assertThat(traces).containsExactly(trace, trace, null);
     }
 
     @Test
-    void a_stock_row_that_somebody_took_away_comes_back_with_the_next_sale() throws SQLException {
+    void a_stock_row_that_somebody_took_away_comes_back_with_the_next_sale() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();
         shop.counted(store, milk, NOON, 10);
@@ -99,10 +91,8 @@ class ApplyingTest {
         RetailTransaction after = basket(store, 2, NOON.plusHours(2), sale(1, milk, 1));
         shop.send(before);
         shop.awaitApplied(before);
-        try (var connection = database.getConnection(); var delete = connection.prepareStatement("delete from ledger.stock where key = ?")) {
-            delete.setString(1, store + "|" + milk);
-            assertThat(delete.executeUpdate()).isEqualTo(1);
-        }
+        int taken = database.decide(sql -> sql.execute("delete from ledger.stock where key = ?", store + "|" + milk));
+        assertThat(taken).isEqualTo(1);
 
         shop.send(after);
         shop.awaitApplied(after);

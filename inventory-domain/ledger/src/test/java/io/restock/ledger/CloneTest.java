@@ -15,7 +15,6 @@ import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.TransactionLine.Void;
 import io.restock.journal.KafkaSettings;
 import io.restock.journal.PartitionedConsumer;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.StoreRecordHandler;
 import io.restock.local.cloning.Cluster;
 import io.restock.local.cloning.LogExport;
@@ -23,6 +22,7 @@ import io.restock.local.cloning.LogExport.Exported;
 import io.restock.local.cloning.LogExport.Slice;
 import io.restock.local.cloning.LogImport;
 import io.restock.local.testing.Engines;
+import io.restock.sql.Sql;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -142,11 +142,12 @@ class CloneTest {
         var consumer = PartitionedConsumer.builder().name(topic).schema("ledger").kafka(kafka).dataSource(database).clock(Clock.systemUTC())
                 .topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> { })).build().start();
         try (Connection connection = database.getConnection(); var log = new LogImport(GUARDED, topic)) {
+            var sql = new Sql(connection);
             do {
-                awaitTaken(topic, connection);
-            } while (forwarded(connection, log));
+                awaitTaken(topic, sql);
+            } while (forwarded(sql, log));
             var stock = new TreeMap<String, String>();
-            Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, latest_at from ledger.stock",
+            sql.list("select key, on_hand, in_transit, last_counted_at, latest_at from ledger.stock",
                     row -> stock.put(row.getString(1), row.getInt(2) + " " + row.getInt(3) + " " + row.getString(4) + " " + row.getString(5)));
             return stock;
         } finally {
@@ -154,17 +155,17 @@ class CloneTest {
         }
     }
 
-    private void awaitTaken(String topic, Connection connection) {
+    private void awaitTaken(String topic, Sql sql) {
         long end = records(topic);
         Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(Sql.number(connection, "select coalesce(sum(kafka_offset), 0) from ledger.cursor")).isGreaterThanOrEqualTo(end));
+                assertThat(sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor")).isGreaterThanOrEqualTo(end));
     }
 
-    private static boolean forwarded(Connection connection, LogImport log) throws SQLException {
-        List<JsonNode> letters = Sql.list(connection, "select type, value from ledger.outbox where topic = 'pos.transactions' order by id", row ->
+    private static boolean forwarded(Sql sql, LogImport log) throws SQLException {
+        List<JsonNode> letters = sql.list("select type, value from ledger.outbox where topic = 'pos.transactions' order by id", row ->
                 Json.MAPPER.createObjectNode().put("type", row.getString(1)).set("value", Json.MAPPER.valueToTree(
                         StoreRecord.CODEC.read(row.getString(1), row.getBytes(2)))));
-        Sql.update(connection, "delete from ledger.outbox");
+        sql.execute("delete from ledger.outbox");
         letters.forEach(log::send);
         log.finish();
         return !letters.isEmpty();

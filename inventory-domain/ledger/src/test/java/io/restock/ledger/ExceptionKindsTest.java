@@ -8,10 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +42,12 @@ class ExceptionKindsTest {
     }
 
     private void raise(ExceptionKind kind, Gln store) {
-        database.write(connection -> {
+        database.decide(sql -> {
             var exceptions = new ExceptionBook(Shop.NOON.toInstant());
             var outbox = new Outbox();
             exceptions.raise(kind, store, store.digits(), "somebody has to look", Shop.NOON.toInstant());
-            exceptions.write(connection, outbox);
-            outbox.write(connection);
+            exceptions.write(sql, outbox);
+            outbox.write(sql);
             return null;
         });
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restock.ledger.database.Sql;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Sql;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,36 +26,36 @@ class JournalPartsTest {
 
     @Test
     void are_opened_once_and_then_take_events_that_are_found_by_position_and_by_key() throws SQLException {
-        rolledBack(connection -> {
-            open(connection, FIRST_OF_PART_NINE);
-            open(connection, FIRST_OF_PART_NINE + 1);
-            append(connection, FIRST_OF_PART_NINE);
-            assertThat(Sql.number(connection, "select count(*) from pg_inherits where inhrelid = 'ledger.journal_9'::regclass")).isEqualTo(1);
-            assertThat(Sql.number(connection, "select count(*) from ledger.journal where partition = 77 and position = ?", FIRST_OF_PART_NINE)).isEqualTo(1);
-            assertThat(Sql.number(connection, "select position from ledger.journal where key = 'a|b'")).isEqualTo(FIRST_OF_PART_NINE);
+        rolledBack(sql -> {
+            open(sql, FIRST_OF_PART_NINE);
+            open(sql, FIRST_OF_PART_NINE + 1);
+            append(sql, FIRST_OF_PART_NINE);
+            assertThat(sql.number("select count(*) from pg_inherits where inhrelid = 'ledger.journal_9'::regclass")).isEqualTo(1);
+            assertThat(sql.number("select count(*) from ledger.journal where partition = 77 and position = ?", FIRST_OF_PART_NINE)).isEqualTo(1);
+            assertThat(sql.number("select position from ledger.journal where key = 'a|b'")).isEqualTo(FIRST_OF_PART_NINE);
         });
     }
 
     @Test
     void can_be_moved_away_and_the_rest_stays() throws SQLException {
-        rolledBack(connection -> {
-            open(connection, FIRST_OF_PART_NINE);
-            append(connection, FIRST_OF_PART_NINE);
-            append(connection, 1L << 24);
-            Sql.update(connection, "alter table ledger.journal detach partition ledger.journal_9");
-            assertThat(Sql.number(connection, "select count(*) from ledger.journal where key = 'a|b'")).isEqualTo(1);
-            assertThat(Sql.number(connection, "select count(*) from ledger.journal_9")).isEqualTo(1);
+        rolledBack(sql -> {
+            open(sql, FIRST_OF_PART_NINE);
+            append(sql, FIRST_OF_PART_NINE);
+            append(sql, 1L << 24);
+            sql.execute("alter table ledger.journal detach partition ledger.journal_9");
+            assertThat(sql.number("select count(*) from ledger.journal where key = 'a|b'")).isEqualTo(1);
+            assertThat(sql.number("select count(*) from ledger.journal_9")).isEqualTo(1);
         });
     }
 
     @Test
     void that_were_moved_away_are_not_opened_anew_and_the_way_back_is_told() throws SQLException {
         for (String gone : List.of("alter table ledger.journal detach partition ledger.journal_9", "drop table ledger.journal_9")) {
-            rolledBack(connection -> {
-                open(connection, FIRST_OF_PART_NINE);
-                open(connection, FIRST_OF_PART_NINE + (1 << 24));
-                Sql.update(connection, gone);
-                assertThatThrownBy(() -> open(connection, FIRST_OF_PART_NINE)).as(gone).hasMessageContaining("part 9 of the journal is moved away")
+            rolledBack(sql -> {
+                open(sql, FIRST_OF_PART_NINE);
+                open(sql, FIRST_OF_PART_NINE + (1 << 24));
+                sql.execute(gone);
+                assertThatThrownBy(() -> open(sql, FIRST_OF_PART_NINE)).as(gone).hasMessageContaining("part 9 of the journal is moved away")
                         .hasMessageContaining("alter table ledger.journal attach partition ledger.journal_9 for values from (150994944) to (167772160)");
             });
         }
@@ -63,27 +63,27 @@ class JournalPartsTest {
 
     @Test
     void refuse_an_event_that_has_none() throws SQLException {
-        rolledBack(connection -> assertThatThrownBy(() -> append(connection, FIRST_OF_PART_NINE)).hasMessageContaining("no partition of relation"));
+        rolledBack(sql -> assertThatThrownBy(() -> append(sql, FIRST_OF_PART_NINE)).hasMessageContaining("no partition of relation"));
     }
 
-    private static void open(Connection connection, long position) throws SQLException {
-        Sql.list(connection, "select ledger.open_journal_part(?)", _ -> true, position);
+    private static void open(Sql sql, long position) throws SQLException {
+        sql.list("select ledger.open_journal_part(?)", _ -> true, position);
     }
 
-    private static void append(Connection connection, long position) throws SQLException {
-        Sql.update(connection, "insert into ledger.journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload)"
+    private static void append(Sql sql, long position) throws SQLException {
+        sql.execute("insert into ledger.journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload)"
                 + " values (77, ?, 'a|b', 0, 'ItemSold', 1, now(), now(), '')", position);
     }
 
     private interface Work {
-        void on(Connection connection) throws SQLException;
+        void on(Sql sql) throws SQLException;
     }
 
     private void rolledBack(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                work.on(connection);
+                work.on(new Sql(connection));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

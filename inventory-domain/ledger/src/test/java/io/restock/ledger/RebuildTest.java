@@ -17,9 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,7 +85,7 @@ class RebuildTest {
     @Test
     void a_writer_that_remembers_the_damage_forgets_it_when_the_row_is_mended() {
         damage("update ledger.stock set on_hand = on_hand + 5 where key = ?");
-        database.write(c -> Sql.update(c, "update ledger.cursor set source_position = source_position + 1"));
+        database.<Integer>decide(sql -> sql.execute("update ledger.cursor set source_position = source_position + 1"));
         sold(2, 1);
         assertThat(onHand(store, milk)).as("the writer believed the damaged row").isEqualTo(11);
 
@@ -94,6 +93,10 @@ class RebuildTest {
         sold(3, 1);
 
         assertThat(onHand(store, milk)).isEqualTo(5);
+        await(() -> {
+            var counts = given().get("/v1/account").jsonPath().<String, Integer>getMap("counts");
+            assertThat(counts.get("eventsOnTopic")).as("what is on the topic, where a relay that begins looks whether the last is ours").isEqualTo(counts.get("events"));
+        });
         damage("update ledger.journal set payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"onHand\":11', '\"onHand\":6'), 'UTF8') where key = ? and sequence = 2");
     }
 
@@ -101,14 +104,14 @@ class RebuildTest {
     void brings_back_a_row_that_is_gone_and_drops_one_that_nothing_explains() {
         damage("delete from ledger.stock where key = ?");
         String invented = store + "|" + Shop.someGtin();
-        database.write(c -> Sql.update(c, """
+        database.<Integer>decide(sql -> sql.execute("""
                 insert into ledger.stock (key, on_hand, in_transit, latest_at, sequence, partition, position, occurred_at, recorded_at)
                 values (?, 4, 0, now(), 0, 0, 1, now(), now())""", invented));
 
         given().post("/v1/rebuilds/stock?mend=true").then().statusCode(200).body("differences", equalTo(2)).body("swapped", equalTo(true));
 
         assertThat(onHand(store, milk)).isEqualTo(7);
-        assertThat(database.<Long>read(c -> Sql.number(c, "select count(*) from ledger.stock where key = ?", invented))).isZero();
+        assertThat(database.<Long>read(sql -> sql.number("select count(*) from ledger.stock where key = ?", invented))).isZero();
     }
 
     private void sold(long sequence, int units) {
@@ -117,7 +120,7 @@ class RebuildTest {
         await(() -> given().get(basket.id().href()).then().statusCode(200));
     }
 
-    private void damage(String sql) {
-        assertThat(database.<Integer>write(connection -> Sql.update(connection, sql, store + "|" + milk))).isEqualTo(1);
+    private void damage(String statement) {
+        assertThat(database.<Integer>decide(sql -> sql.execute(statement, store + "|" + milk))).isEqualTo(1);
     }
 }

@@ -29,9 +29,8 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.KafkaSettings;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +100,7 @@ class VerificationTest {
                 var event = Json.MAPPER.readTree(file.toFile());
                 byte[] payload = Json.MAPPER.writeValueAsBytes(event.path("value"));
                 StockEvent told = StockEvent.CODEC.read(name[0], Integer.parseInt(name[1].substring(1)), payload, StoreItemId.of(event.path("key").asText()), Instant.EPOCH);
-                List<Integer> moved = database.read(c -> Sql.list(c, "select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?)])",
+                List<Integer> moved = database.read(sql -> sql.list("select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?)])",
                         row -> row.getInt(1), name[0], payload, name[0], payload));
                 assertThat(moved).as(file.toString()).containsExactly(told.moved(), told.movedInTransit());
                 seen.add(name[0]);
@@ -186,12 +185,12 @@ class VerificationTest {
         String mixing = "update ledger.unit_totals t set sold = t.sold + %1$d * sign, on_hand = t.on_hand - %1$d * sign from (values ('EACH', 1), ('GRAM', -1)) of (unit, sign)"
                 + " where counted_as = of.unit and partition = (select partition from ledger.stock where key = ?)";
         String key = store + "|" + cheese;
-        assertThat(database.<Integer>write(connection -> Sql.update(connection, mixing.formatted(350), key))).isEqualTo(2);
+        assertThat(database.<Integer>decide(sql -> sql.execute(mixing.formatted(350), key))).isEqualTo(2);
         try {
             given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }.name", contains(
                     startsWith("running totals of sales and deliveries"), startsWith("running totals of eaches and of grams equal the stock rows")));
         } finally {
-            database.<Integer>write(connection -> Sql.update(connection, mixing.formatted(-350), key));
+            database.<Integer>decide(sql -> sql.execute(mixing.formatted(-350), key));
         }
     }
 
@@ -257,7 +256,7 @@ class VerificationTest {
         return levels;
     }
 
-    private void tamper(String sql, String key) {
-        assertThat(database.<Integer>write(connection -> Sql.update(connection, sql, key))).isEqualTo(1);
+    private void tamper(String statement, String key) {
+        assertThat(database.<Integer>decide(sql -> sql.execute(statement, key))).isEqualTo(1);
     }
 }

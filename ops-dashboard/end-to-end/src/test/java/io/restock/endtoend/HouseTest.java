@@ -42,15 +42,16 @@ class HouseTest {
             new Room("inventory-domain/border", "border", "contracts"),
             new Room("inventory-domain/model", "inventory", "contracts"),
             new Room("db/journal", "journal", "contracts"),
+            new Room("db/sql", "sql", "contracts"),
             new Room("db/local", "local", "contracts"),
-            new Room("inventory-domain/ledger", "ledger", "contracts", "border", "inventory", "journal"),
+            new Room("inventory-domain/ledger", "ledger", "contracts", "border", "inventory", "journal", "sql"),
             new Room("pos-gateway/gateway", "gateway", "contracts", "border"),
             new Room("pos-gateway/terminal", "terminal", "contracts"),
             new Room("replenishment-service/engine", "engine"),
             new Room("replenishment-service/backtest", "backtest", "contracts", "engine"),
             new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "border", "inventory", "journal", "ledger", "engine", "local"),
-            new Room("replenishment-service/service", "replenishment", "contracts", "border", "engine", "journal"),
-            new Room("distribution-center", "distribution", "contracts", "border", "engine", "journal"),
+            new Room("replenishment-service/service", "replenishment", "contracts", "border", "engine", "journal", "sql"),
+            new Room("distribution-center", "distribution", "contracts", "border", "engine", "journal", "sql"),
             new Room("search-indexer", "search", "contracts", "border"),
             new Room("ops-dashboard/server", "dashboard", "contracts", "border"));
 
@@ -129,7 +130,7 @@ class HouseTest {
 
     @Test
     void panache_stays_off_the_write_path() {
-        noClasses().that().resideInAnyPackage("io.restock.journal..", "io.restock.inventory..", "io.restock.gateway..")
+        noClasses().that().resideInAnyPackage("io.restock.journal..", "io.restock.sql..", "io.restock.inventory..", "io.restock.gateway..")
                 .should().dependOnClassesThat().resideInAnyPackage("io.quarkus.hibernate..", "jakarta.persistence..")
                 .check(house);
     }

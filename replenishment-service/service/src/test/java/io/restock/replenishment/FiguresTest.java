@@ -34,13 +34,13 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +55,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class FiguresTest {
     private static final int DAYS = 7;
     private static final int FEWEST_LINES = 2_000;
 
-    @Inject DataSource database;
+    @Inject Database database;
     @Inject Planning planning;
     @Inject Requests requests;
     @Inject BusinessClock clock;
@@ -139,7 +138,7 @@ class FiguresTest {
         return Json.MAPPER.readTree(http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray()).body());
     }
 
-    private void list(LedgerStandIn ledger, List<Gln> stores, List<Gtin> items) throws SQLException {
+    private void list(LedgerStandIn ledger, List<Gln> stores, List<Gtin> items) {
         for (Gln gln : stores) {
             var store = new Store(gln, "Store", zone, LocalTime.of(4, 0), DC, "East");
             for (int i = 0; i < ITEMS; i++) {
@@ -241,10 +240,7 @@ class FiguresTest {
         return opening.plusDays(day).atTime(hour, random.nextInt(60)).atZone(zone).toInstant();
     }
 
-    private long number(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var select = connection.createStatement(); var row = select.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+    private long number(String statement) {
+        return database.read(sql -> sql.number(statement));
     }
 }

@@ -20,14 +20,13 @@ import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class NeighbourhoodTest {
     private static final int A_DAY = 10;
 
-    @Inject DataSource database;
+    @Inject Database database;
     @Inject Requests requests;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
@@ -100,7 +99,7 @@ class NeighbourhoodTest {
     }
 
     @Test
-    void the_weekdays_of_a_department_in_a_store_are_its_own() throws SQLException {
+    void the_weekdays_of_a_department_in_a_store_are_its_own() {
         var peak = LocalDate.now(zone).plusDays(1).getDayOfWeek();
         var today = LocalDate.now(zone);
         var peaked = trade(newStoreItem(), "Bakery", "Buns");
@@ -108,13 +107,14 @@ class NeighbourhoodTest {
         var even = trade(new StoreItemId(peaked.id.store(), newStoreItem().item()), "Household", "Soap");
         even.soldDaily(70, zone, _ -> A_DAY, 900);
         dayCloses(peaked);
-        try (var connection = database.getConnection()) {
+        database.<Boolean>read(sql -> {
             var neighbourhood = new Neighbourhood(LedgerStandIn.partition(peaked.id.store()));
-            neighbourhood.begin(connection, today);
+            neighbourhood.begin(sql, today);
             assertThat(neighbourhood.usual(peaked.id.store(), "Bakery").of(today.plusDays(1))).isBetween(1.6, 3.5);
             assertThat(neighbourhood.usual(peaked.id.store(), "Household").of(today.plusDays(1))).isBetween(0.85, 1.2);
             assertThat(neighbourhood.usual(peaked.id.store(), "Garden")).isEqualTo(DepartmentRhythm.CHAIN);
-        }
+            return true;
+        });
         Trade.assertThatNothingIsWrong();
     }
 
@@ -137,15 +137,8 @@ class NeighbourhoodTest {
         await().atMost(PATIENCE).until(() -> closed(trade).equals(date));
     }
 
-    private LocalDate closed(Trade trade) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select max(business_date) from replenishment.day_closed where store = ?")) {
-            select.setString(1, trade.id.store().digits());
-            try (var row = select.executeQuery()) {
-                row.next();
-                var date = row.getObject(1, LocalDate.class);
-                return date == null ? LocalDate.MIN : date;
-            }
-        }
+    private LocalDate closed(Trade trade) {
+        return database.read(sql -> sql.first("select business_date from replenishment.day_closed where store = ?",
+                row -> row.getObject(1, LocalDate.class), trade.id.store())).orElse(LocalDate.MIN);
     }
 }

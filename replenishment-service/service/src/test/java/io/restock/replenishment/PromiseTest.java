@@ -30,14 +30,13 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("The promise of 24 hours is counted honestly")
 class PromiseTest {
-    @Inject DataSource database;
+    @Inject Database database;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final StoreItemId id = newStoreItem();
@@ -74,7 +73,7 @@ class PromiseTest {
     }
 
     @Test
-    void what_the_store_had_in_time_is_kept() throws SQLException {
+    void what_the_store_had_in_time_is_kept() {
         var line = ordered();
         despatched(line, line.units());
         received(line, line.units(), 1);
@@ -83,7 +82,7 @@ class PromiseTest {
     }
 
     @Test
-    void what_is_open_after_24_hours_is_missed_now() throws SQLException {
+    void what_is_open_after_24_hours_is_missed_now() {
         var line = ordered();
         thirtyHoursPass();
         promise().body("due", equalTo(1)).body("kept", equalTo(0)).body("missed", equalTo(1)).body("overdue", equalTo(1)).body("share", equalTo(0f))
@@ -92,7 +91,7 @@ class PromiseTest {
     }
 
     @Test
-    void what_left_in_time_and_did_not_arrive_is_on_the_road() throws SQLException {
+    void what_left_in_time_and_did_not_arrive_is_on_the_road() {
         var line = ordered();
         despatched(line, line.units());
         thirtyHoursPass();
@@ -102,7 +101,7 @@ class PromiseTest {
     }
 
     @Test
-    void what_arrived_in_part_is_missed() throws SQLException {
+    void what_arrived_in_part_is_missed() {
         var line = ordered();
         despatched(line, line.units());
         received(line, line.units() - 1, 1);
@@ -111,7 +110,7 @@ class PromiseTest {
     }
 
     @Test
-    void cancelled_for_want_of_stock_is_missed_and_the_center_is_judged_by_what_it_had() throws SQLException {
+    void cancelled_for_want_of_stock_is_missed_and_the_center_is_judged_by_what_it_had() {
         var line = ordered();
         shorted(line, Outcome.CANCELLED, "NO_STOCK_FOR_LONG");
         thirtyHoursPass(line);
@@ -120,7 +119,7 @@ class PromiseTest {
     }
 
     @Test
-    void a_short_pick_is_the_centers_own_miss() throws SQLException {
+    void a_short_pick_is_the_centers_own_miss() {
         var line = ordered();
         shorted(line, Outcome.BACK_ORDERED, "SHORT_PICK");
         thirtyHoursPass();
@@ -128,7 +127,7 @@ class PromiseTest {
     }
 
     @Test
-    void what_a_person_called_off_is_not_due() throws SQLException {
+    void what_a_person_called_off_is_not_due() {
         var line = ordered();
         shorted(line, Outcome.CANCELLED, "the store closes");
         thirtyHoursPass(line);
@@ -145,7 +144,7 @@ class PromiseTest {
     }
 
     @Test
-    void is_asked_for_an_interval_and_a_center_and_told_page_by_page() throws SQLException {
+    void is_asked_for_an_interval_and_a_center_and_told_page_by_page() {
         var line = ordered();
         thirtyHoursPass();
         asked("&limit=1").body("next", equalTo(line.line().toString()));
@@ -215,21 +214,20 @@ class PromiseTest {
     }
 
     /** For all lines of the store. */
-    private void thirtyHoursPass() throws SQLException {
+    private void thirtyHoursPass() {
         pass("store = '" + id.store() + "'");
     }
 
     /** For one line: the need that a cancellation leaves is ordered anew, with a clock of its own. */
-    private void thirtyHoursPass(LinePlaced line) throws SQLException {
+    private void thirtyHoursPass(LinePlaced line) {
         pass("id = '" + line.line() + "'");
     }
 
-    private void pass(String which) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            String earlier = " - interval '30 hours'";
-            assertThat(statement.executeUpdate("update replenishment.order_line set placed_at = placed_at" + earlier + ", cut_off_at = cut_off_at" + earlier
-                    + ", due_at = due_at" + earlier + ", recorded_due_at = recorded_due_at" + earlier + ", despatched_at = despatched_at" + earlier
-                    + ", received_at = received_at" + earlier + ", received_recorded_at = received_recorded_at" + earlier + " where " + which)).isEqualTo(1);
-        }
+    private void pass(String which) {
+        String earlier = " - interval '30 hours'";
+        int passed = database.decide(sql -> sql.execute("update replenishment.order_line set placed_at = placed_at" + earlier + ", cut_off_at = cut_off_at" + earlier
+                + ", due_at = due_at" + earlier + ", recorded_due_at = recorded_due_at" + earlier + ", despatched_at = despatched_at" + earlier
+                + ", received_at = received_at" + earlier + ", received_recorded_at = received_recorded_at" + earlier + " where " + which));
+        assertThat(passed).isEqualTo(1);
     }
 }

@@ -22,13 +22,12 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +41,7 @@ class PromotionTest {
     /** 41% off sells four times the usual, as long as nobody has seen otherwise. */
     private static final int DEPTH = 41;
 
-    @Inject DataSource database;
+    @Inject Database database;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final LocalDate today = LocalDate.now(zone);
@@ -98,19 +97,17 @@ class PromotionTest {
     }
 
     @Test
-    void what_it_sold_teaches_its_uplift_and_leaves_the_usual_level_alone() throws SQLException {
+    void what_it_sold_teaches_its_uplift_and_leaves_the_usual_level_alone() {
         var trade = trade("Rusks");
         var other = trade("Bread");
         promote("past-" + trade.id.item(), trade.id, today.minusDays(9), today.minusDays(4));
         trade.soldDaily(30, zone, ago -> ago >= 4 && ago <= 9 ? 4 * A_DAY : A_DAY, 40);
         other.soldDaily(30, zone, _ -> A_DAY, 40);
         assertThat(usual(trade)).isCloseTo(usual(other), within(3));
-        try (var connection = database.getConnection(); var select = connection.createStatement();
-                var row = select.executeQuery("select sold, sold / expected from replenishment.uplift where category = 'Rusks' and band = 4")) {
-            assertThat(row.next()).isTrue();
-            assertThat(row.getDouble(1)).isEqualTo(6 * 4 * A_DAY);
-            assertThat(row.getDouble(2)).isBetween(3.0, 5.0);
-        }
+        var learnt = database.read(sql -> sql.first("select sold, sold / expected from replenishment.uplift where category = 'Rusks' and band = 4",
+                row -> List.of(row.getDouble(1), row.getDouble(2)))).orElseThrow();
+        assertThat(learnt.getFirst()).isEqualTo(6 * 4 * A_DAY);
+        assertThat(learnt.getLast()).isBetween(3.0, 5.0);
     }
 
     @Test
@@ -143,15 +140,8 @@ class PromotionTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(deciders(id)).isEqualTo(LedgerStandIn.PARTITIONS));
     }
 
-    private long deciders(String id) throws SQLException {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select count(*) from replenishment.promotion where id = ?")) {
-            select.setString(1, id);
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private long deciders(String id) {
+        return database.read(sql -> sql.number("select count(*) from replenishment.promotion where id = ?", id));
     }
 
     /** The level that follows from the demand from now on. */

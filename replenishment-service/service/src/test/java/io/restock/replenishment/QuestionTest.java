@@ -24,13 +24,12 @@ import io.restock.contracts.store.LineId;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class QuestionTest {
     private static final int A_DAY = 10;
 
-    @Inject DataSource database;
+    @Inject Database database;
     @Inject Requests requests;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     @ConfigProperty(name = "restock.ledger.url") String desk;
@@ -161,14 +160,11 @@ class QuestionTest {
         return "/v1/stores/" + id.store() + "/questions/" + id.item();
     }
 
-    private long told() throws SQLException {
+    private long told() {
         return number("select count(*) from replenishment.question where told and store = '" + id.store() + "'");
     }
 
-    private long number(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+    private long number(String statement) {
+        return database.read(sql -> sql.number(statement));
     }
 }

@@ -34,9 +34,9 @@ import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Replenishment: every need becomes one order, and every order explains itself")
 class ReplenishmentTest {
-    @Inject DataSource database;
+    @Inject Database database;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
 
     private final StoreItemId id = newStoreItem();
@@ -107,7 +106,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void the_same_events_again_add_nothing_even_after_a_crash_that_lost_the_cursor() throws SQLException {
+    void the_same_events_again_add_nothing_even_after_a_crash_that_lost_the_cursor() {
         needs(10);
         ledger.counted(id, 12);
         var sale = new ItemSold(id, Instant.now(), new LineId(LocalDate.of(2026, 3, 2), "1", 7, 1), 3, 9);
@@ -161,7 +160,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void what_cannot_be_read_is_put_aside_and_the_others_go_on() throws SQLException {
+    void what_cannot_be_read_is_put_aside_and_the_others_go_on() {
         needs(10);
         ledger.babble(id);
         ledger.counted(id, 9);
@@ -338,7 +337,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void verification_goes_red_when_a_row_is_tampered_with() throws SQLException {
+    void verification_goes_red_when_a_row_is_tampered_with() {
         needs(10);
         ledger.counted(id, 9);
         String line = placedLine(1).line().toString();
@@ -392,7 +391,7 @@ class ReplenishmentTest {
     }
 
     @Test
-    void nobody_is_sent_to_a_planning_that_gets_nowhere() throws SQLException {
+    void nobody_is_sent_to_a_planning_that_gets_nowhere() {
         needs(10);
         run("alter table replenishment.store_item rename to mislaid");
         try {
@@ -440,7 +439,7 @@ class ReplenishmentTest {
     }
 
     /** Harms again until it is seen: planning may write the row between harm and verification. */
-    private void tampered(String harm, String mend, String key, String check) throws SQLException {
+    private void tampered(String harm, String mend, String key, String check) {
         try {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 change(harm.formatted(key));
@@ -453,15 +452,12 @@ class ReplenishmentTest {
         await().atMost(PATIENCE).untilAsserted(ReplenishmentTest::assertThatNothingIsWrong);
     }
 
-    private void run(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private void run(String statement) {
+        database.<Integer>read(sql -> sql.execute(statement));
     }
 
-    private void change(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isPositive();
-        }
+    private void change(String statement) {
+        int changed = database.read(sql -> sql.execute(statement));
+        assertThat(changed).isPositive();
     }
 }

@@ -21,8 +21,8 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,7 +43,7 @@ class SalesHistoryTest {
     private static final int A_DAY = 40;
     private static final int EIGHT_WEEKS = 56;
 
-    @Inject DataSource database;
+    @Inject Database database;
     @Inject Requests requests;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
     private final ZoneId zone = whereItIsNoon();
@@ -122,14 +121,14 @@ class SalesHistoryTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(sundayAgainstSaturday(trade)).isBetween(0.4, 0.75));
     }
 
-    private double sundayAgainstSaturday(Trade trade) throws SQLException {
-        try (var connection = database.getConnection()) {
+    private double sundayAgainstSaturday(Trade trade) {
+        return database.read(sql -> {
             var neighbourhood = new Neighbourhood(LedgerStandIn.partition(trade.id.store()));
-            neighbourhood.begin(connection, today);
+            neighbourhood.begin(sql, today);
             var week = neighbourhood.usual(trade.id.store(), "Bakery");
             var sunday = today.with(DayOfWeek.SUNDAY);
             return week.of(sunday) / week.of(sunday.minusDays(1));
-        }
+        });
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -119,24 +118,20 @@ final class Indexer {
         show();
     }
 
-    /** Where a batch is refused, each document is written by itself, to find the one that is to blame; where all are, the engine must show that it takes anything at all. */
+    /** Where an engine refuses a batch and yet takes something, each document is written by itself, to find the one that is to blame. */
     private void writeOrPutAside(List<StockDocument> documents, Map<StoreItemId, Change> changes) {
         try {
             write(documents);
         } catch (RuntimeException refused) {
-            var failed = new LinkedHashMap<StoreItemId, RuntimeException>();
+            committing.join();
+            index.commit(noted);
             for (StockDocument document : documents) {
                 try {
                     write(List.of(document));
                 } catch (RuntimeException e) {
-                    failed.put(document.id(), e);
+                    putAside(requireNonNull(changes.get(document.id())), e);
                 }
             }
-            if (failed.size() == documents.size()) {
-                committing.join();
-                index.commit(noted);
-            }
-            failed.forEach((id, reason) -> putAside(requireNonNull(changes.get(id)), reason));
         }
     }
 

@@ -62,7 +62,7 @@ public record Manifest(int format, Instant upTo, List<String> folders, List<Entr
     }
 
     private void requireAllThere(Path backup) {
-        var wrong = files.stream().filter(each -> !(size(backup.resolve(each.path())) == each.bytes())).map(Entry::path).toList();
+        var wrong = files.stream().filter(each -> size(backup.resolve(each.path())) != each.bytes()).map(Entry::path).toList();
         if (!wrong.isEmpty()) {
             throw new StartFailure(wrong.size() + " of " + files.size() + " files of the backup in " + backup + " are missing or of another size, such as "
                     + String.join(", ", wrong.subList(0, Math.min(NAMED_AT_MOST, wrong.size()))) + ": restore from another backup");

@@ -10,48 +10,45 @@ import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.ledger.Kafka;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.database.Sql;
+import io.restock.ledger.database.OutboxSender;
 import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.sql.Database;
+import io.restock.sql.Database.Work;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Keeps the catalog: first in the tables, then on the topics. A caller that got no answer sends the same again; nothing is added twice. */
+/** Keeps the catalog, in the tables and on the topics. A caller that got no answer sends the same again; nothing is added twice. */
 @ApplicationScoped
 public class Catalog {
     /** @param item the stocked item, @param units how many of it one of the number is */
     public record Stocked(Gtin item, int units) {}
 
     private final Database database;
-    private final Kafka kafka;
+    private final OutboxSender outbox;
     private final Clock clock;
 
-    Catalog(Database database, Kafka kafka, Clock clock) {
+    Catalog(Database database, OutboxSender outbox, Clock clock) {
         this.database = database;
-        this.kafka = kafka;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** @return how many were not there before */
     public int putStores(List<Store> stores) {
-        int created = database.write(connection -> {
+        return put(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits(), sql -> {
             int fresh = 0;
             for (Store store : stores) {
-                fresh += inserted(connection, """
+                fresh += inserted(sql, """
                         insert into ledger.store (gln, name, zone, close_out, dc, region) values (?, ?, ?, ?, ?, ?)
                         on conflict (gln) do update set name = excluded.name, zone = excluded.zone, close_out = excluded.close_out,
                             dc = excluded.dc, region = excluded.region
@@ -60,27 +57,23 @@ public class Catalog {
             }
             return fresh;
         });
-        publish(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits());
-        return created;
     }
 
     /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
     public int putItems(List<Item> items) {
-        int created = database.write(connection -> {
-            refuseTakenPacks(connection, items);
+        return put(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits(), sql -> {
+            refuseTakenPacks(sql, items);
             int fresh = 0;
             for (Item item : items) {
-                fresh += putItem(connection, item);
+                fresh += putItem(sql, item);
             }
-            closeUnknown(connection, items);
+            closeUnknown(sql, items);
             return fresh;
         });
-        publish(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
-        return created;
     }
 
-    private static int putItem(Connection connection, Item item) throws SQLException {
-        int fresh = Sql.first(connection, """
+    private static int putItem(Sql sql, Item item) throws SQLException {
+        int fresh = sql.first("""
                 insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
                     category = excluded.category, case_pack = excluded.case_pack
@@ -88,10 +81,10 @@ public class Catalog {
                 returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
                 item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack())
                 .orElseThrow(() -> otherUnit(item));
-        Sql.update(connection, "delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
+        sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
                 item.packs().stream().map(pack -> pack.gtin().digits()).toList());
         for (Item.Pack pack : item.packs()) {
-            Sql.update(connection, "insert into ledger.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set units = excluded.units",
+            sql.execute("insert into ledger.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set units = excluded.units",
                     pack.gtin().digits(), item.gtin().digits(), pack.units());
         }
         return fresh;
@@ -105,7 +98,7 @@ public class Catalog {
     }
 
     /** One number, one meaning: a pack is neither an item nor another item's pack. */
-    private static void refuseTakenPacks(Connection connection, List<Item> items) throws SQLException {
+    private static void refuseTakenPacks(Sql sql, List<Item> items) throws SQLException {
         var ownerOfPack = new HashMap<String, String>();
         for (Item item : items) {
             for (Item.Pack pack : item.packs()) {
@@ -115,7 +108,7 @@ public class Catalog {
                 }
             }
         }
-        Sql.list(connection, "select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
+        sql.list("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
             if (!row.getString(2).equals(ownerOfPack.get(row.getString(1)))) {
                 throw ProblemException.conflict("pack " + row.getString(1) + " already stands for item " + row.getString(2) + "; take it out there first");
             }
@@ -123,20 +116,20 @@ public class Catalog {
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
     }
 
-    private void closeUnknown(Connection connection, List<Item> items) throws SQLException {
+    private void closeUnknown(Sql sql, List<Item> items) throws SQLException {
         var exceptions = new ExceptionBook(clock.instant());
         items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
         var outbox = new Outbox();
-        exceptions.write(connection, outbox);
-        outbox.write(connection);
+        exceptions.write(sql, outbox);
+        outbox.write(sql);
     }
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices) {
-        int created = database.write(connection -> {
+        return put(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits(), sql -> {
             int fresh = 0;
             for (Price price : prices) {
-                fresh += inserted(connection, """
+                fresh += inserted(sql, """
                         insert into ledger.price (item, store, valid_from, valid_until, amount, currency) values (?, ?, ?, ?, ?, ?)
                         on conflict (item, store, valid_from) do update set valid_until = excluded.valid_until, amount = excluded.amount,
                             currency = excluded.currency
@@ -145,39 +138,44 @@ public class Catalog {
             }
             return fresh;
         });
-        publish(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits());
-        return created;
     }
 
     /** @throws ProblemException 404 if the store is not listed */
     public void mustKnow(Gln store) {
-        if (database.read(c -> Sql.number(c, "select count(*) from ledger.store where gln = ?", store.digits())) == 0) {
+        if (database.read(sql -> sql.number("select count(*) from ledger.store where gln = ?", store.digits())) == 0) {
             throw ProblemException.unknown("store " + store + " is not listed; PUT /v1/stores/" + store + " first");
         }
     }
 
     /** The numbers of these that are items. */
     public Set<String> listed(Collection<String> gtins) {
-        return new HashSet<>(database.read(c -> Sql.list(c, "select gtin from ledger.item where gtin = any(?)", row -> row.getString(1), gtins)));
+        return new HashSet<>(database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?)", row -> row.getString(1), gtins)));
     }
 
     /** What each listed number stands for: an item, or so many units of one. */
     public Map<String, Stocked> stocked(Collection<String> gtins) {
         var found = new HashMap<String, Stocked>();
-        database.read(c -> Sql.list(c, """
+        database.read(sql -> sql.list("""
                 select gtin, gtin as item, 1 as units from ledger.item where gtin = any(?)
                 union all select gtin, item, units from ledger.pack where gtin = any(?)""",
                 row -> found.put(row.getString(1), new Stocked(new Gtin(row.getString(2)), row.getInt(3))), gtins, gtins));
         return found;
     }
 
-    private static int inserted(Connection connection, String sql, Object... values) throws SQLException {
-        return Sql.first(connection, sql, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
+    private static int inserted(Sql sql, String statement, Object... values) throws SQLException {
+        return sql.first(statement, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
     }
 
-    private <T> void publish(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key) {
-        var sent = new ArrayList<Future<RecordMetadata>>(values.size());
-        values.forEach(value -> sent.add(kafka.send(topic.topic(), key.apply(value), codec.typeOf(value), codec.write(value))));
-        kafka.await(sent);
+    /** What the topic is told is written with the rows, and after them: of two who change the same at once, the later is told later. */
+    private <T> int put(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
+        int created = database.decide(sql -> {
+            int fresh = rows.in(sql);
+            var told = new Outbox();
+            values.forEach(value -> told.add(topic, key.apply(value), codec.typeOf(value), codec.write(value)));
+            told.write(sql);
+            return fresh;
+        });
+        outbox.sendNow();
+        return created;
     }
 }

@@ -1,6 +1,6 @@
 package io.restock.ledger.database;
 
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,15 +19,15 @@ public record JournalLeft(long begins, List<Long> away) {
      * What is left now, and until the transaction ends: the lock keeps a part from being detached, and a snapshot from before one that is
      * detached concurrently still sees it. To be called first in a transaction that reads in one snapshot.
      */
-    public static JournalLeft held(Connection connection) throws SQLException {
-        Sql.update(connection, "lock table only ledger.journal in access share mode");
-        return of(connection);
+    public static JournalLeft held(Sql sql) throws SQLException {
+        sql.execute("lock table only ledger.journal in access share mode");
+        return of(sql);
     }
 
     /** What is left at this moment. */
-    public static JournalLeft of(Connection connection) throws SQLException {
-        long begins = Sql.number(connection, "select ledger.journal_begins()");
-        return new JournalLeft(begins, begins <= 1 ? List.of() : Sql.list(connection, """
+    public static JournalLeft of(Sql sql) throws SQLException {
+        long begins = sql.number("select ledger.journal_begins()");
+        return new JournalLeft(begins, begins <= 1 ? List.of() : sql.list("""
                 select part from generate_series(0, (select least(?, max(next_position)) - 1 from ledger.journal_head) >> %d) part
                 where not exists (select from ledger.journal_parts() where first <= part << %1$d and beyond > part << %1$d)
                 order by part limit %2$d""".formatted(PART_BITS, NAMED_AT_MOST), row -> row.getLong(1), begins));

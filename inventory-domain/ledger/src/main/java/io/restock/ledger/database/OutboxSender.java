@@ -3,21 +3,27 @@ package io.restock.ledger.database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.Troubles;
+import io.restock.journal.RelayProducer;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
-/** Sends what {@link Outbox} left behind, oldest first, and deletes it once Kafka has it. */
+/**
+ * Sends what {@link Outbox} left behind, oldest first, and deletes it once Kafka has it. One instance sends at a time, and what it did not see
+ * acknowledged is sent again from there on: so the last that a topic hears of a key is the latest.
+ */
 @ApplicationScoped
 public class OutboxSender {
+    private static final Logger LOG = Logger.getLogger(OutboxSender.class);
     private static final int PAGE = 500;
     private static final Duration GATHERING = Duration.ofMillis(100);
     /** For what is left behind by requests, and by other instances. */
@@ -25,11 +31,16 @@ public class OutboxSender {
 
     private final Database database;
     private final Kafka kafka;
+    private final RelayProducer producer;
     private final Ticker ticker;
+    private final Lock sending = new ReentrantLock();
+    /** Nothing was taken when it was tried last. */
+    private volatile boolean away;
 
     OutboxSender(Database database, Kafka kafka, Troubles troubles) {
         this.database = database;
         this.kafka = kafka;
+        this.producer = new RelayProducer(kafka.connection());
         this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, this::send);
     }
 
@@ -44,33 +55,63 @@ public class OutboxSender {
         ticker.wake();
     }
 
+    /** For those whose caller may ask another service next. While Kafka is away, or somebody sends already, it follows by itself. */
+    public void sendNow() {
+        if (!away && sending.tryLock()) {
+            try {
+                send();
+            } catch (RuntimeException | Error e) {
+                LOG.debug("left to the next turn, which tells if it fails, too", e);
+            } finally {
+                sending.unlock();
+            }
+        }
+        ticker.wake();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         ticker.close();
+        producer.close();
     }
 
     private void send() {
-        int sent = PAGE;
-        while (sent == PAGE && isAnythingWaiting()) {
-            sent = database.write(this::page);
+        sending.lock();
+        try {
+            int sent = PAGE;
+            while (sent == PAGE && isAnythingWaiting()) {
+                sent = database.decide(this::page);
+            }
+        } finally {
+            sending.unlock();
         }
     }
 
     /** Mostly nothing is: a look costs a fifth of a transaction. */
     private boolean isAnythingWaiting() {
-        return database.read(connection -> Sql.number(connection, "select count(*) from (select 1 from ledger.outbox limit 1)")) > 0;
+        return database.read(sql -> sql.number("select count(*) from (select 1 from ledger.outbox limit 1)")) > 0;
     }
 
-    /** Rows that another instance has in hand are passed over. */
-    private int page(Connection connection) throws SQLException {
-        List<Waiting> page = Sql.list(connection,
-                "select id, topic, record_key, type, value from ledger.outbox order by id limit " + PAGE + " for update skip locked",
-                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
-        var sent = new ArrayList<Future<RecordMetadata>>(page.size());
-        page.forEach(waiting -> sent.add(kafka.send(waiting.topic(), waiting.key(), waiting.type(), waiting.value())));
-        kafka.await(sent);
-        if (!page.isEmpty()) {
-            Sql.update(connection, "delete from ledger.outbox where id = any(?)", page.stream().mapToLong(Waiting::id).toArray());
+    private int page(Sql sql) throws SQLException {
+        if (sql.number("select pg_try_advisory_xact_lock(hashtext('ledger.outbox'))::int") == 0) {
+            return 0;
         }
+        List<Waiting> page = sql.list("select id, topic, record_key, type, value from ledger.outbox order by id limit " + PAGE,
+                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
+        sendAll(page);
+        sql.execute("delete from ledger.outbox where id = any(?)", page.stream().mapToLong(Waiting::id).toArray());
         return page.size();
+    }
+
+    /** What is not acknowledged in time is given up with its producer, so that nothing of it can land behind its repetition; the producer's thread may have died, too. */
+    private void sendAll(List<Waiting> page) {
+        var current = producer.current();
+        try {
+            kafka.await(page.stream().map(each -> current.send(Kafka.record(each.topic(), null, each.key(), each.type(), each.value()))).toList());
+            away = false;
+        } catch (RuntimeException | Error e) {
+            away = true;
+            producer.abandon(current);
+            throw e;
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.ledger.database.Outbox;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -29,7 +30,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 batch.putAside(record, e.toString());
             }
         }
-        outbox.write(batch.connection());
+        outbox.write(new Sql(batch.connection()));
     }
 
     private static void carry(ConsumerRecord<byte[], byte[]> record, Outbox outbox) {

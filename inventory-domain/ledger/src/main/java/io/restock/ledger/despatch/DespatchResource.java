@@ -6,8 +6,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -62,7 +62,7 @@ public class DespatchResource {
         catalog.mustKnow(store);
         boolean open = status.equals("OPEN");
         var despatches = new LinkedHashMap<String, Despatch>();
-        database.read(connection -> Sql.list(connection, """
+        database.read(sql -> sql.list("""
                 select d.sscc, d.dc, d.despatched_at, d.received_at, l.item, l.units, l.order_line
                 from (select * from ledger.despatch where store = ? and despatched_at is not null and (received_at is null) = ?
                 """ + "order by " + (open ? "despatched_at" : "received_at desc") + ", sscc limit ?) d"

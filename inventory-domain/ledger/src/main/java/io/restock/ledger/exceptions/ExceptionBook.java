@@ -5,8 +5,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,19 +58,19 @@ public final class ExceptionBook {
         return raised.keySet().stream().map(identity -> identity.kind() + " " + identity.subject()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    public void write(Connection connection, Outbox outbox) throws SQLException {
+    public void write(Sql sql, Outbox outbox) throws SQLException {
         if (!raised.isEmpty()) {
-            writeRaised(connection, outbox);
+            writeRaised(sql, outbox);
         }
         if (!closed.isEmpty()) {
-            writeClosed(connection, outbox);
+            writeClosed(sql, outbox);
         }
     }
 
-    private void writeRaised(Connection connection, Outbox outbox) throws SQLException {
+    private void writeRaised(Sql sql, Outbox outbox) throws SQLException {
         List<Identity> keys = List.copyOf(raised.keySet());
         List<Raised> values = List.copyOf(raised.values());
-        Sql.list(connection, """
+        sql.list("""
                 insert into ledger.exception as e (kind, subject, store, owner, detail, open, times, opened_at, last_at)
                 select kind, subject, store, owner, detail, true, times, to_timestamp(occurred / 1000.0), to_timestamp(occurred / 1000.0)
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
@@ -89,8 +88,8 @@ public final class ExceptionBook {
                 values.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
     }
 
-    private void writeClosed(Connection connection, Outbox outbox) throws SQLException {
-        Sql.list(connection, """
+    private void writeClosed(Sql sql, Outbox outbox) throws SQLException {
+        sql.list("""
                 update ledger.exception e set open = false, closed_at = to_timestamp(closed.occurred / 1000.0)
                 from unnest(?::text[], ?::text[], ?::bigint[]) as closed (kind, subject, occurred)
                 where e.kind = closed.kind and e.subject = closed.subject and e.open

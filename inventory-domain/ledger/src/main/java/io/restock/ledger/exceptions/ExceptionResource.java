@@ -9,8 +9,8 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -79,12 +79,12 @@ public class ExceptionResource {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();
         caller.mustBe(kind.owner(), Role.OPERATOR);
-        database.write(connection -> {
+        database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
             var outbox = new Outbox();
             exceptions.close(kind, closing.subject(), clock.instant());
-            exceptions.write(connection, outbox);
-            outbox.write(connection);
+            exceptions.write(sql, outbox);
+            outbox.write(sql);
             return null;
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))

@@ -3,14 +3,13 @@ package io.restock.ledger.exceptions;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.Reversals;
 import io.restock.ledger.intake.Reversals.Cited;
 import io.restock.ledger.intake.Reversals.Standing;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,22 +34,22 @@ public class Rounds {
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void go() {
-        database.write(connection -> {
+        database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
-            raiseOverdue(connection, exceptions);
-            closeExplainedReturns(connection, exceptions);
-            closeRecounted(connection, exceptions);
+            raiseOverdue(sql, exceptions);
+            closeExplainedReturns(sql, exceptions);
+            closeRecounted(sql, exceptions);
             var outbox = new Outbox();
-            exceptions.write(connection, outbox);
-            outbox.write(connection);
+            exceptions.write(sql, outbox);
+            outbox.write(sql);
             return null;
         });
     }
 
     private record Overdue(Gln store, String sscc, Instant despatchedAt) {}
 
-    private void raiseOverdue(Connection connection, ExceptionBook exceptions) throws SQLException {
-        List<Overdue> overdue = Sql.list(connection, """
+    private void raiseOverdue(Sql sql, ExceptionBook exceptions) throws SQLException {
+        List<Overdue> overdue = sql.list("""
                 select d.store, d.sscc, d.despatched_at from ledger.despatch d
                 where d.received_at is null and d.despatched_at < ? and not exists (
                     select from ledger.exception e where e.kind = 'DESPATCH_OVERDUE' and e.subject = d.sscc and e.open)
@@ -63,19 +62,19 @@ public class Rounds {
         }
     }
 
-    private void closeExplainedReturns(Connection connection, ExceptionBook exceptions) throws SQLException {
+    private void closeExplainedReturns(Sql sql, ExceptionBook exceptions) throws SQLException {
         List<Cited> open = new ArrayList<>();
-        Sql.list(connection, "select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
+        sql.list("select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
                 row -> open.add(Cited.ofSubject(row.getString(1))), AT_ONCE);
-        for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(connection, open)) {
+        for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(sql, open)) {
             if (standing.explained()) {
                 exceptions.close(ExceptionKind.RETURN_EXCEEDS_SALE, standing.cited().subject(), clock.instant());
             }
         }
     }
 
-    private void closeRecounted(Connection connection, ExceptionBook exceptions) throws SQLException {
-        Sql.list(connection, """
+    private void closeRecounted(Sql sql, ExceptionBook exceptions) throws SQLException {
+        sql.list("""
                 select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
                 where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), AT_ONCE)
                 .forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));

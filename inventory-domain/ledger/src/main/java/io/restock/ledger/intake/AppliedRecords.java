@@ -2,8 +2,7 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +22,17 @@ final class AppliedRecords {
         }
     }
 
-    void write(Connection connection, int partition) throws SQLException {
+    void write(Sql sql, int partition) throws SQLException {
         if (!transactions.isEmpty()) {
-            writeTransactions(connection, partition);
+            writeTransactions(sql, partition);
         }
         if (!others.isEmpty()) {
-            writeOthers(connection, partition);
+            writeOthers(sql, partition);
         }
     }
 
-    private void writeTransactions(Connection connection, int partition) throws SQLException {
-        Sql.update(connection, """
+    private void writeTransactions(Sql sql, int partition) throws SQLException {
+        sql.execute("""
                 insert into ledger.transaction (store, business_date, till, sequence, digest, partition, first_position, events, occurred_at)
                 select store, business_date, till, sequence, digest, ?, first_position, events, to_timestamp(occurred / 1000.0)
                 from unnest(?::text[], ?::date[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::int[], ?::bigint[])
@@ -49,8 +48,8 @@ final class AppliedRecords {
                 transactions.stream().mapToLong(each -> each.record().occurredInstant().toEpochMilli()).toArray());
     }
 
-    private void writeOthers(Connection connection, int partition) throws SQLException {
-        Sql.update(connection, """
+    private void writeOthers(Sql sql, int partition) throws SQLException {
+        sql.execute("""
                 insert into ledger.record (store, type, identity, digest, partition, first_position, events, occurred_at)
                 select store, type, identity, digest, ?, first_position, events, to_timestamp(occurred / 1000.0)
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::bigint[])

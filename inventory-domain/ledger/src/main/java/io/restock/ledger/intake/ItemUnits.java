@@ -2,8 +2,7 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item.Unit;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,11 +20,11 @@ final class ItemUnits {
     }
 
     /** Asks the catalog; an item that nobody has listed stays unknown. */
-    void ask(Connection connection, Collection<Gtin> items) throws SQLException {
+    void ask(Sql sql, Collection<Gtin> items) throws SQLException {
         if (known.size() + items.size() > REMEMBERED) {
             known.clear();
         }
-        Sql.list(connection, "select gtin, unit from ledger.item where gtin = any(?)",
+        sql.list("select gtin, unit from ledger.item where gtin = any(?)",
                 row -> known.put(new Gtin(row.getString(1)), Unit.valueOf(row.getString(2))), items.stream().map(Gtin::digits).toList());
     }
 }

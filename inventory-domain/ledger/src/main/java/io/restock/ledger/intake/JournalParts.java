@@ -4,8 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.Troubles;
 import io.restock.ledger.Ticker;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public class JournalParts {
 
     /** This one and the next, so that a service that was down for a part's length finds both. */
     private void open() {
-        database.write(connection -> Sql.list(connection, """
+        database.decide(sql -> sql.list("""
                 select ledger.open_journal_part(head + ahead) from (select coalesce(max(next_position), 1) as head from ledger.journal_head) heads,
                     unnest(array[0, ?]) as ahead""", row -> true, POSITIONS_A_PART));
     }

@@ -14,9 +14,8 @@ import io.restock.journal.BatchTransaction;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.database.JournalLeft;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +33,7 @@ final class LedgerBatch implements Clerk.Books {
     private record Waiting(Taken taken, int commands) {}
 
     private final BatchTransaction transaction;
+    private final Sql sql;
     private final StoreItems storeItems;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<StoreItemCommand> commands = new ArrayList<>();
@@ -50,14 +50,11 @@ final class LedgerBatch implements Clerk.Books {
 
     LedgerBatch(BatchTransaction transaction, StoreItems storeItems, ItemUnits units) {
         this.transaction = transaction;
+        this.sql = new Sql(transaction.connection());
         this.storeItems = storeItems;
         this.unitTotals = new UnitTotals(units);
         this.exceptions = new ExceptionBook(transaction.recordedAt());
         this.signs = new StockSigns(exceptions, transaction.recordedAt());
-    }
-
-    private Connection connection() {
-        return transaction.connection();
     }
 
     @Override
@@ -77,7 +74,7 @@ final class LedgerBatch implements Clerk.Books {
 
     @Override
     public DespatchBook despatches() {
-        return new DespatchTables(connection());
+        return new DespatchTables(sql);
     }
 
     @Override
@@ -91,7 +88,7 @@ final class LedgerBatch implements Clerk.Books {
         decide();
         List<String> keys = items.stream().map(StoreItemId::toString).toList();
         var moved = new HashMap<String, Integer>();
-        Sql.list(connection(), """
+        sql.list("""
                 select s.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
                                where j.key = s.key and j.occurred_at >= ?
                                  and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
@@ -102,8 +99,8 @@ final class LedgerBatch implements Clerk.Books {
 
     /** Nothing needs to be told of an item that was counted later, or of which nothing has occurred since. */
     private Set<String> untold(List<String> keys, Instant instant) throws SQLException {
-        JournalLeft journal = JournalLeft.of(connection());
-        return journal.whole() ? Set.of() : new HashSet<>(Sql.list(connection(), """
+        JournalLeft journal = JournalLeft.of(sql);
+        return journal.whole() ? Set.of() : new HashSet<>(sql.list("""
                 select s.key from ledger.stock s
                 left join lateral ledger.journal_reach(split_part(s.key, '|', 1), s.partition, ?) reach on true
                 where s.key = any(?) and s.latest_at >= ? and coalesce(s.last_counted_at <= ?, true) and coalesce(reach.occurred_since >= ?, true)
@@ -147,7 +144,7 @@ final class LedgerBatch implements Clerk.Books {
                 outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival));
             }
         });
-        levels.addAll(rows.write(connection(), transaction.partition(), transaction.recordedAt()));
+        levels.addAll(rows.write(sql, transaction.partition(), transaction.recordedAt()));
         signs.check(rows.touched());
         waiting.clear();
         commands.clear();
@@ -180,14 +177,14 @@ final class LedgerBatch implements Clerk.Books {
     /** @return the level of every store-item that was touched, the latest last */
     List<StockLevel> finish() throws SQLException {
         decide();
-        appliedRecords.write(connection(), transaction.partition());
-        reversals.write(connection(), exceptions);
-        returnsElsewhere.write(connection(), outbox);
-        signs.checkNewItems(connection());
-        exceptions.write(connection(), outbox);
-        outbox.write(connection());
-        totals.write(connection(), transaction.partition());
-        unitTotals.write(connection(), transaction.partition());
+        appliedRecords.write(sql, transaction.partition());
+        reversals.write(sql, exceptions);
+        returnsElsewhere.write(sql, outbox);
+        signs.checkNewItems(sql);
+        exceptions.write(sql, outbox);
+        outbox.write(sql);
+        totals.write(sql, transaction.partition());
+        unitTotals.write(sql, transaction.partition());
         return levels;
     }
 }

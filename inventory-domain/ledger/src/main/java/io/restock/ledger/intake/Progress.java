@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.contracts.Topics;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -78,8 +77,7 @@ public class Progress {
     }
 
     private void look() {
-        Map<Integer, Long> taken = database.read(connection -> Sql.list(connection,
-                        "select partition, kafka_offset from ledger.cursor where topic = ?",
+        Map<Integer, Long> taken = database.read(sql -> sql.list("select partition, kafka_offset from ledger.cursor where topic = ?",
                         row -> Map.entry(row.getInt(1), row.getLong(2)), Topics.POS_TRANSACTIONS.topic()))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         endOffsets(Topics.POS_TRANSACTIONS).forEach((partition, end) -> lag.put(partition, Math.max(0, end - taken.getOrDefault(partition, 0L))));

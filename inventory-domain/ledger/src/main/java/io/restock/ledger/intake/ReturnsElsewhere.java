@@ -9,8 +9,7 @@ import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.database.Outbox;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,11 +52,11 @@ final class ReturnsElsewhere {
     }
 
     /** A store that nobody has listed gets no letter: it would come to have stock. The return itself is somebody's question then. */
-    void write(Connection connection, Outbox outbox) throws SQLException {
+    void write(Sql sql, Outbox outbox) throws SQLException {
         if (letters.isEmpty()) {
             return;
         }
-        var listed = new HashSet<>(Sql.list(connection, "select gln from ledger.store where gln = any(?)", row -> row.getString(1),
+        var listed = new HashSet<>(sql.list("select gln from ledger.store where gln = any(?)", row -> row.getString(1),
                 letters.stream().map(ReturnElsewhere::store).map(Gln::digits).distinct().toList()));
         for (ReturnElsewhere letter : letters) {
             if (listed.contains(letter.store().digits())) {

@@ -5,9 +5,8 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,17 +103,17 @@ public final class Reversals {
     }
 
     /** After the batch's events are in the journal: the sale may be among them. */
-    void write(Connection connection, ExceptionBook exceptions) throws SQLException {
+    void write(Sql sql, ExceptionBook exceptions) throws SQLException {
         if (units.isEmpty()) {
             return;
         }
-        Sql.update(connection, """
+        sql.execute("""
                 insert into ledger.reversal as r (store, sale, item, units)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::int[]) order by 1, 2, 3
                 on conflict (store, sale, item) do update set units = r.units + excluded.units""",
                 units.keySet().stream().map(Cited::store).toList(), units.keySet().stream().map(Cited::sale).toList(),
                 units.keySet().stream().map(Cited::item).toList(), units.values().stream().mapToInt(Integer::intValue).toArray());
-        for (Standing standing : standings(connection, List.copyOf(units.keySet()))) {
+        for (Standing standing : standings(sql, List.copyOf(units.keySet()))) {
             if (standing.exceeded()) {
                 Citing by = citing.get(standing.cited());
                 exceptions.raise(ExceptionKind.RETURN_EXCEEDS_SALE, by.store(), standing.cited().subject(), standing.sentence(), by.at());
@@ -123,10 +122,10 @@ public final class Reversals {
     }
 
     /** What each line sold, net of voids, against what came back of it. */
-    public static List<Standing> standings(Connection connection, List<Cited> cited) throws SQLException {
+    public static List<Standing> standings(Sql sql, List<Cited> cited) throws SQLException {
         var lines = new ArrayList<LineId>();
         cited.forEach(each -> lines.add(LineId.of(each.sale())));
-        return Sql.list(connection, STANDINGS,
+        return sql.list(STANDINGS,
                 row -> new Standing(new Cited(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4), row.getLong(5),
                         row.getBoolean(6)),
                 cited.stream().map(Cited::store).toList(), cited.stream().map(Cited::sale).toList(), cited.stream().map(Cited::item).toList(),

@@ -2,8 +2,7 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class SeenRecords {
 
     private final Map<Identity, String> digests = new HashMap<>();
 
-    static SeenRecords load(Connection connection, List<Taken> batch) throws SQLException {
+    static SeenRecords load(Sql sql, List<Taken> batch) throws SQLException {
         var transactions = new ArrayList<RetailTransaction>(batch.size());
         var others = new ArrayList<StoreRecord>();
         for (Taken taken : batch) {
@@ -47,8 +46,8 @@ final class SeenRecords {
             }
         }
         var seen = new SeenRecords();
-        seen.loadTransactions(connection, transactions);
-        seen.loadOthers(connection, others);
+        seen.loadTransactions(sql, transactions);
+        seen.loadOthers(sql, others);
         return seen;
     }
 
@@ -64,24 +63,24 @@ final class SeenRecords {
         digests.put(Identity.of(record), record.digest());
     }
 
-    private void loadTransactions(Connection connection, List<RetailTransaction> asked) throws SQLException {
-        load(connection, asked, TRANSACTIONS,
+    private void loadTransactions(Sql sql, List<RetailTransaction> asked) throws SQLException {
+        load(sql, asked, TRANSACTIONS,
                 asked.stream().map(each -> each.store().digits()).toList(),
                 asked.stream().map(each -> each.businessDate().toString()).toList(),
                 asked.stream().map(RetailTransaction::till).toList(),
                 asked.stream().mapToLong(RetailTransaction::sequence).toArray());
     }
 
-    private void loadOthers(Connection connection, List<StoreRecord> asked) throws SQLException {
-        load(connection, asked, OTHERS,
+    private void loadOthers(Sql sql, List<StoreRecord> asked) throws SQLException {
+        load(sql, asked, OTHERS,
                 asked.stream().map(each -> each.store().digits()).toList(),
                 asked.stream().map(StoreRecord.CODEC::typeOf).toList(),
                 asked.stream().map(StoreRecord::identity).toList());
     }
 
-    private void load(Connection connection, List<? extends StoreRecord> asked, String sql, Object... values) throws SQLException {
+    private void load(Sql sql, List<? extends StoreRecord> asked, String statement, Object... values) throws SQLException {
         if (!asked.isEmpty()) {
-            Sql.list(connection, sql, row -> digests.put(Identity.of(asked.get(row.getInt(1) - 1)), row.getString(2)), values);
+            sql.list(statement, row -> digests.put(Identity.of(asked.get(row.getInt(1) - 1)), row.getString(2)), values);
         }
     }
 }

@@ -8,8 +8,8 @@ import io.restock.contracts.Troubles;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -147,12 +147,12 @@ public class StockLevels {
         } while (upTo > noted);
     }
 
-    private long number(String sql, Object... values) {
-        return database.read(connection -> Sql.number(connection, sql, values));
+    private long number(String statement, Object... values) {
+        return database.read(sql -> sql.number(statement, values));
     }
 
     private List<StockLevel> changedBetween(int number, long after, long upTo) {
-        return database.read(connection -> Sql.list(connection, """
+        return database.read(sql -> sql.list("""
                 select s.* from ledger.stock s where s.key in (
                     select key from ledger.journal where partition = ? and position > ? and position <= ?)""",
                 row -> {
@@ -172,7 +172,7 @@ public class StockLevels {
     }
 
     private void note(int partition, long position) {
-        database.write(connection -> Sql.update(connection, """
+        database.decide(sql -> sql.execute("""
                 insert into ledger.level_relay as l (partition, position) values (?, ?)
                 on conflict (partition) do update set position = greatest(l.position, excluded.position)""", partition, position));
     }

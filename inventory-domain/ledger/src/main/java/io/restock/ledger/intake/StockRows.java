@@ -4,8 +4,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.journal.CopyBuffer;
 import io.restock.journal.axon.AggregateHost.Applied;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,23 +65,23 @@ final class StockRows {
     }
 
     /** @return the new level of each row */
-    List<StockLevel> write(Connection connection, int partition, Instant recordedAt) throws SQLException {
+    List<StockLevel> write(Sql sql, int partition, Instant recordedAt) throws SQLException {
         List<StockRow> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing(row -> row.key));
         Map<Boolean, List<StockRow>> byNew = sorted.stream().collect(Collectors.partitioningBy(row -> row.isNew));
         if (!byNew.get(true).isEmpty()) {
-            Sql.update(connection, INSERT, values(byNew.get(true), partition, recordedAt));
+            sql.execute(INSERT, values(byNew.get(true), partition, recordedAt));
         }
-        Map<String, Integer> inTransit = update(connection, byNew.get(false), partition, recordedAt);
+        Map<String, Integer> inTransit = update(sql, byNew.get(false), partition, recordedAt);
         return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
     }
 
     /** @return what is in transit, of those that have something in transit */
-    private static Map<String, Integer> update(Connection connection, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
+    private static Map<String, Integer> update(Sql sql, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
         var inTransit = new HashMap<String, Integer>();
         if (!rows.isEmpty()) {
             var updated = new int[1];
-            Sql.list(connection, UPDATE, row -> {
+            sql.list(UPDATE, row -> {
                 if (row.getString(1) == null) {
                     updated[0] = row.getInt(2);
                 } else {
@@ -91,16 +90,16 @@ final class StockRows {
                 return row;
             }, values(rows, partition, recordedAt));
             if (updated[0] < rows.size()) {
-                restore(connection, values(rows, partition, recordedAt), inTransit);
+                restore(sql, values(rows, partition, recordedAt), inTransit);
             }
         }
         return inTransit;
     }
 
     /** Rows that somebody took away come back; what the batch does not know of them, the journal does. */
-    private static void restore(Connection connection, Object[] rows, Map<String, Integer> inTransit) throws SQLException {
-        List<String> keys = Sql.list(connection, INSERT + " on conflict (key) do nothing returning key", row -> row.getString(1), rows);
-        Sql.list(connection, RESTORE, row -> inTransit.put(row.getString(1), row.getInt(2)), keys);
+    private static void restore(Sql sql, Object[] rows, Map<String, Integer> inTransit) throws SQLException {
+        List<String> keys = sql.list(INSERT + " on conflict (key) do nothing returning key", row -> row.getString(1), rows);
+        sql.list(RESTORE, row -> inTransit.put(row.getString(1), row.getInt(2)), keys);
     }
 
     private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {

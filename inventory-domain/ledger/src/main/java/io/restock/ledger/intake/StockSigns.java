@@ -4,9 +4,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.ExceptionBook;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +50,11 @@ final class StockSigns {
         }
     }
 
-    void checkNewItems(Connection connection) throws SQLException {
+    void checkNewItems(Sql sql) throws SQLException {
         if (newItems.isEmpty()) {
             return;
         }
-        Sql.list(connection, "select gtin from unnest(?::text[]) as asked (gtin) where not exists (select from ledger.item i where i.gtin = asked.gtin)",
+        sql.list("select gtin from unnest(?::text[]) as asked (gtin) where not exists (select from ledger.item i where i.gtin = asked.gtin)",
                 row -> raiseUnknown(row.getString(1)), newItems.keySet());
     }
 

@@ -8,8 +8,7 @@ import io.restock.journal.BatchTransaction;
 import io.restock.journal.axon.AggregateHost;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Snapshot;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +24,7 @@ final class StoreItems implements AutoCloseable {
     private static final int REMEMBERED = 100_000;
 
     private final AggregateHost<StoreItem, StockEvent> host = new AggregateHost<>(StoreItem.class, StockEvent.CODEC, StockEvent::occurredAt,
-            command -> ((StoreItemCommand) command).storeItem().toString(), this::load, REMEMBERED);
+            command -> ((StoreItemCommand) command).storeItem().toString(), (connection, keys) -> load(new Sql(connection), keys), REMEMBERED);
 
     /**
      * Lets the store-items decide, in the order of the commands.
@@ -47,9 +46,9 @@ final class StoreItems implements AutoCloseable {
         host.evict();
     }
 
-    private Map<String, Snapshot<StoreItem>> load(Connection connection, Collection<String> keys) throws SQLException {
+    private static Map<String, Snapshot<StoreItem>> load(Sql sql, Collection<String> keys) throws SQLException {
         var snapshots = new HashMap<String, Snapshot<StoreItem>>();
-        Sql.list(connection, "select key, on_hand, in_transit, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
+        sql.list("select key, on_hand, in_transit, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
             StoreItemId id = StoreItemId.of(row.getString(1));
             int onHand = row.getInt(2);
             int inTransit = row.getInt(3);

@@ -4,6 +4,7 @@ import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class StoreRecordHandler implements PartitionHandler {
         this.levels = new ArrayList<>();
         this.lines = 0;
         List<Taken> records = readable(batch);
-        SeenRecords seen = SeenRecords.load(batch.connection(), records);
+        SeenRecords seen = SeenRecords.load(new Sql(batch.connection()), records);
         var ledger = new LedgerBatch(batch, storeItems, units);
         var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {
@@ -64,7 +65,7 @@ public final class StoreRecordHandler implements PartitionHandler {
     public void putAside(BatchTransaction batch) throws SQLException {
         var totals = new Totals();
         totals.add(Total.QUARANTINED, 1);
-        totals.write(batch.connection(), batch.partition());
+        totals.write(new Sql(batch.connection()), batch.partition());
     }
 
     @Override

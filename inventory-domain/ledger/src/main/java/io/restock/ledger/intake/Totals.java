@@ -1,9 +1,10 @@
 package io.restock.ledger.intake;
 
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** What a batch adds to its partition's running counts. */
 final class Totals {
@@ -18,13 +19,7 @@ final class Totals {
         added[total.ordinal()] += more;
     }
 
-    void write(Connection connection, int partition) throws SQLException {
-        try (var upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setInt(1, partition);
-            for (int i = 0; i < added.length; i++) {
-                upsert.setLong(i + 2, added[i]);
-            }
-            upsert.executeUpdate();
-        }
+    void write(Sql sql, int partition) throws SQLException {
+        sql.execute(UPSERT, LongStream.concat(LongStream.of(partition), Arrays.stream(added)).boxed().toArray());
     }
 }

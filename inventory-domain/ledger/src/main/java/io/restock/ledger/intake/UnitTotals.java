@@ -16,8 +16,7 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.journal.axon.AggregateHost.Applied;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a batch adds to its partition's sums of eaches and of grams. An item whose unit is not in memory is summed by itself and asked about once,
@@ -61,9 +61,9 @@ final class UnitTotals {
         return byUnit.computeIfAbsent(unit, _ -> new Sums());
     }
 
-    void write(Connection connection, int partition) throws SQLException {
+    void write(Sql sql, int partition) throws SQLException {
         if (!byItem.isEmpty()) {
-            units.ask(connection, byItem.keySet());
+            units.ask(sql, byItem.keySet());
         }
         var rows = new TreeMap<String, Sums>();
         byItem.forEach((item, sums) -> {
@@ -75,15 +75,7 @@ final class UnitTotals {
             }
         });
         byUnit.forEach((unit, sums) -> rows.put(unit.name(), sums));
-        try (var upsert = connection.prepareStatement(UPSERT)) {
-            for (var row : rows.entrySet()) {
-                upsert.setInt(1, partition);
-                upsert.setString(2, row.getKey());
-                row.getValue().bind(upsert, 3);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+        sql.batch(UPSERT, rows.entrySet().stream().map(row -> row.getValue().values(partition, row.getKey())).toList());
     }
 
     /** Sums of one unit. */
@@ -119,10 +111,8 @@ final class UnitTotals {
             }
         }
 
-        void bind(PreparedStatement upsert, int first) throws SQLException {
-            for (int i = 0; i < added.length; i++) {
-                upsert.setLong(first + i, added[i]);
-            }
+        Object[] values(int partition, String countedAs) {
+            return Stream.concat(Stream.of(partition, countedAs), Arrays.stream(added).boxed()).toArray();
         }
     }
 }

@@ -5,18 +5,17 @@ import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.operations.Account;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.Progress;
 import io.restock.ledger.intake.Total;
 import io.restock.ledger.intake.UnitTotal;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -58,25 +57,25 @@ public class AccountResource {
         return new Account("ledger", clock.instant(), counts, Map.of(Topics.POS_TRANSACTIONS.topic(), Math.max(0, waiting)));
     }
 
-    private static Map<String, Long> counts(Connection connection) throws SQLException {
+    private static Map<String, Long> counts(Sql sql) throws SQLException {
         var counts = new LinkedHashMap<String, Long>();
-        counts.put("recordsTaken", Sql.number(connection, "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = ?", Topics.POS_TRANSACTIONS.topic()));
-        Sql.list(connection, "select " + SUMS + " from ledger.totals", row -> {
+        counts.put("recordsTaken", sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = ?", Topics.POS_TRANSACTIONS.topic()));
+        sql.list("select " + SUMS + " from ledger.totals", row -> {
             for (Total total : Total.values()) {
                 counts.put(nameOf(total), row.getLong(total.ordinal() + 1));
             }
             return null;
         });
-        putUnits(connection, counts, Unit.EACH, "eaches");
-        putUnits(connection, counts, Unit.GRAM, "grams");
-        counts.put("storeItemsUnlisted", Sql.number(connection, "select coalesce(sum(store_items_unlisted), 0) from ledger.totals_by_unit"));
-        counts.put("events", Sql.number(connection, "select coalesce(sum(next_position - 1), 0) from ledger.journal_head"));
-        counts.put("eventsRelayed", Sql.number(connection, "select coalesce(sum(position), 0) from ledger.relay"));
+        putUnits(sql, counts, Unit.EACH, "eaches");
+        putUnits(sql, counts, Unit.GRAM, "grams");
+        counts.put("storeItemsUnlisted", sql.number("select coalesce(sum(store_items_unlisted), 0) from ledger.totals_by_unit"));
+        counts.put("events", sql.number("select coalesce(sum(next_position - 1), 0) from ledger.journal_head"));
+        counts.put("eventsRelayed", sql.number("select coalesce(sum(position), 0) from ledger.relay"));
         return counts;
     }
 
-    private static void putUnits(Connection connection, Map<String, Long> counts, Unit unit, String units) throws SQLException {
-        Sql.list(connection, "select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
+    private static void putUnits(Sql sql, Map<String, Long> counts, Unit unit, String units) throws SQLException {
+        sql.list("select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
             for (UnitTotal total : UnitTotal.values()) {
                 counts.merge(nameOf(total, units), row.getLong(total.ordinal() + 1), Long::sum);
             }

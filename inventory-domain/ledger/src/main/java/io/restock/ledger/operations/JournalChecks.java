@@ -1,6 +1,7 @@
 package io.restock.ledger.operations;
 
 import io.restock.ledger.database.JournalLeft;
+import io.restock.sql.Invariant;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class JournalChecks {
     }
 
     private Invariant dense() {
-        return new Invariant("positions of each partition are dense from " + since("1") + " to its head", "select count(*) from " + left, """
+        return Invariant.none("positions of each partition are dense from " + since("1") + " to its head", "select count(*) from " + left, """
                 select partition::text as key from (
                     select partition, count(*) as events, min(position) as first, max(position) as last from %2$s group by partition) j
                 full join ledger.journal_head h using (partition)
@@ -36,7 +37,7 @@ final class JournalChecks {
 
     /** What is in transit is told by despatches and receipts alone; a store-item with none of them left is compared with the open despatches only. */
     private Invariant replay() {
-        return new Invariant(journal.whole() ? "stock rows equal a replay of the journal: sequences dense, on hand, in transit, each event's own on hand"
+        return Invariant.none(journal.whole() ? "stock rows equal a replay of the journal: sequences dense, on hand, in transit, each event's own on hand"
                 : "stock rows touched since " + since("") + " equal a replay from what their first event left says was before: sequences dense, on hand, "
                         + "in transit, each event's own on hand",
                 "select count(*) from ledger.stock where position >= " + journal.begins(), """
@@ -68,7 +69,7 @@ final class JournalChecks {
     private Invariant totals() {
         String name = "running totals of sales and deliveries, eaches apart from grams, equal the journal";
         return !journal.whole() ? Invariant.untold(name + ": not looked at, for they count events of parts that are moved away")
-                : new Invariant(name, "select count(*) from ledger.journal", """
+                : Invariant.none(name, "select count(*) from ledger.journal", """
                 select partition || ' ' || unit as key from (
                     select partition, coalesce(unit, 'EACH') as unit, sum(sold) as sold, sum(returned) as returned, sum(received) as received,
                         sum(counted) as counted, sum(despatched) as despatched, sum(closed) as closed
@@ -89,7 +90,7 @@ final class JournalChecks {
 
     /** Of a transaction that the border cuts, the rest may be an offset alone, which names no transaction. */
     private Invariant transactions() {
-        return new Invariant("every transaction's events are where its row says, and no others" + (journal.whole() ? "" : ", from " + since("") + " on"),
+        return Invariant.none("every transaction's events are where its row says, and no others" + (journal.whole() ? "" : ", from " + since("") + " on"),
                 "select count(*) from ledger.transaction where first_position + events > " + journal.begins(), """
                 select coalesce(j.key, t.key) as key from (
                     select store || '/' || line[1] || '/' || line[2] || '/' || line[3] as key, partition, min(position) as first, max(position) as last
@@ -104,7 +105,7 @@ final class JournalChecks {
     }
 
     private Invariant passed() {
-        return new Invariant("no part of the journal was moved away that is still written or handed on", "select count(*) from ledger.journal_next",
+        return Invariant.none("no part of the journal was moved away that is still written or handed on", "select count(*) from ledger.journal_next",
                 "select partition::text as key from ledger.journal_next where position < " + journal.begins());
     }
 }

@@ -3,8 +3,9 @@ package io.restock.ledger.operations;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.ledger.database.JournalLeft;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Invariant;
+import io.restock.sql.LongWork;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -17,61 +18,62 @@ final class LedgerChecks {
     private static final String UNKNOWN_EVENT = "22023";
 
     private static final List<Invariant> INVARIANTS = List.of(
-            new Invariant("eaches are conserved, and grams: opening + received + returned + found + transferred in + count variance"
+            Invariant.none("eaches are conserved, and grams: opening + received + returned + found + transferred in + count variance"
                     + " = on hand + sold + shrink + transferred out",
                     "select count(*) from ledger.unit_totals", """
                     select partition || ' ' || counted_as as key from ledger.unit_totals
                     where opening + received + returned + found + transferred_in + count_variance <> on_hand + sold + shrink + transferred_out
                        or in_transit <> despatched - despatched_closed"""),
-            new Invariant("running totals of eaches and of grams equal the stock rows", "select count(*) from ledger.totals_by_unit", """
+            Invariant.none("running totals of eaches and of grams equal the stock rows", "select count(*) from ledger.totals_by_unit", """
                     select partition || ' ' || unit as key from (
                         select partition, coalesce(unit, 'EACH') as unit, count(*) as items, sum(on_hand) as on_hand, sum(in_transit) as in_transit
                         from ledger.stock left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) s
                     full join ledger.totals_by_unit t using (partition, unit)
                     where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.on_hand, 0)
                        or coalesce(s.in_transit, 0) <> coalesce(t.in_transit, 0)"""),
-            new Invariant("what is in transit is what open despatches hold", "select count(*) from ledger.despatch where received_at is null", """
+            Invariant.none("what is in transit is what open despatches hold", "select count(*) from ledger.despatch where received_at is null", """
                     select coalesce(d.key, s.key) as key from (
                         select store || '|' || item as key, sum(units) as units from ledger.despatch join ledger.despatch_line using (store, sscc)
                         where received_at is null group by 1) d
                     full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)
                     where coalesce(d.units, 0) <> coalesce(s.in_transit, 0)"""),
-            new Invariant("every record taken was applied, a duplicate, a conflict or quarantined",
+            Invariant.none("every record taken was applied, a duplicate, a conflict or quarantined",
                     "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = '" + Topics.POS_TRANSACTIONS.topic() + "'", """
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)
                     where coalesce(topic, '%1$s') = '%1$s'
                       and coalesce(kafka_offset, 0) <> coalesce(transactions + other_records + duplicates + conflicts + quarantined, 0)"""
                     .formatted(Topics.POS_TRANSACTIONS.topic())),
-            new Invariant("every transaction that was counted is remembered, once", "select coalesce(sum(transactions), 0) from ledger.totals", """
+            Invariant.none("every transaction that was counted is remembered, once", "select coalesce(sum(transactions), 0) from ledger.totals", """
                     select coalesce(r.partition, t.partition)::text as key from (select partition, count(*) as remembered from ledger.transaction group by partition) r
                     full join ledger.totals t using (partition) where coalesce(remembered, 0) <> coalesce(transactions, 0)"""));
 
     private LedgerChecks() {}
 
     /** To be called in a snapshot transaction; each query ends after two minutes at most. */
-    static List<Check> run(Connection connection) throws SQLException {
-        Sql.update(connection, "set local statement_timeout = '" + SECONDS_AT_MOST + "'");
-        Sql.update(connection, "set local work_mem = '128MB'");
-        var checks = new ArrayList<Check>();
-        for (Invariant invariant : JournalChecks.of(JournalLeft.held(connection))) {
-            checks.add(looked(connection, invariant));
+    static List<Check> run(Sql sql) throws SQLException {
+        sql.execute("set local statement_timeout = '" + SECONDS_AT_MOST + "'");
+        sql.execute("set local work_mem = '128MB'");
+        var all = new ArrayList<>(JournalChecks.of(JournalLeft.held(sql)));
+        all.addAll(INVARIANTS);
+        try (var _ = LongWork.on(sql.connection())) {
+            var checks = new ArrayList<Check>(all.size());
+            for (Invariant invariant : all) {
+                checks.add(looked(sql, invariant));
+            }
+            return checks;
         }
-        for (Invariant invariant : INVARIANTS) {
-            checks.add(looked(connection, invariant));
-        }
-        return checks;
     }
 
     /** What meets an event that nobody can count is broken, and says so; everything else is looked at all the same. */
-    private static Check looked(Connection connection, Invariant invariant) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+    private static Check looked(Sql sql, Invariant invariant) throws SQLException {
+        Savepoint before = sql.connection().setSavepoint();
         try {
-            return invariant.check(connection);
+            return invariant.check(sql);
         } catch (SQLException e) {
             if (!UNKNOWN_EVENT.equals(e.getSQLState())) {
                 throw e;
             }
-            connection.rollback(before);
+            sql.connection().rollback(before);
             return new Check(invariant.name(), 0, 1, List.of(e.getMessage()));
         }
     }

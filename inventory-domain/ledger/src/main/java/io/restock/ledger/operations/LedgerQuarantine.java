@@ -11,7 +11,7 @@ import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.journal.JournalQuarantine;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.database.Database;
+import io.restock.sql.Database;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +29,8 @@ class LedgerQuarantine {
     @Produces
     @Singleton
     Quarantine quarantine(DataSource dataSource, Clock clock, Database database, Kafka kafka) {
-        return new JournalQuarantine("ledger", dataSource, clock, (record, corrected, ended) -> database.write(connection -> {
-            ended.in(connection);
+        return new JournalQuarantine("ledger", dataSource, clock, (record, corrected, ended) -> database.decide(sql -> {
+            ended.in(sql.connection());
             String type = KafkaHeaders.of(record).text(Headers.TYPE);
             if (record.key() == null || record.value() == null || type == null) {
                 throw ProblemException.conflict("it has no key, type or value, so it would come back here; dismiss it");

@@ -6,7 +6,7 @@ import io.restock.border.http.Caller;
 import io.restock.contracts.Role;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
-import io.restock.ledger.database.Database;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;

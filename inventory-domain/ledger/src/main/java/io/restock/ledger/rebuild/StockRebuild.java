@@ -3,12 +3,11 @@ package io.restock.ledger.rebuild;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Rebuilt;
-import io.restock.journal.LongWork;
-import io.restock.ledger.database.Database;
 import io.restock.ledger.database.JournalLeft;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.LongWork;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,25 +75,29 @@ public class StockRebuild {
      */
     public Rebuilt run(boolean mend) {
         database.read(StockRebuild::mustBeWhole);
-        database.write(StockRebuild::createTable);
+        database.decide(StockRebuild::createTable);
         try {
             return build(mend);
         } finally {
-            database.write(connection -> Sql.update(connection, "drop table if exists ledger.stock_rebuilt"));
+            database.decide(sql -> sql.execute("drop table if exists ledger.stock_rebuilt"));
         }
     }
 
     private Rebuilt build(boolean mend) {
         long began = System.nanoTime();
         Set<String> differing = new TreeSet<>();
-        Map<Integer, Long> positions = database.snapshot(connection -> foldAll(connection, differing));
+        Map<Integer, Long> positions = database.snapshot(sql -> {
+            try (var _ = LongWork.on(sql.connection())) {
+                return foldAll(sql, differing);
+            }
+        });
         double seconds = (System.nanoTime() - began) / 1e9;
         long events = positions.values().stream().mapToLong(Long::longValue).sum();
-        long storeItems = database.read(connection -> Sql.number(connection, "select count(*) from ledger.stock_rebuilt"));
+        long storeItems = database.read(sql -> sql.number("select count(*) from ledger.stock_rebuilt"));
         boolean swapped = false;
         if (differing.isEmpty() || mend) {
             var rows = new Rows(new HashMap<>(positions), new HashSet<>());
-            for (int i = 0; i < CATCH_UPS_AT_MOST && database.write(connection -> caughtUp(connection, rows)) > LITTLE; i++) {
+            for (int i = 0; i < CATCH_UPS_AT_MOST && database.decide(sql -> caughtUp(sql, rows)) > LITTLE; i++) {
                 Thread.yield();
             }
             swapped = swapped(rows, differing, mend);
@@ -104,7 +107,7 @@ public class StockRebuild {
 
     private boolean swapped(Rows rows, Set<String> differing, boolean mend) {
         try {
-            return database.write(connection -> swap(connection, rows, differing, mend));
+            return database.decide(sql -> swap(sql, rows, differing, mend));
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 throw ProblemException.busy(503, "somebody reads all stock rows right now, a verification perhaps; rebuild again when that is done", Duration.ofSeconds(30));
@@ -113,8 +116,8 @@ public class StockRebuild {
         }
     }
 
-    private static Void mustBeWhole(Connection connection) throws SQLException {
-        mustBeWhole(JournalLeft.of(connection));
+    private static Void mustBeWhole(Sql sql) throws SQLException {
+        mustBeWhole(JournalLeft.of(sql));
         return null;
     }
 
@@ -124,49 +127,49 @@ public class StockRebuild {
         }
     }
 
-    private static Integer createTable(Connection connection) throws SQLException {
-        Sql.update(connection, "drop table if exists ledger.stock_rebuilt");
-        Sql.update(connection, "create table ledger.stock_rebuilt (like ledger.stock including defaults)");
-        String options = Sql.first(connection, "select array_to_string(reloptions, ', ') from pg_class where oid = 'ledger.stock'::regclass",
+    private static Integer createTable(Sql sql) throws SQLException {
+        sql.execute("drop table if exists ledger.stock_rebuilt");
+        sql.execute("create table ledger.stock_rebuilt (like ledger.stock including defaults)");
+        String options = sql.first("select array_to_string(reloptions, ', ') from pg_class where oid = 'ledger.stock'::regclass",
                 row -> row.getString(1)).orElse("");
-        return options.isEmpty() ? 0 : Sql.update(connection, "alter table ledger.stock_rebuilt set (" + options + ")");
+        return options.isEmpty() ? 0 : sql.execute("alter table ledger.stock_rebuilt set (" + options + ")");
     }
 
     /** A table made of a query is the one that PostgreSQL fills with several workers; the index comes when the rows are there. */
-    private static Map<Integer, Long> foldAll(Connection connection, Set<String> differing) throws SQLException {
-        Sql.update(connection, "set local work_mem = '256MB'");
-        mustBeWhole(JournalLeft.held(connection));
-        Sql.update(connection, "create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
-        Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
-        Sql.update(connection, "alter table ledger.stock_rebuilt add primary key (key)");
-        differing.addAll(Sql.list(connection, DIFFERING.formatted(""), row -> row.getString(1)));
+    private static Map<Integer, Long> foldAll(Sql sql, Set<String> differing) throws SQLException {
+        sql.execute("set local work_mem = '256MB'");
+        mustBeWhole(JournalLeft.held(sql));
+        sql.execute("create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
+        sql.execute("insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
+        sql.execute("alter table ledger.stock_rebuilt add primary key (key)");
+        differing.addAll(sql.list(DIFFERING.formatted(""), row -> row.getString(1)));
         var positions = new TreeMap<Integer, Long>();
-        Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
+        sql.list("select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
         return positions;
     }
 
     /** Much may have come while everything was folded. */
-    private static long caughtUp(Connection connection, Rows rows) throws SQLException {
-        try (var _ = LongWork.on(connection)) {
-            return catchUp(connection, rows);
+    private static long caughtUp(Sql sql, Rows rows) throws SQLException {
+        try (var _ = LongWork.on(sql.connection())) {
+            return catchUp(sql, rows);
         }
     }
 
     /** Folds again whatever has changed since the positions, and moves them. @return how many events that were */
-    private static long catchUp(Connection connection, Rows rows) throws SQLException {
+    private static long catchUp(Sql sql, Rows rows) throws SQLException {
         long events = 0;
-        for (var head : Sql.list(connection, "select partition, next_position - 1 from ledger.journal_head",
+        for (var head : sql.list("select partition, next_position - 1 from ledger.journal_head",
                 row -> Map.entry(row.getInt(1), row.getLong(2)))) {
             long from = rows.positions().getOrDefault(head.getKey(), 0L);
-            List<String> keys = Sql.list(connection, "select distinct key from ledger.journal where partition = ? and position > ?",
+            List<String> keys = sql.list("select distinct key from ledger.journal where partition = ? and position > ?",
                     row -> row.getString(1), head.getKey(), from);
-            Sql.update(connection, "delete from ledger.stock_rebuilt where key = any(?)", keys);
-            Sql.update(connection, "insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted(OF_THESE), keys);
+            sql.execute("delete from ledger.stock_rebuilt where key = any(?)", keys);
+            sql.execute("insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted(OF_THESE), keys);
             rows.changed().addAll(keys);
             events += head.getValue() - from;
-            rows.positions().put(head.getKey(), head.getValue());
+            sql.onceCommitted(() -> rows.positions().put(head.getKey(), head.getValue()));
         }
-        mustBeWhole(connection);
+        mustBeWhole(sql);
         return events;
     }
 
@@ -174,31 +177,31 @@ public class StockRebuild {
      * With the cursors locked nobody writes, so what is left is folded and compared at the very end of the journal: only what has changed since all
      * were compared, so that sales wait as long for a chain of ten million store-items as for one of ten.
      */
-    private static boolean swap(Connection connection, Rows rows, Set<String> differing, boolean mend) throws SQLException {
-        Sql.update(connection, "set local lock_timeout = '5s'");
-        Sql.list(connection, "select 1 from ledger.cursor order by topic, partition for update", row -> row.getInt(1));
-        catchUp(connection, rows);
-        differing.addAll(Sql.list(connection, DIFFERING.formatted(OF_THESE), row -> row.getString(1), rows.changed(), rows.changed()));
+    private static boolean swap(Sql sql, Rows rows, Set<String> differing, boolean mend) throws SQLException {
+        sql.execute("set local lock_timeout = '5s'");
+        sql.list("select 1 from ledger.cursor order by topic, partition for update", row -> row.getInt(1));
+        catchUp(sql, rows);
+        differing.addAll(sql.list(DIFFERING.formatted(OF_THESE), row -> row.getString(1), rows.changed(), rows.changed()));
         if (!differing.isEmpty() && !mend) {
             return false;
         }
-        Sql.update(connection, "drop table ledger.stock");
-        Sql.update(connection, "alter table ledger.stock_rebuilt rename to stock");
-        Sql.update(connection, "alter index ledger.stock_rebuilt_pkey rename to stock_pkey");
+        sql.execute("drop table ledger.stock");
+        sql.execute("alter table ledger.stock_rebuilt rename to stock");
+        sql.execute("alter index ledger.stock_rebuilt_pkey rename to stock_pkey");
         if (!differing.isEmpty()) {
-            fenceWriters(connection);
-            announceLevels(connection, differing);
+            fenceWriters(sql);
+            announceLevels(sql, differing);
         }
         return true;
     }
 
-    private static void fenceWriters(Connection connection) throws SQLException {
-        Sql.update(connection, "update ledger.cursor set source_position = source_position + 1 where topic = ?", Topics.POS_TRANSACTIONS.topic());
+    private static void fenceWriters(Sql sql) throws SQLException {
+        sql.execute("update ledger.cursor set source_position = source_position + 1 where topic = ?", Topics.POS_TRANSACTIONS.topic());
     }
 
     /** The compacted topic gets what changed since the oldest of these rows once more, when the writers begin again. */
-    private static void announceLevels(Connection connection, Set<String> mended) throws SQLException {
-        Sql.update(connection, """
+    private static void announceLevels(Sql sql, Set<String> mended) throws SQLException {
+        sql.execute("""
                 update ledger.level_relay l set position = least(l.position, s.position - 1)
                 from (select partition, min(position) as position from ledger.stock where key = any(?) group by partition) s
                 where s.partition = l.partition""", mended);

@@ -5,8 +5,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public class Reports {
     }
 
     private Optional<String> digestOf(Gln store, String type, String identity) {
-        return database.read(c -> Sql.first(c, "select digest from ledger.record where store = ? and type = ? and identity = ?",
+        return database.read(sql -> sql.first("select digest from ledger.record where store = ? and type = ? and identity = ?",
                 row -> row.getString(1), store.digits(), type, identity));
     }
 }

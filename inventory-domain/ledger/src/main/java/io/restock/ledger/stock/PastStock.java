@@ -1,10 +1,9 @@
 package io.restock.ledger.stock;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -54,16 +53,16 @@ public class PastStock {
      * @throws io.restock.border.http.ProblemException 410 if the answer needs events that are moved away
      */
     Stock asOf(StoreItemId id, Instant at, Instant knownAt, Freshness freshness) {
-        return database.snapshot(connection -> {
-            Reach reach = Reach.of(connection, id);
+        return database.snapshot(sql -> {
+            Reach reach = Reach.of(sql, id);
             reach.mustTell("at", at, reach.occurredSince());
             reach.mustTell("knownAt", knownAt, reach.knownSince());
-            return asOf(connection, reach, id, at, knownAt, freshness);
+            return asOf(sql, reach, id, at, knownAt, freshness);
         });
     }
 
-    private static Stock asOf(Connection connection, Reach reach, StoreItemId id, Instant at, Instant knownAt, Freshness freshness) throws SQLException {
-        return Sql.first(connection, AS_OF, row -> {
+    private static Stock asOf(Sql sql, Reach reach, StoreItemId id, Instant at, Instant knownAt, Freshness freshness) throws SQLException {
+        return sql.first(AS_OF, row -> {
             reach.mustTell("at", at, Sql.instant(row, "offset_by"));
             return new Stock(id.store().digits(), id.item().digits(), row.getInt("on_hand"), row.getInt("in_transit"), at, knownAt, freshness);
         }, id.toString(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();

@@ -3,8 +3,7 @@ package io.restock.ledger.stock;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
 import io.restock.ledger.database.JournalLeft;
-import io.restock.ledger.database.Sql;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -18,10 +17,10 @@ import java.time.Instant;
  * @param occurredSince instant from which on it can be told what was, or null if nothing is moved away
  */
 record Reach(long begins, int movedAway, Instant knownSince, Instant occurredSince) {
-    static Reach of(Connection connection, StoreItemId id) throws SQLException {
-        JournalLeft journal = JournalLeft.held(connection);
+    static Reach of(Sql sql, StoreItemId id) throws SQLException {
+        JournalLeft journal = JournalLeft.held(sql);
         var all = new Reach(journal.begins(), 0, null, null);
-        return journal.whole() ? all : Sql.first(connection, """
+        return journal.whole() ? all : sql.first("""
                 select coalesce((select min(sequence) from ledger.journal where key = s.key and position >= ?), s.sequence + 1) as moved_away,
                        least(reach.known_since, s.recorded_at) as known_since, least(reach.occurred_since, s.latest_at) as occurred_since
                 from ledger.stock s left join lateral ledger.journal_reach(?, s.partition, ?) reach on true where s.key = ?""",

@@ -7,8 +7,8 @@ import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
 import io.restock.contracts.store.LineId;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -85,8 +85,8 @@ public class RecordResource {
         return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), events(run), run.movedAway());
     }
 
-    private Optional<Run> find(String sql, Object... values) {
-        return database.read(c -> Sql.first(c, sql,
+    private Optional<Run> find(String statement, Object... values) {
+        return database.read(sql -> sql.first(statement,
                 row -> new Run(row.getInt("partition"), row.getLong("first_position"), row.getInt("events"), row.getInt("moved_away"), Sql.instant(row, "occurred_at")), values));
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +65,9 @@ public class StockHistory {
     }
 
     private Told bySequence(StoreItemId id, String which, long from, int limit) {
-        return database.snapshot(c -> {
-            Reach reach = Reach.of(c, id);
-            return new Told(Sql.list(c, "select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and " + which + " limit ?",
+        return database.snapshot(sql -> {
+            Reach reach = Reach.of(sql, id);
+            return new Told(sql.list("select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and " + which + " limit ?",
                     StockHistory::event, id.toString(), reach.begins(), from, limit), reach.movedAway());
         });
     }
@@ -80,9 +80,9 @@ public class StockHistory {
      * @param after sequence of the last event of the page before, or -1
      */
     Told byBusinessTime(StoreItemId id, long after, int limit) {
-        return database.snapshot(c -> {
-            Reach reach = Reach.of(c, id);
-            return new Told(Sql.list(c, BY_BUSINESS_TIME, row -> {
+        return database.snapshot(sql -> {
+            Reach reach = Reach.of(sql, id);
+            return new Told(sql.list(BY_BUSINESS_TIME, row -> {
                 var event = event(row);
                 event.put("onHandThen", row.getObject("on_hand_then"));
                 return event;
@@ -92,7 +92,7 @@ public class StockHistory {
 
     /** A run of positions: what one record led to. */
     List<Map<String, Object>> run(int partition, long firstPosition, int events) {
-        return database.read(c -> Sql.list(c, """
+        return database.read(sql -> sql.list("""
                 select *, ledger.moved(type, payload) as moved from ledger.journal where partition = ? and position >= ? and position < ?
                 order by position""", StockHistory::event, partition, firstPosition, firstPosition + events));
     }

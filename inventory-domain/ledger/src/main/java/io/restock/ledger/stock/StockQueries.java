@@ -1,9 +1,9 @@
 package io.restock.ledger.stock;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.intake.Progress;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,12 +22,12 @@ public class StockQueries {
     }
 
     Optional<Stock> now(StoreItemId id) {
-        return database.read(c -> Sql.first(c, "select * from ledger.stock where key = ?", this::stock, id.toString()));
+        return database.read(sql -> sql.first("select * from ledger.stock where key = ?", this::stock, id.toString()));
     }
 
     /** @param after the last item of the page before, or an empty text */
     List<Stock> page(String store, String after, int limit) {
-        return database.read(c -> Sql.list(c, "select * from ledger.stock where key > ? and key < ? order by key limit ?",
+        return database.read(sql -> sql.list("select * from ledger.stock where key > ? and key < ? order by key limit ?",
                 this::stock, store + "|" + after, store + "|~", limit));
     }
 

@@ -15,9 +15,8 @@ import io.restock.contracts.Troubles;
 import io.restock.journal.KafkaSettings;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Shop;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,8 +62,8 @@ class StockLevelsTest {
         levels.stop(null);
     }
 
-    private void execute(String sql) {
-        database.<Integer>write(connection -> Sql.update(connection, sql));
+    private void execute(String statement) {
+        database.<Integer>decide(sql -> sql.execute(statement));
     }
 
     private int levelsOf(StoreItemId id) {

@@ -19,9 +19,8 @@ import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.Shop;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
 import io.restock.ledger.exceptions.Rounds;
+import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -224,7 +223,7 @@ class MovedAwayTest {
     }
 
     private List<String> rows() {
-        return database.read(c -> Sql.list(c, "select s::text from ledger.stock s order by key", row -> row.getString(1)));
+        return database.read(sql -> sql.list("select s::text from ledger.stock s order by key", row -> row.getString(1)));
     }
 
     private static List<String> broken() {
@@ -237,12 +236,12 @@ class MovedAwayTest {
         return counted.getFirst().longValue();
     }
 
-    private void tampered(String sql, String mend, String found) {
-        assertThat(database.<Integer>write(c -> Sql.update(c, sql, key()))).isEqualTo(1);
+    private void tampered(String harm, String mend, String found) {
+        assertThat(database.<Integer>decide(sql -> sql.execute(harm, key()))).isEqualTo(1);
         try {
-            assertThat(broken()).as(sql).anySatisfy(name -> assertThat(name).startsWith(found));
+            assertThat(broken()).as(harm).anySatisfy(name -> assertThat(name).startsWith(found));
         } finally {
-            database.write(c -> Sql.update(c, mend, key()));
+            database.<Integer>decide(sql -> sql.execute(mend, key()));
         }
     }
 }

@@ -7,10 +7,9 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.Shop;
-import io.restock.ledger.database.Database;
-import io.restock.ledger.database.Sql;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +47,7 @@ class SmallParts {
             return;
         }
         if (number("select count(*) from pg_class where relname = 'journal_small_0'") == 0) {
-            database.write(SmallParts::cut);
+            database.decide(SmallParts::cut);
         }
         Gtin milk = shop.newItem();
         for (int tries = 0; fillers.size() < PARTITIONS && tries < 100; tries++) {
@@ -59,13 +58,13 @@ class SmallParts {
         assertThat(fillers).hasSize(PARTITIONS);
     }
 
-    private static int cut(Connection connection) throws SQLException {
-        Sql.update(connection, "drop table ledger.journal_0");
+    private static int cut(Sql sql) throws SQLException {
+        sql.execute("drop table ledger.journal_0");
         for (int part = 0; part < SMALL; part++) {
-            Sql.update(connection, "create table ledger.journal_small_%d partition of ledger.journal for values from (%d) to (%d)"
+            sql.execute("create table ledger.journal_small_%d partition of ledger.journal for values from (%d) to (%d)"
                     .formatted(part, part * SIZE, (part + 1) * SIZE));
         }
-        return Sql.update(connection, "create table ledger.journal_0 partition of ledger.journal for values from (%d) to (%d)".formatted(SMALL * SIZE, 1 << 24));
+        return sql.execute("create table ledger.journal_0 partition of ledger.journal for values from (%d) to (%d)".formatted(SMALL * SIZE, 1 << 24));
     }
 
     /** Sells in each partition until the next event is the first of a part, the same in all. */
@@ -113,13 +112,13 @@ class SmallParts {
 
     void detach(int part) {
         int gone = part;
-        database.read(connection -> Sql.update(connection, "alter table ledger.journal detach partition ledger.journal_small_" + gone + " concurrently"));
+        database.read(sql -> sql.execute("alter table ledger.journal detach partition ledger.journal_small_" + gone + " concurrently"));
         away.add(part);
     }
 
     void bringBack() {
         for (int part : away) {
-            database.write(connection -> Sql.update(connection, "alter table ledger.journal attach partition ledger.journal_small_%1$d for values from (%2$d) to (%3$d)"
+            database.decide(sql -> sql.execute("alter table ledger.journal attach partition ledger.journal_small_%1$d for values from (%2$d) to (%3$d)"
                     .formatted(part, part * SIZE, (part + 1) * SIZE)));
         }
         away.clear();
@@ -133,7 +132,7 @@ class SmallParts {
         return basket;
     }
 
-    long number(String sql, Object... values) {
-        return database.read(connection -> Sql.number(connection, sql, values));
+    long number(String statement, Object... values) {
+        return database.read(sql -> sql.number(statement, values));
     }
 }

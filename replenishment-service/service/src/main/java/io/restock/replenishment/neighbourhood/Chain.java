@@ -5,8 +5,7 @@ import io.restock.engine.TaylorsLaw;
 import io.restock.engine.WeekdayIndex;
 import io.restock.engine.newcomer.CategoryLevels.Level;
 import io.restock.engine.promotion.Uplifts;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,40 +22,28 @@ import java.util.stream.Collectors;
 record Chain(Offers offers, Map<Gtin, Succession> successions, Uplifts uplifts, Map<String, Level> levels, Map<String, WeekdayIndex> weeks,
         Map<String, TaylorsLaw> laws) {
 
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    static Chain load(Connection connection, int partition, LocalDate today) throws SQLException {
+    static Chain load(Sql sql, int partition, LocalDate today) throws SQLException {
         var weeks = new HashMap<String, Week>();
-        byName(connection, "select department || '|' || weekday, weekday, sum(sold), sum(expected), max(days), department from replenishment.department_week group by department, weekday",
+        byName(sql, "select department || '|' || weekday, weekday, sum(sold), sum(expected), max(days), department from replenishment.department_week group by department, weekday",
                 row -> weeks.computeIfAbsent(row.getString(6), _ -> new Week()).add(row.getInt(2), row.getDouble(3), row.getDouble(4), row.getInt(5)));
-        return new Chain(new Offers(OfferRows.load(connection, partition, today)), Succession.load(connection, partition), uplifts(connection),
-                byName(connection, "select category, sum(items), sum(units) from replenishment.category_level group by category",
+        return new Chain(new Offers(OfferRows.load(sql, partition, today)), Succession.load(sql, partition), uplifts(sql),
+                byName(sql, "select category, sum(items), sum(units) from replenishment.category_level group by category",
                         row -> new Level(row.getInt(2), row.getDouble(3))),
                 weeks.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, week -> week.getValue().index(WeekdayIndex.CHAIN))),
-                byName(connection, "select department, sum(items), sum(x), sum(y), sum(xx), sum(xy) from replenishment.department_spread group by department",
+                byName(sql, "select department, sum(items), sum(x), sum(y), sum(xx), sum(xy) from replenishment.department_spread group by department",
                         row -> TaylorsLaw.fitted(new TaylorsLaw.Sums(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6)))));
     }
 
-    private static <T> Map<String, T> byName(Connection connection, String question, Reading<T> reading) throws SQLException {
+    private static <T> Map<String, T> byName(Sql sql, String question, Sql.Row<T> reading) throws SQLException {
         var found = new HashMap<String, T>();
-        try (var select = connection.createStatement(); var row = select.executeQuery(question)) {
-            while (row.next()) {
-                found.put(row.getString(1), reading.of(row));
-            }
-        }
+        sql.list(question, row -> found.put(row.getString(1), reading.from(row)));
         return found;
     }
 
-    private static Uplifts uplifts(Connection connection) throws SQLException {
+    private static Uplifts uplifts(Sql sql) throws SQLException {
         var seen = new HashMap<Uplifts.Key, Uplifts.Seen>();
-        try (var select = connection.createStatement();
-                var row = select.executeQuery("select category, band, sum(sold), sum(expected) from replenishment.uplift group by category, band")) {
-            while (row.next()) {
-                seen.put(new Uplifts.Key(row.getString(1), row.getInt(2)), new Uplifts.Seen(row.getDouble(3), row.getDouble(4)));
-            }
-        }
+        sql.list("select category, band, sum(sold), sum(expected) from replenishment.uplift group by category, band",
+                row -> seen.put(new Uplifts.Key(row.getString(1), row.getInt(2)), new Uplifts.Seen(row.getDouble(3), row.getDouble(4))));
         return new Uplifts(seen);
     }
 }

@@ -3,12 +3,14 @@ package io.restock.replenishment.neighbourhood;
 import io.restock.contracts.Gln;
 import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the days that closed in a batch have taught: sums by department and weekday, and of what promotions sold. Written with the batch. */
 final class DaysPassed {
@@ -33,56 +35,29 @@ final class DaysPassed {
         promoted = promoted.learnt(promotion, sold, expected);
     }
 
-    void save(Connection connection, int partition) throws SQLException {
-        if (!usual.isEmpty()) {
-            saveWeeks(connection);
-        }
-        if (!promoted.seen().isEmpty()) {
-            saveUplifts(connection, partition);
-        }
+    void save(Sql sql, int partition) throws SQLException {
+        saveWeeks(sql);
+        sql.batch("""
+                insert into replenishment.uplift as known (partition, category, band, sold, expected) values (?, ?, ?, ?, ?)
+                on conflict (partition, category, band) do update set sold = known.sold + excluded.sold, expected = known.expected + excluded.expected""",
+                promoted.seen().entrySet().stream().map(each -> new Object[] {partition, each.getKey().category(), each.getKey().band(),
+                    each.getValue().sold(), each.getValue().expected()}).toList());
         forget();
     }
 
     /** One date after the other: two dates of the same weekday are two steps of the same row. */
-    private void saveWeeks(Connection connection) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                insert into replenishment.department_week as known (store, department, weekday, sold, expected, days, through) values (?, ?, ?, ?, ?, 1, ?)
-                on conflict (store, department, weekday) do update set
-                  sold = known.sold * power(0.9965, greatest(0, excluded.through - known.through) / 7.0) + excluded.sold,
-                  expected = known.expected * power(0.9965, greatest(0, excluded.through - known.through) / 7.0) + excluded.expected,
-                  days = known.days + case when excluded.through > known.through then 1 else 0 end,
-                  through = greatest(known.through, excluded.through)""")) {
-            LocalDate date = null;
-            for (var each : usual.entrySet()) {
-                if (date != null && !date.equals(each.getKey().date())) {
-                    upsert.executeBatch();
-                }
-                date = each.getKey().date();
-                upsert.setString(1, each.getKey().store());
-                upsert.setString(2, each.getKey().department());
-                upsert.setInt(3, date.getDayOfWeek().getValue());
-                upsert.setDouble(4, each.getValue().sold());
-                upsert.setDouble(5, each.getValue().expected());
-                upsert.setObject(6, date);
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
-    }
-
-    private void saveUplifts(Connection connection, int partition) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
-                insert into replenishment.uplift as known (partition, category, band, sold, expected) values (?, ?, ?, ?, ?)
-                on conflict (partition, category, band) do update set sold = known.sold + excluded.sold, expected = known.expected + excluded.expected""")) {
-            for (var each : promoted.seen().entrySet()) {
-                upsert.setInt(1, partition);
-                upsert.setString(2, each.getKey().category());
-                upsert.setInt(3, each.getKey().band());
-                upsert.setDouble(4, each.getValue().sold());
-                upsert.setDouble(5, each.getValue().expected());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+    private void saveWeeks(Sql sql) throws SQLException {
+        var byDate = usual.entrySet().stream().collect(Collectors.groupingBy(each -> each.getKey().date(), TreeMap::new,
+                Collectors.mapping(each -> new Object[] {each.getKey().store(), each.getKey().department(), each.getKey().date().getDayOfWeek().getValue(),
+                    each.getValue().sold(), each.getValue().expected(), each.getKey().date()}, Collectors.toList())));
+        for (List<Object[]> day : byDate.values()) {
+            sql.batch("""
+                    insert into replenishment.department_week as known (store, department, weekday, sold, expected, days, through) values (?, ?, ?, ?, ?, 1, ?)
+                    on conflict (store, department, weekday) do update set
+                      sold = known.sold * power(0.9965, greatest(0, excluded.through - known.through) / 7.0) + excluded.sold,
+                      expected = known.expected * power(0.9965, greatest(0, excluded.through - known.through) / 7.0) + excluded.expected,
+                      days = known.days + case when excluded.through > known.through then 1 else 0 end,
+                      through = greatest(known.through, excluded.through)""", day);
         }
     }
 

@@ -9,7 +9,7 @@ import io.restock.engine.WeekdayIndex;
 import io.restock.engine.newcomer.CategoryLevels;
 import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,22 +28,22 @@ public final class Neighbourhood {
     private final Map<Gln, StoreSeen> stores = new HashMap<>();
     private final DaysPassed passed = new DaysPassed();
     private Chain chain;
-    private Connection connection;
+    private Sql sql;
     private LocalDate today;
 
     public Neighbourhood(int partition) {
         this.partition = partition;
     }
 
-    /** A batch begins, on this connection. */
-    public void begin(Connection batch, LocalDate day) {
-        connection = batch;
+    /** A batch begins, in this transaction. */
+    public void begin(Sql batch, LocalDate day) {
+        sql = batch;
         today = day;
     }
 
     private Chain chain() throws SQLException {
         if (chain == null) {
-            chain = Chain.load(connection, partition, today);
+            chain = Chain.load(sql, partition, today);
         }
         return chain;
     }
@@ -60,7 +60,7 @@ public final class Neighbourhood {
     private StoreSeen seen(Gln store) throws SQLException {
         var known = stores.get(store);
         if (known == null) {
-            known = StoreSeen.load(connection, store, chain().weeks());
+            known = StoreSeen.load(sql, store, chain().weeks());
             stores.put(store, known);
         }
         return known;
@@ -112,8 +112,8 @@ public final class Neighbourhood {
 
     /** Writes what was learnt with the batch. */
     public void save() throws SQLException {
-        passed.save(connection, partition);
-        connection = null;
+        passed.save(sql, partition);
+        sql = null;
     }
 
     /** A store has closed a day, or its history was given: what was learnt of it is read again when it is needed. */

@@ -5,8 +5,7 @@ import io.restock.engine.DemandState;
 import io.restock.engine.TaylorsLaw;
 import io.restock.engine.newcomer.CategoryLevels.Level;
 import io.restock.replenishment.catalog.Catalog.Peers;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,38 +35,14 @@ public final class StoreClose {
     }
 
     /** In the place of what was said at the close before. */
-    public void save(Connection connection) throws SQLException {
-        delete(connection, "category_level");
-        delete(connection, "department_spread");
-        try (var insert = connection.prepareStatement("insert into replenishment.category_level values (?, ?, ?, ?)")) {
-            for (var level : levels.entrySet()) {
-                add(insert, level.getKey(), level.getValue().items(), level.getValue().units());
-            }
-            insert.executeBatch();
-        }
-        try (var insert = connection.prepareStatement("insert into replenishment.department_spread values (?, ?, ?, ?, ?, ?, ?)")) {
-            for (var spread : spreads.entrySet()) {
-                var sums = spread.getValue();
-                add(insert, spread.getKey(), (int) sums.n(), sums.x(), sums.y(), sums.xx(), sums.xy());
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private void delete(Connection connection, String table) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from replenishment." + table + " where store = ?")) {
-            delete.setString(1, store.digits());
-            delete.executeUpdate();
-        }
-    }
-
-    private void add(PreparedStatement insert, String name, int items, double... sums) throws SQLException {
-        insert.setString(1, store.digits());
-        insert.setString(2, name);
-        insert.setInt(3, items);
-        for (int i = 0; i < sums.length; i++) {
-            insert.setDouble(4 + i, sums[i]);
-        }
-        insert.addBatch();
+    public void save(Sql sql) throws SQLException {
+        sql.execute("delete from replenishment.category_level where store = ?", store);
+        sql.execute("delete from replenishment.department_spread where store = ?", store);
+        sql.batch("insert into replenishment.category_level values (?, ?, ?, ?)", levels.entrySet().stream().map(level ->
+                new Object[] {store, level.getKey(), level.getValue().items(), level.getValue().units()}).toList());
+        sql.batch("insert into replenishment.department_spread values (?, ?, ?, ?, ?, ?, ?)", spreads.entrySet().stream().map(spread -> {
+            var sums = spread.getValue();
+            return new Object[] {store, spread.getKey(), (int) sums.n(), sums.x(), sums.y(), sums.xx(), sums.xy()};
+        }).toList());
     }
 }

@@ -3,23 +3,21 @@ package io.restock.replenishment.operations;
 import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.Planning;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -56,14 +54,14 @@ class Accounts {
                    (select count(*) from replenishment.quarantine where ended is null) as "putAside"
             from replenishment.order_line left join weighed using (item)""";
 
-    private final DataSource database;
+    private final Database database;
     private final Catalog catalog;
     private final Planning planning;
     private final BusinessClock clock;
     private final KafkaConnection kafka;
     private Admin admin;
 
-    Accounts(DataSource database, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
+    Accounts(Database database, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
         this.database = database;
         this.catalog = catalog;
         this.planning = planning;
@@ -72,20 +70,11 @@ class Accounts {
     }
 
     /** @throws ProblemException 503 until the catalog is read: it says which sums are of grams */
-    Account now() throws SQLException {
+    Account now() {
         if (!planning.knowsCatalog()) {
             throw ProblemException.busy(503, "the catalog is still being read; ask again soon", Duration.ofSeconds(1));
         }
-        var counts = new LinkedHashMap<String, Long>();
-        try (var connection = database.getConnection(); var select = connection.prepareStatement(COUNTS)) {
-            select.setArray(1, connection.createArrayOf("text", catalog.weighed().stream().map(Gtin::digits).toArray()));
-            try (var row = select.executeQuery()) {
-                row.next();
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    counts.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
-                }
-            }
-        }
+        Map<String, Long> counts = database.read(sql -> sql.first(COUNTS, Sql::counts, catalog.weighed())).orElseThrow();
         counts.put("orderEventsOnTopic", recordsOn(Topics.ORDERS));
         return new Account("replenishment", clock.instant(), counts, planning.lag());
     }

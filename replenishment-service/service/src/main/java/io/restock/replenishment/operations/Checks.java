@@ -3,35 +3,31 @@ package io.restock.replenishment.operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
-import io.restock.journal.LongWork;
 import io.restock.replenishment.planning.Planning;
+import io.restock.sql.Database;
+import io.restock.sql.Invariant;
+import io.restock.sql.LongWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** The invariants of replenishment, checked on one snapshot of all rows. */
 @ApplicationScoped
 class Checks {
-    private record Question(String sentence, String counted, String offending) {}
-
-    private static final List<Question> QUESTIONS = List.of(
-            new Question("on order of every store-item equals the open units of its lines",
+    private static final List<Invariant> ALL = List.of(
+            Invariant.none("on order of every store-item equals the open units of its lines",
                     "select count(*) from replenishment.store_item",
                     """
                     select coalesce(i.store, l.store) || '|' || coalesce(i.item, l.item) from replenishment.store_item i full join
                       (select store, item, sum(open_units) as open from replenishment.order_line group by store, item) l
                         on l.store = i.store and l.item = i.item
                     where coalesce(i.on_order, 0) <> coalesce(l.open, 0)"""),
-            new Question("of every item, what is ordered less cancelled less closed is on order",
+            Invariant.none("of every item, what is ordered less cancelled less closed is on order",
                     "select count(*) from replenishment.order_line",
                     """
                     select item from (select item, sum(units - cancelled - closed) as open from replenishment.order_line group by item) l
                       full join (select item, sum(on_order) as open from replenishment.store_item group by item) i using (item)
                     where coalesce(l.open, 0) <> coalesce(i.open, 0)"""),
-            new Question("positions of the order journal are dense",
+            Invariant.none("positions of the order journal are dense",
                     "select count(*) from replenishment.journal",
                     """
                     select 'partition ' || coalesce(h.partition, j.partition) from replenishment.journal_head h full join
@@ -39,82 +35,56 @@ class Checks {
                        from replenishment.journal group by partition) j on j.partition = h.partition
                     where coalesce(h.next_position, 0) <> coalesce(j.last, 0) + 1
                        or coalesce(j.events, 0) <> coalesce(j.last, 0) or coalesce(j.first, 1) <> 1"""),
-            new Question("no event has caused two decisions for its store-item",
+            Invariant.none("no event has caused two decisions for its store-item",
                     "select count(*) from replenishment.order_line",
                     """
                     select store || '|' || item || ' ' || trigger_event from replenishment.order_line
                     group by store, item, trigger_event having count(*) > 1"""),
-            new Question("lines of an order are numbered without gaps",
+            Invariant.none("lines of an order are numbered without gaps",
                     "select count(*) from replenishment.replenishment_order",
                     """
                     select coalesce(o.id, l.order_id) from replenishment.replenishment_order o full join
                       (select order_id, count(*) as lines, max(line) as last from replenishment.order_line group by order_id) l
                         on l.order_id = o.id
                     where o.lines is distinct from l.lines or o.lines is distinct from l.last"""),
-            new Question("a position below the reorder level without an order has its need written down",
+            Invariant.none("a position below the reorder level without an order has its need written down",
                     "select count(*) from replenishment.store_item",
                     """
                     select store || '|' || item from replenishment.store_item
                     where greatest(on_hand, -greatest(in_transit, 0)) + on_order - allocated < reorder_level and need is null
                       and shelf_capacity = 0"""),
-            new Question("every open question to a store is one that planning waits for",
+            Invariant.none("every open question to a store is one that planning waits for",
                     "select count(*) from replenishment.question",
                     """
                     select coalesce(i.store || '|' || i.item, q.store || '|' || q.item)
                     from (select store, item, asked_at from replenishment.store_item where asked_at is not null) i full join
                       (select store, item, asked_at from replenishment.question where answered_at is null) q using (store, item)
                     where i.asked_at is distinct from q.asked_at"""),
-            new Question("every record could be read and applied",
+            Invariant.none("every record could be read and applied",
                     "select count(*) from replenishment.cursor",
                     "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"));
 
-    private final DataSource database;
+    private final Database database;
     private final Planning planning;
     private final MeterRegistry meters;
 
-    Checks(DataSource database, Planning planning, MeterRegistry meters) {
+    Checks(Database database, Planning planning, MeterRegistry meters) {
         this.database = database;
         this.planning = planning;
         this.meters = meters;
     }
 
-    Verification run() throws SQLException {
-        var checks = new ArrayList<Check>();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var _ = LongWork.on(connection)) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("set transaction isolation level repeatable read, read only");
-                }
-                for (var question : QUESTIONS) {
-                    checks.add(ask(connection, question));
-                }
-                checks.add(new JournalFold(connection).check());
-                checks.add(new Recomputation(connection).check());
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+    Verification run() {
+        List<Check> checks = database.snapshot(sql -> {
+            try (var _ = LongWork.on(sql.connection())) {
+                var found = Invariant.check(sql, ALL);
+                found.add(JournalFold.check(sql));
+                found.add(Recomputation.check(sql));
+                return found;
             }
-        }
+        });
         planning.catalogCheck().ifPresent(checks::add);
         checks.forEach(check -> meters.counter("restock.invariant.violations").increment(check.broken()));
         return new Verification("replenishment", checks);
-    }
-
-    private static Check ask(Connection connection, Question question) throws SQLException {
-        try (var select = connection.createStatement()) {
-            long counted;
-            try (var row = select.executeQuery(question.counted())) {
-                row.next();
-                counted = row.getLong(1);
-            }
-            var offenders = new Offenders();
-            try (var row = select.executeQuery(question.offending())) {
-                while (row.next()) {
-                    offenders.add(row.getString(1));
-                }
-            }
-            return offenders.check(question.sentence(), counted);
-        }
     }
 }

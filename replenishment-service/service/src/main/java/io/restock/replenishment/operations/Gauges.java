@@ -10,16 +10,14 @@ import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.promise.MissCause;
 import io.restock.replenishment.promise.Promise;
 import io.restock.replenishment.promise.Promises;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** How old open orders are, and how much waits. Looked up every five seconds, not at every scrape. */
 @ApplicationScoped
@@ -27,7 +25,7 @@ class Gauges {
     private static final List<Topics> TAKEN = List.of(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING);
     private static final String OPEN = "from replenishment.order_line where units - cancelled - closed > 0";
 
-    private final DataSource database;
+    private final Database database;
     private final BusinessClock clock;
     private final Promises promises;
     private volatile Instant oldest;
@@ -35,7 +33,7 @@ class Gauges {
     private volatile long late;
     private volatile Promise promise;
 
-    Gauges(DataSource database, BusinessClock clock, Promises promises) {
+    Gauges(Database database, BusinessClock clock, Promises promises) {
         this.database = database;
         this.clock = clock;
         this.promises = promises;
@@ -83,21 +81,14 @@ class Gauges {
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() throws SQLException {
+    void look() {
         promise = promises.ofChain(Duration.ofDays(1));
-        try (var connection = database.getConnection(); var select = connection.prepareStatement(
-                "select min(triggered_at), percentile_disc(0.5) within group (order by triggered_at), count(*) filter (where due_at < ?) " + OPEN)) {
-            select.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            try (var row = select.executeQuery()) {
-                row.next();
-                oldest = instant(row.getObject(1, OffsetDateTime.class));
-                median = instant(row.getObject(2, OffsetDateTime.class));
-                late = row.getLong(3);
-            }
-        }
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+        database.read(sql -> sql.first("select min(triggered_at) as oldest, percentile_disc(0.5) within group (order by triggered_at) as median,"
+                + " count(*) filter (where due_at < ?) as late " + OPEN, row -> {
+            oldest = Sql.instant(row, "oldest");
+            median = Sql.instant(row, "median");
+            late = row.getLong("late");
+            return row;
+        }, clock.instant()));
     }
 }

@@ -7,7 +7,8 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.WantOfStock;
-import java.sql.Connection;
+import io.restock.sql.Offenders;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -31,16 +32,12 @@ final class JournalFold {
         }
     }
 
-    private final Connection connection;
+    private JournalFold() {}
 
-    JournalFold(Connection connection) {
-        this.connection = connection;
-    }
-
-    Check check() throws SQLException {
+    static Check check(Sql sql) throws SQLException {
         var offenders = new Offenders();
         long counted = 0;
-        try (var lines = connection.createStatement(); var events = connection.createStatement()) {
+        try (var lines = sql.connection().createStatement(); var events = sql.connection().createStatement()) {
             lines.setFetchSize(FETCHED);
             events.setFetchSize(FETCHED);
             try (var line = lines.executeQuery(

@@ -8,7 +8,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.sql.SQLException;
 
 /** Accounts and checks. */
 @RequestScoped
@@ -28,7 +27,7 @@ public class OperationsResource {
     /** What has been taken, ordered and received since the data began. */
     @GET
     @Path("account")
-    public Account account() throws SQLException {
+    public Account account() {
         caller.mustRead(Role.OPERATOR);
         return accounts.now();
     }
@@ -36,7 +35,7 @@ public class OperationsResource {
     /** Checks every invariant on the rows as they are. Reads everything; takes seconds on large data. */
     @GET
     @Path("verification")
-    public Verification verification() throws SQLException {
+    public Verification verification() {
         caller.mustRead(Role.OPERATOR);
         return checks.run();
     }

@@ -7,36 +7,27 @@ import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.engine.aim.Protection;
 import io.restock.replenishment.review.Told;
-import java.sql.Connection;
+import io.restock.sql.Offenders;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Decides every line again from the inputs that are stored with it. */
 final class Recomputation {
-    private static final int FETCHED = 2_000;
     private static final double HOURS_PER_DAY = 24;
 
-    private final Connection connection;
+    private Recomputation() {}
 
-    Recomputation(Connection connection) {
-        this.connection = connection;
-    }
-
-    Check check() throws SQLException {
+    static Check check(Sql sql) throws SQLException {
         var offenders = new Offenders();
-        long counted = 0;
-        try (var select = connection.createStatement()) {
-            select.setFetchSize(FETCHED);
-            try (var line = select.executeQuery("select * from replenishment.order_line")) {
-                while (line.next()) {
-                    counted++;
-                    if (!explainsItself(line)) {
-                        offenders.add(line.getString("id"));
-                    }
-                }
+        long[] counted = {0};
+        sql.each("select * from replenishment.order_line", line -> {
+            counted[0]++;
+            if (!explainsItself(line)) {
+                offenders.add(line.getString("id"));
             }
-        }
-        return offenders.check("every line explains itself: its inputs give its reorder level and its packs", counted);
+        });
+        return offenders.check("every line explains itself: its inputs give its reorder level and its packs", counted[0]);
     }
 
     private static boolean explainsItself(ResultSet line) throws SQLException {

@@ -2,10 +2,9 @@ package io.restock.replenishment.order;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.orders.OrderLineId;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,11 +12,11 @@ import java.util.TreeMap;
 public final class OrderNumbers {
     private record Order(String store, Instant cutOffAt, int lines) {}
 
-    private final Connection connection;
+    private final Sql sql;
     private final Map<String, Order> orders = new TreeMap<>();
 
-    public OrderNumbers(Connection connection) {
-        this.connection = connection;
+    public OrderNumbers(Sql sql) {
+        this.sql = sql;
     }
 
     /** The next line of the store's order for a cut-off. */
@@ -30,30 +29,15 @@ public final class OrderNumbers {
     }
 
     private int linesOf(String id) throws SQLException {
-        try (var select = connection.prepareStatement("select lines from replenishment.replenishment_order where id = ?")) {
-            select.setString(1, id);
-            try (var row = select.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
+        return (int) sql.number("select lines from replenishment.replenishment_order where id = ?", id);
     }
 
     /** Writes down how far the numbers went. */
     public void save() throws SQLException {
-        if (orders.isEmpty()) {
-            return;
-        }
-        try (var upsert = connection.prepareStatement("""
+        sql.batch("""
                 insert into replenishment.replenishment_order (id, store, cut_off_at, lines) values (?, ?, ?, ?)
-                on conflict (id) do update set lines = excluded.lines""")) {
-            for (var order : orders.entrySet()) {
-                upsert.setString(1, order.getKey());
-                upsert.setString(2, order.getValue().store());
-                upsert.setObject(3, order.getValue().cutOffAt().atOffset(ZoneOffset.UTC));
-                upsert.setInt(4, order.getValue().lines());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+                on conflict (id) do update set lines = excluded.lines""",
+                orders.entrySet().stream().map(order -> new Object[] {order.getKey(), order.getValue().store(), order.getValue().cutOffAt(),
+                    order.getValue().lines()}).toList());
     }
 }

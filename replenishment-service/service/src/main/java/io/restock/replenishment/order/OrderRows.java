@@ -12,13 +12,11 @@ import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Snapshot;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,87 +39,57 @@ public final class OrderRows {
     private OrderRows() {}
 
     /** Lines by their ids, in one query. */
-    public static Map<String, Snapshot<OrderLine>> load(Connection connection, Collection<String> ids) throws SQLException {
+    public static Map<String, Snapshot<OrderLine>> load(Sql sql, Collection<String> ids) throws SQLException {
         var found = new HashMap<String, Snapshot<OrderLine>>();
-        try (var select = connection.prepareStatement(
-                "select id, store, item, open_units, sequence from replenishment.order_line where id = any (?)")) {
-            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    String id = row.getString(1);
-                    var storeItem = new StoreItemId(new Gln(row.getString(2)), new Gtin(row.getString(3)));
-                    int open = row.getInt(4);
-                    found.put(id, new Snapshot<>(() -> new OrderLine(id, storeItem, open), row.getLong(5)));
-                }
-            }
-        }
+        sql.list("select id, store, item, open_units, sequence from replenishment.order_line where id = any (?)", row -> {
+            String id = row.getString(1);
+            var storeItem = new StoreItemId(new Gln(row.getString(2)), new Gtin(row.getString(3)));
+            int open = row.getInt(4);
+            return found.put(id, new Snapshot<>(() -> new OrderLine(id, storeItem, open), row.getLong(5)));
+        }, ids);
         return found;
     }
 
     /** @param recordedAt of each event's cause, by the event: the second reading of the 24-hour clock */
-    public static void save(Connection connection, int partition, List<Applied<OrderEvent>> applied, Map<OrderEvent, Instant> recordedAt)
-            throws SQLException {
-        try (var place = connection.prepareStatement(PLACE); var change = connection.prepareStatement(CHANGE)) {
-            boolean placed = false;
-            boolean changed = false;
-            for (var next : applied) {
-                int sequence = (int) next.sequence();
-                if (next.event() instanceof LinePlaced line) {
-                    place(place, partition, sequence, line);
-                    placed = true;
-                } else {
-                    change(change, next.event(), sequence, recordedAt);
-                    changed = true;
-                }
-            }
-            if (placed) {
-                place.executeBatch();
-            }
-            if (changed) {
-                change.executeBatch();
+    public static void save(Sql sql, int partition, List<Applied<OrderEvent>> applied, Map<OrderEvent, Instant> recordedAt) throws SQLException {
+        var placed = new ArrayList<Object[]>();
+        var changed = new ArrayList<Object[]>();
+        for (var next : applied) {
+            int sequence = (int) next.sequence();
+            if (next.event() instanceof LinePlaced line) {
+                placed.add(placed(partition, sequence, line));
+            } else {
+                changed.add(changed(next.event(), sequence, recordedAt));
             }
         }
+        sql.batch(PLACE, placed);
+        sql.batch(CHANGE, changed);
     }
 
-    private static void place(PreparedStatement place, int partition, int sequence, LinePlaced line) throws SQLException {
+    private static Object[] placed(int partition, int sequence, LinePlaced line) {
         Explanation why = line.explanation();
         // The second reading runs as long as the first, days without waves included.
         var promised = Duration.between(why.triggeredAt(), line.dueAt());
         var aim = why.aim();
         var promoted = why.promoted();
-        var values = new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
-            line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), utc(line.occurredAt()),
-            utc(line.cutOffAt()), utc(line.dueAt()), utc(why.recordedAt().plus(promised)), why.trigger().toString(), utc(why.triggeredAt()),
-            utc(why.recordedAt()), why.onHand(), why.onOrder(), why.allocated(), why.position(), why.meanDemand(), why.variance(),
-            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint().equals(Constraints.NONE) ? null : why.constraint().toString(),
+        return new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
+            line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), line.occurredAt(),
+            line.cutOffAt(), line.dueAt(), why.recordedAt().plus(promised), why.trigger(), why.triggeredAt(),
+            why.recordedAt(), why.onHand(), why.onOrder(), why.allocated(), why.position(), why.meanDemand(), why.variance(),
+            why.protectionHours(), why.serviceLevel(), why.reorderLevel(), why.packs(), why.constraint().equals(Constraints.NONE) ? null : why.constraint(),
             aim == null || aim.wanted() == null ? null : aim.wanted().text(), aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
             promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
-            why.origin() == null ? null : why.origin().toString(), why.stockPosition()};
-        set(place, values);
-        place.addBatch();
+            why.origin(), why.stockPosition()};
     }
 
-    private static void change(PreparedStatement change, OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) throws SQLException {
-        var values = switch (event) {
+    private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {
+        return switch (event) {
             case LinePlaced placed -> throw new IllegalArgumentException(placed.line() + " is no change");
-            case LineDespatched sent -> new Object[] {sequence, sent.units(), utc(sent.occurredAt()), 0, 0, null, 0, 0, null, null};
+            case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, null, null, event.line()};
             case LineShort told -> new Object[] {sequence, 0, null, told.cancelled() ? told.units() : 0, WantOfStock.units(told), told.reason(), 0, 0,
-                null, null};
-            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), utc(arrived.occurredAt()),
-                utc(recordedAt.get(arrived))};
+                null, null, event.line()};
+            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), arrived.occurredAt(),
+                recordedAt.get(arrived), event.line()};
         };
-        set(change, values);
-        change.setString(values.length + 1, event.line().toString());
-        change.addBatch();
-    }
-
-    private static void set(PreparedStatement statement, Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,16 +10,16 @@ import io.restock.contracts.time.BusinessTicker;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /**
  * Tells the decider of each store's closed business dates, once each: demand fades and rises with the calendar, and shelves fall silent, without
@@ -30,7 +30,7 @@ public class DayEnds {
     /** Stores whose close waits for the decider: each may have tens of thousands of items, and sales go before. */
     private static final int AT_ONCE = 8;
 
-    private final DataSource database;
+    private final Database database;
     private final Catalog catalog;
     private final Planning planning;
     private final Requests requests;
@@ -39,7 +39,7 @@ public class DayEnds {
     private BusinessTicker ticker;
     private final Map<Gln, LocalDate> told = new HashMap<>();
 
-    DayEnds(DataSource database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
+    DayEnds(Database database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
         this.database = database;
         this.catalog = catalog;
         this.planning = planning;
@@ -56,7 +56,7 @@ public class DayEnds {
         ticker.close();
     }
 
-    void tell() throws SQLException {
+    void tell() {
         if (!planning.isTaking()) {
             return;
         }
@@ -72,25 +72,18 @@ public class DayEnds {
         }
     }
 
-    private Map<Gln, LocalDate> noted() throws SQLException {
+    private Map<Gln, LocalDate> noted() {
         var noted = new HashMap<Gln, LocalDate>();
-        try (var connection = database.getConnection(); var select = connection.prepareStatement("select store, business_date from replenishment.day_closed");
-                var row = select.executeQuery()) {
-            while (row.next()) {
-                noted.put(new Gln(row.getString(1)), row.getObject(2, LocalDate.class));
-            }
-        }
+        database.read(sql -> sql.list("select store, business_date from replenishment.day_closed",
+                row -> noted.put(new Gln(row.getString(1)), row.getObject(2, LocalDate.class))));
         return noted;
     }
 
     /** In the transaction that plans for it. */
-    static void note(Connection connection, DayClosed closed) throws SQLException {
-        try (var upsert = connection.prepareStatement("""
+    static void note(Sql sql, DayClosed closed) throws SQLException {
+        sql.execute("""
                 insert into replenishment.day_closed values (?, ?)
-                on conflict (store) do update set business_date = greatest(day_closed.business_date, excluded.business_date)""")) {
-            upsert.setString(1, closed.store().digits());
-            upsert.setObject(2, closed.businessDate());
-            upsert.executeUpdate();
-        }
+                on conflict (store) do update set business_date = greatest(day_closed.business_date, excluded.business_date)""",
+                closed.store(), closed.businessDate());
     }
 }

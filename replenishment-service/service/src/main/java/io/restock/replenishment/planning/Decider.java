@@ -29,6 +29,7 @@ import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.restock.replenishment.review.Touched;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,7 +59,8 @@ public final class Decider implements PartitionHandler {
     private final Neighbourhood neighbourhood;
     private final StoreItems storeItems = new StoreItems();
     private final AggregateHost<OrderLine, OrderEvent> lines = new AggregateHost<>(OrderLine.class, OrderEvent.CODEC, OrderEvent::occurredAt,
-            command -> ((OrderCommand) command).line().toString(), OrderRows::load, LINES_CACHED);
+            command -> ((OrderCommand) command).line().toString(), (connection, ids) -> OrderRows.load(new Sql(connection), ids), LINES_CACHED);
+    private Sql sql;
 
     /** Hears of each batch that was decided. */
     public interface DecisionLog {
@@ -79,9 +81,10 @@ public final class Decider implements PartitionHandler {
         if (letters.isEmpty()) {
             return;
         }
-        neighbourhood.begin(batch.connection(), batch.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        sql = new Sql(batch.connection());
+        neighbourhood.begin(sql, batch.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         var touched = touched(batch, letters);
-        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item() : storeItems.load(batch.connection(), Set.of(id)).get(id)).demand().state());
+        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item() : storeItems.load(sql, Set.of(id)).get(id)).demand().state());
         var questions = new Questions();
         fold(batch, letters, touched, settings, questions);
         int placed = decide(batch, touched, settings);
@@ -91,15 +94,15 @@ public final class Decider implements PartitionHandler {
                 neighbourhood.learnt(request.store());
             }
         });
-        questions.save(batch.connection());
-        storeItems.save(batch.connection(), partition, touched.values().stream().map(Touched::item).toList());
+        questions.save(sql);
+        storeItems.save(sql, partition, touched.values().stream().map(Touched::item).toList());
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
     }
 
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
         var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toSet());
         var touched = new TreeMap<StoreItemId, Touched>();
-        storeItems.load(batch.connection(), ids).forEach((id, item) -> touched.put(id, new Touched(item)));
+        storeItems.load(sql, ids).forEach((id, item) -> touched.put(id, new Touched(item)));
         return touched;
     }
 
@@ -122,15 +125,15 @@ public final class Decider implements PartitionHandler {
                 close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item()).toList());
             }
         }
-        OrderRows.save(batch.connection(), partition, commands.stream().map(events::get).filter(event -> event != null).toList(), recordedAt);
+        OrderRows.save(sql, partition, commands.stream().map(events::get).filter(event -> event != null).toList(), recordedAt);
     }
 
     /** What holds for many store-items is written down before they are looked at. */
     private void announce(BatchTransaction batch, PlanningRequest request) throws SQLException {
         switch (request) {
-            case PromotionSet set -> OfferRows.put(batch.connection(), partition, set.offer(), set.by());
-            case PromotionEnded ended -> OfferRows.end(batch.connection(), partition, ended.id(), ended.last());
-            case SupersessionSet set -> set.succession().put(batch.connection(), partition, set.item());
+            case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
+            case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last());
+            case SupersessionSet set -> set.succession().put(sql, partition, set.item());
             case PolicyChanged _, ReviewAsked _, HistoryGiven _, DayClosed _ -> {
                 return;
             }
@@ -139,11 +142,11 @@ public final class Decider implements PartitionHandler {
     }
 
     private void close(BatchTransaction batch, DayClosed closed, List<StoreItem> items) throws SQLException {
-        DayEnds.note(batch.connection(), closed);
+        DayEnds.note(sql, closed);
         var close = new StoreClose(closed.store());
         items.stream().filter(item -> item.demand().state() != null).forEach(item -> catalog.supply(item.id())
                 .ifPresent(supply -> close.see(supply.peers(), item.demand().state())));
-        close.save(batch.connection());
+        close.save(sql);
     }
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
@@ -195,7 +198,7 @@ public final class Decider implements PartitionHandler {
     }
 
     private int decide(BatchTransaction batch, SortedMap<StoreItemId, Touched> touched, Settings settings) throws SQLException {
-        var numbers = new OrderNumbers(batch.connection());
+        var numbers = new OrderNumbers(sql);
         var wanted = new ArrayList<PlaceLine>();
         for (Touched at : touched.values()) {
             if (at.isToBeReviewed()) {
@@ -211,7 +214,7 @@ public final class Decider implements PartitionHandler {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }
         result.applied().forEach(next -> touched.get(new StoreItemId(next.event().store(), next.event().item())).placed(next.event()));
-        OrderRows.save(batch.connection(), partition, result.applied(), Map.of());
+        OrderRows.save(sql, partition, result.applied(), Map.of());
         numbers.save();
         return wanted.size();
     }

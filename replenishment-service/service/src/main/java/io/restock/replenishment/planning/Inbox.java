@@ -24,6 +24,7 @@ import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.restock.replenishment.storeitem.Cause;
+import io.restock.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -78,11 +79,11 @@ final class Inbox {
         return new Letter.Request(cause, request, switch (request) {
             case PolicyChanged change -> List.of(change.storeItem());
             case ReviewAsked asked -> List.of(asked.storeItem());
-            case DayClosed closed -> StoreItemRow.idsOf(batch.connection(), closed.store());
+            case DayClosed closed -> StoreItemRow.idsOf(new Sql(batch.connection()), closed.store());
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
             case PromotionEnded _ -> List.of();
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
-            case SupersessionSet set -> StoreItemRow.idsOf(batch.connection(), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
+            case SupersessionSet set -> StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
         });
     }
 
@@ -96,7 +97,7 @@ final class Inbox {
 
     /** Those that a promotion covers; of very many, the rest is looked at with the next sale or close of the day. */
     private static List<StoreItemId> promoted(BatchTransaction batch, Offer offer, Catalog catalog) throws SQLException {
-        return StoreItemRow.idsOf(batch.connection(), batch.partition(), offer.stores().isEmpty() ? glns(catalog) : offer.stores(),
+        return StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), offer.stores().isEmpty() ? glns(catalog) : offer.stores(),
                 offer.category() == null ? offer.items() : catalog.itemsOf(offer.category()), LOOKED_AT_ONCE);
     }
 

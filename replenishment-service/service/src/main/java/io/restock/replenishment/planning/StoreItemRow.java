@@ -10,7 +10,6 @@ import io.restock.engine.ReorderRule;
 import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
-import io.restock.journal.BulkUpsert;
 import io.restock.replenishment.storeitem.Cause;
 import io.restock.replenishment.storeitem.Doubt;
 import io.restock.replenishment.storeitem.KnownDemand;
@@ -20,7 +19,8 @@ import io.restock.replenishment.storeitem.ShelfAges;
 import io.restock.replenishment.storeitem.Silence;
 import io.restock.replenishment.storeitem.StoreItem;
 import io.restock.replenishment.storeitem.StoreItemPolicy;
-import java.sql.Connection;
+import io.restock.sql.BulkUpsert;
+import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -48,63 +47,37 @@ final class StoreItemRow {
 
     private StoreItemRow() {}
 
-    static List<StoreItem> select(Connection connection, List<StoreItemId> ids) throws SQLException {
-        var found = new ArrayList<StoreItem>(ids.size());
-        try (var select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("text", ids.stream().map(id -> id.store().digits()).toArray()));
-            select.setArray(2, connection.createArrayOf("text", ids.stream().map(id -> id.item().digits()).toArray()));
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row));
-                }
-            }
-        }
-        return found;
+    static List<StoreItem> select(Sql sql, List<StoreItemId> ids) throws SQLException {
+        return sql.list(SELECT, StoreItemRow::read, ids.stream().map(StoreItemId::store).toList(), ids.stream().map(StoreItemId::item).toList());
     }
 
     /** All items of a store, in the order of their keys. */
-    static List<StoreItemId> idsOf(Connection connection, Gln store) throws SQLException {
-        var ids = new ArrayList<StoreItemId>();
-        try (var select = connection.prepareStatement("select item from replenishment.store_item where store = ? order by item")) {
-            select.setString(1, store.digits());
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    ids.add(new StoreItemId(store, new Gtin(row.getString(1))));
-                }
-            }
-        }
-        return ids;
+    static List<StoreItemId> idsOf(Sql sql, Gln store) throws SQLException {
+        return sql.list("select store, item from replenishment.store_item where store = ? order by item", StoreItemRow::id, store);
     }
 
     /** Those of some items at some stores, at most so many, in the order of their keys. */
-    static List<StoreItemId> idsOf(Connection connection, int partition, Collection<Gln> stores, Collection<Gtin> items, int atMost) throws SQLException {
-        var ids = new ArrayList<StoreItemId>();
-        try (var select = connection.prepareStatement("select store, item from replenishment.store_item where store = any (?) and item = any (?) and partition = ?"
-                + " order by store, item limit " + atMost)) {
-            select.setArray(1, connection.createArrayOf("text", stores.stream().map(Gln::digits).toArray()));
-            select.setArray(2, connection.createArrayOf("text", items.stream().map(Gtin::digits).toArray()));
-            select.setInt(3, partition);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    ids.add(new StoreItemId(new Gln(row.getString(1)), new Gtin(row.getString(2))));
-                }
-            }
-        }
-        return ids;
+    static List<StoreItemId> idsOf(Sql sql, int partition, Collection<Gln> stores, Collection<Gtin> items, int atMost) throws SQLException {
+        return sql.list("select store, item from replenishment.store_item where store = any (?) and item = any (?) and partition = ? order by store, item limit ?",
+                StoreItemRow::id, stores, items, partition, atMost);
+    }
+
+    static StoreItemId id(ResultSet row) throws SQLException {
+        return new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item")));
     }
 
     private static StoreItem read(ResultSet row) throws SQLException {
         Integer level = row.getObject("reorder_level", Integer.class);
         String need = row.getString("need");
-        return new StoreItem(new StoreItemId(new Gln(row.getString("store")), new Gtin(row.getString("item"))),
+        return new StoreItem(id(row),
                 new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"), row.getBoolean("counted"), row.getLong("source_position"),
-                        instant(row, "source_recorded_at")),
+                        Sql.instant(row, "source_recorded_at")),
                 row.getInt("on_order"),
                 new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
                 policy(row), ShelfAges.of(row.getString("shelf_ages")),
                 new LastReview(level == null ? null : new ReorderRule(level, row.getInt("case_pack")),
-                        need == null ? null : new Cause(Trigger.of(need), instant(row, "need_occurred_at"), instant(row, "need_recorded_at")), row.getBoolean("waiting")),
-                new Doubt(silence(row), instant(row, "asked_at")));
+                        need == null ? null : new Cause(Trigger.of(need), Sql.instant(row, "need_occurred_at"), Sql.instant(row, "need_recorded_at")), row.getBoolean("waiting")),
+                new Doubt(silence(row), Sql.instant(row, "asked_at")));
     }
 
     private static DemandState demand(ResultSet row) throws SQLException {
@@ -127,8 +100,8 @@ final class StoreItemRow {
                 row.getInt("presentation_minimum"), row.getInt("shelf_capacity"), row.getInt("minimum_life_days"));
     }
 
-    static void upsert(Connection connection, int partition, List<StoreItem> items) throws SQLException {
-        TABLE.write(connection, items.stream().map(item -> values(partition, item)).toList());
+    static void upsert(Sql sql, int partition, List<StoreItem> items) throws SQLException {
+        TABLE.write(sql, items.stream().map(item -> values(partition, item)).toList());
     }
 
     private static List<Object> values(int partition, StoreItem item) {
@@ -153,11 +126,6 @@ final class StoreItemRow {
                 need == null ? null : need.event().toString(), need == null ? null : utc(need.occurredAt()), need == null ? null : utc(need.recordedAt()), item.last().waiting(),
                 silence == null ? null : silence.since(), silence == null ? 0f : silence.level(), silence == null ? 0f : silence.variance(),
                 utc(item.doubt().askedAt()), stock.position(), utc(stock.recordedAt()));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

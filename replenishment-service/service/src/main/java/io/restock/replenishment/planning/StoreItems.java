@@ -2,7 +2,7 @@ package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.replenishment.storeitem.StoreItem;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class StoreItems {
     };
 
     /** All that are asked for; those without a row are new. */
-    Map<StoreItemId, StoreItem> load(Connection connection, Collection<StoreItemId> ids) throws SQLException {
+    Map<StoreItemId, StoreItem> load(Sql sql, Collection<StoreItemId> ids) throws SQLException {
         var found = new HashMap<StoreItemId, StoreItem>();
         var missing = new ArrayList<StoreItemId>();
         for (var id : ids) {
@@ -35,15 +35,15 @@ final class StoreItems {
             }
         }
         if (!missing.isEmpty()) {
-            StoreItemRow.select(connection, missing).forEach(item -> found.put(item.id(), item));
+            StoreItemRow.select(sql, missing).forEach(item -> found.put(item.id(), item));
             missing.forEach(id -> found.computeIfAbsent(id, StoreItem::new));
         }
         return found;
     }
 
     /** Writes rows in the order of their keys, so that no two transactions wait for each other in a circle. */
-    void save(Connection connection, int partition, List<StoreItem> sorted) throws SQLException {
-        StoreItemRow.upsert(connection, partition, sorted);
+    void save(Sql sql, int partition, List<StoreItem> sorted) throws SQLException {
+        StoreItemRow.upsert(sql, partition, sorted);
         sorted.forEach(item -> cache.put(item.id(), item));
     }
 

@@ -3,28 +3,24 @@ package io.restock.replenishment.planning;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.time.BusinessTicker;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
 import io.restock.replenishment.request.Requests;
+import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** Asks for the reviews that waited for the catalog, once it knows what they waited for. Asking twice does no harm. */
 @ApplicationScoped
 public class WaitingReviews {
     private static final int AT_ONCE = 500;
 
-    private final DataSource database;
+    private final Database database;
     private final Catalog catalog;
     private final Requests requests;
     private final BusinessClock clock;
@@ -32,7 +28,7 @@ public class WaitingReviews {
     private BusinessTicker ticker;
     private StoreItemId last;
 
-    WaitingReviews(DataSource database, Catalog catalog, Requests requests, BusinessClock clock, Troubles troubles) {
+    WaitingReviews(Database database, Catalog catalog, Requests requests, BusinessClock clock, Troubles troubles) {
         this.database = database;
         this.catalog = catalog;
         this.requests = requests;
@@ -48,26 +44,15 @@ public class WaitingReviews {
         ticker.close();
     }
 
-    void ask() throws SQLException {
+    void ask() {
         var waiting = after(last);
         waiting.stream().filter(id -> catalog.supply(id).isPresent())
                 .forEach(id -> requests.send(new ReviewAsked(id.store(), id.item(), clock.instant())));
         last = waiting.size() < AT_ONCE ? null : waiting.getLast();
     }
 
-    private List<StoreItemId> after(StoreItemId start) throws SQLException {
-        var found = new ArrayList<StoreItemId>();
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select store, item from replenishment.store_item"
-                        + " where waiting and (store, item) > (?, ?) order by store, item limit " + AT_ONCE)) {
-            select.setString(1, start == null ? "" : start.store().digits());
-            select.setString(2, start == null ? "" : start.item().digits());
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(new StoreItemId(new Gln(row.getString(1)), new Gtin(row.getString(2))));
-                }
-            }
-        }
-        return found;
+    private List<StoreItemId> after(StoreItemId start) {
+        return database.read(sql -> sql.list("select store, item from replenishment.store_item where waiting and (store, item) > (?, ?) order by store, item limit ?",
+                StoreItemRow::id, start == null ? "" : start.store(), start == null ? "" : start.item(), AT_ONCE));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.sql.SQLException;
 
 /** {@code GET /v1/promise}. */
 @RequestScoped
@@ -32,7 +31,7 @@ public class PromiseResource {
     /** The lines due in an interval: of the last seven days unless asked otherwise, and never of those that still have time. */
     @GET
     public Promise promise(@QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("dc") String dc, @QueryParam("store") String store,
-            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) throws SQLException {
+            @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
         caller.mustRead(READERS);
         var question = Question.of(from, until, dc, store, limit, after, caller.stores(), clock.instant());
         if (store != null) {

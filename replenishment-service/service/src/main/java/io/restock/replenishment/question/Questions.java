@@ -7,11 +7,10 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.engine.doubt.ShelfQuestion;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.storeitem.StoreItem;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,46 +53,17 @@ public final class Questions {
         return item.asked(null);
     }
 
-    public void save(Connection connection) throws SQLException {
-        if (!asked.isEmpty()) {
-            insert(connection);
-        }
-        if (!answered.isEmpty()) {
-            update(connection);
-        }
+    public void save(Sql sql) throws SQLException {
+        sql.batch("insert into replenishment.question (store, item, asked_at, silent_since, on_hand, doubt, lost_a_day) values (?, ?, ?, ?, ?, ?, ?)",
+                asked.stream().map(Questions::row).toList());
+        sql.batch("update replenishment.question set answered_at = ?, answer = ?, found = ?, told = false where store = ? and item = ? and answered_at is null",
+                answered.stream().map(each -> new Object[] {each.at(), each.answer(), each.found(), each.item().store(), each.item().item()}).toList());
     }
 
-    private void insert(Connection connection) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into replenishment.question (store, item, asked_at, silent_since, on_hand, doubt, lost_a_day) values (?, ?, ?, ?, ?, ?, ?)""")) {
-            for (Asked each : asked) {
-                var item = each.item();
-                var silence = item.doubt().silence();
-                insert.setString(1, item.id().store().digits());
-                insert.setString(2, item.id().item().digits());
-                insert.setObject(3, each.at().atOffset(ZoneOffset.UTC));
-                insert.setObject(4, silence.since().atZone(each.zone()).toOffsetDateTime());
-                insert.setInt(5, item.stock().onHand());
-                insert.setDouble(6, each.doubt());
-                insert.setDouble(7, silence.lostADay(each.doubt()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private void update(Connection connection) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update replenishment.question set answered_at = ?, answer = ?, found = ?, told = false where store = ? and item = ? and answered_at is null""")) {
-            for (Answered each : answered) {
-                update.setObject(1, each.at().atOffset(ZoneOffset.UTC));
-                update.setString(2, each.answer());
-                update.setObject(3, each.found());
-                update.setString(4, each.item().store().digits());
-                update.setString(5, each.item().item().digits());
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+    private static Object[] row(Asked each) {
+        var item = each.item();
+        var silence = item.doubt().silence();
+        return new Object[] {item.id().store(), item.id().item(), each.at(), silence.since().atZone(each.zone()).toOffsetDateTime(), item.stock().onHand(), each.doubt(),
+            silence.lostADay(each.doubt())};
     }
 }

@@ -29,7 +29,7 @@ import io.restock.replenishment.storeitem.LastReview;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
 import io.restock.replenishment.storeitem.StoreItemPolicy;
-import java.sql.Connection;
+import io.restock.sql.Sql;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,16 +73,16 @@ class StoreItemRowTest {
                 int units = random.nextInt(1, 9);
                 stayed = happens(stayed, kind, units, now, step);
                 moved = happens(moved, kind, units, now, step);
-                moved = random.nextInt(3) == 0 ? takenOver(connection, moved) : moved;
+                moved = random.nextInt(3) == 0 ? takenOver(new Sql(connection), moved) : moved;
                 assertThat(moved).as("seed %d, step %d", seed, step).isEqualTo(stayed);
                 assertThat(Review.of(moved, SETTING, now)).as("seed %d, step %d", seed, step).isEqualTo(Review.of(stayed, SETTING, now));
             }
         }
     }
 
-    private static StoreItem takenOver(Connection connection, StoreItem item) throws SQLException {
-        StoreItemRow.upsert(connection, 3, List.of(item));
-        return StoreItemRow.select(connection, List.of(ID)).getFirst();
+    private static StoreItem takenOver(Sql sql, StoreItem item) throws SQLException {
+        StoreItemRow.upsert(sql, 3, List.of(item));
+        return StoreItemRow.select(sql, List.of(ID)).getFirst();
     }
 
     private static StoreItem known() {

@@ -1,6 +1,5 @@
-package io.restock.journal;
+package io.restock.sql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,20 +39,19 @@ public final class BulkUpsert {
      * @param rows values in the order of the columns, key first; sorted by key and without repetition, so that no two transactions wait for each other in a circle.
      *        Integers, longs, floats, doubles, booleans, text; what else has a text that PostgreSQL reads, such as the classes of {@code java.time}
      */
-    public void write(Connection connection, List<List<Object>> rows) throws SQLException {
+    public void write(Sql sql, List<List<Object>> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         if (prepared == null) {
-            prepared = prepare(connection);
+            prepared = prepare(sql);
         }
-        try (var upsert = connection.prepareStatement(prepared.statement)) {
-            for (int column = 0; column < columns.size(); column++) {
-                String type = prepared.types.get(column);
-                upsert.setArray(column + 1, connection.createArrayOf(type, values(rows, column, type)));
-            }
-            upsert.executeUpdate();
+        var arrays = new Object[columns.size()];
+        for (int column = 0; column < arrays.length; column++) {
+            String type = prepared.types.get(column);
+            arrays[column] = sql.connection().createArrayOf(type, values(rows, column, type));
         }
+        sql.execute(prepared.statement, arrays);
     }
 
     private static Object[] values(List<List<Object>> rows, int column, String type) {
@@ -73,8 +71,8 @@ public final class BulkUpsert {
         return values;
     }
 
-    private Prepared prepare(Connection connection) throws SQLException {
-        var known = typesOf(connection);
+    private Prepared prepare(Sql sql) throws SQLException {
+        var known = typesOf(sql);
         List<String> types = columns.stream().map(known::get).toList();
         String names = String.join(", ", columns);
         String arrays = IntStream.range(0, columns.size()).mapToObj(i -> "?::" + types.get(i) + "[]").collect(Collectors.joining(", "));
@@ -84,18 +82,12 @@ public final class BulkUpsert {
     }
 
     /** As arrays of the driver have them; a smallint goes as int4. */
-    private Map<String, String> typesOf(Connection connection) throws SQLException {
+    private Map<String, String> typesOf(Sql sql) throws SQLException {
         var types = new LinkedHashMap<String, String>();
-        try (var select = connection.prepareStatement("""
+        sql.list("""
                 select attname, case typname when 'int2' then 'int4' else typname end
-                from pg_attribute join pg_type on pg_type.oid = atttypid where attrelid = ?::regclass and attnum > 0""")) {
-            select.setString(1, table);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    types.put(row.getString(1), row.getString(2));
-                }
-            }
-        }
+                from pg_attribute join pg_type on pg_type.oid = atttypid where attrelid = ?::regclass and attnum > 0""",
+                row -> types.put(row.getString(1), row.getString(2)), table);
         return types;
     }
 }

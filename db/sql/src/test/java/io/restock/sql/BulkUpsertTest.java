@@ -1,4 +1,4 @@
-package io.restock.journal;
+package io.restock.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,40 +21,29 @@ class BulkUpsertTest {
     @Test
     void writes_every_type_new_rows_and_old_ones() throws SQLException {
         try (Connection connection = DriverManager.getConnection(Engines.shared().newDatabase("bulk_" + UUID.randomUUID().toString().substring(0, 8)), EmbeddedPostgres.USER, "")) {
-            execute(connection, """
+            var sql = new Sql(connection);
+            sql.execute("""
                     create table shelf (store text, place int, partition smallint, units bigint, width real, price double precision, lit boolean,
                         seen_at timestamptz, since timestamp, note text, untouched int default 7, primary key (store, place))""");
             var seen = OffsetDateTime.parse("2026-03-02T18:04:11.123456+01:00");
-            SHELVES.write(connection, List.of(
+            SHELVES.write(sql, List.of(
                     Arrays.asList("a", 1, 3, 5_000_000_000L, 1.5f, 2.25, true, seen, LocalDateTime.parse("2026-03-02T00:00"), "it's \"{here}\", \\ NULL"),
                     Arrays.asList("a", 2, 3, 1L, 0f, 0.0, false, null, null, null)));
-            SHELVES.write(connection, List.of(
+            SHELVES.write(sql, List.of(
                     Arrays.asList("a", 2, 4, -1L, -0.5f, 1e-9, true, seen, null, "NULL"),
                     Arrays.asList("b", 1, 3, 2L, 1f, 1.0, false, null, null, "")));
-            SHELVES.write(connection, List.of());
+            SHELVES.write(sql, List.of());
 
-            assertThat(rows(connection)).containsExactly(
+            assertThat(rows(sql)).containsExactly(
                     "a 1 3 5000000000 1.5 2.25 t 2026-03-02 17:04:11.123456 2026-03-02 00:00:00 it's \"{here}\", \\ NULL 7",
                     "a 2 4 -1 -0.5 1e-09 t 2026-03-02 17:04:11.123456 - NULL 7",
                     "b 1 3 2 1 1 f - -  7");
         }
     }
 
-    private static List<String> rows(Connection connection) throws SQLException {
-        var rows = new ArrayList<String>();
-        try (var select = connection.createStatement(); var row = select.executeQuery("""
+    private static List<String> rows(Sql sql) throws SQLException {
+        return sql.list("""
                 select concat_ws(' ', store, place, partition, units, width, price, lit, coalesce((seen_at at time zone 'UTC')::text, '-'),
-                    coalesce(since::text, '-'), coalesce(note, '-'), untouched) from shelf order by store, place""")) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        }
-        return rows;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+                    coalesce(since::text, '-'), coalesce(note, '-'), untouched) from shelf order by store, place""", row -> row.getString(1));
     }
 }

@@ -1,4 +1,4 @@
-package io.restock.journal;
+package io.restock.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;

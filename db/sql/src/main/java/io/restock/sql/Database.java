@@ -1,11 +1,11 @@
-package io.restock.distribution.sql;
+package io.restock.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Runs decisions, each in one transaction. */
+/** The service's own schema, for everything but what is taken from Kafka: that gets its transaction from the batch. */
 @ApplicationScoped
 public class Database {
     /** Serialization failure and deadlock: the same decision, taken again, meets the world as it is by then. */
@@ -14,13 +14,22 @@ public class Database {
 
     private final DataSource source;
 
-    Database(DataSource source) {
+    public Database(DataSource source) {
         this.source = source;
     }
 
-    /** What is done within the transaction. */
+    /** Work on a connection that answers something. */
     public interface Work<T> {
         T in(Sql sql) throws SQLException;
+    }
+
+    /** Reads, each statement by itself. */
+    public <T> T read(Work<T> work) {
+        try (var connection = source.getConnection()) {
+            return work.in(new Sql(connection));
+        } catch (SQLException e) {
+            throw refused(e);
+        }
     }
 
     /**
@@ -31,30 +40,46 @@ public class Database {
     public <T> T decide(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return inTransaction(work);
             } catch (SQLException e) {
                 if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(String.valueOf(e.getSQLState()))) {
-                    throw new IllegalStateException(e.getMessage(), e);
+                    throw refused(e);
                 }
             }
         }
     }
 
-    private <T> T once(Work<T> work) throws SQLException {
+    /** Sees everything as of one instant. */
+    public <T> T snapshot(Work<T> work) {
+        try {
+            return inTransaction(sql -> {
+                sql.execute("set transaction isolation level repeatable read");
+                return work.in(sql);
+            });
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var sql = new Sql(connection);
-                T result = work.in(sql);
+                T answer = work.in(sql);
                 connection.commit();
                 sql.committed();
-                return result;
-            } catch (SQLException | RuntimeException e) {
+                return answer;
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();
                 throw e;
             } finally {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private static IllegalStateException refused(SQLException e) {
+        return new IllegalStateException("PostgreSQL refuses: " + e.getMessage(), e);
     }
 }

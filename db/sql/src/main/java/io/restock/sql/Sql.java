@@ -1,5 +1,6 @@
-package io.restock.distribution.sql;
+package io.restock.sql;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,16 +9,25 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
- * Statements on one open transaction. Values are bound as they come: instants as timestamps with zone, numbers and booleans as
- * themselves, collections as arrays, and everything of ours (GLN, GTIN, SSCC, enums) as its text.
+ * Statements on one connection. Values are bound as they come: instants as timestamps with zone, numbers, booleans, dates and times as themselves,
+ * collections and arrays as SQL arrays, and everything of ours (GLN, GTIN, SSCC, enums) as its text.
  */
 public record Sql(Connection connection, List<Runnable> onceCommitted) {
+    /** Rows that are asked for at a time, in a transaction; of those that are read one by one, no more are in memory. */
+    private static final int FETCHED = 2_000;
+
     public Sql(Connection connection) {
         this(connection, new ArrayList<>());
     }
@@ -37,14 +47,30 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         T from(ResultSet row) throws SQLException;
     }
 
+    /** Looks at one row after the other. */
+    public interface Seen {
+        void see(ResultSet row) throws SQLException;
+    }
+
+    public void each(String statement, Seen seen, Object... values) throws SQLException {
+        try (var prepared = prepare(statement, values)) {
+            prepared.setFetchSize(FETCHED);
+            try (var rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    seen.see(rows);
+                }
+            }
+        }
+    }
+
     public <T> List<T> list(String statement, Row<T> row, Object... values) throws SQLException {
+        var all = new ArrayList<T>();
         try (var prepared = prepare(statement, values); var rows = prepared.executeQuery()) {
-            var all = new ArrayList<T>();
             while (rows.next()) {
                 all.add(row.from(rows));
             }
-            return all;
         }
+        return all;
     }
 
     public <T> Optional<T> first(String statement, Row<T> row, Object... values) throws SQLException {
@@ -52,9 +78,9 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
-    /** The one whole number that the statement answers; 0 for null. */
+    /** The whole number that the statement answers first; 0 for null, or if it answers no row. */
     public long number(String statement, Object... values) throws SQLException {
-        return first(statement, row -> row.getLong(1), values).orElseThrow();
+        return first(statement, row -> row.getLong(1), values).orElse(0L);
     }
 
     /** @return rows changed */
@@ -65,7 +91,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
     }
 
     /** Runs one statement for each row of values, in one round trip. */
-    public void batch(String statement, List<Object[]> rows) throws SQLException {
+    public void batch(String statement, Collection<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -84,16 +110,19 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         return value == null ? null : value.toInstant();
     }
 
-    /** A number of a row, or null. */
-    public static Integer integer(ResultSet row, String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
+    /** The texts of an array of a row; none for null. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
-    /** A number of a row, or null. */
-    public static Long longOrNull(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
+    /** The whole numbers of a row, by the names of their columns. */
+    public static Map<String, Long> counts(ResultSet row) throws SQLException {
+        var counts = new LinkedHashMap<String, Long>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            counts.put(row.getMetaData().getColumnLabel(column), row.getLong(column));
+        }
+        return counts;
     }
 
     private PreparedStatement prepare(String statement, Object... values) throws SQLException {
@@ -119,13 +148,27 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Number number -> number;
             case Boolean flag -> flag;
+            case Temporal time -> time;
             case byte[] bytes -> bytes;
-            case Collection<?> all when all.iterator().hasNext() && all.iterator().next() instanceof LocalTime ->
-                    connection.createArrayOf("time", all.stream().map(Object::toString).toArray());
-            case Collection<?> all when all.iterator().hasNext() && all.iterator().next() instanceof Long ->
-                    connection.createArrayOf("bigint", all.toArray());
-            case Collection<?> all -> connection.createArrayOf("text", all.stream().map(Object::toString).toArray());
+            case Array array -> array;
+            case long[] numbers -> connection.unwrap(PGConnection.class).createArrayOf("int8", numbers);
+            case int[] numbers -> connection.unwrap(PGConnection.class).createArrayOf("int4", numbers);
+            case Object[] all -> array(Arrays.asList(all));
+            case Collection<?> all -> array(all);
             default -> value.toString();
         };
+    }
+
+    private Array array(Collection<?> all) throws SQLException {
+        return switch (all.stream().filter(Objects::nonNull).map(Object.class::cast).findFirst().orElse("")) {
+            case Long _ -> connection.createArrayOf("int8", all.toArray());
+            case Integer _ -> connection.createArrayOf("int4", all.toArray());
+            case LocalTime _ -> connection.createArrayOf("time", texts(all));
+            default -> connection.createArrayOf("text", texts(all));
+        };
+    }
+
+    private static String[] texts(Collection<?> all) {
+        return all.stream().map(each -> each == null ? null : each.toString()).toArray(String[]::new);
     }
 }

@@ -1,0 +1,5 @@
+/**
+ * Plain SQL: statements, transactions, rows in bulk, and what must always hold. Start with {@link io.restock.sql.Database}, then
+ * {@link io.restock.sql.Sql}.
+ */
+package io.restock.sql;
