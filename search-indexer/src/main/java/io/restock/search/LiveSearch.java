@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index and what feeds it, from start to stop. Whatever fails (Kafka away, the engine away, a full disk) is tried again from the last
@@ -33,8 +34,8 @@ public final class LiveSearch implements AutoCloseable {
     private final Asides asides;
     private final Visibility visibility;
     private final Thread thread;
-    private volatile StockIndex index;
-    private volatile Pipeline pipeline;
+    private volatile @Nullable StockIndex index;
+    private volatile @Nullable Pipeline pipeline;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile String missing = "the index is being opened";
 
@@ -61,7 +62,7 @@ public final class LiveSearch implements AutoCloseable {
                 if (index == null) {
                     index = IndexOpening.open(settings.engine());
                 }
-                feed();
+                feed(index);
             } catch (RuntimeException | Error e) {
                 missing = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 LOG.warnf(e, "tried again in %d s", RETRY.toSeconds());
@@ -71,8 +72,8 @@ public final class LiveSearch implements AutoCloseable {
         }
     }
 
-    private void feed() {
-        try (var running = Pipeline.open(settings, index, clock, troubles, asides, visibility, problem -> missing = problem)) {
+    private void feed(StockIndex open) {
+        try (var running = Pipeline.open(settings, open, clock, troubles, asides, visibility, problem -> missing = problem)) {
             pipeline = running;
             running.run(this::stopping);
         }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What a consumer needs; all of it but the relay is required. */
+@SuppressWarnings("NullAway.Init") // empty until whoever builds has told it
 public final class ConsumerBuilder {
     String name;
     String schema;
@@ -20,7 +22,7 @@ public final class ConsumerBuilder {
     List<String> topics;
     Set<String> gapFree = Set.of();
     IntFunction<PartitionHandler> handlers;
-    Relay relay;
+    @Nullable Relay relay;
     Troubles troubles = new Troubles(Duration.ofSeconds(5));
     int maxPollRecords = 500;
 

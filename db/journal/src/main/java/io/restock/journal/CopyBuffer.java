@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format (PostgreSQL manual, COPY, "Binary Format"), in one buffer that is used again and again. */
@@ -53,12 +54,12 @@ public final class CopyBuffer {
     }
 
     /** @param value null is SQL null */
-    public CopyBuffer text(String value) {
+    public CopyBuffer text(@Nullable String value) {
         return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param value null is SQL null */
-    public CopyBuffer bytes(byte[] value) {
+    public CopyBuffer bytes(byte @Nullable [] value) {
         return value == null ? four(-1) : four(value.length).raw(value);
     }
 

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Headers;
 import io.restock.contracts.operations.Quarantine;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** The quarantine of a service whose records are taken into a schema: what its {@link PartitionedConsumer}s put aside. */
 public final class JournalQuarantine implements Quarantine {
@@ -65,7 +68,7 @@ public final class JournalQuarantine implements Quarantine {
     }
 
     @Override
-    public Optional<Quarantined> replay(long id, Correction correction, String by) {
+    public Optional<Quarantined> replay(long id, @Nullable Correction correction, String by) {
         var held = with(connection -> table.waiting(connection, id));
         if (held.isEmpty()) {
             return Optional.empty();
@@ -77,11 +80,11 @@ public final class JournalQuarantine implements Quarantine {
         } catch (SQLException e) {
             throw new Refused(e);
         }
-        return Optional.of(ended.get());
+        return Optional.of(requireNonNull(ended.get()));
     }
 
     @Override
-    public Optional<Quarantined> dismiss(long id, String note, String by) {
+    public Optional<Quarantined> dismiss(long id, @Nullable String note, String by) {
         return with(connection -> table.end(connection, id, Ending.DISMISSED, by, note, clock.instant()));
     }
 

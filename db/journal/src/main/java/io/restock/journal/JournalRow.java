@@ -2,6 +2,7 @@ package io.restock.journal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event as the journal keeps it and the relay forwards it, payload untouched.
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param sequence gap-free within the key, 0 and up
  * @param trace W3C trace context, or null
  */
-public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, String trace) {
+public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, @Nullable String trace) {
     /** Instants are kept to the microsecond, as the database does. */
     public JournalRow {
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Troubles;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,8 +70,8 @@ final class OwnedPartitions {
      */
     boolean rewind(TopicPartition from) {
         try {
-            long beginning = consumer.beginningOffsets(List.of(from), ANSWERS_WITHIN).get(from);
-            long end = consumer.endOffsets(List.of(from), ANSWERS_WITHIN).get(from);
+            long beginning = requireNonNull(consumer.beginningOffsets(List.of(from), ANSWERS_WITHIN).get(from));
+            long end = requireNonNull(consumer.endOffsets(List.of(from), ANSWERS_WITHIN).get(from));
             Cursor cursor = workers.computeIfAbsent(from.partition(), this::begin).taking().begin(from, beginning, end);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
@@ -145,7 +147,7 @@ final class OwnedPartitions {
         PartitionWorker worker = workers.get(from.partition());
         Long end = ends.get(from);
         if (worker != null && end != null && worker.taking().offset(from.topic()) >= end) {
-            arrears.get(from).end();
+            requireNonNull(arrears.get(from)).end();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Troubles;
 import io.restock.contracts.operations.Quarantine.Refused;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +115,7 @@ final class PartitionWorker implements AutoCloseable {
      *
      * @return what failed, if one of the records is to blame; null if they are taken
      */
-    private Throwable failing(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+    private @Nullable Throwable failing(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         boolean any;
         try {
             any = taking.take(from, records, null);
@@ -153,7 +156,7 @@ final class PartitionWorker implements AutoCloseable {
         }
     }
 
-    private Void applyAgain(ConsumerRecord<byte[], byte[]> record, JournalQuarantine.Ended ended) throws SQLException {
+    private @Nullable Void applyAgain(ConsumerRecord<byte[], byte[]> record, JournalQuarantine.Ended ended) throws SQLException {
         try {
             taking.again(record, ended);
         } catch (SQLException | RuntimeException | Error e) {
@@ -171,7 +174,7 @@ final class PartitionWorker implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused ? refused : new Refused(e.getCause());
+            throw e.getCause() instanceof Refused refused ? refused : new Refused(requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("the service is stopping; try again");

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Troubles;
 import io.restock.contracts.operations.Quarantine.Refused;
 import io.restock.journal.PartitionWorker.Outcome;
@@ -62,7 +64,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(kafka);
         this.owned = new OwnedPartitions(settings, consumer);
-        this.hearing = new Hearing(consumer, kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), troubles);
+        this.hearing = new Hearing(consumer, requireNonNull(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), troubles);
         this.joining = new Arrears(settings.clock, settings.name + " joining");
         this.poller = Thread.ofPlatform().daemon().name(settings.name + "-poll").unstarted(this::run);
     }

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -29,14 +31,14 @@ public final class PublishedPositions {
             consumer.assign(partitions);
             var ends = consumer.endOffsets(partitions, PATIENCE);
             for (TopicPartition from : partitions) {
-                if (next.getOrDefault(from, 0L) > ends.get(from)) {
+                if (next.getOrDefault(from, 0L) > requireNonNull(ends.get(from))) {
                     next.remove(from);
                     positions.remove(from);
                 }
             }
             consumer.seekToBeginning(partitions.stream().filter(from -> !next.containsKey(from)).toList());
             next.forEach(consumer::seek);
-            for (long deadline = System.nanoTime() + PATIENCE.toNanos(); partitions.stream().anyMatch(from -> consumer.position(from) < ends.get(from)); ) {
+            for (long deadline = System.nanoTime() + PATIENCE.toNanos(); partitions.stream().anyMatch(from -> consumer.position(from) < requireNonNull(ends.get(from))); ) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("cannot read all of " + topic + " within " + PATIENCE.toSeconds() + " s; ask again, it goes on from there");
                 }

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Headers;
 import io.restock.contracts.operations.Quarantine.Ending;
 import io.restock.contracts.operations.Quarantine.Quarantined;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code quarantine} of a schema: whole records, so that each can be applied again. */
 final class QuarantineTable {
@@ -75,12 +78,12 @@ final class QuarantineTable {
     }
 
     /** @return empty if it does not wait any more */
-    Optional<Quarantined> end(Connection connection, long id, Ending ending, String by, String note, Instant at) throws SQLException {
+    Optional<Quarantined> end(Connection connection, long id, Ending ending, String by, @Nullable String note, Instant at) throws SQLException {
         return select(connection, "update " + table + " set ended = ?, ended_at = ?, ended_by = ?, note = ? where id = ? and ended is null returning *",
                 QuarantineTable::shown, ending.name(), at, by, storable(note), id).stream().findFirst();
     }
 
-    private static <T> List<T> select(Connection connection, String sql, Reader<T> reader, Object... values) throws SQLException {
+    private static <T> List<T> select(Connection connection, String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (var rows = statement.executeQuery()) {
@@ -93,7 +96,7 @@ final class QuarantineTable {
         }
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
@@ -113,7 +116,7 @@ final class QuarantineTable {
         for (int i = 0; i + 1 < told.length; i += 2) {
             headers.add(told[i], told[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        return new ConsumerRecord<>(row.getString("topic"), row.getInt("partition"), row.getLong("kafka_offset"), instant(row, "quarantined_at").toEpochMilli(),
+        return new ConsumerRecord<>(row.getString("topic"), row.getInt("partition"), row.getLong("kafka_offset"), requireNonNull(instant(row, "quarantined_at")).toEpochMilli(),
                 TimestampType.CREATE_TIME, length(key), length(value), key, value, headers, Optional.empty());
     }
 
@@ -122,20 +125,20 @@ final class QuarantineTable {
         Header type = record.headers().lastHeader(Headers.TYPE);
         String ended = row.getString("ended");
         return new Quarantined(row.getLong("id"), record.topic(), record.partition(), record.offset(), type == null ? null : text(type.value()), text(record.key()),
-                text(record.value()), row.getString("reason"), instant(row, "quarantined_at"), ended == null ? null : Ending.valueOf(ended), instant(row, "ended_at"),
+                text(record.value()), row.getString("reason"), requireNonNull(instant(row, "quarantined_at")), ended == null ? null : Ending.valueOf(ended), instant(row, "ended_at"),
                 row.getString("ended_by"), row.getString("note"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    private static int length(byte[] bytes) {
+    private static int length(byte @Nullable [] bytes) {
         return bytes == null ? ConsumerRecord.NULL_SIZE : bytes.length;
     }
 
-    private static String text(byte[] bytes) {
+    private static @Nullable String text(byte @Nullable [] bytes) {
         String text = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
         return text == null || text.length() <= Quarantine.SHOWN_AT_MOST ? text : text.substring(0, Quarantine.SHOWN_AT_MOST);
     }
@@ -146,12 +149,12 @@ final class QuarantineTable {
                 .flatMap(header -> Arrays.stream(new String[] {header.key(), text(header.value())})).map(QuarantineTable::withoutNul).toArray(String[]::new);
     }
 
-    private static String storable(String text) {
+    private static @Nullable String storable(@Nullable String text) {
         return text == null || text.length() <= REASON_AT_MOST ? withoutNul(text) : withoutNul(text.substring(0, REASON_AT_MOST));
     }
 
     /** PostgreSQL keeps no NUL in text. */
-    private static String withoutNul(String text) {
+    private static @Nullable String withoutNul(@Nullable String text) {
         return text == null ? null : text.replace("\0", "");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A producer of records that must land in their order or not at all, such as all partitions of a relay share.
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public final class RelayProducer implements AutoCloseable {
     private final Map<String, Object> settings;
-    private KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
     private boolean closed;
 
     public RelayProducer(Map<String, ?> kafka) {

@@ -3,6 +3,7 @@ package io.restock.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a batch is taken, by the positions that its records claim. Positions that were taken already drop out: their writer sent them again
@@ -20,10 +21,10 @@ final class Sorting {
     private final List<Aside> aside = new ArrayList<>();
     private long offset;
     private long position;
-    private String gap;
+    private @Nullable String gap;
 
     /** @param gap what an earlier batch waits for, or null */
-    Sorting(Cursor at, String gap, boolean gapFree, List<ConsumerRecord<byte[], byte[]>> records) {
+    Sorting(Cursor at, @Nullable String gap, boolean gapFree, List<ConsumerRecord<byte[], byte[]>> records) {
         this.gapFree = gapFree;
         this.gap = gap;
         this.taken = new ArrayList<>(records.size());
@@ -71,7 +72,7 @@ final class Sorting {
     }
 
     /** What is waited for, null if nothing is. */
-    String gap() {
+    @Nullable String gap() {
         return gap;
     }
 }

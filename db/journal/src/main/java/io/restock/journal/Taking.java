@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Quarantine.Refused;
 import java.sql.Connection;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of one partition number: each takes some records of a topic, moves its cursor behind them, and puts aside what cannot be taken. */
 final class Taking {
@@ -71,7 +74,7 @@ final class Taking {
     }
 
     /** What of a topic is missing, so that nothing behind it is taken; null if nothing is. */
-    String gap(String topic) {
+    @Nullable String gap(String topic) {
         return gaps.get(topic);
     }
 
@@ -84,8 +87,8 @@ final class Taking {
      * @param blamed why none of the records can be applied, so that they are put aside; null if they can be, as far as we know
      * @return whether the handler has taken anything
      */
-    boolean take(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records, String blamed) throws SQLException {
-        Cursor at = cursors.get(from.topic());
+    boolean take(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records, @Nullable String blamed) throws SQLException {
+        Cursor at = requireNonNull(cursors.get(from.topic()), "a batch is handed over behind its cursor");
         var sorted = new Sorting(at, gaps.get(from.topic()), gapFree.contains(from.topic()), records);
         Cursor moved = transaction(connection -> {
             Cursor next = at.advance(connection, schema, sorted.offset(), sorted.position());
@@ -127,6 +130,9 @@ final class Taking {
      */
     void again(ConsumerRecord<byte[], byte[]> record, JournalQuarantine.Ended ended) throws SQLException {
         Cursor at = cursors.get(record.topic());
+        if (at == null) {
+            throw new Refused("partition " + partition + " of " + record.topic() + " is not read yet; try again");
+        }
         transaction(connection -> {
             at.advance(connection, schema, at.offset(), at.sourcePosition()); // nobody else writes this partition meanwhile
             ended.in(connection);

@@ -1,5 +1,7 @@
 package io.restock.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ record TopicTail(Map<String, ?> kafka, String topic, int partition) {
         var from = new TopicPartition(topic, partition);
         try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "tail-of-" + topic, 500))) {
             consumer.assign(List.of(from));
-            long end = consumer.endOffsets(List.of(from), PATIENCE).get(from);
-            long beginning = consumer.beginningOffsets(List.of(from), PATIENCE).get(from);
+            long end = requireNonNull(consumer.endOffsets(List.of(from), PATIENCE).get(from));
+            long beginning = requireNonNull(consumer.beginningOffsets(List.of(from), PATIENCE).get(from));
             for (int back : LOOKS_BACK) {
                 long begin = Math.max(beginning, end - back);
                 var last = last(consumer, from, begin, end, head);

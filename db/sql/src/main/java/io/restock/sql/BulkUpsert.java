@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many rows of a table with one statement, each column as one array. For a batch of single upserts PostgreSQL would prepare its executor anew for
@@ -16,7 +17,7 @@ public final class BulkUpsert {
     private final String table;
     private final List<String> key;
     private final List<String> columns;
-    private volatile Prepared prepared;
+    private volatile @Nullable Prepared prepared;
 
     private record Prepared(String statement, List<String> types) {}
 

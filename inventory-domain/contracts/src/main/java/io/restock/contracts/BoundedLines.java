@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** Text line by line, of which none fills the memory: one that is too long, or has no end at all, is refused by its number. */
 public final class BoundedLines implements Closeable {
@@ -31,7 +32,7 @@ public final class BoundedLines implements Closeable {
      *
      * @throws TooLongException if it is too long; what follows cannot be read either
      */
-    public String next() throws IOException {
+    public @Nullable String next() throws IOException {
         int c = text.read();
         if (c < 0) {
             return null;

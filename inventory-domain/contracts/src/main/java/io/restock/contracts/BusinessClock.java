@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that the business lives in, the same for every service: the wall clock, or one that started elsewhere and runs faster. At speed 720 a business day passes in two
@@ -37,13 +38,13 @@ public final class BusinessClock extends Clock {
         }
     }
 
-    private final Governed governed;
+    private final @Nullable Governed governed;
     private final Instant wallStart;
     private final Instant businessStart;
     private final double speed;
     private final ZoneId zone;
 
-    private BusinessClock(Governed governed, Instant wallStart, Instant businessStart, double speed, ZoneId zone) {
+    private BusinessClock(@Nullable Governed governed, Instant wallStart, Instant businessStart, double speed, ZoneId zone) {
         this.governed = governed;
         this.wallStart = wallStart;
         this.businessStart = businessStart;
@@ -64,13 +65,13 @@ public final class BusinessClock extends Clock {
         var shared = ClockBoard.at(board);
         var latest = new AtomicReference<>(Instant.EPOCH);
         var reading = new Governed(shared, Optional.empty(), latest);
-        return new BusinessClock(new Governed(shared, Optional.of(new Backlogs(shared, process, reading::now)), latest), null, null, shared.askedSpeed(), ZoneOffset.UTC);
+        return new BusinessClock(new Governed(shared, Optional.of(new Backlogs(shared, process, reading::now)), latest), Instant.EPOCH, Instant.EPOCH, shared.askedSpeed(), ZoneOffset.UTC);
     }
 
     /** One that only looks at a governed clock. */
     public static BusinessClock watching(Path board) {
         var shared = ClockBoard.at(board);
-        return new BusinessClock(new Governed(shared, Optional.empty(), new AtomicReference<>(Instant.EPOCH)), null, null, shared.askedSpeed(), ZoneOffset.UTC);
+        return new BusinessClock(new Governed(shared, Optional.empty(), new AtomicReference<>(Instant.EPOCH)), Instant.EPOCH, Instant.EPOCH, shared.askedSpeed(), ZoneOffset.UTC);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.restock.contracts;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the records of one sealed family. The type's name travels beside the value (a header, a column), as do the
@@ -29,7 +32,7 @@ public final class Codec<T> {
 
     /** Lifts a value as it was written in one version to the next, in place. */
     public interface Upcaster {
-        void lift(ObjectNode value, StoreItemId key);
+        void lift(ObjectNode value, @Nullable StoreItemId key);
     }
 
     private Codec() {}
@@ -72,12 +75,12 @@ public final class Codec<T> {
 
     /** The version in which a type is written now, as in the header {@code schemaVersion}; 1 and up. */
     public int versionOf(String type) {
-        return versions.get(type);
+        return requireNonNull(versions.get(type), type);
     }
 
     public byte[] write(T value) {
         try {
-            return writers.get(value.getClass()).writeValueAsBytes(value);
+            return requireNonNull(writers.get(value.getClass()), "its family is sealed").writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +92,7 @@ public final class Codec<T> {
     }
 
     /** Reads what is written in the current version. @throws IllegalArgumentException if the type is unknown or the value does not fit it */
-    public T read(String type, byte[] value, StoreItemId key, Instant occurredAt) {
+    public T read(String type, byte[] value, @Nullable StoreItemId key, @Nullable Instant occurredAt) {
         return read(type, Integer.MAX_VALUE, value, key, occurredAt);
     }
 
@@ -99,7 +102,7 @@ public final class Codec<T> {
      * @param occurredAt the instant, for families that leave it to the header
      * @throws IllegalArgumentException if the type is unknown or the value does not fit it
      */
-    public T read(String type, int version, byte[] value, StoreItemId key, Instant occurredAt) {
+    public T read(String type, int version, byte[] value, @Nullable StoreItemId key, @Nullable Instant occurredAt) {
         ObjectReader reader = readers.get(type);
         if (reader == null) {
             throw new IllegalArgumentException("unknown type " + type + ", known are " + readers.keySet());
@@ -116,7 +119,7 @@ public final class Codec<T> {
     }
 
     private boolean isOld(String type, int version) {
-        return version < versions.get(type) && upcasters.containsKey(type);
+        return version < versionOf(type) && upcasters.containsKey(type);
     }
 
     /**
@@ -124,7 +127,7 @@ public final class Codec<T> {
      *
      * @throws IOException if it is no JSON object
      */
-    public ObjectNode lifted(String type, int version, byte[] value, StoreItemId key) throws IOException {
+    public ObjectNode lifted(String type, int version, byte[] value, @Nullable StoreItemId key) throws IOException {
         ObjectNode fields = Json.MAPPER.readValue(value, ObjectNode.class);
         upcasters.getOrDefault(type, Collections.emptySortedMap()).tailMap(version).values().forEach(each -> each.lift(fields, key));
         return fields;

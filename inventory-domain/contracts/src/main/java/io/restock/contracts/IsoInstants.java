@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants as ISO-8601 text in UTC, exactly as {@link Instant#toString} writes and {@link Instant#parse} reads them. Every event carries two and
@@ -29,14 +30,14 @@ public final class IsoInstants {
     }
 
     /** A time with its offset, such as {@code 2026-03-02T18:04:11+01:00}, or null if it is not written in that plain way. */
-    public static OffsetDateTime plainWithOffset(String text) {
+    public static @Nullable OffsetDateTime plainWithOffset(String text) {
         int end = text.length() - (text.endsWith("Z") ? 1 : OFFSET.length());
         ZoneOffset offset = offset(text, end);
         LocalDateTime plain = offset == null ? null : plain(text, end);
         return plain == null ? null : OffsetDateTime.of(plain, offset);
     }
 
-    private static ZoneOffset offset(String text, int from) {
+    private static @Nullable ZoneOffset offset(String text, int from) {
         if (from == text.length() - 1) {
             return ZoneOffset.UTC;
         }
@@ -53,7 +54,7 @@ public final class IsoInstants {
     }
 
     /** The time that stands before a place, or null if it is not written in the plain way. */
-    private static LocalDateTime plain(String text, int end) {
+    private static @Nullable LocalDateTime plain(String text, int end) {
         if (end < TEMPLATE.length() || end > TEMPLATE.length() + 10 || !hasSeparators(text)) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers of one record. Anybody may have written them: one that is missing or is not what it must be is an {@link IllegalArgumentException}
@@ -11,9 +12,9 @@ import java.util.function.Function;
  *
  * @param bytes a header's value by its name, or null where the record has none
  */
-public record RecordHeaders(Function<String, byte[]> bytes) {
+public record RecordHeaders(Function<String, byte @Nullable []> bytes) {
     /** @return the header's text, or null */
-    public String text(String name) {
+    public @Nullable String text(String name) {
         byte[] value = bytes.apply(name);
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
@@ -37,7 +38,7 @@ public record RecordHeaders(Function<String, byte[]> bytes) {
     }
 
     /** @param otherwise where there is no such header */
-    public Instant instant(String name, Instant otherwise) {
+    public @Nullable Instant instant(String name, @Nullable Instant otherwise) {
         String text = text(name);
         try {
             return text == null ? otherwise : IsoInstants.parse(text);
@@ -62,11 +63,11 @@ public record RecordHeaders(Function<String, byte[]> bytes) {
         throw notANumber(name, text, most, null);
     }
 
-    private static IllegalArgumentException notANumber(String name, String text, long most, Exception cause) {
+    private static IllegalArgumentException notANumber(String name, String text, long most, @Nullable Exception cause) {
         return new IllegalArgumentException("the header " + name + " is \"" + text + "\", not a number from 1 to " + most, cause);
     }
 
-    private static <T> T mustBeThere(String name, T value) {
+    private static <T> T mustBeThere(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("has no header " + name);
         }

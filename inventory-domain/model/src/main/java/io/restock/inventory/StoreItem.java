@@ -35,6 +35,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stock of one item at one store. A sale is a fact: it may drive on hand below zero, it is never refused.
@@ -51,12 +52,12 @@ public final class StoreItem {
     private String key;
     private int onHand;
     private int inTransit;
-    private Instant lastCountedAt;
+    private @Nullable Instant lastCountedAt;
 
     StoreItem() {}
 
     /** A store-item as its stock row remembers it. @param lastCountedAt null if it was never counted */
-    public StoreItem(StoreItemId id, int onHand, int inTransit, Instant lastCountedAt) {
+    public StoreItem(StoreItemId id, int onHand, int inTransit, @Nullable Instant lastCountedAt) {
         this.key = id.toString();
         this.onHand = onHand;
         this.inTransit = inTransit;
@@ -82,7 +83,7 @@ public final class StoreItem {
                 onHandAfter(toShelf(c.disposition(), c.units()))));
     }
 
-    private static Gln soldAt(RecordReturn c) {
+    private static @Nullable Gln soldAt(RecordReturn c) {
         return c.original() == null ? null : c.original().store() == null ? c.storeItem().store() : c.original().store();
     }
 
@@ -144,8 +145,7 @@ public final class StoreItem {
     /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */
     private void move(StockEvent event) {
         AggregateLifecycle.apply(event);
-        boolean seenByCount = lastCountedAt != null && event.occurredAt().isBefore(lastCountedAt);
-        if (seenByCount && event.moved() != 0) {
+        if (lastCountedAt != null && event.occurredAt().isBefore(lastCountedAt) && event.moved() != 0) {
             int variance = Math.negateExact(event.moved());
             AggregateLifecycle.apply(new CountOffset(event.storeItem(), lastCountedAt, lastCountedAt, variance, onHandAfter(variance)));
         }
@@ -190,7 +190,7 @@ public final class StoreItem {
     }
 
     /** Instant of the latest count, or null if it was never counted. */
-    public Instant lastCountedAt() {
+    public @Nullable Instant lastCountedAt() {
         return lastCountedAt;
     }
 }

@@ -9,6 +9,7 @@ import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What a store, a till or a distribution center says about one store-item. Units are positive unless said otherwise. */
 public sealed interface StoreItemCommand {
@@ -26,7 +27,7 @@ public sealed interface StoreItemCommand {
 
     /** @param original the sale that comes back, or null without a receipt */
     record RecordReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, int units,
-            Disposition disposition, OriginalSale original) implements StoreItemCommand {}
+            Disposition disposition, @Nullable OriginalSale original) implements StoreItemCommand {}
 
     record VoidReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units,
             Disposition disposition) implements StoreItemCommand {}
@@ -56,7 +57,7 @@ public sealed interface StoreItemCommand {
      * @param units good units that arrived, 0 and up
      * @param damaged units that arrived broken, 0 and up
      */
-    record ReceiveDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, String orderLine,
+    record ReceiveDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine,
             int despatched, int units, int damaged) implements StoreItemCommand {}
 
     record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,10 @@ class HouseTest {
             return "packages";
         }
     };
+
+    /** In these the compiler sees that everybody minds what may be null (the profile {@code nulls}); a room joins them once it is clean, and none leaves. */
+    private static final Set<String> MINDING_NULLS = Set.of("contracts", "border", "inventory", "journal", "local", "gateway", "terminal", "engine", "backtest", "benchmarks",
+            "search", "dashboard");
 
     private static JavaClasses house;
 
@@ -154,11 +159,23 @@ class HouseTest {
     @Test
     void every_package_says_what_lives_in_it() throws Exception {
         for (Room room : ROOMS) {
-            Path sources = Path.of("..", "..", room.module(), "src", "main", "java");
-            try (Stream<Path> folders = Files.walk(sources).filter(Files::isDirectory)) {
-                assertThat(folders.filter(HouseTest::holdsClasses).filter(folder -> !Files.exists(folder.resolve("package-info.java"))))
-                        .describedAs("packages without package-info.java").isEmpty();
+            assertThat(packagesOf(room)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+        }
+    }
+
+    @Test
+    void a_room_that_minds_nulls_minds_them_in_every_package() throws Exception {
+        assertThat(ROOMS).extracting(Room::name).containsAll(MINDING_NULLS);
+        for (Room room : ROOMS) {
+            if (MINDING_NULLS.contains(room.name())) {
+                assertThat(packagesOf(room)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@org.jspecify.annotations.NullMarked\npackage "));
             }
+        }
+    }
+
+    private static List<Path> packagesOf(Room room) throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("..", "..", room.module(), "src", "main", "java")).filter(Files::isDirectory)) {
+            return folders.filter(HouseTest::holdsClasses).toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.restock.terminal;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -19,7 +20,7 @@ final class Addresses {
     private String token;
 
     /** @return null without one */
-    String token() {
+    @Nullable String token() {
         return token == null || token.isBlank() ? null : token;
     }
 }

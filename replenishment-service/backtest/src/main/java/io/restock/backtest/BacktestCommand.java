@@ -84,8 +84,9 @@ public final class BacktestCommand implements Callable<Integer> {
             var contest = new Contest(history, lead);
             var ofLead = contest.curves();
             curves.addAll(ofLead);
-            calibrations.put("t+" + lead, contest.calibration());
-            print(out, lead, ofLead, calibrations.get("t+" + lead));
+            var calibration = contest.calibration();
+            calibrations.put("t+" + lead, calibration);
+            print(out, lead, ofLead, calibration);
             if (worth.length > 0) {
                 var valueOfLead = contest.values(worth);
                 values.addAll(valueOfLead);

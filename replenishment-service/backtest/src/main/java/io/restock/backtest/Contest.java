@@ -1,5 +1,7 @@
 package io.restock.backtest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.backtest.history.Days;
 import io.restock.backtest.history.History;
 import io.restock.backtest.history.Series;
@@ -65,7 +67,7 @@ final class Contest {
         var speeds = new HashMap<String, List<Double>>();
         history.series().forEach(series -> speeds.computeIfAbsent(series.item(), _ -> new ArrayList<>()).add(series.speed(Days.LEARN)));
         return history.series().stream().map(Series::item)
-                .mapToInt(item -> SpeedClass.pack(speeds.get(item).stream().mapToDouble(x -> x).average().orElse(0))).toArray();
+                .mapToInt(item -> SpeedClass.pack(requireNonNull(speeds.get(item)).stream().mapToDouble(x -> x).average().orElse(0))).toArray();
     }
 
     /** For each policy the curve over all series, and that of each class of speed. */

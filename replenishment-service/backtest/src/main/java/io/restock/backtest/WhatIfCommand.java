@@ -79,7 +79,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                 print(Trial.run(new Experiment(split), whatIf, plans.plan("now", 0), plans.plan("other", 1), this::counts));
             }
         } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage());
+            throw new UserError(String.valueOf(e.getMessage()));
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which price holds where and when: of those that have begun and not ended, the store's before the chain's, and then the one that began
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * replaced is forgotten, so that the book does not grow with history.
  */
 final class PriceBook {
-    private record Place(Gtin item, Gln store) {}
+    private record Place(Gtin item, @Nullable Gln store) {}
 
     private record Border(Instant at, Place place) {}
 
@@ -36,7 +37,7 @@ final class PriceBook {
     }
 
     /** The price at a store now, or null. */
-    Price at(Gln store, Gtin item, Instant now) {
+    @Nullable Price at(Gln store, Gtin item, Instant now) {
         Price own = holding(prices.get(new Place(item, store)), now);
         return own != null ? own : holding(prices.get(new Place(item, null)), now);
     }
@@ -59,7 +60,7 @@ final class PriceBook {
         return prices.values().stream().mapToInt(List::size).sum();
     }
 
-    private void remember(Instant at, Place place, Instant pricedAt) {
+    private void remember(@Nullable Instant at, Place place, Instant pricedAt) {
         if (at != null && at.isAfter(pricedAt)) {
             synchronized (borders) {
                 borders.add(new Border(at, place));
@@ -83,12 +84,12 @@ final class PriceBook {
     }
 
     /** Those that have not ended, or null if all have. */
-    private static List<Price> standing(List<Price> prices, Instant now) {
+    private static @Nullable List<Price> standing(List<Price> prices, Instant now) {
         List<Price> standing = prices.stream().filter(price -> price.until() == null || price.until().isAfter(now)).toList();
         return standing.isEmpty() ? null : standing;
     }
 
-    private static Price holding(List<Price> prices, Instant now) {
+    private static @Nullable Price holding(@Nullable List<Price> prices, Instant now) {
         if (prices == null) {
             return null;
         }

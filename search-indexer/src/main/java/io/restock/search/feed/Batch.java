@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the writer takes at once.
@@ -20,4 +21,4 @@ import org.apache.kafka.common.TopicPartition;
  * @param newest likewise the latest
  */
 record Batch(Map<StoreItemId, Change> changes, Set<Gtin> items, Set<Gln> stores, Map<TopicPartition, Long> reached, List<Instant> recorded,
-        Instant oldest, Instant newest) {}
+        @Nullable Instant oldest, @Nullable Instant newest) {}

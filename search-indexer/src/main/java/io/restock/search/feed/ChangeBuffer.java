@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that wait to be written, coalesced by document: a busy item costs one write however often it sold meanwhile. Bounded; the
@@ -39,8 +40,8 @@ final class ChangeBuffer {
     private final Map<TopicPartition, Long> reached = new HashMap<>();
     private boolean moved;
     private int records;
-    private Instant oldest;
-    private Instant newest;
+    private @Nullable Instant oldest;
+    private @Nullable Instant newest;
 
     ChangeBuffer(int documentsAtMost) {
         this.documentsAtMost = documentsAtMost;
@@ -127,7 +128,7 @@ final class ChangeBuffer {
     }
 
     /** When the oldest level that waits here was recorded, or null. */
-    Instant oldest() {
+    @Nullable Instant oldest() {
         lock.lock();
         try {
             return oldest;

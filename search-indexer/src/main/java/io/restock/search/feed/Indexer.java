@@ -1,5 +1,7 @@
 package io.restock.search.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.StoreItemId;
 import io.restock.search.catalogue.Catalogue;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of the index. Each round takes what waits, joins it with the documents as they are and with the catalogue, writes what
@@ -48,7 +51,7 @@ final class Indexer {
     private CompletableFuture<Void> committing = CompletableFuture.completedFuture(null);
     private final Map<TopicPartition, Long> covered = new HashMap<>();
     private long updates;
-    private Instant pricedAt;
+    private @Nullable Instant pricedAt;
     private boolean dirty;
     private boolean hidden;
     private long lastCommit = System.nanoTime();
@@ -101,13 +104,13 @@ final class Indexer {
             for (StoreItemId id : some) {
                 var before = known.get(id);
                 try {
-                    var after = batch.changes().get(id).appliedTo(before == null ? StockDocument.blank(id) : before)
+                    var after = requireNonNull(batch.changes().get(id)).appliedTo(before == null ? StockDocument.blank(id) : before)
                             .listed(catalogue.describe(id, now));
                     if (!after.equals(before)) {
                         changed.add(after);
                     }
                 } catch (RuntimeException e) {
-                    putAside(batch.changes().get(id), e);
+                    putAside(requireNonNull(batch.changes().get(id)), e);
                 }
             }
             writeOrPutAside(changed, batch.changes());
@@ -126,7 +129,7 @@ final class Indexer {
                 try {
                     write(List.of(document));
                 } catch (RuntimeException e) {
-                    putAside(changes.get(document.id()), e);
+                    putAside(requireNonNull(changes.get(document.id())), e);
                 }
             }
         }

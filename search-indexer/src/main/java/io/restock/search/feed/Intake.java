@@ -1,5 +1,7 @@
 package io.restock.search.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -84,7 +86,7 @@ final class Intake {
     private void lookAgain(TopicPartition from, long offset) {
         consumer.assign(Set.of(from));
         consumer.seek(from, offset);
-        long end = consumer.endOffsets(Set.of(from)).get(from);
+        long end = requireNonNull(consumer.endOffsets(Set.of(from)).get(from));
         while (consumer.position(from) == offset && offset < end) {
             consumer.poll(POLL).records(from).stream().findFirst().filter(record -> record.offset() == offset).ifPresent(record -> take(record, true));
         }

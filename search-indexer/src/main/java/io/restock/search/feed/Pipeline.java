@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One reader, one buffer, one writer: opened on an index, run until stopped or failed. */
 public final class Pipeline implements AutoCloseable {
@@ -54,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
     private final ChangeBuffer buffer = new ChangeBuffer(WAITING_DOCUMENTS_AT_MOST);
     private final Asides asides;
     private final Intake intake;
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
     private volatile boolean read;
 
     private Pipeline(SearchSettings settings, StockIndex index, BusinessClock clock, Troubles troubles, Asides asides, Visibility visibility,
@@ -191,7 +192,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** When the oldest level was recorded that is read and not visible yet, or null. */
-    public Instant oldestWaiting() {
+    public @Nullable Instant oldestWaiting() {
         Instant taken = visibility.taken();
         return taken != null ? taken : buffer.oldest();
     }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the index with {@code inventory.stock}, folded from the topic while sales go on. The keys are folded in slices, so that memory
@@ -94,8 +95,8 @@ public final class StockAudit {
         return differing;
     }
 
-    private static boolean agree(StockLevel level, StockDocument document) {
-        return document != null && document.level() != null
+    private static boolean agree(@Nullable StockLevel level, @Nullable StockDocument document) {
+        return level != null && document != null && document.level() != null
                 && document.level().sequence() == level.sequence()
                 && document.level().onHand() == level.onHand()
                 && document.level().inTransit() == level.inTransit();

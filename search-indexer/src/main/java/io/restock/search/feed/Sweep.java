@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents that must be written anew because the catalogue changed: one page after every batch of live changes, so that a new name for
@@ -23,7 +24,7 @@ final class Sweep {
     private final Set<Gln> stores = new LinkedHashSet<>();
     private Set<Gtin> currentItems = Set.of();
     private Set<Gln> currentStores = Set.of();
-    private StoreItemId reached;
+    private @Nullable StoreItemId reached;
 
     void add(Collection<Gtin> changedItems, Collection<Gln> changedStores) {
         items.addAll(changedItems);

@@ -1,5 +1,7 @@
 package io.restock.search.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.stock.StockLevel;
@@ -48,7 +50,7 @@ final class TopicFold {
             from.forEach(consumer::seek);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(POLL)) {
-                    boolean within = record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()));
+                    boolean within = record.offset() < requireNonNull(ends.get(new TopicPartition(record.topic(), record.partition())));
                     if (within && record.value() != null && wanted.test(id(record.key()))) {
                         latest.merge(id(record.key()), StockLevel.CODEC.read("StockLevel", record.value()), TopicFold::later);
                     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How far what searches see is behind what the ledger has recorded. */
 public final class Visibility {
@@ -20,8 +21,8 @@ public final class Visibility {
 
     private final Map<TopicPartition, Long> visible = new ConcurrentHashMap<>();
     private final Timer latency;
-    private volatile Instant taken;
-    private volatile Instant newest;
+    private volatile @Nullable Instant taken;
+    private volatile @Nullable Instant newest;
     private volatile long updates;
 
     public Visibility(MeterRegistry meters) {
@@ -91,12 +92,12 @@ public final class Visibility {
     }
 
     /** When the latest visible level was recorded, or null. */
-    public Instant newest() {
+    public @Nullable Instant newest() {
         return newest;
     }
 
     /** When the oldest level was recorded that is being written, or null. */
-    Instant taken() {
+    @Nullable Instant taken() {
         return taken;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item at one store, as it is answered. What is not known is absent.
@@ -15,9 +16,9 @@ import java.time.Instant;
  * @param sequence of the stock's last event within its store-item
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Hit(String id, String store, String storeName, String region, String item, String name, String brand, String department,
-        String category, String seller, String price, String currency, Integer onHand, Integer inTransit, int onOrder, StockState state,
-        Instant changedAt, Instant recordedAt, Long sequence, Long position) {
+public record Hit(String id, String store, @Nullable String storeName, @Nullable String region, String item, String name, @Nullable String brand, @Nullable String department,
+        @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit, int onOrder, StockState state,
+        @Nullable Instant changedAt, @Nullable Instant recordedAt, @Nullable Long sequence, @Nullable Long position) {
 
     static Hit of(StockDocument document) {
         var listing = document.listing();

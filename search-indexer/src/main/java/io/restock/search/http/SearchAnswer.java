@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of hits.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param next for {@code after}; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> facets, Freshness freshness, String next) {
+public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> facets, Freshness freshness, @Nullable String next) {
     /**
      * How fresh the answer is.
      *
@@ -25,7 +26,7 @@ public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> 
      * @param behindMillis how long ago the oldest was recorded that is read and not visible yet, in business time; 0 if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Freshness(long position, Instant recordedAt, long behindMillis) {}
+    public record Freshness(long position, @Nullable Instant recordedAt, long behindMillis) {}
 
     static SearchAnswer of(StockPage page, Freshness freshness) {
         var facets = new LinkedHashMap<String, List<Facet>>();

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a search, and says about each wrong one what to write instead. */
 final class SearchRequest {
@@ -63,7 +64,7 @@ final class SearchRequest {
                 .forEach(name -> errors.add(name + " is not a parameter here; take it out, or use one of " + String.join(", ", known)));
     }
 
-    private String once(String name) {
+    private @Nullable String once(String name) {
         var values = parameters.get(name);
         if (values != null && values.size() > 1) {
             errors.add(name + " is given " + values.size() + " times; give it once");
@@ -89,7 +90,7 @@ final class SearchRequest {
     }
 
     /** A number in any of its forms; digits that are no GTIN may still be part of a name. */
-    private static Gtin number(String text) {
+    private static @Nullable Gtin number(@Nullable String text) {
         try {
             return text == null ? null : Gtin.scanned(text.replace(" ", ""));
         } catch (IllegalArgumentException e) {
@@ -145,7 +146,7 @@ final class SearchRequest {
         }
     }
 
-    private int limit(String text) {
+    private int limit(@Nullable String text) {
         try {
             int limit = text == null ? LIMIT : Integer.parseInt(text);
             if (limit >= 1 && limit <= StockQuery.LIMIT_AT_MOST) {
@@ -158,7 +159,7 @@ final class SearchRequest {
         return LIMIT;
     }
 
-    private Cursor after(String text, String sort, Order order) {
+    private @Nullable Cursor after(@Nullable String text, String sort, Order order) {
         if (text == null) {
             return null;
         }

@@ -1,2 +1,3 @@
 /** What merchandisers ask and operators check. Start with {@link io.restock.search.http.SearchResource}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.search.http;

@@ -30,6 +30,7 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMappin
 import org.hibernate.search.mapper.pojo.standalone.scope.SearchScope;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.hibernate.search.mapper.pojo.work.SearchIndexingPlanExecutionReport;
+import org.jspecify.annotations.Nullable;
 
 /** The index on either engine. Writes are bulked without commit or refresh; one refresh then shows all of them, and commits come when the writer asks. */
 public final class HibernateStockIndex implements StockIndex {
@@ -74,7 +75,7 @@ public final class HibernateStockIndex implements StockIndex {
     }
 
     @Override
-    public List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, StoreItemId after, int limit) {
+    public List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, @Nullable StoreItemId after, int limit) {
         var factory = stock.predicate();
         var scope = items.isEmpty()
                 ? factory.terms().field("store").matchingAny(stores.stream().map(Gln::digits).toList())
@@ -83,7 +84,7 @@ public final class HibernateStockIndex implements StockIndex {
         return read(rest.toPredicate(), stock.sort().field("key").asc().toSort(), limit);
     }
 
-    private List<StockDocument> read(SearchPredicate predicate, SearchSort sort, int limit) {
+    private List<StockDocument> read(SearchPredicate predicate, @Nullable SearchSort sort, int limit) {
         try (var session = mapping.createSession()) {
             var query = session.search(stock).select(f -> f.field("body", String.class)).where(predicate);
             var bodies = sort == null ? query.fetchHits(limit) : query.sort(sort).fetchHits(limit);
@@ -178,7 +179,7 @@ public final class HibernateStockIndex implements StockIndex {
         return new StockPage(hits, all.total().hitCount(), facets, next(query, hits, skipped));
     }
 
-    private static Cursor next(StockQuery query, List<StockDocument> hits, int skipped) {
+    private static @Nullable Cursor next(StockQuery query, List<StockDocument> hits, int skipped) {
         int reached = skipped + hits.size();
         boolean byRelevance = query.order() == Order.RELEVANCE;
         if (hits.size() < query.limit() || byRelevance && reached > Cursor.HITS_AT_MOST) {

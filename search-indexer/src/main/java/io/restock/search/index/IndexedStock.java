@@ -21,6 +21,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ScaledNumberField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link StockDocument} lies in the index: fields to find, sort and count by, and the document itself as {@code body}, which
@@ -37,15 +38,15 @@ final class IndexedStock {
     @FullTextField(analyzer = Analyzers.WORDS)
     @KeywordField(name = "nameOrder", normalizer = Analyzers.FOLDED, sortable = Sortable.YES) final String name;
     @FullTextField(analyzer = Analyzers.WORDS) final String words;
-    @KeywordField(aggregable = Aggregable.YES) final String brand;
-    @KeywordField(aggregable = Aggregable.YES) final String department;
-    @KeywordField(aggregable = Aggregable.YES) final String category;
-    @KeywordField(aggregable = Aggregable.YES) final String seller;
-    @KeywordField(aggregable = Aggregable.YES) final String region;
+    @KeywordField(aggregable = Aggregable.YES) final @Nullable String brand;
+    @KeywordField(aggregable = Aggregable.YES) final @Nullable String department;
+    @KeywordField(aggregable = Aggregable.YES) final @Nullable String category;
+    @KeywordField(aggregable = Aggregable.YES) final @Nullable String seller;
+    @KeywordField(aggregable = Aggregable.YES) final @Nullable String region;
     @KeywordField(aggregable = Aggregable.YES) final String state;
-    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES) final BigDecimal price;
+    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES) final @Nullable BigDecimal price;
     @GenericField(sortable = Sortable.YES) final int onHand;
-    @GenericField(sortable = Sortable.YES) final Instant changed;
+    @GenericField(sortable = Sortable.YES) final @Nullable Instant changed;
     @GenericField final boolean counted;
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES) final String body;
 
@@ -67,7 +68,7 @@ final class IndexedStock {
         price = listing.price();
         onHand = document.onHand();
         counted = document.level() != null;
-        changed = counted ? document.level().occurredAt().truncatedTo(ChronoUnit.MILLIS) : null;
+        changed = document.level() == null ? null : document.level().occurredAt().truncatedTo(ChronoUnit.MILLIS);
         body = write(document);
     }
 

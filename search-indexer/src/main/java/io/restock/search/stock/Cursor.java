@@ -4,6 +4,7 @@ import io.restock.contracts.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page ended: the last hit's place in the order (its value and id), or for relevance, which has no lasting value, how many hits came before.
@@ -12,7 +13,7 @@ import java.util.Base64;
  * @param value the last hit's sort value as text, or null where it has none
  * @param hits that came before, 0 to {@value #HITS_AT_MOST}; counted for relevance only
  */
-public record Cursor(String sort, String value, String id, int hits) {
+public record Cursor(String sort, @Nullable String value, String id, int hits) {
     /** Nobody reads so far by relevance; the engines sort all of it for every page. */
     public static final int HITS_AT_MOST = 10_000 - StockQuery.LIMIT_AT_MOST;
 

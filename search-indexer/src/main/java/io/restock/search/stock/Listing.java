@@ -1,6 +1,7 @@
 package io.restock.search.stock;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the catalogue presents an item at a store. What the catalogue does not know is null, except the name, which is then the GTIN.
@@ -9,8 +10,8 @@ import java.math.BigDecimal;
  * @param price for one each or 1,000 grams, the price that holds now
  * @param casePack units, or 0 if not known
  */
-public record Listing(String storeName, String region, String name, String brand, String department, String category, String seller,
-        BigDecimal price, String currency, int casePack) {
+public record Listing(@Nullable String storeName, @Nullable String region, String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String seller,
+        @Nullable BigDecimal price, @Nullable String currency, int casePack) {
 
     /** An item and a store that the catalogue has not named yet. */
     public static Listing unnamed(String gtin) {

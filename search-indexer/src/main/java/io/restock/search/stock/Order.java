@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How hits are sorted. Ties are broken by store and item, so that every order is total and pages neither overlap nor leave gaps. */
 public enum Order {
@@ -22,7 +23,7 @@ public enum Order {
     }
 
     /** What a cursor carries of the last hit, or null where it has none. */
-    public String valueOf(StockDocument hit) {
+    public @Nullable String valueOf(StockDocument hit) {
         Object value = switch (this) {
             case RELEVANCE -> null;
             case NAME -> hit.listing().name();

@@ -3,6 +3,7 @@ package io.restock.search.stock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the committed index has come.
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param recordedAt when the latest level in it was recorded, or null
  * @param aside offsets before those that could not be read or indexed and wait for a person, by {@code topic/partition}
  */
-public record Progress(Map<String, String> logs, Map<String, Long> offsets, long documents, long updates, Instant pricedAt, Instant recordedAt, Map<String, Set<Long>> aside) {
+public record Progress(Map<String, String> logs, Map<String, Long> offsets, long documents, long updates, @Nullable Instant pricedAt, @Nullable Instant recordedAt, Map<String, Set<Long>> aside) {
     public Progress {
         aside = aside == null ? Map.of() : aside; // an index of before knows of none
     }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item at one store, as it is found: what the catalogue calls it, its latest stock, what is on order.
  *
  * @param level the latest stock, or null if only orders are known
  */
-public record StockDocument(StoreItemId id, Listing listing, StockLevel level, OpenOrders orders) {
+public record StockDocument(StoreItemId id, Listing listing, @Nullable StockLevel level, OpenOrders orders) {
 
     /** A store-item of which nothing is known yet. */
     public static StockDocument blank(StoreItemId id) {

@@ -6,6 +6,7 @@ import io.restock.contracts.StoreItemId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The port to the search engine. One writer; any number of readers, who see what was written when {@link #refresh} has returned. */
 public interface StockIndex extends AutoCloseable {
@@ -16,7 +17,7 @@ public interface StockIndex extends AutoCloseable {
     Map<StoreItemId, StockDocument> find(Collection<StoreItemId> ids);
 
     /** The next documents of these items or stores, ordered by id. Only one of the two collections has members. */
-    List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, StoreItemId after, int limit);
+    List<StockDocument> next(Collection<Gtin> items, Collection<Gln> stores, @Nullable StoreItemId after, int limit);
 
     /** Adds or replaces documents. */
     void write(Collection<StockDocument> documents);

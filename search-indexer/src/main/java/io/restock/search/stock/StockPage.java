@@ -2,6 +2,7 @@ package io.restock.search.stock;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param facets how the values spread over all of them, most frequent first
  * @param next where the next page begins, or null if this is the last
  */
-public record StockPage(List<StockDocument> hits, long total, Map<Filter, List<Facet>> facets, Cursor next) {
+public record StockPage(List<StockDocument> hits, long total, Map<Filter, List<Facet>> facets, @Nullable Cursor next) {
     /** Values listed in a facet at most. */
     public static final int VALUES_AT_MOST = 50;
 

@@ -3,6 +3,7 @@ package io.restock.search.stock;
 import io.restock.contracts.Gtin;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody looks for.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param after where the page before ended, or null
  * @param limit hits on a page, 1 to {@value #LIMIT_AT_MOST}
  */
-public record StockQuery(List<String> words, Gtin item, Map<Filter, List<String>> filters, Order order, boolean descending, Cursor after, int limit) {
+public record StockQuery(List<String> words, @Nullable Gtin item, Map<Filter, List<String>> filters, Order order, boolean descending, @Nullable Cursor after, int limit) {
     public static final int WORDS_AT_MOST = 10;
     public static final int LIMIT_AT_MOST = 200;
 

@@ -1,5 +1,7 @@
 package io.restock.journal.axon;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Codec;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.JournalRow;
@@ -75,7 +77,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     private final StraightCommandBus bus = new StraightCommandBus();
     private final Configuration axon;
     /** The aggregate of the command under way; its name is made once a command, not each time that somebody asks. */
-    private String targeted;
+    private String targeted = "";
     /** Of each command of the batch, the aggregate that was in memory when the batch began; null if it was not, or has been forgotten since. */
     private final List<Aggregate<A>> known = new ArrayList<>();
 
@@ -157,7 +159,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     /** An aggregate that was cached when the batch began and that a full cache has dropped since. */
     private StagingEventStore.Loaded loadOne(Connection connection, String id) {
         try {
-            return load(connection, List.of(id)).get(id);
+            return requireNonNull(load(connection, List.of(id)).get(id));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot load " + id, e);
         }

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's repository for the one thread of a partition: the aggregates themselves, bounded, kept whole from batch to batch.
@@ -34,7 +35,7 @@ final class AggregatesInMemory<A> implements Repository<A> {
     private final int atMost;
     private Map<String, Aggregate<A>> younger = new HashMap<>();
     private Map<String, Aggregate<A>> older = new HashMap<>();
-    private Aggregate<A> expected;
+    private @Nullable Aggregate<A> expected;
     /** Whether an aggregate may have been forgotten since the batch began, which has events in it already. */
     private boolean forgetful;
 
@@ -50,12 +51,12 @@ final class AggregatesInMemory<A> implements Repository<A> {
     }
 
     /** The aggregate that the next command is for, so that nobody looks for it again; null if it is not known. */
-    void expect(Aggregate<A> aggregate) {
+    void expect(@Nullable Aggregate<A> aggregate) {
         expected = aggregate;
     }
 
     /** @return null if it is not in memory */
-    Aggregate<A> remembered(String id) {
+    @Nullable Aggregate<A> remembered(String id) {
         Aggregate<A> found = younger.get(id);
         if (found == null && !older.isEmpty()) {
             found = older.get(id);

@@ -20,6 +20,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event store that Axon sees during one batch: an aggregate is what its projection row said at the beginning, and then what happened to
@@ -40,7 +41,7 @@ final class StagingEventStore implements EventStore {
     private int sorted;
     private Map<String, Loaded> loaded = Map.of();
     private Function<String, Loaded> onDemand = id -> Loaded.NOTHING;
-    private String trace;
+    private @Nullable String trace;
 
     /**
      * @param rows what the projection said of the batch's aggregates when it began
@@ -52,7 +53,7 @@ final class StagingEventStore implements EventStore {
     }
 
     /** Events from now on belong to this W3C trace context; null to none. */
-    void tracing(String trace) {
+    void tracing(@Nullable String trace) {
         this.trace = trace;
     }
 

@@ -1,5 +1,7 @@
 package io.restock.journal.axon;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
@@ -23,6 +25,6 @@ final class StraightCommandBus extends SimpleCommandBus {
 
     /** @throws Exception what the aggregate refused with */
     void handle(CommandMessage<?> command) throws Exception {
-        handlers.get(command.getCommandName()).handle(command);
+        requireNonNull(handlers.get(command.getCommandName()), command.getCommandName()).handle(command);
     }
 }

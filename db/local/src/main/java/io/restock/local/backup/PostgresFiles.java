@@ -28,8 +28,8 @@ final class PostgresFiles implements AutoCloseable {
     private final Connection session;
     private final Path data;
     private final String path;
-    private String label;
-    private String lastOfLog;
+    private String label = "";
+    private String lastOfLog = "";
 
     private PostgresFiles(Connection session, Path data, String path) {
         this.session = session;

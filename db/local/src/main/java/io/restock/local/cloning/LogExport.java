@@ -1,5 +1,7 @@
 package io.restock.local.cloning;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the stores reported, up to the moment at which it begins, one JSON object a line: {@code type}, {@code value}. The order within a
@@ -29,7 +32,7 @@ public final class LogExport {
      * @param until the first instant that is not in the slice any more, or null for now
      * @param store the one store, or null for all
      */
-    public record Slice(Instant from, Instant until, Gln store) {
+    public record Slice(@Nullable Instant from, @Nullable Instant until, @Nullable Gln store) {
         boolean holds(long acceptedMillis) {
             Instant accepted = Instant.ofEpochMilli(acceptedMillis);
             return (from == null || !accepted.isBefore(from)) && (until == null || accepted.isBefore(until));
@@ -62,9 +65,9 @@ public final class LogExport {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions, PATIENCE);
-            while (partitions.stream().anyMatch(each -> consumer.position(each, PATIENCE) < ends.get(each))) {
+            while (partitions.stream().anyMatch(each -> consumer.position(each, PATIENCE) < requireNonNull(ends.get(each)))) {
                 for (var source : consumer.poll(Duration.ofSeconds(1))) {
-                    if (source.offset() >= ends.get(new TopicPartition(topic, source.partition())) || !slice.holds(source.timestamp())) {
+                    if (source.offset() >= requireNonNull(ends.get(new TopicPartition(topic, source.partition()))) || !slice.holds(source.timestamp())) {
                         continue;
                     }
                     Optional<StoreRecord> record = read(source);

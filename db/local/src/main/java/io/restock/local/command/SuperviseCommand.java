@@ -32,7 +32,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         try {
             return supervise(report);
         } catch (StartFailure e) {
-            report.failed(e.getMessage());
+            report.failed(String.valueOf(e.getMessage()));
             return 1;
         } catch (IOException | RuntimeException e) {
             report.failed(e.toString());

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The live figures of the demo: one screen that is drawn over itself in a terminal, else a line every few seconds. */
 public final class Screen {
@@ -22,7 +23,7 @@ public final class Screen {
     private final Plan plan;
     private final PrintStream out;
     private final boolean terminal;
-    private Accounts earlier;
+    private @Nullable Accounts earlier;
     private long earlierAt;
 
     public Screen(Plan plan, PrintStream out, boolean terminal) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers business time across starts, so that it never runs backwards on the same data: not after an orderly stop, and not
@@ -99,7 +100,7 @@ public final class ClockFile {
         return saved.setting().reached(latest.isBefore(now) ? latest : now);
     }
 
-    private Saved read() {
+    private @Nullable Saved read() {
         try {
             return Files.exists(path) ? Json.MAPPER.readValue(path.toFile(), Saved.class) : null;
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import io.restock.contracts.BusinessClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The business clock that every process is started with: where it began, and how fast it runs.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param speed business seconds per wall second; of a governed clock: at most
  * @param board the file by which a governed clock is shared; null if it runs by itself
  */
-public record ClockSetting(Instant wallStart, Instant businessStart, double speed, String board) {
+public record ClockSetting(Instant wallStart, Instant businessStart, double speed, @Nullable String board) {
     /** As system properties for the JVM of a process; {@link BusinessClock} reads them. */
     public List<String> asProperties(String process) {
         var speed = "-Drestock.clock.speed=" + this.speed;

@@ -1,5 +1,7 @@
 package io.restock.local.supervisor;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
@@ -112,7 +114,7 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
             files.forEach(file -> {
                 var migration = MIGRATION.matcher(file.getFileName().toString());
                 if (migration.matches()) {
-                    latest.merge(file.getParent().getFileName().toString(), Integer.valueOf(migration.group(1)), Math::max);
+                    latest.merge(requireNonNull(file.getParent()).getFileName().toString(), Integer.valueOf(migration.group(1)), Math::max);
                 }
             });
         }

@@ -1,5 +1,7 @@
 package io.restock.local.supervisor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which engines the services use. An absent address means our own embedded one.
  *
@@ -7,11 +9,11 @@ package io.restock.local.supervisor;
  * @param postgres JDBC URL of an existing database, or null
  * @param search URL of an existing OpenSearch, or null for Lucene in the search service
  */
-public record Engines(String kafka, String postgres, String search) {
+public record Engines(@Nullable String kafka, @Nullable String postgres, @Nullable String search) {
     private static final String BATCHED = "reWriteBatchedInserts=true";
 
     /** Accepts a JDBC URL, or the short form HOST:PORT/DATABASE. */
-    public Engines(String kafka, String postgres, String search) {
+    public Engines(@Nullable String kafka, @Nullable String postgres, @Nullable String search) {
         this.kafka = kafka;
         this.postgres = postgres == null ? null : jdbcUrl(postgres);
         this.search = search;

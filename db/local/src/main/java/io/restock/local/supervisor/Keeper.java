@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one child alive: starts it again when it ends, soon the first time, then with a pause that doubles up to
@@ -22,7 +23,7 @@ final class Keeper {
     private final Consumer<String> journal;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger endings = new AtomicInteger();
-    private volatile Thread loop;
+    private volatile @Nullable Thread loop;
 
     /** @param journal is told, in a sentence, whenever the child ends or cannot be started */
     Keeper(Child child, Consumer<String> journal) {
@@ -98,7 +99,7 @@ final class Keeper {
         }
     }
 
-    private ProcessHandle restarted() {
+    private @Nullable ProcessHandle restarted() {
         try {
             return child.start();
         } catch (IOException | RuntimeException e) {

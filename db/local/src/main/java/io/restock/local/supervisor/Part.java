@@ -3,6 +3,7 @@ package io.restock.local.supervisor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a running Restock, in the order in which a sale meets them; the engines first. Each begins with a small heap and a small nursery, of which
@@ -25,10 +26,10 @@ public enum Part {
     private final int defaultPort;
     private final int offset;
     private final int niceness;
-    private final String module;
+    private final @Nullable String module;
     private final List<String> jvmOptions;
 
-    Part(String title, int defaultPort, int offset, int niceness, String module, List<String> jvmOptions) {
+    Part(String title, int defaultPort, int offset, int niceness, @Nullable String module, List<String> jvmOptions) {
         this.title = title;
         this.defaultPort = defaultPort;
         this.offset = offset;

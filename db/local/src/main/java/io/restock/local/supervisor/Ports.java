@@ -1,7 +1,10 @@
 package io.restock.local.supervisor;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The port of every part, on loopback. Kafka's controller takes the one after Kafka's. */
 public record Ports(Map<Part, Integer> numbers) {
@@ -13,7 +16,7 @@ public record Ports(Map<Part, Integer> numbers) {
      * @param base null for the default ports
      * @throws StartFailure when one is not a port number
      */
-    public static Ports of(Integer base, Map<String, String> environment) {
+    public static Ports of(@Nullable Integer base, Map<String, String> environment) {
         var numbers = new EnumMap<Part, Integer>(Part.class);
         for (var part : Part.values()) {
             int usual = base == null ? part.defaultPort() : base + part.offset();
@@ -29,7 +32,7 @@ public record Ports(Map<Part, Integer> numbers) {
     }
 
     public int of(Part part) {
-        return numbers.get(part);
+        return requireNonNull(numbers.get(part));
     }
 
     /** Base address of a service. */

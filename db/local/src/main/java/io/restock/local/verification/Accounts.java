@@ -1,5 +1,7 @@
 package io.restock.local.verification;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.operations.Account;
 import io.restock.local.supervisor.Part;
 import java.io.IOException;
@@ -43,6 +45,6 @@ public record Accounts(Map<Part, Account> byService, List<String> unreachable) {
     /** Whether nothing has moved since {@code earlier}. */
     boolean sameCountsAs(Accounts earlier) {
         return byService.keySet().equals(earlier.byService.keySet()) && byService.entrySet().stream()
-                .allMatch(each -> each.getValue().counts().equals(earlier.byService.get(each.getKey()).counts()));
+                .allMatch(each -> each.getValue().counts().equals(requireNonNull(earlier.byService.get(each.getKey())).counts()));
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.benchmarks.engines;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
 import java.io.IOException;
@@ -41,7 +43,7 @@ public record Turns<K>(Map<K, List<Lap>> laps) {
     }
 
     public Runs of(K contestant, ToDoubleFunction<Lap> figure) {
-        return new Runs(laps.get(contestant).stream().map(figure::applyAsDouble).toList());
+        return new Runs(requireNonNull(laps.get(contestant)).stream().map(figure::applyAsDouble).toList());
     }
 
     /** Median of what the figures' ratio was in each turn. */

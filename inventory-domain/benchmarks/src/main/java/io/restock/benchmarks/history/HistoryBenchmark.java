@@ -1,5 +1,7 @@
 package io.restock.benchmarks.history;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
@@ -76,6 +78,6 @@ public final class HistoryBenchmark implements Benchmark {
 
     private static double cost(Lap lap) {
         Map<String, Double> used = lap.processorSeconds();
-        return (used.get("JVM") + used.get("PostgreSQL")) * 1e6 / lap.lines();
+        return (requireNonNull(used.get("JVM")) + requireNonNull(used.get("PostgreSQL"))) * 1e6 / lap.lines();
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.benchmarks.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
@@ -75,7 +77,7 @@ public final class LedgerBenchmark implements Benchmark {
     private static Map<String, Double> costs(List<Lap> laps) {
         var costs = new LinkedHashMap<String, Double>();
         for (String side : List.of("JVM", "PostgreSQL", "Kafka", "load")) {
-            costs.put(side + " µs", new Runs(laps.stream().map(lap -> lap.processorSeconds().get(side) * 1e6 / lap.lines()).toList()).median());
+            costs.put(side + " µs", new Runs(laps.stream().map(lap -> requireNonNull(lap.processorSeconds().get(side), side) * 1e6 / lap.lines()).toList()).median());
         }
         return costs;
     }

@@ -43,7 +43,7 @@ final class StreamsTable implements Contestant {
     private final boolean history;
     private final AtomicLong sold = new AtomicLong();
     private Path directory;
-    private Map<String, Integer> stock;
+    private Map<String, Integer> stock = Map.of();
 
     StreamsTable(boolean history) {
         this.history = history;

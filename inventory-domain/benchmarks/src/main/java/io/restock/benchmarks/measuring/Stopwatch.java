@@ -1,9 +1,12 @@
 package io.restock.benchmarks.measuring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Measures from the moment a number of lines has been taken (that was the warm-up) to the moment so many more have. */
 public final class Stopwatch {
@@ -19,12 +22,12 @@ public final class Stopwatch {
     private final Sides sides;
     private final CountDownLatch done = new CountDownLatch(1);
     private long taken;
-    private Exception failure;
+    private @Nullable Exception failure;
     private long atStart;
     private long startedAt;
     private long endedAt;
-    private Map<String, Double> usedAtStart;
-    private Map<String, Double> usedAtEnd;
+    private @Nullable Map<String, Double> usedAtStart;
+    private @Nullable Map<String, Double> usedAtEnd;
 
     public Stopwatch(long warmUp, long lines, Sides sides) {
         this.warmUp = warmUp;
@@ -61,6 +64,6 @@ public final class Stopwatch {
         if (failure != null) {
             throw new IllegalStateException("the contestant gave up after " + taken + " of " + all + " lines", failure);
         }
-        return new Lap(all - atStart, (endedAt - startedAt) / 1e9, Sides.between(usedAtStart, usedAtEnd));
+        return new Lap(all - atStart, (endedAt - startedAt) / 1e9, Sides.between(requireNonNull(usedAtStart), requireNonNull(usedAtEnd)));
     }
 }

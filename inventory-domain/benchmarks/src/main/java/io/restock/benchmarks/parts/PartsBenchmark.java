@@ -1,5 +1,7 @@
 package io.restock.benchmarks.parts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
@@ -41,7 +43,7 @@ public final class PartsBenchmark implements Benchmark {
                 List.of(Ratio.atMost("nanoseconds of the dearest reorder level", dearest, DEAREST_LEVEL_NANOS),
                         Ratio.atLeast("the JDK's reading of an instant / ours", ratio(nanos, "InstantPart.readByJdk", "InstantPart.read"), 1),
                         Ratio.atLeast("the JDK's writing of an instant / ours", ratio(nanos, "InstantPart.writtenByJdk", "InstantPart.written"), 1)),
-                nanos.keySet().stream().sorted().map(part -> new Row(part, "ns", nanos.get(part), Map.of())).toList(),
+                nanos.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(part -> new Row(part.getKey(), "ns", part.getValue(), Map.of())).toList(),
                 List.of("Average time of one, by JMH, each run a JVM of its own: %d iterations of %d ms after as many to warm up."
                         .formatted(MEASURED, settings.scaled(ITERATION_MILLIS))));
     }
@@ -57,7 +59,7 @@ public final class PartsBenchmark implements Benchmark {
     }
 
     private static double ratio(Map<String, Runs> nanos, String one, String other) {
-        return nanos.get(one).median() / nanos.get(other).median();
+        return requireNonNull(nanos.get(one), one).median() / requireNonNull(nanos.get(other), other).median();
     }
 
     /** The class and method, and what its parameters are, such as {@code ReorderLevelPart.level mean=100}. */

@@ -1,2 +1,3 @@
 /** What the small parts cost that every line passes, by JMH. Start with {@link io.restock.benchmarks.parts.PartsBenchmark}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.benchmarks.parts;

@@ -1,5 +1,7 @@
 package io.restock.benchmarks.product;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
@@ -87,7 +89,7 @@ public final class EndToEndBenchmark implements Benchmark {
                 List.of(Figures.of(rush.lines()) + " lines posted in " + Figures.of(rush.posted()) + " s, committed after " + Figures.of(rush.committed()) + " s; " + LANES
                                 + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
                         Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
-                                + Figures.of(100 * used.get(Product.LOAD) / all) + "% of the processor time.",
+                                + Figures.of(100 * requireNonNull(used.get(Product.LOAD)) / all) + "% of the processor time.",
                         "When the last line was stock, " + rush.behind() + ".",
                         "Lines and units in the ledger's account are those that the tills were promised."));
     }

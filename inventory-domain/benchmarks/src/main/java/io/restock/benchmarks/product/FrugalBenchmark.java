@@ -1,5 +1,7 @@
 package io.restock.benchmarks.product;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Footprint;
@@ -109,7 +111,7 @@ public final class FrugalBenchmark implements Benchmark {
     }
 
     private static Report report(Settings settings, List<Stretch> idle, List<Stretch> busy, List<Stretch> quiet) {
-        ToDoubleBiFunction<Stretch, String> percent = (stretch, side) -> 100 * stretch.seconds().get(side) / stretch.wallSeconds();
+        ToDoubleBiFunction<Stretch, String> percent = (stretch, side) -> 100 * requireNonNull(stretch.seconds().get(side), side) / stretch.wallSeconds();
         var rows = new ArrayList<Row>();
         rows.addAll(rows("idle", "% of a processor", idle, percent));
         rows.addAll(rows(BUSY + " lines/s", "µs/line", busy, microsALine(settings, BUSY)));
@@ -129,7 +131,7 @@ public final class FrugalBenchmark implements Benchmark {
 
     private static ToDoubleBiFunction<Stretch, String> microsALine(Settings settings, int linesASecond) {
         double lines = linesASecond * seconds(settings, RUN_SECONDS).toMillis() / 1_000.0;
-        return (stretch, side) -> 1e6 * stretch.seconds().get(side) / lines;
+        return (stretch, side) -> 1e6 * requireNonNull(stretch.seconds().get(side), side) / lines;
     }
 
     private static List<Row> rows(String when, String unit, List<Stretch> stretches, ToDoubleBiFunction<Stretch, String> figure) {

@@ -1,5 +1,7 @@
 package io.restock.benchmarks.product;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.benchmarks.Benchmark;
 import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
@@ -99,7 +101,7 @@ public final class IntakeBenchmark implements Benchmark {
         Map<String, Double> before = sides.seconds();
         TillFront.Rush rush = tills.atRate(perSecond, LENGTH);
         Map<String, Double> used = Sides.between(before, sides.seconds());
-        return new Stretch(rush, used.get(Product.LOAD) / used.values().stream().mapToDouble(Double::doubleValue).sum(), rested);
+        return new Stretch(rush, requireNonNull(used.get(Product.LOAD)) / used.values().stream().mapToDouble(Double::doubleValue).sum(), rested);
     }
 
     /** Waits until nobody is behind any more: half a load is to be measured, and not the rest of a whole one besides. @return whether that came true in time */

@@ -1,5 +1,7 @@
 package io.restock.border.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
@@ -8,7 +10,9 @@ import io.restock.contracts.StoreItemId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects everything that is wrong with a request, a sentence a field, so that the sender mends it in one go. Whoever reads a value gets it, or
@@ -42,23 +46,23 @@ public final class Checking {
     }
 
     /** What a text reads as, or null with the reader's own sentence noted. */
-    public <T> T read(String path, String value, Function<String, T> reader) {
+    public <T> @Nullable T read(String path, @Nullable String value, Function<String, T> reader) {
         return read(path, value, "is missing", reader);
     }
 
-    private <T> T read(String path, String value, String missing, Function<String, T> reader) {
+    private <T> @Nullable T read(String path, @Nullable String value, String missing, Function<String, T> reader) {
         try {
             if (require(value != null, path, missing)) {
                 return reader.apply(value);
             }
         } catch (IllegalArgumentException e) {
-            wrong(path, e.getMessage());
+            wrong(path, String.valueOf(e.getMessage()));
         }
         return null;
     }
 
     /** The same for one of the {@link Rules}, whose sentences do not tell what was given. */
-    public <T> T fits(String path, String value, Function<String, T> rule) {
+    public <T> @Nullable T fits(String path, @Nullable String value, Function<String, T> rule) {
         return read(path, value, given -> {
             try {
                 return rule.apply(given);
@@ -68,46 +72,46 @@ public final class Checking {
         });
     }
 
-    public <E extends Enum<E>> E oneOf(String path, String value, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E oneOf(String path, @Nullable String value, Class<E> type) {
         return fits(path, value, given -> Rules.oneOf(type, given));
     }
 
     /** Null where nothing was given. A plus sign that an address left unencoded arrives as a space. */
-    public Instant instant(String path, String value) {
+    public @Nullable Instant instant(String path, @Nullable String value) {
         return value == null ? null : fits(path, value.replace(' ', '+'), given -> Rules.time(given).toInstant());
     }
 
     /** @return the text, or null if it is not 1 to so many printable characters */
-    public String text(String path, String value, int most) {
+    public @Nullable String text(String path, @Nullable String value, int most) {
         boolean fits = value != null && !value.isBlank() && value.length() <= most && value.chars().noneMatch(c -> c < ' ');
         return require(fits, path, "must be 1 to " + most + " printable characters") ? value : null;
     }
 
     /** @return the text or null; absent is fine */
-    public String optionalText(String path, String value, int most) {
+    public @Nullable String optionalText(String path, @Nullable String value, int most) {
         return value == null ? null : text(path, value, most);
     }
 
-    public Gln gln(String path, String value) {
+    public @Nullable Gln gln(String path, @Nullable String value) {
         return read(path, value, "is missing; send a GLN of 13 digits", Gln::new);
     }
 
     /** The same, and null where nothing was given. */
-    public Gln optionalGln(String path, String value) {
+    public @Nullable Gln optionalGln(String path, @Nullable String value) {
         return value == null ? null : gln(path, value);
     }
 
     /** In any form that is scanned: 8, 12, 13 or 14 digits. */
-    public Gtin gtin(String path, String value) {
+    public @Nullable Gtin gtin(String path, @Nullable String value) {
         return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", Gtin::scanned);
     }
 
-    public Sscc sscc(String path, String value) {
+    public @Nullable Sscc sscc(String path, @Nullable String value) {
         return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::new);
     }
 
     /** @return whether it is given and within bounds */
-    public boolean whole(String path, Integer value, int least, int most) {
+    public boolean whole(String path, @Nullable Integer value, int least, int most) {
         boolean holds = value != null && value >= least && value <= most;
         if (!holds) {
             wrong(path, "must be " + least + " to " + most + ", was " + value);
@@ -116,19 +120,19 @@ public final class Checking {
     }
 
     /** Of a line, eaches or grams. @param least 0, 1, or below for what may be taken away, where none is no change */
-    public boolean units(String path, Integer units, int least) {
-        return whole(path, units, least, Limits.UNITS) && require(least >= 0 || units != 0, path, "must not be 0");
+    public boolean units(String path, @Nullable Integer units, int least) {
+        return whole(path, units, least, Limits.UNITS) && require(least >= 0 || !Objects.equals(units, 0), path, "must not be 0");
     }
 
     /** A page's length; absent means the usual one. */
-    public int limit(Integer asked, int most) {
+    public int limit(@Nullable Integer asked, int most) {
         int limit = asked == null ? Math.min(Limits.USUAL_PAGE, most) : asked;
         whole("limit", limit, 1, most);
         return limit;
     }
 
     /** @return whether there is one at least, and no more than so many */
-    public boolean lines(List<?> lines, int most) {
+    public boolean lines(@Nullable List<?> lines, int most) {
         int count = lines == null ? 0 : lines.size();
         return require(count >= 1 && count <= most, "lines", "must be 1 to " + most + ", are " + count);
     }
@@ -159,7 +163,7 @@ public final class Checking {
         Gln gln = checking.gln("store", store);
         Gtin gtin = checking.gtin("item", item);
         checking.mustHold();
-        return new StoreItemId(gln, gtin);
+        return new StoreItemId(requireNonNull(gln), requireNonNull(gtin));
     }
 
     /** @throws ProblemException 422 if a part of the address is no correct GLN */
@@ -167,11 +171,11 @@ public final class Checking {
         var checking = new Checking();
         Gln location = checking.gln(part, gln);
         checking.mustHold();
-        return location;
+        return requireNonNull(location);
     }
 
     /** @param example what to send, such as {@code {"units": 3}}; @throws ProblemException 400 without a body */
-    public static <T> T body(T body, String example) {
+    public static <T> T body(@Nullable T body, String example) {
         if (body == null) {
             throw ProblemException.unreadable("the body is empty; send JSON such as " + example);
         }

@@ -1,5 +1,7 @@
 package io.restock.border.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Limits;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
@@ -19,6 +21,6 @@ public record Closing(String kind, String subject) {
         String subject = checking.text("subject", body.subject(), Limits.LONG_NAME);
         checking.require(kind == null || kind.keeper() == keeper, "kind", "is not kept here: " + (kind == null ? "" : kind.ends()));
         checking.mustHold();
-        return new Of(kind, subject);
+        return new Of(requireNonNull(kind), requireNonNull(subject));
     }
 }

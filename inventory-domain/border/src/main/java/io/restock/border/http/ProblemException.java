@@ -2,13 +2,14 @@ package io.restock.border.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
-    private final transient Duration retryAfter;
+    private final transient @Nullable Duration retryAfter;
 
-    private ProblemException(Problem problem, Duration retryAfter) {
+    private ProblemException(Problem problem, @Nullable Duration retryAfter) {
         super(problem.detail());
         this.problem = problem;
         this.retryAfter = retryAfter;
@@ -39,7 +40,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** 429 or 503: not now. */
-    public static ProblemException busy(int status, String detail, Duration retryAfter) {
+    public static ProblemException busy(int status, String detail, @Nullable Duration retryAfter) {
         return new ProblemException(Problem.of(status, "Too busy right now", detail, List.of()), retryAfter);
     }
 
@@ -48,7 +49,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** When to try again, or null. */
-    public Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -22,9 +22,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
             case ProblemException e -> response(e);
-            case WebApplicationException e when causedByJson(e) != null -> answer(unreadable(causedByJson(e)));
+            case WebApplicationException e when e.getCause() instanceof JsonProcessingException json -> answer(unreadable(json));
             case WebApplicationException e -> answer(Problem.of(e.getResponse().getStatus(),
-                    e.getResponse().getStatusInfo().getReasonPhrase(), e.getMessage(), List.of()));
+                    e.getResponse().getStatusInfo().getReasonPhrase(), String.valueOf(e.getMessage()), List.of()));
             case JsonProcessingException e -> answer(unreadable(e));
             default -> unforeseen(thrown);
         };
@@ -37,10 +37,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             response.header("Retry-After", Math.max(1, e.retryAfter().toSeconds()));
         }
         return response.build();
-    }
-
-    private static JsonProcessingException causedByJson(WebApplicationException e) {
-        return e.getCause() instanceof JsonProcessingException json ? json : null;
     }
 
     /** A JSON that cannot be read, told by place; a field that we do not know, told by name. */
@@ -63,7 +59,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType()
                 : e.getCause() instanceof InputCoercionException tooGreat ? tooGreat.getTargetType() : null;
         if (e.getCause() instanceof IllegalArgumentException ours) {
-            return ours.getMessage();
+            return String.valueOf(ours.getMessage());
         }
         String given = e instanceof InvalidFormatException format ? ", was " + Checking.abbreviated(String.valueOf(format.getValue())) : "";
         return type == null ? "cannot be read: " + e.getOriginalMessage() : Rules.of(type) + given;

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quarantine of all that a service reads into memory. It is kept there, too: whoever reads a topic from its beginning finds the same records again after
@@ -51,7 +52,7 @@ public final class PutAside implements Quarantine {
             return record.topic() + "-" + record.partition() + " at " + record.offset() + ": " + reason;
         }
 
-        Quarantined shown(Ending ending, Instant endedAt, String by, String note) {
+        Quarantined shown(@Nullable Ending ending, @Nullable Instant endedAt, @Nullable String by, @Nullable String note) {
             var type = record.headers().lastHeader(Headers.TYPE);
             return new Quarantined(id, record.topic(), record.partition(), record.offset(), type == null ? null : text(type.value()), text(record.key()), text(record.value()),
                     reason.toString(), since, ending, endedAt, by, note);
@@ -114,7 +115,7 @@ public final class PutAside implements Quarantine {
     }
 
     @Override
-    public Optional<Quarantined> replay(long id, Correction correction, String by) {
+    public Optional<Quarantined> replay(long id, @Nullable Correction correction, String by) {
         var held = waiting(id);
         if (held.isEmpty()) {
             return Optional.empty();
@@ -136,7 +137,7 @@ public final class PutAside implements Quarantine {
     }
 
     @Override
-    public synchronized Optional<Quarantined> dismiss(long id, String note, String by) {
+    public synchronized Optional<Quarantined> dismiss(long id, @Nullable String note, String by) {
         return waiting(id).map(each -> end(each, Ending.DISMISSED, by, note));
     }
 
@@ -144,8 +145,8 @@ public final class PutAside implements Quarantine {
         return waiting.values().stream().filter(each -> each.id == id).findFirst();
     }
 
-    private synchronized Quarantined end(Waiting held, Ending ending, String by, String note) {
-        if (!remove(held)) {
+    private synchronized @Nullable Quarantined end(@Nullable Waiting held, Ending ending, @Nullable String by, @Nullable String note) {
+        if (held == null || !remove(held)) {
             return null;
         }
         Quarantined shown = held.shown(ending, clock.instant(), by, note);
@@ -156,7 +157,7 @@ public final class PutAside implements Quarantine {
         return shown;
     }
 
-    private boolean remove(Waiting held) {
+    private boolean remove(@Nullable Waiting held) {
         if (held == null) {
             return false;
         }
@@ -179,7 +180,7 @@ public final class PutAside implements Quarantine {
         return 500 + (record.key() == null ? 0 : record.key().length) + (record.value() == null ? 0 : record.value().length);
     }
 
-    private static String text(byte[] bytes) {
+    private static @Nullable String text(byte @Nullable [] bytes) {
         String text = bytes == null ? null : whole(bytes);
         return text == null || text.length() <= SHOWN_AT_MOST ? text : text.substring(0, SHOWN_AT_MOST);
     }

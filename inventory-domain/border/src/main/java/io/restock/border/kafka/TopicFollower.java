@@ -1,5 +1,7 @@
 package io.restock.border.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows some topics into memory, all partitions on one thread, without a group and without offsets beyond the process. Tombstones are handed on as
@@ -58,14 +61,14 @@ public final class TopicFollower implements AutoCloseable {
     private final Thread thread;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final Object moved = new Object();
-    private Map<TopicPartition, Long> endsAtStart;
+    private @Nullable Map<TopicPartition, Long> endsAtStart;
     private volatile boolean closed;
     private volatile boolean following;
     private volatile boolean loaded;
     private volatile long lag;
     private volatile long read;
-    private volatile Trouble trouble;
-    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile @Nullable Trouble trouble;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     private TopicFollower(KafkaConnection connection, List<Topics> topics, List<Topics> besides, StartingPoint start, Duration gathering, PutAside putAside,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
@@ -126,7 +129,7 @@ public final class TopicFollower implements AutoCloseable {
     public Optional<String> trouble() {
         var lasting = trouble;
         long since = lasting == null ? 0 : System.nanoTime() - lasting.since;
-        return since < PATIENCE.toNanos() ? Optional.empty()
+        return lasting == null || since < PATIENCE.toNanos() ? Optional.empty()
                 : Optional.of("following " + topics + " has been failing for " + Duration.ofNanos(since).toSeconds() + " s: " + lasting.reason);
     }
 
@@ -229,7 +232,7 @@ public final class TopicFollower implements AutoCloseable {
         endsAtStart = endsAtStart == null ? ends : endsAtStart;
         var beginnings = kafka.beginningOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            kafka.seek(partition, Math.max(beginnings.get(partition), next.getOrDefault(partition, start.from(ends.get(partition)))));
+            kafka.seek(partition, Math.max(requireNonNull(beginnings.get(partition)), next.getOrDefault(partition, start.from(requireNonNull(ends.get(partition))))));
         }
         reached(kafka);
         following = true;
@@ -270,7 +273,7 @@ public final class TopicFollower implements AutoCloseable {
     private void reached(KafkaConsumer<?, ?> kafka) {
         synchronized (moved) {
             kafka.assignment().forEach(partition -> next.put(partition, kafka.position(partition)));
-            loaded = loaded || isRead(endsAtStart);
+            loaded = loaded || isRead(requireNonNull(endsAtStart));
             trouble = null;
             moved.notifyAll();
         }

@@ -1,5 +1,7 @@
 package io.restock.border.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -73,7 +75,7 @@ public final class TopicSetup {
         }
         var described = awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
         var configs = answer(admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).all(), patience);
-        topics.forEach(topic -> new TopicFitness(topic, described.get(topic.topic()), configs.get(resource(topic))).check(partitions));
+        topics.forEach(topic -> new TopicFitness(topic, requireNonNull(described.get(topic.topic())), requireNonNull(configs.get(resource(topic)))).check(partitions));
         return described;
     }
 

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Records that a service could not read or apply, and what to do with them: apply them again once the cause is repaired, or what they should have been, or dismiss them. */
 @Path("/v1/quarantine")
@@ -43,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operations")
 public class QuarantineResource {
     /** @param next the id to ask on after, or null if this was all; @param waiting how many wait, on this page and beyond */
-    public record QuarantinePage(List<Quarantined> quarantined, Long next, long waiting) {}
+    public record QuarantinePage(List<Quarantined> quarantined, @Nullable Long next, long waiting) {}
 
     /** @param type of the record, @param value as it should be */
     public record Correction(String type, JsonNode value) {}
@@ -113,7 +114,7 @@ public class QuarantineResource {
             return quarantines.stream().flatMap(each -> ending.apply(each).stream()).findFirst()
                     .orElseThrow(() -> ProblemException.unknown("nothing waits in quarantine under " + id));
         } catch (Refused e) {
-            throw ProblemException.of(409, "It cannot be applied", e.getMessage());
+            throw ProblemException.of(409, "It cannot be applied", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.restock.contracts.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that a service could not read or apply, so that those after them could be. Each waits for a person, who has it applied once more when the
@@ -19,8 +20,8 @@ public interface Quarantine {
      * @param ended how the waiting has ended; null while it waits
      * @param note why it was dismissed, or null
      */
-    record Quarantined(long id, String topic, int partition, long offset, String type, String key, String value, String reason,
-            Instant quarantinedAt, Ending ended, Instant endedAt, String endedBy, String note) {}
+    record Quarantined(long id, String topic, int partition, long offset, @Nullable String type, @Nullable String key, @Nullable String value, String reason,
+            Instant quarantinedAt, @Nullable Ending ended, @Nullable Instant endedAt, @Nullable String endedBy, @Nullable String note) {}
 
     /** What a record should have been. @param value JSON */
     record Correction(String type, byte[] value) {}
@@ -49,8 +50,8 @@ public interface Quarantine {
      * @return empty if none waits under this number
      * @throws Refused if it cannot be applied now either
      */
-    Optional<Quarantined> replay(long id, Correction correction, String by);
+    Optional<Quarantined> replay(long id, @Nullable Correction correction, String by);
 
     /** Lets a record go. @param note why, or null; @return empty if none waits under this number */
-    Optional<Quarantined> dismiss(long id, String note, String by);
+    Optional<Quarantined> dismiss(long id, @Nullable String note, String by);
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What bound an order beside its aim. Written {@code PRESENTATION_MINIMUM=12; SHELF_CAPACITY=14}.
@@ -27,7 +28,7 @@ public record Constraints(Map<Kind, Integer> units) {
 
     /** None for null. What only a newer writer knows is passed over. */
     @JsonCreator
-    public static Constraints of(String text) {
+    public static Constraints of(@Nullable String text) {
         var units = new EnumMap<Kind, Integer>(Kind.class);
         for (String each : text == null ? new String[0] : text.split("; ")) {
             String[] said = each.split("=");

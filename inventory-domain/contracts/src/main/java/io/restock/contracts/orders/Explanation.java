@@ -2,6 +2,7 @@ package io.restock.contracts.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a line was ordered: the inputs of the reorder rule, as they were when it decided (DESIGN section 7). The fields from {@code aim} on are absent in lines that were
@@ -23,7 +24,7 @@ import java.time.Instant;
  */
 public record Explanation(Trigger trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
         double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Constraints constraint, Aim aim, Integer outdating, Promoted promoted, Origin origin, Long stockPosition) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Constraints constraint, @Nullable Aim aim, @Nullable Integer outdating, @Nullable Promoted promoted, @Nullable Origin origin, @Nullable Long stockPosition) {
     public Explanation {
         constraint = constraint == null ? Constraints.NONE : constraint;
     }
@@ -33,7 +34,7 @@ public record Explanation(Trigger trigger, Instant triggeredAt, Instant recorded
      * @param leadTimeMean expected units until what is ordered now arrives
      * @param leadTimeVariance of that demand, units squared
      */
-    public record Aim(Wanted wanted, double leadTimeMean, double leadTimeVariance) {}
+    public record Aim(@Nullable Wanted wanted, double leadTimeMean, double leadTimeVariance) {}
 
     /**
      * @param promotion its id
@@ -44,7 +45,7 @@ public record Explanation(Trigger trigger, Instant triggeredAt, Instant recorded
 
     /** As lines were explained at first. */
     public Explanation(String trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
-            double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs, String constraint) {
+            double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs, @Nullable String constraint) {
         this(Trigger.of(trigger), triggeredAt, recordedAt, onHand, onOrder, allocated, position, meanDemand, variance, protectionHours, serviceLevel, casePack,
                 reorderLevel, packs, Constraints.of(constraint), null, null, null, null, null);
     }

@@ -2,6 +2,7 @@ package io.restock.contracts.orders;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the demand of an item comes from that has none of its own yet. Written {@code CATEGORY=Skyr}.
@@ -19,7 +20,7 @@ public record Origin(Kind kind, String name) {
 
     /** Null for null, and for what only a newer writer knows. */
     @JsonCreator
-    public static Origin of(String text) {
+    public static @Nullable Origin of(@Nullable String text) {
         if (text != null) {
             for (Kind kind : Kind.values()) {
                 if (text.startsWith(kind + "=")) {

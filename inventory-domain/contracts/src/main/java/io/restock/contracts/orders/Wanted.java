@@ -2,6 +2,7 @@ package io.restock.contracts.orders;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** What a reorder level was to achieve. */
 public sealed interface Wanted {
@@ -40,7 +41,7 @@ public sealed interface Wanted {
 
     /** Null for what only a newer writer knows. */
     @JsonCreator
-    static Wanted of(String text) {
+    static @Nullable Wanted of(String text) {
         String[] said = text.split("=|; ");
         return switch (said[0]) {
             case SERVICE_LEVEL -> new ServiceLevel(Double.parseDouble(said[1]));

@@ -1,5 +1,7 @@
 package io.restock.contracts.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.OptBoolean;
@@ -14,6 +16,7 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to the stock of one item at one store. The store-item is the record's key and the instant its header, so neither
@@ -85,10 +88,10 @@ public sealed interface StockEvent {
     @SchemaVersion(2)
     record ItemReturned(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, int units, Disposition disposition,
-            OriginalSale original, Gln soldAt, int onHand) implements StockEvent {
-        static void namingTheSellingStore(ObjectNode version1, StoreItemId storeItem) {
+            @Nullable OriginalSale original, @Nullable Gln soldAt, int onHand) implements StockEvent {
+        static void namingTheSellingStore(ObjectNode version1, @Nullable StoreItemId storeItem) {
             if (version1.hasNonNull("original")) {
-                version1.put("soldAt", version1.path("original").path("store").asText(storeItem.store().digits()));
+                version1.put("soldAt", version1.path("original").path("store").asText(requireNonNull(storeItem).store().digits()));
             }
         }
     }
@@ -136,7 +139,7 @@ public sealed interface StockEvent {
      * @param orderLine the replenishment line that ends here, or null
      */
     record DeliveryReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, String orderLine, int despatched, int units,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
             int damaged, int inTransit, int onHand) implements StockEvent {}
 
     /** Sent to another store. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that changes a store's stock, in the order in which it was acknowledged: the values of {@code pos.transactions}.
@@ -67,7 +68,7 @@ public sealed interface StoreRecord {
     }
 
     /** Goods that the store took in, as they were: over, under, damaged. */
-    record DeliveryReceipt(Gln store, String identity, String digest, OffsetDateTime receivedAt, Sscc despatch,
+    record DeliveryReceipt(Gln store, String identity, String digest, OffsetDateTime receivedAt, @Nullable Sscc despatch,
             List<ReceivedLine> lines) implements StoreRecord {
         @Override
         public Instant occurredInstant() {

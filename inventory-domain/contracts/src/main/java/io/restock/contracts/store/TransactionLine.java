@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** A line of a retail transaction after the gateway has normalised it. Units are the item's own: eaches or grams, 1 to 10,000 eaches or 1 to 1,000,000 grams. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -21,11 +22,11 @@ public sealed interface TransactionLine {
      * @param item the stocked item (a case GTIN or a price label has been resolved to it)
      * @param scanned what was scanned where that is another number than the item's, else null
      */
-    record Sale(int line, Gtin item, int units, BigDecimal amount, String currency, Gtin scanned) implements TransactionLine {}
+    record Sale(int line, Gtin item, int units, BigDecimal amount, String currency, @Nullable Gtin scanned) implements TransactionLine {}
 
     /** @param original the sale that comes back, or null if the customer has no receipt */
-    record Return(int line, Gtin item, int units, BigDecimal amount, String currency, Gtin scanned, Disposition disposition,
-            OriginalSale original) implements TransactionLine {}
+    record Return(int line, Gtin item, int units, BigDecimal amount, String currency, @Nullable Gtin scanned, Disposition disposition,
+            @Nullable OriginalSale original) implements TransactionLine {}
 
     /** Takes back a sale or return line of the same transaction before it was paid. */
     record Void(int line, int voids) implements TransactionLine {}

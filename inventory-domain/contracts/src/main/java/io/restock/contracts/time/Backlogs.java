@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All places of this process in which work may wait. The oldest of it stands on the board, rewritten every {@link #BEAT_MILLIS}: a process that is stopped, that dies, or that gets
@@ -23,7 +24,7 @@ public final class Backlogs {
 
     private static final class Place implements Backlog {
         private final String name;
-        private volatile Instant since;
+        private volatile @Nullable Instant since;
 
         Place(String name) {
             this.name = name;

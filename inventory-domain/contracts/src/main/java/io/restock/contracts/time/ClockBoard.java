@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of memory that all processes of a governed clock have mapped, with the file {@code clock.board} behind it. One process, the governor, writes the {@link Pace};
@@ -116,7 +117,7 @@ public final class ClockBoard {
     }
 
     /** The governor's: who holds time up, or null. */
-    public void holdsUp(String process) {
+    public void holdsUp(@Nullable String process) {
         write(HOLDER_AT, process == null ? NOBODY : slotOf(process));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The exceptions that are open, the latest last. Raised again it is the same one; with {@code open = false} it is gone. */
 final class ExceptionBook {
@@ -71,7 +72,7 @@ final class ExceptionBook {
     private record Identity(String kind, String subject) {}
 
     /** @param owner the role that should act */
-    public record ExceptionRow(String kind, @Schema(nullable = true) Gln store, @Schema(nullable = true) String storeName, String subject,
+    public record ExceptionRow(String kind, @Schema(nullable = true) @Nullable Gln store, @Schema(nullable = true) @Nullable String storeName, String subject,
             String owner, String detail, boolean open,
             Instant occurredAt) {}
 

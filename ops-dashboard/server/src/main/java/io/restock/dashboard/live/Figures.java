@@ -4,6 +4,7 @@ import io.restock.dashboard.services.ServiceState;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one second.
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tillToStock null while no transaction was sampled
  * @param lagRecords stock events that this page itself has not yet taken
  */
-public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(nullable = true) TillToStock.Latency tillToStock, long lagRecords,
+public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(nullable = true) TillToStock.@Nullable Latency tillToStock, long lagRecords,
         Despatches.UnderWay underWay, List<ExceptionBook.KindCount> exceptionsByKind, List<ServiceState> services) {
 
     /**
@@ -24,11 +25,11 @@ public record Figures(Clock clock, List<String> troubles, Sales sales, @Schema(n
      * @param waitsFor the place that it waits for, or null
      * @param zone in which the stores live
      */
-    public record Clock(Instant now, double speed, double presentSpeed, @Schema(nullable = true) String waitsFor, String zone) {}
+    public record Clock(Instant now, double speed, double presentSpeed, @Schema(nullable = true) @Nullable String waitsFor, String zone) {}
 
     /**
      * @param linesPerSecond by the wall clock, averaged over five seconds
      * @param linesPerBusinessHour by the business clock, averaged over the same
      */
-    public record Sales(@Schema(nullable = true) SalesRate.Second second, double linesPerSecond, long linesPerBusinessHour, Today.Totals today) {}
+    public record Sales(@Schema(nullable = true) SalesRate.@Nullable Second second, double linesPerSecond, long linesPerBusinessHour, Today.Totals today) {}
 }

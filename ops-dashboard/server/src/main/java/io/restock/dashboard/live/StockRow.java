@@ -8,6 +8,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.dashboard.names.Names;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of stock as a row.
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unit {@code EACH} or {@code GRAM}
  */
 public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln store, String storeName, Gtin item, String itemName,
-        String type, String happened, int moved, int onHand, @Schema(nullable = true) Integer inTransit, String unit) {
+        String type, String happened, int moved, int onHand, @Schema(nullable = true) @Nullable Integer inTransit, String unit) {
 
     public static StockRow of(String id, StockEvent event, Instant recordedAt, Names names) {
         var key = event.storeItem();
@@ -29,7 +30,7 @@ public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln st
                 StockEvent.CODEC.typeOf(event), Happening.of(event, names), event.moved(), event.onHand(), inTransit(event), item.unit().name());
     }
 
-    private static Integer inTransit(StockEvent event) {
+    private static @Nullable Integer inTransit(StockEvent event) {
         if (event instanceof DeliveryDespatched despatched) {
             return despatched.inTransit();
         }

@@ -5,6 +5,7 @@ import io.restock.contracts.store.TransactionId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long it takes from the gateway's acknowledgement to the stock event on the log, by the wall clock: both are timestamps that the
@@ -47,7 +48,7 @@ final class TillToStock {
     }
 
     /** Of the last thousand sampled transactions; null while there is none. */
-    synchronized Latency latency() {
+    synchronized @Nullable Latency latency() {
         if (measured == 0) {
             return null;
         }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Totals of the business day that is running, from when this process began to look. A new business date begins at zero. */
 final class Today {
     private final Map<String, Long> eventsByType = new TreeMap<>();
-    private LocalDate businessDate;
-    private Instant since;
+    private @Nullable LocalDate businessDate;
+    private @Nullable Instant since;
     private long linesSold;
     private long eachesSold;
     private long gramsSold;
@@ -52,5 +53,5 @@ final class Today {
      * @param gramsSold of items that are weighed
      * @param ranOut how often an item's on hand went to zero or below
      */
-    public record Totals(LocalDate businessDate, Instant since, long linesSold, long eachesSold, long gramsSold, long ranOut, Map<String, Long> eventsByType) {}
+    public record Totals(@Nullable LocalDate businessDate, @Nullable Instant since, long linesSold, long eachesSold, long gramsSold, long ranOut, Map<String, Long> eventsByType) {}
 }

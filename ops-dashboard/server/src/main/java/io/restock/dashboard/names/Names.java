@@ -36,6 +36,7 @@ public class Names {
     private final PutAside putAside;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final ItemNames items;
+    @SuppressWarnings("NullAway.Init") // Quarkus starts it before anybody asks
     private TopicFollower follower;
 
     Names(KafkaConnection kafka, PutAside putAside, ServiceClient services) {

@@ -1,2 +1,3 @@
 /** What the dashboard tells operators about itself. Start with {@link io.restock.dashboard.operations.OperationsResource}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.dashboard.operations;

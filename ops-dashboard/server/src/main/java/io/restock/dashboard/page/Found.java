@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search found.
@@ -14,17 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param behindMillis how far the index is behind the ledger, or null if it does not say
  * @param next what to give as {@code after} for the next page, or null
  */
-public record Found(long total, List<Hit> hits, Map<String, List<Facet>> facets, @Schema(nullable = true) Long behindMillis,
-        @Schema(nullable = true) String next) {
+public record Found(long total, List<Hit> hits, Map<String, List<Facet>> facets, @Schema(nullable = true) @Nullable Long behindMillis,
+        @Schema(nullable = true) @Nullable String next) {
 
     /**
      * @param state NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW or IN_STOCK
      * @param onHand null where nobody has counted or sold yet
      */
-    public record Hit(Gln store, String storeName, Gtin item, String name, String unit, @Schema(nullable = true) String brand,
-            @Schema(nullable = true) String category, String state, @Schema(nullable = true) Integer onHand,
-            @Schema(nullable = true) Integer inTransit, int onOrder, @Schema(nullable = true) String price, @Schema(nullable = true) String currency,
-            @Schema(nullable = true) Instant changedAt) {}
+    public record Hit(Gln store, String storeName, Gtin item, String name, String unit, @Schema(nullable = true) @Nullable String brand,
+            @Schema(nullable = true) @Nullable String category, String state, @Schema(nullable = true) @Nullable Integer onHand,
+            @Schema(nullable = true) @Nullable Integer inTransit, int onOrder, @Schema(nullable = true) @Nullable String price, @Schema(nullable = true) @Nullable String currency,
+            @Schema(nullable = true) @Nullable Instant changedAt) {}
 
     public record Facet(String value, String label, long count) {}
 }

@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The promise of 24 hours over all lines that were due in an interval.
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param misses those due last first
  * @param next to ask for more misses {@code after}, or null at the end
  */
-public record Promise(Instant from, Instant until, long due, long kept, long missed, long overdue, @Schema(nullable = true) Double share,
-        @Schema(nullable = true) Double shareOfWhatTheDcHad, List<Cause> causes, List<Miss> misses, @Schema(nullable = true) String next) {
+public record Promise(Instant from, Instant until, long due, long kept, long missed, long overdue, @Schema(nullable = true) @Nullable Double share,
+        @Schema(nullable = true) @Nullable Double shareOfWhatTheDcHad, List<Cause> causes, List<Miss> misses, @Schema(nullable = true) @Nullable String next) {
 
     /** @param cause what went wrong first, such as {@code NOT_DESPATCHED} */
     public record Cause(String cause, long lines) {}

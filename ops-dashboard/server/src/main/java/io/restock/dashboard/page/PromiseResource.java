@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The promise of 24 hours, as replenishment counts it, with names. */
 @Path("/api/promise")
@@ -55,7 +56,7 @@ public class PromiseResource {
                 share(told.path("shareOfWhatTheDcHad")), causes(told.path("causes")), misses, told.path("next").asText(null));
     }
 
-    private static Double share(JsonNode told) {
+    private static @Nullable Double share(JsonNode told) {
         return told.isNumber() ? told.asDouble() : null;
     }
 

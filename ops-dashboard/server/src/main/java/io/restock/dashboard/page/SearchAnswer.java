@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The search service's answer, read for the page. */
 record SearchAnswer(JsonNode answer, Names names) {
@@ -40,15 +41,15 @@ record SearchAnswer(JsonNode answer, Names names) {
         return facets;
     }
 
-    private static String textOrNull(JsonNode node) {
+    private static @Nullable String textOrNull(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
     }
 
-    private static Integer intOrNull(JsonNode node) {
+    private static @Nullable Integer intOrNull(JsonNode node) {
         return node.isNumber() ? node.asInt() : null;
     }
 
-    private static Long longOrNull(JsonNode node) {
+    private static @Nullable Long longOrNull(JsonNode node) {
         return node.isNumber() ? node.asLong() : null;
     }
 }

@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item at one store with everything that is known of it.
@@ -13,18 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param plan null if replenishment is away or has never heard of it
  * @param troubles what is missing here and what to do about it, a sentence each
  */
-public record StoreItem(Gln store, String storeName, Gtin item, String itemName, String unit, @Schema(nullable = true) Stock stock,
-        @Schema(nullable = true) Plan plan, List<String> troubles) {
+public record StoreItem(Gln store, String storeName, Gtin item, String itemName, String unit, @Schema(nullable = true) @Nullable Stock stock,
+        @Schema(nullable = true) @Nullable Plan plan, List<String> troubles) {
 
     /** As the ledger has it. */
     public record Stock(int onHand, int inTransit, Freshness freshness) {}
 
     /** As replenishment plans it. */
-    public record Plan(int onOrder, int position, @Schema(nullable = true) Integer reorderLevel, @Schema(nullable = true) Integer casePack,
+    public record Plan(int onOrder, int position, @Schema(nullable = true) @Nullable Integer reorderLevel, @Schema(nullable = true) @Nullable Integer casePack,
             List<OpenLine> openLines) {}
 
-    public record OpenLine(String line, int units, Instant dueAt, @Schema(nullable = true) Instant cutOffAt,
-            @Schema(nullable = true) String status) {}
+    public record OpenLine(String line, int units, Instant dueAt, @Schema(nullable = true) @Nullable Instant cutOffAt,
+            @Schema(nullable = true) @Nullable String status) {}
 
     /**
      * @param position place in the log that the answer reflects

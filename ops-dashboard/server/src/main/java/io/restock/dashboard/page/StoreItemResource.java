@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** One item at one store: how much there is, what is planned, and how it came about. */
 @Path("/api/stores/{store}/items/{item}")
@@ -53,11 +54,11 @@ public class StoreItemResource {
         return new StoreItem(id.store(), names.of(id.store()), id.item(), named.name(), named.unit().name(), stock, plan, List.copyOf(troubles));
     }
 
-    private <T> T part(Service service, String path, Class<T> type, List<String> troubles) {
+    private <T> @Nullable T part(Service service, String path, Class<T> type, List<String> troubles) {
         try {
             return services.get(service, path, type);
         } catch (ServiceAway e) {
-            troubles.add(e.getMessage());
+            troubles.add(String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
             troubles.add(service.title() + ": " + e.problem().detail());
         }

@@ -17,6 +17,6 @@ public final class ServiceAway extends Exception {
 
     /** 503, for an answer that has nothing without this service. */
     public ProblemException asProblem() {
-        return ProblemException.of(503, service.title() + " is away", getMessage());
+        return ProblemException.of(503, service.title() + " is away", String.valueOf(getMessage()));
     }
 }

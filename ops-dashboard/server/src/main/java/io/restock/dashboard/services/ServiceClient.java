@@ -1,5 +1,7 @@
 package io.restock.dashboard.services;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -42,7 +44,7 @@ public class ServiceClient {
     }
 
     public String baseUrl(Service service) {
-        return baseUrls.get(service);
+        return requireNonNull(baseUrls.get(service));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.restock.dashboard.services;
 
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a service is, as last seen.
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lag records that wait to be taken from each topic
  * @param counts its durable counts, by name
  */
-public record ServiceState(String name, String title, Standing standing, @Schema(nullable = true) String sentence, Map<String, Long> lag,
+public record ServiceState(String name, String title, Standing standing, @Schema(nullable = true) @Nullable String sentence, Map<String, Long> lag,
         Map<String, Long> counts) {
     /** Records that may wait before it is said aloud: about a second of the busiest chain. */
     private static final long LAG_WORTH_SAYING = 25_000;
@@ -26,7 +27,7 @@ public record ServiceState(String name, String title, Standing standing, @Schema
     }
 
     /** What an operator should know about it, or null if it is well. */
-    String trouble() {
+    @Nullable String trouble() {
         if (standing != Standing.READY || sentence != null) {
             return sentence;
         }

@@ -1,5 +1,7 @@
 package io.restock.dashboard.services;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every service for its readiness and its account, one thread each, so that a slow one does not hide the others. An answer costs the service several
@@ -78,7 +81,7 @@ public class ServiceWatch {
 
     private boolean isWorthAsking(Service service, long asked) {
         long now = System.nanoTime();
-        return now - lookedAtUs < SOMEBODY_LOOKS_NANOS || now - asked >= SELDOM_NANOS || states.get(service).standing() != Standing.READY;
+        return now - lookedAtUs < SOMEBODY_LOOKS_NANOS || now - asked >= SELDOM_NANOS || requireNonNull(states.get(service)).standing() != Standing.READY;
     }
 
     private ServiceState look(Service service) {
@@ -100,7 +103,7 @@ public class ServiceWatch {
             return state(service, Standing.READY, null, orEmpty(account.lag()), orEmpty(account.counts()));
         } catch (ServiceAway | ProblemException e) {
             // What it counted last is still the best there is, and it is not well.
-            var before = states.get(service);
+            var before = requireNonNull(states.get(service));
             return state(service, Standing.READY, e.getMessage(), before.lag(), before.counts());
         }
     }
@@ -122,7 +125,7 @@ public class ServiceWatch {
         return counts == null ? Map.of() : counts;
     }
 
-    private static ServiceState state(Service service, Standing standing, String sentence, Map<String, Long> lag, Map<String, Long> counts) {
+    private static ServiceState state(Service service, Standing standing, @Nullable String sentence, Map<String, Long> lag, Map<String, Long> counts) {
         return new ServiceState(service.configName(), service.title(), standing, sentence, lag, counts);
     }
 }

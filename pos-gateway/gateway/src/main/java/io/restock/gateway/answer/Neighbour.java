@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Another service of ours, asked over HTTP within a bounded time and in the caller's own name. */
 final class Neighbour {
@@ -26,7 +27,7 @@ final class Neighbour {
      * @return null if it answers that there is no such thing
      * @throws IOException if it does not answer, or not with an object
      */
-    ObjectNode get(String path, String authorization) throws IOException {
+    @Nullable ObjectNode get(String path, @Nullable String authorization) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWERS_WITHIN);
         if (authorization != null) {
             request.header("Authorization", authorization);

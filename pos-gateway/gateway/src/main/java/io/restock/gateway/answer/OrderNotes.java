@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each line of an applied transaction the item's inventory position, its open order that is due next, and when. They are left out, and that is
@@ -23,7 +24,7 @@ final class OrderNotes {
         this.replenishment = replenishment;
     }
 
-    void addTo(ObjectNode applied, Gln store, String authorization) {
+    void addTo(ObjectNode applied, Gln store, @Nullable String authorization) {
         Map<String, Optional<ObjectNode>> byItem = new HashMap<>();
         for (JsonNode line : applied.path("lines")) {
             String item = line.path("item").asText("");

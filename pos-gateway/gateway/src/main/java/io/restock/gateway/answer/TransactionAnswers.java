@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a transaction: the ledger says what each line did, replenishment what is under way for its item. Until the ledger has it,
@@ -43,7 +44,7 @@ public final class TransactionAnswers {
      * @param authorization the caller's header, or null
      * @throws ProblemException 404 if nobody knows it, 503 if the ledger does not answer and we cannot either
      */
-    public ObjectNode about(TransactionId id, String authorization) {
+    public ObjectNode about(TransactionId id, @Nullable String authorization) {
         ObjectNode applied;
         try {
             applied = ledger.get(id.href(), authorization);
@@ -67,7 +68,7 @@ public final class TransactionAnswers {
     }
 
     /** In the ledger's answer {@code position} is the place in its journal; to a till the word means the inventory position. */
-    private ObjectNode withPositions(ObjectNode applied, TransactionId id, String authorization) {
+    private ObjectNode withPositions(ObjectNode applied, TransactionId id, @Nullable String authorization) {
         applied.put("href", id.href());
         for (JsonNode line : applied.path("lines")) {
             if (line instanceof ObjectNode fields && fields.has("position")) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores, items and prices, as far as a till's lines need them: of an item its unit and packs, of prices those of variable-measure items.
@@ -63,7 +64,7 @@ public final class Catalog {
     }
 
     /** @return null if there is no such store */
-    public Store store(Gln gln) {
+    public @Nullable Store store(Gln gln) {
         return stores.get(gln);
     }
 
@@ -73,7 +74,7 @@ public final class Catalog {
      *
      * @return null if nothing is listed under it
      */
-    public Listing find(Gtin scanned) {
+    public @Nullable Listing find(Gtin scanned) {
         Listing exact = exactly(scanned);
         if (exact != null || !scanned.isVariableMeasureLabel()) {
             return exact;
@@ -83,14 +84,14 @@ public final class Catalog {
         return listed != null ? listed : exactly(withCheckDigit(zeroed));
     }
 
-    private Listing exactly(Gtin number) {
+    private @Nullable Listing exactly(Gtin number) {
         Unit unit = units.get(number);
         if (unit != null) {
             return new Listing(number, unit, 1);
         }
         PackOf pack = items.get(number);
         Unit unitOfPack = pack == null ? null : units.get(pack.item());
-        return unitOfPack == null ? null : new Listing(pack.item(), unitOfPack, pack.units());
+        return pack == null || unitOfPack == null ? null : new Listing(pack.item(), unitOfPack, pack.units());
     }
 
     private static Gtin withCheckDigit(Gtin zeroed) {
@@ -103,7 +104,7 @@ public final class Catalog {
      *
      * @return null if none was valid then
      */
-    public Price price(Gtin item, Gln store, Instant at) {
+    public @Nullable Price price(Gtin item, Gln store, Instant at) {
         PriceHistory history = prices.get(item);
         return history == null ? null : history.validAt(store, at);
     }

@@ -1,5 +1,7 @@
 package io.restock.gateway.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the catalog topics from the beginning and follows them. A request that misses something may ask to {@link #catchUp}: all who ask while one look
@@ -34,9 +37,10 @@ public class CatalogFollower {
     private final Cluster cluster;
     private final CatalogReader reader;
     private final PutAside putAside;
+    @SuppressWarnings("NullAway.Init") // Quarkus starts it before anybody asks
     private volatile TopicFollower follower;
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
-    private CompletableFuture<Void> next;
+    private @Nullable CompletableFuture<Void> next;
 
     CatalogFollower(KafkaConnection connection, Cluster cluster, Catalog catalog, PutAside putAside) {
         this.putAside = putAside;
@@ -96,7 +100,7 @@ public class CatalogFollower {
     }
 
     private synchronized void begins() {
-        underWay = next;
+        underWay = requireNonNull(next);
         next = null;
     }
 }

@@ -6,6 +6,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog as one request sees it. What is not there may have been published a moment ago, so the first miss of a request waits, briefly, until
@@ -22,19 +23,19 @@ public final class CatalogView {
         this.catchUp = catchUp;
     }
 
-    public Store store(Gln gln) {
+    public @Nullable Store store(Gln gln) {
         return known(() -> catalog.store(gln));
     }
 
-    public Listing find(Gtin scanned) {
+    public @Nullable Listing find(Gtin scanned) {
         return known(() -> catalog.find(scanned));
     }
 
-    public Price price(Gtin item, Gln store, Instant at) {
+    public @Nullable Price price(Gtin item, Gln store, Instant at) {
         return known(() -> catalog.price(item, store, at));
     }
 
-    private <T> T known(Supplier<T> lookUp) {
+    private <T> @Nullable T known(Supplier<@Nullable T> lookUp) {
         T found = lookUp.get();
         if (found != null || caughtUp) {
             return found;

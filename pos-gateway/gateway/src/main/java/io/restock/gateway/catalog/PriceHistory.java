@@ -7,22 +7,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The prices of one item, for the chain and for single stores, by the instant from which each holds. A price told again replaces the one of that instant. */
 final class PriceHistory {
-    private final Map<Gln, NavigableMap<Instant, Price>> byStore = new HashMap<>(2);
+    private final Map<@Nullable Gln, NavigableMap<Instant, Price>> byStore = new HashMap<>(2);
 
     synchronized void put(Price price) {
         byStore.computeIfAbsent(price.store(), _ -> new TreeMap<>()).put(price.from() == null ? Instant.MIN : price.from(), price);
     }
 
-    synchronized Price validAt(Gln store, Instant at) {
+    synchronized @Nullable Price validAt(Gln store, Instant at) {
         Price own = latest(byStore.get(store), at);
         return own != null ? own : latest(byStore.get(null), at);
     }
 
     /** An ended promotion uncovers the price that began before it. */
-    private static Price latest(NavigableMap<Instant, Price> prices, Instant at) {
+    private static @Nullable Price latest(@Nullable NavigableMap<Instant, Price> prices, Instant at) {
         if (prices == null) {
             return null;
         }

@@ -1,5 +1,7 @@
 package io.restock.gateway.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -20,6 +22,7 @@ import io.restock.gateway.reading.TransactionReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a transaction in: finds its store, reads and judges it, resolves its numbers, and appends it to {@code pos.transactions}. Nothing is promised to
@@ -61,12 +64,12 @@ public final class Intake {
      * @param traceParent W3C trace context, or null
      * @throws ProblemException 404 unknown store, 422 with all that is wrong
      */
-    public Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent) {
+    public Taken take(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent) {
         return take(id, body, view, traceParent, new Checking(), TransactionReader::read);
     }
 
     /** The same for an element of a bulk post, in whose identity something wrong may have been noted already. */
-    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, String traceParent, Checking checking) {
+    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent, Checking checking) {
         return take(id, body, view, traceParent, checking, TransactionReader::readOfBulk);
     }
 
@@ -74,7 +77,7 @@ public final class Intake {
         PostedTransaction read(JsonNode body, Gln store, Checking checking);
     }
 
-    private Taken take(TransactionId id, JsonNode body, CatalogView view, String traceParent, Checking checking, Reader reader) {
+    private Taken take(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent, Checking checking, Reader reader) {
         Store store = view.store(id.store());
         if (store == null) {
             throw ProblemException.unknown("store " + id.store() + " is not known; list it with PUT /v1/stores/" + id.store());
@@ -86,7 +89,7 @@ public final class Intake {
         boolean[] first = {false};
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;
-            return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), posted.occurredAt(), clock.instant(),
+            return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), requireNonNull(posted.occurredAt()), clock.instant(),
                     digest, lines), traceParent);
         });
         return new Taken(acceptance, digest, lines.size(), first[0]);

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what was scanned into units of the stocked item: a case into its eaches, a scale's label into grams by the price that was valid at the sale.
@@ -24,11 +25,11 @@ final class ItemResolver {
 
     private final CatalogView catalog;
     private final Store store;
-    private final Instant occurredAt;
+    private final @Nullable Instant occurredAt;
     private final Checking checking;
 
     /** @param occurredAt null if the till did not say it in a way we can read */
-    ItemResolver(CatalogView catalog, Store store, Instant occurredAt, Checking checking) {
+    ItemResolver(CatalogView catalog, Store store, @Nullable Instant occurredAt, Checking checking) {
         this.catalog = catalog;
         this.store = store;
         this.occurredAt = occurredAt;
@@ -36,7 +37,7 @@ final class ItemResolver {
     }
 
     /** @return null, and a note, if the line does not fit its item */
-    TransactionLine resolve(int index, Goods line) {
+    @Nullable TransactionLine resolve(int index, Goods line) {
         Listing listing = catalog.find(line.scanned());
         Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
             case EACH -> eaches(index, line, listing);
@@ -64,7 +65,7 @@ final class ItemResolver {
         return scanned.isVariableMeasureLabel() ? scanned.withoutLabelValue() : scanned;
     }
 
-    private Integer eaches(int index, Goods line, Listing listing) {
+    private @Nullable Integer eaches(int index, Goods line, Listing listing) {
         if (line.measured().grams() != null) {
             checking.wrongLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
             return null;
@@ -73,7 +74,7 @@ final class ItemResolver {
         return times(index, scans, listing);
     }
 
-    private Integer grams(int index, Goods line, Listing listing) {
+    private @Nullable Integer grams(int index, Goods line, Listing listing) {
         Integer grams = line.measured().grams();
         if (grams != null) {
             return grams;
@@ -89,7 +90,7 @@ final class ItemResolver {
         return null;
     }
 
-    private Integer times(int index, int scans, Listing listing) {
+    private @Nullable Integer times(int index, int scans, Listing listing) {
         long units = (long) scans * listing.units();
         if (units > Limits.UNITS) {
             checking.wrongLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
@@ -99,7 +100,7 @@ final class ItemResolver {
         return (int) units;
     }
 
-    private Integer byPrice(int index, Goods line, Listing listing, int labels) {
+    private @Nullable Integer byPrice(int index, Goods line, Listing listing, int labels) {
         if (occurredAt == null) {
             return null; // its absence has been noted, and without it no price is the right one
         }
@@ -117,7 +118,7 @@ final class ItemResolver {
         return weighed(index, line, price, labels);
     }
 
-    private Integer weighed(int index, Goods line, Price price, int labels) {
+    private @Nullable Integer weighed(int index, Goods line, Price price, int labels) {
         int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
         BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
         long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;

@@ -1,5 +1,7 @@
 package io.restock.gateway.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Topics;
 import jakarta.annotation.PreDestroy;
@@ -51,12 +53,12 @@ public final class Cluster {
 
     /** First and next offset of each partition. */
     public Map<Integer, Range> ranges(Topics topic) {
-        var all = await(admin.describeTopics(List.of(topic.topic())).allTopicNames()).get(topic.topic()).partitions().stream()
+        var all = requireNonNull(await(admin.describeTopics(List.of(topic.topic())).allTopicNames()).get(topic.topic())).partitions().stream()
                 .map(partition -> new TopicPartition(topic.topic(), partition.partition()))
                 .toList();
         var begins = offsets(all, OffsetSpec.earliest());
         var ends = offsets(all, OffsetSpec.latest());
-        return all.stream().collect(Collectors.toMap(TopicPartition::partition, one -> new Range(begins.get(one), ends.get(one))));
+        return all.stream().collect(Collectors.toMap(TopicPartition::partition, one -> new Range(requireNonNull(begins.get(one)), requireNonNull(ends.get(one)))));
     }
 
     /** The next offset of each partition. */

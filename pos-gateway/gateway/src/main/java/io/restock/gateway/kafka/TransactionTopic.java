@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The end of {@code pos.transactions}, where everything is put that a till has been promised. */
 @Singleton
@@ -53,7 +54,7 @@ public final class TransactionTopic {
      *
      * @param traceParent W3C trace context, or null
      */
-    public CompletableFuture<Void> append(RetailTransaction transaction, String traceParent) {
+    public CompletableFuture<Void> append(RetailTransaction transaction, @Nullable String traceParent) {
         var headers = traceParent == null ? List.of(TYPE, SCHEMA_VERSION) : List.of(TYPE, SCHEMA_VERSION, header(Headers.TRACE_PARENT, traceParent));
         byte[] key = transaction.store().digits().getBytes(StandardCharsets.UTF_8);
         var answer = new CompletableFuture<Void>();

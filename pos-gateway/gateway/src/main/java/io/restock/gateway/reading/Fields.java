@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object of a request. A field that is absent or wrong is noted under its full path and read as null, so that reading goes on. It reads the
@@ -28,7 +29,7 @@ final class Fields {
     }
 
     /** @return null, and a note, unless the node is an object */
-    static Fields of(JsonNode node, String path, Checking checking) {
+    static @Nullable Fields of(JsonNode node, String path, Checking checking) {
         if (!node.isObject()) {
             checking.wrong(path, path.isEmpty() ? "the transaction must be a JSON object" : "must be an object");
             return null;
@@ -53,7 +54,7 @@ final class Fields {
         }
     }
 
-    String text(String field) {
+    @Nullable String text(String field) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -65,7 +66,7 @@ final class Fields {
     }
 
     /** A text that the parser turns into its type, or refuses with the sentence to show. */
-    <T> T text(String field, Function<String, T> parser) {
+    <T> @Nullable T text(String field, Function<String, T> parser) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -73,21 +74,21 @@ final class Fields {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            note(field, e.getMessage());
+            note(field, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
-    <E extends Enum<E>> E oneOf(String field, Class<E> type) {
+    <E extends Enum<E>> @Nullable E oneOf(String field, Class<E> type) {
         return text(field, text -> Rules.oneOf(type, text));
     }
 
-    Integer whole(String field, int least, int most) {
+    @Nullable Integer whole(String field, int least, int most) {
         Long value = whole(field, (long) least, (long) most);
         return value == null ? null : value.intValue();
     }
 
-    Long whole(String field, long least, long most) {
+    @Nullable Long whole(String field, long least, long most) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -105,7 +106,7 @@ final class Fields {
     }
 
     /** An amount of money: a decimal as text or number, with at most {@value #SCALE_AT_MOST} decimals and {@value #DIGITS_AT_MOST} digits. */
-    BigDecimal amount(String field) {
+    @Nullable BigDecimal amount(String field) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -132,7 +133,7 @@ final class Fields {
     }
 
     /** @return null, and a note, unless the field is an object */
-    Fields object(String field) {
+    @Nullable Fields object(String field) {
         return of(node(field), pathOf(field), checking);
     }
 

@@ -3,6 +3,7 @@ package io.restock.gateway.reading;
 import io.restock.contracts.Digest;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprint of what the till said: the same for the same content, however it is laid out, and whatever the catalog knew at the time.
@@ -33,7 +34,7 @@ public final class Fingerprint {
                 .append('|').append(line.currency());
     }
 
-    private static void original(StringBuilder text, OriginalSale original) {
+    private static void original(StringBuilder text, @Nullable OriginalSale original) {
         if (original != null) {
             text.append('|').append(original.store()).append('|').append(original.line());
         }

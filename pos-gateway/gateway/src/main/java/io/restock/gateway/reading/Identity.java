@@ -1,5 +1,7 @@
 package io.restock.gateway.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -8,6 +10,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.store.TransactionId;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who a transaction is, from a path or from the fields of a bulk post. */
 public final class Identity {
@@ -24,11 +27,11 @@ public final class Identity {
         LocalDate date = checking.read("businessDate", businessDate, Rules::date);
         Long number = checking.read("sequence", sequence, Identity::sequence);
         checking.mustHold();
-        return new TransactionId(gln, name, date, number);
+        return new TransactionId(gln, requireNonNull(name), requireNonNull(date), requireNonNull(number));
     }
 
     /** @return null, and notes, if a part is missing or malformed */
-    public static TransactionId ofFields(JsonNode body, Checking checking) {
+    public static @Nullable TransactionId ofFields(JsonNode body, Checking checking) {
         Fields fields = Fields.of(body, "", checking);
         if (fields == null) {
             return null;

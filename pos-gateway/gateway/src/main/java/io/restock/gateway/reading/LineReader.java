@@ -12,6 +12,7 @@ import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.gateway.reading.PostedLine.Measured;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less. */
 final class LineReader {
@@ -44,7 +45,7 @@ final class LineReader {
         };
     }
 
-    private static PostedLine sale(Fields fields, Integer line) {
+    private static PostedLine sale(Fields fields, @Nullable Integer line) {
         fields.allowOnly(SALE);
         Gtin item = fields.text("item", Gtin::scanned);
         Measured measured = measured(fields, item);
@@ -58,7 +59,7 @@ final class LineReader {
                 : new PostedLine.Sale(line, item, measured, amount, currency);
     }
 
-    private static PostedLine returned(Fields fields, Integer line, Gln store) {
+    private static PostedLine returned(Fields fields, @Nullable Integer line, Gln store) {
         fields.allowOnly(RETURN);
         Gtin item = fields.text("item", Gtin::scanned);
         Measured measured = measured(fields, item);
@@ -74,14 +75,14 @@ final class LineReader {
                 : new PostedLine.Return(line, item, measured, amount, currency, disposition, original);
     }
 
-    private static PostedLine voided(Fields fields, Integer line) {
+    private static PostedLine voided(Fields fields, @Nullable Integer line) {
         fields.allowOnly(VOID);
         Integer voids = fields.whole("voids", 1, Integer.MAX_VALUE);
         return line == null || voids == null ? UNREADABLE : new PostedLine.Void(line, voids);
     }
 
     /** A label that carries its price may leave both out: it is one package, weighed by its price. */
-    private static Measured measured(Fields fields, Gtin item) {
+    private static @Nullable Measured measured(Fields fields, @Nullable Gtin item) {
         Integer units = fields.has("units") ? fields.whole("units", 1, Limits.UNITS) : null;
         Integer grams = fields.has("grams") ? fields.whole("grams", 1, Limits.UNITS) : null;
         boolean wrong = units == null && fields.has("units") || grams == null && fields.has("grams");
@@ -93,15 +94,15 @@ final class LineReader {
     }
 
     /** A line that moves nothing is not asked what it cost; a wrong price is told all the same. */
-    private static BigDecimal amount(Fields fields, Measured measured) {
+    private static @Nullable BigDecimal amount(Fields fields, @Nullable Measured measured) {
         return measured == null && !fields.has("amount") ? null : fields.amount("amount");
     }
 
-    private static String currency(Fields fields, Measured measured) {
+    private static @Nullable String currency(Fields fields, @Nullable Measured measured) {
         return measured == null && !fields.has("currency") ? null : fields.text("currency", Rules::currency);
     }
 
-    private static OriginalSale original(Fields fields, Gln store) {
+    private static @Nullable OriginalSale original(@Nullable Fields fields, Gln store) {
         if (fields == null) {
             return null;
         }

@@ -4,6 +4,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** A line as the till posted it: well-formed, but its number not yet looked up. */
 public sealed interface PostedLine {
@@ -28,7 +29,7 @@ public sealed interface PostedLine {
     record Sale(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency) implements Goods {}
 
     record Return(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency, Disposition disposition,
-            OriginalSale original) implements Goods {}
+            @Nullable OriginalSale original) implements Goods {}
 
     /**
      * How much, as the till put it.
@@ -36,5 +37,5 @@ public sealed interface PostedLine {
      * @param units pieces, packs or labels, or null if not given
      * @param grams of all together, or null if not given
      */
-    record Measured(Integer units, Integer grams) {}
+    record Measured(@Nullable Integer units, @Nullable Integer grams) {}
 }

@@ -5,6 +5,7 @@ import io.restock.border.http.Problem;
 import io.restock.contracts.store.TransactionId;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of each transaction of a bulk post, in the order of the body. */
 public record BulkAnswer(List<Result> results) {
@@ -13,13 +14,14 @@ public record BulkAnswer(List<Result> results) {
 
     /** @param problem why it is not recorded, else absent; store to sequence are absent where they could not be read */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Result(String store, String till, LocalDate businessDate, Long sequence, Status status, String href, Problem problem) {
+    public record Result(@Nullable String store, @Nullable String till, @Nullable LocalDate businessDate, @Nullable Long sequence, Status status, @Nullable String href,
+            @Nullable Problem problem) {
         static Result recorded(TransactionId id) {
             return new Result(id.store().digits(), id.till(), id.businessDate(), id.sequence(), Status.RECORDED, id.href(), null);
         }
 
         /** @param id null where it could not be read */
-        static Result refused(TransactionId id, Problem problem) {
+        static Result refused(@Nullable TransactionId id, Problem problem) {
             Status status = problem.status() == 503 || problem.status() == 429 ? Status.RETRY : Status.REJECTED;
             return id == null
                     ? new Result(null, null, null, null, status, null, problem)

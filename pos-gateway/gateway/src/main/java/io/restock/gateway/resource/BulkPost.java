@@ -1,5 +1,7 @@
 package io.restock.gateway.resource;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
@@ -15,6 +17,7 @@ import io.restock.gateway.reading.Identity;
 import io.restock.gateway.resource.BulkAnswer.Result;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One bulk post at work: sends its transactions one after another without waiting, then waits for all. */
 final class BulkPost {
@@ -22,17 +25,17 @@ final class BulkPost {
             "not sent, because Kafka does not answer for those before it; send it again", List.of());
 
     /** What stands at one place of the answer: sent, or refused already. */
-    private record Entry(TransactionId id, Intake.Taken taken, Problem problem) {}
+    private record Entry(@Nullable TransactionId id, Intake.@Nullable Taken taken, @Nullable Problem problem) {}
 
     private final Intake intake;
     private final Tally tally;
     private final Caller caller;
-    private final String traceParent;
+    private final @Nullable String traceParent;
     private final CatalogView view;
     private final List<Entry> entries = new ArrayList<>();
     private boolean kafkaIsAway;
 
-    BulkPost(Intake intake, Tally tally, Caller caller, String traceParent) {
+    BulkPost(Intake intake, Tally tally, Caller caller, @Nullable String traceParent) {
         this.intake = intake;
         this.tally = tally;
         this.caller = caller;
@@ -54,7 +57,7 @@ final class BulkPost {
         }
         try {
             if (id == null) {
-                checking.mustHold();
+                throw ProblemException.invalid(checking.errors());
             }
             caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
             var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
@@ -76,8 +79,8 @@ final class BulkPost {
             return Result.refused(entry.id(), entry.problem());
         }
         try {
-            intake.await(entry.taken());
-            return Result.recorded(entry.id());
+            intake.await(requireNonNull(entry.taken()));
+            return Result.recorded(requireNonNull(entry.id()));
         } catch (ProblemException e) {
             return Result.refused(entry.id(), e.problem());
         }

@@ -1,6 +1,7 @@
 package io.restock.gateway.resource;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The W3C trace context of a request, passed on only if it is one, for it ends up in every record that the sale causes. */
 final class TraceParent {
@@ -8,7 +9,7 @@ final class TraceParent {
 
     private TraceParent() {}
 
-    static String orNull(String header) {
+    static @Nullable String orNull(@Nullable String header) {
         return header != null && FORM.matcher(header).matches() ? header : null;
     }
 }

@@ -47,6 +47,6 @@ public record Chain(List<Center> centers, List<Shop> shops, List<Article> articl
     }
 
     public List<Shop> shopsOf(Center center) {
-        return shops.stream().filter(shop -> shop.store().dc().equals(center.gln())).toList();
+        return shops.stream().filter(shop -> center.gln().equals(shop.store().dc())).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.restock.terminal.world.StoreLife;
 import io.restock.terminal.world.World;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world beside what the system believes, when trade has ended. Pieces and grams stand apart: they are never added.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param eaches of items sold by the piece
  * @param grams of items sold by weight
  */
-public record ChainAccount(long wants, long lost, BigDecimal lostValue, String currency, Double shelvesFilled, Units eaches, Units grams) {
+public record ChainAccount(long wants, long lost, BigDecimal lostValue, String currency, @Nullable Double shelvesFilled, Units eaches, Units grams) {
     /**
      * Of all items with the same unit.
      *
@@ -27,7 +28,7 @@ public record ChainAccount(long wants, long lost, BigDecimal lostValue, String c
      * @param withinTenPercent or within ten percent of it
      * @param unitsOff by which the system is off, up or down, together
      */
-    public record Units(long wanted, long bought, long lost, long stock, long inBackRooms, double averageStock, Double cover, int storeItems, int exact,
+    public record Units(long wanted, long bought, long lost, long stock, long inBackRooms, double averageStock, @Nullable Double cover, int storeItems, int exact,
             int withinOnePercent, int withinTenPercent, long unitsOff) {}
 
     /**
@@ -77,7 +78,7 @@ public record ChainAccount(long wants, long lost, BigDecimal lostValue, String c
         private int withinTen;
         private long off;
 
-        void add(StoreLife life, int item, Integer believed) {
+        void add(StoreLife life, int item, @Nullable Integer believed) {
             var seen = life.shelves().of(item);
             StoreFloor floor = life.floor();
             wanted += seen.unitsWanted();

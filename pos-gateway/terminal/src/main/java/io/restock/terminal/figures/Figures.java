@@ -8,6 +8,7 @@ import io.restock.terminal.world.Baseline;
 import io.restock.terminal.world.World;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of the simulation, added to from all sides. {@link FiguresLine} says what each one means. */
 public final class Figures {
@@ -27,9 +28,9 @@ public final class Figures {
     public final LongAdder shorts = new LongAdder();
     public final LongAdder despatches = new LongAdder();
     public final LongAdder inbound = new LongAdder();
-    private volatile World world;
-    private volatile ChainAccount account;
-    private volatile List<Baseline.Outcome> baselines;
+    private volatile @Nullable World world;
+    private volatile @Nullable ChainAccount account;
+    private volatile @Nullable List<Baseline.Outcome> baselines;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
 
@@ -44,12 +45,12 @@ public final class Figures {
     }
 
     /** @return null while trade goes on */
-    List<Baseline.Outcome> baselines() {
+    @Nullable List<Baseline.Outcome> baselines() {
         return baselines;
     }
 
     /** @return null while trade goes on */
-    ChainAccount account() {
+    @Nullable ChainAccount account() {
         return account;
     }
 

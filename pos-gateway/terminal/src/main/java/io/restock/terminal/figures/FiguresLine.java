@@ -4,6 +4,7 @@ import io.restock.terminal.world.Baseline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line that is written every second, on standard output ({@code --figures}) and into the account file ({@code --account}). All are
@@ -34,8 +35,8 @@ import java.util.Map;
  */
 public record FiguresLine(Instant at, Instant businessAt, String state, long receipts, long posted, long accepted, long resent, long rejected,
         Map<String, Long> rejectedReasons, long queued, long tillsOffline, long deliveredLate, long lines, double linesPerSecond, long deliveries,
-        long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, long wants, long met, Double availability,
-        Map<String, Long> troubles, ChainAccount account, List<Baseline.Outcome> baselines) {
+        long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, long wants, long met, @Nullable Double availability,
+        Map<String, Long> troubles, @Nullable ChainAccount account, @Nullable List<Baseline.Outcome> baselines) {
     static FiguresLine of(Figures f, Instant at, Instant businessAt, String state, double linesPerSecond) {
         long wants = f.wants();
         long met = f.met();

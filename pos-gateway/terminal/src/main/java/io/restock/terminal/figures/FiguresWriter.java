@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the figures every second. The file is replaced as a whole, so that a reader never sees half a line. */
 public final class FiguresWriter {
@@ -21,17 +22,17 @@ public final class FiguresWriter {
     private final Figures figures;
     private final BusinessClock business;
     private final Clock wall;
-    private final PrintStream out;
-    private final Path file;
+    private final @Nullable PrintStream out;
+    private final @Nullable Path file;
     private final ArrayDeque<long[]> window = new ArrayDeque<>();
     private volatile String state = "SEEDING";
-    private String last;
+    private String last = "";
 
     /**
      * @param out or null
      * @param file or null
      */
-    public FiguresWriter(Figures figures, BusinessClock business, Clock wall, PrintStream out, Path file) {
+    public FiguresWriter(Figures figures, BusinessClock business, Clock wall, @Nullable PrintStream out, @Nullable Path file) {
         this.figures = figures;
         this.business = business;
         this.wall = wall;
@@ -64,7 +65,7 @@ public final class FiguresWriter {
                 out.println(json);
             }
             if (file != null) {
-                replace(json);
+                replace(file, json);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,7 +73,7 @@ public final class FiguresWriter {
         return line;
     }
 
-    private void replace(String json) throws IOException {
+    private static void replace(Path file, String json) throws IOException {
         var whole = file.toAbsolutePath();
         Files.createDirectories(whole.getParent());
         var aside = whole.resolveSibling(whole.getFileName() + ".new");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends postings in bulk, one request after another. What the gateway could not take now is sent again; of a transaction with bad lines the good ones
@@ -79,7 +80,7 @@ final class BulkLane {
     }
 
     /** @return null if nothing of it can be sent */
-    private Posting withoutBadLines(Posting posting, JsonNode problem) {
+    private @Nullable Posting withoutBadLines(Posting posting, JsonNode problem) {
         Map<Integer, String> reasonByLine = new HashMap<>();
         String ofTheWhole = problem.path("errors").isEmpty() ? Reasons.of(problem.path("status").asInt(), problem) : null;
         for (var error : problem.path("errors")) {

@@ -1,5 +1,7 @@
 package io.restock.terminal.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Complete Journey 2.0: till lines of some 300 stores in 2017. A product's number is made of its id alone, a store's of its store id, and a
@@ -79,18 +82,18 @@ public final class CompleteJourney implements Recording {
     }
 
     private void add(OpenReceipts receipts, Csv.Row row) throws InterruptedException {
-        var item = items.get(Rows.number(row.get("product_id"), PRODUCT_DIGITS));
+        var item = requireNonNull(items.get(Rows.number(row.get("product_id"), PRODUCT_DIGITS)));
         int quantity = new BigDecimal(row.get("quantity")).intValueExact();
         var amount = new BigDecimal(row.get("sales_value"));
         boolean weighed = item.unit() == Unit.GRAM;
         long basket = Rows.number(row.get("basket_id"), BASKET_DIGITS);
-        var store = stores.get(Rows.number(row.get("store_id"), STORE_DIGITS));
+        var store = requireNonNull(stores.get(Rows.number(row.get("store_id"), STORE_DIGITS)));
         receipts.add(basket + "@" + store.gln(), store, TILL, basket, LocalDateTime.parse(row.get("transaction_timestamp")),
                 line -> new Sale(line, item.gtin().digits(), weighed ? null : quantity, weighed ? quantity : null, amount, CURRENCY));
     }
 
     /** What keeps a row from being a till's line at all, or null. */
-    private static String mistake(Csv.Row row) {
+    private static @Nullable String mistake(Csv.Row row) {
         if (Rows.number(row.get("store_id"), STORE_DIGITS) < 0 || Rows.number(row.get("product_id"), PRODUCT_DIGITS) < 0
                 || Rows.number(row.get("basket_id"), BASKET_DIGITS) < 0) {
             return "store_id, product_id and basket_id must be whole numbers";

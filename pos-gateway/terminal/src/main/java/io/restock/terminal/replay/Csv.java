@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Comma-separated rows with a header, quoted as RFC 4180 has it. */
 public final class Csv implements AutoCloseable {
@@ -77,7 +78,7 @@ public final class Csv implements AutoCloseable {
     }
 
     /** @return the next row, or null at the end */
-    public Row next() {
+    public @Nullable Row next() {
         try {
             return rows.hasNextValue() ? new Row(rows.nextValue()) : null;
         } catch (StreamConstraintsException e) {

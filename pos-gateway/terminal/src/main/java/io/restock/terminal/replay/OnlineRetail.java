@@ -1,5 +1,7 @@
 package io.restock.terminal.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UCI Online Retail: all invoices of a web shop. It has no stores: each customer belongs to one of twenty. An invoice's number is its sequence;
@@ -100,7 +103,7 @@ public final class OnlineRetail implements Recording {
         long number = Long.parseLong(invoice.replaceAll("\\D", ""));
         var till = Character.isDigit(invoice.charAt(0)) ? String.valueOf(1 + number % TILLS) : invoice.substring(0, 1);
         var customer = Rows.or(row.get("CustomerID"), invoice);
-        var gtin = items.get(StockCodes.normal(row.get("StockCode"))).gtin().digits();
+        var gtin = requireNonNull(items.get(StockCodes.normal(row.get("StockCode")))).gtin().digits();
         int quantity = new BigDecimal(row.get("Quantity")).intValueExact();
         var amount = new BigDecimal(row.get("UnitPrice")).multiply(BigDecimal.valueOf(quantity)).setScale(2, RoundingMode.HALF_UP);
         var key = customer + "|" + gtin;
@@ -113,14 +116,14 @@ public final class OnlineRetail implements Recording {
         }
     }
 
-    private static ReceiptLine line(int line, boolean cancellation, String gtin, int quantity, BigDecimal amount, Original cited) {
+    private static ReceiptLine line(int line, boolean cancellation, String gtin, int quantity, BigDecimal amount, @Nullable Original cited) {
         return cancellation
                 ? new Return(line, gtin, -quantity, null, amount, CURRENCY, Disposition.SELLABLE, cited)
                 : new Sale(line, gtin, quantity, null, amount, CURRENCY);
     }
 
     /** @return the customer's last sale of the item if so many units of it have not come back yet, or null */
-    private static Original cite(Map<String, Remembered> sold, String key, int units) {
+    private static @Nullable Original cite(Map<String, Remembered> sold, String key, int units) {
         var last = sold.get(key);
         if (last == null || last.units() < units) {
             return null;
@@ -129,7 +132,7 @@ public final class OnlineRetail implements Recording {
         return last.original();
     }
 
-    private static String mistake(Csv.Row row) {
+    private static @Nullable String mistake(Csv.Row row) {
         if (!row.get("InvoiceNo").matches(INVOICE)) {
             return "InvoiceNo must be a number, with a letter before it at most";
         }

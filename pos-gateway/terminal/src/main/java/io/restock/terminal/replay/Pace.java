@@ -3,6 +3,7 @@ package io.restock.terminal.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How fast recorded sales are posted: so many lines a second, or so many times faster than they happened, or as fast as it goes. */
 public final class Pace {
@@ -10,7 +11,7 @@ public final class Pace {
     private final double speed;
     private final LongSupplier nanoTime;
     private long start;
-    private Instant first;
+    private @Nullable Instant first;
 
     private Pace(double linesPerSecond, double speed, LongSupplier nanoTime) {
         this.linesPerSecond = linesPerSecond;
@@ -22,7 +23,7 @@ public final class Pace {
      * @param linesPerSecond above 0, or null
      * @param speed recorded seconds in a wall second, above 0, or null
      */
-    public static Pace of(Double linesPerSecond, Double speed, LongSupplier nanoTime) {
+    public static Pace of(@Nullable Double linesPerSecond, @Nullable Double speed, LongSupplier nanoTime) {
         if (linesPerSecond != null && !(linesPerSecond > 0) || speed != null && !(speed > 0)) {
             throw new IllegalArgumentException("--rate and --speed must be above 0");
         }
@@ -35,7 +36,7 @@ public final class Pace {
      * @param linesBefore lines posted before it
      * @param at when it happened, or null
      */
-    Duration waitFor(long linesBefore, Instant at) {
+    Duration waitFor(long linesBefore, @Nullable Instant at) {
         long now = nanoTime.getAsLong();
         start = start == 0 ? now : start;
         first = first == null ? at : first;

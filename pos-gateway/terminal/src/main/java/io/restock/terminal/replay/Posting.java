@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction in the form of the gateway's bulk body, right or wrong: that is for the gateway to say. */
 record Posting(ObjectNode transaction) {
@@ -26,7 +27,7 @@ record Posting(ObjectNode transaction) {
     }
 
     /** @return null if it does not say when */
-    Instant at() {
+    @Nullable Instant at() {
         try {
             return OffsetDateTime.parse(transaction.path("occurredAt").asText()).toInstant();
         } catch (DateTimeException e) {
@@ -39,7 +40,7 @@ record Posting(ObjectNode transaction) {
      *
      * @return null if nothing is left
      */
-    Posting without(Set<Integer> places) {
+    @Nullable Posting without(Set<Integer> places) {
         var rest = transaction.deepCopy();
         var lines = rest.putArray("lines");
         int place = 0;

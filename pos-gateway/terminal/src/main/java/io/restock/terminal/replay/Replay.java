@@ -40,7 +40,21 @@ public final class Replay implements Recording.Taker {
         private final BlockingQueue<List<Posting>> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
         private List<Posting> batch = new ArrayList<>();
         private int lines;
-        private Thread thread;
+        private final Thread thread;
+
+        Lane(BulkLane bulk) {
+            thread = Thread.ofVirtual().start(() -> work(bulk));
+        }
+
+        private void work(BulkLane bulk) {
+            try {
+                for (var next = waiting.take(); next != END; next = waiting.take()) {
+                    bulk.send(next);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
 
         void flush() throws InterruptedException {
             if (!batch.isEmpty()) {
@@ -56,7 +70,7 @@ public final class Replay implements Recording.Taker {
         catalogue.stores(recording.listing().stores());
         catalogue.items(recording.listing().items());
         for (int i = 0; i < LANES; i++) {
-            lanes.add(start(new Lane(), new BulkLane(gateway, account)));
+            lanes.add(new Lane(new BulkLane(gateway, account)));
         }
         try {
             recording.read(this);
@@ -69,19 +83,6 @@ public final class Replay implements Recording.Taker {
                 lane.thread.join();
             }
         }
-    }
-
-    private static Lane start(Lane lane, BulkLane bulk) {
-        lane.thread = Thread.ofVirtual().start(() -> {
-            try {
-                for (var batch = lane.waiting.take(); batch != END; batch = lane.waiting.take()) {
-                    bulk.send(batch);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return lane;
     }
 
     @Override

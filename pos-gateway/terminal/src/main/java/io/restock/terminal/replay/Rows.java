@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What rows of all recordings have in common: how much, for what money, when. */
 final class Rows {
@@ -22,7 +23,7 @@ final class Rows {
      *
      * @param mistake gives null for a row that is in order
      */
-    static void read(List<Path> files, List<String> columns, Taker taker, Function<Csv.Row, String> mistake, Adding adding) throws InterruptedException {
+    static void read(List<Path> files, List<String> columns, Taker taker, Function<Csv.Row, @Nullable String> mistake, Adding adding) throws InterruptedException {
         for (var file : files) {
             try (var csv = Csv.open(file, columns)) {
                 for (var row = csv.next(); row != null; row = csv.next()) {
@@ -39,7 +40,7 @@ final class Rows {
     }
 
     /** What is unreadable in a row, as a reason that can be counted, or null. */
-    static String mistake(Csv.Row row, String units, String money, String time) {
+    static @Nullable String mistake(Csv.Row row, String units, String money, String time) {
         try {
             new BigDecimal(row.get(units)).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {

@@ -2,6 +2,7 @@ package io.restock.terminal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How a service answered. */
 public sealed interface Answer {
@@ -12,5 +13,5 @@ public sealed interface Answer {
     record Refused(int status, String reason) implements Answer {}
 
     /** Not now: saturated, failing or not there at all. Asking again is right. @param retryAfter what the service asks for, or null */
-    record NotNow(String reason, Duration retryAfter) implements Answer {}
+    record NotNow(String reason, @Nullable Duration retryAfter) implements Answer {}
 }

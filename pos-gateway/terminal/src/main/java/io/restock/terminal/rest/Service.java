@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One service by its address. Never throws for what the service or the network does; at most so many requests are open at once. */
 public final class Service {
@@ -33,14 +34,14 @@ public final class Service {
 
     private final URI address;
     private final Duration timeout;
-    private final String token;
+    private final @Nullable String token;
     private final Semaphore open;
 
     /**
      * @param openRequests how many may be under way at once, 1 and up
      * @param token says who asks, or null where nobody needs to say
      */
-    public Service(URI address, int openRequests, Duration timeout, String token) {
+    public Service(URI address, int openRequests, Duration timeout, @Nullable String token) {
         this.address = address;
         this.timeout = timeout;
         this.token = token;
@@ -98,7 +99,7 @@ public final class Service {
     }
 
     /** Seconds only: none of our services sends a date. Bounded, so that a wrong header cannot silence a till for hours. */
-    private static Duration retryAfter(HttpResponse<?> response) {
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
         return response.headers().firstValue("Retry-After")
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))

@@ -3,6 +3,7 @@ package io.restock.terminal.till;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A till's line to the gateway: about once a week it is down for one to six hours. The outages are drawn one after the other, so they are the same at any speed. */
 public final class Connection {
@@ -21,7 +22,7 @@ public final class Connection {
     }
 
     /** @param at not before what was asked for before @return null if the till is online then */
-    Outage outageAt(Instant at) {
+    @Nullable Outage outageAt(Instant at) {
         while (!at.isBefore(next.until())) {
             next = after(next.until());
         }

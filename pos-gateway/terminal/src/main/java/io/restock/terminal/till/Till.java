@@ -25,7 +25,7 @@ public final class Till {
     private final Store store;
     private final String number;
     private final TillQueue queue;
-    private LocalDate businessDate;
+    private LocalDate businessDate = LocalDate.MIN;
     private long sequence;
 
     /** @param number unlike that of any till that ever sold in this store, since it begins with sequence 1 */

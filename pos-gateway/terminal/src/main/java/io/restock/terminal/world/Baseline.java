@@ -1,11 +1,14 @@
 package io.restock.terminal.world;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Shop;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the same customers would have met in the same stores, from the same opening stock, had these been replenished by fixed minima and maxima: ordered at each
@@ -16,7 +19,7 @@ public record Baseline(Chain chain, long seed, int tillsPerStore, Instant from, 
      * @param days of which the average demand was known when minima and maxima were set
      * @param availability share of wants met in full at once, 0 to 1; absent without wants
      */
-    public record Outcome(int days, long wants, long lost, Double availability, BigDecimal lostValue, long lostEaches, long lostGrams, double averageEaches,
+    public record Outcome(int days, long wants, long lost, @Nullable Double availability, BigDecimal lostValue, long lostEaches, long lostGrams, double averageEaches,
             double averageGrams) {}
 
     public Outcome minMax(int days) throws InterruptedException {
@@ -28,7 +31,7 @@ public record Baseline(Chain chain, long seed, int tillsPerStore, Instant from, 
         world.begin(from, systems::get);
         for (var life : world.stores()) {
             life.closeAt(until);
-            live(life, systems.get(life.shop()));
+            live(life, requireNonNull(systems.get(life.shop())));
         }
         return outcome(world, days);
     }

@@ -1,5 +1,7 @@
 package io.restock.terminal.world;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,19 +27,23 @@ public final class CenterFloor {
         supplied = new long[items];
     }
 
+    private int[] stand(Place place) {
+        return requireNonNull(stands.get(place), "every place has one");
+    }
+
     /** What the world begins with. */
     public synchronized void open(int item, Place place, int units) {
         opening[item] += units;
-        stands.get(place)[item] += units;
+        stand(place)[item] += units;
     }
 
     public synchronized void putAway(int item, Place place, int units) {
         supplied[item] += units;
-        stands.get(place)[item] += units;
+        stand(place)[item] += units;
     }
 
     public synchronized int at(Place place, int item) {
-        return stands.get(place)[item];
+        return stand(place)[item];
     }
 
     /**
@@ -47,10 +53,10 @@ public final class CenterFloor {
      * @return what the picker believes to have
      */
     public synchronized int pick(long wave, String store, int item, Place place, int asked, int slip) {
-        int there = stands.get(place)[item];
+        int there = stand(place)[item];
         int found = Math.min(asked, there);
         int taken = Math.clamp(found == 0 ? 0 : found + slip, 0, there);
-        stands.get(place)[item] -= taken;
+        stand(place)[item] -= taken;
         picked.computeIfAbsent(new Pallet(wave, store), first -> new TreeMap<>()).merge(item, taken, Integer::sum);
         return found;
     }

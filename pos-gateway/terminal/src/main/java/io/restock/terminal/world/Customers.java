@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who comes, when, and what they want: given by seed, store and day, whatever happened before and however fast the clock goes. About ten lines each, now and
@@ -38,7 +39,7 @@ public final class Customers {
     private final Chain chain;
     private final int tills;
     private final Season season;
-    private volatile Taste taste;
+    private volatile @Nullable Taste taste;
 
     public Customers(Draws draws, Chain chain, int tillsPerStore) {
         this.draws = draws;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.PriorityBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in one store, in the order in which it happens: customers come, things go wrong, and every half hour staff walk through it. They unload what
@@ -210,7 +211,7 @@ public final class StoreLife {
         }
     }
 
-    private SoldLine broughtBack(BringsBack returned, Instant at) {
+    private @Nullable SoldLine broughtBack(BringsBack returned, Instant at) {
         var before = at.minus(BEFORE_A_RETURN);
         int old = 0;
         while (old < returnable.size() && returnable.get(old).soldAt().isBefore(before)) {

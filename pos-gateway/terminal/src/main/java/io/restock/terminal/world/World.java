@@ -1,5 +1,7 @@
 package io.restock.terminal.world;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Center;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A chain as it really is: its stores, its distribution centers, and what is under way between them. */
 public final class World {
@@ -39,14 +42,14 @@ public final class World {
     public void begin(Instant from, Function<Shop, StoreReports> reports) {
         var begun = new LinkedHashMap<Gln, StoreLife>();
         chain.shops().forEach(shop -> begun.put(shop.store().gln(),
-                new StoreLife(draws, chain, shop, customers, reports.apply(shop), floors.get(shop.store().gln()), from)));
+                new StoreLife(draws, chain, shop, customers, reports.apply(shop), requireNonNull(floors.get(shop.store().gln())), from)));
         lives = begun;
     }
 
     /** Puts into a store what it begins with: as much on the shelf as that has room for, the rest behind. */
     public void open(Shop shop, int item, int units) {
         int onShelf = Math.min(units, Opening.room(shop, chain.articles().get(item)));
-        floors.get(shop.store().gln()).open(item, onShelf, units - onShelf);
+        requireNonNull(floors.get(shop.store().gln())).open(item, onShelf, units - onShelf);
     }
 
     public Chain chain() {
@@ -71,10 +74,10 @@ public final class World {
     }
 
     public CenterFloor floor(Center center) {
-        return centers.get(center.gln());
+        return requireNonNull(centers.get(center.gln()));
     }
 
-    public StoreLife store(Gln store) {
+    public @Nullable StoreLife store(Gln store) {
         return lives.get(store);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of the M5 competition's form, plain or gzip. */
 public final class HistoryFiles {
@@ -65,7 +66,7 @@ public final class HistoryFiles {
         return List.copyOf(dates);
     }
 
-    private static LocalDate date(Table table, LocalDate expected) {
+    private static LocalDate date(Table table, @Nullable LocalDate expected) {
         try {
             var date = LocalDate.parse(table.text("date"));
             if (expected != null && !date.equals(expected)) {

@@ -1,5 +1,7 @@
 package io.restock.backtest.history;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,7 +53,7 @@ public final class SalesLog {
                 units.computeIfAbsent(Place.of(sale), _ -> new int[(int) days])[(int) (sale.day.toEpochDay() - first.toEpochDay())] += sale.units;
             }
         }
-        var series = units.entrySet().stream().map(entry -> series(entry, (int) (listedFrom.get(entry.getKey()).toEpochDay() - first.toEpochDay())))
+        var series = units.entrySet().stream().map(entry -> series(entry, (int) (requireNonNull(listedFrom.get(entry.getKey())).toEpochDay() - first.toEpochDay())))
                 .sorted(Comparator.comparing(Series::item).thenComparing(Series::store)).toList();
         List<LocalDate> dates = Stream.iterate(first, day -> day.plusDays(1)).limit(days).toList();
         return new History(series, dates);

@@ -1,5 +1,7 @@
 package io.restock.backtest.history;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -20,7 +22,7 @@ final class Table implements Closeable {
     private final Path file;
     private final MappingIterator<String[]> rows;
     private final Map<String, Integer> index = new HashMap<>();
-    private String[] row;
+    private String[] row = {};
     private long line = 1;
 
     private Table(Path file, MappingIterator<String[]> rows) {
@@ -61,15 +63,16 @@ final class Table implements Closeable {
     boolean next() {
         line++;
         try {
-            row = rows.hasNext() ? rows.next() : null;
-            return row != null;
+            boolean more = rows.hasNext();
+            row = more ? rows.next() : row;
+            return more;
         } catch (RuntimeException e) {
             throw new UserError(file + ", line " + line + ": " + e.getMessage());
         }
     }
 
     String text(String column) {
-        int i = index.get(column);
+        int i = requireNonNull(index.get(column), column);
         return i < row.length ? row[i].strip() : "";
     }
 

@@ -1,5 +1,7 @@
 package io.restock.backtest.live;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.backtest.history.Chain;
 import io.restock.backtest.history.SalesLog;
 import io.restock.backtest.history.SalesLog.Sale;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was wanted, by store-item and business date, from the ledger's journal: what was sold and not taken back, on the date on which it was sold, as the
@@ -49,14 +52,14 @@ public final class LedgerSales {
      * @param department the one to read, or null for all
      * @throws UserError if the database cannot be read, or holds no sale of it
      */
-    public static Chain read(Database database, String department) {
+    public static Chain read(Database database, @Nullable String department) {
         try (var connection = database.open(System.getenv())) {
             var items = items(connection, department);
             var sold = sold(connection, items, firstWholeDate(connection));
             var sales = sold.entrySet().stream().map(day -> new Sale(day.getKey().storeItem.store().digits(), day.getKey().storeItem.item().digits(),
-                    items.get(day.getKey().storeItem.item().digits()).department, day.getKey().date, day.getValue())).toList();
+                    requireNonNull(items.get(day.getKey().storeItem.item().digits())).department, day.getKey().date, day.getValue())).toList();
             var history = SalesLog.history(sales);
-            return new Chain(history, history.series().stream().mapToInt(series -> items.get(series.item()).casePack).toArray());
+            return new Chain(history, history.series().stream().mapToInt(series -> requireNonNull(items.get(series.item())).casePack).toArray());
         } catch (SQLException e) {
             throw new UserError("cannot read the ledger's journal at " + database.jdbcUrl() + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -64,7 +67,7 @@ public final class LedgerSales {
         }
     }
 
-    private static Map<String, Item> items(Connection connection, String department) throws SQLException {
+    private static Map<String, Item> items(Connection connection, @Nullable String department) throws SQLException {
         var items = new HashMap<String, Item>();
         var departments = new TreeSet<String>();
         try (var select = connection.prepareStatement("select gtin, coalesce(department, '') as department, case_pack from ledger.item");
@@ -132,7 +135,7 @@ public final class LedgerSales {
             case SaleVoided voided -> Optional.of(new Wanted(voided.sale().businessDate(), -voided.units()));
             case SaleReturnedElsewhere returned -> Optional.of(new Wanted(returned.sale().businessDate(), -returned.units()));
             case ItemReturned returned -> returned.storeItem().store().equals(returned.soldAt())
-                    ? Optional.of(new Wanted(returned.original().line().businessDate(), -returned.units())) : Optional.empty();
+                    ? Optional.of(new Wanted(requireNonNull(returned.original(), "a store that sold is known by it").line().businessDate(), -returned.units())) : Optional.empty();
             case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _, TransferArrived _ ->
                     Optional.empty();
         };

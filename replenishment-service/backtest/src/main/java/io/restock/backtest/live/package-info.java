@@ -1,2 +1,3 @@
 /** Sales as the running system's ledger has recorded them. Start with {@link io.restock.backtest.live.LedgerSales}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.backtest.live;

@@ -9,6 +9,7 @@ import io.restock.engine.doubt.ShelfQuestion;
 import java.time.LocalDateTime;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recorded sales with phantom stock put in at a known rate: from a random day on nothing sells although the system sees stock, until a store that is asked looks, or so many days have
@@ -54,8 +55,8 @@ public record PhantomTrial(History history, Days days, double eventsADay, int mo
         private final Series series;
         private final double doubt;
         private final SplittableRandom random;
-        private DemandState demand;
-        private LocalDateTime since;
+        private @Nullable DemandState demand;
+        private @Nullable LocalDateTime since;
         private float level;
         private float variance;
         private int phantomFrom = -1;

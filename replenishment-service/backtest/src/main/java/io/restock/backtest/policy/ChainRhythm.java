@@ -1,5 +1,7 @@
 package io.restock.backtest.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.backtest.history.History;
 import io.restock.backtest.history.Series;
 import io.restock.backtest.simulation.Policy.Sold;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The week of each department, that of each of its stores shrunk to it as if 1,000 more units had sold in the department's week, and Taylor's law of each
@@ -36,14 +39,18 @@ final class ChainRhythm {
     private boolean fitted;
 
     private static final class Week {
-        private final Week parent;
+        private final @Nullable Week parent;
         private final double[] sold = new double[WEEK];
         private final double[] index = new double[WEEK];
         private TaylorsLaw law = TaylorsLaw.CHAIN;
 
-        Week(Week parent) {
+        Week(@Nullable Week parent) {
             this.parent = parent;
             Arrays.fill(index, 1);
+        }
+
+        Week department() {
+            return requireNonNull(parent, "the week of a department has none above it");
         }
 
         void close(boolean known, double forget) {
@@ -106,7 +113,7 @@ final class ChainRhythm {
 
             @Override
             public TaylorsLaw variation() {
-                return week.parent.law;
+                return week.department().law;
             }
         };
     }
@@ -116,7 +123,7 @@ final class ChainRhythm {
         for (int i = 0; i < rhythms.size(); i++) {
             if (sold.listed(i)) {
                 storeOf.get(i).sold[weekday] += sold.units(i);
-                storeOf.get(i).parent.sold[weekday] += sold.units(i);
+                storeOf.get(i).department().sold[weekday] += sold.units(i);
                 observe(i, sold.units(i), rhythms.get(i).of(history.dates().get(day)));
             }
         }

@@ -4,6 +4,7 @@ import io.restock.backtest.textbook.Croston;
 import io.restock.backtest.textbook.Tsb;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Forecasts of demand that comes now and then: Croston's, with the corrections SBA and SBJ, and TSB's where a probability is smoothed. */
 final class IntermittentArea implements Area {
@@ -25,7 +26,7 @@ final class IntermittentArea implements Area {
         };
     }
 
-    private static Answer croston(Inputs in, double[] series, Croston.Variant variant, double[] weights) {
+    private static Answer croston(Inputs in, double[] series, Croston.Variant variant, double @Nullable [] weights) {
         double size = weights != null ? weights[0] : in.number(ALPHA_SIZE);
         double interval = weights != null ? weights[weights.length - 1] : in.number(ALPHA_INTERVAL);
         if (in.has(ALPHA_SIZE)) {
@@ -36,7 +37,7 @@ final class IntermittentArea implements Area {
                 .number(result::size, "size", "z").number(result::interval, "interval", "x");
     }
 
-    private static Answer tsb(Inputs in, double[] series, double[] weights) {
+    private static Answer tsb(Inputs in, double[] series, double @Nullable [] weights) {
         double size = weights != null ? weights[0] : in.number(ALPHA_SIZE);
         double probability = weights != null ? weights[1] : in.number(ALPHA_PROBABILITY);
         var result = Tsb.of(series, size, probability, tsbStart(in, series));

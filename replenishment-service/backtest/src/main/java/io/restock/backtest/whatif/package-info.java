@@ -1,2 +1,3 @@
 /** What other parameters would have done to recorded sales. Start with {@link io.restock.backtest.whatif.WhatIf}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.backtest.whatif;

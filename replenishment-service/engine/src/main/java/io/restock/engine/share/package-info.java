@@ -1,2 +1,3 @@
 /** Who gets what there is too little of. */
+@org.jspecify.annotations.NullMarked
 package io.restock.engine.share;
