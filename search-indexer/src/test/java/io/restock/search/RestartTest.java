@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.StoreItemId;
@@ -183,7 +184,7 @@ class RestartTest {
     /** A live search outside of Quarkus, ready and caught up. */
     private record Running(LiveSearch live) implements AutoCloseable {
         static Running start(String kafka, Path directory) {
-            var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), 4), new Engine.Lucene(directory), Set.of());
+            var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), TopicShape.onOneBroker(4)), new Engine.Lucene(directory), Set.of());
             var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new Troubles(Duration.ZERO), new SimpleMeterRegistry());
             await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));
             return new Running(live);
