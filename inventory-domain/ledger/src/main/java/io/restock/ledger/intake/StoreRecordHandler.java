@@ -5,11 +5,13 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.FencedException;
 import io.restock.journal.PartitionHandler;
+import io.restock.ledger.forgetting.Forgotten;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -93,7 +95,21 @@ public final class StoreRecordHandler implements PartitionHandler {
                 putAside(batch, source, e.getMessage());
             }
         }
-        return readable;
+        return known(batch, readable);
+    }
+
+    private List<Taken> known(BatchTransaction batch, List<Taken> records) throws SQLException {
+        var forgotten = Forgotten.of(batch.connection(), records.stream().map(Taken::record).toList(), batch.recordedAt());
+        var known = new ArrayList<Taken>(records.size());
+        for (Taken taken : records) {
+            Optional<String> reason = forgotten.reason(taken.record());
+            if (reason.isPresent()) {
+                putAside(batch, taken.source(), reason.get());
+            } else {
+                known.add(taken);
+            }
+        }
+        return known;
     }
 
     @Override

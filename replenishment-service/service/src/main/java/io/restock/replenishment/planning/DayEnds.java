@@ -7,6 +7,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Store;
+import io.restock.journal.Turn;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.DayClosed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Tells the decider of each store's closed business dates, once each: demand fades and rises with the calendar, and shelves fall silent, without
+ * Tells the decider of each store's closed business dates, once each, however many instances there are: demand fades and rises with the calendar, and shelves fall silent, without
  * any event. Telling twice does no harm; of several dates that were missed only the last is told, since it covers the others.
  */
 @ApplicationScoped
@@ -35,6 +36,7 @@ public class DayEnds {
     private final Requests requests;
     private final BusinessClock clock;
     private final Troubles troubles;
+    private final Turn turn;
     private BusinessTicker ticker;
     private final Map<Gln, LocalDate> told = new HashMap<>();
 
@@ -45,18 +47,24 @@ public class DayEnds {
         this.requests = requests;
         this.clock = clock;
         this.troubles = troubles;
+        this.turn = new Turn(database, "the days' ends");
     }
 
     void start(@Observes StartupEvent event) {
         ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::tell);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws SQLException {
         ticker.close();
+        turn.close();
     }
 
     void tell() throws SQLException {
         if (!planning.isTaking()) {
+            turn.close(); // for one that takes
+            return;
+        }
+        if (!turn.isOurs()) {
             return;
         }
         var noted = noted();

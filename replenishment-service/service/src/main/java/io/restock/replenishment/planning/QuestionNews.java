@@ -1,10 +1,13 @@
 package io.restock.replenishment.planning;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.journal.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,15 +26,24 @@ public class QuestionNews {
     private final DataSource database;
     private final Requests requests;
     private final BusinessClock clock;
+    private final Turn turn;
 
     QuestionNews(DataSource database, Requests requests, BusinessClock clock) {
         this.database = database;
         this.requests = requests;
         this.clock = clock;
+        this.turn = new Turn(database, "the news of questions");
+    }
+
+    void stop(@Observes ShutdownEvent event) throws SQLException {
+        turn.close();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tell() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select * from replenishment.question where not told order by asked_at limit " + AT_ONCE);
                 var row = select.executeQuery()) {

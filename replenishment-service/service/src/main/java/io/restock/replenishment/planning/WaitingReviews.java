@@ -8,6 +8,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Troubles;
+import io.restock.journal.Turn;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.PlanningRequest.ReviewAsked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class WaitingReviews {
     private final Requests requests;
     private final BusinessClock clock;
     private final Troubles troubles;
+    private final Turn turn;
     private BusinessTicker ticker;
     private StoreItemId last;
 
@@ -37,17 +39,22 @@ public class WaitingReviews {
         this.requests = requests;
         this.clock = clock;
         this.troubles = troubles;
+        this.turn = new Turn(database, "the waiting reviews");
     }
 
     void start(@Observes StartupEvent event) {
         ticker = new BusinessTicker("waiting reviews", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::ask);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws SQLException {
         ticker.close();
+        turn.close();
     }
 
     void ask() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
         var waiting = after(last);
         waiting.stream().filter(id -> catalog.supply(id).isPresent())
                 .forEach(id -> requests.send(new ReviewAsked(id.store(), id.item(), clock.instant())));
