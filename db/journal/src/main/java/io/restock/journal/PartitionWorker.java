@@ -4,6 +4,7 @@ import io.restock.contracts.Troubles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ final class PartitionWorker implements AutoCloseable {
             try {
                 String topic = at.from().topic();
                 var sorted = new Sorting(at, gaps.get(topic), gapFree.contains(topic), records);
-                Cursor moved = at.advance(connection, schema, sorted.offset(), sorted.position());
+                Cursor moved = at.advance(connection, schema, sorted.offset(), sorted.position(), acceptedUpTo(sorted.offset(), records));
                 journal.begin();
                 var batch = new BatchTransaction(connection, topic, partition, sorted.taken(), clock.instant().truncatedTo(ChronoUnit.MICROS), journal);
                 for (Sorting.Aside aside : sorted.aside()) {
@@ -153,6 +154,10 @@ final class PartitionWorker implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private static Instant acceptedUpTo(long offset, List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.reversed().stream().filter(record -> record.offset() < offset).findFirst().map(last -> Instant.ofEpochMilli(last.timestamp())).orElse(null);
     }
 
     private static void rollback(Connection connection, Throwable cause) {

@@ -268,7 +268,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         try (Connection connection = settings.dataSource.getConnection()) {
             long beginning = consumer.beginningOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
             long end = consumer.endOffsets(List.of(from), Duration.ofSeconds(10)).get(from);
-            Cursor cursor = Cursor.load(connection, settings.schema, from).within(beginning, end);
+            Cursor cursor = Cursor.load(connection, settings.schema, from, consumer.partitionsFor(from.topic()).size()).within(beginning, end);
             workers.computeIfAbsent(from.partition(), this::begin).continueAt(cursor);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/dcs/{gln}/demand}: what the center's stores sold in the last minutes, seconds after the tills did. */
 @Path("/v1/dcs/{gln}/demand")
@@ -71,6 +72,7 @@ public class DemandResource {
     public record Freshness(long position, Instant recordedAt, Long behindMillis) {}
 
     @GET
+    @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold")
     public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
         caller.mustBe("dc", "merchandiser", "operator");
         var checking = new Checking();
@@ -121,7 +123,7 @@ public class DemandResource {
 
     private Freshness freshness(Sql sql, Instant now) throws SQLException {
         long position = sql.number("select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events'");
-        boolean allHeard = feed.isTaking() && feed.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0;
+        boolean allHeard = Long.valueOf(0).equals(feed.lag().get(Topics.STOCK_EVENTS.topic()));
         return sql.first("select max(recorded_at) as recorded_at from distribution.demand_heard", row -> {
             Instant heard = Sql.instant(row, "recorded_at");
             Long since = heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis());

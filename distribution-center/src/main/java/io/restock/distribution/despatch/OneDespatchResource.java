@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/despatches/{sscc}}: what is on the road, and what of it arrived. */
 @Path("/v1/despatches/{sscc}")
@@ -22,6 +23,7 @@ public class OneDespatchResource {
     }
 
     @GET
+    @Operation(summary = "One despatch, by the number on its parcel")
     public Despatch one(String sscc) {
         caller.mustBe("dc", "store", "merchandiser", "operator");
         var checking = new Checking();

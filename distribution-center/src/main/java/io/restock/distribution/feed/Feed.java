@@ -13,6 +13,7 @@ import io.restock.journal.Forwarding;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
+import io.restock.journal.TopicLag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -23,6 +24,8 @@ import javax.sql.DataSource;
 /** Starts and stops what connects the center with Kafka. */
 @ApplicationScoped
 public class Feed {
+    private static final String[] TAKEN = {Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic()};
+
     private final KafkaConnection connection;
     private final DataSource dataSource;
     private final BusinessClock clock;
@@ -31,6 +34,7 @@ public class Feed {
     private final LiveDemand demand;
     private final Latency latency;
     private final PublishedPositions despatches;
+    private final TopicLag lag;
     private Relay relay;
     private volatile PartitionedConsumer consumer;
 
@@ -38,6 +42,7 @@ public class Feed {
             Lanes lanes, LiveDemand demand, Latency latency) {
         this.connection = connection;
         this.despatches = new PublishedPositions(connection.settings(), Topics.DESPATCHES.topic());
+        this.lag = new TopicLag(dataSource, "distribution", connection.settings(), TAKEN);
         this.dataSource = dataSource;
         this.clock = clock;
         this.outbox = outbox;
@@ -54,7 +59,7 @@ public class Feed {
                 placed -> Forwarding.of(Message.topicOf(placed.row().type()).topic(), placed));
         outbox.whenPublished(partition -> relay.committed(partition, List.of()));
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
-                .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
+                .topics(TAKEN)
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
@@ -65,6 +70,7 @@ public class Feed {
             consumer.close();
             relay.close();
         }
+        lag.close();
     }
 
     public boolean isTaking() {
@@ -82,8 +88,8 @@ public class Feed {
         return despatches;
     }
 
-    /** Records that wait, by topic. */
+    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
     public Map<String, Long> lag() {
-        return consumer == null ? Map.of() : consumer.lag();
+        return lag.records();
     }
 }

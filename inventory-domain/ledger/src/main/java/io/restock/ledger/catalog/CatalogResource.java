@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Lists stores, items and prices, one by one or in bulk. */
 @Path("/v1")
@@ -42,6 +43,7 @@ public class CatalogResource {
     @PUT
     @Path("/stores/{gln}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Opens a store or changes it")
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         caller.mustBe("merchandiser", "operator");
         var checking = new Checking();
@@ -53,6 +55,7 @@ public class CatalogResource {
     @PUT
     @Path("/items/{gtin}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lists an item or changes it")
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         caller.mustBe("merchandiser", "operator");
         var checking = new Checking();
@@ -64,6 +67,7 @@ public class CatalogResource {
     @PUT
     @Path("/items/{gtin}/prices")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sets a price of an item, for the chain or for one store")
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
         caller.mustBe("merchandiser", "operator");
         var checking = new Checking();
@@ -81,6 +85,7 @@ public class CatalogResource {
     @PUT
     @Path("/stores")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
         caller.mustBe("merchandiser", "operator");
         return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
@@ -89,15 +94,16 @@ public class CatalogResource {
     @PUT
     @Path("/items")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
         caller.mustBe("merchandiser", "operator");
         return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
     }
 
-    /** Prices of items that are not listed are told and left out; the others are taken. */
     @PUT
     @Path("/prices")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are told and left out; the others are taken.")
     public BulkReader.Outcome putPrices(InputStream lines) {
         caller.mustBe("merchandiser", "operator");
         return bulk.read(lines, PriceBody.class, (body, checking) -> {

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Records that could not be applied, and what to do with them: send them again once the cause is mended, send what they should have been, or dismiss them. */
 @Path("/v1/quarantine")
@@ -64,8 +65,8 @@ public class QuarantineResource {
         this.caller = caller;
     }
 
-    /** Those that wait, oldest first; with {@code ended=true} those that do not. */
     @GET
+    @Operation(summary = "Records that could not be applied", description = "Those that wait, oldest first; with ended=true those that do not.")
     public QuarantinePage list(@QueryParam("ended") @DefaultValue("false") boolean ended, @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustBe("operator");
@@ -77,9 +78,9 @@ public class QuarantineResource {
         return new QuarantinePage(page, page.size() == limit ? page.getLast().id() : null);
     }
 
-    /** Sends the record to its topic once more. It is a new record there, and is applied or quarantined again. */
     @POST
     @Path("/{id}/replay")
+    @Operation(summary = "Sends a record once more", description = "It is a new record on its topic, and is applied or quarantined again.")
     public Quarantined replay(@PathParam("id") long id) {
         caller.mustBe("operator");
         return database.write(connection -> {
@@ -101,6 +102,7 @@ public class QuarantineResource {
     @POST
     @Path("/{id}/correct")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sends what a record should have been in its place")
     public Quarantined correct(@PathParam("id") long id, Correction correction) {
         caller.mustBe("operator");
         return database.write(connection -> {
@@ -126,9 +128,9 @@ public class QuarantineResource {
         return store;
     }
 
-    /** Ends the waiting; the record stays readable here. */
     @POST
     @Path("/{id}/dismiss")
+    @Operation(summary = "Leaves a record out for good", description = "Ends the waiting; the record stays readable here.")
     public Quarantined dismiss(@PathParam("id") long id) {
         caller.mustBe("operator");
         return database.write(connection -> {

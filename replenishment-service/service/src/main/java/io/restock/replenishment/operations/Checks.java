@@ -1,7 +1,5 @@
 package io.restock.replenishment.operations;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.journal.LongWork;
 import io.restock.replenishment.planning.Planning;
@@ -70,15 +68,13 @@ class Checks {
 
     private final DataSource database;
     private final Planning planning;
-    private final MeterRegistry meters;
 
-    Checks(DataSource database, Planning planning, MeterRegistry meters) {
+    Checks(DataSource database, Planning planning) {
         this.database = database;
         this.planning = planning;
-        this.meters = meters;
     }
 
-    Verification run() throws SQLException {
+    List<Check> run() throws SQLException {
         var checks = new ArrayList<Check>();
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -97,8 +93,7 @@ class Checks {
             }
         }
         planning.catalogCheck().ifPresent(checks::add);
-        checks.forEach(check -> meters.counter("restock.invariant.violations").increment(check.broken()));
-        return new Verification("replenishment", checks);
+        return checks;
     }
 
     private static Check ask(Connection connection, Question question) throws SQLException {

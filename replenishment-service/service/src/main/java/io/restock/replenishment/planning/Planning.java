@@ -14,6 +14,7 @@ import io.restock.journal.Forwarding;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
+import io.restock.journal.TopicLag;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,14 @@ public class Planning {
     private static final Logger LOG = Logger.getLogger(Planning.class);
     private static final int RECORDS_A_BATCH = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String[] TAKEN = {Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic()};
     private static final String START = "starting to plan";
 
     private final KafkaConnection kafka;
     private final DataSource database;
     private final BusinessClock clock;
     private final Catalog catalog;
+    private final TopicLag lag;
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
@@ -46,13 +49,13 @@ public class Planning {
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
     private volatile boolean stopping;
-    private volatile Instant decidedUpTo;
     private Thread starter;
 
     Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, MeterRegistry meters) {
         this.kafka = kafka;
         this.database = database;
         this.clock = clock;
+        this.lag = new TopicLag(database, "replenishment", kafka.settings(), TAKEN);
         this.catalog = catalog;
         this.meters = meters;
         this.latency = Timer.builder("restock.stage.latency").tag("stage", "decide").publishPercentileHistogram().register(meters);
@@ -110,7 +113,7 @@ public class Planning {
     private void take() {
         relay = new Relay("replenishment", Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecord);
         consumer = PartitionedConsumer.builder().name("replenishment").schema("replenishment").kafka(kafka.settings()).dataSource(database).clock(clock)
-                .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
+                .topics(TAKEN)
                 .gapFree(Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
@@ -122,7 +125,6 @@ public class Planning {
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
-        decidedUpTo = recordedAt;
         latency.record(clock.wallTime(Duration.between(recordedAt, decidedAt)));
         meters.counter("restock.reviews").increment(reviews);
         meters.counter("restock.order.lines").increment(placed);
@@ -148,15 +150,14 @@ public class Planning {
         return troubles.lasting().or(() -> follower == null ? Optional.empty() : follower.trouble()).or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
-    /** Records that wait, by topic. */
+    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
     public Map<String, Long> lag() {
-        return consumer == null ? Map.of() : consumer.lag();
+        return lag.records();
     }
 
-    /** Business time between the newest event decided and now, while others wait; zero when none does. */
+    /** Business time since the newest record decided was accepted, while others wait; zero when none does. */
     public Duration behind() {
-        boolean waiting = lag().values().stream().anyMatch(records -> records > 0);
-        return waiting && decidedUpTo != null ? Duration.between(decidedUpTo, clock.instant()) : Duration.ZERO;
+        return Duration.ofMillis((long) (lag.behind().toMillis() * clock.speed()));
     }
 
     private void pause() {
@@ -177,5 +178,6 @@ public class Planning {
         if (follower != null) {
             follower.close();
         }
+        lag.close();
     }
 }

@@ -1,27 +1,20 @@
 package io.restock.distribution.operations;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.border.http.Caller;
+import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
 import io.restock.distribution.sql.Database;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code GET /v1/account} and {@code GET /v1/verification}. */
-@Path("/v1")
-@RunOnVirtualThread
-@RequestScoped
-public class OperationsResource {
+/** What the center has done, and whether its books are right. */
+@ApplicationScoped
+class CenterOperations implements Operations {
     private static final String SERVICE = "distribution-center";
     /** Wall seconds within which a message may still be on its way. */
     private static final int PUBLISHED_WITHIN_SECONDS = 10;
@@ -55,25 +48,19 @@ public class OperationsResource {
     private final Database database;
     private final Feed feed;
     private final BusinessClock clock;
-    private final Counter violations;
-    private final Caller caller;
 
-    OperationsResource(Database database, Feed feed, BusinessClock clock, MeterRegistry registry, Caller caller) {
-        this.caller = caller;
+    CenterOperations(Database database, Feed feed, BusinessClock clock) {
         this.database = database;
         this.feed = feed;
         this.clock = clock;
-        this.violations = Counter.builder("restock.invariant.violations").register(registry);
     }
 
     /**
      * {@code eachesInbound + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams; what no catalog lists counts as eaches.
      * {@code linesDespatched} are those of which nothing is open any more and something left.
      */
-    @GET
-    @Path("account")
+    @Override
     public Account account() {
-        caller.mustBe("dc", "operator");
         Map<String, Long> counts = database.decide(sql -> sql.first(COUNTS, row -> {
             var byName = new LinkedHashMap<String, Long>();
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
@@ -84,14 +71,10 @@ public class OperationsResource {
         return new Account(SERVICE, clock.instant(), counts, feed.lag());
     }
 
-    @GET
-    @Path("verification")
+    @Override
     public Verification verification() {
-        caller.mustBe("dc", "operator");
         var despatches = feed.despatchesPublished();
         Instant published = clock.instant().minus(Duration.ofMillis((long) (PUBLISHED_WITHIN_SECONDS * 1_000 * clock.speed())));
-        var verification = new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));
-        violations.increment(verification.checks().stream().mapToLong(Verification.Check::broken).sum());
-        return verification;
+        return new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));
     }
 }
