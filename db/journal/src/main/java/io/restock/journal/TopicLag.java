@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What a service has still to take of its topics, whichever of its instances owns a partition: the cursors in the database beside the ends of the log. Looked up
- * when somebody asks, at most twice a second.
+ * when somebody asks: at most twice a second, and every five seconds while nobody answers.
  */
 public final class TopicLag implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicLag.class);
@@ -31,7 +31,7 @@ public final class TopicLag implements AutoCloseable {
     private final Map<String, ?> kafka;
     private final Instant startedAt = Instant.now();
     private final ReentrantLock looking = new ReentrantLock();
-    private volatile long lookedAt = System.nanoTime() - FRESH_NANOS;
+    private volatile long nextLook = System.nanoTime();
     private volatile Map<TopicPartition, Waiting> seen = Map.of();
     private KafkaConsumer<byte[], byte[]> log;
 
@@ -82,15 +82,17 @@ public final class TopicLag implements AutoCloseable {
 
     /** One asks for all; the others, and everybody while PostgreSQL or Kafka does not answer, make do with what was seen last. */
     private void lookIfOld() {
-        if (System.nanoTime() - lookedAt < FRESH_NANOS || !looking.tryLock()) {
+        if (System.nanoTime() - nextLook < 0 || !looking.tryLock()) {
             return;
         }
+        long pause = FRESH_NANOS;
         try {
             look();
         } catch (SQLException | KafkaException e) {
+            pause = PATIENCE.toNanos();
             LOG.warnf("how far behind %s is cannot be seen: %s", schema, e.getMessage());
         } finally {
-            lookedAt = System.nanoTime();
+            nextLook = System.nanoTime() + pause;
             looking.unlock();
         }
     }
