@@ -1,2 +1,2 @@
-/** What the dashboard tells operators about itself. Start with {@link io.restock.dashboard.operations.OperationsResource}. */
+/** What the dashboard tells operators about itself. Start with {@link io.restock.dashboard.operations.DashboardOperations}. */
 package io.restock.dashboard.operations;
