@@ -11,11 +11,14 @@ import io.restock.search.feed.Asides;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;
 import io.restock.search.feed.Visibility;
+import io.restock.search.feed.WriterTurn;
+import io.restock.search.index.Engine;
 import io.restock.search.index.IndexOpening;
 import io.restock.search.stock.StockIndex;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ public final class LiveSearch implements AutoCloseable {
     private final Troubles troubles;
     private final Asides asides;
     private final Visibility visibility;
+    /** Null where the index is this process's own. */
+    private final @Nullable WriterTurn turn;
     private final Thread thread;
     private volatile @Nullable StockIndex index;
     private volatile @Nullable Pipeline pipeline;
@@ -46,6 +51,7 @@ public final class LiveSearch implements AutoCloseable {
         this.asides = new Asides(putAside, record -> running().again(record), meters);
         Gauge.builder("restock.lag.events", this, LiveSearch::waiting).description("records that are not visible in search yet").register(meters);
         this.visibility = new Visibility(meters);
+        this.turn = settings.engine() instanceof Engine.OpenSearch ? new WriterTurn(settings.kafka()) : null;
         this.thread = Thread.ofPlatform().name("search-writer").unstarted(this::run);
     }
 
@@ -73,9 +79,19 @@ public final class LiveSearch implements AutoCloseable {
     }
 
     private void feed(StockIndex open) {
+        if (turn == null) {
+            feed(open, this::stopping);
+        } else if (!turn.write(lost -> feed(open, () -> stopping() || lost.getAsBoolean()))) {
+            pipeline = null;
+            missing = "another search writes the index; this one goes on when that one ends";
+            pause();
+        }
+    }
+
+    private void feed(StockIndex open, BooleanSupplier until) {
         try (var running = Pipeline.open(settings, open, clock, troubles, asides, visibility, problem -> missing = problem)) {
             pipeline = running;
-            running.run(this::stopping);
+            running.run(until);
         }
     }
 
@@ -148,6 +164,9 @@ public final class LiveSearch implements AutoCloseable {
     public void close() throws InterruptedException {
         stop.countDown();
         thread.join(STOP);
+        if (turn != null) {
+            turn.close();
+        }
         if (index != null) {
             index.close();
         }

@@ -259,7 +259,7 @@ class LiveSearchTest {
                 .body("counts.documents", greaterThanOrEqualTo(1)).body("counts.documentsWithStock", greaterThanOrEqualTo(1))
                 .body("counts.updates", greaterThanOrEqualTo(1)).body("counts.levelsTaken", greaterThanOrEqualTo(1));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(when().get("/q/metrics").then().statusCode(200).extract().asString())
-                .contains("restock_stage_latency_seconds_count{stage=\"visible\"}").contains("restock_lag_events 0"));
+                .contains("restock_stage_latency_seconds_count{stage=\"visible\"}").contains("restock_lag_events 0").contains("restock_invariant_violations_total"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.kafka.PutAside;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Troubles;
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
 /** A live search outside of Quarkus, ready and caught up. */
 record Running(LiveSearch live, PutAside aside) implements AutoCloseable {
     static Running start(String kafka, Path directory) {
-        var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), 4), new Engine.Lucene(directory), Set.of());
+        var settings = new SearchSettings(new KafkaConnection(Map.of("bootstrap.servers", kafka), TopicShape.onOneBroker(4)), new Engine.Lucene(directory), Set.of());
         var aside = new PutAside(Clock.systemUTC());
         var live = LiveSearch.start(settings, BusinessClock.configured(_ -> null), new Troubles(Duration.ZERO), aside, new SimpleMeterRegistry());
         await().atMost(PATIENCE).until(() -> live.missing() == null && live.running().lag().values().stream().allMatch(records -> records == 0));

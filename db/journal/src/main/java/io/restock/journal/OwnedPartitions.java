@@ -72,7 +72,8 @@ final class OwnedPartitions {
         try {
             long beginning = requireNonNull(consumer.beginningOffsets(List.of(from), ANSWERS_WITHIN).get(from));
             long end = requireNonNull(consumer.endOffsets(List.of(from), ANSWERS_WITHIN).get(from));
-            Cursor cursor = workers.computeIfAbsent(from.partition(), this::begin).taking().begin(from, beginning, end);
+            int partitions = consumer.partitionsFor(from.topic(), ANSWERS_WITHIN).size();
+            Cursor cursor = workers.computeIfAbsent(from.partition(), this::begin).taking().begin(from, partitions, beginning, end);
             consumer.seek(from, cursor.offset());
             consumer.resume(List.of(from));
             troubles.repaired(cursorOf(from));

@@ -21,8 +21,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /**
  * Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * together, since nothing else keeps the order between topics.
  */
 final class RelayWorker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
+    private static final Logger LOG = Logger.getLogger(RelayWorker.class);
     private static final long NOT_STARTED = -1;
     /** Whoever commits rows says so; by itself the relay looks only for those of another process. */
     private static final long UNASKED_MILLIS = 2_000;
@@ -108,7 +107,7 @@ final class RelayWorker implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | ExecutionException | RuntimeException | Error e) {
-                LOG.warn("{}: {} rests after position {}: {}", journal.schema(), name(), position, e.toString());
+                LOG.warnf("%s: %s rests after position %s: %s", journal.schema(), name(), position, e.toString());
                 troubles.failed(name(), e);
                 position = NOT_STARTED;
                 rest();

@@ -54,10 +54,14 @@ final class Taking {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Reads how far a topic has been taken, and what waits of it. */
-    Cursor begin(TopicPartition from, long beginning, long end) throws SQLException {
+    /**
+     * Reads how far a topic has been taken, and what waits of it.
+     *
+     * @param partitions that the topic has
+     */
+    Cursor begin(TopicPartition from, int partitions, long beginning, long end) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            Cursor cursor = Cursor.load(connection, schema, from).within(beginning, end);
+            Cursor cursor = Cursor.load(connection, schema, from, partitions).within(beginning, end);
             if (quarantine.anyWaits(connection, from)) {
                 waiting.add(from.topic());
             }
@@ -91,7 +95,7 @@ final class Taking {
         Cursor at = requireNonNull(cursors.get(from.topic()), "a batch is handed over behind its cursor");
         var sorted = new Sorting(at, gaps.get(from.topic()), gapFree.contains(from.topic()), records);
         Cursor moved = transaction(connection -> {
-            Cursor next = at.advance(connection, schema, sorted.offset(), sorted.position());
+            Cursor next = at.advance(connection, schema, sorted.offset(), sorted.position(), acceptedUpTo(sorted.offset(), records));
             var applied = new ArrayList<>(sorted.taken());
             BatchTransaction batch = batch(connection, from.topic(), sorted.taken(), (whole, record, reason) -> {
                 quarantine.put(connection, record, reason, whole.recordedAt());
@@ -123,6 +127,10 @@ final class Taking {
         return blamed == null && !sorted.taken().isEmpty();
     }
 
+    private static Instant acceptedUpTo(long offset, List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.reversed().stream().filter(record -> record.offset() < offset).findFirst().map(last -> Instant.ofEpochMilli(last.timestamp())).orElse(null);
+    }
+
     /**
      * Takes a record that was put aside, where the cursor is now.
      *
@@ -134,7 +142,7 @@ final class Taking {
             throw new Refused("partition " + partition + " of " + record.topic() + " is not read yet; try again");
         }
         transaction(connection -> {
-            at.advance(connection, schema, at.offset(), at.sourcePosition()); // nobody else writes this partition meanwhile
+            at.advance(connection, schema, at.offset(), at.sourcePosition(), null); // nobody else writes this partition meanwhile
             ended.in(connection);
             handler.apply(batch(connection, record.topic(), List.of(record), (_, _, reason) -> {
                 throw new Refused(reason);

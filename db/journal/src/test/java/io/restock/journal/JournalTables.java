@@ -15,7 +15,7 @@ final class JournalTables {
         run(dataSource, """
                 create schema trial;
                 create table trial.cursor (topic text, partition smallint, kafka_offset bigint not null, source_position bigint not null default 0,
-                    primary key (topic, partition));
+                    taken_up_to timestamptz, primary key (topic, partition));
                 create table trial.journal_head (partition smallint primary key, next_position bigint not null);
                 create table trial.journal (partition smallint, position bigint, key text collate "C" not null, sequence int not null, type text not null,
                     schema_version smallint not null, occurred_at timestamptz not null, recorded_at timestamptz not null, payload bytea not null,

@@ -35,6 +35,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -220,6 +221,33 @@ class PartitionedConsumerTest {
         JournalTables.run(database, "update trial.cursor set kafka_offset = 30 where partition = 1");
         awaitJournaled(970);
         assertDense();
+    }
+
+    @Test
+    void whoever_owns_no_partition_sees_all_the_same_how_much_waits_and_since_when() throws Exception {
+        takeFirst(1_000);
+        Instant taken = Instant.now();
+        try (var lag = new TopicLag(database, JournalTables.SCHEMA, kafka, in)) {
+            await().atMost(PATIENCE).until(() -> lag.records().equals(Map.of(in, 0L)));
+            assertThat(lag.behind()).isZero();
+            send(100);
+            await().atMost(PATIENCE).until(() -> lag.records().equals(Map.of(in, 100L)));
+            assertThat(lag.behind()).isGreaterThanOrEqualTo(Duration.between(taken, Instant.now()));
+            assertThat(lag.behind(in, 0)).isPositive();
+        }
+    }
+
+    @Test
+    void a_topic_that_has_got_more_partitions_since_it_was_taken_is_told_and_not_taken_on() throws Exception {
+        takeFirst(1_000);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.createPartitions(Map.of(in, NewPartitions.increaseTo(PARTITIONS + 1))).all().get();
+            TopicSetup.awaitLeaders(admin, Duration.ofSeconds(10), List.of(in));
+        }
+        consume(new Journaling());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
+                told -> assertThat(told).contains(in + " was taken in " + PARTITIONS + " partitions and has " + (PARTITIONS + 1) + " now")));
+        assertThat(number(database, "select count(*) from trial.cursor where topic = '" + in + "'")).isEqualTo(PARTITIONS);
     }
 
     @Test

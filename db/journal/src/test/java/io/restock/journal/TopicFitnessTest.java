@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.TopicShape;
 import io.restock.border.kafka.UnfitTopicException;
 import io.restock.contracts.Topics;
 import io.restock.local.testing.Engines;
@@ -74,6 +75,18 @@ class TopicFitnessTest {
         assertRefused(Topics.LANES, "topic distribution.lanes is not compacted");
     }
 
+    @Test
+    void that_fewer_brokers_keep_than_were_asked_for_is_refused() {
+        make(Topics.PRICES, PARTITIONS, Map.of("retention.ms", UNLIMITED));
+
+        assertRefused(Topics.PRICES, new TopicShape(PARTITIONS, 3), "topic catalog.prices is kept by 1 brokers and not by 3");
+    }
+
+    @Test
+    void that_has_to_be_made_on_more_brokers_than_there_are_is_refused() {
+        assertRefused(Topics.LANES, new TopicShape(PARTITIONS, 3), "this Kafka has fewer than the 3 brokers that are to keep each record");
+    }
+
     /** A topic of this name may still be on its way out. */
     private void make(Topics topic, int partitions, Map<String, String> configs) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
@@ -83,10 +96,14 @@ class TopicFitnessTest {
     }
 
     private void start(Topics topic) {
-        TopicSetup.ensure(kafka, PARTITIONS, topic);
+        TopicSetup.ensure(kafka, TopicShape.onOneBroker(PARTITIONS), topic);
     }
 
     private void assertRefused(Topics topic, String sentence) {
-        assertThatThrownBy(() -> start(topic)).isInstanceOf(UnfitTopicException.class).hasMessageStartingWith(sentence);
+        assertRefused(topic, TopicShape.onOneBroker(PARTITIONS), sentence);
+    }
+
+    private void assertRefused(Topics topic, TopicShape shape, String sentence) {
+        assertThatThrownBy(() -> TopicSetup.ensure(kafka, shape, topic)).isInstanceOf(UnfitTopicException.class).hasMessageStartingWith(sentence);
     }
 }

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/dcs/{gln}/demand}: what the center's stores sold in the last minutes, seconds after the tills did. */
 @Path("/v1/dcs/{gln}/demand")
@@ -68,6 +69,7 @@ public class DemandResource {
     public record Freshness(long position, Instant recordedAt, Long behindMillis) {}
 
     @GET
+    @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold")
     public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();

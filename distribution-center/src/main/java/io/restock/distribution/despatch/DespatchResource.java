@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /v1/dcs/{gln}/despatches}: packs what was picked for a store, and sends it off. */
 @Path("/v1/dcs/{gln}/despatches")
@@ -25,8 +26,8 @@ public class DespatchResource {
 
     public record DespatchBody(Long wave, String store) {}
 
-    /** 201 with the despatch; 200 with the last one of this wave and store if nothing was picked since. */
     @POST
+    @Operation(summary = "Packs and despatches what was picked for a store", description = "201 with the despatch; 200 with the last one of this wave and store if nothing was picked since.")
     public Response despatch(String gln, DespatchBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\"}");

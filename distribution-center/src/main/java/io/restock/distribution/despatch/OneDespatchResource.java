@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/despatches/{sscc}}: what is on the road, and what of it arrived. */
 @Path("/v1/despatches/{sscc}")
@@ -23,6 +24,7 @@ public class OneDespatchResource {
     }
 
     @GET
+    @Operation(summary = "One despatch, by the number on its parcel")
     public Despatch one(String sscc) {
         caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();

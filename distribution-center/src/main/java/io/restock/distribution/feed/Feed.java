@@ -15,6 +15,7 @@ import io.restock.journal.JournalQuarantine;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
+import io.restock.journal.TopicLag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -26,6 +27,8 @@ import javax.sql.DataSource;
 /** Starts and stops what connects the center with Kafka. */
 @ApplicationScoped
 public class Feed {
+    private static final String[] TAKEN = {Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic()};
+
     private final KafkaConnection connection;
     private final DataSource dataSource;
     private final BusinessClock clock;
@@ -34,6 +37,7 @@ public class Feed {
     private final LiveDemand demand;
     private final Latency latency;
     private final PublishedPositions despatches;
+    private final TopicLag lag;
     private Relay relay;
     private volatile PartitionedConsumer consumer;
 
@@ -41,6 +45,7 @@ public class Feed {
             Lanes lanes, LiveDemand demand, Latency latency) {
         this.connection = connection;
         this.despatches = new PublishedPositions(connection.settings(), Topics.DESPATCHES.topic());
+        this.lag = new TopicLag(dataSource, "distribution", connection.settings(), TAKEN);
         this.dataSource = dataSource;
         this.clock = clock;
         this.outbox = outbox;
@@ -57,11 +62,11 @@ public class Feed {
                 placed -> Forwarding.of(Message.topicOf(placed.row().type()).topic(), placed));
         outbox.whenPublished(relay::committed);
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
-                .topics(Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
+                .topics(TAKEN)
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
-        demand.heardBy(() -> isTaking() && lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) == 0);
+        demand.heardBy(() -> Long.valueOf(0).equals(lag().get(Topics.STOCK_EVENTS.topic())));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -69,6 +74,7 @@ public class Feed {
             consumer.close();
             relay.close();
         }
+        lag.close();
     }
 
     public boolean isTaking() {
@@ -93,8 +99,8 @@ public class Feed {
         return despatches;
     }
 
-    /** Records that wait, by topic. */
+    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
     public Map<String, Long> lag() {
-        return consumer == null ? Map.of() : consumer.lag();
+        return lag.records();
     }
 }

@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/dcs}: which centers there are, and when they leave for which store. */
 @Path("/v1/dcs")
@@ -56,6 +57,7 @@ public class DcResource {
     public record DcAnswer(Gln gln, String name, ZoneId zone) {}
 
     @GET
+    @Operation(summary = "All distribution centers")
     public List<DcAnswer> all() {
         caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return database.decide(sql -> sql.list("select gln, name, zone, last_cut_off from distribution.dc order by gln limit 1000", Dc::from))
@@ -64,6 +66,7 @@ public class DcResource {
 
     @GET
     @Path("{gln}")
+    @Operation(summary = "One distribution center")
     public DcAnswer one(String gln) {
         caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
@@ -72,6 +75,7 @@ public class DcResource {
 
     @PUT
     @Path("{gln}")
+    @Operation(summary = "Registers a distribution center or changes it")
     public Response register(String gln, DcBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
@@ -86,6 +90,7 @@ public class DcResource {
 
     @GET
     @Path("{gln}/lanes")
+    @Operation(summary = "The lanes of a distribution center to its stores")
     public List<Lane> lanes(String gln) {
         caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
@@ -94,6 +99,7 @@ public class DcResource {
 
     @PUT
     @Path("{gln}/lanes/{store}")
+    @Operation(summary = "Sets the lane of a store: its cut-offs and how long it drives")
     public Response put(String gln, String store, LaneBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/dcs/{gln}/orders}: what must leave now, and why; the most pressing first. */
 @Path("/v1/dcs/{gln}/orders")
@@ -48,6 +49,7 @@ public class OrdersResource {
             int picked, int despatched, int cancelled, Instant receivedAt, @JsonRawValue String explanation) {}
 
     @GET
+    @Operation(summary = "What must leave, the first due first")
     public Board board(String gln, @QueryParam("status") String status, @QueryParam("dueBefore") String dueBefore,
             @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);

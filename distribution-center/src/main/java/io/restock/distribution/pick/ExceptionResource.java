@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /v1/dcs/{gln}/exceptions/closings}: somebody has looked at a location that a short pick questioned. Said again, it says nothing new. */
 @Path("/v1/dcs/{gln}/exceptions/closings")
@@ -37,6 +38,7 @@ public class ExceptionResource {
     }
 
     @POST
+    @Operation(summary = "Says that somebody has looked at a location which a short pick questioned")
     public Closing close(String gln, Closing body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /v1/waves/{id}/picks}: what the pickers found. */
 @Path("/v1/waves/{id}/picks")
@@ -33,6 +34,7 @@ public class PickResource {
     public record Picked(long wave, List<Picking.Result> lines) {}
 
     @POST
+    @Operation(summary = "Reports picks of a wave: taken whole, in part or short")
     public Picked pick(long id, PicksBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));

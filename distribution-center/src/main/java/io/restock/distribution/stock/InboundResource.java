@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code POST /v1/dcs/{gln}/inbound}: goods came in from a supplier. */
 @Path("/v1/dcs/{gln}/inbound")
@@ -45,6 +46,7 @@ public class InboundResource {
     record Goods(Gtin item, int units, Location location) {}
 
     @POST
+    @Operation(summary = "Reports goods that came in")
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/dcs/{gln}/stock}: what is there, what is promised, and for one item every entry that made it so. */
 @Path("/v1/dcs/{gln}/stock")
@@ -54,6 +55,7 @@ public class StockResource {
     public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Instant recordedAt) {}
 
     @GET
+    @Operation(summary = "What a distribution center has, by item and location")
     public Stock stock(String gln, @QueryParam("after") String after, @QueryParam("limit") Integer limit,
             @QueryParam("item") String item) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
@@ -90,9 +92,9 @@ public class StockResource {
         return new Line(item, name, onHand, allocated, available, locations);
     }
 
-    /** Newest first. */
     @GET
     @Path("{gtin}/entries")
+    @Operation(summary = "What moved the stock of one item", description = "Newest first.")
     public Entries entries(String gln, String gtin, @QueryParam("after") Long after, @QueryParam("limit") Integer limit) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();

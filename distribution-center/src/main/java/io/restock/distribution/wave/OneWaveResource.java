@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/waves/{id}}. */
 @Path("/v1/waves/{id}")
@@ -25,6 +26,7 @@ public class OneWaveResource {
     }
 
     @GET
+    @Operation(summary = "One wave with its picks")
     public Wave one(long id) {
         caller.mustRead(Role.DC, Role.OPERATOR);
         return database.decide(sql -> waves.find(sql, id)).orElseThrow(() -> ProblemException.unknown("no wave " + id));

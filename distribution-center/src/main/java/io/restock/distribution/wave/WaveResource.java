@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/dcs/{gln}/waves}: releases waves, and tells what became of them. */
 @Path("/v1/dcs/{gln}/waves")
@@ -42,8 +43,8 @@ public class WaveResource {
 
     public record Waving(List<Wave> waves, Long next) {}
 
-    /** 201 with the wave, or 200 without an id where nothing new could be decided. */
     @POST
+    @Operation(summary = "Releases a wave: decides who gets what and what is picked where", description = "201 with the wave, or 200 without an id where nothing new could be decided.")
     public Response release(String gln, WaveBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         var checking = new Checking();
@@ -57,8 +58,8 @@ public class WaveResource {
         return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
     }
 
-    /** Newest first, picks and shorts included. */
     @GET
+    @Operation(summary = "The waves of a distribution center", description = "Newest first, picks and shorts included.")
     public Waving list(String gln, @QueryParam("status") String status, @QueryParam("limit") Integer limit,
             @QueryParam("after") Long after) {
         caller.mustRead(Role.DC, Role.OPERATOR);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * What has been failing, since when and why, until it succeeds again; and what waits and does not move, as over a dead connection, where nothing fails. For readiness, which must not stay
@@ -13,7 +14,7 @@ public final class Troubles {
     /** No batch, page or turn takes so long, not on a slow machine either. */
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
-    private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
+    private static final Logger LOG = Logger.getLogger(Troubles.class);
 
     /** What a long-lived thread does again and again. */
     public interface Work {
@@ -77,7 +78,7 @@ public final class Troubles {
             throw e;
         } catch (Exception | Error e) {
             // In full once: it may fail each second for as long as PostgreSQL or Kafka is away.
-            LOG.log(System.Logger.Level.WARNING, what + " failed and is tried again: " + e, open.containsKey(what) ? null : e);
+            LOG.warnf(open.containsKey(what) ? null : e, "%s failed and is tried again: %s", what, e);
             failed(what, e);
             return false;
         } finally {

@@ -4,6 +4,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
@@ -46,7 +47,7 @@ class ExactlyOnceTest {
     void a_ledger_of_its_own_on_a_topic_that_all_share() {
         Engines engines = Engines.shared();
         kafka = Map.of("bootstrap.servers", engines.bootstrapServers());
-        TopicSetup.ensure(kafka, 4, Topics.POS_TRANSACTIONS);
+        TopicSetup.ensure(kafka, TopicShape.onOneBroker(4), Topics.POS_TRANSACTIONS);
         var database = new PGSimpleDataSource();
         database.setUrl(engines.newDatabase("once" + System.nanoTime()));
         database.setUser(engines.user());

@@ -34,7 +34,7 @@ final class LedgerProcess implements AutoCloseable {
             List<String> command = Lifeline.tied(Lifeline.LastSignal.KILL, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
                     "-Dkafka.bootstrap.servers=" + engines.bootstrapServers(), "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
-                    "-Dquarkus.datasource.username=" + engines.user(), "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
+                    "-Dquarkus.datasource.username=" + engines.user(), "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
             return new LedgerProcess(Lifeline.start(command, builder -> builder.redirectErrorStream(true).redirectOutput(log.toFile())), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,27 +136,32 @@ final class Product implements AutoCloseable {
     }
 
     URI dashboard() {
-        return URI.create("http://127.0.0.1:" + portBase + "/");
+        return URI.create(service(0) + "/");
     }
 
     String gateway() {
-        return "http://127.0.0.1:" + (portBase + 1);
+        return service(1);
     }
 
     String ledger() {
-        return "http://127.0.0.1:" + (portBase + 2);
+        return service(2);
     }
 
     String replenishment() {
-        return "http://127.0.0.1:" + (portBase + 3);
+        return service(3);
     }
 
     String distribution() {
-        return "http://127.0.0.1:" + (portBase + 4);
+        return service(4);
     }
 
     String search() {
-        return "http://127.0.0.1:" + (portBase + 5);
+        return service(5);
+    }
+
+    /** @param port above the first, which is the dashboard's */
+    String service(int port) {
+        return "http://127.0.0.1:" + (portBase + port);
     }
 
     String jdbcUrl() {
@@ -210,10 +216,23 @@ final class Product implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/x-ndjson").POST(HttpRequest.BodyPublishers.ofString(ndjson)));
     }
 
+    /** What is no JSON. */
+    String text(String url) {
+        return new String(answered(HttpRequest.newBuilder(URI.create(url)).GET()).body(), StandardCharsets.UTF_8);
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = answered(request);
             return new Answer(response.statusCode(), response.body().length == 0 ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> answered(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -244,6 +263,7 @@ final class Product implements AutoCloseable {
             builder.environment().putAll(SHORT_LIVED);
             if (theirs != null) {
                 builder.environment().put("QUARKUS_DATASOURCE_USERNAME", theirs.user());
+                builder.environment().put("RESTOCK_KAFKA_REPLICAS", "1");
             }
             return new Command(arguments[0], output, builder.start());
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -61,7 +62,7 @@ class SharedPartitionsTest {
         System.out.println("seed " + seed);
         random = new Random(seed);
         engines = Engines.start(directory);
-        TopicSetup.ensure(Map.of("bootstrap.servers", engines.bootstrapServers()), PARTITIONS, Topics.POS_TRANSACTIONS); // led, before anything is sent
+        TopicSetup.ensure(Map.of("bootstrap.servers", engines.bootstrapServers()), TopicShape.onOneBroker(PARTITIONS), Topics.POS_TRANSACTIONS); // led, before anything is sent
         tills = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"), new ByteArraySerializer(), new ByteArraySerializer());
     }
 

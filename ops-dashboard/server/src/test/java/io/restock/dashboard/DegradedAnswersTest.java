@@ -65,6 +65,12 @@ class DegradedAnswersTest {
     }
 
     @Test
+    void checks_itself_and_counts_what_it_finds_broken() {
+        given().get("/v1/verification").then().statusCode(200).body("service", equalTo("dashboard"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("restock_invariant_violations_total"));
+    }
+
+    @Test
     void serves_the_page() {
         given().get("/").then().statusCode(200).contentType("text/html").body(containsString("Restock"))
                 .header("Content-Security-Policy", containsString("default-src 'self'"));

@@ -96,7 +96,7 @@ class OperationsTest {
     void sees_lines_by_outcome_and_how_long_acceptance_takes() {
         TILL.putsLines(4, SALE).statusCode(202);
         given().get("/q/metrics").then().statusCode(200).body(allOf(
-                containsString("restock_pos_lines_total{outcome=\"accepted\"}"),
+                containsString("restock_pos_lines_total{outcome=\"accepted\"}"), containsString("restock_invariant_violations_total"),
                 containsString("restock_stage_latency_seconds_bucket{stage=\"accept\",le=\"0.005\"}")));
     }
 
@@ -106,6 +106,8 @@ class OperationsTest {
         String path = "paths.'/v1/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}'";
         Assertions.assertThat(document.getMap(path)).containsKeys("put", "get");
         Assertions.assertThat(document.getString(path + ".put.requestBody.content.'application/json'.schema.'$ref'")).endsWith("/Transaction");
+        Assertions.assertThat(document.getMap(path + ".get.responses.default.content")).containsKey(Problem.MEDIA_TYPE);
+        Assertions.assertThat(document.getString("paths.'/v1/verification'.get.summary")).isEqualTo("Whether this service keeps its promises");
         Assertions.assertThat(document.getString("components.schemas.Transaction.examples[0].lines[0].item")).isEqualTo("07038010000010");
     }
 

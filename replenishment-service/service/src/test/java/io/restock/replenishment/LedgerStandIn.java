@@ -1,6 +1,7 @@
 package io.restock.replenishment;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
@@ -65,7 +66,7 @@ final class LedgerStandIn implements AutoCloseable {
     private LedgerStandIn(String bootstrapServers, boolean oneByOne, Duration gathering) {
         this.oneByOne = oneByOne;
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        TopicSetup.ensure(kafka, PARTITIONS, Topics.values());
+        TopicSetup.ensure(kafka, TopicShape.onOneBroker(PARTITIONS), Topics.values());
         var settings = new HashMap<>(KafkaSettings.producer(kafka));
         settings.merge(ProducerConfig.LINGER_MS_CONFIG, (int) gathering.toMillis(), (usual, longer) -> Math.max((int) usual, (int) longer));
         producer = new KafkaProducer<>(settings);

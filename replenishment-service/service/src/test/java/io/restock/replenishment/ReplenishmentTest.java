@@ -376,7 +376,7 @@ class ReplenishmentTest {
             assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
         });
         given().get("/q/metrics").then().body(containsString("restock_order_age_seconds"), containsString("restock_stage_latency_seconds"),
-                containsString("restock_lag_events"));
+                containsString("restock_lag_events"), containsString("restock_invariant_violations_total"));
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("threads", "PostgreSQL"));
     }
 

@@ -1,6 +1,7 @@
 package io.restock.search.feed;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.Topics;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ public final class FeedTopics {
     }
 
     /** What Kafka says about each topic, after creating the missing ones. */
-    public static Map<String, TopicDescription> present(Admin admin, int partitions) {
-        return TopicSetup.ensure(admin, ANSWER, partitions, all());
+    public static Map<String, TopicDescription> present(Admin admin, TopicShape shape) {
+        return TopicSetup.ensure(admin, ANSWER, shape, all());
     }
 
     /** By topic, what tells its log from any other. A cluster that was restored from a backup has the same topics, and another id: it goes on differently. */

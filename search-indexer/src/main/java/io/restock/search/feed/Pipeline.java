@@ -68,7 +68,7 @@ public final class Pipeline implements AutoCloseable {
         this.visibility = visibility;
         this.missing = missing;
         this.admin = admin;
-        this.topics = FeedTopics.present(admin, settings.kafka().partitions());
+        this.topics = FeedTopics.present(admin, settings.kafka().shape());
         this.begin = begin(index, FeedTopics.logs(admin, topics));
         this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();

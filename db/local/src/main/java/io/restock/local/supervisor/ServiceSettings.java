@@ -22,6 +22,9 @@ record ServiceSettings(Plan plan) {
                 properties.add("-Drestock." + other.title() + ".url=" + plan.ports().url(other));
             }
         }
+        if (plan.engines().embedded(Part.KAFKA)) {
+            properties.add("-Drestock.kafka.replicas=1");
+        }
         if (plan.engines().embedded(Part.POSTGRES)) {
             properties.add("-Dquarkus.datasource.username=" + part.title());
         }

@@ -23,6 +23,7 @@ public final class EngineTestResource implements QuarkusTestResourceLifecycleMan
         settings.putAll(Map.of(
                 "quarkus.datasource.jdbc.url", engines.jdbcUrl(),
                 "quarkus.datasource.username", engines.user(),
+                "restock.kafka.replicas", "1",
                 OPEN_KAFKA, engines.bootstrapServers(),
                 "quarkus.log.category.\"org.apache.kafka\".level", "WARN"));
         return settings;

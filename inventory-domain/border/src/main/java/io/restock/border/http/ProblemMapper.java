@@ -12,11 +12,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Every error leaves a service as a {@link Problem}. What nobody foresaw is logged under a number that the caller is told. */
 @Provider
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
-    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -79,7 +80,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response unforeseen(Throwable thrown) {
         String number = Long.toHexString(System.nanoTime());
-        LOG.log(System.Logger.Level.ERROR, "unforeseen error " + number, thrown);
+        LOG.errorf(thrown, "unforeseen error %s", number);
         return answer(Problem.of(500, "Our mistake", "nothing was changed as far as we know; tell us number " + number, List.of()));
     }
 

@@ -20,17 +20,18 @@ public final class KafkaConnection {
     private static final String FROM_ENVIRONMENT = "KAFKA_";
 
     private final Map<String, Object> settings;
-    private final int partitions;
+    private final TopicShape shape;
 
     @Inject
-    KafkaConnection(Config config, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
-        this(configured(config), partitions);
+    KafkaConnection(Config config, @ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "restock.kafka.replicas", defaultValue = "3") int replicas) {
+        this(configured(config), new TopicShape(partitions, replicas));
     }
 
-    /** @param settings as clients know them; {@code partitions} of every topic */
-    public KafkaConnection(Map<String, ?> settings, int partitions) {
+    /** @param settings as clients know them */
+    public KafkaConnection(Map<String, ?> settings, TopicShape shape) {
         this.settings = Map.copyOf(settings);
-        this.partitions = partitions;
+        this.shape = shape;
     }
 
     /** A name from the environment is only a hint: asked by the property's own name, the configuration knows which source goes first. */
@@ -62,8 +63,9 @@ public final class KafkaConnection {
         return Admin.create(with(own));
     }
 
-    public int partitions() {
-        return partitions;
+    /** Of every topic. */
+    public TopicShape shape() {
+        return shape;
     }
 
     public String servers() {
@@ -72,6 +74,6 @@ public final class KafkaConnection {
 
     /** Creates the topics that are missing, as {@link TopicSetup} does. */
     public void ensure(Topics... topics) {
-        TopicSetup.ensure(settings, partitions, topics);
+        TopicSetup.ensure(settings, shape, topics);
     }
 }

@@ -193,7 +193,7 @@ public final class TopicFollower implements AutoCloseable {
     private void followUntilItFails() {
         var patience = Map.of("request.timeout.ms", ANSWERS_WITHIN_MILLIS, "default.api.timeout.ms", ANSWERS_WITHIN_MILLIS);
         try (var admin = connection.admin(patience)) {
-            TopicSetup.ensure(admin, Duration.ofMillis(ANSWERS_WITHIN_MILLIS), connection.partitions(), needed);
+            TopicSetup.ensure(admin, Duration.ofMillis(ANSWERS_WITHIN_MILLIS), connection.shape(), needed);
         }
         var kafka = new KafkaConsumer<>(settings(patience), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {

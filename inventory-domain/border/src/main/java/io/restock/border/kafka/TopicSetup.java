@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,12 +22,12 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics that are not there yet, all with the same number of partitions and with the cluster's own replication. Nothing is ever
- * deleted from them by age.
+ * Creates the topics that are not there yet, all of the same shape. Nothing is ever deleted from them by age.
  */
 public final class TopicSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,9 +40,9 @@ public final class TopicSetup {
      * @throws KafkaException if Kafka does not answer within 60 seconds
      * @throws UnfitTopicException if a topic is not as it must be
      */
-    public static void ensure(Map<String, ?> connection, int partitions, Topics... topics) {
+    public static void ensure(Map<String, ?> connection, TopicShape shape, Topics... topics) {
         try (Admin admin = Admin.create(new HashMap<>(connection))) {
-            ensure(admin, PATIENCE, partitions, List.of(topics));
+            ensure(admin, PATIENCE, shape, List.of(topics));
         } catch (UnfitTopicException e) {
             throw e;
         } catch (KafkaException e) {
@@ -59,23 +58,27 @@ public final class TopicSetup {
      * @throws KafkaException if an answer takes longer
      * @throws UnfitTopicException if a topic is not as it must be
      */
-    public static Map<String, TopicDescription> ensure(Admin admin, Duration patience, int partitions, Collection<Topics> topics) {
+    public static Map<String, TopicDescription> ensure(Admin admin, Duration patience, TopicShape shape, Collection<Topics> topics) {
         var there = answer(admin.listTopics().names(), patience);
         var missing = topics.stream()
                 .filter(topic -> !there.contains(topic.topic()))
-                .map(topic -> new NewTopic(topic.topic(), Optional.of(partitions), Optional.empty())
-                        .configs(topic.compacted() ? Map.of("cleanup.policy", "compact") : Map.of("retention.ms", "-1")))
+                .map(topic -> new NewTopic(topic.topic(), shape.partitions(), (short) shape.replicas()).configs(Map.of(
+                        "min.insync.replicas", String.valueOf(shape.inSync()),
+                        topic.compacted() ? "cleanup.policy" : "retention.ms", topic.compacted() ? "compact" : "-1")))
                 .toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
                 answer(created, patience);
             } catch (TopicExistsException e) {
                 // another service was faster
+            } catch (InvalidReplicationFactorException e) {
+                throw new UnfitTopicException("this Kafka has fewer than the " + shape.replicas() + " brokers that are to keep each record (" + e.getMessage()
+                        + "). Start more, or set restock.kafka.replicas to as many as there are");
             }
         }
         var described = awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
         var configs = answer(admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).all(), patience);
-        topics.forEach(topic -> new TopicFitness(topic, requireNonNull(described.get(topic.topic())), requireNonNull(configs.get(resource(topic)))).check(partitions));
+        topics.forEach(topic -> new TopicFitness(topic, requireNonNull(described.get(topic.topic())), requireNonNull(configs.get(resource(topic)))).check(shape));
         return described;
     }
 

@@ -39,7 +39,7 @@ class KafkaConnectionTest {
 
     @Test
     void goes_before_nothing_that_a_client_needs_for_itself() {
-        var connection = new KafkaConnection(Map.of("bootstrap.servers", "broker:9092", "linger.ms", "5"), 4);
+        var connection = new KafkaConnection(Map.of("bootstrap.servers", "broker:9092", "linger.ms", "5"), TopicShape.onOneBroker(4));
 
         assertThat(connection.with(Map.of("linger.ms", 0))).isEqualTo(Map.of("bootstrap.servers", "broker:9092", "linger.ms", 0));
     }
@@ -47,6 +47,6 @@ class KafkaConnectionTest {
     private static Map<String, Object> settings(Map<String, String> file, Map<String, String> environment, Map<String, String> commandLine) {
         var config = new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(file, "file", PROPERTY_FILE),
                 new EnvConfigSource(environment, ENVIRONMENT), new PropertiesConfigSource(commandLine, "command line", COMMAND_LINE)).build();
-        return new KafkaConnection(config, 4).settings();
+        return new KafkaConnection(config, 4, 3).settings();
     }
 }

@@ -48,7 +48,7 @@ class TopicFollowerTest {
     static void connect() {
         var settings = new TreeMap<String, String>();
         Engines.shared().guardedKafka().forEach((name, value) -> settings.put(name.substring("kafka.".length()), value));
-        connection = new KafkaConnection(settings, 4);
+        connection = new KafkaConnection(settings, TopicShape.onOneBroker(4));
         connection.ensure(TOPIC);
         producer = new KafkaProducer<>(connection.with(Map.of("linger.ms", 20)), new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Lists stores, items and prices, one by one or in bulk. */
 @Path("/v1")
@@ -43,6 +44,7 @@ public class CatalogResource {
     @PUT
     @Path("/stores/{gln}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Opens a store or changes it")
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
@@ -54,6 +56,7 @@ public class CatalogResource {
     @PUT
     @Path("/items/{gtin}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lists an item or changes it")
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
@@ -65,6 +68,7 @@ public class CatalogResource {
     @PUT
     @Path("/items/{gtin}/prices")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sets a price of an item, for the chain or for one store")
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
@@ -82,6 +86,7 @@ public class CatalogResource {
     @PUT
     @Path("/stores")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
@@ -90,15 +95,16 @@ public class CatalogResource {
     @PUT
     @Path("/items")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
     }
 
-    /** Prices of items that are not listed are told and left out; the others are taken. */
     @PUT
     @Path("/prices")
     @Consumes("application/x-ndjson")
+    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are told and left out; the others are taken.")
     public BulkReader.Outcome putPrices(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {

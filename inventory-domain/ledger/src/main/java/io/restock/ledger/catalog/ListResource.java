@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Pages through stores and items, in the order of their numbers. */
 @Path("/v1")
@@ -37,6 +38,7 @@ public class ListResource {
 
     @GET
     @Path("/stores")
+    @Operation(summary = "The stores by number, a page at a time")
     public StorePage stores(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         check(after, limit);
         List<ListedStore> page = ListedStore.find("gln > ?1 order by gln", after).page(Page.ofSize(limit)).list();
@@ -45,6 +47,7 @@ public class ListResource {
 
     @GET
     @Path("/stores/{gln}")
+    @Operation(summary = "One store")
     public ListedStore store(@PathParam("gln") String gln) {
         check("", 1);
         return ListedStore.<ListedStore>findByIdOptional(gln)
@@ -53,6 +56,7 @@ public class ListResource {
 
     @GET
     @Path("/items")
+    @Operation(summary = "The items by number, a page at a time")
     public ItemPage items(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         check(after, limit);
         List<ListedItem> page = ListedItem.find("gtin > ?1 order by gtin", after).page(Page.ofSize(limit)).list();
@@ -61,6 +65,7 @@ public class ListResource {
 
     @GET
     @Path("/items/{gtin}")
+    @Operation(summary = "One item")
     public ListedItem item(@PathParam("gtin") String gtin) {
         check("", 1);
         var checking = new Checking();

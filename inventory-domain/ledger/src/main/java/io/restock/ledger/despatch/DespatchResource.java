@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What is under way to a store: what its staff will receive. */
 @Path("/v1")
@@ -51,6 +52,7 @@ public class DespatchResource {
     /** @param status OPEN: not received, oldest first; RECEIVED: latest first */
     @GET
     @Path("/stores/{gln}/despatches")
+    @Operation(summary = "What is under way to a store, or came")
     public Despatches list(@PathParam("gln") String gln, @QueryParam("status") @DefaultValue("OPEN") String status,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();

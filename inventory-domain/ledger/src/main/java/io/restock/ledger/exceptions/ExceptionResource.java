@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Lists what somebody has to look at, and closes what somebody has looked at. */
 @Path("/v1/exceptions")
@@ -46,6 +47,7 @@ public class ExceptionResource {
 
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET
+    @Operation(summary = "What somebody should look at")
     public ExceptionPage list(@QueryParam("kind") String kind, @QueryParam("store") String store, @QueryParam("open") Boolean open,
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
@@ -71,10 +73,10 @@ public class ExceptionResource {
         }
     }
 
-    /** Somebody has looked and it is settled. Raised again, it opens again. */
     @POST
     @Path("/closings")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Closes an exception", description = "Somebody has looked and it is settled. Raised again, it opens again.")
     public ListedException close(Closing body) {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();

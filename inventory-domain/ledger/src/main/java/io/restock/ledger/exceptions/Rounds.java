@@ -1,8 +1,10 @@
 package io.restock.ledger.exceptions;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.journal.Turn;
 import io.restock.ledger.database.Outbox;
 import io.restock.ledger.intake.Reversals;
 import io.restock.ledger.intake.Reversals.Cited;
@@ -10,12 +12,14 @@ import io.restock.ledger.intake.Reversals.Standing;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
@@ -26,14 +30,23 @@ public class Rounds {
 
     private final Database database;
     private final Clock clock;
+    private final Turn turn;
 
-    Rounds(Database database, Clock clock) {
+    Rounds(Database database, DataSource dataSource, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.turn = new Turn(dataSource, "the ledger's rounds");
+    }
+
+    void stop(@Observes ShutdownEvent event) throws SQLException {
+        turn.close();
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public void go() {
+    public void go() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
         database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(sql, exceptions);

@@ -32,19 +32,17 @@ public class Intake {
     private final BusinessClock clock;
     private final StockLevels levels;
     private final OutboxSender outbox;
-    private final Progress progress;
     private final Counter lines;
     private final Timer tillToStock;
     private Relay relay;
     private PartitionedConsumer consumer;
 
-    Intake(Kafka kafka, DataSource dataSource, BusinessClock clock, StockLevels levels, OutboxSender outbox, Progress progress, MeterRegistry metrics) {
+    Intake(Kafka kafka, DataSource dataSource, BusinessClock clock, StockLevels levels, OutboxSender outbox, MeterRegistry metrics) {
         this.kafka = kafka;
         this.dataSource = dataSource;
         this.clock = clock;
         this.levels = levels;
         this.outbox = outbox;
-        this.progress = progress;
         this.lines = metrics.counter("restock.pos.lines");
         this.tillToStock = Timer.builder("restock.stage.latency").tag("stage", "accepted-to-stock").publishPercentileHistogram().register(metrics);
     }
@@ -86,7 +84,6 @@ public class Intake {
         long timestamp = batch.records().getLast().timestamp();
         levels.changed(batch.partition(), changed);
         outbox.wake();
-        progress.applied(batch.partition(), timestamp);
         lines.increment(linesApplied);
         tillToStock.record(Duration.ofMillis(Math.max(0, System.currentTimeMillis() - timestamp)));
     }

@@ -31,7 +31,8 @@ public final class Reversals {
                   and j.key = cited.store || '|' || cited.item and j.type in ('ItemSold', 'SaleVoided')
                   and convert_from(j.payload, 'UTF8')::json ->> 'sale' = cited.sale), 0) as sold,
                 exists (select from ledger.transaction t where t.store = cited.store and t.business_date = cited.business_date
-                    and t.till = cited.till and t.sequence = cited.sequence and t.first_position < (select ledger.journal_begins())) as moved_away
+                    and t.till = cited.till and t.sequence = cited.sequence and t.first_position < (select ledger.journal_begins()))
+                    or exists (select from ledger.forgotten f where f.store = cited.store and cited.business_date < f.before) as moved_away
             from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])
                 as cited (store, sale, item, business_date, till, sequence)
             cross join lateral (select units from ledger.reversal r

@@ -4,10 +4,12 @@ import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
+import io.restock.ledger.forgetting.Forgotten;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the records of one partition in their order: drops what was seen, turns the rest into commands, lets the store-items decide, and
@@ -58,7 +60,21 @@ public final class StoreRecordHandler implements PartitionHandler {
                 batch.putAside(source, e.getMessage());
             }
         }
-        return readable;
+        return known(batch, readable);
+    }
+
+    private static List<Taken> known(BatchTransaction batch, List<Taken> records) throws SQLException {
+        var forgotten = Forgotten.of(new Sql(batch.connection()), records.stream().map(Taken::record).toList(), batch.recordedAt());
+        var known = new ArrayList<Taken>(records.size());
+        for (Taken taken : records) {
+            Optional<String> reason = forgotten.reason(taken.record());
+            if (reason.isPresent()) {
+                batch.putAside(taken.source(), reason.get());
+            } else {
+                known.add(taken);
+            }
+        }
+        return known;
     }
 
     @Override

@@ -97,6 +97,7 @@ final class JournalChecks {
                     from (select split_part(key, '|', 1) as store, partition, position,
                                  string_to_array(coalesce(convert_from(payload, 'UTF8')::json ->> 'by', convert_from(payload, 'UTF8')::json ->> 'sale'), '/') as line
                           from %2$s and type in ('ItemSold', 'SaleVoided', 'ItemReturned', 'ReturnVoided')) lines
+                    where not exists (select from ledger.forgotten f where f.store = lines.store and lines.line[1]::date < f.before)
                     group by 1, partition) j
                 full join (select store || '/' || business_date || '/' || till || '/' || sequence as key, partition, first_position, events
                            from ledger.transaction where first_position + events > %1$d) t using (key, partition)

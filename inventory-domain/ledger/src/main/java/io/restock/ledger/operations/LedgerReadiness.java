@@ -35,7 +35,7 @@ public class LedgerReadiness implements HealthCheck {
 
     private String kafka() {
         try {
-            progress.endOffsets(Topics.POS_TRANSACTIONS);
+            progress.recordsOn(Topics.POS_TRANSACTIONS);
             return "answers";
         } catch (KafkaException e) {
             return "does not answer: " + e.getMessage();

@@ -1,2 +1,2 @@
-/** What operators ask the ledger: its account, its own verification, its quarantine, its readiness. Start with {@link io.restock.ledger.operations.VerificationResource}. */
+/** What operators ask the ledger: its account, its own verification, its quarantine, its readiness. Start with {@link io.restock.ledger.operations.LedgerOperations}. */
 package io.restock.ledger.operations;

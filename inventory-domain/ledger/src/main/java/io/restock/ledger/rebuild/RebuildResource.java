@@ -4,6 +4,7 @@ import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Role;
 import io.restock.contracts.operations.Rebuilt;
+import io.restock.journal.Turn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.locks.ReentrantLock;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Rebuilds a projection at an operator's word. The answer comes when it is done: five seconds for a million events, more or less. */
 @Path("/v1/rebuilds")
@@ -20,28 +23,30 @@ import java.util.concurrent.locks.ReentrantLock;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class RebuildResource {
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    /** Of all instances one rebuilds. */
+    public static final String TURN = "the rebuild of the ledger's stock";
 
     private final StockRebuild stock;
+    private final DataSource database;
     private final Caller caller;
 
-    RebuildResource(StockRebuild stock, Caller caller) {
+    RebuildResource(StockRebuild stock, DataSource database, Caller caller) {
         this.stock = stock;
+        this.database = database;
         this.caller = caller;
     }
 
     /** @param mend swaps although the live rows differ, which mends them; otherwise only equal ones are swapped */
     @POST
     @Path("/stock")
-    public Rebuilt stock(@QueryParam("mend") @DefaultValue("false") boolean mend) {
+    @Operation(summary = "Rebuilds the stock from its events, compares and swaps")
+    public Rebuilt stock(@QueryParam("mend") @DefaultValue("false") boolean mend) throws SQLException {
         caller.mustBe(Role.OPERATOR);
-        if (!ONE_AT_A_TIME.tryLock()) {
-            throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");
-        }
-        try {
+        try (var turn = new Turn(database, TURN)) {
+            if (!turn.isOurs()) {
+                throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");
+            }
             return stock.run(mend);
-        } finally {
-            ONE_AT_A_TIME.unlock();
         }
     }
 }

@@ -34,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
 @Path("/v1")
@@ -61,6 +62,7 @@ public class ReportResource {
 
     @POST
     @Path("/stores/{gln}/counts")
+    @Operation(summary = "Reports a count")
     public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) String key, CountBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -72,6 +74,7 @@ public class ReportResource {
 
     @POST
     @Path("/stores/{gln}/adjustments")
+    @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used")
     public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) String key, AdjustmentBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -84,6 +87,7 @@ public class ReportResource {
 
     @POST
     @Path("/stores/{gln}/receipts")
+    @Operation(summary = "Reports a receipt")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -105,6 +109,7 @@ public class ReportResource {
 
     @POST
     @Path("/stores/{gln}/transfers")
+    @Operation(summary = "Reports a transfer to another store")
     public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) String key, TransferBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);

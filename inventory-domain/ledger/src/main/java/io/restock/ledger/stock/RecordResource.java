@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tells what an applied record did. */
 @Path("/v1")
@@ -59,6 +60,7 @@ public class RecordResource {
 
     @GET
     @Path("/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}")
+    @Operation(summary = "What became of a transaction")
     public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
             @PathParam("sequence") long sequence) {
         var checking = new Checking();
@@ -75,6 +77,7 @@ public class RecordResource {
     /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
     @GET
     @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
+    @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
         caller.mustReadOf(store, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Answers what a store has of an item, and why. */
 @Path("/v1")
@@ -57,6 +58,7 @@ public class StockResource {
 
     @GET
     @Path("/stores/{gln}/stock")
+    @Operation(summary = "What a store has, item by item")
     public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
@@ -78,6 +80,7 @@ public class StockResource {
      */
     @GET
     @Path("/stores/{gln}/stock/{gtin}")
+    @Operation(summary = "What a store has of an item, now or at an instant")
     public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);
@@ -98,6 +101,7 @@ public class StockResource {
      */
     @GET
     @Path("/stores/{gln}/stock/{gtin}/events")
+    @Operation(summary = "What happened to an item at a store")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("order") @DefaultValue("recorded") String order) {
         var checking = new Checking();

@@ -20,10 +20,12 @@ import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.Shop;
 import io.restock.ledger.exceptions.Rounds;
+import io.restock.ledger.forgetting.Forgetting;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,6 +45,7 @@ class MovedAwayTest {
     @Inject Database database;
     @Inject Clock clock;
     @Inject Rounds rounds;
+    @Inject Forgetting forgetting;
 
     private Gln store;
     private Gtin milk;
@@ -149,7 +152,7 @@ class MovedAwayTest {
     }
 
     @Test
-    void a_return_of_an_old_sale_is_taken_and_nobody_is_asked_and_a_question_stays_open() {
+    void a_return_of_an_old_sale_is_taken_and_nobody_is_asked_and_a_question_stays_open() throws Exception {
         RetailTransaction sale = sold(5);
         RetailTransaction other = sold(1);
         sold(clock.instant(), back(other.id().line(1), 2));
@@ -169,7 +172,7 @@ class MovedAwayTest {
     }
 
     @Test
-    void a_count_that_is_too_old_for_what_is_left_changes_nothing_and_is_asked_for_anew() {
+    void a_count_that_is_too_old_for_what_is_left_changes_nothing_and_is_asked_for_anew() throws Exception {
         Instant old = clock.instant();
         sold(3);
         Gtin bread = shop.newItem();
@@ -193,6 +196,32 @@ class MovedAwayTest {
         assertThat(Shop.onHand(store, milk)).as("what moved since is left").isEqualTo(6);
         rounds.go();
         assertThat(given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath().<String>getList("exceptions.subject")).isEmpty();
+    }
+
+    @Test
+    void a_transaction_of_four_hundred_days_ago_is_forgotten_with_its_events_and_refused_when_it_comes_again() {
+        RetailTransaction old = sold(clock.instant().minus(Duration.ofDays(410)), Shop.sale(1, milk, 2));
+        RetailTransaction young = sold(1);
+        String remembered = "select count(*) from ledger.transaction where store = '" + store + "'";
+        forgetting.announce();
+        forgetting.remove(Duration.ZERO);
+        assertThat(parts.number(remembered)).as("its events are here").isEqualTo(2);
+        long border = parts.border();
+        sold(1);
+        parts.moveAway(border);
+
+        forgetting.announce();
+        forgetting.remove(Duration.ZERO);
+
+        assertThat(parts.number(remembered)).isEqualTo(2);
+        assertThat(broken()).isEmpty();
+        shop.send(old);
+        shop.send(young);
+        Shop.await(() -> assertThat(parts.number("select count(*) from ledger.quarantine where reason like '%is forgotten: nobody can tell%'")).isOne());
+        sold(clock.instant(), back(old.id().line(1), 1));
+        assertThat(Shop.onHand(store, milk)).as("the count came after the old sale").isEqualTo(10 - 1 - 1 + 1);
+        assertThat(questions()).as("nobody can tell what was sold then").isEmpty();
+        database.decide(sql -> sql.execute("delete from ledger.quarantine"));
     }
 
     private Return back(LineId sale, int units) {

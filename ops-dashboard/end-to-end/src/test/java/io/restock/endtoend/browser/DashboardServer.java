@@ -29,7 +29,7 @@ final class DashboardServer implements AutoCloseable {
     static DashboardServer start(String bootstrapServers, Path log) throws IOException {
         int port = freePort();
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers,
+                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers, "-Drestock.kafka.replicas=1",
                 "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
                 "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY,
                 "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();

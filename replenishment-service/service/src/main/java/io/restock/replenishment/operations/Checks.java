@@ -1,7 +1,5 @@
 package io.restock.replenishment.operations;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.replenishment.planning.Planning;
 import io.restock.sql.Database;
@@ -66,15 +64,13 @@ class Checks {
 
     private final Database database;
     private final Planning planning;
-    private final MeterRegistry meters;
 
-    Checks(Database database, Planning planning, MeterRegistry meters) {
+    Checks(Database database, Planning planning) {
         this.database = database;
         this.planning = planning;
-        this.meters = meters;
     }
 
-    Verification run() {
+    List<Check> run() {
         List<Check> checks = database.snapshot(sql -> {
             try (var _ = LongWork.on(sql.connection())) {
                 var found = Invariant.check(sql, ALL);
@@ -84,7 +80,6 @@ class Checks {
             }
         });
         planning.catalogCheck().ifPresent(checks::add);
-        checks.forEach(check -> meters.counter("restock.invariant.violations").increment(check.broken()));
-        return new Verification("replenishment", checks);
+        return checks;
     }
 }

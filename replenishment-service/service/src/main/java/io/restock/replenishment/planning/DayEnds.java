@@ -7,6 +7,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.time.BusinessTicker;
+import io.restock.journal.Turn;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
@@ -15,15 +16,17 @@ import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
- * Tells the decider of each store's closed business dates, once each: demand fades and rises with the calendar, and shelves fall silent, without
- * any event. Telling twice does no harm; of several dates that were missed only the last is told, since it covers the others.
+ * Tells the decider of each store's closed business dates, once each, however many instances there are: demand fades and rises with the calendar,
+ * and shelves fall silent, without any event. Telling twice does no harm; of several dates that were missed only the last is told, since it covers the others.
  */
 @ApplicationScoped
 public class DayEnds {
@@ -36,28 +39,35 @@ public class DayEnds {
     private final Requests requests;
     private final BusinessClock clock;
     private final Troubles troubles;
+    private final Turn turn;
     private BusinessTicker ticker;
     private final Map<Gln, LocalDate> told = new HashMap<>();
 
-    DayEnds(Database database, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
+    DayEnds(Database database, DataSource dataSource, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
         this.database = database;
         this.catalog = catalog;
         this.planning = planning;
         this.requests = requests;
         this.clock = clock;
         this.troubles = troubles;
+        this.turn = new Turn(dataSource, "the days' ends");
     }
 
     void start(@Observes StartupEvent event) {
         ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::tell);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws SQLException {
         ticker.close();
+        turn.close();
     }
 
-    void tell() {
+    void tell() throws SQLException {
         if (!planning.isTaking()) {
+            turn.close(); // for one that takes
+            return;
+        }
+        if (!turn.isOurs()) {
             return;
         }
         var noted = noted();

@@ -19,6 +19,7 @@ import io.restock.journal.JournalQuarantine;
 import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
+import io.restock.journal.TopicLag;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class Planning {
     private static final String SCHEMA = "replenishment";
     private static final int RECORDS_A_BATCH = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String[] TAKEN = {Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic()};
     private static final String START = "starting to plan";
 
     private final KafkaConnection kafka;
@@ -48,6 +50,7 @@ public class Planning {
     private final BusinessClock clock;
     private final Catalog catalog;
     private final PutAside putAside;
+    private final TopicLag lag;
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
@@ -55,13 +58,13 @@ public class Planning {
     private volatile PartitionedConsumer consumer;
     private volatile Relay relay;
     private volatile boolean stopping;
-    private volatile Instant decidedUpTo;
     private Thread starter;
 
     Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, PutAside putAside, MeterRegistry meters) {
         this.kafka = kafka;
         this.database = database;
         this.clock = clock;
+        this.lag = new TopicLag(database, SCHEMA, kafka.settings(), TAKEN);
         this.catalog = catalog;
         this.putAside = putAside;
         this.meters = meters;
@@ -120,7 +123,7 @@ public class Planning {
     private void take() {
         relay = new Relay(SCHEMA, Topics.ORDERS.topic(), kafka.settings(), database, clock, Planning::orderRecord);
         consumer = PartitionedConsumer.builder().name(SCHEMA).schema(SCHEMA).kafka(kafka.settings()).dataSource(database).clock(clock)
-                .topics(Topics.STOCK_EVENTS.topic(), Topics.DESPATCHES.topic(), Topics.PLANNING.topic())
+                .topics(TAKEN)
                 .gapFree(Topics.STOCK_EVENTS.topic())
                 .handlers(partition -> new Decider(partition, catalog, this::decided))
                 .relay(relay).maxPollRecords(RECORDS_A_BATCH).build().start();
@@ -144,7 +147,6 @@ public class Planning {
     }
 
     private void decided(Instant recordedAt, Instant decidedAt, int reviews, int placed) {
-        decidedUpTo = recordedAt;
         latency.record(clock.wallTime(Duration.between(recordedAt, decidedAt)));
         meters.counter("restock.reviews").increment(reviews);
         meters.counter("restock.order.lines").increment(placed);
@@ -170,15 +172,14 @@ public class Planning {
         return troubles.lasting().or(() -> follower == null ? Optional.empty() : follower.trouble()).or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
-    /** Records that wait, by topic. */
+    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
     public Map<String, Long> lag() {
-        return consumer == null ? Map.of() : consumer.lag();
+        return lag.records();
     }
 
-    /** Business time between the newest event decided and now, while others wait; zero when none does. */
+    /** Business time since the newest record decided was accepted, while others wait; zero when none does. */
     public Duration behind() {
-        boolean waiting = lag().values().stream().anyMatch(records -> records > 0);
-        return waiting && decidedUpTo != null ? Duration.between(decidedUpTo, clock.instant()) : Duration.ZERO;
+        return Duration.ofMillis((long) (lag.behind().toMillis() * clock.speed()));
     }
 
     private void pause() {
@@ -199,5 +200,6 @@ public class Planning {
         if (follower != null) {
             follower.close();
         }
+        lag.close();
     }
 }

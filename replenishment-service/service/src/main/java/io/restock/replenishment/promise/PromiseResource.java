@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code GET /v1/promise}. */
 @RequestScoped
@@ -30,6 +31,7 @@ public class PromiseResource {
 
     /** The lines due in an interval: of the last seven days unless asked otherwise, and never of those that still have time. */
     @GET
+    @Operation(summary = "How the promise of 24 hours was kept")
     public Promise promise(@QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("dc") String dc, @QueryParam("store") String store,
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
         caller.mustRead(READERS);

@@ -1,19 +1,23 @@
 package io.restock.replenishment.question;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.journal.Turn;
 import io.restock.replenishment.request.Requests;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import javax.sql.DataSource;
 
 /** Publishes questions, and their end, among the exceptions that stores look at. After a crash one may be told again, which says nothing new. */
 @ApplicationScoped
@@ -23,15 +27,24 @@ public class QuestionNews {
     private final Database database;
     private final Requests requests;
     private final BusinessClock clock;
+    private final Turn turn;
 
-    QuestionNews(Database database, Requests requests, BusinessClock clock) {
+    QuestionNews(Database database, DataSource dataSource, Requests requests, BusinessClock clock) {
         this.database = database;
         this.requests = requests;
         this.clock = clock;
+        this.turn = new Turn(dataSource, "the news of questions");
+    }
+
+    void stop(@Observes ShutdownEvent event) throws SQLException {
+        turn.close();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void tell() {
+    void tell() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
         database.read(sql -> sql.list("select * from replenishment.question where not told order by asked_at limit ?", row -> {
             requests.send(exception(row));
             return told(sql, row);

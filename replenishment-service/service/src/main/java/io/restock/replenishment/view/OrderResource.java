@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Orders and the reasons for them. */
 @RequestScoped
@@ -36,8 +37,8 @@ public class OrderResource {
     /** @param next what to ask for more {@code after}, or null at the end */
     public record Page(List<OrderView> orders, String next) {}
 
-    /** Orders that have a line as asked for, by store and cut-off or those due first; each with all of its lines. */
     @GET
+    @Operation(summary = "Orders with their lines", description = "Orders that have a line as asked for, by store and cut-off or those due first; each with all of its lines.")
     public Page orders(@QueryParam("store") String store, @QueryParam("dc") String dc, @QueryParam("status") String status,
             @QueryParam("dueBefore") String dueBefore, @QueryParam("sort") @DefaultValue("order") String sort, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
@@ -56,6 +57,7 @@ public class OrderResource {
 
     @GET
     @Path("{order}")
+    @Operation(summary = "One order with its lines")
     public OrderView order(@PathParam("order") String order) {
         caller.mustRead(READERS);
         var lines = OrderLineEntity.ofOrder(order);
@@ -71,6 +73,7 @@ public class OrderResource {
 
     @GET
     @Path("{order}/lines/{line}/explanation")
+    @Operation(summary = "Why a line was ordered, and why so much")
     public Explained explanation(@PathParam("order") String order, @PathParam("line") int line) {
         caller.mustRead(READERS);
         OrderLineEntity row = OrderLineEntity.findById(order + "/" + line);

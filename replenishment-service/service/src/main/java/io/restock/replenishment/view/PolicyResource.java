@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The policy that people set for an item at a store. */
 @RequestScoped
@@ -35,6 +36,7 @@ public class PolicyResource {
 
     /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
     @GET
+    @Operation(summary = "The policy of an item at a store")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
         caller.mustReadOf(id.store(), Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
@@ -48,6 +50,7 @@ public class PolicyResource {
 
     /** Sets the whole policy. It is durable when this returns, and takes effect with the review that it causes. */
     @PUT
+    @Operation(summary = "Sets the whole policy of an item at a store")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
         var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), Role.MERCHANDISER);

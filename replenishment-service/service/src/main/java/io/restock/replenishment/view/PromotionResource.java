@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Promotions: what they are, when they end. Every decider is told, in the order of everything else that is asked of it. */
 @RequestScoped
@@ -44,8 +45,8 @@ public class PromotionResource {
 
     public record Promotions(List<Promotion> promotions) {}
 
-    /** Those that have not ended yet. */
     @GET
+    @Operation(summary = "Promotions that have not ended yet")
     public Promotions promotions(@QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustRead(READERS);
         var checking = new Checking();
@@ -56,6 +57,7 @@ public class PromotionResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One promotion")
     public Promotion promotion(@PathParam("id") String id) {
         caller.mustRead(READERS);
         return Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id)));
@@ -64,6 +66,7 @@ public class PromotionResource {
     /** Announces a promotion or changes it. It is durable when this returns, and takes effect with the reviews that it causes. */
     @PUT
     @Path("{id}")
+    @Operation(summary = "Announces a promotion or changes it")
     public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
         caller.mustBe(Role.MERCHANDISER);
         Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
@@ -77,9 +80,9 @@ public class PromotionResource {
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
     }
 
-    /** Ends a promotion with today; one that would begin later is taken back. */
     @DELETE
     @Path("{id}")
+    @Operation(summary = "Ends a promotion with today, or takes back one that has not begun")
     public void end(@PathParam("id") String id) {
         caller.mustBe(Role.MERCHANDISER);
         PromotionEntity.known(id).orElseThrow(() -> unknown(id));

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** "Please check the shelf": what stores are asked, and what they answer. An answer is a count; the ledger takes it, and planning follows. */
 @RequestScoped
@@ -49,6 +50,7 @@ public class QuestionResource {
 
     @GET
     @Path("questions")
+    @Operation(summary = "What planning asks a store to look at")
     public Questions questions(@PathParam("store") String store, @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
         Gln gln = checking.gln("store", store);
@@ -62,6 +64,7 @@ public class QuestionResource {
     /** Passes the count on to the ledger and gives its answer; sent again, it counts once. */
     @POST
     @Path("questions/{item}/answer")
+    @Operation(summary = "Answers a question with what was counted")
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
             CountedUnits counted) {
         var id = Checking.storeItem(store, item);

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What a store sold before it came to Restock, so that planning does not begin with guesses. */
 @RequestScoped
@@ -37,6 +38,7 @@ public class SalesHistoryResource {
 
     /** It is durable when this returns. Items that have closed a day of their own are left as they are. */
     @PUT
+    @Operation(summary = "Gives the sales of days before planning began")
     public Given give(@PathParam("store") String store, SalesHistory history) {
         Gln gln = Checking.location("store", store);
         caller.mustSpeakFor(gln, Role.MERCHANDISER);

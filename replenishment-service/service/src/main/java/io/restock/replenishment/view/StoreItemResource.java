@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One item at one store: its inventory position. */
 @RequestScoped
@@ -49,6 +50,7 @@ public class StoreItemResource {
 
     @GET
     @Path("positions/{item}")
+    @Operation(summary = "What an item at a store has, has on order and needs")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
         caller.mustReadOf(id.store(), Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
@@ -63,8 +65,8 @@ public class StoreItemResource {
     }
 
     private Freshness freshness(StoreItemEntity row) {
-        boolean waiting = !planning.isTaking() || planning.lag().getOrDefault(Topics.STOCK_EVENTS.topic(), 0L) > 0;
-        long behind = waiting && row.sourceRecordedAt != null ? Math.max(0, Duration.between(row.sourceRecordedAt, clock.instant()).toMillis()) : 0;
+        boolean allHeard = Long.valueOf(0).equals(planning.lag().get(Topics.STOCK_EVENTS.topic()));
+        long behind = !allHeard && row.sourceRecordedAt != null ? Math.max(0, Duration.between(row.sourceRecordedAt, clock.instant()).toMillis()) : 0;
         return new Freshness(row.sourcePosition, row.sourceRecordedAt, behind);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** An item that takes the place of another. */
 @RequestScoped
@@ -44,6 +45,7 @@ public class SupersessionResource {
 
     /** In every store where the new item has not sold yet, it goes on with the demand of the old one. */
     @PUT
+    @Operation(summary = "Says that an item follows another one")
     public Replaced supersede(@PathParam("item") String item, Replaced replaced) {
         caller.mustBe(Role.MERCHANDISER);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");

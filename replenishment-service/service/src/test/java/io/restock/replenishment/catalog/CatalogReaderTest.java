@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.kafka.PutAside;
 import io.restock.border.kafka.TopicFollower;
+import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
@@ -30,7 +31,7 @@ class CatalogReaderTest {
     private static final Gtin BREAD = new Gtin("07038010000126");
     private static final Gtin NUMBERLESS = new Gtin("07038010000133");
 
-    private final KafkaConnection connection = new KafkaConnection(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), 4);
+    private final KafkaConnection connection = new KafkaConnection(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), TopicShape.onOneBroker(4));
     private final Catalog catalog = new Catalog();
     private KafkaProducer<byte[], byte[]> producer;
     private TopicFollower follower;

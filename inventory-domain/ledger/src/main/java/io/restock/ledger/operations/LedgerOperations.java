@@ -1,21 +1,17 @@
 package io.restock.ledger.operations;
 
-import io.restock.border.http.Caller;
+import io.restock.border.operations.Operations;
 import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
 import io.restock.ledger.intake.Progress;
 import io.restock.ledger.intake.Total;
 import io.restock.ledger.intake.UnitTotal;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -28,33 +24,38 @@ import java.util.stream.Collectors;
  * What the ledger has done since its data began. A handful of rows are read, however long that is. What moved is reported in eaches and in grams; an item
  * that nobody has listed counts as eaches, and {@code storeItemsUnlisted} says how many store-items that is.
  */
-@Path("/v1/account")
-@RequestScoped
-@RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
-public class AccountResource {
+@ApplicationScoped
+class LedgerOperations implements Operations {
+    private static final String SERVICE = "ledger";
     private static final String SUMS = sums(Total.values(), Total::column);
     private static final String UNIT_SUMS = sums(UnitTotal.values(), UnitTotal::column);
 
     private final Database database;
     private final Progress progress;
     private final Clock clock;
-    private final Caller caller;
 
-    AccountResource(Database database, Progress progress, Clock clock, Caller caller) {
+    LedgerOperations(Database database, Progress progress, Clock clock) {
         this.database = database;
         this.progress = progress;
         this.clock = clock;
-        this.caller = caller;
     }
 
-    @GET
+    @Override
+    public Role[] accountReaders() {
+        return new Role[] {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
+    }
+
+    @Override
     public Account account() {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
-        Map<String, Long> counts = database.snapshot(AccountResource::counts);
-        counts.put("eventsOnTopic", progress.endOffsets(Topics.STOCK_EVENTS).values().stream().mapToLong(Long::longValue).sum());
-        long waiting = progress.endOffsets(Topics.POS_TRANSACTIONS).values().stream().mapToLong(Long::longValue).sum() - counts.get("recordsTaken");
-        return new Account("ledger", clock.instant(), counts, Map.of(Topics.POS_TRANSACTIONS.topic(), Math.max(0, waiting)));
+        Map<String, Long> counts = database.snapshot(LedgerOperations::counts);
+        counts.put("eventsOnTopic", progress.recordsOn(Topics.STOCK_EVENTS));
+        long waiting = progress.recordsOn(Topics.POS_TRANSACTIONS) - counts.get("recordsTaken");
+        return new Account(SERVICE, clock.instant(), counts, Map.of(Topics.POS_TRANSACTIONS.topic(), Math.max(0, waiting)));
+    }
+
+    @Override
+    public Verification verification() {
+        return new Verification(SERVICE, database.snapshot(LedgerChecks::run));
     }
 
     private static Map<String, Long> counts(Sql sql) throws SQLException {

@@ -1,7 +1,7 @@
 package io.restock.gateway.operations;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
+import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
@@ -12,49 +12,38 @@ import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.kafka.Cluster;
 import io.restock.gateway.kafka.TransactionTopic;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Counts and checks of the gateway. {@code recordsOnTopic} survives restarts; the other counts are this process's own. */
-@Path("/v1")
-@RequestScoped
-@RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Operations")
-public class OperationsResource {
+@ApplicationScoped
+class GatewayOperations implements Operations {
     private final Cluster cluster;
     private final TransactionTopic topic;
     private final Tally tally;
     private final Catalog catalog;
     private final CatalogFollower follower;
     private final BusinessClock clock;
-    private final Caller caller;
 
-    OperationsResource(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, CatalogFollower follower, BusinessClock clock, Caller caller) {
+    GatewayOperations(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, CatalogFollower follower, BusinessClock clock) {
         this.cluster = cluster;
         this.topic = topic;
         this.tally = tally;
         this.catalog = catalog;
         this.follower = follower;
         this.clock = clock;
-        this.caller = caller;
     }
 
-    @GET
-    @Path("/account")
-    @Operation(summary = "What this service has done")
+    @Override
+    public Role[] accountReaders() {
+        return new Role[] {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
+    }
+
+    @Override
     public Account account() {
-        caller.mustRead(Role.OPERATOR, Role.MERCHANDISER, Role.DC, Role.STORE);
         return new Account("gateway", clock.instant(), Map.of(
                 "recordsOnTopic", ranges().values().stream().mapToLong(Cluster.Range::records).sum(),
                 "transactionsAccepted", tally.transactionsAccepted(),
@@ -65,11 +54,8 @@ public class OperationsResource {
                 "itemsKnown", (long) catalog.itemCount()), Map.of());
     }
 
-    @GET
-    @Path("/verification")
-    @Operation(summary = "Whether this service keeps its promises")
+    @Override
     public Verification verification() {
-        caller.mustRead(Role.OPERATOR);
         return new Verification("gateway", Stream.concat(
                 AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()).stream(), Stream.of(follower.check())).toList());
     }

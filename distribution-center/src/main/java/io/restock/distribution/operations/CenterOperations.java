@@ -1,8 +1,6 @@
 package io.restock.distribution.operations;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.restock.border.http.Caller;
+import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
@@ -10,20 +8,16 @@ import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** {@code GET /v1/account} and {@code GET /v1/verification}. */
-@Path("/v1")
-@RunOnVirtualThread
-@RequestScoped
-public class OperationsResource {
+/** What the center has done, and whether its books are right. */
+@ApplicationScoped
+class CenterOperations implements Operations {
     private static final String SERVICE = "distribution-center";
+    private static final Role[] READERS = {Role.DC, Role.OPERATOR};
     /** Wall seconds within which a message may still be on its way. */
     private static final int PUBLISHED_WITHIN_SECONDS = 10;
     private static final String COUNTS = """
@@ -56,37 +50,37 @@ public class OperationsResource {
     private final Database database;
     private final Feed feed;
     private final BusinessClock clock;
-    private final Counter violations;
-    private final Caller caller;
 
-    OperationsResource(Database database, Feed feed, BusinessClock clock, MeterRegistry registry, Caller caller) {
-        this.caller = caller;
+    CenterOperations(Database database, Feed feed, BusinessClock clock) {
         this.database = database;
         this.feed = feed;
         this.clock = clock;
-        this.violations = Counter.builder("restock.invariant.violations").register(registry);
+    }
+
+    @Override
+    public Role[] accountReaders() {
+        return READERS;
+    }
+
+    @Override
+    public Role[] verificationReaders() {
+        return READERS;
     }
 
     /**
      * {@code eachesInbound + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams; what no catalog lists counts as eaches.
      * {@code linesDespatched} are those of which nothing is open any more and something left.
      */
-    @GET
-    @Path("account")
+    @Override
     public Account account() {
-        caller.mustRead(Role.DC, Role.OPERATOR);
         Map<String, Long> counts = database.read(sql -> sql.first(COUNTS, Sql::counts)).orElseThrow();
         return new Account(SERVICE, clock.instant(), counts, feed.lag());
     }
 
-    @GET
-    @Path("verification")
+    @Override
     public Verification verification() {
-        caller.mustRead(Role.DC, Role.OPERATOR);
         var despatches = feed.despatchesPublished();
         Instant published = clock.instant().minus(Duration.ofMillis((long) (PUBLISHED_WITHIN_SECONDS * 1_000 * clock.speed())));
-        var verification = new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));
-        violations.increment(verification.checks().stream().mapToLong(Verification.Check::broken).sum());
-        return verification;
+        return new Verification(SERVICE, database.decide(sql -> Checks.run(sql, published, despatches)));
     }
 }

@@ -2,9 +2,11 @@ package io.restock.replenishment.operations;
 
 import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
+import io.restock.contracts.operations.Verification;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.Planning;
 import io.restock.sql.Database;
@@ -27,7 +29,8 @@ import org.apache.kafka.common.TopicPartition;
  * of an item.
  */
 @ApplicationScoped
-class Accounts {
+class PlanningOperations implements Operations {
+    private static final String SERVICE = "replenishment";
     private static final int PATIENCE_SECONDS = 10;
     private static final String COUNTS = """
             with weighed as (select gtin collate "C" as item from unnest(?::text[]) as listed (gtin)),
@@ -55,14 +58,16 @@ class Accounts {
             from replenishment.order_line left join weighed using (item)""";
 
     private final Database database;
+    private final Checks checks;
     private final Catalog catalog;
     private final Planning planning;
     private final BusinessClock clock;
     private final KafkaConnection kafka;
     private Admin admin;
 
-    Accounts(Database database, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
+    PlanningOperations(Database database, Checks checks, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
         this.database = database;
+        this.checks = checks;
         this.catalog = catalog;
         this.planning = planning;
         this.clock = clock;
@@ -70,13 +75,19 @@ class Accounts {
     }
 
     /** @throws ProblemException 503 until the catalog is read: it says which sums are of grams */
-    Account now() {
+    @Override
+    public Account account() {
         if (!planning.knowsCatalog()) {
             throw ProblemException.busy(503, "the catalog is still being read; ask again soon", Duration.ofSeconds(1));
         }
         Map<String, Long> counts = database.read(sql -> sql.first(COUNTS, Sql::counts, catalog.weighed())).orElseThrow();
         counts.put("orderEventsOnTopic", recordsOn(Topics.ORDERS));
-        return new Account("replenishment", clock.instant(), counts, planning.lag());
+        return new Account(SERVICE, clock.instant(), counts, planning.lag());
+    }
+
+    @Override
+    public Verification verification() {
+        return new Verification(SERVICE, checks.run());
     }
 
     private long recordsOn(Topics topic) {

@@ -1,0 +1,2 @@
+/** What every service tells its operators, over HTTP and as figures. Start reading at {@link io.restock.border.operations.Operations}. */
+package io.restock.border.operations;

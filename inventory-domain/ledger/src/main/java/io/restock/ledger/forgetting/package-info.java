@@ -1,0 +1,2 @@
+/** What the ledger remembers of old records to know them again, and for how long. Start reading at {@link io.restock.ledger.forgetting.Forgetting}. */
+package io.restock.ledger.forgetting;
