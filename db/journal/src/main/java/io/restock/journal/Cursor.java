@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a partition of a topic has been taken, in the database that the taking changes.
@@ -69,7 +70,7 @@ record Cursor(TopicPartition from, long offset, long sourcePosition) {
      * @param upTo when the last record before {@code toOffset} was accepted; null if none was taken
      * @throws FencedException if the cursor is not where we left it
      */
-    Cursor advance(Connection connection, String schema, long toOffset, long toSourcePosition, Instant upTo) throws SQLException {
+    Cursor advance(Connection connection, String schema, long toOffset, long toSourcePosition, @Nullable Instant upTo) throws SQLException {
         try (var update = connection.prepareStatement("update " + schema
                 + ".cursor set kafka_offset = ?, source_position = ?, taken_up_to = coalesce(?, taken_up_to) where topic = ? and partition = ? and kafka_offset = ? and source_position = ?")) {
             update.setLong(1, toOffset);

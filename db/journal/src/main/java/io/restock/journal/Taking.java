@@ -127,7 +127,7 @@ final class Taking {
         return blamed == null && !sorted.taken().isEmpty();
     }
 
-    private static Instant acceptedUpTo(long offset, List<ConsumerRecord<byte[], byte[]>> records) {
+    private static @Nullable Instant acceptedUpTo(long offset, List<ConsumerRecord<byte[], byte[]>> records) {
         return records.reversed().stream().filter(record -> record.offset() < offset).findFirst().map(last -> Instant.ofEpochMilli(last.timestamp())).orElse(null);
     }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service has still to take of its topics, whichever of its instances owns a partition: the cursors in the database beside the ends of the log. Looked up
@@ -33,16 +34,16 @@ public final class TopicLag implements AutoCloseable {
     private final ReentrantLock looking = new ReentrantLock();
     private volatile long nextLook = System.nanoTime();
     private volatile Map<TopicPartition, Waiting> seen = Map.of();
-    private KafkaConsumer<byte[], byte[]> log;
+    private @Nullable KafkaConsumer<byte[], byte[]> log;
 
     /** @param takenUpTo when the last record taken was accepted, in wall time; null before the first */
-    private record Waiting(long records, Instant takenUpTo) {
+    private record Waiting(long records, @Nullable Instant takenUpTo) {
         Duration since(Instant begin) {
             return records == 0 ? Duration.ZERO : Duration.between(takenUpTo == null ? begin : takenUpTo, Instant.now());
         }
     }
 
-    private record Taken(long offset, Instant upTo) {
+    private record Taken(long offset, @Nullable Instant upTo) {
         static final Taken NOTHING = new Taken(0, null);
     }
 

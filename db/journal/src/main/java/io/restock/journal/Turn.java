@@ -3,6 +3,7 @@ package io.restock.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That of all instances of a service one at a time does a thing. The turn is a lock in the database, held by a connection: whoever dies, or is cut off, loses it
@@ -13,7 +14,7 @@ public final class Turn implements AutoCloseable {
 
     private final DataSource database;
     private final String name;
-    private Connection held;
+    private @Nullable Connection held;
 
     /** @param name of what is done; unlike all others in the database */
     public Turn(DataSource database, String name) {
