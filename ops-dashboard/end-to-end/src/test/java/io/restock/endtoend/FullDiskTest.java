@@ -17,9 +17,11 @@ import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The data lie on a small disk of their own, in memory. */
+@Tag("long")
 @DisplayName("A disk that fills up amid sales")
 class FullDiskTest {
     private static final String STORE = "7080001000042";

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A chain is backed up while its tills sell; the backup becomes another chain beside it. */
+@Tag("long")
 @DisplayName("After a restore")
 @ExtendWith(OpenChain.class)
 @Order(Order.DEFAULT + 3)
