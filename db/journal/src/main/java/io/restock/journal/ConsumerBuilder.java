@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer needs; all of it but the relay is required. */
-@SuppressWarnings("NullAway.Init") // empty until whoever builds has told it
+@SuppressWarnings("NullAway.Init") // filled by the methods below
 public final class ConsumerBuilder {
     String name;
     String schema;
@@ -80,7 +80,7 @@ public final class ConsumerBuilder {
         return this;
     }
 
-    /** At most so many records in one transaction, 1 to 10,000; 500 unless told. */
+    /** At most so many records in one transaction, 1 to 10,000; 500 unless set. */
     public ConsumerBuilder maxPollRecords(int maxPollRecords) {
         this.maxPollRecords = maxPollRecords;
         return this;

@@ -24,7 +24,7 @@ final class Hearing {
         this.troubles = troubles;
     }
 
-    /** To be called every few seconds at least; silence since the last call at which there was more is told as a standstill. */
+    /** To be called every few seconds at least; silence since the last call at which there was more is reported as a standstill. */
     void listen() {
         double bytes = (Double) received.metricValue();
         if (bytes > heard) {

@@ -31,7 +31,7 @@ public final class JournalQuarantine implements Quarantine {
 
     /** Writes down that the waiting is over. */
     public interface Ended {
-        /** @throws Refused if somebody else has ended it meanwhile */
+        /** @throws Refused if it has been ended meanwhile */
         void in(Connection connection) throws SQLException;
     }
 
@@ -76,7 +76,7 @@ public final class JournalQuarantine implements Quarantine {
         var ended = new AtomicReference<Quarantined>();
         try {
             again.apply(correction == null ? held.get() : corrected(held.get(), correction), correction != null, connection ->
-                    ended.set(table.end(connection, id, Ending.REPLAYED, by, null, clock.instant()).orElseThrow(() -> new Refused("somebody has just ended it"))));
+                    ended.set(table.end(connection, id, Ending.REPLAYED, by, null, clock.instant()).orElseThrow(() -> new Refused("it has just been ended by another request"))));
         } catch (SQLException e) {
             throw new Refused(e);
         }

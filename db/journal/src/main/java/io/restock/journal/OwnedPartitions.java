@@ -66,7 +66,7 @@ final class OwnedPartitions {
     /**
      * Reads on where the database says.
      *
-     * @return whether that is possible; if not, it is told as a trouble
+     * @return whether that is possible; if not, a trouble is reported
      */
     boolean rewind(TopicPartition from) {
         try {

@@ -80,7 +80,7 @@ public final class Relay implements AutoCloseable {
         watch.look(positions());
     }
 
-    /** Hands over the rows of a transaction that has been committed, in whatever order transactions come; none to say that somebody else may have appended some. */
+    /** Hands over the rows of a transaction that has been committed, in whatever order transactions come; none to say that another writer may have appended some. */
     public void committed(int partition, List<JournalRow.Placed> rows) {
         RelayWorker worker = workers.get(partition);
         if (worker != null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service has still to take of its topics, whichever of its instances owns a partition: the cursors in the database beside the ends of the log. Looked up
- * when somebody asks: at most twice a second, and every five seconds while nobody answers.
+ * when it is asked for: at most twice a second, and every five seconds while there is no answer.
  */
 public final class TopicLag implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicLag.class);

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That of all instances of a service one at a time does a thing. The turn is a lock in the database, held by a connection: whoever dies, or is cut off, loses it
+ * One instance of a service at a time does a thing. The turn is a lock in the database, held by a connection: an instance that dies, or is cut off, loses it
  * with the connection, and another one has it when it asks next. For a moment both may think it theirs, so what is done must do no harm when it is done twice.
  */
 public final class Turn implements AutoCloseable {

@@ -38,7 +38,7 @@ public class ExceptionResource {
     }
 
     @POST
-    @Operation(summary = "Says that somebody has looked at a location which a short pick questioned")
+    @Operation(summary = "Closes the exception about a location that a short pick questioned")
     public Closing close(String gln, Closing body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is to the chain, and therefore may do. Tokens, exceptions and sentences name it in small letters. */
+/** What a person or device is to the chain, and so may do. Tokens, exceptions and sentences name it in small letters. */
 public enum Role {
     /** A device that reports what it sold. */
     TILL,

@@ -6,6 +6,7 @@ import static io.restock.ledger.Shop.await;
 import static io.restock.ledger.Shop.basket;
 import static io.restock.ledger.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -47,6 +48,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
@@ -88,6 +91,13 @@ class VerificationTest {
         } finally {
             tamper("delete from ledger.journal where key = ?", "a|b");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moved", "moved_in_transit"})
+    void an_unknown_event_is_refused_wherever_it_would_be_counted(String function) {
+        assertThatThrownBy(() -> database.read(sql -> sql.number("select ledger." + function + "('Unheard', '{}'::bytea)")))
+                .hasStackTraceContaining("nobody knows what moves by Unheard");
     }
 
     /** Both say by how much an event moves on hand and in transit: what is checked where it lies must be what was decided. */

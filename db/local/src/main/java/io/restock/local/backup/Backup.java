@@ -34,7 +34,7 @@ public final class Backup {
     private final Path folder;
     private final Consumer<String> journal;
 
-    /** @param journal is told in sentences how it goes */
+    /** @param journal takes progress, in sentences */
     public Backup(Home home, RunFile run, Path folder, Consumer<String> journal) {
         this.home = home;
         this.run = run;

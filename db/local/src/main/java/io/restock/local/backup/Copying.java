@@ -27,7 +27,7 @@ final class Copying {
     private long copied;
     private long toldAt = System.nanoTime();
 
-    /** @param journal is told now and then how far it has come */
+    /** @param journal takes progress, now and then */
     Copying(Path into, Consumer<String> journal) {
         this.into = into;
         this.journal = journal;

@@ -73,7 +73,7 @@ public record Restoration(Path project, Path backup, Home home, boolean replace,
         }
     }
 
-    /** Whoever remembers how far he had read the log, and is not in the backup, must not take this one for the same: it goes on differently. */
+    /** What remembers how far it had read the log, and is not in the backup, must not take this log for the same: it goes on differently. */
     private static void beginAnotherLife(Path aside) throws IOException {
         EmbeddedKafka.rename(KafkaProcess.at(new Home(aside).engine(Part.KAFKA), 0).logs());
     }

@@ -1,3 +1,3 @@
-/** What every service tells its operators, over HTTP and as figures. Start reading at {@link io.restock.border.operations.Operations}. */
+/** What every service reports to its operators, over HTTP and as metrics. Start reading at {@link io.restock.border.operations.Operations}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.border.operations;

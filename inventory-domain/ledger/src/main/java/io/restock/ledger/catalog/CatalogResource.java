@@ -104,7 +104,7 @@ public class CatalogResource {
     @PUT
     @Path("/prices")
     @Consumes("application/x-ndjson")
-    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are told and left out; the others are taken.")
+    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are named in the answer and left out; the others are taken.")
     public BulkReader.Outcome putPrices(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {

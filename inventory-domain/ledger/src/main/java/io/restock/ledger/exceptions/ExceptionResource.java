@@ -47,7 +47,7 @@ public class ExceptionResource {
 
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET
-    @Operation(summary = "What somebody should look at")
+    @Operation(summary = "Open exceptions")
     public ExceptionPage list(@QueryParam("kind") String kind, @QueryParam("store") String store, @QueryParam("open") Boolean open,
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
@@ -76,7 +76,7 @@ public class ExceptionResource {
     @POST
     @Path("/closings")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Closes an exception", description = "Somebody has looked and it is settled. Raised again, it opens again.")
+    @Operation(summary = "Closes an exception", description = "Its cause is settled. Raised again, it opens again.")
     public ListedException close(Closing body) {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();

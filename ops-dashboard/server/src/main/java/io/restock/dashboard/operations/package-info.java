@@ -1,3 +1,3 @@
-/** What the dashboard tells operators about itself. Start with {@link io.restock.dashboard.operations.DashboardOperations}. */
+/** What the dashboard reports about itself to operators. Start with {@link io.restock.dashboard.operations.DashboardOperations}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.dashboard.operations;
