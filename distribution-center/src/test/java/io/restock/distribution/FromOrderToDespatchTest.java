@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A day at the center")
 class FromOrderToDespatchTest {
-    @Inject Database database;
+    @Inject
+    Database database;
 
     @Test
     void a_need_on_the_topic_becomes_goods_on_the_road() {

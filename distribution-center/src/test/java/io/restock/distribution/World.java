@@ -190,7 +190,8 @@ public final class World implements AutoCloseable {
         post("/v1/dcs/" + dc + "/inbound", """
                 {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "%s", "lines": [%s]}""".formatted("PO-" + NUMBERS.incrementAndGet(),
                 items.stream().map(item -> "{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}".formatted(item, units, location))
-                        .collect(Collectors.joining(", ")))).statusCode(201);
+                        .collect(Collectors.joining(", "))))
+                .statusCode(201);
     }
 
     public ValidatableResponse pickAll(long wave, List<Long> picks, int units) {

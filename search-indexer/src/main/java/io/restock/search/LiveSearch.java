@@ -6,7 +6,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.PutAside;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
-import io.restock.search.catalogue.Catalogue;
+import io.restock.search.catalog.Catalog;
 import io.restock.search.feed.Asides;
 import io.restock.search.feed.Pipeline;
 import io.restock.search.feed.SearchSettings;
@@ -140,9 +140,9 @@ public final class LiveSearch implements AutoCloseable {
         return visibility;
     }
 
-    /** @throws ProblemException 503 until the catalogue is being read */
-    public Catalogue catalogue() {
-        return running().catalogue();
+    /** @throws ProblemException 503 until the catalog is being read */
+    public Catalog catalog() {
+        return running().catalog();
     }
 
     /** @throws ProblemException 503 until Kafka answers */

@@ -52,8 +52,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Live stock, searchable within a second")
 class LiveSearchTest {
-    @Inject LiveSearch search;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    LiveSearch search;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
     private Shop shop;
 
     @BeforeEach
@@ -129,7 +131,7 @@ class LiveSearchTest {
     }
 
     @Test
-    void an_unknown_item_is_found_by_its_number_and_named_when_the_catalogue_learns_of_it() {
+    void an_unknown_item_is_found_by_its_number_and_named_when_the_catalog_learns_of_it() {
         shop.stocks(31, 31, 3, 0);
         found(31, 31, "3");
         get("?store=" + store(31)).body("hits[0].name", is(item(31).digits())).body("hits[0].brand", nullValue()).body("hits[0].state", is("IN_STOCK"));
@@ -228,8 +230,7 @@ class LiveSearchTest {
     }
 
     private void ordered(int units, String state) {
-        await().atMost(PATIENCE).untilAsserted(() ->
-                get("?store=" + store(81)).body("hits.onOrder", contains(units)).body("hits.state", contains(state)));
+        await().atMost(PATIENCE).untilAsserted(() -> get("?store=" + store(81)).body("hits.onOrder", contains(units)).body("hits.state", contains(state)));
     }
 
     @Test

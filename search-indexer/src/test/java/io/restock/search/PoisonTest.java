@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A record that cannot be indexed")
 class PoisonTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     /** Each of these began the search anew, each second and for ever. */
     @Test

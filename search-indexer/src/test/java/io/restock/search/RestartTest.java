@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A search that is stopped and started again")
 class RestartTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
     private final String kafka = Engines.shared().bootstrapServers();
     private Shop shop;
 

@@ -22,7 +22,8 @@ public final class ConsumerBuilder {
     List<String> topics;
     Set<String> gapFree = Set.of();
     IntFunction<PartitionHandler> handlers;
-    @Nullable Relay relay;
+    @Nullable
+    Relay relay;
     Troubles troubles = new Troubles(Duration.ofSeconds(5));
     int maxPollRecords = 500;
 

@@ -75,8 +75,8 @@ public final class JournalQuarantine implements Quarantine {
         }
         var ended = new AtomicReference<Quarantined>();
         try {
-            again.apply(correction == null ? held.get() : corrected(held.get(), correction), correction != null, connection ->
-                    ended.set(table.end(connection, id, Ending.REPLAYED, by, null, clock.instant()).orElseThrow(() -> new Refused("it has just been ended by another request"))));
+            again.apply(correction == null ? held.get() : corrected(held.get(), correction), correction != null, connection -> ended
+                    .set(table.end(connection, id, Ending.REPLAYED, by, null, clock.instant()).orElseThrow(() -> new Refused("it has just been ended by another request"))));
         } catch (SQLException e) {
             throw new Refused(e);
         }

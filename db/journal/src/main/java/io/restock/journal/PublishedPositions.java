@@ -38,7 +38,7 @@ public final class PublishedPositions {
             }
             consumer.seekToBeginning(partitions.stream().filter(from -> !next.containsKey(from)).toList());
             next.forEach(consumer::seek);
-            for (long deadline = System.nanoTime() + PATIENCE.toNanos(); partitions.stream().anyMatch(from -> consumer.position(from) < requireNonNull(ends.get(from))); ) {
+            for (long deadline = System.nanoTime() + PATIENCE.toNanos(); partitions.stream().anyMatch(from -> consumer.position(from) < requireNonNull(ends.get(from)));) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("cannot read all of " + topic + " within " + PATIENCE.toSeconds() + " s; ask again, it goes on from there");
                 }

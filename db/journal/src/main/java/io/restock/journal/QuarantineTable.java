@@ -125,7 +125,8 @@ final class QuarantineTable {
         Header type = record.headers().lastHeader(Headers.TYPE);
         String ended = row.getString("ended");
         return new Quarantined(row.getLong("id"), record.topic(), record.partition(), record.offset(), type == null ? null : text(type.value()), text(record.key()),
-                text(record.value()), row.getString("reason"), requireNonNull(instant(row, "quarantined_at")), ended == null ? null : Ending.valueOf(ended), instant(row, "ended_at"),
+                text(record.value()), row.getString("reason"), requireNonNull(instant(row, "quarantined_at")), ended == null ? null : Ending.valueOf(ended),
+                instant(row, "ended_at"),
                 row.getString("ended_by"), row.getString("note"));
     }
 

@@ -70,9 +70,8 @@ public final class Relay implements AutoCloseable {
     }
 
     public void start(int partition) {
-        workers.computeIfAbsent(partition, p ->
-                new RelayWorker(new RelayedJournal(schema, dataSource, p), new TopicTail(kafka, topic, p), toRecord, producer, troubles,
-                        new Arrears(clock, topic + " relay " + p)).start());
+        workers.computeIfAbsent(partition, p -> new RelayWorker(new RelayedJournal(schema, dataSource, p), new TopicTail(kafka, topic, p), toRecord, producer, troubles,
+                new Arrears(clock, topic + " relay " + p)).start());
     }
 
     /** To be called once in a while: sees when rows wait and nothing moves. */

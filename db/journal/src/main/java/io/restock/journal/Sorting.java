@@ -72,7 +72,8 @@ final class Sorting {
     }
 
     /** What is waited for, null if nothing is. */
-    @Nullable String gap() {
+    @Nullable
+    String gap() {
         return gap;
     }
 }

@@ -78,7 +78,8 @@ final class Taking {
     }
 
     /** What of a topic is missing, so that nothing behind it is taken; null if nothing is. */
-    @Nullable String gap(String topic) {
+    @Nullable
+    String gap(String topic) {
         return gaps.get(topic);
     }
 

@@ -38,7 +38,7 @@ record TopicTail(Map<String, ?> kafka, String topic, int partition) {
     private Optional<ConsumerRecord<byte[], byte[]>> last(KafkaConsumer<byte[], byte[]> consumer, TopicPartition from, long begin, long end, long head) {
         ConsumerRecord<byte[], byte[]> last = null;
         consumer.seek(from, begin);
-        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < deadline; ) {
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < deadline;) {
             if (consumer.position(from) >= end) {
                 return Optional.ofNullable(last);
             }

@@ -43,7 +43,8 @@ class AggregateHostTest {
 
     /** A jar of marbles. */
     public static final class Jar {
-        @AggregateIdentifier private String id;
+        @AggregateIdentifier
+        private String id;
         private int inside;
 
         Jar() {}

@@ -330,7 +330,7 @@ class PartitionedConsumerTest {
         awaitRelayed(397);
         assertDense();
         await().atMost(PATIENCE).until(() -> aside().size() == 3);
-        assertThat(quarantine((_, _, _) -> { }).list(false, 0, 10)).hasSize(3).allSatisfy(record -> {
+        assertThat(quarantine((_, _, _) -> {}).list(false, 0, 10)).hasSize(3).allSatisfy(record -> {
             assertThat(record.topic()).isEqualTo(in);
             assertThat(record.reason()).contains("has never heard of " + record.value());
         }).extracting(Quarantined::key, Quarantined::value).containsExactlyInAnyOrder(
@@ -496,8 +496,8 @@ class PartitionedConsumerTest {
     }
 
     private void awaitTrouble(String reason) {
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
     }
 
     private void send(int records) {
@@ -540,8 +540,7 @@ class PartitionedConsumerTest {
     }
 
     private void awaitPartitionTrouble(String reason) {
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("partition ").contains(reason)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("partition ").contains(reason)));
     }
 
     private static Quarantined waiting(JournalQuarantine quarantine, String value) {
@@ -553,7 +552,7 @@ class PartitionedConsumerTest {
     }
 
     private List<String> aside() {
-        return quarantine((_, _, _) -> { }).list(false, 0, 1_000).stream().map(Quarantined::reason).toList();
+        return quarantine((_, _, _) -> {}).list(false, 0, 1_000).stream().map(Quarantined::reason).toList();
     }
 
     private void awaitJournaled(long rows) {

@@ -38,7 +38,7 @@ public class Database {
      * @throws IllegalStateException if the database refuses, also after {@value #TRIES} tries where another try may help
      */
     public <T> T decide(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return inTransaction(work);
             } catch (SQLException e) {

@@ -145,12 +145,14 @@ class SqlTest {
     @Test
     void an_invariant_counts_what_it_looks_at_and_lists_the_first_that_break_it() {
         List<Check> checks = database.read(sql -> Invariant.check(sql, List.of(
-                Invariant.none("no number ends in zero", "select count(*) from generate_series(1, 1000)", "select number::text from generate_series(1, 1000) number where number % 10 = 0"),
+                Invariant.none("no number ends in zero", "select count(*) from generate_series(1, 1000)",
+                        "select number::text from generate_series(1, 1000) number where number % 10 = 0"),
                 Invariant.each("every number is small", "select number::text as key, number > 999 as broken from generate_series(1, 1000) number"),
                 Invariant.each("nothing is right", "select '' as key, true as broken where false"), Invariant.untold("nobody looked"))));
         assertThat(checks).containsExactly(
-                new Check("no number ends in zero", 1_000, 100, List.of("10", "100", "1000", "110", "120", "130", "140", "150", "160", "170", "180", "190", "20", "200", "210", "220",
-                        "230", "240", "250", "260")),
+                new Check("no number ends in zero", 1_000, 100,
+                        List.of("10", "100", "1000", "110", "120", "130", "140", "150", "160", "170", "180", "190", "20", "200", "210", "220",
+                                "230", "240", "250", "260")),
                 new Check("every number is small", 1_000, 1, List.of("1000")),
                 new Check("nothing is right", 0, 0, List.of()), new Check("nobody looked", 0, 0, List.of()));
     }

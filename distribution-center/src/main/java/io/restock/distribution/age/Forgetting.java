@@ -45,7 +45,7 @@ public class Forgetting {
     @RunOnVirtualThread
     void forget() {
         Instant before = clock.instant().minus(age);
-        for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> lines(sql, before)) == LINES_A_STEP; step++) { }
+        for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> lines(sql, before)) == LINES_A_STEP; step++) {}
         database.decide(sql -> sql.execute("""
                 delete from distribution.inbound where (dc, identity) in
                   (select dc, identity from distribution.inbound where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
@@ -65,7 +65,8 @@ public class Forgetting {
         var waves = new ArrayList<>(sql.list("delete from distribution.pick where order_line = any(?) returning wave", row -> row.getLong(1), lines));
         waves.addAll(sql.list("delete from distribution.wave_short where order_line = any(?) returning wave", row -> row.getLong(1), lines));
         List<String> units = sql.list("delete from distribution.despatch_line where order_line = any(?) returning sscc", row -> row.getString(1), lines);
-        int despatches = sql.execute("delete from distribution.despatch d where sscc = any(?) and not exists (select from distribution.despatch_line l where l.sscc = d.sscc)", units);
+        int despatches =
+                sql.execute("delete from distribution.despatch d where sscc = any(?) and not exists (select from distribution.despatch_line l where l.sscc = d.sscc)", units);
         sql.execute("""
                 delete from distribution.wave w where id = any(?::bigint[]) and not exists (select from distribution.pick where wave = w.id)
                   and not exists (select from distribution.wave_short where wave = w.id) and not exists (select from distribution.despatch where wave = w.id)""", waves);

@@ -27,7 +27,8 @@ public class DespatchResource {
     public record DespatchBody(Long wave, String store) {}
 
     @POST
-    @Operation(summary = "Packs and despatches what was picked for a store", description = "201 with the despatch; 200 with the last one of this wave and store if nothing was picked since.")
+    @Operation(summary = "Packs and despatches what was picked for a store",
+            description = "201 with the despatch; 200 with the last one of this wave and store if nothing was picked since.")
     public Response despatch(String gln, DespatchBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\"}");

@@ -102,8 +102,8 @@ public class Despatching {
                 sscc, wave, unit.store(), lines.stream().map(DespatchedLine::orderLine).toList());
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
-        new DcStock(sql, unit.dc()).book(lines.stream().map(line ->
-                new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(), unit.occurredAt());
+        new DcStock(sql, unit.dc()).book(lines.stream().map(line -> new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(),
+                unit.occurredAt());
     }
 
     /** @throws ProblemException 404 */

@@ -17,7 +17,8 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(schema = "distribution", name = "order_board")
 public class OrderBoardLine extends PanacheEntityBase {
-    @Id public String id;
+    @Id
+    public String id;
     public String dc;
     public String store;
     public String storeName;

@@ -30,7 +30,7 @@ public final class OrderLines {
             switch (event) {
                 case LinePlaced line -> placed.add(line);
                 case LineReceived line -> received.add(line);
-                case LineDespatched _, LineShort _ -> { } // our own word, come back: our books have it already
+                case LineDespatched _,LineShort _ -> {} // our own word, come back: our books have it already
             }
         }
         placed.sort(Comparator.comparing(line -> line.line().toString()));

@@ -25,7 +25,7 @@ public class Outbox {
     private static final String SCHEMA = "distribution";
 
     private final int partitions;
-    private volatile BiConsumer<Integer, List<JournalRow.Placed>> published = (_, _) -> { };
+    private volatile BiConsumer<Integer, List<JournalRow.Placed>> published = (_, _) -> {};
 
     Outbox(@ConfigProperty(name = "restock.partitions", defaultValue = "4") int partitions) {
         this.partitions = partitions;

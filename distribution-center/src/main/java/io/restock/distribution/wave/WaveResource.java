@@ -44,7 +44,8 @@ public class WaveResource {
     public record Waving(List<Wave> waves, Long next) {}
 
     @POST
-    @Operation(summary = "Releases a wave: decides who gets what and what is picked where", description = "201 with the wave, or 200 without an id where nothing new could be decided.")
+    @Operation(summary = "Releases a wave: decides who gets what and what is picked where",
+            description = "201 with the wave, or 200 without an id where nothing new could be decided.")
     public Response release(String gln, WaveBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         var checking = new Checking();

@@ -55,7 +55,8 @@ public class Waves {
         sql.list("select * from distribution.wave_short where wave = any(?::bigint[]) order by wave, order_line",
                 row -> byWave.computeIfAbsent(row.getLong("wave"), wave -> new ArrayList<>())
                         .add(new Wave.Short(row.getString("order_line"), new Gln(row.getString("store")), new Gtin(row.getString("item")),
-                                row.getInt("units"), Outcome.valueOf(row.getString("outcome")), row.getString("reason"))), waves);
+                                row.getInt("units"), Outcome.valueOf(row.getString("outcome")), row.getString("reason"))),
+                waves);
         return byWave;
     }
 }

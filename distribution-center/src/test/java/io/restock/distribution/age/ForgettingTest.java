@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
     private static final List<String> TABLES = List.of("order_line", "pick", "wave_short", "despatch_line");
 
-    @Inject Database database;
-    @Inject Forgetting forgetting;
+    @Inject
+    Database database;
+    @Inject
+    Forgetting forgetting;
 
     @Test
     void is_forgotten_while_totals_and_invariants_stay_and_what_is_open_stays() {

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Verification")
 class VerificationTest {
-    @Inject Database database;
+    @Inject
+    Database database;
 
     private static List<String> broken(World world) {
         return world.get("/v1/verification").extract().jsonPath().getList("checks.findAll { it.broken > 0 }.name");

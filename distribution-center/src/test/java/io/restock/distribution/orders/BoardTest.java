@@ -51,7 +51,7 @@ class BoardTest {
             var store = world.store();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
             given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90,"
-                            + " \"restDays\": [\"SUNDAY\"], \"holidays\": [\"2026-12-25\", \"2026-12-25\"]}")
+                    + " \"restDays\": [\"SUNDAY\"], \"holidays\": [\"2026-12-25\", \"2026-12-25\"]}")
                     .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
             Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store.digits()).getLast().value());

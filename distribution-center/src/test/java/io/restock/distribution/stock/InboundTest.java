@@ -78,7 +78,8 @@ class InboundTest {
                     .body("errors", contains(startsWith("receivedAt must say when"), startsWith("lines[0].item must be a GTIN"), startsWith("lines[0].location must be"),
                             startsWith("lines[0].units must be 1 to"), startsWith("lines[1] must be an object")));
             world.post("/v1/dcs/" + world.dc + "/inbound", """
-                    {"receivedAt": "noon", "lines": []}""").statusCode(422).body("errors", contains("receivedAt must be a time with its offset, such as 2026-03-02T18:04:11+01:00, was noon"));
+                    {"receivedAt": "noon", "lines": []}""").statusCode(422).body("errors",
+                    contains("receivedAt must be a time with its offset, such as 2026-03-02T18:04:11+01:00, was noon"));
             world.post("/v1/dcs/" + world.dc + "/inbound", """
                     {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 1.5}]}""").statusCode(422)
                     .body("errors", contains(startsWith("lines[0].units must be a whole number")));

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A wave")
 class ShortageTest {
-    @Inject WaveClock waveClock;
+    @Inject
+    WaveClock waveClock;
 
     @Test
     void shares_a_shortage_by_need_and_tells_the_stores_what_waits() {

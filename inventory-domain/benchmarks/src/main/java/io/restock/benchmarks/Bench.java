@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "restock bench", sortOptions = false, mixinStandardHelpOptions = true, version = "1",
         description = "Measures Restock, side by side with the ways in which others would do it. Nothing else should run on the machine.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark(), new EndToEndBenchmark(), new ColdBenchmark(), new HistoryBenchmark(), new RebuildBenchmark(), new IntakeBenchmark(), new FrugalBenchmark(), new PlanBenchmark(),
+    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark(), new EndToEndBenchmark(), new ColdBenchmark(), new HistoryBenchmark(), new RebuildBenchmark(),
+            new IntakeBenchmark(), new FrugalBenchmark(), new PlanBenchmark(),
             new PartsBenchmark());
 
     static final class Names implements Iterable<String> {

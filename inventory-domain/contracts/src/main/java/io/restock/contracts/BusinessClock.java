@@ -65,7 +65,8 @@ public final class BusinessClock extends Clock {
         var shared = ClockBoard.at(board);
         var latest = new AtomicReference<>(Instant.EPOCH);
         var reading = new Governed(shared, Optional.empty(), latest);
-        return new BusinessClock(new Governed(shared, Optional.of(new Backlogs(shared, process, reading::now)), latest), Instant.EPOCH, Instant.EPOCH, shared.askedSpeed(), ZoneOffset.UTC);
+        return new BusinessClock(new Governed(shared, Optional.of(new Backlogs(shared, process, reading::now)), latest), Instant.EPOCH, Instant.EPOCH, shared.askedSpeed(),
+                ZoneOffset.UTC);
     }
 
     /** One that only looks at a governed clock. */

@@ -45,8 +45,9 @@ class IsoInstantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Z", "+01:00", "2026-03-02T18:04:11", "2026-03-02T18:04+01:00", "2026-03-02T18:04:11+18:00", "2026-03-02T18:04:11+0100", "2026-03-02T18:04:11+01:0x",
-            "2026-02-29T18:04:11+01:00", "2026-03-02T18:04:11 01:00"})
+    @ValueSource(
+            strings = {"", "Z", "+01:00", "2026-03-02T18:04:11", "2026-03-02T18:04+01:00", "2026-03-02T18:04:11+18:00", "2026-03-02T18:04:11+0100", "2026-03-02T18:04:11+01:0x",
+                "2026-02-29T18:04:11+01:00", "2026-03-02T18:04:11 01:00"})
     void other_times_are_left_to_the_jdk(String text) {
         assertThat(IsoInstants.plainWithOffset(text)).isNull();
     }
@@ -60,14 +61,14 @@ class IsoInstantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-02T18:04:11.5Z", "2026-03-02T18:04:11.1234567Z", "2026-03-02T24:00:00Z", "2016-12-31T23:59:60Z", "2026-03-02T18:04:11+01:00",
-            "2026-03-02t18:04:11z", "+12026-03-02T18:04:11Z", "2024-02-29T00:00:00Z"})
+        "2026-03-02t18:04:11z", "+12026-03-02T18:04:11Z", "2024-02-29T00:00:00Z"})
     void rare_forms_are_read_as_the_jdk_does(String text) {
         assertThat(IsoInstants.parse(text)).isEqualTo(Instant.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-02-29T00:00:00Z", "2026-13-02T18:04:11Z", "2026-03-02T25:04:11Z", "2026-03-02T18:61:11Z", "2026-03-02 18:04:11Z",
-            "2026-03-02T18:04:1xZ", "2026-03-02T18:04:11", "2026/03/02T18:04:11Z", "2026-03-02T18:04:11.12a456Z", "2026-03-02T18:04:11.1234567891Z"})
+        "2026-03-02T18:04:1xZ", "2026-03-02T18:04:11", "2026/03/02T18:04:11Z", "2026-03-02T18:04:11.12a456Z", "2026-03-02T18:04:11.1234567891Z"})
     void what_is_no_instant_is_refused(String text) {
         assertThatThrownBy(() -> IsoInstants.parse(text)).isInstanceOf(DateTimeParseException.class);
     }

@@ -39,8 +39,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What tills send")
 class ApplyingTest {
-    @Inject Shop shop;
-    @Inject Database database;
+    @Inject
+    Shop shop;
+    @Inject
+    Database database;
 
     @Test
     void a_basket_moves_stock_and_tells_what_each_line_did() {

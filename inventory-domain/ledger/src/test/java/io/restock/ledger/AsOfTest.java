@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Stock as it was, and as it was known")
 class AsOfTest {
-    @Inject Shop shop;
+    @Inject
+    Shop shop;
 
     private Gln store;
     private Gtin milk;

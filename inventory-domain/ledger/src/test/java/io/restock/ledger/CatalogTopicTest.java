@@ -36,7 +36,8 @@ class CatalogTopicTest {
     private static final ConfigResource ITEMS = new ConfigResource(ConfigResource.Type.TOPIC, Topics.ITEMS.topic());
     private static final String LARGEST = "max.message.bytes";
 
-    @Inject Kafka kafka;
+    @Inject
+    Kafka kafka;
 
     @AfterEach
     void takeAll() throws Exception {

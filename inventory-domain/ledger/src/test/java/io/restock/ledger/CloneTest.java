@@ -89,8 +89,8 @@ class CloneTest {
 
         export.write(new Slice(null, null, stores.getFirst()), lines);
 
-        assertThat(lines.toString().lines()).isNotEmpty().allSatisfy(line ->
-                assertThat(Json.MAPPER.readTree(line).path("value").path("store").asText()).isEqualTo(export.pseudonym(stores.getFirst()).digits()));
+        assertThat(lines.toString().lines()).isNotEmpty()
+                .allSatisfy(line -> assertThat(Json.MAPPER.readTree(line).path("value").path("store").asText()).isEqualTo(export.pseudonym(stores.getFirst()).digits()));
     }
 
     private List<StoreRecord> trade(Random random) {
@@ -140,7 +140,7 @@ class CloneTest {
     private Map<String, String> stock(String topic) throws Exception {
         DataSource database = ledger(topic.replace('-', '_'));
         var consumer = PartitionedConsumer.builder().name(topic).schema("ledger").kafka(kafka).dataSource(database).clock(Clock.systemUTC())
-                .topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> { })).build().start();
+                .topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> {})).build().start();
         try (Connection connection = database.getConnection(); var log = new LogImport(GUARDED, topic)) {
             var sql = new Sql(connection);
             do {
@@ -157,13 +157,12 @@ class CloneTest {
 
     private void awaitTaken(String topic, Sql sql) {
         long end = records(topic);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor")).isGreaterThanOrEqualTo(end));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor")).isGreaterThanOrEqualTo(end));
     }
 
     private static boolean forwarded(Sql sql, LogImport log) throws SQLException {
-        List<JsonNode> letters = sql.list("select type, value from ledger.outbox where topic = 'pos.transactions' order by id", row ->
-                Json.MAPPER.createObjectNode().put("type", row.getString(1)).set("value", Json.MAPPER.valueToTree(
+        List<JsonNode> letters = sql.list("select type, value from ledger.outbox where topic = 'pos.transactions' order by id",
+                row -> Json.MAPPER.createObjectNode().put("type", row.getString(1)).set("value", Json.MAPPER.valueToTree(
                         StoreRecord.CODEC.read(row.getString(1), row.getBytes(2)))));
         sql.execute("delete from ledger.outbox");
         letters.forEach(log::send);

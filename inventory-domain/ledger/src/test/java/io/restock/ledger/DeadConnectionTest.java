@@ -40,9 +40,12 @@ class DeadConnectionTest {
     private static Engines engines;
     private static Wire wire;
 
-    @Inject Shop shop;
-    @Inject DataSource dataSource;
-    @Inject Troubles troubles;
+    @Inject
+    Shop shop;
+    @Inject
+    DataSource dataSource;
+    @Inject
+    Troubles troubles;
 
     /** Engines of its own, of which it reaches the database by a wire. */
     public static final class Behind implements QuarkusTestResourceLifecycleManager {

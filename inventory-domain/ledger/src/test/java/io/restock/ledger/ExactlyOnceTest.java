@@ -66,7 +66,7 @@ class ExactlyOnceTest {
         Gln store = Shop.someGln();
         sell(store);
 
-        consumer = consume("crashing-ledger", partition -> new FailingOnce(new StoreRecordHandler((batch, levels, lines) -> { }), failures, partition));
+        consumer = consume("crashing-ledger", partition -> new FailingOnce(new StoreRecordHandler((batch, levels, lines) -> {}), failures, partition));
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
 
         assertThat(failures).hasPositiveValue();
@@ -81,7 +81,7 @@ class ExactlyOnceTest {
         var stalled = new AtomicInteger();
         sell(store);
 
-        consumer = consume("stale-ledger", partition -> new StealingOnce(new StoreRecordHandler((batch, levels, lines) -> { }), stalled));
+        consumer = consume("stale-ledger", partition -> new StealingOnce(new StoreRecordHandler((batch, levels, lines) -> {}), stalled));
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(transactions(store)).isEqualTo(BASKETS));
 
         assertThat(stalled).hasPositiveValue();

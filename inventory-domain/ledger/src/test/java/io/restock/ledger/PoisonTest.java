@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A record that cannot be applied")
 class PoisonTest {
-    @Inject Shop shop;
+    @Inject
+    Shop shop;
 
     @Test
     void is_shown_with_its_reason_and_its_place_and_applied_once_it_is_corrected() {

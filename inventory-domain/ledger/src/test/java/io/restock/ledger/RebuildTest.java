@@ -34,9 +34,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Stock rebuilt from the journal")
 class RebuildTest {
-    @Inject Shop shop;
-    @Inject Database database;
-    @Inject DataSource dataSource;
+    @Inject
+    Shop shop;
+    @Inject
+    Database database;
+    @Inject
+    DataSource dataSource;
 
     private Gln store;
     private Gtin milk;

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportsTest {
     private static long serial = System.nanoTime() % 9_000_000;
 
-    @Inject Shop shop;
+    @Inject
+    Shop shop;
 
     @Test
     void a_report_sent_twice_is_one_report_and_its_key_serves_no_other() {

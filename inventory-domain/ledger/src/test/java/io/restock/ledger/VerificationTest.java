@@ -55,9 +55,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("The ledger checks itself")
 class VerificationTest {
-    @Inject Shop shop;
-    @Inject Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String servers;
+    @Inject
+    Shop shop;
+    @Inject
+    Database database;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String servers;
 
     @Test
     void everything_holds_after_a_day_of_trade_and_a_tampered_stock_row_is_found() {

@@ -170,8 +170,7 @@ public final class StoreItem {
             case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> inTransit = received.inTransit();
-            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _,
-                    TransferArrived _ -> { }
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _ -> {}
         }
     }
 

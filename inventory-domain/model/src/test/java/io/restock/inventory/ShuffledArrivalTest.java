@@ -115,7 +115,7 @@ class ShuffledArrivalTest {
             case ReceiveDelivery received -> received.units();
             case StoreItemCommand.VoidSale voided -> voided.units();
             case StoreItemCommand.VoidReturn voided -> -voided.units();
-            case RecordCount _, AdviseDelivery _, StoreItemCommand.NoteReturnElsewhere _ -> 0;
+            case RecordCount _,AdviseDelivery _,StoreItemCommand.NoteReturnElsewhere _ -> 0;
         };
     }
 

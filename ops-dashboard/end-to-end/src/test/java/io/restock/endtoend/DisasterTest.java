@@ -46,9 +46,8 @@ class DisasterTest {
             }
             sell(restock, post, random);
         }
-        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() ->
-                assertThat(onHand(restock)).isEqualTo(sold.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> -entry.getValue()))));
+        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() -> assertThat(onHand(restock)).isEqualTo(sold.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> -entry.getValue()))));
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
     }

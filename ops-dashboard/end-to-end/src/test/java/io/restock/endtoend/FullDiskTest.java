@@ -74,8 +74,8 @@ class FullDiskTest {
 
         open = false;
         till.join();
-        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(() ->
-                assertThat(restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + MILK).body().path("onHand").asInt()).isEqualTo(-sold.get()));
+        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class)
+                .untilAsserted(() -> assertThat(restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + MILK).body().path("onHand").asInt()).isEqualTo(-sold.get()));
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
     }

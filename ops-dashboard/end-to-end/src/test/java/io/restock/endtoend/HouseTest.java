@@ -95,8 +95,8 @@ class HouseTest {
 
     @TestFactory
     Stream<DynamicTest> no_packages_of_a_room_know_each_other_in_a_circle() {
-        return WITHOUT_CIRCLES.stream().map(room -> dynamicTest(room, () ->
-                slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles().check(house.that(resideInAPackage("io.restock." + room + "..")))));
+        return WITHOUT_CIRCLES.stream().map(
+                room -> dynamicTest(room, () -> slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles().check(house.that(resideInAPackage("io.restock." + room + "..")))));
     }
 
     @Test
@@ -123,7 +123,7 @@ class HouseTest {
     @Test
     void axon_is_known_to_aggregates_and_their_hosts_only() {
         noClasses().that(not(resideInAnyPackage("io.restock.inventory..", "io.restock.journal.axon..", "io.restock.ledger..",
-                        "io.restock.replenishment..", "io.restock.benchmarks..")))
+                "io.restock.replenishment..", "io.restock.benchmarks..")))
                 .should().dependOnClassesThat().resideInAPackage("org.axonframework..")
                 .check(house);
     }
@@ -168,7 +168,8 @@ class HouseTest {
         assertThat(ROOMS).extracting(Room::name).containsAll(MINDING_NULLS);
         for (Room room : ROOMS) {
             if (MINDING_NULLS.contains(room.name())) {
-                assertThat(packagesOf(room)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@org.jspecify.annotations.NullMarked\npackage "));
+                assertThat(packagesOf(room))
+                        .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@org.jspecify.annotations.NullMarked\npackage "));
             }
         }
     }

@@ -40,7 +40,8 @@ class RestoreTest {
         now = restock.now();
         Path backup = restock.data().resolveSibling("backup-" + UUID.randomUUID().toString().substring(0, 8));
 
-        var trade = CompletableFuture.allOf(IntStream.range(0, TILLS).mapToObj(till -> CompletableFuture.runAsync(() -> sell(restock, till), Thread::startVirtualThread)).toArray(CompletableFuture[]::new));
+        var trade = CompletableFuture.allOf(
+                IntStream.range(0, TILLS).mapToObj(till -> CompletableFuture.runAsync(() -> sell(restock, till), Thread::startVirtualThread)).toArray(CompletableFuture[]::new));
         await().atMost(PATIENCE).until(() -> sold() > SOME);
         int[] before = answers();
         Product.Said said = restock.backup(backup);

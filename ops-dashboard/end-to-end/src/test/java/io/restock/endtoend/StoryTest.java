@@ -68,15 +68,13 @@ class StoryTest {
             assertThat(answer.body().path("status").asText()).isEqualTo("RECORDED");
         }
         await().atMost(PATIENCE).until(() -> stock("onHand") == 2);
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(restock.get(till).body().path("lines").path(0).path("onHand").asInt()).isEqualTo(2));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(restock.get(till).body().path("lines").path(0).path("onHand").asInt()).isEqualTo(2));
     }
 
     @Test
     @Order(3)
     void the_distribution_center_sees_the_demand() {
-        await().atMost(PATIENCE).until(() ->
-                restock.get(restock.distribution() + "/v1/dcs/" + DC + "/demand").body().toString().contains(MILK));
+        await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/demand").body().toString().contains(MILK));
     }
 
     @Test
@@ -99,8 +97,7 @@ class StoryTest {
     @Test
     @Order(5)
     void the_distribution_center_picks_and_despatches_it() {
-        await().atMost(PATIENCE).until(() ->
-                restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().toString().contains(order));
+        await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().toString().contains(order));
         wave = openWave();
         for (JsonNode pick : restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks")) {
             assertOk(restock.post(restock.distribution() + "/v1/waves/" + wave + "/picks", """

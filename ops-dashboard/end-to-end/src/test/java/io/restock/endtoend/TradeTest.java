@@ -35,8 +35,7 @@ class TradeTest {
                 assertThat(page.openOrders()).isNotEmpty();
             });
             DashboardPage.LiveEvent sold = page.liveEvents().getFirst();
-            await().atMost(PATIENCE).untilAsserted(() ->
-                    assertThat(page.search(sold.item())).anyMatch(hit -> hit.item().startsWith(sold.item())));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.search(sold.item())).anyMatch(hit -> hit.item().startsWith(sold.item())));
             page.search("");
             await().atMost(UNTIL_GOODS_ARRIVE).until(() -> page.liveEvents().stream().anyMatch(event -> event.happened().startsWith("Received")));
             assertThatTimeWaitsForWhoIsStopped(restock);

@@ -127,7 +127,8 @@ class LiveStreamTest {
         assertThat(feed.checks()).anyMatch(check -> !check.holds());
         long id = given().get("/v1/quarantine").jsonPath().getLong(mine + ".id");
 
-        given().contentType("application/json").body("{\"type\": \"ItemSold\", \"value\": %s}".formatted(new String(StockEvent.CODEC.write(sale(20, 7, 5)), StandardCharsets.UTF_8)))
+        given().contentType("application/json")
+                .body("{\"type\": \"ItemSold\", \"value\": %s}".formatted(new String(StockEvent.CODEC.write(sale(20, 7, 5)), StandardCharsets.UTF_8)))
                 .post("/v1/quarantine/" + id + "/correct").then().statusCode(200).body("ended", equalTo("REPLAYED"));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("stock")).anySatisfy(row -> assertThat(row.path("happened").asText()).isEqualTo("Sold 7")));
@@ -156,8 +157,7 @@ class LiveStreamTest {
         await().pollDelay(Duration.ofMillis(500)).until(() -> true); // the till's record is read before the ledger's event, as it is in life
         chain.stockEvent(POSITION.incrementAndGet(),
                 new ItemSold(MILK_AT_STORE, NOON, new LineId(LocalDate.of(2026, 3, 2), "3", 4711, 1), 1, 5));
-        await().atMost(PATIENCE).untilAsserted(() ->
-                assertThat(page.told("figures").getLast().path("tillToStock").path("p50").asLong()).isBetween(500L, 60_000L));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.told("figures").getLast().path("tillToStock").path("p50").asLong()).isBetween(500L, 60_000L));
     }
 
     @Test
@@ -165,11 +165,11 @@ class LiveStreamTest {
         var line = OrderLineId.of("R-1/1");
         chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LinePlaced(line, STORE, DC, MILK, NOON, 12, 6, NOON.plusSeconds(3_600),
                 NOON.plus(Duration.ofHours(24)), explanation()), 1);
-        await().atMost(A_SECOND).untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch ->
-                assertThat(batch.path("placed").path(0).path("line").asText()).isEqualTo("R-1/1")));
+        await().atMost(A_SECOND)
+                .untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch -> assertThat(batch.path("placed").path(0).path("line").asText()).isEqualTo("R-1/1")));
         chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LineReceived(line, STORE, MILK, NOON, null, 12, 12, true), 2);
-        await().atMost(A_SECOND).untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch ->
-                assertThat(batch.path("changed").path(0).path("closed").asBoolean()).isTrue()));
+        await().atMost(A_SECOND)
+                .untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch -> assertThat(batch.path("changed").path(0).path("closed").asBoolean()).isTrue()));
     }
 
     @Test

@@ -138,7 +138,7 @@ class TransactionResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tills/a b/transactions/2026-03-02/1", "tills/123456789012345678901/transactions/2026-03-02/1", "tills/1/transactions/today/1",
-            "tills/1/transactions/2026-02-30/1", "tills/1/transactions/2026-03-02/-1", "tills/1/transactions/2026-03-02/x"})
+        "tills/1/transactions/2026-02-30/1", "tills/1/transactions/2026-03-02/-1", "tills/1/transactions/2026-03-02/x"})
     void under_a_malformed_number_is_told_so(String path) {
         given().contentType("application/json").body(Till.json(Till.transaction(SALE)))
                 .when().put("/v1/stores/7080001000011/" + path)
@@ -154,8 +154,8 @@ class TransactionResourceTest {
     @Test
     void with_several_mistakes_is_told_all_of_them() {
         Till.of("bad").puts(2, "{'occurredAt':'2026-03-05T18:04:11+01:00','shift':1,'lines':["
-                        + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
-                        + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
+                + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
+                + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
                 .statusCode(422).body("errors", contains(startsWith("shift is not a field"), startsWith("lines[0].item has a wrong check digit"),
                         startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05")),
                         startsWith("lines[1].grams do not fit")));

@@ -20,7 +20,8 @@ final class Addresses {
     private String token;
 
     /** @return null without one */
-    @Nullable String token() {
+    @Nullable
+    String token() {
         return token == null || token.isBlank() ? null : token;
     }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
 final class ReplayCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    enum Format { COMPLETE_JOURNEY, ONLINE_RETAIL, RESTOCK;
+    enum Format {
+        COMPLETE_JOURNEY, ONLINE_RETAIL, RESTOCK;
 
         @Override
         public String toString() {

@@ -128,7 +128,7 @@ final class Simulation {
         } else if (until.wall() != null) {
             selling.endsWithin(until.wall());
         } else {
-            while (!selling.endsWithin(Duration.ofDays(1))) { }
+            while (!selling.endsWithin(Duration.ofDays(1))) {}
         }
     }
 

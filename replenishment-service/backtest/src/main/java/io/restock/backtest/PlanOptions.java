@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 final class PlanOptions {
     private static final int[] OWN_PACKS = {};
 
-    @Option(names = {"--service-level", "--service"}, split = ",", paramLabel = "SHARE", defaultValue = "0.98", description = "Service level of ours, above 0 and below 1. Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"--service-level", "--service"}, split = ",", paramLabel = "SHARE", defaultValue = "0.98",
+            description = "Service level of ours, above 0 and below 1. Default: ${DEFAULT-VALUE}.")
     private double[] service;
 
     @Option(names = "--policy", split = ",", paramLabel = "POLICY", defaultValue = "ours",

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 final class SourceOptions {
     private static final int USUAL_PACK = 6;
 
-    @Option(names = "--sales", paramLabel = "FILE", description = "Recorded sales, store,item,department,day,units: a line for each; packs are of 6 unless told. Default: what the running system sold.")
+    @Option(names = "--sales", paramLabel = "FILE",
+            description = "Recorded sales, store,item,department,day,units: a line for each; packs are of 6 unless told. Default: what the running system sold.")
     private Path sales;
 
     @Option(names = "--live", description = "What the running system sold, by its ledger's journal, in each item's own packs; the default.")
@@ -21,7 +22,8 @@ final class SourceOptions {
     @Option(names = "--postgres", paramLabel = "HOST:PORT/DB", description = "Its database. Default: that of the system on --data.")
     private String postgres;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data directory of the running system. Default: the one that runs of .restock beside the launcher and .restock/demo in it.")
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Data directory of the running system. Default: the one that runs of .restock beside the launcher and .restock/demo in it.")
     private Path data;
 
     /** @param department the one to read of a running system, or null for all */

@@ -62,7 +62,8 @@ class BacktestCommandTest {
         write("twice.csv", sales(7) + sales(7).lines().skip(1).findFirst().orElseThrow() + "\n");
         assertThat(run(1, "--sales", "twice.csv")).contains("line 10: store_id must be another one than in the line of A1 before, was \"S1\"");
         write("sales.csv", sales(7));
-        assertThat(runWith("calendar.csv", calendar().replace("2012-02-29,56,,0\n", ""), "--sales", "sales.csv")).contains("calendar.csv, line 398: date must be the next day, 2012-02-29");
+        assertThat(runWith("calendar.csv", calendar().replace("2012-02-29,56,,0\n", ""), "--sales", "sales.csv"))
+                .contains("calendar.csv, line 398: date must be the next day, 2012-02-29");
         assertThat(runWith("prices.csv", "store_id,item_id,wm_yr_wk,sell_price\nS1,A1,230,cheap\n", "--sales", "sales.csv")).contains("line 2: sell_price must be a number");
         assertThat(runWith("prices.csv", "store_id,item_id,wm_yr_wk,sell_price\nS1,A1,1,2\n", "--sales", "sales.csv")).contains("has no price of these items in the weeks 221");
         assertThat(run(1, "--sales", "sales.csv", "--items", "0")).contains("--items must be 1 or more");
@@ -70,7 +71,8 @@ class BacktestCommandTest {
 
     private String run(int expected, String... arguments) throws IOException {
         write("calendar.csv", calendar());
-        write("prices.csv", IntStream.rangeClosed(1, STORES).mapToObj("S%d,A1,230,1.99\n"::formatted).collect(Collectors.joining("", "store_id,item_id,wm_yr_wk,sell_price\n", "")));
+        write("prices.csv",
+                IntStream.rangeClosed(1, STORES).mapToObj("S%d,A1,230,1.99\n"::formatted).collect(Collectors.joining("", "store_id,item_id,wm_yr_wk,sell_price\n", "")));
         return execute(expected, List.of("--prices", folder.resolve("prices.csv").toString()), arguments);
     }
 

@@ -76,7 +76,7 @@ final class LargeDemand {
         double spread = switch (law) {
             case DemandLaw.Poisson poisson -> Math.sqrt(poisson.mean());
             case DemandLaw.NegativeBinomial clustered -> Math.sqrt(clustered.mean() / clustered.p());
-            case DemandLaw.None _, DemandLaw.Given _ -> 0;
+            case DemandLaw.None _,DemandLaw.Given _ -> 0;
         };
         double guess = law.mean() + NORMAL.inverseCumulativeProbability(1 - allowed) * spread - q / 2.0;
         return (int) Math.clamp(guess, 0, FARTHEST / 2.0);

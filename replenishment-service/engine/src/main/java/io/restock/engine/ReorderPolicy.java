@@ -18,7 +18,9 @@ public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int p
     public static final ReorderPolicy STANDARD = new ReorderPolicy(0.98, OptionalInt.empty(), 0, 0);
 
     /** What may change an order beside its aim, in the order in which it is applied. */
-    public enum Constraint { REORDER_LEVEL, PRESENTATION_MINIMUM, EXPECTED_OUTDATING, SHELF_CAPACITY }
+    public enum Constraint {
+        REORDER_LEVEL, PRESENTATION_MINIMUM, EXPECTED_OUTDATING, SHELF_CAPACITY
+    }
 
     /** @throws IllegalArgumentException if a field is out of its bounds */
     public ReorderPolicy {

@@ -68,12 +68,18 @@ class FiguresTest {
     private static final int DAYS = 7;
     private static final int FEWEST_LINES = 2_000;
 
-    @Inject Database database;
-    @Inject Planning planning;
-    @Inject Requests requests;
-    @Inject BusinessClock clock;
-    @TestHTTPResource("/") URI service;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @Inject
+    Planning planning;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
+    @TestHTTPResource("/")
+    URI service;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
 
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -169,7 +175,7 @@ class FiguresTest {
         switch (aim(i)) {
             case Filled filled -> policy.add("\"fillRate\": " + filled.share());
             case Paying paying -> policy.add("\"unitMargin\": " + paying.margin() + ", \"holdingCostPerUnitDay\": " + paying.holdingPerDay());
-            case InStock _ -> { }
+            case InStock _ -> {}
         }
         Stream.of(i % 7 == 0 ? "\"presentationMinimum\": 5" : "", i % 11 == 0 ? "\"shelfCapacity\": 30" : "").filter(part -> !part.isEmpty()).forEach(policy::add);
         var set = HttpRequest.newBuilder(service.resolve("/v1/stores/" + id.store() + "/policies/" + id.item())).header("Content-Type", "application/json")
@@ -230,8 +236,9 @@ class FiguresTest {
 
     /** Nothing waits, neither for the decider nor on its way to the orders' topic. */
     private void taken() {
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> number("select coalesce(sum(source_position), 0) from replenishment.cursor where topic = 'inventory.stock-events'")
-                == LedgerStandIn.stockPositions() && planning.lag().values().stream().allMatch(waiting -> waiting == 0));
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .until(() -> number("select coalesce(sum(source_position), 0) from replenishment.cursor where topic = 'inventory.stock-events'")
+                        == LedgerStandIn.stockPositions() && planning.lag().values().stream().allMatch(waiting -> waiting == 0));
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> number("select coalesce(sum(next_position - 1), 0) from replenishment.journal_head")
                 == number("select coalesce(sum(position), 0) from replenishment.relay"));
     }

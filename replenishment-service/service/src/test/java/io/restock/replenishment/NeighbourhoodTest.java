@@ -38,9 +38,12 @@ import org.junit.jupiter.api.Test;
 class NeighbourhoodTest {
     private static final int A_DAY = 10;
 
-    @Inject Database database;
-    @Inject Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @Inject
+    Requests requests;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final List<Trade> trades = new ArrayList<>();
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What people decide about an item at a store")
 class PolicyTest {
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
     private Trade trade;
 
     @BeforeEach

@@ -47,8 +47,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("The promise of 24 hours is counted honestly")
 class PromiseTest {
-    @Inject Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
 
     private final StoreItemId id = newStoreItem();
     private LedgerStandIn ledger;

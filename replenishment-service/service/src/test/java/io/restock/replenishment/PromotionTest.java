@@ -41,8 +41,10 @@ class PromotionTest {
     /** 41% off sells four times the usual, as long as nobody has seen otherwise. */
     private static final int DEPTH = 41;
 
-    @Inject Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final LocalDate today = LocalDate.now(zone);
     private final List<Trade> trades = new ArrayList<>();
@@ -120,8 +122,9 @@ class PromotionTest {
                 .body("from", equalTo(today.toString())).body("stores", contains(trade.id.store().digits()));
         given().delete("/v1/promotions/none").then().statusCode(404);
         trade.put("/v1/promotions/" + id, "{\"items\": [\"%s\"], \"category\": \"Salt\", \"depth\": 95, \"from\": \"2026-03-02\", \"until\": \"2026-03-01\", \"stores\": [\"1\"]}"
-                .formatted(trade.id.item())).statusCode(422).body("errors", contains(startsWith("items or category"), startsWith("stores[0] "), startsWith("depth must be between 1 and 90"),
-                startsWith("until must not be before from")));
+                .formatted(trade.id.item())).statusCode(422)
+                .body("errors", contains(startsWith("items or category"), startsWith("stores[0] "), startsWith("depth must be between 1 and 90"),
+                        startsWith("until must not be before from")));
         given().get("/v1/promotions/" + id).then().body("depth", not(95f));
     }
 

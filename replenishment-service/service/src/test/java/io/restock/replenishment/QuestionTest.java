@@ -43,10 +43,14 @@ import org.junit.jupiter.api.Test;
 class QuestionTest {
     private static final int A_DAY = 10;
 
-    @Inject Database database;
-    @Inject Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
-    @ConfigProperty(name = "restock.ledger.url") String desk;
+    @Inject
+    Database database;
+    @Inject
+    Requests requests;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
+    @ConfigProperty(name = "restock.ledger.url")
+    String desk;
 
     private final StoreItemId id = newStoreItem();
     private LedgerStandIn ledger;

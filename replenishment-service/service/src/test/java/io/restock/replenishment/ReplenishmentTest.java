@@ -57,8 +57,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Replenishment: every need becomes one order, and every order explains itself")
 class ReplenishmentTest {
-    @Inject Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
 
     private final StoreItemId id = newStoreItem();
     private LedgerStandIn ledger;
@@ -214,7 +216,8 @@ class ReplenishmentTest {
         await().atMost(PATIENCE).untilAsserted(() -> position(id).then().body("onHand", equalTo(21)));
         long waiting = given().get("/v1/quarantine").jsonPath().getLong("quarantined.find { it.key == '" + id + "' }.id");
 
-        correct(waiting, "DeliveryReceived", StockEvent.CODEC.write(new DeliveryReceived(id, Instant.now(), null, placed.line().toString(), placed.units(), placed.units(), 0, 0, 99)));
+        correct(waiting, "DeliveryReceived",
+                StockEvent.CODEC.write(new DeliveryReceived(id, Instant.now(), null, placed.line().toString(), placed.units(), placed.units(), 0, 0, 99)));
 
         await().atMost(PATIENCE).until(() -> events(LineReceived.class).size() == 1);
         position(id).then().body("onHand", equalTo(21)).body("onOrder", equalTo(0)).body("openLines", hasSize(0));
@@ -321,7 +324,7 @@ class ReplenishmentTest {
 
         var dueFirst = new ArrayList<String>();
         var due = new ArrayList<Instant>();
-        for (String after = ""; after != null; ) {
+        for (String after = ""; after != null;) {
             var asked = given().queryParam("status", "OPEN").queryParam("sort", "due").queryParam("limit", 2);
             var page = (after.isEmpty() ? asked : asked.queryParam("after", after)).get("/v1/replenishment-orders").then().statusCode(200).extract();
             dueFirst.addAll(page.path("orders.order"));

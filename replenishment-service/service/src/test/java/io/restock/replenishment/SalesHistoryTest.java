@@ -43,9 +43,12 @@ class SalesHistoryTest {
     private static final int A_DAY = 40;
     private static final int EIGHT_WEEKS = 56;
 
-    @Inject Database database;
-    @Inject Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA) String kafka;
+    @Inject
+    Database database;
+    @Inject
+    Requests requests;
+    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
+    String kafka;
     private final ZoneId zone = whereItIsNoon();
     private final LocalDate today = LocalDate.now(zone);
     private final List<Trade> trades = new ArrayList<>();
@@ -135,13 +138,19 @@ class SalesHistoryTest {
     void a_wrong_history_is_named_with_its_remedy_and_nothing_of_it_is_taken() {
         var trade = trade("Dairy");
         var path = path(trade.id);
-        await().atMost(PATIENCE).untilAsserted(() -> trade.put(path, "{\"items\": [{\"sold\": [1]}, {\"item\": \"7\", \"sold\": []}, {\"item\": \"%s\", \"sold\": [null]}, {\"item\": \"%s\", \"sold\": [-1]}]}"
-                .formatted(trade.id.item(), newStoreItem().item())).statusCode(422)
-                .body("errors", contains(startsWith("from is missing; send"), startsWith("items[0].item is missing; send"), startsWith("items[1].item "),
-                        startsWith("items[1].sold is missing; send"), startsWith("items[2].sold is missing; send"), containsString("is not listed; register it"),
-                        startsWith("items[3].sold must be between 0 and"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> trade
+                                .put(path,
+                                        "{\"items\": [{\"sold\": [1]}, {\"item\": \"7\", \"sold\": []}, {\"item\": \"%s\", \"sold\": [null]}, {\"item\": \"%s\", \"sold\": [-1]}]}"
+                                                .formatted(trade.id.item(), newStoreItem().item()))
+                                .statusCode(422)
+                                .body("errors", contains(startsWith("from is missing; send"), startsWith("items[0].item is missing; send"), startsWith("items[1].item "),
+                                        startsWith("items[1].sold is missing; send"), startsWith("items[2].sold is missing; send"), containsString("is not listed; register it"),
+                                        startsWith("items[3].sold must be between 0 and"))));
         trade.put(path, "{\"from\": \"%s\", \"items\": [{\"item\": \"%s\", \"sold\": [1]}, {\"item\": \"%<s\", \"sold\": [1]}]}".formatted(today, trade.id.item())).statusCode(422)
-                .body("errors", contains(startsWith("items[0].sold must end before today, " + today), containsString("is there twice"), startsWith("items[1].sold must end before today")));
+                .body("errors",
+                        contains(startsWith("items[0].sold must end before today, " + today), containsString("is there twice"), startsWith("items[1].sold must end before today")));
         trade.put(path, "{\"from\": \"%s\"}".formatted(today)).statusCode(422).body("errors", contains("items is missing; send one item at least"));
         trade.put(path(newStoreItem()), "{\"from\": \"%s\", \"items\": []}".formatted(today)).statusCode(404);
         trade.put(path, "").statusCode(400);

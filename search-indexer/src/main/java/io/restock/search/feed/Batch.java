@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the writer takes at once.
  *
- * @param items whose documents must be written anew, for the catalogue changed
+ * @param items whose documents must be written anew, for the catalog changed
  * @param stores likewise
  * @param reached next offsets of all records that are in this batch or in an earlier one
  * @param recorded when the levels in it were recorded, of those that came live; for the time to visibility

@@ -64,7 +64,7 @@ final class ChangeBuffer {
         put(() -> changes.computeIfAbsent(new StoreItemId(event.store(), event.item()), _ -> new Change()).add(event, position, from));
     }
 
-    /** The catalogue changed. Never waits: there are at most as many as the catalogue has items and stores. */
+    /** The catalog changed. Never waits: there are at most as many as the catalog has items and stores. */
     void changed(Set<Gtin> changedItems, Set<Gln> changedStores) {
         lock.lock();
         try {
@@ -128,7 +128,8 @@ final class ChangeBuffer {
     }
 
     /** When the oldest level that waits here was recorded, or null. */
-    @Nullable Instant oldest() {
+    @Nullable
+    Instant oldest() {
         lock.lock();
         try {
             return oldest;

@@ -22,14 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The topics that the search reads. Those that are missing are created, as any service does that starts first. */
 public final class FeedTopics {
-    private static final List<Topics> CATALOGUE = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES);
+    private static final List<Topics> CATALOG = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES);
     private static final List<Topics> LIVE = List.of(Topics.STOCK, Topics.ORDERS);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private FeedTopics() {}
 
-    static boolean isCatalogue(String topic) {
-        return CATALOGUE.stream().anyMatch(known -> known.topic().equals(topic));
+    static boolean isCatalog(String topic) {
+        return CATALOG.stream().anyMatch(known -> known.topic().equals(topic));
     }
 
     static String name(TopicPartition partition) {
@@ -47,8 +47,8 @@ public final class FeedTopics {
         return topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> cluster + "/" + topic.topicId()));
     }
 
-    public static Set<TopicPartition> partitions(Map<String, TopicDescription> topics, boolean catalogue) {
-        return topics.values().stream().filter(topic -> isCatalogue(topic.name()) == catalogue)
+    public static Set<TopicPartition> partitions(Map<String, TopicDescription> topics, boolean catalog) {
+        return topics.values().stream().filter(topic -> isCatalog(topic.name()) == catalog)
                 .flatMap(topic -> topic.partitions().stream().map(info -> new TopicPartition(topic.name(), info.partition())))
                 .collect(Collectors.toSet());
     }
@@ -62,7 +62,7 @@ public final class FeedTopics {
     }
 
     private static List<Topics> all() {
-        return Arrays.stream(Topics.values()).filter(topic -> CATALOGUE.contains(topic) || LIVE.contains(topic)).toList();
+        return Arrays.stream(Topics.values()).filter(topic -> CATALOG.contains(topic) || LIVE.contains(topic)).toList();
     }
 
     private static <T> T answer(KafkaFuture<T> future) {

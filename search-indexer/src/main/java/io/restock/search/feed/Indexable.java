@@ -36,7 +36,8 @@ final class Indexable {
     }
 
     static Price checked(Price price) {
-        mustBe(price.item() != null && price.amount() != null && price.amount().abs().compareTo(PRICE_AT_MOST) < 0, "a price has no item, or no amount below " + PRICE_AT_MOST.toPlainString());
+        mustBe(price.item() != null && price.amount() != null && price.amount().abs().compareTo(PRICE_AT_MOST) < 0,
+                "a price has no item, or no amount below " + PRICE_AT_MOST.toPlainString());
         fits("currency", price.currency());
         return price;
     }

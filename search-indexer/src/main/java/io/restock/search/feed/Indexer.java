@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.StoreItemId;
-import io.restock.search.catalogue.Catalogue;
+import io.restock.search.catalog.Catalog;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockIndex;
@@ -20,12 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of the index. Each round takes what waits, joins it with the documents as they are and with the catalogue, writes what
+ * The one writer of the index. Each round takes what waits, joins it with the documents as they are and with the catalog, writes what
  * became different, and makes it visible. Once in a while it commits, and only then notes how far the topics are covered: after a crash
  * the records since are read again, and change nothing where the index already has them.
  */
 final class Indexer {
-    /** While a change of the catalogue is being carried to its documents. */
+    /** While a change of the catalog is being carried to its documents. */
     private static final Duration SWEEPING = Duration.ofMillis(200);
     /** Where no more than this changes at once, changes are gathered too: each time they are made visible costs as much as writing a hundred of them. */
     private static final int FEW = 50;
@@ -37,7 +37,7 @@ final class Indexer {
     private static final int REPRICED_AT_ONCE = 500;
 
     private final StockIndex index;
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final ChangeBuffer buffer;
     private final BusinessClock clock;
     private final Visibility visibility;
@@ -56,10 +56,10 @@ final class Indexer {
     private boolean hidden;
     private long lastCommit = System.nanoTime();
 
-    Indexer(StockIndex index, Catalogue catalogue, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Asides asides, Progress begin,
+    Indexer(StockIndex index, Catalog catalog, ChangeBuffer buffer, BusinessClock clock, Visibility visibility, Asides asides, Progress begin,
             Duration linger, Duration commitInterval) {
         this.index = index;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.buffer = buffer;
         this.clock = clock;
         this.visibility = visibility;
@@ -77,7 +77,7 @@ final class Indexer {
         visibility.took(batch);
         Instant now = clock.instant();
         sweep.add(batch.items(), batch.stores());
-        sweep.add(catalogue.repriced(now, REPRICED_AT_ONCE), List.of());
+        sweep.add(catalog.repriced(now, REPRICED_AT_ONCE), List.of());
         pricedAt = now;
         writeChanges(batch, now);
         writeSweep(now);
@@ -105,7 +105,7 @@ final class Indexer {
                 var before = known.get(id);
                 try {
                     var after = requireNonNull(batch.changes().get(id)).appliedTo(before == null ? StockDocument.blank(id) : before)
-                            .listed(catalogue.describe(id, now));
+                            .listed(catalog.describe(id, now));
                     if (!after.equals(before)) {
                         changed.add(after);
                     }
@@ -141,7 +141,7 @@ final class Indexer {
 
     private void writeSweep(Instant now) {
         var page = sweep.page(index, SWEPT_AT_ONCE);
-        write(page.stream().map(document -> document.listed(catalogue.describe(document.id(), now)))
+        write(page.stream().map(document -> document.listed(catalog.describe(document.id(), now)))
                 .filter(document -> !page.contains(document)).toList());
         sweep.written(page, SWEPT_AT_ONCE);
         show();
@@ -164,11 +164,11 @@ final class Indexer {
         }
     }
 
-    /** The catalogue's topics are covered only when all documents that they changed are written. */
+    /** The catalog's topics are covered only when all documents that they changed are written. */
     private void cover(Batch batch) {
         boolean swept = sweep.done();
         batch.reached().forEach((partition, offset) -> {
-            if (swept || !FeedTopics.isCatalogue(partition.topic())) {
+            if (swept || !FeedTopics.isCatalog(partition.topic())) {
                 dirty |= !offset.equals(covered.put(partition, offset));
             }
         });

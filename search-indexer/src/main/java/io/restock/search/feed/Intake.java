@@ -11,7 +11,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockLevel;
-import io.restock.search.catalogue.Catalogue;
+import io.restock.search.catalog.Catalog;
 import io.restock.search.stock.Progress;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads the topics. The catalogue first, from its beginning, into memory; then all of them together, stock and orders from where the
+ * Reads the topics. The catalog first, from its beginning, into memory; then all of them together, stock and orders from where the
  * committed index ends. No consumer group: the index itself knows its offsets.
  */
 final class Intake {
@@ -32,7 +32,7 @@ final class Intake {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final ChangeBuffer buffer;
     private final Clock clock;
     private final Asides asides;
@@ -40,16 +40,16 @@ final class Intake {
     private final Set<Gtin> changedItems = new HashSet<>();
     private final Set<Gln> changedStores = new HashSet<>();
 
-    Intake(Consumer<byte[], byte[]> consumer, Catalogue catalogue, ChangeBuffer buffer, Clock clock, Asides asides) {
+    Intake(Consumer<byte[], byte[]> consumer, Catalog catalog, ChangeBuffer buffer, Clock clock, Asides asides) {
         this.consumer = consumer;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.buffer = buffer;
         this.clock = clock;
         this.asides = asides;
     }
 
-    /** Fills the catalogue. What came since the index was committed is handed on, for its documents are still as they were. */
-    void loadCatalogue(Set<TopicPartition> partitions, Progress begin) {
+    /** Fills the catalog. What came since the index was committed is handed on, for its documents are still as they were. */
+    void loadCatalog(Set<TopicPartition> partitions, Progress begin) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
@@ -65,11 +65,11 @@ final class Intake {
     /** Goes on with all topics from the index's offsets; what was put aside before them is looked at again first. */
     void begin(Set<TopicPartition> live, Progress begin) {
         var all = new HashSet<>(consumer.assignment());
-        var catalogueAt = positions(all);
+        var catalogAt = positions(all);
         live.forEach(partition -> begin.aside().getOrDefault(FeedTopics.name(partition), Set.of()).forEach(offset -> lookAgain(partition, offset)));
         all.addAll(live);
         consumer.assign(all);
-        catalogueAt.forEach(consumer::seek);
+        catalogAt.forEach(consumer::seek);
         for (TopicPartition partition : live) {
             Long covered = begin.offsets().get(FeedTopics.name(partition));
             if (covered == null) {
@@ -160,17 +160,17 @@ final class Intake {
             buffer.put(OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value()), positionOf(record), Place.of(record));
         } else if (record.topic().equals(Topics.STORES.topic())) {
             var store = Indexable.checked(Store.CODEC.read("Store", record.value()));
-            catalogue.put(store);
+            catalog.put(store);
             if (changes) {
                 changedStores.add(store.gln());
             }
         } else if (record.topic().equals(Topics.ITEMS.topic())) {
             var item = Indexable.checked(Item.CODEC.read("Item", record.value()));
-            catalogue.put(item);
+            catalog.put(item);
             changed(item.gtin(), changes);
         } else {
             var price = Indexable.checked(Price.CODEC.read("Price", record.value()));
-            catalogue.put(price, clock.instant());
+            catalog.put(price, clock.instant());
             changed(price.item(), changes);
         }
     }

@@ -4,7 +4,7 @@ import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
-import io.restock.search.catalogue.Catalogue;
+import io.restock.search.catalog.Catalog;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockIndex;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class Pipeline implements AutoCloseable {
     private final Consumer<String> missing;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Map<String, TopicDescription> topics;
     private final Progress begin;
     private final ChangeBuffer buffer = new ChangeBuffer(WAITING_DOCUMENTS_AT_MOST);
@@ -70,10 +70,10 @@ public final class Pipeline implements AutoCloseable {
         this.admin = admin;
         this.topics = FeedTopics.present(admin, settings.kafka().shape());
         this.begin = begin(index, FeedTopics.logs(admin, topics));
-        this.catalogue = new Catalogue(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
+        this.catalog = new Catalog(settings.ownBrands(), begin.pricedAt() == null ? clock.instant() : begin.pricedAt());
         this.consumer = consumer();
         this.asides = asides;
-        this.intake = new Intake(consumer, catalogue, buffer, clock, asides);
+        this.intake = new Intake(consumer, catalog, buffer, clock, asides);
     }
 
     /** Creates missing topics, and empties the index if it is not of these topics. */
@@ -111,13 +111,13 @@ public final class Pipeline implements AutoCloseable {
 
     /** Reads and writes until it should stop. @throws RuntimeException what failed in reading or writing */
     public void run(BooleanSupplier stopping) {
-        missing.accept("the catalogue is being read");
-        intake.loadCatalogue(FeedTopics.partitions(topics, true), begin);
+        missing.accept("the catalog is being read");
+        intake.loadCatalog(FeedTopics.partitions(topics, true), begin);
         visibility.begin(begin, FeedTopics.partitions(topics, false));
         intake.begin(FeedTopics.partitions(topics, false), begin);
         missing.accept("the index is catching up with the topics");
         var reader = Thread.ofPlatform().name("search-reader").start(this::read);
-        var writer = new Indexer(index, catalogue, buffer, clock, visibility, asides, begin, LINGER, COMMIT_INTERVAL);
+        var writer = new Indexer(index, catalog, buffer, clock, visibility, asides, begin, LINGER, COMMIT_INTERVAL);
         try {
             write(writer, stopping);
         } catch (InterruptedException e) {
@@ -187,8 +187,8 @@ public final class Pipeline implements AutoCloseable {
         intake.again(record);
     }
 
-    public Catalogue catalogue() {
-        return catalogue;
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** When the oldest level was recorded that is read and not visible yet, or null. */
@@ -200,8 +200,7 @@ public final class Pipeline implements AutoCloseable {
     /** Records that are on each topic and not visible yet. */
     public Map<String, Long> lag() {
         var lag = new TreeMap<String, Long>();
-        FeedTopics.ends(admin, partitions()).forEach((partition, end) ->
-                lag.merge(partition.topic(), Math.max(0, end - visibility.offset(partition)), Long::sum));
+        FeedTopics.ends(admin, partitions()).forEach((partition, end) -> lag.merge(partition.topic(), Math.max(0, end - visibility.offset(partition)), Long::sum));
         return lag;
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that must be written anew because the catalogue changed: one page after every batch of live changes, so that a new name for
+ * Documents that must be written anew because the catalog changed: one page after every batch of live changes, so that a new name for
  * an item in a thousand stores does not make sales wait.
  */
 final class Sweep {

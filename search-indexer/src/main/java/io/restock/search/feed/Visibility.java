@@ -97,7 +97,8 @@ public final class Visibility {
     }
 
     /** When the oldest level was recorded that is being written, or null. */
-    @Nullable Instant taken() {
+    @Nullable
+    Instant taken() {
         return taken;
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Hit(String id, String store, @Nullable String storeName, @Nullable String region, String item, String name, @Nullable String brand, @Nullable String department,
-        @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit, int onOrder, StockState state,
+        @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit, int onOrder,
+        StockState state,
         @Nullable Instant changedAt, @Nullable Instant recordedAt, @Nullable Long sequence, @Nullable Long position) {
 
     static Hit of(StockDocument document) {

@@ -3,7 +3,7 @@ package io.restock.search.http;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.search.catalogue.Catalogue;
+import io.restock.search.catalog.Catalog;
 import io.restock.search.stock.Cursor;
 import io.restock.search.stock.Filter;
 import io.restock.search.stock.Order;
@@ -36,11 +36,11 @@ final class SearchRequest {
     }
 
     /** @throws ProblemException 422 that names every wrong parameter */
-    static StockQuery read(MultivaluedMap<String, String> parameters, Catalogue catalogue) {
-        return new SearchRequest(parameters).read(catalogue);
+    static StockQuery read(MultivaluedMap<String, String> parameters, Catalog catalog) {
+        return new SearchRequest(parameters).read(catalog);
     }
 
-    private StockQuery read(Catalogue catalogue) {
+    private StockQuery read(Catalog catalog) {
         refuseUnknown();
         String text = once("q");
         var words = words(text == null ? "" : text);
@@ -54,7 +54,7 @@ final class SearchRequest {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(List.copyOf(errors));
         }
-        return new StockQuery(words, number == null ? null : catalogue.stocked(number), filters, order, descending, after, limit);
+        return new StockQuery(words, number == null ? null : catalog.stocked(number), filters, order, descending, after, limit);
     }
 
     private void refuseUnknown() {
@@ -126,7 +126,7 @@ final class SearchRequest {
         switch (filter) {
             case STORE -> values.forEach(this::checkStore);
             case STATE -> values.forEach(this::checkState);
-            case CATEGORY, BRAND, SELLER, DEPARTMENT, REGION -> { }
+            case CATEGORY, BRAND, SELLER, DEPARTMENT, REGION -> {}
         }
         return values;
     }

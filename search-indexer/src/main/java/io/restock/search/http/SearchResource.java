@@ -56,7 +56,7 @@ public class SearchResource {
     public SearchAnswer search(@Context UriInfo uri) {
         caller.mustRead(Role.MERCHANDISER, Role.STORE, Role.DC, Role.OPERATOR);
         var freshness = freshness();
-        var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalogue()));
+        var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalog()));
         return SearchAnswer.of(search.index().search(query), freshness);
     }
 

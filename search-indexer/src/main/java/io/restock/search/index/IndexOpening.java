@@ -17,7 +17,7 @@ public final class IndexOpening {
     /** @throws RuntimeException if OpenSearch cannot be reached or holds another mapping, or the directory is in use */
     public static StockIndex open(Engine engine) {
         return switch (engine) {
-            case Engine.OpenSearch cluster -> HibernateStockIndex.open(cluster, () -> { });
+            case Engine.OpenSearch cluster -> HibernateStockIndex.open(cluster, () -> {});
             case Engine.Lucene lucene -> openAlone(lucene);
         };
     }

@@ -15,8 +15,10 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 @SearchEntity(name = "progress")
 @Indexed(index = "stock-progress")
 final class IndexedProgress {
-    @DocumentId final String id = "progress";
-    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES) final String body;
+    @DocumentId
+    final String id = "progress";
+    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
+    final String body;
 
     IndexedProgress(Progress progress) {
         try {

@@ -31,24 +31,41 @@ import org.jspecify.annotations.Nullable;
 @SearchEntity(name = "stock")
 @Indexed(index = "stock")
 final class IndexedStock {
-    @DocumentId final String id;
-    @KeywordField(sortable = Sortable.YES) final String key;
-    @KeywordField(aggregable = Aggregable.YES) final String store;
-    @KeywordField final String item;
+    @DocumentId
+    final String id;
+    @KeywordField(sortable = Sortable.YES)
+    final String key;
+    @KeywordField(aggregable = Aggregable.YES)
+    final String store;
+    @KeywordField
+    final String item;
     @FullTextField(analyzer = Analyzers.WORDS)
-    @KeywordField(name = "nameOrder", normalizer = Analyzers.FOLDED, sortable = Sortable.YES) final String name;
-    @FullTextField(analyzer = Analyzers.WORDS) final String words;
-    @KeywordField(aggregable = Aggregable.YES) final @Nullable String brand;
-    @KeywordField(aggregable = Aggregable.YES) final @Nullable String department;
-    @KeywordField(aggregable = Aggregable.YES) final @Nullable String category;
-    @KeywordField(aggregable = Aggregable.YES) final @Nullable String seller;
-    @KeywordField(aggregable = Aggregable.YES) final @Nullable String region;
-    @KeywordField(aggregable = Aggregable.YES) final String state;
-    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES) final @Nullable BigDecimal price;
-    @GenericField(sortable = Sortable.YES) final int onHand;
-    @GenericField(sortable = Sortable.YES) final @Nullable Instant changed;
-    @GenericField final boolean counted;
-    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES) final String body;
+    @KeywordField(name = "nameOrder", normalizer = Analyzers.FOLDED, sortable = Sortable.YES)
+    final String name;
+    @FullTextField(analyzer = Analyzers.WORDS)
+    final String words;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String brand;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String department;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String category;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String seller;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String region;
+    @KeywordField(aggregable = Aggregable.YES)
+    final String state;
+    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES)
+    final @Nullable BigDecimal price;
+    @GenericField(sortable = Sortable.YES)
+    final int onHand;
+    @GenericField(sortable = Sortable.YES)
+    final @Nullable Instant changed;
+    @GenericField
+    final boolean counted;
+    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
+    final String body;
 
     IndexedStock(StockDocument document) {
         var listing = document.listing();

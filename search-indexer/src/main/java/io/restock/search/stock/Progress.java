@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the latest level in it was recorded, or null
  * @param aside offsets before those that could not be read or indexed and wait for a person, by {@code topic/partition}
  */
-public record Progress(Map<String, String> logs, Map<String, Long> offsets, long documents, long updates, @Nullable Instant pricedAt, @Nullable Instant recordedAt, Map<String, Set<Long>> aside) {
+public record Progress(Map<String, String> logs, Map<String, Long> offsets, long documents, long updates, @Nullable Instant pricedAt, @Nullable Instant recordedAt,
+        Map<String, Set<Long>> aside) {
     public Progress {
         aside = aside == null ? Map.of() : aside; // an index of before knows of none
     }

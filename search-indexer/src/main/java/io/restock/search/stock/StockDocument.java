@@ -7,7 +7,7 @@ import io.restock.contracts.stock.StockLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item at one store, as it is found: what the catalogue calls it, its latest stock, what is on order.
+ * One item at one store, as it is found: what the catalog calls it, its latest stock, what is on order.
  *
  * @param level the latest stock, or null if only orders are known
  */

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The index on Lucene")
 class LuceneStockIndexTest extends StockIndexContract {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Override
     Engine engine() {

@@ -124,7 +124,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         ids.forEach(id -> known.add(aggregates.remembered(id)));
         events.begin(loadMissing(batch.connection(), ids), id -> loadOne(batch.connection(), id));
         try {
-            for (int from = 0; from < commands.size(); ) {
+            for (int from = 0; from < commands.size();) {
                 int to = Math.min(from + CHUNK, commands.size());
                 int first = from;
                 from += run(new Chunk<>(commands.subList(from, to), ids.subList(from, to), known.subList(from, to), i -> trace.apply(first + i)), refused);

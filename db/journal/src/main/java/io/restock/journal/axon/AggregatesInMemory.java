@@ -56,7 +56,8 @@ final class AggregatesInMemory<A> implements Repository<A> {
     }
 
     /** @return null if it is not in memory */
-    @Nullable Aggregate<A> remembered(String id) {
+    @Nullable
+    Aggregate<A> remembered(String id) {
         Aggregate<A> found = younger.get(id);
         if (found == null && !older.isEmpty()) {
             found = older.get(id);

@@ -56,7 +56,7 @@ record Anonymous(Pseudonyms names) {
         return switch (line) {
             case Return back when back.original() != null -> new Return(back.line(), back.item(), back.units(), back.amount(), back.currency(),
                     back.scanned(), back.disposition(), of(store, back.original()));
-            case Return _, TransactionLine.Sale _, TransactionLine.Void _ -> line;
+            case Return _,TransactionLine.Sale _,TransactionLine.Void _ -> line;
         };
     }
 

@@ -26,7 +26,8 @@ public final class BenchCommand implements Callable<Integer> {
             throw new StartFailure("the benchmarks are not built: " + jar + " is missing");
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Drestock.project=" + project, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
         command.addAll(arguments);
         Process bench = Lifeline.start(Lifeline.tied(LastSignal.TERM, command), ProcessBuilder::inheritIO);

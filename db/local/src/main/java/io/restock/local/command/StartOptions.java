@@ -22,7 +22,7 @@ final class StartOptions {
 
     @Option(names = "--port-base", paramLabel = "N", description = {
         "Moves all ports: dashboard N, gateway N+1, ledger N+2, replenishment N+3, distribution-center N+4, search N+5,"
-            + " PostgreSQL N+10, Kafka N+11 and N+12. Default: 8080 to 8085, 15432, 19092 and 19093.",
+                + " PostgreSQL N+10, Kafka N+11 and N+12. Default: 8080 to 8085, 15432, 19092 and 19093.",
         "A single one moves with RESTOCK_GATEWAY_PORT, RESTOCK_POSTGRES_PORT and so on."})
     private Integer portBase;
 

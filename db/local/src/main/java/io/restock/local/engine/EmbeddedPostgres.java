@@ -138,7 +138,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void createUnless(String exists, String name, String create) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "");
-             var asking = connection.prepareStatement(exists); var creating = connection.createStatement()) {
+                var asking = connection.prepareStatement(exists); var creating = connection.createStatement()) {
             asking.setString(1, name);
             if (!asking.executeQuery().next()) {
                 creating.execute(create.formatted(creating.enquoteIdentifier(name, true)));

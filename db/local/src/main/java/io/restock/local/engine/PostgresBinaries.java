@@ -72,7 +72,7 @@ final class PostgresBinaries {
 
     private static void unpack(String archive, Path home) throws IOException {
         try (var packed = open(archive); var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
-            for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
+            for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null;) {
                 var target = home.resolve(entry.getName()).normalize();
                 if (!target.startsWith(home)) {
                     throw new IOException("the PostgreSQL archive names a file outside of it: " + entry.getName());

@@ -47,7 +47,7 @@ public final class Running {
                 case POSTGRES -> new PostgresChild(home, run.ports(), _ -> {}).stop();
                 case KAFKA -> new KafkaChild(plan, Map.of()).stop();
                 case LEDGER, GATEWAY, REPLENISHMENT, DISTRIBUTION_CENTER, SEARCH, DASHBOARD ->
-                        new ServiceChild(part, plan, Map.of()).stop();
+                    new ServiceChild(part, plan, Map.of()).stop();
             }
         }
         RunFile.remove(home);

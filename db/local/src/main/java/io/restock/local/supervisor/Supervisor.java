@@ -43,8 +43,8 @@ public final class Supervisor implements AutoCloseable {
         this.plan = plan;
         this.lock = lock;
         this.clockFile = clockFile;
-        this.governor = Optional.ofNullable(plan.clock().board()).map(board ->
-                new Governor(ClockBoard.at(Path.of(board)), plan.clock().businessStart(), plan.clock().speed(), Clock.systemUTC()).start());
+        this.governor = Optional.ofNullable(plan.clock().board())
+                .map(board -> new Governor(ClockBoard.at(Path.of(board)), plan.clock().businessStart(), plan.clock().speed(), Clock.systemUTC()).start());
         this.environment = environment;
         this.journal = journal;
         this.chores = new Chores(journal);

@@ -96,7 +96,7 @@ final class Shop implements AutoCloseable {
 
     private void relay() throws SQLException {
         try (var relay = producer(); var connection = database()) {
-            for (long relayed = 0; open; ) {
+            for (long relayed = 0; open;) {
                 try (var rows = connection.createStatement().executeQuery("select sale from books where sale > " + relayed + " order by sale limit " + RELAYED_AT_ONCE)) {
                     while (rows.next()) {
                         relayed = rows.getLong(1);

@@ -40,7 +40,8 @@ class ImportTest {
     }
 
     private final List<String> listed = new ArrayList<>();
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private HttpServer ledger;
     private Clone clone;
 

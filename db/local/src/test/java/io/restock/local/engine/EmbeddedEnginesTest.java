@@ -66,7 +66,7 @@ class EmbeddedEnginesTest {
         engines.newDatabase("aisle-7");
 
         try (var connection = DriverManager.getConnection(url, engines.user(), "");
-             var row = connection.createStatement().executeQuery("select current_database()")) {
+                var row = connection.createStatement().executeQuery("select current_database()")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("aisle-7");
         }
@@ -117,14 +117,14 @@ class EmbeddedEnginesTest {
 
     private static void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
-             var statement = connection.createStatement()) {
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
-             var row = connection.createStatement().executeQuery(sql)) {
+                var row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

@@ -47,7 +47,8 @@ class PriorityTest {
         try {
             SessionsBehind.of(parent.toHandle(), title -> title.startsWith("sleep 61") ? 9 : 7);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(parent.toHandle().children().map(PriorityTest::group)).satisfiesExactlyInAnyOrder(group -> assertThat(group).contains("nice 7"), group -> assertThat(group).contains("nice 9")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(parent.toHandle().children().map(PriorityTest::group))
+                    .satisfiesExactlyInAnyOrder(group -> assertThat(group).contains("nice 7"), group -> assertThat(group).contains("nice 9")));
             assertThat(group(parent.toHandle())).contains("nice 0");
         } finally {
             parent.toHandle().children().forEach(ProcessHandle::destroyForcibly);

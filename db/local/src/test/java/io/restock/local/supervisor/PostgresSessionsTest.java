@@ -32,7 +32,7 @@ class PostgresSessionsTest {
     /** What the session's process calls itself while it works. */
     private String titleOfASessionOf(String user) throws Exception {
         try (var connection = DriverManager.getConnection(engines.jdbcUrl(), user, ""); var statement = connection.createStatement();
-             var row = statement.executeQuery("select pg_backend_pid()")) {
+                var row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
             return Files.readString(Path.of("/proc", row.getString(1), "cmdline"));
         }

@@ -27,7 +27,7 @@ final class StubProject {
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubService.class.getName());
         var name = StubService.class.getName().replace('.', '/') + ".class";
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-             var code = StubService.class.getClassLoader().getResourceAsStream(name)) {
+                var code = StubService.class.getClassLoader().getResourceAsStream(name)) {
             out.putNextEntry(new JarEntry(name));
             code.transferTo(out);
         }

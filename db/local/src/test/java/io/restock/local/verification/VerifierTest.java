@@ -31,7 +31,8 @@ class VerifierTest {
     private final Map<Part, Check> checks = new EnumMap<>(Part.class);
     private final Map<String, Long> lag = new HashMap<>();
     private Promised promise = new Promised(0, 0, 0, 0, null, null, Map.of());
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
     private Path tradeFile;
     private HttpServer server;
 

@@ -47,7 +47,7 @@ public final class ColdBenchmark implements Benchmark {
             return new Report(name(), "what does it cost that a store-item is not in memory?",
                     List.of(Ratio.atLeast("cold / cached", turns.ratio("cold", "cached", Lap::linesPerSecond), 0.5)),
                     List.of(new Row("any of " + Figures.of(chain.storeItemCount()) + " store-items, each as likely", "lines/s",
-                                    turns.of("cold", Lap::linesPerSecond), Map.of()),
+                            turns.of("cold", Lap::linesPerSecond), Map.of()),
                             new Row("any of " + Figures.of(busy.storeItemCount()) + ", all in memory", "lines/s", turns.of("cached", Lap::linesPerSecond), Map.of())),
                     List.of("The table and its key are " + Figures.of(tables.number("select pg_total_relation_size('ledger.stock')") / 1048576.0)
                             + " MiB; PostgreSQL's buffers are " + tables.text("show shared_buffers") + "; each of " + SalesTopic.PARTITIONS

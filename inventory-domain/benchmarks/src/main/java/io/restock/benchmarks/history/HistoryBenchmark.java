@@ -60,7 +60,7 @@ public final class HistoryBenchmark implements Benchmark {
             }
             return new Report(name(), "does an append cost more the longer the history is?",
                     List.of(Ratio.atMost("processor time of an append, longest / shortest history",
-                                    turns.ratio(ledgers.lastKey(), ledgers.firstKey(), HistoryBenchmark::cost), 1.1),
+                            turns.ratio(ledgers.lastKey(), ledgers.firstKey(), HistoryBenchmark::cost), 1.1),
                             Ratio.atMost("bytes an appended event takes on disk, with its share of the indexes",
                                     (shortest.journalBytes() - bytes) / (double) (shortest.events() - events), 250)),
                     rows, List.of("Each history has a database of its own in one PostgreSQL; they take turns, and the ratio is the median of the turns' ratios.",

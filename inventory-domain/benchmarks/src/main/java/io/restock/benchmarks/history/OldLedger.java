@@ -71,7 +71,7 @@ final class OldLedger {
                 cross join lateral generate_series(greatest(%3$d / most - 1, 0), least(%4$d / fewest, %2$d - 1)) round
                 cross join lateral (select timestamptz '2025-03-02' + round * interval '1 hour' as at) timed
                 join ledger.sold on round * store_items + place + 1 >= %3$d and round * store_items + place + 1 < %4$d"""
-                        .formatted(table, each, from, to));
+                .formatted(table, each, from, to));
     }
 
     /** Bytes of the journal's tables and indexes. */

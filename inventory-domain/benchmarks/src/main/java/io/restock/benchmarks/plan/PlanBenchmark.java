@@ -53,9 +53,12 @@ public final class PlanBenchmark implements Benchmark {
 
     private static List<String> conditions(int count, List<Closed> days) {
         return List.of(
-                String.format("%,d store-items that sell 0.02 to 20 units a day, packs of 1 to 24, 98%% fill; %d days learnt, then one day a run: read its %d bytes, fold the day in, "
-                        + "demand of two days, reorder level, packs, write back.", count, LEARNT_DAYS, CompactStates.BYTES),
-                String.format("One thread does it all. Rates are by processor time of the whole JVM, collector and compiler included: more than one core cannot show (%.2f cores were used at most).",
+                String.format(
+                        "%,d store-items that sell 0.02 to 20 units a day, packs of 1 to 24, 98%% fill; %d days learnt, then one day a run: read its %d bytes, fold the day in, "
+                                + "demand of two days, reorder level, packs, write back.",
+                        count, LEARNT_DAYS, CompactStates.BYTES),
+                String.format(
+                        "One thread does it all. Rates are by processor time of the whole JVM, collector and compiler included: more than one core cannot show (%.2f cores were used at most).",
                         days.stream().mapToDouble(day -> day.processorSeconds() / day.seconds()).max().orElseThrow()),
                 "Every position equals its beginning − sold + ordered; one store-item of each 10,000 was planned a second time, by itself, to the same state and orders.");
     }

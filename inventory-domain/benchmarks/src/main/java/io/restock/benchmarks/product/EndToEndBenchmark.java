@@ -87,7 +87,7 @@ public final class EndToEndBenchmark implements Benchmark {
                 List.of(Ratio.atLeast("lines a second", rush.perSecond(), 25_000)),
                 List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(rush.perSecond()), costs)),
                 List.of(Figures.of(rush.lines()) + " lines posted in " + Figures.of(rush.posted()) + " s, committed after " + Figures.of(rush.committed()) + " s; " + LANES
-                                + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
+                        + " tills, 200 baskets of " + Workload.LINES_A_BASKET + " a post, seed " + settings.seed() + "; they hold back while 200,000 lines wait; one run.",
                         Figures.of(lanes.stream().mapToLong(BulkLane::refusals).sum()) + " posts were refused for the moment and sent again. The load took "
                                 + Figures.of(100 * requireNonNull(used.get(Product.LOAD)) / all) + "% of the processor time.",
                         "When the last line was stock, " + rush.behind() + ".",

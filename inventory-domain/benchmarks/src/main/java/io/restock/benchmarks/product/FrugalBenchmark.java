@@ -119,11 +119,13 @@ public final class FrugalBenchmark implements Benchmark {
         return new Report("frugal", "what does the product take when nothing happens, and when little does?",
                 List.of(Ratio.atMost("nothing happens: % of one processor", together(idle, percent, product(idle)).median(), 5),
                         Ratio.atMost(BUSY + " lines a second: ms of processor time a line", together(busy, microsALine(settings, BUSY), everybody(busy)).median() / 1_000, 0.5),
-                        new Ratio(QUIET + " lines a second: ms of processor time a line", together(quiet, microsALine(settings, QUIET), everybody(quiet)).median() / 1_000, "", true),
+                        new Ratio(QUIET + " lines a second: ms of processor time a line", together(quiet, microsALine(settings, QUIET), everybody(quiet)).median() / 1_000, "",
+                                true),
                         new Ratio("memory after that, MiB", product(quiet).stream().mapToDouble(quiet.getLast().after().mebibytes()::get).sum(), "", true)),
                 rows,
-                List.of("Runs of " + text(settings, RUN_SECONDS) + ", after " + text(settings, SETTLING_SECONDS) + " of nothing or " + text(settings, WARM_UP_SECONDS) + " of " + BUSY
-                                + " lines a second; baskets of " + Workload.LINES_A_BASKET + ", one a request; seed " + settings.seed() + ".",
+                List.of("Runs of " + text(settings, RUN_SECONDS) + ", after " + text(settings, SETTLING_SECONDS) + " of nothing or " + text(settings, WARM_UP_SECONDS) + " of "
+                        + BUSY
+                        + " lines a second; baskets of " + Workload.LINES_A_BASKET + ", one a request; seed " + settings.seed() + ".",
                         "A run ends when the ledger and those who follow it have taken everything. Every promised basket is in the ledger, and no other.",
                         "A line's time is that of everybody, the load with them, which is made on the same machine; the idle percent and the memory are the product's alone.",
                         "Memory that processes share is counted once, in equal parts."));

@@ -127,12 +127,13 @@ public final class IntakeBenchmark implements Benchmark {
                 List.of(new Row("promised and booked", "requests/s", Runs.of(capacity.booked()), new LinkedHashMap<>()), row("half load", half), row("double load", twice),
                         new Row("promised in a rush", "requests/s", Runs.of(capacity.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
                 List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + LENGTH.toSeconds() + " s, as fast as answers come to " + TILLS
-                                + " tills, by the time until all of them are in the ledger.",
+                        + " tills, by the time until all of them are in the ledger.",
                         "Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
                         "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each run "
                                 + (rested ? "begins when nobody is behind" : "should begin when nobody is behind; that did not come true in time")
                                 + ", and is measured after " + RUN_UP.toSeconds() + " s of it. Runs of " + LENGTH.toSeconds() + " s; at most "
-                                + Figures.of(TillFront.IN_FLIGHT) + " requests at once. What stands beside the promises are medians of the runs; least to most of their 99th of 100: "
+                                + Figures.of(TillFront.IN_FLIGHT)
+                                + " requests at once. What stands beside the promises are medians of the runs; least to most of their 99th of 100: "
                                 + spread(half) + " ms at half load, " + spread(twice) + " at double."));
     }
 

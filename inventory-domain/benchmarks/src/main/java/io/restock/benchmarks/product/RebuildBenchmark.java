@@ -45,7 +45,7 @@ public final class RebuildBenchmark implements Benchmark {
                     List.of(new Row("journal to stock, compared and swapped", "events/s", quiet.rates(), Map.of()),
                             new Row("the same while those who follow the ledger catch up", "events/s", amid.rates(), Map.of())),
                     List.of(Figures.of(quiet.events()) + " events of " + Figures.of(chain.storeItemCount())
-                                    + " store-items; all services run, nobody sells. Each rebuild was equal to the live stock.",
+                            + " store-items; all services run, nobody sells. Each rebuild was equal to the live stock.",
                             "The second row was measured first, right after a minute's rush; " + (waited ? "events still waited after it. " : "no event waited any more after it. ")
                                     + (caughtUp ? "None waited for the first row." : "Events still waited for the first row, too: " + product.waiting())));
         }

@@ -123,7 +123,7 @@ final class TillFront implements AutoCloseable {
         tally.sent.incrementAndGet();
         URI address = product.gateway(basket.path());
         return http.request(new RequestOptions().setMethod(HttpMethod.PUT).setHost(address.getHost()).setPort(address.getPort()).setURI(address.getPath())
-                        .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json"))
+                .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json"))
                 .compose(request -> request.send(basket.alone()).compose(answer -> answer.body().map(answer.statusCode())))
                 .onSuccess(status -> note(status, basket, due, tally))
                 .onFailure(_ -> {

@@ -38,7 +38,8 @@ record TopicFitness(Topics topic, TopicDescription description, Config config) {
         }
         int inSync = Integer.parseInt(value("min.insync.replicas"));
         if (inSync < shape.inSync()) {
-            throw unfit("acknowledges what " + inSync + " of " + copies + " brokers have, and what only those have is lost with them. Set its min.insync.replicas to " + shape.inSync());
+            throw unfit("acknowledges what " + inSync + " of " + copies + " brokers have, and what only those have is lost with them. Set its min.insync.replicas to "
+                    + shape.inSync());
         }
     }
 

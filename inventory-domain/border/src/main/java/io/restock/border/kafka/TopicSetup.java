@@ -93,7 +93,7 @@ public final class TopicSetup {
      * @throws KafkaException if a partition is not led after 60 seconds
      */
     public static Map<String, TopicDescription> awaitLeaders(Admin admin, Duration patience, List<String> topics) {
-        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); ; pause()) {
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos();; pause()) {
             try {
                 var described = answer(admin.describeTopics(topics).allTopicNames(), patience);
                 answer(admin.listOffsets(described.values().stream().flatMap(TopicSetup::partitions)

@@ -37,12 +37,14 @@ class CheckingTest {
             new Field((c, path, value) -> c.sscc(path, (String) value), List.of(Sscc.of(new Gln(STORE), 1).digits()), wrong("123", "")),
             new Field((c, path, value) -> c.units(path, (Integer) value, 1), List.of(1, 10_340, Limits.UNITS), wrong(0, -1, Limits.UNITS + 1)),
             new Field((c, path, value) -> c.units(path, (Integer) value, -Limits.UNITS), List.of(-Limits.UNITS, -1, 1, Limits.UNITS), wrong(0, -Limits.UNITS - 1)),
-            new Field((c, path, value) -> c.instant(path, (String) value), nullOr("2026-03-02T18:04:11+01:00", "2026-03-02T17:04:11Z"), List.of("2026-03-02", "1969-12-31T00:00:00Z", "now")),
+            new Field((c, path, value) -> c.instant(path, (String) value), nullOr("2026-03-02T18:04:11+01:00", "2026-03-02T17:04:11Z"),
+                    List.of("2026-03-02", "1969-12-31T00:00:00Z", "now")),
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::date), List.of("2026-03-02"), wrong("2026-02-30", "2.3.2026")),
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::zone), List.of("Europe/Oslo"), wrong("Oslo")),
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::currency), List.of("NOK"), wrong("kroner", "nok")),
             new Field((c, path, value) -> c.oneOf(path, (String) value, DayOfWeek.class), List.of("MONDAY"), wrong("monday", "Someday")),
-            new Field((c, path, value) -> c.text(path, (String) value, Limits.NAME), List.of("Torget", "x".repeat(Limits.NAME)), wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb")));
+            new Field((c, path, value) -> c.text(path, (String) value, Limits.NAME), List.of("Torget", "x".repeat(Limits.NAME)),
+                    wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb")));
 
     private static List<Object> wrong(Object... values) {
         return nullOr(values);

@@ -23,7 +23,8 @@ class KafkaConnectionTest {
 
     @Test
     void comes_from_the_environment_too() {
-        assertThat(settings(Map.of("kafka.bootstrap.servers", "broker:9092"), Map.of("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_SASL_JAAS_CONFIG", "login;", "HOME", "/"), Map.of()))
+        assertThat(settings(Map.of("kafka.bootstrap.servers", "broker:9092"), Map.of("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_SASL_JAAS_CONFIG", "login;", "HOME", "/"),
+                Map.of()))
                 .isEqualTo(Map.of("bootstrap.servers", "broker:9092", "security.protocol", "SASL_SSL", "sasl.jaas.config", "login;"));
     }
 

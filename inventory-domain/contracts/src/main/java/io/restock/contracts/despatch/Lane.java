@@ -55,7 +55,7 @@ public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int 
 
     /** The first cut-off at or after an instant. */
     public Instant nextCutOff(Instant instant) {
-        for (var day = instant.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
+        for (var day = instant.atZone(zone).toLocalDate();; day = day.plusDays(1)) {
             for (LocalTime cutOff : leavesOn(day) ? cutOffs : List.<LocalTime>of()) {
                 Instant candidate = day.atTime(cutOff).atZone(zone).toInstant();
                 if (!candidate.isBefore(instant)) {
@@ -67,7 +67,7 @@ public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int 
 
     /** The last cut-off at or before an instant. */
     public Instant latestCutOff(Instant instant) {
-        for (var day = instant.atZone(zone).toLocalDate(); ; day = day.minusDays(1)) {
+        for (var day = instant.atZone(zone).toLocalDate();; day = day.minusDays(1)) {
             for (LocalTime cutOff : leavesOn(day) ? cutOffs.reversed() : List.<LocalTime>of()) {
                 Instant candidate = day.atTime(cutOff).atZone(zone).toInstant();
                 if (!candidate.isAfter(instant)) {
@@ -91,7 +91,7 @@ public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int 
     /** When the 24 hours end within which a need that arose at an instant is back on the shelf: they pause on days on which no wave leaves, for those are published. */
     public Instant dueFrom(Instant need) {
         var left = PROMISE;
-        for (var at = need.atZone(zone); ; ) {
+        for (var at = need.atZone(zone);;) {
             var midnight = at.toLocalDate().plusDays(1).atStartOfDay(zone);
             if (leavesOn(at.toLocalDate())) {
                 var today = Duration.between(at, midnight);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Explanation(Trigger trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
         double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Constraints constraint, @Nullable Aim aim, @Nullable Integer outdating, @Nullable Promoted promoted, @Nullable Origin origin, @Nullable Long stockPosition) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Constraints constraint, @Nullable Aim aim, @Nullable Integer outdating, @Nullable Promoted promoted, @Nullable Origin origin,
+        @Nullable Long stockPosition) {
     public Explanation {
         constraint = constraint == null ? Constraints.NONE : constraint;
     }

@@ -48,7 +48,7 @@ public sealed interface StockEvent {
             case DeliveryReceived received -> received.units;
             case TransferSent sent -> -sent.units;
             case TransferArrived arrived -> arrived.units;
-            case SaleReturnedElsewhere _, DeliveryDespatched _ -> 0;
+            case SaleReturnedElsewhere _,DeliveryDespatched _ -> 0;
         };
     }
 
@@ -57,8 +57,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case DeliveryDespatched despatched -> despatched.units;
             case DeliveryReceived received -> -received.despatched;
-            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, TransferSent _,
-                    TransferArrived _ -> 0;
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _ -> 0;
         };
     }
 
@@ -67,8 +66,8 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _,
-                    TransferSent _, TransferArrived _ -> 0;
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ ->
+                0;
         };
     }
 

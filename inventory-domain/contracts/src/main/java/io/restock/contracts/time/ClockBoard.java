@@ -124,7 +124,8 @@ public final class ClockBoard {
     /** What time waits for, {@code ledger: inventory.stock-events 3}; absent while it runs as fast as it was asked to. */
     public Optional<String> waitsFor() {
         long holder = read(HOLDER_AT);
-        return holder < 0 ? Optional.empty() : Optional.of(new Slot((int) holder).said()).map(said -> said.place().isEmpty() ? said.process() : said.process() + ": " + said.place());
+        return holder < 0 ? Optional.empty()
+                : Optional.of(new Slot((int) holder).said()).map(said -> said.place().isEmpty() ? said.process() : said.process() + ": " + said.place());
     }
 
     /** The slot of a process; one that was started again takes over what it left. */

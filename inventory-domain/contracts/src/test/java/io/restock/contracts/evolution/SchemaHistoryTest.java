@@ -40,8 +40,8 @@ class SchemaHistoryTest {
         assertThat(withoutRequired(kept.path("properties"))).as("fields of %s; if a field was added, raise its @SchemaVersion and add a schema", type.schema(type.version()))
                 .isEqualTo(withoutRequired(written.path("properties")));
         assertThat(names(kept.path("required"))).as("fields of %s that cannot be absent", type).containsAll(names(written.path("required")));
-        type.versions().forEach(version -> type.golden(version).forEach(golden ->
-                assertThat(misfits(Published.read(type.schema(version)), Published.read(golden).path("value"), "")).as("%s by its schema", golden).isEmpty()));
+        type.versions().forEach(version -> type.golden(version)
+                .forEach(golden -> assertThat(misfits(Published.read(type.schema(version)), Published.read(golden).path("value"), "")).as("%s by its schema", golden).isEmpty()));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class SchemaHistoryTest {
         before.properties().forEach(each -> {
             String name = each.getKey();
             switch (name) {
-                case "title", "$schema" -> { }
+                case "title", "$schema" -> {}
                 case "required" -> {
                     if (!names(each.getValue()).equals(names(after.path("required")))) {
                         breaks.add(at + "/ demands other fields");

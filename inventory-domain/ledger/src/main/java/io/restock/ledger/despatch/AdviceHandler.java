@@ -42,7 +42,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                         sent.despatch(), sent.lines());
                 outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice));
             }
-            case LineShorted _ -> { }
+            case LineShorted _ -> {}
         }
     }
 

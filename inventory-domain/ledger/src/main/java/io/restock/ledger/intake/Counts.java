@@ -30,7 +30,8 @@ final class Counts {
         MovedSince movedSince = books.movedSince(items, countedAt);
         items.stream().filter(item -> !movedSince.told(item)).forEach(item -> books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(),
                 item.toString(), "counted " + units.get(item.item()) + " at " + countedAt + ", and what moved since is not in the journal any more; "
-                        + "on hand stays as it was. Count it again", countedAt));
+                        + "on hand stays as it was. Count it again",
+                countedAt));
         return items.stream().filter(movedSince::told)
                 .map(item -> new RecordCount(item, countedAt, count.identity(), units.get(item.item()), movedSince.units(item))).toList();
     }

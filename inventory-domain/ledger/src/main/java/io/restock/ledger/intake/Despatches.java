@@ -79,7 +79,8 @@ final class Despatches {
             String shown = String.join("; ", differences.subList(0, Math.min(5, differences.size())));
             exceptions.raise(ExceptionKind.RECEIPT_DIFFERS, receipt.store(), receipt.despatch().digits(),
                     shown + (differences.size() > 5 ? "; and " + (differences.size() - 5) + " more items" : "")
-                            + ". Recorded as received; settle it with the distribution center", at);
+                            + ". Recorded as received; settle it with the distribution center",
+                    at);
         }
     }
 }

@@ -106,7 +106,7 @@ final class RecordReader {
                     require(back.disposition() != null, "line " + line.line() + ": disposition is missing");
                     require(back.original() == null || back.original().line() != null, "line " + line.line() + ": original has no line");
                 }
-                case TransactionLine.Void _ -> { }
+                case TransactionLine.Void _ -> {}
             }
         }
     }

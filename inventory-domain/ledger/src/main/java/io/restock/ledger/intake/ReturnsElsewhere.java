@@ -34,7 +34,7 @@ final class ReturnsElsewhere {
             switch (line) {
                 case Return back when soldElsewhere(transaction, back) -> standing.put(back.line(), back);
                 case TransactionLine.Void taken -> standing.remove(taken.voids());
-                case TransactionLine.Sale _, Return _ -> { }
+                case TransactionLine.Sale _,Return _ -> {}
             }
         }
         return standing.values().stream().map(back -> letter(transaction, back)).toList();

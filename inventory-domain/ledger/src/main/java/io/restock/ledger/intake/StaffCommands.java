@@ -22,8 +22,9 @@ final class StaffCommands {
 
     static List<StoreItemCommand> of(StockAdjustment adjustment) {
         Instant at = adjustment.occurredInstant().truncatedTo(ChronoUnit.MICROS);
-        return adjustment.lines().stream().<StoreItemCommand>map(line ->
-                new AdjustStock(new StoreItemId(adjustment.store(), line.item()), at, adjustment.identity(), adjustment.reason(), line.units())).toList();
+        return adjustment.lines().stream()
+                .<StoreItemCommand>map(line -> new AdjustStock(new StoreItemId(adjustment.store(), line.item()), at, adjustment.identity(), adjustment.reason(), line.units()))
+                .toList();
     }
 
     /** One command an item, so that its arrival can be told by transfer and item alone. */
@@ -31,8 +32,9 @@ final class StaffCommands {
         Instant at = transfer.occurredInstant().truncatedTo(ChronoUnit.MICROS);
         var units = new TreeMap<Gtin, Integer>();
         transfer.lines().forEach(line -> units.merge(line.item(), line.units(), StaffCommands::sum));
-        return units.entrySet().stream().<StoreItemCommand>map(sent ->
-                new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue())).toList();
+        return units.entrySet().stream()
+                .<StoreItemCommand>map(sent -> new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue()))
+                .toList();
     }
 
     private static int sum(int units, int more) {

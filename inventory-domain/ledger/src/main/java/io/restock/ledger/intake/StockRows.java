@@ -104,8 +104,8 @@ final class StockRows {
 
     private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {
         return new Object[] {partition, recordedAt, rows.stream().map(row -> row.key).toList(), ints(rows, row -> row.onHand), ints(rows, row -> row.inTransitMoved),
-                longs(rows, row -> micros(row.lastCountedAt)), longs(rows, row -> micros(row.latestAt)), ints(rows, row -> row.sequence),
-                longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
+            longs(rows, row -> micros(row.lastCountedAt)), longs(rows, row -> micros(row.latestAt)), ints(rows, row -> row.sequence),
+            longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
     }
 
     private static long micros(Instant instant) {

@@ -49,9 +49,9 @@ final class TransactionCommands {
     private StoreItemCommand of(TransactionLine line) {
         return switch (line) {
             case TransactionLine.Sale sale ->
-                    new RecordSale(new StoreItemId(store, sale.item()), occurredAt, id.line(sale.line()), sale.units());
+                new RecordSale(new StoreItemId(store, sale.item()), occurredAt, id.line(sale.line()), sale.units());
             case TransactionLine.Return back ->
-                    new RecordReturn(new StoreItemId(store, back.item()), occurredAt, id.line(back.line()), back.units(), back.disposition(), back.original());
+                new RecordReturn(new StoreItemId(store, back.item()), occurredAt, id.line(back.line()), back.units(), back.disposition(), back.original());
             case TransactionLine.Void taken -> voiding(taken);
         };
     }

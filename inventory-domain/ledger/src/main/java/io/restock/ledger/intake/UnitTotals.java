@@ -95,8 +95,8 @@ final class UnitTotals {
             add(UnitTotal.IN_TRANSIT, event.movedInTransit());
             add(UnitTotal.SOLD, event.sold());
             switch (event) {
-                case ItemSold _, SaleVoided _, SaleReturnedElsewhere _ -> { }
-                case ItemReturned _, ReturnVoided _ -> add(UnitTotal.RETURNED, event.moved());
+                case ItemSold _,SaleVoided _,SaleReturnedElsewhere _ -> {}
+                case ItemReturned _,ReturnVoided _ -> add(UnitTotal.RETURNED, event.moved());
                 case StockCounted counted -> add(counted.opening() ? UnitTotal.OPENING : UnitTotal.COUNT_VARIANCE, counted.variance());
                 case CountOffset offset -> add(UnitTotal.COUNT_VARIANCE, offset.variance());
                 case StockAdjusted adjusted when adjusted.units() > 0 -> add(UnitTotal.FOUND, adjusted.units());

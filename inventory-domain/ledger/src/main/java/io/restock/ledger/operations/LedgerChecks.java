@@ -42,7 +42,7 @@ final class LedgerChecks {
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)
                     where coalesce(topic, '%1$s') = '%1$s'
                       and coalesce(kafka_offset, 0) <> coalesce(transactions + other_records + duplicates + conflicts + quarantined, 0)"""
-                    .formatted(Topics.POS_TRANSACTIONS.topic())),
+                            .formatted(Topics.POS_TRANSACTIONS.topic())),
             Invariant.none("every transaction that was counted is remembered, once, unless it is forgotten", "select coalesce(sum(transactions), 0) from ledger.totals", """
                     select coalesce(r.partition, t.partition)::text as key from (select partition, count(*) as remembered from ledger.transaction group by partition) r
                     full join ledger.totals t using (partition) where coalesce(remembered, 0) <> coalesce(transactions - forgotten, 0)"""));

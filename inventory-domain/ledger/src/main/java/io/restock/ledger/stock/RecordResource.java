@@ -70,7 +70,8 @@ public class RecordResource {
         caller.mustReadOf(store, Role.TILL, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Run run = find(FIND + "ledger.transaction"
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
-                .orElseThrow(() -> ProblemException.unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
+                .orElseThrow(() -> ProblemException
+                        .unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
         return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
     }
 

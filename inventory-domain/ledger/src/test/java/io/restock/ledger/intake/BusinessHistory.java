@@ -50,7 +50,7 @@ final class BusinessHistory {
                         new Received(goods.despatched(), goods.units(), goods.damaged()), Received::and);
                 case TransferSent sent -> lines.add(head + "sent " + sent.transfer() + " to " + sent.to() + " " + sent.units());
                 case TransferArrived arrived -> lines.add(head + "arrived " + arrived.transfer() + " from " + arrived.from() + " " + arrived.units());
-                case CountOffset _ -> { }
+                case CountOffset _ -> {}
             }
         }
         received.forEach((head, goods) -> lines.add(head + " " + goods));

@@ -102,7 +102,7 @@ class DisorderOnEnginesTest {
             long[] sent = {0};
             arriving.forEach(record -> sent[0] += send(producer, topic, record, 1));
             IntStream.range(0, writers).forEach(i -> consumers.add(PartitionedConsumer.builder().name(topic + "-" + i).schema("ledger").kafka(kafka)
-                    .dataSource(database).clock(CLOCK).topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> { })).maxPollRecords(30).build().start()));
+                    .dataSource(database).clock(CLOCK).topics(topic).handlers(_ -> new StoreRecordHandler((_, _, _) -> {})).maxPollRecords(30).build().start()));
             do {
                 Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(offsets(new Sql(connection))).isGreaterThanOrEqualTo(sent[0]));
             } while (forwardLetters(new Sql(connection), producer, topic, writers, sent));

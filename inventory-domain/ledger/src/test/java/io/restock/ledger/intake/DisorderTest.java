@@ -69,7 +69,7 @@ class DisorderTest {
     }
 
     private static void deliver(List<StoreRecord> records, MemoryBooks books, Clerk clerk, Random disorder) throws SQLException {
-        for (int from = 0; from < records.size() || !books.letters.isEmpty(); ) {
+        for (int from = 0; from < records.size() || !books.letters.isEmpty();) {
             int to = Math.min(records.size(), from + (disorder == null ? 1 : disorder.nextInt(1, 20)));
             var batch = new ArrayList<>(records.subList(from, to));
             deliverLetters(books, batch, disorder, to == records.size());

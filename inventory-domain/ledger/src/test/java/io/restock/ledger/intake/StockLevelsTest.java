@@ -32,9 +32,12 @@ import org.junit.jupiter.api.Test;
 class StockLevelsTest {
     private static final int PARTITIONS = 4;
 
-    @Inject Shop shop;
-    @Inject Database database;
-    @Inject Kafka kafka;
+    @Inject
+    Shop shop;
+    @Inject
+    Database database;
+    @Inject
+    Kafka kafka;
 
     /** A crash left levels unsent, and the database cannot be read when they are looked for. */
     @Test

@@ -40,12 +40,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FastDays.class, restrictToAnnotatedClass = true)
 @DisplayName("A journal whose old parts are moved away")
 class MovedAwayTest {
-    @Inject Shop shop;
-    @Inject SmallParts parts;
-    @Inject Database database;
-    @Inject Clock clock;
-    @Inject Rounds rounds;
-    @Inject Forgetting forgetting;
+    @Inject
+    Shop shop;
+    @Inject
+    SmallParts parts;
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Rounds rounds;
+    @Inject
+    Forgetting forgetting;
 
     private Gln store;
     private Gtin milk;

@@ -33,9 +33,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FastDays.class, restrictToAnnotatedClass = true)
 @DisplayName("The past where old parts of the journal are moved away")
 class PastAwayTest {
-    @Inject Shop shop;
-    @Inject SmallParts parts;
-    @Inject Clock clock;
+    @Inject
+    Shop shop;
+    @Inject
+    SmallParts parts;
+    @Inject
+    Clock clock;
 
     private Gln store;
     private Gtin milk;

@@ -67,7 +67,7 @@ public final class DashboardPage implements AutoCloseable {
     /** All that the page says before the stream has spoken. */
     public String saysBeforeTheStream(URI address) {
         String stream = "**/api/stream";
-        page.route(stream, route -> { }); // never answered
+        page.route(stream, route -> {}); // never answered
         try {
             page.navigate(address.toString());
             page.locator(".verdict").waitFor();

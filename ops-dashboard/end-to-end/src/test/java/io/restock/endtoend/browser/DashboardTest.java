@@ -114,8 +114,8 @@ class DashboardTest {
 
     @Test
     void what_is_away_is_said_in_words_with_what_to_do() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.troubles()).anySatisfy(sentence ->
-                assertThat(sentence).contains("The ledger is away").contains("./restock status")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(page.troubles()).anySatisfy(sentence -> assertThat(sentence).contains("The ledger is away").contains("./restock status")));
         assertThat(page.verdict()).isEqualTo("5 things need a look");
         assertThat(page.search("melk")).isEmpty();
         assertThat(page.searchSays()).contains("Search is away");

@@ -148,7 +148,7 @@ public class LiveFeed {
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
-            case LineShorted _ -> { } // its order tells it
+            case LineShorted _ -> {} // its order tells it
         }
     }
 
@@ -209,7 +209,8 @@ public class LiveFeed {
         var seconds = rate.history();
         var sales = new Figures.Sales(seconds.isEmpty() ? null : seconds.getLast(), rate.linesPerSecond(),
                 rate.linesPerBusinessHour(clock.presentSpeed()), today.totals());
-        return new Figures(new Figures.Clock(clock.instant(), clock.speed(), clock.presentSpeed(), clock.waitsFor().orElse(null), zone()), troubles(), sales, tillToStock.latency(), lagRecords(),
+        return new Figures(new Figures.Clock(clock.instant(), clock.speed(), clock.presentSpeed(), clock.waitsFor().orElse(null), zone()), troubles(), sales, tillToStock.latency(),
+                lagRecords(),
                 despatches.underWay(), exceptions.countsByKind(), services.states());
     }
 

@@ -27,7 +27,8 @@ record SearchAnswer(JsonNode answer, Names names) {
         var item = new Gtin(hit.path("item").asText());
         String changed = textOrNull(hit.path("changedAt"));
         return new Found.Hit(store, names.of(store), item, hit.path("name").asText(), names.of(item).unit().name(),
-                textOrNull(hit.path("brand")), textOrNull(hit.path("category")), hit.path("state").asText(), intOrNull(hit.path("onHand")), intOrNull(hit.path("inTransit")), hit.path("onOrder").asInt(),
+                textOrNull(hit.path("brand")), textOrNull(hit.path("category")), hit.path("state").asText(), intOrNull(hit.path("onHand")), intOrNull(hit.path("inTransit")),
+                hit.path("onOrder").asInt(),
                 textOrNull(hit.path("price")), textOrNull(hit.path("currency")),
                 changed == null ? null : Instant.parse(changed));
     }

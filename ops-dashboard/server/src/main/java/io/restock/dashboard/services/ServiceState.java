@@ -27,7 +27,8 @@ public record ServiceState(String name, String title, Standing standing, @Schema
     }
 
     /** What an operator should know about it, or null if it is well. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         if (standing != Standing.READY || sentence != null) {
             return sentence;
         }

@@ -27,7 +27,8 @@ final class Neighbour {
      * @return null if it answers that there is no such thing
      * @throws IOException if it does not answer, or not with an object
      */
-    @Nullable ObjectNode get(String path, @Nullable String authorization) throws IOException {
+    @Nullable
+    ObjectNode get(String path, @Nullable String authorization) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWERS_WITHIN);
         if (authorization != null) {
             request.header("Authorization", authorization);

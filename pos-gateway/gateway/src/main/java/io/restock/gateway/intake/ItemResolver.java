@@ -37,7 +37,8 @@ final class ItemResolver {
     }
 
     /** @return null, and a note, if the line does not fit its item */
-    @Nullable TransactionLine resolve(int index, Goods line) {
+    @Nullable
+    TransactionLine resolve(int index, Goods line) {
         Listing listing = catalog.find(line.scanned());
         Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
             case EACH -> eaches(index, line, listing);

@@ -26,9 +26,9 @@ public final class Bodies {
     private static final int DRAINED_AT_MOST = 32 << 20;
 
     static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder().recyclerPool(Json.BUFFERS)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20).maxNumberLength(40).maxNameLength(1_000).maxStringLength(100_000).build())
-                    .build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20).maxNumberLength(40).maxNameLength(1_000).maxStringLength(100_000).build())
+            .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
@@ -81,7 +81,7 @@ public final class Bodies {
 
     private static void discard(InputStream body) throws IOException {
         byte[] bin = new byte[64 << 10];
-        for (int left = DRAINED_AT_MOST; left > 0; ) {
+        for (int left = DRAINED_AT_MOST; left > 0;) {
             int read = body.read(bin, 0, Math.min(bin.length, left));
             if (read < 0) {
                 return;

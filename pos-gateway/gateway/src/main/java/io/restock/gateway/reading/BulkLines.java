@@ -9,7 +9,7 @@ public record BulkLines(byte[] body) implements BulkBody {
     @Override
     public int count() {
         int count = 0;
-        for (int from = 0; from < body.length; ) {
+        for (int from = 0; from < body.length;) {
             int end = endOfLine(from);
             count += isBlank(from, end) ? 0 : 1;
             from = end + 1;

@@ -54,7 +54,8 @@ final class Fields {
         }
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -83,12 +84,14 @@ final class Fields {
         return text(field, text -> Rules.oneOf(type, text));
     }
 
-    @Nullable Integer whole(String field, int least, int most) {
+    @Nullable
+    Integer whole(String field, int least, int most) {
         Long value = whole(field, (long) least, (long) most);
         return value == null ? null : value.intValue();
     }
 
-    @Nullable Long whole(String field, long least, long most) {
+    @Nullable
+    Long whole(String field, long least, long most) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -106,7 +109,8 @@ final class Fields {
     }
 
     /** An amount of money: a decimal as text or number, with at most {@value #SCALE_AT_MOST} decimals and {@value #DIGITS_AT_MOST} digits. */
-    @Nullable BigDecimal amount(String field) {
+    @Nullable
+    BigDecimal amount(String field) {
         if (!mustBeGiven(field)) {
             return null;
         }
@@ -133,7 +137,8 @@ final class Fields {
     }
 
     /** @return null, and a note, unless the field is an object */
-    @Nullable Fields object(String field) {
+    @Nullable
+    Fields object(String field) {
         return of(node(field), pathOf(field), checking);
     }
 

@@ -61,7 +61,8 @@ public class BulkResource {
         @Content(mediaType = NDJSON, schema = @Schema(ref = "BulkTransaction"))})
     @APIResponse(responseCode = "200", description = "A result for each, in order", content = @Content(schema = @Schema(ref = "BulkAnswer")))
     @APIResponse(responseCode = "413", description = "More than 8 MiB or 1,000 transactions", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    @APIResponse(responseCode = "503", description = "Nothing is known to be stored; send it again after Retry-After", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "503", description = "Nothing is known to be stored; send it again after Retry-After",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public BulkAnswer array(@HeaderParam("traceparent") String traceParent, InputStream body) {
         return send(body, BulkArray::new, traceParent);
     }

@@ -9,8 +9,8 @@ import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
-import io.restock.terminal.rest.Catalogue;
-import io.restock.terminal.rest.Catalogue.NotTaken;
+import io.restock.terminal.rest.Catalog;
+import io.restock.terminal.rest.Catalog.NotTaken;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.world.World;
@@ -48,11 +48,11 @@ public final class ChainSeeding {
         for (var center : chain.centers()) {
             put(services.distribution(), "/v1/dcs/" + center.gln(), Map.of("name", center.name(), "zone", center.zone()));
         }
-        var catalogue = new Catalogue(services.ledger());
-        catalogue.stores(chain.shops().stream().map(Shop::store).toList());
+        var catalog = new Catalog(services.ledger());
+        catalog.stores(chain.shops().stream().map(Shop::store).toList());
         Together.each(chain.shops(), this::plan);
-        catalogue.items(chain.articles().stream().map(Chain.Article::item).toList());
-        catalogue.prices(chain.articles().stream().map(this::price).toList());
+        catalog.items(chain.articles().stream().map(Chain.Article::item).toList());
+        catalog.prices(chain.articles().stream().map(this::price).toList());
         for (var service : List.of(services.gateway(), services.replenishment(), services.distribution())) {
             waitUntilCatalogIsKnown(service);
         }
@@ -100,7 +100,7 @@ public final class ChainSeeding {
 
     static void mustBeDone(String what, Answer answer) {
         switch (answer) {
-            case Done done -> { }
+            case Done done -> {}
             case Refused refused -> throw new NotTaken(what + " is refused: " + refused.reason());
             case NotNow notNow -> throw new NotTaken(what + " gets no answer: " + notNow.reason() + "; is the service running?");
         }

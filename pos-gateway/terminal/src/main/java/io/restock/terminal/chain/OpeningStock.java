@@ -8,7 +8,7 @@ import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer.Done;
-import io.restock.terminal.rest.Catalogue.NotTaken;
+import io.restock.terminal.rest.Catalog.NotTaken;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;

@@ -45,12 +45,14 @@ public final class Figures {
     }
 
     /** @return null while trade goes on */
-    @Nullable List<Baseline.Outcome> baselines() {
+    @Nullable
+    List<Baseline.Outcome> baselines() {
         return baselines;
     }
 
     /** @return null while trade goes on */
-    @Nullable ChainAccount account() {
+    @Nullable
+    ChainAccount account() {
         return account;
     }
 

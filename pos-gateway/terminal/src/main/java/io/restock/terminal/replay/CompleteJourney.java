@@ -50,14 +50,14 @@ public final class CompleteJourney implements Recording {
     /** Looks through the files for stores and products. Names come from {@code cj_products.csv[.gz]} beside the first file, if it is there. */
     public static CompleteJourney of(List<Path> files) {
         var journey = new CompleteJourney(files);
-        var catalogue = products(files.getFirst());
+        var catalog = products(files.getFirst());
         for (var file : files) {
             try (var csv = Csv.open(file, COLUMNS)) {
                 for (var row = csv.next(); row != null; row = csv.next()) {
                     journey.rows++;
                     long product = Rows.number(row.get("product_id"), PRODUCT_DIGITS);
                     if (product >= 0) {
-                        journey.items.computeIfAbsent(product, id -> catalogue.getOrDefault(id, unnamed(id)));
+                        journey.items.computeIfAbsent(product, id -> catalog.getOrDefault(id, unnamed(id)));
                     }
                     long store = Rows.number(row.get("store_id"), STORE_DIGITS);
                     if (store >= 0) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Csv implements AutoCloseable {
     private static final int LONGEST_FIELD = 100_000;
     private static final CsvMapper MAPPER = CsvMapper.builder(CsvFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_FIELD).build()).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_FIELD).build()).build())
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES, CsvParser.Feature.IGNORE_TRAILING_UNMAPPABLE)
             .build();
 

@@ -27,7 +27,8 @@ record Posting(ObjectNode transaction) {
     }
 
     /** @return null if it does not say when */
-    @Nullable Instant at() {
+    @Nullable
+    Instant at() {
         try {
             return OffsetDateTime.parse(transaction.path("occurredAt").asText()).toInstant();
         } catch (DateTimeException e) {
@@ -40,7 +41,8 @@ record Posting(ObjectNode transaction) {
      *
      * @return null if nothing is left
      */
-    @Nullable Posting without(Set<Integer> places) {
+    @Nullable
+    Posting without(Set<Integer> places) {
         var rest = transaction.deepCopy();
         var lines = rest.putArray("lines");
         int place = 0;

@@ -1,6 +1,6 @@
 package io.restock.terminal.replay;
 
-import io.restock.terminal.rest.Catalogue;
+import io.restock.terminal.rest.Catalog;
 import io.restock.terminal.rest.Service;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Replay implements Recording.Taker {
 
     private final Recording recording;
     private final Service gateway;
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final Pace pace;
     private final ReplayAccount account;
     private final List<Lane> lanes = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class Replay implements Recording.Taker {
     public Replay(Recording recording, Service gateway, Service ledger, Pace pace, ReplayAccount account) {
         this.recording = recording;
         this.gateway = gateway;
-        this.catalogue = new Catalogue(ledger);
+        this.catalog = new Catalog(ledger);
         this.pace = pace;
         this.account = account;
     }
@@ -67,8 +67,8 @@ public final class Replay implements Recording.Taker {
 
     /** Registers what the recording names, then posts it all and waits for the last answer. */
     public void run() throws InterruptedException {
-        catalogue.stores(recording.listing().stores());
-        catalogue.items(recording.listing().items());
+        catalog.stores(recording.listing().stores());
+        catalog.items(recording.listing().items());
         for (int i = 0; i < LANES; i++) {
             lanes.add(new Lane(new BulkLane(gateway, account)));
         }

@@ -23,7 +23,7 @@ public final class Patience {
 
     /** @return done or refused, or not now if all attempts ended so */
     public Answer ask(Request request) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             switch (request.send()) {
                 case Done done -> {
                     return done;

@@ -141,8 +141,7 @@ public final class CenterOffice {
 
     /** To where the center's system says. */
     private void putAway(JsonNode answer) {
-        answer.path("lines").forEach(line ->
-                world.floor(center).putAway(item(line), Place.valueOf(line.path("location").asText()), line.path("units").asInt()));
+        answer.path("lines").forEach(line -> world.floor(center).putAway(item(line), Place.valueOf(line.path("location").asText()), line.path("units").asInt()));
     }
 
     private int item(JsonNode line) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 record Reporting(Figures figures, Shift working) {
     /** @return what it answered if it did what it was told */
     Optional<Done> tell(String what, Patience.Request request) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             Answer answer = request.send();
             switch (answer) {
                 case Done done -> {

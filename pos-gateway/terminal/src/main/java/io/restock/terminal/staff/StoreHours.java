@@ -8,7 +8,7 @@ import io.restock.terminal.world.StoreLife;
 public record StoreHours(StoreLife life, BusinessClock clock) {
     public void pass(Shift working) throws InterruptedException {
         var backlog = clock.backlog("store " + life.shop().store().gln());
-        for (var due = life.next(); ; due = life.next()) {
+        for (var due = life.next();; due = life.next()) {
             backlog.waitsSince(due);
             if (working.endsBefore(due, clock)) {
                 backlog.isEmpty();

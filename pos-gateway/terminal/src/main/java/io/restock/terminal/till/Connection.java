@@ -22,7 +22,8 @@ public final class Connection {
     }
 
     /** @param at not before what was asked for before @return null if the till is online then */
-    @Nullable Outage outageAt(Instant at) {
+    @Nullable
+    Outage outageAt(Instant at) {
         while (!at.isBefore(next.until())) {
             next = after(next.until());
         }

@@ -91,7 +91,7 @@ public final class TillQueue {
     /** Whoever waits for room is let in when the journal is full: then the till goes online early. */
     private List<Receipt> gathered(Receipt first, Outage outage, Shift selling) throws InterruptedException {
         figures.tillsOffline.increment();
-        while (waiting.remainingCapacity() > 0 && clock.instant().isBefore(outage.until()) && !selling.endsWithin(nextLook(outage.until()))) { }
+        while (waiting.remainingCapacity() > 0 && clock.instant().isBefore(outage.until()) && !selling.endsWithin(nextLook(outage.until()))) {}
         figures.tillsOffline.decrement();
         var gathered = new ArrayList<Receipt>(waiting.size() + 1);
         gathered.add(first);
@@ -125,7 +125,7 @@ public final class TillQueue {
 
     /** Sends it until it is answered for. */
     void deliver(Receipt receipt, Shift delivering) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             figures.posted.increment();
             switch (unlessNew(gateway.put(receipt.href(), receipt.body()), attempt)) {
                 case Done _ -> {

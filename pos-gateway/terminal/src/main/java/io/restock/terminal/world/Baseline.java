@@ -55,7 +55,7 @@ public record Baseline(Chain chain, long seed, int tillsPerStore, Instant from, 
         var lane = life.shop().lane();
         var nightly = lane.cutOffs().getLast();
         var zone = lane.zone();
-        for (var day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
+        for (var day = from.atZone(zone).toLocalDate();; day = day.plusDays(1)) {
             var cutOff = day.atTime(nightly).atZone(zone).toInstant();
             while (life.next().isBefore(until) && life.next().isBefore(cutOff)) {
                 life.step();

@@ -35,7 +35,8 @@ class CenterStaffTest {
 
     private CenterStaffTest() {
         for (int n = 1; n <= 40; n++) {
-            picks.add(new HashMap<>(Map.of("pick", n, "store", CHAIN.shops().get(n % 2).store().gln(), "units", 12, "item", CHAIN.articles().get(n % 10).item().gtin(), "location", "RESERVE", "dueAt", "2026-03-02T18:00:00Z")));
+            picks.add(new HashMap<>(Map.of("pick", n, "store", CHAIN.shops().get(n % 2).store().gln(), "units", 12, "item", CHAIN.articles().get(n % 10).item().gtin(), "location",
+                    "RESERVE", "dueAt", "2026-03-02T18:00:00Z")));
         }
         for (int item = 0; item < 10; item++) {
             world.floor(CHAIN.centers().getFirst()).open(item, Place.RESERVE, 1_000);

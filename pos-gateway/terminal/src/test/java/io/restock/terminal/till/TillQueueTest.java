@@ -122,8 +122,8 @@ class TillQueueTest {
     void an_offline_till_delivers_everything_later_though_in_another_order() throws Exception {
         try (var gateway = new TestServer(request -> new Reply(202, Map.of(), null))) {
             var queue = queue(gateway.service(), 20_000);
-            var offline = IntStream.range(0, 600).mapToObj(n -> MORNING.plus(Duration.ofMinutes(n))).filter(at ->
-                    new Connection(MORNING, new SplittableRandom(SOON_OFFLINE)).outageAt(at) != null).findFirst().orElseThrow();
+            var offline = IntStream.range(0, 600).mapToObj(n -> MORNING.plus(Duration.ofMinutes(n)))
+                    .filter(at -> new Connection(MORNING, new SplittableRandom(SOON_OFFLINE)).outageAt(at) != null).findFirst().orElseThrow();
             for (int sequence = 1; sequence <= 50; sequence++) {
                 queue.put(receipt(sequence, offline), selling);
             }

@@ -44,7 +44,8 @@ public final class SalesLog {
         var listedFrom = new HashMap<Place, LocalDate>();
         sales.stream().filter(sale -> sale.units > 0).forEach(sale -> listedFrom.merge(Place.of(sale), sale.day, (a, b) -> a.isBefore(b) ? a : b));
         if (listedFrom.size() * days > MOST_STORE_ITEM_DAYS) {
-            throw new IllegalArgumentException("%d store-items over %d days are more than %d together; choose a department".formatted(listedFrom.size(), days, MOST_STORE_ITEM_DAYS));
+            throw new IllegalArgumentException(
+                    "%d store-items over %d days are more than %d together; choose a department".formatted(listedFrom.size(), days, MOST_STORE_ITEM_DAYS));
         }
         var units = new HashMap<Place, int[]>();
         for (Sale sale : sales) {

@@ -34,7 +34,8 @@ public record Database(String jdbcUrl) {
             String address = Json.MAPPER.readTree(Files.readAllBytes(run)).path("postgres").asText();
             return at(address);
         } catch (NoSuchFileException e) {
-            throw new UserError("Restock does not run on " + directory + ": start it with ./restock up, name its directory with --data DIR, or give recorded sales with --sales FILE");
+            throw new UserError(
+                    "Restock does not run on " + directory + ": start it with ./restock up, name its directory with --data DIR, or give recorded sales with --sales FILE");
         } catch (JsonProcessingException e) {
             throw new UserError(run + " cannot be read (" + e.getOriginalMessage() + "): name the database with --postgres HOST:PORT/DATABASE");
         } catch (IOException e) {

@@ -111,7 +111,8 @@ public final class LedgerSales {
                 while (row.next()) {
                     var storeItem = StoreItemId.of(row.getString("key"));
                     if (items.containsKey(storeItem.item().digits())) {
-                        wanted(event(row, storeItem)).filter(sale -> !sale.date.isBefore(from)).ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
+                        wanted(event(row, storeItem)).filter(sale -> !sale.date.isBefore(from))
+                                .ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
                     }
                     if (sold.size() > MOST_STORE_ITEM_DAYS) {
                         throw new UserError("the journal has sales on more than " + MOST_STORE_ITEM_DAYS + " days of store-items; choose a --department");
@@ -136,8 +137,8 @@ public final class LedgerSales {
             case SaleReturnedElsewhere returned -> Optional.of(new Wanted(returned.sale().businessDate(), -returned.units()));
             case ItemReturned returned -> returned.storeItem().store().equals(returned.soldAt())
                     ? Optional.of(new Wanted(requireNonNull(returned.original(), "a store that sold is known by it").line().businessDate(), -returned.units())) : Optional.empty();
-            case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _, TransferArrived _ ->
-                    Optional.empty();
+            case ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ ->
+                Optional.empty();
         };
     }
 }

@@ -27,13 +27,15 @@ public final class PhantomTable {
         var trial = new PhantomTrial(history, days, EVENTS_A_DAY, MOST_DAYS);
         long lostUnasked = tally(trial, NEVER).lost();
         double storeItemWeeks = (double) SEEDS * history.series().size() * days.length() / DAYS_A_WEEK;
-        out.printf(Locale.ROOT, "%n%s days: a shelf is a phantom from one day of %,.0f on, for %d days unless it is looked at; %,d units are lost if nobody asks%n", name, 1 / EVENTS_A_DAY,
+        out.printf(Locale.ROOT, "%n%s days: a shelf is a phantom from one day of %,.0f on, for %d days unless it is looked at; %,d units are lost if nobody asks%n", name,
+                1 / EVENTS_A_DAY,
                 MOST_DAYS, lostUnasked);
         out.printf("%-8s%36s%12s%12s%12s%12s%18s%n", "doubt", "questions a week of 1,000 items", "precision", "recall", "days", "saved", "units a question");
         for (double doubt : DOUBTS) {
             var tally = tally(trial, doubt);
             double saved = lostUnasked - tally.lost();
-            out.printf(Locale.ROOT, "%-8s%36.1f%11.1f%%%11.1f%%%12.1f%11.1f%%%18.1f%n", doubt, 1_000 * tally.questions() / storeItemWeeks, percent(tally.found(), tally.questions()),
+            out.printf(Locale.ROOT, "%-8s%36.1f%11.1f%%%11.1f%%%12.1f%11.1f%%%18.1f%n", doubt, 1_000 * tally.questions() / storeItemWeeks,
+                    percent(tally.found(), tally.questions()),
                     percent(tally.found(), tally.events()), tally.found() == 0 ? 0 : (double) tally.waited() / tally.found(), percent(saved, lostUnasked),
                     tally.questions() == 0 ? 0 : saved / tally.questions());
         }

@@ -12,7 +12,9 @@ import java.util.Arrays;
  */
 public record LotSizing(double[] fixedCost, double[] holdingCost, double[] unitCost, double[] demand) {
     /** Which periods to order in: everything until the next order is ordered at once. */
-    public enum Method { WAGNER_WHITIN, SILVER_MEAL, LEAST_UNIT_COST, PART_PERIOD, LOT_FOR_LOT }
+    public enum Method {
+        WAGNER_WHITIN, SILVER_MEAL, LEAST_UNIT_COST, PART_PERIOD, LOT_FOR_LOT
+    }
 
     /** @param cost money for all periods */
     public record Plan(double[] orders, double cost) {}
@@ -22,7 +24,7 @@ public record LotSizing(double[] fixedCost, double[] holdingCost, double[] unitC
         var orders = new double[demand.length];
         double cost = 0;
         int[] next = method == Method.WAGNER_WHITIN ? cheapestNext() : null;
-        for (int from = 0; from < demand.length; ) {
+        for (int from = 0; from < demand.length;) {
             int to = next != null ? next[from] : heuristicEnd(method, from);
             orders[from] = sum(from, to);
             cost += cost(from, to);

@@ -1,6 +1,5 @@
 package io.restock.backtest.textbook;
 
-
 /**
  * (r,Q) under continuous review with normal demand: when the position reaches r, order Q. With g the newsvendor's cost of the demand over the
  * lead time, the exact cost is {@code [Kλ + ∫ g(y) dy from r to r+Q] / Q} (Zheng, Management Science 38, 1992).

@@ -125,7 +125,8 @@ class LedgerSalesTest {
         assertThatThrownBy(() -> Database.of(folder.resolve("nowhere"))).isInstanceOf(UserError.class).hasMessageContaining("./restock up").hasMessageContaining("--sales");
         assertThatThrownBy(() -> Database.at("somewhere")).isInstanceOf(UserError.class).hasMessageContaining("HOST:PORT/DATABASE");
         assertThatThrownBy(() -> LedgerSales.read(Database.at("127.0.0.1:1/restock"), null)).isInstanceOf(UserError.class).hasMessageContaining("cannot open");
-        assertThatThrownBy(() -> LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), "Fish")).isInstanceOf(UserError.class).hasMessageContaining("no item is of --department Fish").hasMessageContaining("Dairy");
+        assertThatThrownBy(() -> LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), "Fish")).isInstanceOf(UserError.class)
+                .hasMessageContaining("no item is of --department Fish").hasMessageContaining("Dairy");
     }
 
     private static Tuple tuple(Gtin item, Gln store, String department) {

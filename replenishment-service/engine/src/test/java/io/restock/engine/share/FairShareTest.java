@@ -66,8 +66,8 @@ class FairShareTest {
 
     @Test
     void who_takes_whatever_there_is_gets_whole_packs() {
-        assertThat(FairShare.share(List.of(claim(30, 90, 20, Claim.ALL, 12), claim(5, 10, 1, Claim.ALL, 12)), 1_000)).satisfies(units ->
-                assertThat(units[0] + units[1]).isEqualTo(996));
+        assertThat(FairShare.share(List.of(claim(30, 90, 20, Claim.ALL, 12), claim(5, 10, 1, Claim.ALL, 12)), 1_000))
+                .satisfies(units -> assertThat(units[0] + units[1]).isEqualTo(996));
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class OfferRows {
     static List<Offer> load(Sql sql, int partition, LocalDate today) throws SQLException {
         return sql.list("select id, items, category, stores, depth, first_day, last_day from replenishment.promotion where partition = ? and last_day >= ? order by id",
                 row -> new Offer(row.getString("id"), set(row, "items", Gtin::new), row.getString("category"), set(row, "stores", Gln::new), row.getDouble("depth"),
-                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)), partition, today.minusDays(REMEMBERED_DAYS));
+                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)),
+                partition, today.minusDays(REMEMBERED_DAYS));
     }
 
     private static <T> Set<T> set(ResultSet row, String column, Function<String, T> of) throws SQLException {

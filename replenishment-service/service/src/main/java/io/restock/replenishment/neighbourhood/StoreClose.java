@@ -38,8 +38,8 @@ public final class StoreClose {
     public void save(Sql sql) throws SQLException {
         sql.execute("delete from replenishment.category_level where store = ?", store);
         sql.execute("delete from replenishment.department_spread where store = ?", store);
-        sql.batch("insert into replenishment.category_level values (?, ?, ?, ?)", levels.entrySet().stream().map(level ->
-                new Object[] {store, level.getKey(), level.getValue().items(), level.getValue().units()}).toList());
+        sql.batch("insert into replenishment.category_level values (?, ?, ?, ?)",
+                levels.entrySet().stream().map(level -> new Object[] {store, level.getKey(), level.getValue().items(), level.getValue().units()}).toList());
         sql.batch("insert into replenishment.department_spread values (?, ?, ?, ?, ?, ?, ?)", spreads.entrySet().stream().map(spread -> {
             var sums = spread.getValue();
             return new Object[] {store, spread.getKey(), (int) sums.n(), sums.x(), sums.y(), sums.xx(), sums.xy()};

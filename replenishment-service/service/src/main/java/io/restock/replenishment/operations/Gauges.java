@@ -85,10 +85,10 @@ class Gauges {
         promise = promises.ofChain(Duration.ofDays(1));
         database.read(sql -> sql.first("select min(triggered_at) as oldest, percentile_disc(0.5) within group (order by triggered_at) as median,"
                 + " count(*) filter (where due_at < ?) as late " + OPEN, row -> {
-            oldest = Sql.instant(row, "oldest");
-            median = Sql.instant(row, "median");
-            late = row.getLong("late");
-            return row;
-        }, clock.instant()));
+                    oldest = Sql.instant(row, "oldest");
+                    median = Sql.instant(row, "median");
+                    late = row.getLong("late");
+                    return row;
+                }, clock.instant()));
     }
 }

@@ -41,7 +41,7 @@ final class JournalFold {
             lines.setFetchSize(FETCHED);
             events.setFetchSize(FETCHED);
             try (var line = lines.executeQuery(
-                            "select id, units, despatched, cancelled, wanting, closed, received, sequence from replenishment.order_line order by id");
+                    "select id, units, despatched, cancelled, wanting, closed, received, sequence from replenishment.order_line order by id");
                     var event = events.executeQuery("select key, type, payload from replenishment.journal order by key, sequence")) {
                 boolean more = event.next();
                 while (line.next()) {

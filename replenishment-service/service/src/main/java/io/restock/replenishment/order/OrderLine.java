@@ -25,7 +25,8 @@ import org.axonframework.modelling.command.CreationPolicy;
  * it is complete when none is open. Back-ordered units stay open.
  */
 public final class OrderLine {
-    @AggregateIdentifier private String id;
+    @AggregateIdentifier
+    private String id;
     private Gln store;
     private Gtin item;
     private int open;
@@ -90,7 +91,7 @@ public final class OrderLine {
                 item = placed.item();
                 open = placed.units();
             }
-            case LineDespatched _ -> { }
+            case LineDespatched _ -> {}
             case LineShort shortened -> open -= shortened.cancelled() ? shortened.units() : 0;
             case LineReceived received -> open -= received.despatched();
         }

@@ -134,7 +134,7 @@ public final class Decider implements PartitionHandler {
             case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last());
             case SupersessionSet set -> set.succession().put(sql, partition, set.item());
-            case PolicyChanged _, ReviewAsked _, HistoryGiven _, DayClosed _ -> {
+            case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _ -> {
                 return;
             }
         }
@@ -161,7 +161,7 @@ public final class Decider implements PartitionHandler {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
                 case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _, Letter.Shorted _ -> item;
+                case Letter.Sent _,Letter.Shorted _ -> item;
             };
             for (var next : caused) {
                 after = after.on(next.event());
@@ -173,7 +173,7 @@ public final class Decider implements PartitionHandler {
     private static StoreItem take(StoreItem item, PlanningRequest request, Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
-            case ReviewAsked _, PromotionSet _, PromotionEnded _ -> item;
+            case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), setting);
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());

@@ -73,6 +73,7 @@ final class Settings {
             }
         }
         double level = neighbourhood.starting(id.store(), supply.peers().category(), WHENEVER, supply.casePack()).level();
-        return new Beginning(at -> DemandState.startingAt(at, level), neighbourhood.knowsCategory(supply.peers().category()) ? new Origin(Origin.Kind.CATEGORY, supply.category()) : null);
+        return new Beginning(at -> DemandState.startingAt(at, level),
+                neighbourhood.knowsCategory(supply.peers().category()) ? new Origin(Origin.Kind.CATEGORY, supply.category()) : null);
     }
 }

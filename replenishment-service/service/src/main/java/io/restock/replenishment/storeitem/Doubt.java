@@ -37,8 +37,8 @@ public record Doubt(Silence silence, Instant askedAt) {
         return switch (event) {
             case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
             case StockCounted counted when counted.counted() > 0 -> silence == null ? this : new Doubt(silence.foundAt(time, purchase), askedAt);
-            case StockCounted _, DeliveryReceived _, TransferArrived _, TransferSent _, StockAdjusted _ -> silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
-            case SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, DeliveryDespatched _ -> this;
+            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferSent _,StockAdjusted _ -> silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
+            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _ -> this;
         };
     }
 }

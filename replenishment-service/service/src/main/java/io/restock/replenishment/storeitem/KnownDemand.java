@@ -67,7 +67,7 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
             case SaleVoided voided -> passed.sold(voided.sale().businessDate(), -voided.units(), setting);
             case ItemReturned returned -> store.equals(returned.soldAt()) ? passed.sold(returned.original().line().businessDate(), -returned.units(), setting) : passed;
             case SaleReturnedElsewhere returned -> passed.sold(returned.sale().businessDate(), -returned.units(), setting);
-            case ReturnVoided _, StockCounted _, CountOffset _, StockAdjusted _, DeliveryDespatched _, DeliveryReceived _, TransferSent _, TransferArrived _ -> passed;
+            case ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ -> passed;
         };
     }
 

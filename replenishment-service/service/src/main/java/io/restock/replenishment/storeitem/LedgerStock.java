@@ -31,8 +31,8 @@ public record LedgerStock(int onHand, int inTransit, int allocated, boolean coun
         return switch (event) {
             case DeliveryDespatched despatched -> new LedgerStock(event.onHand(), despatched.inTransit(), allocated, counted, position, recordedAt);
             case DeliveryReceived received -> new LedgerStock(event.onHand(), received.inTransit(), allocated, true, position, recordedAt);
-            case StockCounted _, TransferArrived _ -> new LedgerStock(event.onHand(), inTransit, allocated, true, position, recordedAt);
-            case ItemSold _, SaleVoided _, ItemReturned _, SaleReturnedElsewhere _, ReturnVoided _, CountOffset _, StockAdjusted _, TransferSent _ ->
+            case StockCounted _,TransferArrived _ -> new LedgerStock(event.onHand(), inTransit, allocated, true, position, recordedAt);
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _ ->
                 new LedgerStock(event.onHand(), inTransit, allocated, counted, position, recordedAt);
         };
     }

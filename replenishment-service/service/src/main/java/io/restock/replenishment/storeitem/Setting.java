@@ -37,7 +37,7 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
     public static Setting of(Supply supply) {
         var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
         return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
-                (day, sold, level, share) -> { });
+                (day, sold, level, share) -> {});
     }
 
     public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, Uplifts uplifts) {

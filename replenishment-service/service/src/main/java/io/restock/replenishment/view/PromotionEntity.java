@@ -23,14 +23,18 @@ public class PromotionEntity extends PanacheEntityBase {
     /** Partition and id. */
     public record Key(int partition, String id) implements Serializable {}
 
-    @Id public int partition;
-    @Id public String id;
+    @Id
+    public int partition;
+    @Id
+    public String id;
     public String[] items;
     public String category;
     public String[] stores;
     public double depth;
-    @Column(name = "first_day") public LocalDate firstDay;
-    @Column(name = "last_day") public LocalDate lastDay;
+    @Column(name = "first_day")
+    public LocalDate firstDay;
+    @Column(name = "last_day")
+    public LocalDate lastDay;
 
     /** As the first decider that has heard of it knows it. */
     static Optional<PromotionEntity> known(String id) {

@@ -22,14 +22,22 @@ public class QuestionEntity extends PanacheEntityBase {
     /** A store-item is asked about again, but never twice at once. */
     public record Key(String store, String item, Instant askedAt) implements Serializable {}
 
-    @Id public String store;
-    @Id public String item;
-    @Id @Column(name = "asked_at") public Instant askedAt;
-    @Column(name = "silent_since") public Instant silentSince;
-    @Column(name = "on_hand") public int onHand;
+    @Id
+    public String store;
+    @Id
+    public String item;
+    @Id
+    @Column(name = "asked_at")
+    public Instant askedAt;
+    @Column(name = "silent_since")
+    public Instant silentSince;
+    @Column(name = "on_hand")
+    public int onHand;
     public double doubt;
-    @Column(name = "lost_a_day") public double lostADay;
-    @Column(name = "answered_at") public Instant answeredAt;
+    @Column(name = "lost_a_day")
+    public double lostADay;
+    @Column(name = "answered_at")
+    public Instant answeredAt;
 
     /** The open ones of a store, those first where most is expected to be lost. */
     static List<QuestionEntity> openOf(String store, int atMost) {

@@ -36,7 +36,8 @@ final class Sentence {
                 + (why.constraint().has(Kind.SHELF_CAPACITY) ? " No more was ordered than the shelf takes." : "");
         String fresh = why.outdating() == null || why.outdating() == 0 ? ""
                 : text(" Of what is there, %d will be past %s date before anybody wants it.", why.outdating(), why.outdating() == 1 ? "its" : "their");
-        return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
+        return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound
+                + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
     }
 
     private static String promoted(Explanation.Promoted promoted) {
@@ -61,7 +62,8 @@ final class Sentence {
     private static String aim(Explanation why) {
         String share = percent(why.serviceLevel());
         return switch (why.aim() == null ? null : why.aim().wanted()) {
-            case Wanted.FillRate wanted -> text("fills %s%% of what they want from the shelf, which leaves it with stock in %s%% of such intervals", percent(wanted.share()), share);
+            case Wanted.FillRate wanted ->
+                text("fills %s%% of what they want from the shelf, which leaves it with stock in %s%% of such intervals", percent(wanted.share()), share);
             case Wanted.Profit _ -> text("pays: at %s%% the next unit would cost more to keep than its margin brings", share);
             case Wanted.ServiceLevel _ -> text("serves %s%% of them", share);
             case null -> text("serves %s%% of them", share);

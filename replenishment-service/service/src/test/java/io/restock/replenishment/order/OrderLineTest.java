@@ -35,8 +35,7 @@ class OrderLineTest {
     @BeforeEach
     void begin() {
         line = new AggregateTestFixture<>(OrderLine.class);
-        line.registerCommandTargetResolver(command ->
-                new VersionedAggregateIdentifier(((OrderCommand) command.getPayload()).line().toString(), null));
+        line.registerCommandTargetResolver(command -> new VersionedAggregateIdentifier(((OrderCommand) command.getPayload()).line().toString(), null));
     }
 
     @Test

@@ -51,7 +51,7 @@ class StoreItemRowTest {
     private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East"),
             Lane.standard(DC, GLN, ZoneId.of("Europe/Oslo")), 6, "Dairy", "Milk");
     private static final Setting SETTING = new Setting(SUPPLY, DepartmentRhythm.CHAIN, DepartmentRhythm.CHAIN, List.of(),
-            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), (day, sold, level, share) -> { });
+            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), (day, sold, level, share) -> {});
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int STEPS = 300;
 

@@ -31,14 +31,17 @@ class SentenceTest {
 
     @Test
     void says_what_the_level_is_for_and_what_will_be_past_its_date() {
-        assertThat(sentence(new Wanted.FillRate(0.97), 2)).contains("the level is the lowest that fills 97% of what they want from the shelf, which leaves it with stock in 98% of such intervals.",
+        assertThat(sentence(new Wanted.FillRate(0.97), 2)).contains(
+                "the level is the lowest that fills 97% of what they want from the shelf, which leaves it with stock in 98% of such intervals.",
                 "Of what is there, 2 will be past their date before anybody wants it.");
         assertThat(sentence(new Wanted.Profit(4, 0.1), 0)).contains("the lowest that pays: at 98% the next unit would cost more to keep than its margin brings.")
                 .doesNotContain("date");
     }
 
     private static String sentence(Wanted wanted, int outdating) {
-        return Sentence.of(new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1), outdating, null, null, 7L),
+        return Sentence.of(
+                new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1), outdating, null,
+                        null, 7L),
                 ZoneId.of("Europe/Oslo"));
     }
 

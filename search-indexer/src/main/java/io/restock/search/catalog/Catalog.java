@@ -1,4 +1,4 @@
-package io.restock.search.catalogue;
+package io.restock.search.catalog;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What stores and items are called and cost. One thread writes, any may read. */
-public final class Catalogue {
+public final class Catalog {
     private static final String OWN = "own";
 
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class Catalogue {
      * @param ownBrands brands whose seller is the chain itself
      * @param pricedAt price changes that time brought up to here are in the index already
      */
-    public Catalogue(Set<String> ownBrands, Instant pricedAt) {
+    public Catalog(Set<String> ownBrands, Instant pricedAt) {
         this.ownBrands = Set.copyOf(ownBrands);
         this.pricedAt = pricedAt;
     }

@@ -1,4 +1,4 @@
-package io.restock.search.catalogue;
+package io.restock.search.catalog;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -37,7 +37,8 @@ final class PriceBook {
     }
 
     /** The price at a store now, or null. */
-    @Nullable Price at(Gln store, Gtin item, Instant now) {
+    @Nullable
+    Price at(Gln store, Gtin item, Instant now) {
         Price own = holding(prices.get(new Place(item, store)), now);
         return own != null ? own : holding(prices.get(new Place(item, null)), now);
     }

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells the ledger about stores, items and prices, a few hundred a request. Telling the same again changes nothing. */
-public final class Catalogue {
+public final class Catalog {
     private static final int LINES_PER_REQUEST = 500;
     private static final Patience PATIENCE = new Patience(30);
 
     private final Service ledger;
 
-    public Catalogue(Service ledger) {
+    public Catalog(Service ledger) {
         this.ledger = ledger;
     }
 
     /** @throws NotTaken if the ledger refuses a store */
     public void stores(List<Store> stores) throws InterruptedException {
-        put("/v1/stores", stores.stream().map(Catalogue::body).toList());
+        put("/v1/stores", stores.stream().map(Catalog::body).toList());
     }
 
     /** @throws NotTaken if the ledger refuses an item */

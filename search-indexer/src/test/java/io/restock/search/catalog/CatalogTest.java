@@ -1,4 +1,4 @@
-package io.restock.search.catalogue;
+package io.restock.search.catalog;
 
 import static io.restock.search.Shop.item;
 import static io.restock.search.Shop.store;
@@ -15,12 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("How the catalogue presents an item at a store")
-class CatalogueTest {
+@DisplayName("How the catalog presents an item at a store")
+class CatalogTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final StoreItemId HERE = new StoreItemId(store(1), item(1));
     private static final StoreItemId THERE = new StoreItemId(store(2), item(1));
-    private final Catalogue catalogue = new Catalogue(Set.of("Our Best"), NOON);
+    private final Catalog catalog = new Catalog(Set.of("Our Best"), NOON);
 
     @Test
     void the_stores_price_goes_before_the_chains() {
@@ -42,10 +42,10 @@ class CatalogueTest {
     @Test
     void time_alone_makes_an_item_change_at_both_ends_of_an_offer() {
         price("7.00", 60, 120, false);
-        assertThat(catalogue.repriced(NOON.plusSeconds(59), 10)).isEmpty();
-        assertThat(catalogue.repriced(NOON.plusSeconds(60), 10)).containsExactly(item(1));
-        assertThat(catalogue.repriced(NOON.plusSeconds(60), 10)).isEmpty();
-        assertThat(catalogue.repriced(NOON.plusSeconds(120), 10)).containsExactly(item(1));
+        assertThat(catalog.repriced(NOON.plusSeconds(59), 10)).isEmpty();
+        assertThat(catalog.repriced(NOON.plusSeconds(60), 10)).containsExactly(item(1));
+        assertThat(catalog.repriced(NOON.plusSeconds(60), 10)).isEmpty();
+        assertThat(catalog.repriced(NOON.plusSeconds(120), 10)).containsExactly(item(1));
     }
 
     @Test
@@ -75,12 +75,12 @@ class CatalogueTest {
 
     @Test
     void the_seller_is_the_brands_owner_or_the_chain_itself() {
-        catalogue.put(named("Our Best"));
-        assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("own");
-        catalogue.put(named("Tine"));
-        assertThat(catalogue.describe(HERE, NOON).seller()).isEqualTo("Tine");
-        catalogue.put(named(null));
-        assertThat(catalogue.describe(HERE, NOON).seller()).isNull();
+        catalog.put(named("Our Best"));
+        assertThat(catalog.describe(HERE, NOON).seller()).isEqualTo("own");
+        catalog.put(named("Tine"));
+        assertThat(catalog.describe(HERE, NOON).seller()).isEqualTo("Tine");
+        catalog.put(named(null));
+        assertThat(catalog.describe(HERE, NOON).seller()).isNull();
     }
 
     private static Price lasting(String amount) {
@@ -92,11 +92,11 @@ class CatalogueTest {
     }
 
     private void price(String amount, int from, Integer until, boolean ownStore) {
-        catalogue.put(new Price(item(1), new BigDecimal(amount), "NOK", ownStore ? store(1) : null, NOON.plusSeconds(from),
+        catalog.put(new Price(item(1), new BigDecimal(amount), "NOK", ownStore ? store(1) : null, NOON.plusSeconds(from),
                 until == null ? null : NOON.plusSeconds(until)), NOON);
     }
 
     private String priceAt(StoreItemId id, int seconds) {
-        return catalogue.describe(id, NOON.plusSeconds(seconds)).price().toPlainString();
+        return catalog.describe(id, NOON.plusSeconds(seconds)).price().toPlainString();
     }
 }

@@ -1,3 +1,0 @@
-/** Stores, items and prices as the search knows them, in memory. Start with {@link io.restock.search.catalogue.Catalogue}. */
-@org.jspecify.annotations.NullMarked
-package io.restock.search.catalogue;
