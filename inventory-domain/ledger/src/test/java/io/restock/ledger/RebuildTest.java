@@ -19,7 +19,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.Turn;
-import io.restock.ledger.rebuild.RebuildResource;
+import io.restock.ledger.stock.RebuildResource;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;

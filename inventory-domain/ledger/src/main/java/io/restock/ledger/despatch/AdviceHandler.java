@@ -10,7 +10,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
-import io.restock.ledger.database.Outbox;
+import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -6,7 +6,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.ledger.Kafka;
-import io.restock.ledger.database.OutboxSender;
+import io.restock.ledger.outbox.OutboxSender;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

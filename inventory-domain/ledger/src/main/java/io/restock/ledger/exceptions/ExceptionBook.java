@@ -4,7 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.ledger.database.Outbox;
+import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -9,7 +9,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.ledger.database.Outbox;
+import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;

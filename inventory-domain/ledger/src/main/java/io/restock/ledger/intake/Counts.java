@@ -6,6 +6,7 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.inventory.StoreItemCommand.RecordCount;
+import io.restock.ledger.journal.MovedSince;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

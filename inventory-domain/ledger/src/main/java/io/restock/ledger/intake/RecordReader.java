@@ -16,6 +16,7 @@ import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.ledger.quarantine.Unappliable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.ledger.quarantine.Unappliable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

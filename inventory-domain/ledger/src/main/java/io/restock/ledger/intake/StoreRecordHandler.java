@@ -5,6 +5,12 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.ledger.forgetting.Forgotten;
+import io.restock.ledger.quarantine.Unappliable;
+import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.stock.StoreItems;
+import io.restock.ledger.totals.ItemUnits;
+import io.restock.ledger.totals.Total;
+import io.restock.ledger.totals.Totals;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +46,7 @@ public final class StoreRecordHandler implements PartitionHandler {
         this.levels = new ArrayList<>();
         this.lines = 0;
         List<Taken> records = readable(batch);
-        SeenRecords seen = SeenRecords.load(new Sql(batch.connection()), records);
+        SeenRecords seen = SeenRecords.load(new Sql(batch.connection()), records.stream().map(Taken::record).toList());
         var ledger = new LedgerBatch(batch, storeItems, units);
         var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {

@@ -10,6 +10,7 @@ import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
 import io.restock.inventory.StoreItemCommand.VoidSale;
+import io.restock.ledger.quarantine.Unappliable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.restock.ledger.operations;
 
-import io.restock.ledger.database.JournalLeft;
+import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Invariant;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
-import io.restock.ledger.database.JournalLeft;
+import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Invariant;
 import io.restock.sql.LongWork;
 import io.restock.sql.Sql;

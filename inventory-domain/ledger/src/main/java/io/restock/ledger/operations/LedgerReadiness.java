@@ -1,9 +1,9 @@
 package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
+import io.restock.ledger.Progress;
 import io.restock.ledger.despatch.DespatchCarrier;
 import io.restock.ledger.intake.Intake;
-import io.restock.ledger.intake.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -2,7 +2,7 @@ package io.restock.ledger.stock;
 
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.StoreItemId;
-import io.restock.ledger.database.JournalLeft;
+import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -91,7 +91,7 @@ public class StockHistory {
     }
 
     /** A run of positions: what one record led to. */
-    List<Map<String, Object>> run(int partition, long firstPosition, int events) {
+    public List<Map<String, Object>> run(int partition, long firstPosition, int events) {
         return database.read(sql -> sql.list("""
                 select *, ledger.moved(type, payload) as moved from ledger.journal where partition = ? and position >= ? and position < ?
                 order by position""", StockHistory::event, partition, firstPosition, firstPosition + events));

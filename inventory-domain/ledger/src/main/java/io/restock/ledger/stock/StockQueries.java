@@ -1,7 +1,7 @@
 package io.restock.ledger.stock;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.ledger.intake.Progress;
+import io.restock.ledger.Progress;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

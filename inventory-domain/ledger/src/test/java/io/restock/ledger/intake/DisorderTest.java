@@ -6,6 +6,8 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.stock.ShownRow;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +62,7 @@ class DisorderTest {
                 deliver(records, books, clerk, disorder);
             }
             var stock = new TreeMap<String, String>();
-            books.stock.forEach((key, row) -> stock.put(key, row.onHand + " " + row.inTransitMoved + " " + row.lastCountedAt + " " + row.latestAt));
+            books.stock.forEach((key, row) -> stock.put(key, ShownRow.of(row)));
             List<StockEvent> events = books.journal.values().stream().flatMap(List::stream).toList();
             var byDefinition = new TreeMap<String, Integer>();
             books.journal.forEach((key, history) -> byDefinition.put(key, onHandByDefinition(history)));

@@ -1,0 +1,2 @@
+/** What waits to be sent once the transaction that decides on it commits. Start with {@link io.restock.ledger.outbox.Outbox}. */
+package io.restock.ledger.outbox;

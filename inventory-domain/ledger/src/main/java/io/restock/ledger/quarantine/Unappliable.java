@@ -1,0 +1,8 @@
+package io.restock.ledger.quarantine;
+
+/** A record that cannot be applied, with the reason that the quarantine shows. */
+public final class Unappliable extends RuntimeException {
+    public Unappliable(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,2 @@
+/** Records that cannot be applied, each with its reason, and how they come back. Start with {@link io.restock.ledger.quarantine.Unappliable}. */
+package io.restock.ledger.quarantine;

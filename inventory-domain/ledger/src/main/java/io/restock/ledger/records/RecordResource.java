@@ -1,0 +1,130 @@
+package io.restock.ledger.records;
+
+import io.restock.border.http.Caller;
+import io.restock.border.http.Checking;
+import io.restock.border.http.ProblemException;
+import io.restock.border.http.Rules;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Role;
+import io.restock.contracts.store.LineId;
+import io.restock.ledger.stock.StockHistory;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Tells what an applied record did. */
+@Path("/v1")
+@RequestScoped
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class RecordResource {
+    private static final String FIND = "select partition, first_position, events, occurred_at,"
+            + " greatest(0, least(events, ledger.journal_begins() - first_position)) as moved_away from ";
+
+    private record Run(int partition, long firstPosition, int events, int movedAway, Instant occurredAt) {}
+
+    /** A transaction's identity and instant. */
+    public record Sold(String store, String till, LocalDate businessDate, long sequence, Instant occurredAt) {}
+
+    /**
+     * @param lines what each line did: its kind, item, units, and the on hand that it left
+     * @param movedAway how many of its events, and so of its first lines, are not here, since their part of the journal is moved away; 0 normally
+     */
+    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway) {}
+
+    /** @param events what the report led to, line by line; @param movedAway how many of them, the first, are not here; 0 normally */
+    public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
+
+    private final Database database;
+    private final StockHistory history;
+    private final Caller caller;
+
+    RecordResource(Database database, StockHistory history, Caller caller) {
+        this.database = database;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}")
+    @Operation(summary = "What became of a transaction")
+    public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
+            @PathParam("sequence") long sequence) {
+        var checking = new Checking();
+        Gln store = checking.gln("gln", gln);
+        LocalDate date = checking.fits("businessDate", businessDate, Rules::date);
+        checking.mustHold();
+        caller.mustReadOf(store, Role.TILL, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
+        Run run = find(FIND + "ledger.transaction"
+                + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
+                .orElseThrow(() -> ProblemException
+                        .unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
+        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
+    }
+
+    /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
+    @GET
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
+    @Operation(summary = "What became of a report of the store")
+    public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
+        Gln store = Checking.location("gln", gln);
+        caller.mustReadOf(store, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
+        String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
+        Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
+                store.digits(), type, identity)
+                .orElseThrow(() -> ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon"));
+        return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), events(run), run.movedAway());
+    }
+
+    private Optional<Run> find(String statement, Object... values) {
+        return database.read(sql -> sql.first(statement,
+                row -> new Run(row.getInt("partition"), row.getLong("first_position"), row.getInt("events"), row.getInt("moved_away"), Sql.instant(row, "occurred_at")), values));
+    }
+
+    private List<Map<String, Object>> events(Run run) {
+        return history.run(run.partition(), run.firstPosition() + run.movedAway(), run.events() - run.movedAway());
+    }
+
+    /** An offset is no line of its own: it leaves its mark on the on hand of the line before it. */
+    private List<Map<String, Object>> lines(Run run) {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> event : events(run)) {
+            String type = (String) event.get("type");
+            String line = (String) event.getOrDefault("by", event.get("sale"));
+            if (type.equals("CountOffset")) {
+                if (!lines.isEmpty()) {
+                    lines.getLast().put("onHand", event.get("onHand"));
+                }
+                continue;
+            }
+            var told = new LinkedHashMap<String, Object>();
+            told.put("line", LineId.of(line).line());
+            told.put("kind", switch (type) {
+                case "ItemSold" -> "SALE";
+                case "ItemReturned" -> "RETURN";
+                default -> "VOID";
+            });
+            told.put("item", event.get("item"));
+            told.put("units", event.get("units"));
+            told.put("onHand", event.get("onHand"));
+            told.put("position", event.get("position"));
+            told.put("sequence", event.get("sequence"));
+            lines.add(told);
+        }
+        return lines;
+    }
+}

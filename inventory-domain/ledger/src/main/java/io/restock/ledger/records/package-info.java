@@ -1,0 +1,2 @@
+/** Which records were applied before, and where their events stand. Start with {@link io.restock.ledger.records.SeenRecords}. */
+package io.restock.ledger.records;

@@ -1,0 +1,2 @@
+/** Goods that come back: what was sold of them, and whose demand it was. Start with {@link io.restock.ledger.returns.Reversals}. */
+package io.restock.ledger.returns;

@@ -1,0 +1,96 @@
+package io.restock.ledger.rounds;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.Gln;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.journal.Turn;
+import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.outbox.Outbox;
+import io.restock.ledger.returns.Reversals;
+import io.restock.ledger.returns.Reversals.Cited;
+import io.restock.ledger.returns.Reversals.Standing;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
+@ApplicationScoped
+public class Rounds {
+    /** Business time after which a despatch that nobody received is somebody's question. */
+    static final Duration OVERDUE_AFTER = Duration.ofHours(48);
+    private static final int AT_ONCE = 1_000;
+
+    private final Database database;
+    private final Clock clock;
+    private final Turn turn;
+
+    Rounds(Database database, DataSource dataSource, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.turn = new Turn(dataSource, "the ledger's rounds");
+    }
+
+    void stop(@Observes ShutdownEvent event) throws SQLException {
+        turn.close();
+    }
+
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void go() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
+        database.decide(sql -> {
+            var exceptions = new ExceptionBook(clock.instant());
+            raiseOverdue(sql, exceptions);
+            closeExplainedReturns(sql, exceptions);
+            closeRecounted(sql, exceptions);
+            var outbox = new Outbox();
+            exceptions.write(sql, outbox);
+            outbox.write(sql);
+            return null;
+        });
+    }
+
+    private record Overdue(Gln store, String sscc, Instant despatchedAt) {}
+
+    private void raiseOverdue(Sql sql, ExceptionBook exceptions) throws SQLException {
+        List<Overdue> overdue = sql.list("""
+                select d.store, d.sscc, d.despatched_at from ledger.despatch d
+                where d.received_at is null and d.despatched_at < ? and not exists (
+                    select from ledger.exception e where e.kind = 'DESPATCH_OVERDUE' and e.subject = d.sscc and e.open)
+                order by d.despatched_at limit ?""",
+                row -> new Overdue(new Gln(row.getString(1)), row.getString(2), Sql.instant(row, "despatched_at")),
+                clock.instant().minus(OVERDUE_AFTER), AT_ONCE);
+        for (Overdue each : overdue) {
+            exceptions.raise(ExceptionKind.DESPATCH_OVERDUE, each.store(), each.sscc(), "despatched at " + each.despatchedAt()
+                    + " and not received after " + OVERDUE_AFTER.toHours() + " hours; receive it, or find out where it is", clock.instant());
+        }
+    }
+
+    private void closeExplainedReturns(Sql sql, ExceptionBook exceptions) throws SQLException {
+        List<Cited> open = new ArrayList<>();
+        sql.list("select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
+                row -> open.add(Cited.ofSubject(row.getString(1))), AT_ONCE);
+        for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(sql, open)) {
+            if (standing.explained()) {
+                exceptions.close(ExceptionKind.RETURN_EXCEEDS_SALE, standing.cited().subject(), clock.instant());
+            }
+        }
+    }
+
+    private void closeRecounted(Sql sql, ExceptionBook exceptions) throws SQLException {
+        sql.list("""
+                select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
+                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), AT_ONCE)
+                .forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
+    }
+}

@@ -1,0 +1,122 @@
+package io.restock.ledger.stock;
+
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockLevel;
+import io.restock.journal.CopyBuffer;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of stock that events touched, sorted by key as the index is: one statement for those that are there and one for those that are new. An
+ * "insert … on conflict" for all would lock each row before it updates it, and write that lock to the log. Only rows with something in transit come
+ * back: few have.
+ */
+public final class StockRows {
+    /** Marks an instant that is not there. */
+    private static final long NONE = Long.MIN_VALUE;
+
+    private static final String GIVEN = """
+            select key, on_hand, in_transit_moved, case when counted_at <> %d then to_timestamp(counted_at / 1e6::float8) end as counted_at,
+                   to_timestamp(latest_at / 1e6::float8) as latest_at, sequence, ?::smallint as partition, position,
+                   to_timestamp(occurred_at / 1e6::float8) as occurred_at, ?::timestamptz as recorded_at
+            from unnest(?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[])
+                as row (key, on_hand, in_transit_moved, counted_at, latest_at, sequence, position, occurred_at)
+            """.formatted(NONE);
+    private static final String INSERT = "insert into ledger.stock (key, on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at,"
+            + " recorded_at) " + GIVEN;
+    private static final String UPDATE = """
+            with updated as (
+                update ledger.stock s set
+                    on_hand = given.on_hand, in_transit = s.in_transit + given.in_transit_moved,
+                    last_counted_at = coalesce(given.counted_at, s.last_counted_at), latest_at = greatest(given.latest_at, s.latest_at),
+                    sequence = given.sequence, partition = given.partition, position = given.position,
+                    occurred_at = given.occurred_at, recorded_at = given.recorded_at
+                from (%s) given where s.key = given.key
+                returning s.key, s.in_transit)
+            select key, in_transit from updated where in_transit <> 0
+            union all select null, count(*) from updated""".formatted(GIVEN);
+
+    private static final String RESTORE = """
+            update ledger.stock s set (in_transit, last_counted_at, latest_at) = (
+                select sum(ledger.moved_in_transit(type, payload))::int,
+                       max(occurred_at) filter (where type = 'StockCounted' and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean),
+                       max(occurred_at)
+                from ledger.journal where key = s.key)
+            where key = any(?) returning key, in_transit""";
+
+    private final Map<String, StockRow> rows = new HashMap<>();
+
+    public void add(Applied<StockEvent> applied) {
+        rows.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
+    }
+
+    public Collection<StockRow> touched() {
+        return rows.values();
+    }
+
+    /** @return the new level of each row */
+    public List<StockLevel> write(Sql sql, int partition, Instant recordedAt) throws SQLException {
+        List<StockRow> sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparing(row -> row.key));
+        Map<Boolean, List<StockRow>> byNew = sorted.stream().collect(Collectors.partitioningBy(row -> row.isNew));
+        if (!byNew.get(true).isEmpty()) {
+            sql.execute(INSERT, values(byNew.get(true), partition, recordedAt));
+        }
+        Map<String, Integer> inTransit = update(sql, byNew.get(false), partition, recordedAt);
+        return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
+    }
+
+    /** @return what is in transit, of those that have something in transit */
+    private static Map<String, Integer> update(Sql sql, List<StockRow> rows, int partition, Instant recordedAt) throws SQLException {
+        var inTransit = new HashMap<String, Integer>();
+        if (!rows.isEmpty()) {
+            var updated = new int[1];
+            sql.list(UPDATE, row -> {
+                if (row.getString(1) == null) {
+                    updated[0] = row.getInt(2);
+                } else {
+                    inTransit.put(row.getString(1), row.getInt(2));
+                }
+                return row;
+            }, values(rows, partition, recordedAt));
+            if (updated[0] < rows.size()) {
+                restore(sql, values(rows, partition, recordedAt), inTransit);
+            }
+        }
+        return inTransit;
+    }
+
+    /** Rows that somebody took away come back; what the batch does not know of them, the journal does. */
+    private static void restore(Sql sql, Object[] rows, Map<String, Integer> inTransit) throws SQLException {
+        List<String> keys = sql.list(INSERT + " on conflict (key) do nothing returning key", row -> row.getString(1), rows);
+        sql.list(RESTORE, row -> inTransit.put(row.getString(1), row.getInt(2)), keys);
+    }
+
+    private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {
+        return new Object[] {partition, recordedAt, rows.stream().map(row -> row.key).toList(), ints(rows, row -> row.onHand), ints(rows, row -> row.inTransitMoved),
+            longs(rows, row -> micros(row.lastCountedAt)), longs(rows, row -> micros(row.latestAt)), ints(rows, row -> row.sequence),
+            longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
+    }
+
+    private static long micros(Instant instant) {
+        return instant == null ? NONE : CopyBuffer.micros(instant);
+    }
+
+    private static long[] longs(List<StockRow> rows, ToLongFunction<StockRow> column) {
+        return rows.stream().mapToLong(column).toArray();
+    }
+
+    private static int[] ints(List<StockRow> rows, ToLongFunction<StockRow> column) {
+        return rows.stream().mapToInt(row -> Math.toIntExact(column.applyAsLong(row))).toArray();
+    }
+}

@@ -1,0 +1,118 @@
+package io.restock.ledger.totals;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.ItemReturned;
+import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ReturnVoided;
+import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
+import io.restock.contracts.stock.StockEvent.SaleVoided;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
+import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a batch adds to its partition's sums of eaches and of grams. An item whose unit is not in memory is summed by itself and asked about once,
+ * at the end of the batch; one that is not listed by then keeps a sum of its own, which is of eaches or grams once it is listed.
+ */
+public final class UnitTotals {
+    private static final String COLUMNS = Arrays.stream(UnitTotal.values()).map(UnitTotal::column).collect(Collectors.joining(", "));
+    private static final String UPSERT = "insert into ledger.unit_totals as t (partition, counted_as, " + COLUMNS + ") values (?, ?"
+            + ", ?".repeat(UnitTotal.values().length) + ") on conflict (partition, counted_as) do update set "
+            + Arrays.stream(UnitTotal.values()).map(UnitTotal::column).map(c -> c + " = t." + c + " + excluded." + c).collect(Collectors.joining(", "));
+
+    private final ItemUnits units;
+    private final Map<Unit, Sums> byUnit = new EnumMap<>(Unit.class);
+    private final Map<Gtin, Sums> byItem = new HashMap<>();
+
+    public UnitTotals(ItemUnits units) {
+        this.units = units;
+    }
+
+    public void add(Applied<StockEvent> applied) {
+        Sums sums = of(applied.event().storeItem().item());
+        if (applied.sequence() == 0) {
+            sums.add(UnitTotal.STORE_ITEMS, 1);
+        }
+        sums.add(applied.event());
+    }
+
+    private Sums of(Gtin item) {
+        Unit unit = units.of(item);
+        return unit == null ? byItem.computeIfAbsent(item, _ -> new Sums()) : of(unit);
+    }
+
+    private Sums of(Unit unit) {
+        return byUnit.computeIfAbsent(unit, _ -> new Sums());
+    }
+
+    public void write(Sql sql, int partition) throws SQLException {
+        if (!byItem.isEmpty()) {
+            units.ask(sql, byItem.keySet());
+        }
+        var rows = new TreeMap<String, Sums>();
+        byItem.forEach((item, sums) -> {
+            Unit unit = units.of(item);
+            if (unit == null) {
+                rows.put(item.digits(), sums);
+            } else {
+                of(unit).add(sums);
+            }
+        });
+        byUnit.forEach((unit, sums) -> rows.put(unit.name(), sums));
+        sql.batch(UPSERT, rows.entrySet().stream().map(row -> row.getValue().values(partition, row.getKey())).toList());
+    }
+
+    /** Sums of one unit. */
+    private static final class Sums {
+        private final long[] added = new long[UnitTotal.values().length];
+
+        void add(UnitTotal total, long more) {
+            added[total.ordinal()] += more;
+        }
+
+        void add(Sums other) {
+            Arrays.setAll(added, i -> added[i] + other.added[i]);
+        }
+
+        void add(StockEvent event) {
+            add(UnitTotal.ON_HAND, event.moved());
+            add(UnitTotal.IN_TRANSIT, event.movedInTransit());
+            add(UnitTotal.SOLD, event.sold());
+            switch (event) {
+                case ItemSold _,SaleVoided _,SaleReturnedElsewhere _ -> {}
+                case ItemReturned _,ReturnVoided _ -> add(UnitTotal.RETURNED, event.moved());
+                case StockCounted counted -> add(counted.opening() ? UnitTotal.OPENING : UnitTotal.COUNT_VARIANCE, counted.variance());
+                case CountOffset offset -> add(UnitTotal.COUNT_VARIANCE, offset.variance());
+                case StockAdjusted adjusted when adjusted.units() > 0 -> add(UnitTotal.FOUND, adjusted.units());
+                case StockAdjusted adjusted -> add(UnitTotal.SHRINK, -adjusted.units());
+                case DeliveryDespatched despatched -> add(UnitTotal.DESPATCHED, despatched.units());
+                case DeliveryReceived received -> {
+                    add(UnitTotal.RECEIVED, received.units());
+                    add(UnitTotal.DESPATCHED_CLOSED, received.despatched());
+                }
+                case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
+                case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());
+            }
+        }
+
+        Object[] values(int partition, String countedAs) {
+            return Stream.concat(Stream.of(partition, countedAs), Arrays.stream(added).boxed()).toArray();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Running counts of what was taken and what moved, eaches apart from grams. Start with {@link io.restock.ledger.totals.UnitTotals}. */
+package io.restock.ledger.totals;
