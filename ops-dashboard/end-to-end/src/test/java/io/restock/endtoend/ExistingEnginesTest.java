@@ -34,7 +34,7 @@ class ExistingEnginesTest {
             assertThat(restock.processes()).describedAs("what still runs").isEmpty();
             assertThat(restock.data()).isDirectoryNotContaining(file -> file.endsWith("postgres") || file.endsWith("kafka"));
             try (var connection = DriverManager.getConnection(theirs.jdbcUrl(), theirs.user(), null);
-                    var rows = connection.createStatement().executeQuery("select count(*) from ledger.journal")) {
+                    var rows = connection.createStatement().executeQuery("select count(*) from ledger.history")) {
                 rows.next();
                 assertThat(rows.getLong(1)).isGreaterThan(SOME);
             }

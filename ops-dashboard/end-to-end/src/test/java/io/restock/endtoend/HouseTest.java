@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +57,7 @@ class HouseTest {
             new Room("ops-dashboard/server", "dashboard", "contracts", "border"));
 
     /** Rooms whose packages know each other one way only. */
-    private static final List<String> WITHOUT_CIRCLES = List.of("engine", "backtest", "replenishment", "distribution");
+    private static final List<String> WITHOUT_CIRCLES = List.of("ledger", "engine", "backtest", "replenishment", "distribution");
     private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
@@ -154,6 +155,22 @@ class HouseTest {
                 }
             }
         }
+    }
+
+    /**
+     * Behind one room for each of them the tables can change. Who reads from outside has the view {@code ledger.history}; the benchmarks measure how the tables lie, and are left out.
+     */
+    @TestFactory
+    Stream<DynamicTest> the_ledgers_journal_and_its_rows_of_stock_are_named_in_one_room_each() {
+        return Stream.of("journal", "stock").map(table -> dynamicTest("ledger." + table, () -> {
+            var named = Pattern.compile("(?<!restock\\.)\\bledger\\." + table + "\\b");
+            for (Room room : ROOMS) {
+                try (Stream<Path> sources = Files.walk(Path.of("..", "..", room.module(), "src", "main", "java")).filter(file -> file.toString().endsWith(".java"))) {
+                    assertThat(sources.filter(file -> !file.getParent().endsWith(Path.of("ledger", table)) && !room.name().equals("benchmarks")))
+                            .allSatisfy(source -> assertThat(source).content().doesNotContainPattern(named));
+                }
+            }
+        }));
     }
 
     @Test

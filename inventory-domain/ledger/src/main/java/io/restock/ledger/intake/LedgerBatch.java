@@ -15,7 +15,6 @@ import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.DespatchTables;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.journal.JournalLeft;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.records.AppliedRecords;
@@ -23,6 +22,7 @@ import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.returns.Reversals;
 import io.restock.ledger.stock.StockRows;
 import io.restock.ledger.stock.StockSigns;
+import io.restock.ledger.stock.StockTable;
 import io.restock.ledger.stock.StoreItems;
 import io.restock.ledger.totals.ItemUnits;
 import io.restock.ledger.totals.Total;
@@ -33,10 +33,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
 final class LedgerBatch implements Clerk.Books {
@@ -95,30 +92,10 @@ final class LedgerBatch implements Clerk.Books {
         return exceptions;
     }
 
-    /** Only store-items with an event since the instant have their history read; most shelves are quiet while they are counted. */
     @Override
     public MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException {
         decide();
-        List<String> keys = items.stream().map(StoreItemId::toString).toList();
-        var moved = new HashMap<String, Integer>();
-        sql.list("""
-                select s.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
-                               where j.key = s.key and j.occurred_at >= ?
-                                 and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
-                from ledger.stock s where s.key = any(?) and s.latest_at >= ?""",
-                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, keys, instant);
-        return new MovedSince(moved, moved.isEmpty() ? Set.of() : untold(keys, instant));
-    }
-
-    /** Nothing needs to be told of an item that was counted later, or of which nothing has occurred since. */
-    private Set<String> untold(List<String> keys, Instant instant) throws SQLException {
-        JournalLeft journal = JournalLeft.of(sql);
-        return journal.whole() ? Set.of() : new HashSet<>(sql.list("""
-                select s.key from ledger.stock s
-                left join lateral ledger.journal_reach(split_part(s.key, '|', 1), s.partition, ?) reach on true
-                where s.key = any(?) and s.latest_at >= ? and coalesce(s.last_counted_at <= ?, true) and coalesce(reach.occurred_since >= ?, true)
-                  and coalesce((select min(sequence) from ledger.journal where key = s.key and position >= ?), 1) > 0""",
-                row -> row.getString(1), journal.begins(), keys, instant, instant, instant, journal.begins()));
+        return MovedSince.of(sql, StockTable.touchedSince(sql, items, instant), instant);
     }
 
     /** Takes a record and what it asks; it is decided with those that come after it, at the latest when the batch is finished. */

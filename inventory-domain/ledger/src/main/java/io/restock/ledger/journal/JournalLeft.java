@@ -37,6 +37,11 @@ public record JournalLeft(long begins, List<Long> away) {
         return begins <= 1;
     }
 
+    /** From where on something is figured, in words. @param whole how that is said while the journal is whole */
+    public String since(String whole) {
+        return whole() ? whole : "position " + begins + ", where the journal begins since older parts are moved away,";
+    }
+
     /** The missing parts by the names that they had, and how they come back. */
     public String mend() {
         String names = away.stream().map(part -> "ledger.journal_" + part).collect(Collectors.joining(", "));

@@ -1,2 +1,2 @@
-/** The events in the order in which they were written, and how much of them is left. Start with {@link io.restock.ledger.journal.JournalLeft}. */
+/** The events in the order in which they were written, how much of them is left, and what they tell. Start with {@link io.restock.ledger.journal.Journal}. */
 package io.restock.ledger.journal;

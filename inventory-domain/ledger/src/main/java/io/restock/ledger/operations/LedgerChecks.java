@@ -2,7 +2,9 @@ package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.ledger.journal.JournalChecks;
 import io.restock.ledger.journal.JournalLeft;
+import io.restock.ledger.stock.StockChecks;
 import io.restock.sql.Invariant;
 import io.restock.sql.LongWork;
 import io.restock.sql.Sql;
@@ -10,8 +12,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every invariant of the ledger: those that read the journal, and those that compare the other tables with each other. */
+/** Every invariant of the ledger: those of the journal, those of the stock rows, and those that compare the other tables with each other. */
 final class LedgerChecks {
     private static final String SECONDS_AT_MOST = "120s";
     /** As {@code ledger.unknown_event} raises it. */
@@ -24,19 +27,6 @@ final class LedgerChecks {
                     select partition || ' ' || counted_as as key from ledger.unit_totals
                     where opening + received + returned + found + transferred_in + count_variance <> on_hand + sold + shrink + transferred_out
                        or in_transit <> despatched - despatched_closed"""),
-            Invariant.none("running totals of eaches and of grams equal the stock rows", "select count(*) from ledger.totals_by_unit", """
-                    select partition || ' ' || unit as key from (
-                        select partition, coalesce(unit, 'EACH') as unit, count(*) as items, sum(on_hand) as on_hand, sum(in_transit) as in_transit
-                        from ledger.stock left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) s
-                    full join ledger.totals_by_unit t using (partition, unit)
-                    where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.on_hand, 0)
-                       or coalesce(s.in_transit, 0) <> coalesce(t.in_transit, 0)"""),
-            Invariant.none("what is in transit is what open despatches hold", "select count(*) from ledger.despatch where received_at is null", """
-                    select coalesce(d.key, s.key) as key from (
-                        select store || '|' || item as key, sum(units) as units from ledger.despatch join ledger.despatch_line using (store, sscc)
-                        where received_at is null group by 1) d
-                    full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)
-                    where coalesce(d.units, 0) <> coalesce(s.in_transit, 0)"""),
             Invariant.none("every record taken was applied, a duplicate, a conflict or quarantined",
                     "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = '" + Topics.POS_TRANSACTIONS.topic() + "'", """
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)
@@ -53,8 +43,8 @@ final class LedgerChecks {
     static List<Check> run(Sql sql) throws SQLException {
         sql.execute("set local statement_timeout = '" + SECONDS_AT_MOST + "'");
         sql.execute("set local work_mem = '128MB'");
-        var all = new ArrayList<>(JournalChecks.of(JournalLeft.held(sql)));
-        all.addAll(INVARIANTS);
+        JournalLeft journal = JournalLeft.held(sql);
+        List<Invariant> all = Stream.of(JournalChecks.of(journal), StockChecks.of(journal), INVARIANTS).flatMap(List::stream).toList();
         try (var _ = LongWork.on(sql.connection())) {
             var checks = new ArrayList<Check>(all.size());
             for (Invariant invariant : all) {

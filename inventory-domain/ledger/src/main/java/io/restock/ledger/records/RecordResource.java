@@ -7,7 +7,7 @@ import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
 import io.restock.contracts.store.LineId;
-import io.restock.ledger.stock.StockHistory;
+import io.restock.ledger.journal.StockHistory;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,12 +50,10 @@ public class RecordResource {
     public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
 
     private final Database database;
-    private final StockHistory history;
     private final Caller caller;
 
-    RecordResource(Database database, StockHistory history, Caller caller) {
+    RecordResource(Database database, Caller caller) {
         this.database = database;
-        this.history = history;
         this.caller = caller;
     }
 
@@ -96,7 +94,7 @@ public class RecordResource {
     }
 
     private List<Map<String, Object>> events(Run run) {
-        return history.run(run.partition(), run.firstPosition() + run.movedAway(), run.events() - run.movedAway());
+        return database.read(sql -> StockHistory.run(sql, run.partition(), run.firstPosition() + run.movedAway(), run.events() - run.movedAway()));
     }
 
     /** An offset is no line of its own: it leaves its mark on the on hand of the line before it. */

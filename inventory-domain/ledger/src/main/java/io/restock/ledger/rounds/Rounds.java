@@ -7,9 +7,10 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.journal.Turn;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.outbox.Outbox;
-import io.restock.ledger.returns.Reversals;
-import io.restock.ledger.returns.Reversals.Cited;
-import io.restock.ledger.returns.Reversals.Standing;
+import io.restock.ledger.journal.CitedSales;
+import io.restock.ledger.journal.CitedSales.Cited;
+import io.restock.ledger.journal.CitedSales.Standing;
+import io.restock.ledger.stock.StockTable;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,7 @@ public class Rounds {
         List<Cited> open = new ArrayList<>();
         sql.list("select subject from ledger.exception where kind = 'RETURN_EXCEEDS_SALE' and open limit ?",
                 row -> open.add(Cited.ofSubject(row.getString(1))), AT_ONCE);
-        for (Standing standing : open.isEmpty() ? List.<Standing>of() : Reversals.standings(sql, open)) {
+        for (Standing standing : open.isEmpty() ? List.<Standing>of() : CitedSales.of(sql, open)) {
             if (standing.explained()) {
                 exceptions.close(ExceptionKind.RETURN_EXCEEDS_SALE, standing.cited().subject(), clock.instant());
             }
@@ -88,9 +89,6 @@ public class Rounds {
     }
 
     private void closeRecounted(Sql sql, ExceptionBook exceptions) throws SQLException {
-        sql.list("""
-                select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
-                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), AT_ONCE)
-                .forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
+        StockTable.countedSinceAsked(sql, AT_ONCE).forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
     }
 }

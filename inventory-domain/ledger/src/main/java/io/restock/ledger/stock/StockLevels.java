@@ -8,8 +8,9 @@ import io.restock.contracts.Troubles;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Ticker;
+import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.Journal;
 import io.restock.sql.Database;
-import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -134,32 +135,20 @@ public class StockLevels {
         synchronized (partition) {
             partition.recovered = true;
         }
-        long upTo = number("select position from ledger.level_relay where partition = ?", number);
-        long noted;
-        do {
-            noted = upTo;
-            upTo = number("select max(position) from (select position from ledger.journal where partition = ? and position > ?"
-                    + " order by position limit " + RECOVERED_AT_ONCE + ")", number, noted);
-            if (upTo > noted) {
-                sendAll(number, changedBetween(number, noted, upTo));
-                note(number, upTo);
-            }
-        } while (upTo > noted);
+        long noted = database.read(sql -> sql.number("select position from ledger.level_relay where partition = ?", number));
+        for (long end = endOfRun(number, noted); end > noted; end = endOfRun(number, noted)) {
+            sendAll(number, changed(number, noted, end));
+            note(number, end);
+            noted = end;
+        }
     }
 
-    private long number(String statement, Object... values) {
-        return database.read(sql -> sql.number(statement, values));
+    private long endOfRun(int number, long after) {
+        return database.read(sql -> Journal.endOfRun(sql, number, after, RECOVERED_AT_ONCE));
     }
 
-    private List<StockLevel> changedBetween(int number, long after, long upTo) {
-        return database.read(sql -> sql.list("""
-                select s.* from ledger.stock s where s.key in (
-                    select key from ledger.journal where partition = ? and position > ? and position <= ?)""",
-                row -> {
-                    StoreItemId id = StoreItemId.of(row.getString("key"));
-                    return new StockLevel(id.store(), id.item(), row.getInt("on_hand"), row.getInt("in_transit"), row.getLong("sequence"),
-                            row.getLong("position"), Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"));
-                }, number, after, upTo));
+    private List<StockLevel> changed(int number, long after, long upTo) {
+        return database.read(sql -> StockTable.find(sql, Journal.changed(sql, number, after, upTo))).stream().map(Balance::level).toList();
     }
 
     private void sendAll(int partition, List<StockLevel> levels) {

@@ -3,6 +3,8 @@ package io.restock.ledger.stock;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Rebuilt;
+import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.Journal;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Database;
 import io.restock.sql.LongWork;
@@ -15,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -34,17 +35,6 @@ public class StockRebuild {
     private static final int CATCH_UPS_AT_MOST = 20;
     private static final long LITTLE = 2_000;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String COLUMNS = "on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at";
-
-    private static final String FOLD = """
-            select f.key, f.on_hand, f.in_transit, f.last_counted_at, f.latest_at, l.sequence, l.partition, l.position, l.occurred_at, l.recorded_at
-            from (select key, partition, sum(ledger.moved(type, payload))::int as on_hand, sum(ledger.moved_in_transit(type, payload))::int as in_transit,
-                         max(occurred_at) filter (where type = 'StockCounted'
-                             and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean) as last_counted_at,
-                         max(occurred_at) as latest_at, max(position) as position
-                  from ledger.journal %s group by key, partition) f
-            join ledger.journal l on l.partition = f.partition and l.position = f.position""";
-
     private static final String DIFFERING = """
             select coalesce(live.key, rebuilt.key) from (select * from ledger.stock %%1$s) live
             full join (select * from ledger.stock_rebuilt %%1$s) rebuilt using (key) where (%1$s) is distinct from (%2$s)"""
@@ -66,7 +56,7 @@ public class StockRebuild {
     }
 
     private static String of(String table) {
-        return table + "." + COLUMNS.replace(", ", ", " + table + ".");
+        return table + "." + Balance.COLUMNS.replace(", ", ", " + table + ".");
     }
 
     /**
@@ -139,13 +129,11 @@ public class StockRebuild {
     private static Map<Integer, Long> foldAll(Sql sql, Set<String> differing) throws SQLException {
         sql.execute("set local work_mem = '256MB'");
         mustBeWhole(JournalLeft.held(sql));
-        sql.execute("create temporary table stock_folded on commit drop as " + FOLD.formatted(""));
-        sql.execute("insert into ledger.stock_rebuilt (key, " + COLUMNS + ") select key, " + COLUMNS + " from stock_folded order by key");
+        sql.execute("create temporary table stock_folded on commit drop as " + Balance.fold(""));
+        sql.execute("insert into ledger.stock_rebuilt (key, " + Balance.COLUMNS + ") select key, " + Balance.COLUMNS + " from stock_folded order by key");
         sql.execute("alter table ledger.stock_rebuilt add primary key (key)");
         differing.addAll(sql.list(DIFFERING.formatted(""), row -> row.getString(1)));
-        var positions = new TreeMap<Integer, Long>();
-        sql.list("select partition, next_position - 1 from ledger.journal_head", row -> positions.put(row.getInt(1), row.getLong(2)));
-        return positions;
+        return Journal.ends(sql);
     }
 
     /** Much may have come while everything was folded. */
@@ -158,16 +146,14 @@ public class StockRebuild {
     /** Folds again whatever has changed since the positions, and moves them. @return how many events that were */
     private static long catchUp(Sql sql, Rows rows) throws SQLException {
         long events = 0;
-        for (var head : sql.list("select partition, next_position - 1 from ledger.journal_head",
-                row -> Map.entry(row.getInt(1), row.getLong(2)))) {
-            long from = rows.positions().getOrDefault(head.getKey(), 0L);
-            List<String> keys = sql.list("select distinct key from ledger.journal where partition = ? and position > ?",
-                    row -> row.getString(1), head.getKey(), from);
+        for (var end : Journal.ends(sql).entrySet()) {
+            long from = rows.positions().getOrDefault(end.getKey(), 0L);
+            List<String> keys = Journal.changed(sql, end.getKey(), from, end.getValue());
             sql.execute("delete from ledger.stock_rebuilt where key = any(?)", keys);
-            sql.execute("insert into ledger.stock_rebuilt (key, " + COLUMNS + ") " + FOLD.formatted(OF_THESE), keys);
+            sql.execute("insert into ledger.stock_rebuilt (key, " + Balance.COLUMNS + ") " + Balance.fold(OF_THESE), keys);
             rows.changed().addAll(keys);
-            events += head.getValue() - from;
-            sql.onceCommitted(() -> rows.positions().put(head.getKey(), head.getValue()));
+            events += end.getValue() - from;
+            sql.onceCommitted(() -> rows.positions().put(end.getKey(), end.getValue()));
         }
         mustBeWhole(sql);
         return events;

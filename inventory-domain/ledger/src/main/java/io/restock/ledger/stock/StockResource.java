@@ -8,7 +8,14 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
+import io.restock.ledger.Progress;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.PastStock;
+import io.restock.ledger.journal.Reach;
+import io.restock.ledger.journal.StockHistory;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +50,14 @@ public class StockResource {
      */
     public record History(List<Map<String, Object>> events, Object next, int movedAway) {}
 
-    private final StockQueries stock;
-    private final PastStock past;
-    private final StockHistory history;
+    private final Database database;
+    private final Progress progress;
     private final Catalog catalog;
     private final Caller caller;
 
-    StockResource(StockQueries stock, PastStock past, StockHistory history, Catalog catalog, Caller caller) {
-        this.stock = stock;
-        this.past = past;
-        this.history = history;
+    StockResource(Database database, Progress progress, Catalog catalog, Caller caller) {
+        this.database = database;
+        this.progress = progress;
         this.catalog = catalog;
         this.caller = caller;
     }
@@ -68,7 +74,7 @@ public class StockResource {
         checking.mustHold();
         caller.mustReadOf(store, READERS);
         catalog.mustKnow(store);
-        List<Stock> page = stock.page(store.digits(), after, limit);
+        List<Stock> page = database.read(sql -> StockTable.page(sql, store, after, limit)).stream().map(this::stock).toList();
         return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
     }
 
@@ -90,8 +96,12 @@ public class StockResource {
         checking.mustHold();
         caller.mustReadOf(store, READERS);
         var id = new StoreItemId(store, item);
-        Stock now = stock.now(id).orElseGet(() -> nothingYet(id));
-        return instant == null && known == null ? now : past.asOf(id, instant, known, now.freshness());
+        Stock now = database.read(sql -> StockTable.find(sql, id)).map(this::stock).orElseGet(() -> nothingYet(id));
+        if (instant == null && known == null) {
+            return now;
+        }
+        var then = database.snapshot(sql -> PastStock.asOf(sql, StockTable.reach(sql, id), instant, known));
+        return new Stock(now.store(), now.item(), then.onHand(), then.inTransit(), instant, known, now.freshness());
     }
 
     /**
@@ -112,16 +122,25 @@ public class StockResource {
         checking.mustHold();
         caller.mustReadOf(store, READERS);
         var id = new StoreItemId(store, item);
-        var told = switch (order) {
-            case "occurred" -> history.byBusinessTime(id, after, limit);
-            case "latest" -> history.latest(id, after, limit);
-            default -> history.of(id, after, limit);
-        };
-        List<Map<String, Object>> events = told.events();
-        if (events.isEmpty() && stock.now(id).isEmpty()) {
+        var history = database.snapshot(sql -> history(sql, StockTable.reach(sql, id), order, after, limit));
+        if (history.events().isEmpty() && database.read(sql -> StockTable.find(sql, id)).isEmpty()) {
             nothingYet(id);
         }
-        return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, told.movedAway());
+        return history;
+    }
+
+    private static History history(Sql sql, Reach reach, String order, long after, int limit) throws SQLException {
+        List<Map<String, Object>> events = switch (order) {
+            case "occurred" -> StockHistory.occurred(sql, reach, after, limit);
+            case "latest" -> StockHistory.latest(sql, reach, after, limit);
+            default -> StockHistory.recorded(sql, reach, after, limit);
+        };
+        return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, reach.movedAway());
+    }
+
+    private Stock stock(Balance has) {
+        var freshness = new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition()));
+        return new Stock(has.storeItem().store().digits(), has.storeItem().item().digits(), has.onHand(), has.inTransit(), null, null, freshness);
     }
 
     /** A listed item of a listed store that nothing has happened to yet. */

@@ -4,6 +4,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.journal.CopyBuffer;
 import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.ledger.journal.Balance;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,12 +48,8 @@ public final class StockRows {
             union all select null, count(*) from updated""".formatted(GIVEN);
 
     private static final String RESTORE = """
-            update ledger.stock s set (in_transit, last_counted_at, latest_at) = (
-                select sum(ledger.moved_in_transit(type, payload))::int,
-                       max(occurred_at) filter (where type = 'StockCounted' and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean),
-                       max(occurred_at)
-                from ledger.journal where key = s.key)
-            where key = any(?) returning key, in_transit""";
+            update ledger.stock s set in_transit = told.in_transit, last_counted_at = told.last_counted_at, latest_at = told.latest_at
+            from (%s) told where told.key = s.key returning s.key, s.in_transit""".formatted(Balance.fold("where key = any(?)"));
 
     private final Map<String, StockRow> rows = new HashMap<>();
 

@@ -13,9 +13,9 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.journal.KafkaSettings;
 import io.restock.journal.PartitionedConsumer;
-import io.restock.ledger.returns.Reversals;
-import io.restock.ledger.returns.Reversals.Cited;
-import io.restock.ledger.returns.Reversals.Standing;
+import io.restock.ledger.journal.CitedSales;
+import io.restock.ledger.journal.CitedSales.Cited;
+import io.restock.ledger.journal.CitedSales.Standing;
 import io.restock.local.testing.Engines;
 import io.restock.sql.Sql;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +191,7 @@ class DisorderOnEnginesTest {
     private static Set<String> exceptions(Sql sql) throws SQLException {
         var open = new TreeSet<>(sql.list("select kind || ' ' || subject from ledger.exception where open and kind <> 'RETURN_EXCEEDS_SALE'", row -> row.getString(1)));
         List<Cited> cited = sql.list("select subject from ledger.exception where open and kind = 'RETURN_EXCEEDS_SALE'", row -> Cited.ofSubject(row.getString(1)));
-        Reversals.standings(sql, cited).stream().filter(Standing::exceeded).forEach(standing -> open.add("RETURN_EXCEEDS_SALE " + standing.cited().subject()));
+        CitedSales.of(sql, cited).stream().filter(Standing::exceeded).forEach(standing -> open.add("RETURN_EXCEEDS_SALE " + standing.cited().subject()));
         return open;
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.ledger.records.SeenRecords;
-import io.restock.ledger.returns.Reversals;
+import io.restock.ledger.journal.CitedSales;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -41,7 +41,7 @@ class PlansTest {
 
     @Test
     void lines_that_were_returned_before() throws SQLException {
-        assertThat(planned(Reversals.STANDINGS, "ledger.reversal"))
+        assertThat(planned(CitedSales.STANDINGS, "ledger.reversal"))
                 .contains("Index Scan using reversal_pkey").doesNotContain("Hash", "Seq Scan on reversal");
     }
 

@@ -89,7 +89,7 @@ public final class LedgerSales {
     private static LocalDate firstWholeDate(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("""
                 select (max(oldest.recorded_at) at time zone 'UTC')::date + 2 as date
-                from (select distinct on (partition) recorded_at from ledger.journal
+                from (select distinct on (partition) recorded_at from ledger.history
                       where ledger.journal_begins() > 1 and position >= ledger.journal_begins() order by partition, position) oldest""");
                 var row = select.executeQuery()) {
             row.next();
@@ -104,7 +104,7 @@ public final class LedgerSales {
 
     private static Map<Day, Integer> sold(Connection connection, Map<String, Item> items, LocalDate from) throws SQLException {
         var sold = new HashMap<Day, Integer>();
-        try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.journal where type = any(?)")) {
+        try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.history where type = any(?)")) {
             select.setFetchSize(FETCHED_AT_ONCE);
             select.setArray(1, connection.createArrayOf("text", TYPES));
             try (var row = select.executeQuery()) {

@@ -1,9 +1,6 @@
-package io.restock.ledger.stock;
+package io.restock.ledger.journal;
 
-import io.restock.contracts.StoreItemId;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -17,11 +14,10 @@ import java.time.Instant;
  * back is right unless something older was heard of only after a count that is younger than the instant asked for: it was offset against that
  * count, and not against the one before, which may be moved away. From the younger count on, the question can be answered.
  */
-@ApplicationScoped
-public class PastStock {
+public final class PastStock {
     private static final String AS_OF = """
             with asked as (
-                select ?::text as key, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
+                select ?::text as key, ?::int as on_hand, ?::int as in_transit_now, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
                        coalesce(?::timestamptz, 'infinity') as at, coalesce(?::timestamptz, 'infinity') as known_at
             ), told as materialized (
                 select sequence, type, occurred_at, occurred_at <= at and recorded_at <= known_at as known, occurred_at <= since as late,
@@ -34,37 +30,28 @@ public class PastStock {
             )
             select coalesce((select units from counted) + (select coalesce(sum(moved), 0) from told where known
                        and type not in ('StockCounted', 'CountOffset') and occurred_at >= (select occurred_at from counted)),
-                   (select on_hand from ledger.stock join asked using (key)) - (select coalesce(sum(moved), 0) from told where not known), 0) as on_hand,
-                   coalesce((select in_transit from ledger.stock join asked using (key)), 0)
-                       - (select coalesce(sum(in_transit), 0) from told where not known) as in_transit,
+                   (select on_hand from asked) - (select coalesce(sum(moved), 0) from told where not known)) as on_hand,
+                   (select in_transit_now from asked) - (select coalesce(sum(in_transit), 0) from told where not known) as in_transit,
                    (select min(occurred_at) from told where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
                        and not exists (select from counted) and sequence < (
                            select max(sequence) from told where late and known and (type = 'StockCounted' or type <> 'CountOffset' and moved <> 0))) as offset_by""";
 
-    private final Database database;
+    /** Stock of then. */
+    public record Then(int onHand, int inTransit) {}
 
-    PastStock(Database database) {
-        this.database = database;
-    }
+    private PastStock() {}
 
     /**
      * @param at null for now
      * @param knownAt null for all that is known
      * @throws io.restock.border.http.ProblemException 410 if the answer needs events that are moved away
      */
-    Stock asOf(StoreItemId id, Instant at, Instant knownAt, Freshness freshness) {
-        return database.snapshot(sql -> {
-            Reach reach = Reach.of(sql, id);
-            reach.mustTell("at", at, reach.occurredSince());
-            reach.mustTell("knownAt", knownAt, reach.knownSince());
-            return asOf(sql, reach, id, at, knownAt, freshness);
-        });
-    }
-
-    private static Stock asOf(Sql sql, Reach reach, StoreItemId id, Instant at, Instant knownAt, Freshness freshness) throws SQLException {
+    public static Then asOf(Sql sql, Reach reach, Instant at, Instant knownAt) throws SQLException {
+        reach.mustTell("at", at, reach.occurredSince());
+        reach.mustTell("knownAt", knownAt, reach.knownSince());
         return sql.first(AS_OF, row -> {
             reach.mustTell("at", at, Sql.instant(row, "offset_by"));
-            return new Stock(id.store().digits(), id.item().digits(), row.getInt("on_hand"), row.getInt("in_transit"), at, knownAt, freshness);
-        }, id.toString(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
+            return new Then(row.getInt("on_hand"), row.getInt("in_transit"));
+        }, reach.storeItem(), reach.onHand(), reach.inTransit(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
     }
 }

@@ -1,12 +1,10 @@
-package io.restock.ledger.stock;
+package io.restock.ledger.journal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -16,19 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Events as people read them: the journal's columns and the payload's fields side by side. */
-@ApplicationScoped
-public class StockHistory {
+public final class StockHistory {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private static final String BY_BUSINESS_TIME = """
             with asked as (
-                select ?::text as key, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since
+                select ?::text as key, ?::int as on_hand, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since
             ), told as (
                 select j.*, ledger.moved(type, payload) as moved, type <> 'StockCounted' as movement, occurred_at <= since as late,
                        case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
                 from asked join ledger.journal j using (key) where position >= begins
             ), since as (
-                select coalesce((select on_hand from ledger.stock join asked using (key)), 0) - coalesce(sum(moved) filter (where not late), 0) as on_hand,
+                select (select on_hand from asked) - coalesce(sum(moved) filter (where not late), 0) as on_hand,
                        coalesce(min(sequence) filter (where not late and not (count ->> 'superseded')::boolean)
                            < max(sequence) filter (where late and (not movement or type <> 'CountOffset' and moved <> 0)), false) as offset_later
                 from told
@@ -45,31 +42,21 @@ public class StockHistory {
             where ? < 0 or (occurred_at, movement, sequence) > (select occurred_at, movement, sequence from counted where sequence = ?)
             order by occurred_at, movement, sequence limit ?""";
 
-    private final Database database;
-
-    StockHistory(Database database) {
-        this.database = database;
-    }
-
-    /** Events of a store-item. @param movedAway older ones that are not here any more */
-    record Told(List<Map<String, Object>> events, int movedAway) {}
+    private StockHistory() {}
 
     /** A store-item's events after a sequence number, oldest first. */
-    Told of(StoreItemId id, long after, int limit) {
-        return bySequence(id, "sequence > ? order by sequence", after, limit);
+    public static List<Map<String, Object>> recorded(Sql sql, Reach reach, long after, int limit) throws SQLException {
+        return bySequence(sql, reach, "sequence > ? order by sequence", after, limit);
     }
 
     /** A store-item's events before a sequence number, latest first; its very latest if that is -1. */
-    Told latest(StoreItemId id, long before, int limit) {
-        return bySequence(id, "sequence < ? order by sequence desc", before < 0 ? Integer.MAX_VALUE : before, limit);
+    public static List<Map<String, Object>> latest(Sql sql, Reach reach, long before, int limit) throws SQLException {
+        return bySequence(sql, reach, "sequence < ? order by sequence desc", before < 0 ? Integer.MAX_VALUE : before, limit);
     }
 
-    private Told bySequence(StoreItemId id, String which, long from, int limit) {
-        return database.snapshot(sql -> {
-            Reach reach = Reach.of(sql, id);
-            return new Told(sql.list("select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and " + which + " limit ?",
-                    StockHistory::event, id.toString(), reach.begins(), from, limit), reach.movedAway());
-        });
+    private static List<Map<String, Object>> bySequence(Sql sql, Reach reach, String which, long from, int limit) throws SQLException {
+        return sql.list("select *, ledger.moved(type, payload) as moved from ledger.journal where key = ? and position >= ? and " + which + " limit ?",
+                StockHistory::event, reach.storeItem(), reach.begins(), from, limit);
     }
 
     /**
@@ -79,22 +66,20 @@ public class StockHistory {
      *
      * @param after sequence of the last event of the page before, or -1
      */
-    Told byBusinessTime(StoreItemId id, long after, int limit) {
-        return database.snapshot(sql -> {
-            Reach reach = Reach.of(sql, id);
-            return new Told(sql.list(BY_BUSINESS_TIME, row -> {
-                var event = event(row);
-                event.put("onHandThen", row.getObject("on_hand_then"));
-                return event;
-            }, id.toString(), reach.begins(), reach.occurredSince(), after, after, limit), reach.movedAway());
-        });
+    public static List<Map<String, Object>> occurred(Sql sql, Reach reach, long after, int limit) throws SQLException {
+        return sql.list(BY_BUSINESS_TIME, row -> {
+            var event = event(row);
+            event.put("onHandThen", row.getObject("on_hand_then"));
+            return event;
+        }, reach.storeItem(), reach.onHand(), reach.begins(), reach.occurredSince(), after, after, limit);
     }
 
     /** A run of positions: what one record led to. */
-    public List<Map<String, Object>> run(int partition, long firstPosition, int events) {
-        return database.read(sql -> sql.list("""
+    public static List<Map<String, Object>> run(Sql sql, int partition, long firstPosition, int events) throws SQLException {
+        return sql.list("""
                 select *, ledger.moved(type, payload) as moved from ledger.journal where partition = ? and position >= ? and position < ?
-                order by position""", StockHistory::event, partition, firstPosition, firstPosition + events));
+                order by position""",
+                StockHistory::event, partition, firstPosition, firstPosition + events);
     }
 
     private static Map<String, Object> fields(ResultSet row) throws SQLException, IOException {

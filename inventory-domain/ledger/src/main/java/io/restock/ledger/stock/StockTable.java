@@ -1,0 +1,49 @@
+package io.restock.ledger.stock;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.StoreItemId;
+import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.JournalLeft;
+import io.restock.ledger.journal.Reach;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the rows of stock. */
+public final class StockTable {
+    private StockTable() {}
+
+    static Optional<Balance> find(Sql sql, StoreItemId id) throws SQLException {
+        return sql.first("select * from ledger.stock where key = ?", Balance::of, id.toString());
+    }
+
+    static List<Balance> find(Sql sql, Collection<String> keys) throws SQLException {
+        return sql.list("select * from ledger.stock where key = any(?)", Balance::of, keys);
+    }
+
+    /** @param after the last item of the page before, or an empty text */
+    static List<Balance> page(Sql sql, Gln store, String after, int limit) throws SQLException {
+        return sql.list("select * from ledger.stock where key > ? and key < ? order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
+    }
+
+    /** Those of these with an event at the instant or after it: most shelves are quiet while they are counted. */
+    public static List<Balance> touchedSince(Sql sql, List<StoreItemId> items, Instant instant) throws SQLException {
+        return sql.list("select * from ledger.stock where key = any(?) and latest_at >= ?", Balance::of, items, instant);
+    }
+
+    /** Store-items that were counted after somebody was asked to count them anew. */
+    public static List<String> countedSinceAsked(Sql sql, int most) throws SQLException {
+        return sql.list("""
+                select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
+                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), most);
+    }
+
+    /** How far back a store-item's past can be told. To be called first in a transaction that reads in one snapshot. */
+    static Reach reach(Sql sql, StoreItemId id) throws SQLException {
+        JournalLeft journal = JournalLeft.held(sql);
+        return Reach.of(sql, journal, id, find(sql, id));
+    }
+}
