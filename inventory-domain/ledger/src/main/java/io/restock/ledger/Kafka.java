@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's connection to Kafka: its topics, and one producer for everything that is not relayed from the journal. */
 @ApplicationScoped
@@ -52,12 +53,12 @@ public class Kafka {
     }
 
     /** @param partition where the record must go, or null for the key's own */
-    public Future<RecordMetadata> send(String topic, Integer partition, String key, String type, byte[] value) {
+    public Future<RecordMetadata> send(String topic, @Nullable Integer partition, String key, String type, byte[] value) {
         return producer.send(record(topic, partition, key, type, value));
     }
 
     /** @param partition where the record must go, or null for the key's own */
-    public static ProducerRecord<byte[], byte[]> record(String topic, Integer partition, String key, String type, byte[] value) {
+    public static ProducerRecord<byte[], byte[]> record(String topic, @Nullable Integer partition, String key, String type, byte[] value) {
         var headers = new RecordHeaders().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
         return new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value, headers);
     }

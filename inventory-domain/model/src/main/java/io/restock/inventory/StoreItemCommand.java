@@ -49,7 +49,7 @@ public sealed interface StoreItemCommand {
     record AdjustStock(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason,
             int units) implements StoreItemCommand {}
 
-    record AdviseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, Gln dc, String orderLine,
+    record AdviseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine,
             int units) implements StoreItemCommand {}
 
     /**

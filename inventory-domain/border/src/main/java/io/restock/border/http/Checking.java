@@ -157,21 +157,24 @@ public final class Checking {
         }
     }
 
+    /** A value that was checked, once all else holds, too. @throws ProblemException 422 that names every wrong field */
+    public <T> T held(@Nullable T value) {
+        mustHold();
+        return requireNonNull(value);
+    }
+
     /** @throws ProblemException 422 that names each part of the address that is no correct number */
     public static StoreItemId storeItem(String store, String item) {
         var checking = new Checking();
         Gln gln = checking.gln("store", store);
         Gtin gtin = checking.gtin("item", item);
-        checking.mustHold();
-        return new StoreItemId(requireNonNull(gln), requireNonNull(gtin));
+        return new StoreItemId(checking.held(gln), checking.held(gtin));
     }
 
     /** @throws ProblemException 422 if a part of the address is no correct GLN */
     public static Gln location(String part, String gln) {
         var checking = new Checking();
-        Gln location = checking.gln(part, gln);
-        checking.mustHold();
-        return requireNonNull(location);
+        return checking.held(checking.gln(part, gln));
     }
 
     /** @param example what to send, such as {@code {"units": 3}}; @throws ProblemException 400 without a body */

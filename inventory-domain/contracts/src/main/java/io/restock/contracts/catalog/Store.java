@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dc the distribution center that serves it, or null
  */
-public record Store(Gln gln, String name, ZoneId zone, LocalTime closeOut, @Nullable Gln dc, String region) {
+public record Store(Gln gln, String name, ZoneId zone, LocalTime closeOut, @Nullable Gln dc, @Nullable String region) {
     public static final Codec<Store> CODEC = Codec.ofRecord(Store.class);
 
     /** The business date to which an instant belongs. Days of 23 and 25 hours come out right, as the zone's calendar counts them. */

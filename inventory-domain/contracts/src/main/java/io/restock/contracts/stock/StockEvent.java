@@ -126,7 +126,7 @@ public sealed interface StockEvent {
 
     /** A distribution center despatched it: in transit until received. */
     record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, String orderLine, int units, int inTransit,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine, int units, int inTransit,
             int onHand) implements StockEvent {}
 
     /**

@@ -121,5 +121,5 @@ public sealed interface StoreRecord {
     }
 
     /** @param orderLine the replenishment line that it answers, see {@link io.restock.contracts.orders.OrderLineId} */
-    record DespatchedLine(Gtin item, int units, String orderLine) {}
+    record DespatchedLine(Gtin item, int units, @Nullable String orderLine) {}
 }

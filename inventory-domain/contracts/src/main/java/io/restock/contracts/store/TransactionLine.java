@@ -35,5 +35,5 @@ public sealed interface TransactionLine {
     enum Disposition { SELLABLE, DAMAGED, TO_VENDOR }
 
     /** @param store where it was sold; the receiving store unless the till names another */
-    record OriginalSale(Gln store, LineId line) {}
+    record OriginalSale(@Nullable Gln store, LineId line) {}
 }

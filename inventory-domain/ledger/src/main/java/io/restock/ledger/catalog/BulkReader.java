@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object a line and takes them 500 at a time; a wrong line is told and does not stop the others. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class BulkReader {
     /** @param created how many of the accepted were not there before, @param problems at most 100 of the rejected */
     public record Outcome(long accepted, long created, long rejected, List<LineProblem> problems) {}
 
-    <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, T> check, ToIntFunction<List<T>> take) {
+    <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, @Nullable T> check, ToIntFunction<List<T>> take) {
         var bulk = new Bulk<T>(take);
         try (var reader = new BoundedLines(new InputStreamReader(lines, StandardCharsets.UTF_8), LONGEST_LINE)) {
             for (String line = reader.next(); line != null; line = reader.next()) {
@@ -53,12 +54,12 @@ public class BulkReader {
         return new Outcome(bulk.accepted, bulk.created, bulk.rejected, bulk.problems);
     }
 
-    private <B, T> void take(String line, Class<B> type, BiFunction<B, Checking, T> check, Bulk<T> bulk) {
+    private <B, T> void take(String line, Class<B> type, BiFunction<B, Checking, @Nullable T> check, Bulk<T> bulk) {
         try {
             var checking = new Checking();
             B body = json.readValue(line, type);
             T value = checking.require(body != null, "line", "must be an object, was null") ? check.apply(body, checking) : null;
-            if (checking.errors().isEmpty()) {
+            if (value != null && checking.areNone()) {
                 bulk.add(value);
             } else {
                 bulk.reject(bulk.number, checking.errors());

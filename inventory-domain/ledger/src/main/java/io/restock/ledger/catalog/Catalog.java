@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalog, in the tables and on the topics. A caller that got no answer sends the same again; nothing is added twice. */
 @ApplicationScoped
@@ -162,7 +163,7 @@ public class Catalog {
         return found;
     }
 
-    private static int inserted(Sql sql, String statement, Object... values) throws SQLException {
+    private static int inserted(Sql sql, String statement, @Nullable Object... values) throws SQLException {
         return sql.first(statement, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
     }
 

@@ -48,8 +48,7 @@ public class CatalogResource {
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Store store = Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").withGln(gln).check(checking);
-        checking.mustHold();
+        Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").withGln(gln).check(checking));
         return answer(catalog.putStores(List.of(store)), store);
     }
 
@@ -60,8 +59,7 @@ public class CatalogResource {
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Item item = Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").withGtin(gtin).check(checking);
-        checking.mustHold();
+        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").withGtin(gtin).check(checking));
         return answer(catalog.putItems(List.of(item)), item);
     }
 
@@ -72,8 +70,7 @@ public class CatalogResource {
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Price price = Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").withItem(gtin).check(checking, clock.instant());
-        checking.mustHold();
+        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").withItem(gtin).check(checking, clock.instant()));
         if (price.store() != null) {
             catalog.mustKnow(price.store());
         }
@@ -109,7 +106,7 @@ public class CatalogResource {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(checking, clock.instant());
-            checking.require(price.item() == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
+            checking.require(price == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
                     "is not listed; PUT it first");
             return price;
         }, catalog::putPrices);

@@ -8,6 +8,7 @@ import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item as merchandisers write it.
@@ -16,25 +17,30 @@ import java.util.List;
  * @param unit {@code EACH} (if absent) or {@code GRAM}
  * @param casePack units in the smallest pack that the DC ships, 1 if absent
  */
-public record ItemBody(String gtin, String name, String brand, String department, String category, String unit, Integer casePack, List<PackBody> packs) {
+public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
+        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs) {
     private static final int PACKS_AT_MOST = 50;
 
     /** Another number under which several units are sold or shipped. */
-    public record PackBody(String gtin, Integer units) {}
+    public record PackBody(@Nullable String gtin, @Nullable Integer units) {}
 
-    Item check(Checking checking) {
+    /** @return null, and notes, if something is missing or cannot be read */
+    @Nullable Item check(Checking checking) {
         Gtin number = checking.gtin("gtin", gtin);
         Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
         int pack = casePack == null ? 1 : casePack;
         checking.units("casePack", pack, 1);
-        return new Item(number, checking.text("name", name, Limits.LONG_NAME), checking.optionalText("brand", brand, Limits.NAME),
-                checking.optionalText("department", department, Limits.NAME), checking.optionalText("category", category, Limits.NAME), counted, pack,
-                packs(checking, number));
+        String called = checking.text("name", name, Limits.LONG_NAME);
+        String made = checking.optionalText("brand", brand, Limits.NAME);
+        String in = checking.optionalText("department", department, Limits.NAME);
+        String among = checking.optionalText("category", category, Limits.NAME);
+        List<Pack> checked = packs(checking, number);
+        return number == null || called == null || counted == null ? null : new Item(number, called, made, in, among, counted, pack, checked);
     }
 
-    private List<Pack> packs(Checking checking, Gtin number) {
+    private List<Pack> packs(Checking checking, @Nullable Gtin number) {
         var checked = new ArrayList<Pack>();
-        List<PackBody> given = packs == null ? List.of() : packs;
+        List<@Nullable PackBody> given = packs == null ? List.of() : packs;
         checking.require(given.size() <= PACKS_AT_MOST, "packs", "must be at most " + PACKS_AT_MOST);
         for (int i = 0; i < given.size(); i++) {
             PackBody pack = given.get(i);
@@ -43,8 +49,9 @@ public record ItemBody(String gtin, String name, String brand, String department
             }
             Gtin of = checking.gtin("packs[" + i + "].gtin", pack.gtin());
             checking.require(of == null || !of.equals(number), "packs[" + i + "].gtin", "must be another number than the item's");
-            if (checking.units("packs[" + i + "].units", pack.units(), 1) && of != null) {
-                checked.add(new Pack(of, pack.units()));
+            Integer units = pack.units();
+            if (checking.units("packs[" + i + "].units", units, 1) && units != null && of != null) {
+                checked.add(new Pack(of, units));
             }
         }
         return checked;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Pages through stores and items, in the order of their numbers. */
 @Path("/v1")
@@ -25,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class ListResource {
     /** @param next the number to ask on after, or null if this was all */
-    public record StorePage(List<ListedStore> stores, String next) {}
+    public record StorePage(List<ListedStore> stores, @Nullable String next) {}
 
     /** @param next the number to ask on after, or null if this was all */
-    public record ItemPage(List<ListedItem> items, String next) {}
+    public record ItemPage(List<ListedItem> items, @Nullable String next) {}
 
     private final Caller caller;
 
@@ -69,8 +70,7 @@ public class ListResource {
     public ListedItem item(@PathParam("gtin") String gtin) {
         check("", 1);
         var checking = new Checking();
-        var number = checking.gtin("gtin", gtin);
-        checking.mustHold();
+        var number = checking.held(checking.gtin("gtin", gtin));
         return ListedItem.<ListedItem>findByIdOptional(number.digits())
                 .orElseThrow(() -> ProblemException.unknown("item " + number + " is not listed; PUT /v1/items/" + number));
     }

@@ -8,6 +8,7 @@ import io.restock.contracts.catalog.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A price as merchandisers write it, for one each or 1,000 grams.
@@ -16,10 +17,11 @@ import java.time.temporal.ChronoUnit;
  * @param store the store it holds for; absent: the chain
  * @param from now if absent
  */
-public record PriceBody(String item, String amount, String currency, String store, String from, String until) {
+public record PriceBody(@Nullable String item, @Nullable String amount, @Nullable String currency, @Nullable String store, @Nullable String from, @Nullable String until) {
     private static final BigDecimal AT_MOST = new BigDecimal("9999999");
 
-    Price check(Checking checking, Instant now) {
+    /** @return null, and notes, if something is missing or cannot be read */
+    @Nullable Price check(Checking checking, Instant now) {
         Gtin number = checking.gtin("item", item);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
         String code = checking.fits("currency", currency, Rules::currency);
@@ -27,7 +29,7 @@ public record PriceBody(String item, String amount, String currency, String stor
         Instant begins = stored(from == null ? now : checking.instant("from", from));
         Instant ends = stored(checking.instant("until", until));
         checking.require(begins == null || ends == null || ends.isAfter(begins), "until", "must be after from");
-        return new Price(number, money, code, where, begins, ends);
+        return number == null || money == null || code == null ? null : new Price(number, money, code, where, begins, ends);
     }
 
     PriceBody withItem(String of) {
@@ -35,7 +37,7 @@ public record PriceBody(String item, String amount, String currency, String stor
     }
 
     /** To the microsecond, as the database has it. */
-    private static Instant stored(Instant at) {
+    private static @Nullable Instant stored(@Nullable Instant at) {
         return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 

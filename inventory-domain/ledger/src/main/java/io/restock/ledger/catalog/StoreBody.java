@@ -7,6 +7,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Store;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store as merchandisers write it.
@@ -15,13 +16,16 @@ import java.time.ZoneId;
  * @param zone such as {@code Europe/Oslo}
  * @param closeOut local time at which the business date ends, {@code 04:00} if absent
  */
-public record StoreBody(String gln, String name, String zone, String closeOut, String dc, String region) {
-    Store check(Checking checking) {
+public record StoreBody(@Nullable String gln, @Nullable String name, @Nullable String zone, @Nullable String closeOut, @Nullable String dc, @Nullable String region) {
+    /** @return null, and notes, if something is missing or cannot be read */
+    @Nullable Store check(Checking checking) {
         Gln number = checking.gln("gln", gln);
         ZoneId zoneId = checking.fits("zone", zone, Rules::zone);
         LocalTime closes = checking.fits("closeOut", closeOut == null ? "04:00" : closeOut, Rules::timeOfDay);
         Gln center = checking.optionalGln("dc", dc);
-        return new Store(number, checking.text("name", name, Limits.NAME), zoneId, closes, center, checking.optionalText("region", region, Limits.NAME));
+        String called = checking.text("name", name, Limits.NAME);
+        String lies = checking.optionalText("region", region, Limits.NAME);
+        return number == null || called == null || zoneId == null || closes == null ? null : new Store(number, called, zoneId, closes, center, lies);
     }
 
     StoreBody withGln(String of) {

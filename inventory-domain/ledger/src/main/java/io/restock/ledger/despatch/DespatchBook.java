@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the despatches to each store. */
 public interface DespatchBook {
@@ -17,7 +18,7 @@ public interface DespatchBook {
      * @param receivedAt null while it is under way
      * @param early the receipt, if it was faster than the advice, else null
      */
-    record Known(Instant despatchedAt, Instant receivedAt, DeliveryReceipt early) {}
+    record Known(@Nullable Instant despatchedAt, @Nullable Instant receivedAt, @Nullable DeliveryReceipt early) {}
 
     Optional<Known> known(Gln store, Sscc despatch) throws SQLException;
 

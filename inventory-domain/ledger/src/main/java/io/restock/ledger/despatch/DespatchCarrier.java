@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the despatch advices of the distribution centers, and has each put among its store's own records. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class DespatchCarrier {
     private final DataSource dataSource;
     private final BusinessClock clock;
     private final OutboxSender outbox;
-    private PartitionedConsumer consumer;
+    private @Nullable PartitionedConsumer consumer;
 
     DespatchCarrier(Kafka kafka, DataSource dataSource, BusinessClock clock, OutboxSender outbox) {
         this.kafka = kafka;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What is under way to a store: what its staff will receive. */
 @Path("/v1")
@@ -32,10 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class DespatchResource {
     /** @param orderLine the replenishment line that it answers, or null */
-    public record Line(String item, int units, String orderLine) {}
+    public record Line(String item, int units, @Nullable String orderLine) {}
 
     /** @param receivedAt null while it is under way */
-    public record Despatch(String sscc, String dc, Instant despatchedAt, Instant receivedAt, List<Line> lines) {}
+    public record Despatch(String sscc, String dc, Instant despatchedAt, @Nullable Instant receivedAt, List<Line> lines) {}
 
     public record Despatches(List<Despatch> despatches) {}
 
@@ -56,10 +57,10 @@ public class DespatchResource {
     public Despatches list(@PathParam("gln") String gln, @QueryParam("status") @DefaultValue("OPEN") String status,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
-        Gln store = checking.gln("gln", gln);
+        Gln given = checking.gln("gln", gln);
         checking.require(status.equals("OPEN") || status.equals("RECEIVED"), "status", "must be OPEN or RECEIVED");
         checking.limit(limit, Limits.PAGE_OF_WHOLES);
-        checking.mustHold();
+        Gln store = checking.held(given);
         caller.mustReadOf(store, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         catalog.mustKnow(store);
         boolean open = status.equals("OPEN");
@@ -75,7 +76,6 @@ public class DespatchResource {
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
         var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at"), new ArrayList<>());
-        despatches.putIfAbsent(despatch.sscc(), despatch);
-        return despatches.get(despatch.sscc()).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
+        return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
     }
 }

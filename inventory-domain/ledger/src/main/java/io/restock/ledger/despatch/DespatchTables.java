@@ -1,5 +1,7 @@
 package io.restock.ledger.despatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Despatches and their lines in the batch's transaction. */
 public record DespatchTables(Sql sql) implements DespatchBook {
@@ -47,10 +50,10 @@ public record DespatchTables(Sql sql) implements DespatchBook {
         sql.execute("""
                 insert into ledger.despatch (store, sscc, received_at, receipt, early_receipt) values (?, ?, ?, ?, ?)
                 on conflict (store, sscc) do update set received_at = excluded.received_at, receipt = excluded.receipt""",
-                receipt.store().digits(), receipt.despatch().digits(), at, receipt.identity(), StoreRecord.CODEC.write(receipt));
+                receipt.store().digits(), requireNonNull(receipt.despatch()).digits(), at, receipt.identity(), StoreRecord.CODEC.write(receipt));
     }
 
-    private static DeliveryReceipt receipt(byte[] early) {
+    private static @Nullable DeliveryReceipt receipt(byte @Nullable [] early) {
         return early == null ? null : (DeliveryReceipt) StoreRecord.CODEC.read("DeliveryReceipt", early);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays what arrived against what was sent. Every despatched line ends with one command; an item's units fill its lines in their order, and
@@ -64,7 +65,7 @@ final class ReceiptMatching {
     List<StoreItemCommand> commands(Instant at) {
         var commands = new ArrayList<StoreItemCommand>();
         for (DespatchedLine line : sent) {
-            Arrived item = arrived.get(line.item());
+            Arrived item = of(line.item());
             boolean last = --item.linesLeft == 0;
             int good = last ? item.good : Math.min(item.good, line.units());
             int damaged = last ? item.damaged : Math.min(item.damaged, line.units() - good);
@@ -80,7 +81,7 @@ final class ReceiptMatching {
         return commands;
     }
 
-    private ReceiveDelivery received(Instant at, Gtin item, String orderLine, int despatched, int good, int damaged) {
+    private ReceiveDelivery received(Instant at, Gtin item, @Nullable String orderLine, int despatched, int good, int damaged) {
         return new ReceiveDelivery(new StoreItemId(receipt.store(), item), at, receipt.despatch(), orderLine, despatched, good, damaged);
     }
 }

@@ -1,2 +1,3 @@
 /** What distribution centers have sent: carried into each store's own order of things, and listed for those who receive it. Start with {@link io.restock.ledger.despatch.DespatchCarrier}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.ledger.despatch;

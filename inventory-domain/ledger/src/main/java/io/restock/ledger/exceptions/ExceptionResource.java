@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what somebody has to look at, and closes what somebody has looked at. */
 @Path("/v1/exceptions")
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExceptionResource {
     /** @param next to be given as {@code after}, or null if this was all */
-    public record ExceptionPage(List<ListedException> exceptions, String next) {}
+    public record ExceptionPage(List<ListedException> exceptions, @Nullable String next) {}
 
     private final Database database;
     private final Clock clock;
@@ -48,7 +49,7 @@ public class ExceptionResource {
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET
     @Operation(summary = "Open exceptions")
-    public ExceptionPage list(@QueryParam("kind") String kind, @QueryParam("store") String store, @QueryParam("open") Boolean open,
+    public ExceptionPage list(@QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store, @QueryParam("open") @Nullable Boolean open,
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
@@ -66,7 +67,7 @@ public class ExceptionResource {
         return new ExceptionPage(page, page.size() == limit ? page.getLast().kind + "/" + page.getLast().subject : null);
     }
 
-    private static void narrow(StringBuilder where, List<Object> values, String column, Object value) {
+    private static void narrow(StringBuilder where, List<Object> values, String column, @Nullable Object value) {
         if (value != null) {
             values.add(value);
             where.append(" and ").append(column).append(" = ?").append(values.size());

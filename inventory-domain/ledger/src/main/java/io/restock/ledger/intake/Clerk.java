@@ -75,7 +75,7 @@ final class Clerk {
             seen.note(taken.record());
             return true;
         } catch (Unappliable e) {
-            books.putAside(taken, e.getMessage());
+            books.putAside(taken, e.reason());
             return false;
         }
     }

@@ -10,6 +10,7 @@ import io.restock.ledger.journal.MovedSince;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -27,13 +28,17 @@ final class Counts {
         for (CountedLine line : count.lines()) {
             units.merge(line.item(), line.units(), Math::addExact);
         }
-        List<StoreItemId> items = units.keySet().stream().map(item -> new StoreItemId(count.store(), item)).toList();
-        MovedSince movedSince = books.movedSince(items, countedAt);
-        items.stream().filter(item -> !movedSince.told(item)).forEach(item -> books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(),
-                item.toString(), "counted " + units.get(item.item()) + " at " + countedAt + ", and what moved since is not in the journal any more; "
-                        + "on hand stays as it was. Count it again",
-                countedAt));
-        return items.stream().filter(movedSince::told)
-                .map(item -> new RecordCount(item, countedAt, count.identity(), units.get(item.item()), movedSince.units(item))).toList();
+        MovedSince movedSince = books.movedSince(units.keySet().stream().map(item -> new StoreItemId(count.store(), item)).toList(), countedAt);
+        var commands = new ArrayList<RecordCount>(units.size());
+        units.forEach((item, counted) -> {
+            var id = new StoreItemId(count.store(), item);
+            if (movedSince.told(id)) {
+                commands.add(new RecordCount(id, countedAt, count.identity(), counted, movedSince.units(id)));
+            } else {
+                books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(), id.toString(), "counted " + counted + " at " + countedAt
+                        + ", and what moved since is not in the journal any more; on hand stays as it was. Count it again", countedAt);
+            }
+        });
+        return commands;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the taking of records and the relay of events. */
 @ApplicationScoped
@@ -35,8 +36,8 @@ public class Intake {
     private final OutboxSender outbox;
     private final Counter lines;
     private final Timer tillToStock;
-    private Relay relay;
-    private PartitionedConsumer consumer;
+    private @Nullable Relay relay;
+    private @Nullable PartitionedConsumer consumer;
 
     Intake(Kafka kafka, DataSource dataSource, BusinessClock clock, StockLevels levels, OutboxSender outbox, MeterRegistry metrics) {
         this.kafka = kafka;
@@ -90,7 +91,7 @@ public class Intake {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (consumer != null) {
+        if (consumer != null && relay != null) {
             consumer.close();
             relay.close();
         }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a record's value and makes sure that nothing in it can be wrong further in. The edges have checked most of it; a topic has no edge. */
 final class RecordReader {
@@ -32,7 +33,9 @@ final class RecordReader {
     /** @throws Unappliable if the value cannot be read or says something impossible */
     static StoreRecord read(ConsumerRecord<byte[], byte[]> source) {
         String type = typeOf(source);
-        require(type != null, "header " + Headers.TYPE + " is missing");
+        if (type == null) {
+            throw new Unappliable("header " + Headers.TYPE + " is missing");
+        }
         require(source.value() != null, "value is missing");
         StoreRecord record = parsed(type, source.value());
         require(record.store() != null, "store is missing");
@@ -80,7 +83,7 @@ final class RecordReader {
     }
 
     /** The type that the record claims, or null. */
-    static String typeOf(ConsumerRecord<byte[], byte[]> source) {
+    static @Nullable String typeOf(ConsumerRecord<byte[], byte[]> source) {
         return KafkaHeaders.of(source).text(Headers.TYPE);
     }
 
@@ -88,7 +91,7 @@ final class RecordReader {
         try {
             return StoreRecord.CODEC.read(type, value);
         } catch (RuntimeException e) {
-            throw new Unappliable(e.getMessage());
+            throw new Unappliable(String.valueOf(e.getMessage()));
         }
     }
 
@@ -137,7 +140,7 @@ final class RecordReader {
         require(line.orderLine() == null || isText(line.orderLine()), "orderLine must be at most 200 printable characters");
     }
 
-    private static void text(String field, String text) {
+    private static void text(String field, @Nullable String text) {
         require(text != null && !text.isEmpty() && isText(text), field + " must be 1 to " + Limits.NAME + " printable characters");
     }
 

@@ -1,5 +1,7 @@
 package io.restock.ledger.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.journal.BatchTransaction;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the records of one partition in their order: drops what was seen, turns the rest into commands, lets the store-items decide, and
@@ -32,7 +35,7 @@ public final class StoreRecordHandler implements PartitionHandler {
     private final Observer observer;
     private final StoreItems storeItems = new StoreItems();
     private final ItemUnits units = new ItemUnits();
-    private BatchTransaction batch;
+    private @Nullable BatchTransaction batch;
     private List<StockLevel> levels = List.of();
     private int lines;
 
@@ -63,7 +66,7 @@ public final class StoreRecordHandler implements PartitionHandler {
             try {
                 readable.add(new Taken(source, RecordReader.read(source)));
             } catch (Unappliable e) {
-                batch.putAside(source, e.getMessage());
+                batch.putAside(source, e.reason());
             }
         }
         return known(batch, readable);
@@ -92,7 +95,7 @@ public final class StoreRecordHandler implements PartitionHandler {
 
     @Override
     public void committed() {
-        observer.committed(batch, levels, lines);
+        observer.committed(requireNonNull(batch), levels, lines);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all events of a store-item come to. A row of stock is one that is carried on from event to event; {@link #fold} sums it anew from the journal, by the
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param latestAt when the latest of its events occurred
  * @param sequence of its last event, as position, occurredAt and recordedAt are
  */
-public record Balance(StoreItemId storeItem, int onHand, int inTransit, Instant lastCountedAt, Instant latestAt, int sequence, int partition, long position,
+public record Balance(StoreItemId storeItem, int onHand, int inTransit, @Nullable Instant lastCountedAt, Instant latestAt, int sequence, int partition, long position,
         Instant occurredAt, Instant recordedAt) {
     /** Beside the key, in the order of the tables. */
     public static final String COLUMNS = "on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at, recorded_at";

@@ -3,6 +3,7 @@ package io.restock.ledger.journal;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stock at an instant, by what was recorded until another: what the latest count before it found, and everything that occurred since. So the
@@ -46,7 +47,7 @@ public final class PastStock {
      * @param knownAt null for all that is known
      * @throws io.restock.border.http.ProblemException 410 if the answer needs events that are moved away
      */
-    public static Then asOf(Sql sql, Reach reach, Instant at, Instant knownAt) throws SQLException {
+    public static Then asOf(Sql sql, Reach reach, @Nullable Instant at, @Nullable Instant knownAt) throws SQLException {
         reach.mustTell("at", at, reach.occurredSince());
         reach.mustTell("knownAt", knownAt, reach.knownSince());
         return sql.first(AS_OF, row -> {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far back a store-item's past can be told. What is moved away of it was all recorded by one instant, and had all occurred by another: from
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param knownSince instant from which on it can be told what was known, or null if nothing is moved away
  * @param occurredSince instant from which on it can be told what was, or null if nothing is moved away
  */
-public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begins, int movedAway, Instant knownSince, Instant occurredSince) {
+public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begins, int movedAway, @Nullable Instant knownSince,
+        @Nullable Instant occurredSince) {
     /** @param journal held, in the same transaction as the balance is read. @param now empty for what nothing has happened to */
     public static Reach of(Sql sql, JournalLeft journal, StoreItemId id, Optional<Balance> now) throws SQLException {
         if (now.isEmpty()) {
@@ -39,7 +41,7 @@ public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begin
     }
 
     /** @param asked null for now; @param since null for always; @throws ProblemException 410 if the instant asked for lies before the other */
-    void mustTell(String field, Instant asked, Instant since) {
+    void mustTell(String field, @Nullable Instant asked, @Nullable Instant since) {
         if (asked != null && since != null && asked.isBefore(since)) {
             throw ProblemException.of(410, "That is moved away", field + " must be " + since + " or later, was " + asked + ": the oldest " + movedAway
                     + " events of this item lie in parts of the journal that are moved away; ask later, or have the parts attached again");

@@ -1,5 +1,7 @@
 package io.restock.ledger.operations;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.operations.Operations;
 import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
@@ -49,7 +51,7 @@ class LedgerOperations implements Operations {
     public Account account() {
         Map<String, Long> counts = database.snapshot(LedgerOperations::counts);
         counts.put("eventsOnTopic", progress.recordsOn(Topics.STOCK_EVENTS));
-        long waiting = progress.recordsOn(Topics.POS_TRANSACTIONS) - counts.get("recordsTaken");
+        long waiting = progress.recordsOn(Topics.POS_TRANSACTIONS) - requireNonNull(counts.get("recordsTaken"));
         return new Account(SERVICE, clock.instant(), counts, Map.of(Topics.POS_TRANSACTIONS.topic(), Math.max(0, waiting)));
     }
 

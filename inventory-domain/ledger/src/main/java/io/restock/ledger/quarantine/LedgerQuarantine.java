@@ -47,7 +47,6 @@ class LedgerQuarantine {
         Gln store = checking.read("value", type, given -> record.topic().equals(Topics.POS_TRANSACTIONS.topic())
                 ? StoreRecord.CODEC.read(given, record.value()).store() : DespatchEvent.CODEC.read(given, record.value()).store());
         checking.require(store != null || !checking.areNone(), "value.store", "is missing");
-        checking.mustHold();
-        return store;
+        return checking.held(store);
     }
 }

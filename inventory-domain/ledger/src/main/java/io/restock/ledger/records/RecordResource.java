@@ -63,9 +63,9 @@ public class RecordResource {
     public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
             @PathParam("sequence") long sequence) {
         var checking = new Checking();
-        Gln store = checking.gln("gln", gln);
-        LocalDate date = checking.fits("businessDate", businessDate, Rules::date);
-        checking.mustHold();
+        Gln given = checking.gln("gln", gln);
+        LocalDate date = checking.held(checking.fits("businessDate", businessDate, Rules::date));
+        Gln store = checking.held(given);
         caller.mustReadOf(store, Role.TILL, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Run run = find(FIND + "ledger.transaction"
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
@@ -81,7 +81,12 @@ public class RecordResource {
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
         caller.mustReadOf(store, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
-        String type = Map.of("counts", "StockCount", "adjustments", "StockAdjustment", "receipts", "DeliveryReceipt", "transfers", "StockTransfer").get(kind);
+        String type = switch (kind) {
+            case "counts" -> "StockCount";
+            case "adjustments" -> "StockAdjustment";
+            case "receipts" -> "DeliveryReceipt";
+            default -> "StockTransfer";
+        };
         Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
                 store.digits(), type, identity)
                 .orElseThrow(() -> ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon"));
@@ -101,8 +106,7 @@ public class RecordResource {
     private List<Map<String, Object>> lines(Run run) {
         var lines = new ArrayList<Map<String, Object>>();
         for (Map<String, Object> event : events(run)) {
-            String type = (String) event.get("type");
-            String line = (String) event.getOrDefault("by", event.get("sale"));
+            String type = String.valueOf(event.get("type"));
             if (type.equals("CountOffset")) {
                 if (!lines.isEmpty()) {
                     lines.getLast().put("onHand", event.get("onHand"));
@@ -110,7 +114,7 @@ public class RecordResource {
                 continue;
             }
             var told = new LinkedHashMap<String, Object>();
-            told.put("line", LineId.of(line).line());
+            told.put("line", LineId.of(String.valueOf(event.getOrDefault("by", event.get("sale")))).line());
             told.put("kind", switch (type) {
                 case "ItemSold" -> "SALE";
                 case "ItemReturned" -> "RETURN";

@@ -1,4 +1,6 @@
 package io.restock.ledger.reports;
 
+import org.jspecify.annotations.Nullable;
+
 /** An item, by any number under which it is listed, and units of that number. */
-public record LineBody(String item, Integer units) implements ReportLine {}
+public record LineBody(@Nullable String item, @Nullable Integer units) implements ReportLine {}

@@ -1,8 +1,10 @@
 package io.restock.ledger.reports;
 
+import org.jspecify.annotations.Nullable;
+
 /** What every reported line has. */
 interface ReportLine {
-    String item();
+    @Nullable String item();
 
-    Integer units();
+    @Nullable Integer units();
 }

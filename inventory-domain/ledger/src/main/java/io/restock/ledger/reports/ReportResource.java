@@ -19,6 +19,7 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
 @Path("/v1")
@@ -63,63 +65,66 @@ public class ReportResource {
     @POST
     @Path("/stores/{gln}/counts")
     @Operation(summary = "Reports a count")
-    public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) String key, CountBody body) {
+    public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, CountBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("countedAt", body.countedAt());
         List<CountedLine> lines = checks.lines(body.lines(), 0);
         String digest = digest(body);
-        return record("counts", new StockCount(store, identity(key, digest), digest, body.countedAt(), lines));
+        return record("counts", new StockCount(store, identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
     }
 
     @POST
     @Path("/stores/{gln}/adjustments")
     @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used")
-    public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) String key, AdjustmentBody body) {
+    public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, AdjustmentBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
         List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
         String digest = digest(body);
-        return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, body.occurredAt(), reason, lines));
+        return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines));
     }
 
     @POST
     @Path("/stores/{gln}/receipts")
     @Operation(summary = "Reports a receipt")
-    public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) String key, ReceiptBody body) {
+    public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("receivedAt", body.receivedAt());
         Sscc despatch = body.despatch() == null ? null : checks.checking.sscc("despatch", body.despatch());
-        var conditions = new ArrayList<Condition>();
-        for (int i = 0; body.lines() != null && i < Math.min(body.lines().size(), Limits.REPORT_LINES); i++) {
-            String given = body.lines().get(i) == null || body.lines().get(i).condition() == null ? "GOOD" : body.lines().get(i).condition();
-            conditions.add(checks.checking.oneOf("lines[" + i + "].condition", given, Condition.class));
+        List<@Nullable ReceivedBody> given = body.lines() == null ? List.of() : body.lines();
+        var conditions = new ArrayList<@Nullable Condition>();
+        for (int i = 0; i < Math.min(given.size(), Limits.REPORT_LINES); i++) {
+            ReceivedBody line = given.get(i);
+            String condition = line == null || line.condition() == null ? "GOOD" : line.condition();
+            conditions.add(checks.checking.oneOf("lines[" + i + "].condition", condition, Condition.class));
         }
         List<CountedLine> lines = checks.lines(body.lines(), 0);
         var received = new ArrayList<ReceivedLine>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), conditions.get(i)));
+            received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));
         }
         String digest = digest(body);
-        return record("receipts", new DeliveryReceipt(store, identity(key, digest), digest, body.receivedAt(), despatch, received));
+        return record("receipts", new DeliveryReceipt(store, identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received));
     }
 
     @POST
     @Path("/stores/{gln}/transfers")
     @Operation(summary = "Reports a transfer to another store")
-    public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) String key, TransferBody body) {
+    public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, TransferBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
-        Gln to = checks.checking.gln("to", body.to());
-        checks.checking.require(!store.equals(to), "to", "must be another store");
+        Gln named = checks.checking.gln("to", body.to());
+        checks.checking.require(!store.equals(named), "to", "must be another store");
         List<CountedLine> lines = checks.lines(body.lines(), 1);
+        Gln to = checks.checking.held(named);
         catalog.mustKnow(to);
         String digest = digest(body);
-        return record("transfers", new StockTransfer(store, identity(key, digest), digest, body.occurredAt(), to, lines));
+        return record("transfers", new StockTransfer(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines));
     }
 
     private Gln store(String gln, Object body) {
@@ -136,7 +141,7 @@ public class ReportResource {
     }
 
     /** The sender's key, or without one the content itself: sent again, it is the same report. */
-    private static String identity(String key, String digest) {
+    private static String identity(@Nullable String key, String digest) {
         if (key == null) {
             return digest;
         }

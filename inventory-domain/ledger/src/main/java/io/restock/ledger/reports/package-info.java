@@ -1,2 +1,3 @@
 /** What store staff report: counts, adjustments, receipts, transfers. Checked here, applied in the store's order. Start with {@link io.restock.ledger.reports.ReportResource}. */
+@org.jspecify.annotations.NullMarked
 package io.restock.ledger.reports;

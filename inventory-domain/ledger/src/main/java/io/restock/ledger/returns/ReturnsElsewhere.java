@@ -6,6 +6,7 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.outbox.Outbox;
@@ -29,26 +30,22 @@ public final class ReturnsElsewhere {
 
     /** One for each line that returns what another store sold, unless a later line voids it. */
     public static List<ReturnElsewhere> of(RetailTransaction transaction) {
-        var standing = new LinkedHashMap<Integer, Return>();
+        var standing = new LinkedHashMap<Integer, ReturnElsewhere>();
         for (TransactionLine line : transaction.lines()) {
             switch (line) {
-                case Return back when soldElsewhere(transaction, back) -> standing.put(back.line(), back);
+                case Return back when back.original() instanceof OriginalSale(Gln seller, LineId sale) && seller != null && !seller.equals(transaction.store()) ->
+                    standing.put(back.line(), letter(transaction, back, seller, sale));
                 case TransactionLine.Void taken -> standing.remove(taken.voids());
                 case TransactionLine.Sale _,Return _ -> {}
             }
         }
-        return standing.values().stream().map(back -> letter(transaction, back)).toList();
+        return List.copyOf(standing.values());
     }
 
-    private static boolean soldElsewhere(RetailTransaction transaction, Return back) {
-        return back.original() != null && back.original().store() != null && !back.original().store().equals(transaction.store());
-    }
-
-    private static ReturnElsewhere letter(RetailTransaction transaction, Return back) {
+    private static ReturnElsewhere letter(RetailTransaction transaction, Return back, Gln seller, LineId sale) {
         LineId by = transaction.id().line(back.line());
         String identity = transaction.store() + "/" + by;
-        return new ReturnElsewhere(back.original().store(), identity, identity, transaction.occurredInstant(), transaction.store(), by,
-                back.original().line(), back.item(), back.units());
+        return new ReturnElsewhere(seller, identity, identity, transaction.occurredInstant(), transaction.store(), by, sale, back.item(), back.units());
     }
 
     /** A store that nobody has listed gets no letter: it would come to have stock. The return itself is somebody's question then. */

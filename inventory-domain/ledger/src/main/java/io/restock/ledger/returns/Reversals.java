@@ -1,8 +1,11 @@
 package io.restock.ledger.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
@@ -30,19 +33,24 @@ public final class Reversals {
     public void add(RetailTransaction transaction) {
         var returns = new HashMap<Integer, TransactionLine.Return>();
         for (TransactionLine line : transaction.lines()) {
-            if (line instanceof TransactionLine.Return back && back.original() != null) {
-                returns.put(back.line(), back);
-                add(transaction, back, back.units());
-            } else if (line instanceof TransactionLine.Void taken && returns.containsKey(taken.voids())) {
-                TransactionLine.Return back = returns.get(taken.voids());
-                add(transaction, back, -back.units());
+            switch (line) {
+                case TransactionLine.Return back -> {
+                    returns.put(back.line(), back);
+                    add(transaction, back, back.units());
+                }
+                case TransactionLine.Void taken when returns.get(taken.voids()) instanceof TransactionLine.Return back -> add(transaction, back, -back.units());
+                case TransactionLine.Void _, TransactionLine.Sale _ -> {}
             }
         }
     }
 
     private void add(RetailTransaction transaction, TransactionLine.Return back, int more) {
-        Gln store = back.original().store() == null ? transaction.store() : back.original().store();
-        var cited = new Cited(store.digits(), back.original().line().toString(), back.item().digits());
+        OriginalSale original = back.original();
+        if (original == null) {
+            return;
+        }
+        Gln store = original.store() == null ? transaction.store() : original.store();
+        var cited = new Cited(store.digits(), original.line().toString(), back.item().digits());
         units.merge(cited, more, Integer::sum);
         citing.put(cited, new Citing(transaction.store(), transaction.occurredInstant()));
     }
@@ -60,7 +68,7 @@ public final class Reversals {
                 units.keySet().stream().map(Cited::item).toList(), units.values().stream().mapToInt(Integer::intValue).toArray());
         for (Standing standing : CitedSales.of(sql, List.copyOf(units.keySet()))) {
             if (standing.exceeded()) {
-                Citing by = citing.get(standing.cited());
+                Citing by = requireNonNull(citing.get(standing.cited()));
                 exceptions.raise(ExceptionKind.RETURN_EXCEEDS_SALE, by.store(), standing.cited().subject(), standing.sentence(), by.at());
             }
         }

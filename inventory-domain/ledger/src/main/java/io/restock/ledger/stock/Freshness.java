@@ -1,6 +1,7 @@
 package io.restock.ledger.stock;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fresh an answer is.
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param recordedAt when that event was recorded, or null
  * @param behindMillis by how much the records taken so far lag behind those accepted, in wall time; 0 if nothing waits
  */
-public record Freshness(long position, Instant recordedAt, long behindMillis) {}
+public record Freshness(long position, @Nullable Instant recordedAt, long behindMillis) {}

@@ -1,5 +1,7 @@
 package io.restock.ledger.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.contracts.StoreItemId;
@@ -65,7 +67,7 @@ public class StockLevels {
 
     /** Takes the levels of a committed batch. */
     public void changed(int partition, List<StockLevel> levels) {
-        Partition own = partitions.get(partition);
+        Partition own = requireNonNull(partitions.get(partition), "levels of a partition that is not ours");
         synchronized (own) {
             for (StockLevel level : levels) {
                 own.waiting.put(new StoreItemId(level.store(), level.item()), level);

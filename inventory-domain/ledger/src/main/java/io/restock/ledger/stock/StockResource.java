@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what a store has of an item, and why. */
 @Path("/v1")
@@ -42,13 +43,13 @@ public class StockResource {
     private static final Role[] READERS = {Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
     /** @param next the item to ask on after, or null if this was all */
-    public record StockPage(List<Stock> stock, String next) {}
+    public record StockPage(List<Stock> stock, @Nullable String next) {}
 
     /**
      * @param next the sequence to ask on after, or null if this was all
      * @param movedAway how many older events of the item are not here, since their part of the journal is moved away; 0 normally
      */
-    public record History(List<Map<String, Object>> events, Object next, int movedAway) {}
+    public record History(List<Map<String, Object>> events, @Nullable Object next, int movedAway) {}
 
     private final Database database;
     private final Progress progress;
@@ -68,10 +69,10 @@ public class StockResource {
     public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
-        Gln store = checking.gln("gln", gln);
+        Gln given = checking.gln("gln", gln);
         checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
-        checking.mustHold();
+        Gln store = checking.held(given);
         caller.mustReadOf(store, READERS);
         catalog.mustKnow(store);
         List<Stock> page = database.read(sql -> StockTable.page(sql, store, after, limit)).stream().map(this::stock).toList();
@@ -87,15 +88,14 @@ public class StockResource {
     @GET
     @Path("/stores/{gln}/stock/{gtin}")
     @Operation(summary = "What a store has of an item, now or at an instant")
-    public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") String at, @QueryParam("knownAt") String knownAt) {
+    public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") @Nullable String at, @QueryParam("knownAt") @Nullable String knownAt) {
         var checking = new Checking();
         Gln store = checking.gln("gln", gln);
         Gtin item = checking.gtin("gtin", gtin);
         Instant instant = checking.instant("at", at);
         Instant known = checking.instant("knownAt", knownAt);
-        checking.mustHold();
-        caller.mustReadOf(store, READERS);
-        var id = new StoreItemId(store, item);
+        var id = new StoreItemId(checking.held(store), checking.held(item));
+        caller.mustReadOf(id.store(), READERS);
         Stock now = database.read(sql -> StockTable.find(sql, id)).map(this::stock).orElseGet(() -> nothingYet(id));
         if (instant == null && known == null) {
             return now;
@@ -119,9 +119,8 @@ public class StockResource {
         Gtin item = checking.gtin("gtin", gtin);
         checking.limit(limit, Limits.PAGE);
         checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
-        checking.mustHold();
-        caller.mustReadOf(store, READERS);
-        var id = new StoreItemId(store, item);
+        var id = new StoreItemId(checking.held(store), checking.held(item));
+        caller.mustReadOf(id.store(), READERS);
         var history = database.snapshot(sql -> history(sql, StockTable.reach(sql, id), order, after, limit));
         if (history.events().isEmpty() && database.read(sql -> StockTable.find(sql, id)).isEmpty()) {
             nothingYet(id);

@@ -6,6 +6,7 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.journal.axon.AggregateHost.Applied;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch makes of one row of stock. */
 public final class StockRow {
@@ -15,7 +16,7 @@ public final class StockRow {
     final int onHandBefore;
     int onHand;
     int inTransitMoved;
-    Instant lastCountedAt;
+    @Nullable Instant lastCountedAt;
     Instant latestAt = Instant.MIN;
     Instant occurredAt;
     long sequence;
@@ -25,6 +26,7 @@ public final class StockRow {
         key = first.key();
         storeItem = first.event().storeItem();
         isNew = first.sequence() == 0;
+        occurredAt = first.event().occurredAt();
         onHandBefore = first.event().onHand() - first.event().moved();
     }
 

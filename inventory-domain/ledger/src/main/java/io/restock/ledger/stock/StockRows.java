@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of stock that events touched, sorted by key as the index is: one statement for those that are there and one for those that are new. An
@@ -65,11 +65,11 @@ public final class StockRows {
     public List<StockLevel> write(Sql sql, int partition, Instant recordedAt) throws SQLException {
         List<StockRow> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing(row -> row.key));
-        Map<Boolean, List<StockRow>> byNew = sorted.stream().collect(Collectors.partitioningBy(row -> row.isNew));
-        if (!byNew.get(true).isEmpty()) {
-            sql.execute(INSERT, values(byNew.get(true), partition, recordedAt));
+        List<StockRow> fresh = sorted.stream().filter(row -> row.isNew).toList();
+        if (!fresh.isEmpty()) {
+            sql.execute(INSERT, values(fresh, partition, recordedAt));
         }
-        Map<String, Integer> inTransit = update(sql, byNew.get(false), partition, recordedAt);
+        Map<String, Integer> inTransit = update(sql, sorted.stream().filter(row -> !row.isNew).toList(), partition, recordedAt);
         return sorted.stream().map(row -> row.level(row.isNew ? row.inTransitMoved : inTransit.getOrDefault(row.key, 0), recordedAt)).toList();
     }
 
@@ -105,7 +105,7 @@ public final class StockRows {
             longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
     }
 
-    private static long micros(Instant instant) {
+    private static long micros(@Nullable Instant instant) {
         return instant == null ? NONE : CopyBuffer.micros(instant);
     }
 

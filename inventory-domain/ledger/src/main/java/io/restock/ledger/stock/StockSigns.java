@@ -1,6 +1,9 @@
 package io.restock.ledger.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
@@ -55,14 +58,14 @@ public final class StockSigns {
             return;
         }
         sql.list("select gtin from unnest(?::text[]) as asked (gtin) where not exists (select from ledger.item i where i.gtin = asked.gtin)",
-                row -> raiseUnknown(row.getString(1)), newItems.keySet());
+                row -> raiseUnknown(requireNonNull(newItems.get(row.getString(1)))), newItems.keySet());
     }
 
-    private Void raiseUnknown(String item) {
-        StockRow row = newItems.get(item);
+    private boolean raiseUnknown(StockRow row) {
         Gln store = row.storeItem.store();
-        exceptions.raise(ExceptionKind.UNKNOWN_ITEM, store, item,
+        Gtin item = row.storeItem.item();
+        exceptions.raise(ExceptionKind.UNKNOWN_ITEM, store, item.digits(),
                 "store " + store + " sells " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
-        return null;
+        return true;
     }
 }

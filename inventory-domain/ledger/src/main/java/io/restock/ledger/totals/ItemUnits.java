@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What items are counted in, as far as a partition has asked. A listed item's unit never changes, so what was read once stays true. */
 public final class ItemUnits {
@@ -15,7 +16,7 @@ public final class ItemUnits {
     private final Map<Gtin, Unit> known = new HashMap<>();
 
     /** Null while it is unknown here: not listed, or not asked about yet. */
-    Unit of(Gtin item) {
+    @Nullable Unit of(Gtin item) {
         return known.get(item);
     }
 
