@@ -1,7 +1,7 @@
 package io.restock.journal;
 
-import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.time.Backlog;
 import java.time.Clock;
 
 /** Since when something waits at one place: from the first that came until nothing is left, however much comes meanwhile. */

@@ -1,5 +1,6 @@
 package io.restock.contracts;
 
+import io.restock.contracts.time.Backlog;
 import io.restock.contracts.time.Backlogs;
 import io.restock.contracts.time.ClockBoard;
 import java.nio.file.Path;

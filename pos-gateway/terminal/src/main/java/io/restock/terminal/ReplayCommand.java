@@ -9,6 +9,7 @@ import io.restock.terminal.replay.Recording;
 import io.restock.terminal.replay.Replay;
 import io.restock.terminal.replay.ReplayAccount;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.shift.Shift;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.rest.Services;
 import io.restock.terminal.world.World;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,10 +2,13 @@ package io.restock.terminal;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.Chain.Shop;
-import io.restock.terminal.chain.ChainSeeding;
 import io.restock.terminal.figures.Accounting;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.opening.ChainSeeding;
+import io.restock.terminal.rest.Services;
+import io.restock.terminal.shift.Shift;
+import io.restock.terminal.shift.Together;
 import io.restock.terminal.staff.CenterHours;
 import io.restock.terminal.staff.CenterOffice;
 import io.restock.terminal.staff.CenterStaff;

@@ -11,6 +11,7 @@ import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresLine;
 import io.restock.terminal.figures.FiguresWriter;
+import io.restock.terminal.rest.Services;
 import io.restock.terminal.world.World;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.restock.search.feed;
 
 import io.restock.border.kafka.KafkaConnection;
-import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.time.Backlog;
 import io.restock.search.catalog.Catalog;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockIndex;

@@ -2,6 +2,7 @@ package io.restock.local.command;
 
 import io.restock.local.demo.Screen;
 import io.restock.local.demo.Trade;
+import io.restock.local.duration.DurationText;
 import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.LogFile;

@@ -1,6 +1,6 @@
 package io.restock.local.demo;
 
-import io.restock.local.command.DurationText;
+import io.restock.local.duration.DurationText;
 import io.restock.local.supervisor.Part;
 import io.restock.local.supervisor.Plan;
 import io.restock.local.verification.Accounts;

@@ -1,13 +1,13 @@
 package io.restock.benchmarks.history;
 
-import io.restock.benchmarks.Benchmark;
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.engines.BenchEngines.Addresses;
 import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.ledger.Laps;
 import io.restock.benchmarks.ledger.LedgerTables;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
+import io.restock.benchmarks.question.Benchmark;
+import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;

@@ -2,9 +2,9 @@ package io.restock.benchmarks.parts;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.benchmarks.Benchmark;
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.question.Benchmark;
+import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;

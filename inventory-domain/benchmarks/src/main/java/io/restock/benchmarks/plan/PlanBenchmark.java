@@ -1,9 +1,9 @@
 package io.restock.benchmarks.plan;
 
-import io.restock.benchmarks.Benchmark;
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.plan.DayCloses.Closed;
+import io.restock.benchmarks.question.Benchmark;
+import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;

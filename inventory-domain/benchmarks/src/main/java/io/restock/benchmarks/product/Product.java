@@ -1,9 +1,9 @@
 package io.restock.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.measuring.Sides;
+import io.restock.benchmarks.question.Settings;
 import io.restock.contracts.Json;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.supervisor.Glance;
@@ -21,9 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.List;
 
 /** All services and engines, started by the launcher on ports and a data directory of their own. Closing, or our own end by a signal, stops them and removes their files. */
 final class Product implements AutoCloseable {

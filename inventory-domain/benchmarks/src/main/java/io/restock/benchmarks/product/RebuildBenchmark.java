@@ -1,9 +1,9 @@
 package io.restock.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.benchmarks.Benchmark;
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.question.Benchmark;
+import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;

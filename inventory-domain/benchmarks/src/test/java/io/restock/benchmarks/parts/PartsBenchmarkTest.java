@@ -2,8 +2,8 @@ package io.restock.benchmarks.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restock.benchmarks.Settings;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.question.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

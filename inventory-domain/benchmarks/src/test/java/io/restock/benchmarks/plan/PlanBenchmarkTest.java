@@ -2,7 +2,7 @@ package io.restock.benchmarks.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restock.benchmarks.Settings;
+import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
 import java.nio.file.Path;

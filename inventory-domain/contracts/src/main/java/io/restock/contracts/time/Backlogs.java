@@ -1,6 +1,5 @@
 package io.restock.contracts.time;
 
-import io.restock.contracts.Backlog;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

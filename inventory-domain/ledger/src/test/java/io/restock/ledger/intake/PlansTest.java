@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restock.ledger.records.SeenRecords;
 import io.restock.ledger.journal.CitedSales;
+import io.restock.ledger.records.SeenRecords;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.sql.Connection;

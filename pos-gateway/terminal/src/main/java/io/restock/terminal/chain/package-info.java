@@ -1,6 +1,3 @@
-/**
- * An invented chain: distribution centers, stores, items and prices, the same for the same seed. Start with
- * {@link io.restock.terminal.chain.ChainGenerator}; {@link io.restock.terminal.chain.ChainSeeding} tells the services about it.
- */
+/** An invented chain: distribution centers, stores, items and prices, the same for the same seed. Start with {@link io.restock.terminal.chain.ChainGenerator}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.terminal.chain;

@@ -2,7 +2,7 @@ package io.restock.terminal.figures;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Json;
-import io.restock.terminal.Shift;
+import io.restock.terminal.shift.Shift;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

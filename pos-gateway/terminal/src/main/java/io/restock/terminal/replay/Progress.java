@@ -1,6 +1,6 @@
 package io.restock.terminal.replay;
 
-import io.restock.terminal.Shift;
+import io.restock.terminal.shift.Shift;
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.restock.terminal.staff;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.terminal.Shift;
+import io.restock.terminal.shift.Shift;
 
 /** Lets the work of a distribution center go on with the clock, each thing when it is due. The clock waits for what is late. */
 public record CenterHours(Gln center, CenterStaff staff, CenterOffice office, BusinessClock clock) {

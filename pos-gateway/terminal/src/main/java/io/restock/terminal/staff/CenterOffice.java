@@ -2,13 +2,13 @@ package io.restock.terminal.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Shift;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.Buyer;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.SupplierOrder;

@@ -1,12 +1,12 @@
 package io.restock.terminal.staff;
 
-import io.restock.terminal.Shift;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.rest.Patience;
+import io.restock.terminal.shift.Shift;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.restock.terminal.staff;
 
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Shift;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.StoreLife;
 
 /** Lets a store's life go on with the clock: what happens there happens in its order, each thing when it is due. The clock waits for what is late. */

@@ -1,10 +1,10 @@
 package io.restock.terminal.till;
 
 import io.restock.contracts.catalog.Store;
-import io.restock.terminal.Shift;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Article;
 import io.restock.terminal.chain.Numbers;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.till.ReceiptLine.Original;
 import io.restock.terminal.till.ReceiptLine.Return;
 import io.restock.terminal.till.ReceiptLine.Sale;

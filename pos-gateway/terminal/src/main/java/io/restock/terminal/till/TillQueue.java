@@ -1,8 +1,7 @@
 package io.restock.terminal.till;
 
-import io.restock.contracts.Backlog;
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Shift;
+import io.restock.contracts.time.Backlog;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
@@ -10,6 +9,7 @@ import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.till.Connection.Outage;
 import io.restock.terminal.world.Draws;
 import java.time.Duration;

@@ -3,13 +3,13 @@ package io.restock.terminal.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Shift;
 import io.restock.terminal.TestServer;
 import io.restock.terminal.TestServer.Reply;
 import io.restock.terminal.TestServer.Request;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.World;
 import java.time.Duration;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.terminal.Shift;
 import io.restock.terminal.TestServer;
 import io.restock.terminal.TestServer.Reply;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresLine;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.shift.Shift;
 import io.restock.terminal.till.ReceiptLine.Sale;
 import io.restock.terminal.world.Draws;
 import java.math.BigDecimal;

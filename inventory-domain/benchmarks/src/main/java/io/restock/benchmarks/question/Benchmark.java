@@ -1,4 +1,4 @@
-package io.restock.benchmarks;
+package io.restock.benchmarks.question;
 
 import io.restock.benchmarks.report.Report;
 

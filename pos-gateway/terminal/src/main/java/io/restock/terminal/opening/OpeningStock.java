@@ -1,8 +1,7 @@
-package io.restock.terminal.chain;
+package io.restock.terminal.opening;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Services;
 import io.restock.terminal.chain.Chain.Article;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.chain.Chain.Shop;
@@ -12,6 +11,7 @@ import io.restock.terminal.rest.Catalog.NotTaken;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.rest.Services;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.World;
 import java.time.Duration;

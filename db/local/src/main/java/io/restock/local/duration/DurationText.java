@@ -1,4 +1,4 @@
-package io.restock.local.command;
+package io.restock.local.duration;
 
 import java.time.Duration;
 import java.util.regex.Pattern;

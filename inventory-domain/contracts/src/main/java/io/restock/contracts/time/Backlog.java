@@ -1,5 +1,6 @@
-package io.restock.contracts;
+package io.restock.contracts.time;
 
+import io.restock.contracts.BusinessClock;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,6 @@
-package io.restock.contracts.time;
+package io.restock.contracts;
 
-import io.restock.contracts.Backlog;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Troubles;
+import io.restock.contracts.time.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
-package io.restock.terminal;
+package io.restock.terminal.rest;
 
-import io.restock.terminal.rest.Service;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
-package io.restock.terminal.chain;
+package io.restock.terminal.opening;
 
 import io.restock.contracts.BusinessClock;
-import io.restock.terminal.Services;
-import io.restock.terminal.Together;
+import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer;
@@ -13,6 +12,8 @@ import io.restock.terminal.rest.Catalog;
 import io.restock.terminal.rest.Catalog.NotTaken;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.rest.Services;
+import io.restock.terminal.shift.Together;
 import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.restock.terminal;
+package io.restock.terminal.shift;
 
 import java.util.ArrayList;
 import java.util.List;

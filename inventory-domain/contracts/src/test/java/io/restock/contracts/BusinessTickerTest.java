@@ -1,10 +1,8 @@
-package io.restock.contracts.time;
+package io.restock.contracts;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Troubles;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package io.restock.terminal;
+package io.restock.terminal.shift;
 
 import io.restock.contracts.BusinessClock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.restock.local.command;
+package io.restock.local.duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
