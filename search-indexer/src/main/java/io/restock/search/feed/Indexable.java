@@ -5,6 +5,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.stock.StockLevel;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine could never index, found out before it is in thousands of documents. The ledger lets none of it through; a topic has no edge. */
 final class Indexable {
@@ -42,7 +43,7 @@ final class Indexable {
         return price;
     }
 
-    private static void fits(String field, String text) {
+    private static void fits(String field, @Nullable String text) {
         mustBe(text == null || text.length() <= CHARACTERS_AT_MOST, field + " has more than " + CHARACTERS_AT_MOST + " characters");
     }
 

@@ -25,7 +25,8 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
     public record PackBody(@Nullable String gtin, @Nullable Integer units) {}
 
     /** @return null, and notes, if something is missing or cannot be read */
-    @Nullable Item check(Checking checking) {
+    @Nullable
+    Item check(Checking checking) {
         Gtin number = checking.gtin("gtin", gtin);
         Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
         int pack = casePack == null ? 1 : casePack;

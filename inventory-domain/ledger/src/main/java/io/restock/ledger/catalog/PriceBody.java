@@ -21,7 +21,8 @@ public record PriceBody(@Nullable String item, @Nullable String amount, @Nullabl
     private static final BigDecimal AT_MOST = new BigDecimal("9999999");
 
     /** @return null, and notes, if something is missing or cannot be read */
-    @Nullable Price check(Checking checking, Instant now) {
+    @Nullable
+    Price check(Checking checking, Instant now) {
         Gtin number = checking.gtin("item", item);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
         String code = checking.fits("currency", currency, Rules::currency);

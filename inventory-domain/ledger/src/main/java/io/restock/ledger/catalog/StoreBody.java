@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreBody(@Nullable String gln, @Nullable String name, @Nullable String zone, @Nullable String closeOut, @Nullable String dc, @Nullable String region) {
     /** @return null, and notes, if something is missing or cannot be read */
-    @Nullable Store check(Checking checking) {
+    @Nullable
+    Store check(Checking checking) {
         Gln number = checking.gln("gln", gln);
         ZoneId zoneId = checking.fits("zone", zone, Rules::zone);
         LocalTime closes = checking.fits("closeOut", closeOut == null ? "04:00" : closeOut, Rules::timeOfDay);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A record as it came, and what it says. */
 record Taken(ConsumerRecord<byte[], byte[]> source, StoreRecord record) {
     /** The W3C trace context in which it was sent, or null. */
-    @Nullable String trace() {
+    @Nullable
+    String trace() {
         return KafkaHeaders.of(source).text(Headers.TRACE_PARENT);
     }
 }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every reported line has. */
 interface ReportLine {
-    @Nullable String item();
+    @Nullable
+    String item();
 
-    @Nullable Integer units();
+    @Nullable
+    Integer units();
 }

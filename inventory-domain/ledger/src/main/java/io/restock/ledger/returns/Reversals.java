@@ -39,7 +39,7 @@ public final class Reversals {
                     add(transaction, back, back.units());
                 }
                 case TransactionLine.Void taken when returns.get(taken.voids()) instanceof TransactionLine.Return back -> add(transaction, back, -back.units());
-                case TransactionLine.Void _, TransactionLine.Sale _ -> {}
+                case TransactionLine.Void _,TransactionLine.Sale _ -> {}
             }
         }
     }

@@ -16,7 +16,8 @@ public final class StockRow {
     final int onHandBefore;
     int onHand;
     int inTransitMoved;
-    @Nullable Instant lastCountedAt;
+    @Nullable
+    Instant lastCountedAt;
     Instant latestAt = Instant.MIN;
     Instant occurredAt;
     long sequence;

@@ -16,7 +16,8 @@ public final class ItemUnits {
     private final Map<Gtin, Unit> known = new HashMap<>();
 
     /** Null while it is unknown here: not listed, or not asked about yet. */
-    @Nullable Unit of(Gtin item) {
+    @Nullable
+    Unit of(Gtin item) {
         return known.get(item);
     }
 
