@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -205,6 +206,7 @@ final class RelayWorker implements AutoCloseable {
                 sent.add(new Sent(row.position(), kafka.send(record, alone ? null : told)));
             } catch (RuntimeException e) {
                 if (!refused.get()) {
+                    abandonDead(kafka, e);
                     throw e;
                 }
             }
@@ -213,6 +215,13 @@ final class RelayWorker implements AutoCloseable {
             }
         }
         await(sent, kafka);
+    }
+
+    /** One that refuses at once whatever it is handed does so for ever. */
+    private void abandonDead(KafkaProducer<byte[], byte[]> kafka, RuntimeException e) {
+        if (!(e instanceof InterruptException)) {
+            producer.abandon(kafka);
+        }
     }
 
     /** @throws ExecutionException at the first row that was refused */

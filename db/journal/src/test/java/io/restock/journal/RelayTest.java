@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,6 +101,23 @@ class RelayTest {
         awaitTrouble("position 100 is refused");
         assertThat(onTopic(topic)).isEqualTo(positions(1, 99));
         assertThat(relay.positions()).doesNotContainValue(302L);
+    }
+
+    /** Kafka's producer asks once whether it may number its records, and takes a no for good. */
+    @Test
+    void rows_go_on_once_they_may_be_written() throws Exception {
+        kafka = new HashMap<>();
+        Engines.shared().guardedKafka().forEach((name, value) -> kafka.put(name.substring("kafka.".length()), value));
+        append(1, 100, _ -> SMALL);
+        Engines.shared().mayWriteGuarded(false);
+        try {
+            begin();
+            awaitTrouble("Cluster authorization failed");
+        } finally {
+            Engines.shared().mayWriteGuarded(true);
+        }
+        awaitOnTopic(positions(1, 100));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(relay.trouble()).isEmpty());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Forgets what has been settled for long, a little at a time: order lines of which nothing is open with their picks, shorts and despatches, waves that are empty then, and
- * answers to deliveries that nobody asks for again. Of old stock entries each kind becomes one at each location. Totals and invariants stay what they were.
+ * answers to deliveries that nobody asks for again; and each store's oldest messages, once they are on their topics and what they tell of is forgotten. Of old stock entries each kind becomes one at each location. Totals and invariants stay what they were.
  */
 @ApplicationScoped
 public class Forgetting {
@@ -24,6 +24,16 @@ public class Forgetting {
     private static final int STEPS_AT_ONCE = 20;
     /** Each may have tens of thousands of entries that are young. */
     private static final int ITEMS_A_STEP = 10;
+    /** The last of a store stays, for it tells the number of the next. */
+    private static final String MESSAGES = """
+            with gone as (delete from distribution.journal where (partition, position) in (
+                select j.partition, j.position from distribution.journal j join distribution.relay r on r.partition = j.partition and j.position <= r.position
+                where j.recorded_at < ? and exists (select from distribution.journal where key = j.key and sequence = j.sequence + 1)
+                  and not exists (select from distribution.journal where key = j.key and sequence = j.sequence - 1)
+                  and not exists (select from distribution.despatch_line where j.type = 'GoodsDespatched' and sscc = convert_from(j.payload, 'UTF8')::jsonb ->> 'despatch')
+                order by j.recorded_at limit %d) returning partition)
+            update distribution.journal_head h set forgotten = h.forgotten + g.messages
+            from (select partition, count(*) as messages from gone group by partition) g where g.partition = h.partition""".formatted(LINES_A_STEP);
     private static final Place BEGINNING = new Place("", "");
 
     private final Database database;
@@ -49,6 +59,9 @@ public class Forgetting {
         database.decide(sql -> sql.execute("""
                 delete from distribution.inbound where (dc, identity) in
                   (select dc, identity from distribution.inbound where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
+        for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> sql.execute(MESSAGES, before)) > 0; step++) {
+            Thread.yield();
+        }
         carriedUpTo = database.decide(sql -> carry(sql, carriedUpTo, before));
     }
 

@@ -51,6 +51,8 @@ class ForgettingTest {
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines.size()", equalTo(1)));
             await().atMost(PATIENCE).until(() -> number("select count(*) from distribution.despatch_line where sscc = ? and received_at is null", despatch) == 0);
             database.decide(sql -> sql.execute("update distribution.stock_entry set recorded_at = ? where dc = ?", settled.occurredAt(), world.dc));
+            database.decide(sql -> sql.execute("update distribution.journal set recorded_at = ? where key = ?", settled.occurredAt(), store));
+            assertThat(messages(store)).as("its lane and two despatches").isEqualTo(3);
             Map<String, Object> before = account(world);
 
             forgetting.forget();
@@ -66,6 +68,10 @@ class ForgettingTest {
                 forgetting.forget(); // goes through a few items at a time
                 return number("select count(*) from distribution.stock_entry where dc = ?", world.dc) == 4;
             });
+            await("the message of what was not received").atMost(PATIENCE).until(() -> {
+                forgetting.forget(); // the relay notes once a second what is on the topics
+                return messages(store) == 1;
+            });
             assertThat(account(world)).isEqualTo(before);
             world.verify();
 
@@ -73,6 +79,10 @@ class ForgettingTest {
             world.placed(world.line(store, item, 12, 6));
             assertThat(rows("order_line", settled)).as("told again").isZero();
         }
+    }
+
+    private long messages(Gln store) {
+        return number("select count(*) from distribution.journal where key = ?", store);
     }
 
     private static LinePlaced longAgo(World world, Gln store, Gtin item) {

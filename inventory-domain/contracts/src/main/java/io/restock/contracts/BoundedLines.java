@@ -40,7 +40,7 @@ public final class BoundedLines implements Closeable {
         number++;
         var line = new StringBuilder();
         for (; c >= 0 && c != '\n'; c = text.read()) {
-            if (line.length() == longest) {
+            if (line.length() > longest || line.length() == longest && c != '\r') {
                 throw new TooLongException("line %d has more than %,d characters".formatted(number, longest));
             }
             line.append((char) c);

@@ -21,7 +21,22 @@ public final class Troubles {
         void run() throws Exception;
     }
 
-    private record Trouble(long since, String reason) {}
+    private static final Duration UNTIL_REPAIRED = Duration.ofNanos(Long.MAX_VALUE);
+
+    private record Trouble(long since, long last, Duration counts, String reason) {
+        private static Trouble now(Duration counts, String reason) {
+            long now = System.nanoTime();
+            return new Trouble(now, now, counts, reason);
+        }
+
+        private boolean isOver(long now) {
+            return now - last > counts.toNanos();
+        }
+
+        private Trouble followedBy(Trouble next) {
+            return new Trouble(isOver(next.last) ? next.since : since, next.last, next.counts, next.reason);
+        }
+    }
 
     private final Duration patience;
     private final Duration standstill;
@@ -41,7 +56,16 @@ public final class Troubles {
 
     /** @param what fails, such as {@code partition 3}; it is one trouble however often it fails */
     public void failed(String what, Throwable reason) {
-        open.merge(what, new Trouble(System.nanoTime(), reason.toString()), (before, now) -> new Trouble(before.since, now.reason));
+        failed(what, reason, UNTIL_REPAIRED);
+    }
+
+    /**
+     * The same for what is done at somebody's word only: who hears of the trouble may stay away, and then nothing would ever show that it is over.
+     *
+     * @param counts so long, unless it fails again
+     */
+    public void failed(String what, Throwable reason, Duration counts) {
+        open.merge(what, Trouble.now(counts, reason.toString()), Trouble::followedBy);
     }
 
     public void repaired(String what) {
@@ -55,7 +79,7 @@ public final class Troubles {
      * @param waits how much, and for what
      */
     public void waits(String what, String waits) {
-        waiting.put(what, new Trouble(System.nanoTime(), waits));
+        waiting.put(what, Trouble.now(UNTIL_REPAIRED, waits));
     }
 
     /** Nothing waits there any more. */
@@ -93,7 +117,7 @@ public final class Troubles {
 
     private static Optional<String> first(Map<String, Trouble> troubles, Duration patience, String since) {
         long now = System.nanoTime();
-        return troubles.entrySet().stream().filter(each -> now - each.getValue().since >= patience.toNanos())
+        return troubles.entrySet().stream().filter(each -> now - each.getValue().since >= patience.toNanos() && !each.getValue().isOver(now))
                 .min(Map.Entry.comparingByKey())
                 .map(each -> each.getKey() + since + Duration.ofNanos(now - each.getValue().since).toSeconds() + " s: " + each.getValue().reason);
     }

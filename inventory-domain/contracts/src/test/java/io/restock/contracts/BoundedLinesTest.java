@@ -18,8 +18,16 @@ class BoundedLinesTest {
     @Test
     void is_read_whatever_ends_its_lines() throws Exception {
         assertThat(read(new StringReader("one\ntwo\r\n\n0123456789\nlast"))).containsExactly("one", "two", "", "0123456789", "last");
+        assertThat(read(new StringReader("0123456789\r\nlast"))).containsExactly("0123456789", "last");
         assertThat(read(new StringReader(""))).isEmpty();
         assertThat(read(new StringReader("one\n"))).containsExactly("one");
+    }
+
+    @Test
+    void with_one_character_too_many_in_a_line_is_refused() {
+        for (String line : List.of("0123456789x", "0123456789\rx", "0123456789\r\r\n")) {
+            assertThatThrownBy(() -> read(new StringReader("one\n" + line))).isInstanceOf(BoundedLines.TooLongException.class).hasMessage("line 2 has more than 10 characters");
+        }
     }
 
     @Test

@@ -33,6 +33,16 @@ class TroublesTest {
     }
 
     @Test
+    void forgets_what_is_done_at_somebodys_word_only_when_nobody_asks_for_it_any_more() {
+        troubles.failed("sending", new IllegalStateException("refused"), Duration.ofHours(1));
+        assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).endsWith("refused"));
+
+        troubles.failed("sending", new IllegalStateException("refused"), Duration.ofNanos(-1));
+
+        assertThat(troubles.lasting()).isEmpty();
+    }
+
+    @Test
     void is_patient() {
         var patient = new Troubles(Duration.ofHours(1), Duration.ofHours(1));
         patient.failed("partition 3", new IllegalStateException());

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  */
 public final class WriterTurn implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WriterTurn.class);
-    private static final String GROUP = "search-writer";
+    static final String GROUP = "search-writer";
     private static final TopicPartition FIRST = new TopicPartition(Topics.STOCK.topic(), 0);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int ENDS_WITHIN_SECONDS = 20;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,23 @@ class WriterTurnTest {
         var first = new Search();
         await().atMost(PATIENCE).until(() -> first.writes);
         var second = new Search();
+        awaitMembers(2);
         await().atMost(PATIENCE).until(() -> writers.get() == 1);
         Search writing = first.writes ? first : second;
         Search waiting = writing == first ? second : first;
         writing.end();
         await().atMost(PATIENCE).until(() -> waiting.writes);
         assertThat(mostAtOnce).hasValue(1);
+    }
+
+    /** Kafka has asked all of them to give up what they had, and has given each its part. */
+    private void awaitMembers(int count) {
+        try (var admin = kafka.admin(Map.of())) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var group = admin.describeConsumerGroups(List.of(WriterTurn.GROUP)).describedGroups().get(WriterTurn.GROUP).get();
+                assertThat(group.groupState()).isEqualTo(GroupState.STABLE);
+                assertThat(group.members()).hasSize(count);
+            });
+        }
     }
 }

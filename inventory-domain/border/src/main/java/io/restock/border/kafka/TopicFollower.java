@@ -68,6 +68,7 @@ public final class TopicFollower implements AutoCloseable {
     private volatile long lag;
     private volatile long read;
     private volatile @Nullable Trouble trouble;
+    private volatile @Nullable Hearing hearing;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     private TopicFollower(KafkaConnection connection, List<Topics> topics, List<Topics> besides, StartingPoint start, Duration gathering, PutAside putAside,
@@ -107,7 +108,7 @@ public final class TopicFollower implements AutoCloseable {
 
     /** Whether Kafka answers and every partition is assigned. */
     public boolean following() {
-        return following;
+        return following && silence().isEmpty();
     }
 
     /** Whether the end of the topics, as it was when following began, has been reached. */
@@ -125,12 +126,18 @@ public final class TopicFollower implements AutoCloseable {
         return lag;
     }
 
-    /** What has been failing for more than five seconds, with its reason; empty when all goes well. */
+    /** What has been failing for more than five seconds, or that nobody answers, with the reason; empty when all goes well. */
     public Optional<String> trouble() {
         var lasting = trouble;
         long since = lasting == null ? 0 : System.nanoTime() - lasting.since;
-        return lasting == null || since < PATIENCE.toNanos() ? Optional.empty()
+        return lasting == null || since < PATIENCE.toNanos() ? silence()
                 : Optional.of("following " + topics + " has been failing for " + Duration.ofNanos(since).toSeconds() + " s: " + lasting.reason);
+    }
+
+    private Optional<String> silence() {
+        var listening = hearing;
+        return listening == null ? Optional.empty()
+                : listening.silence().map(silent -> "has not heard from Kafka at " + connection.servers() + " for " + silent.toSeconds() + " s");
     }
 
     /** For what a service tells of its invariants. */
@@ -199,9 +206,12 @@ public final class TopicFollower implements AutoCloseable {
         try {
             consumer = kafka;
             begin(kafka);
+            var listening = new Hearing(kafka);
+            hearing = listening;
             while (!closed) {
                 lag = next.keySet().stream().mapToLong(partition -> kafka.currentLag(partition).orElse(0)).sum();
                 var records = kafka.poll(POLL);
+                listening.listen();
                 take(records);
                 read += records.count();
                 reached(kafka);
@@ -211,6 +221,7 @@ public final class TopicFollower implements AutoCloseable {
             }
         } finally {
             consumer = null;
+            hearing = null;
             kafka.close(CloseOptions.timeout(Duration.ZERO)); // it would wait for the fetch that the broker holds
         }
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -46,9 +45,7 @@ class TopicFollowerTest {
 
     @BeforeAll
     static void connect() {
-        var settings = new TreeMap<String, String>();
-        Engines.shared().guardedKafka().forEach((name, value) -> settings.put(name.substring("kafka.".length()), value));
-        connection = new KafkaConnection(settings, TopicShape.onOneBroker(4));
+        connection = GuardedKafka.connection();
         connection.ensure(TOPIC);
         producer = new KafkaProducer<>(connection.with(Map.of("linger.ms", 20)), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -155,6 +152,26 @@ class TopicFollowerTest {
         Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
         assertThat(failures).hasSize(2);
         assertThat(putAside.count()).isZero();
+    }
+
+    /** Nothing fails then, for nobody answers: only the silence shows it. */
+    @Test
+    void says_so_when_the_brokers_fall_silent_until_they_answer() throws Exception {
+        var follower = follow(this::hear);
+        assertThat(follower.awaitLoaded(PATIENCE)).isTrue();
+        long broker = Engines.shared().kafka().process().orElseThrow().pid();
+        signal("STOP", broker);
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> !follower.following());
+            assertThat(follower.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("has not heard from Kafka at " + connection.servers() + " for 1"));
+        } finally {
+            signal("CONT", broker);
+        }
+        Awaitility.await().atMost(PATIENCE).until(() -> follower.following() && follower.trouble().isEmpty());
+    }
+
+    private static void signal(String name, long process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process)).start().waitFor()).isZero();
     }
 
     /** The broker holds the fetch of one who is idle for seconds. */

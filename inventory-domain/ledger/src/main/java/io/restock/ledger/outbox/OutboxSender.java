@@ -2,6 +2,7 @@ package io.restock.ledger.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Troubles;
 import io.restock.journal.RelayProducer;
 import io.restock.ledger.Kafka;
@@ -32,7 +33,6 @@ public class OutboxSender {
     private static final Duration UNASKED = Duration.ofSeconds(1);
 
     private final Database database;
-    private final Kafka kafka;
     private final RelayProducer producer;
     private final Ticker ticker;
     private final Lock sending = new ReentrantLock();
@@ -41,7 +41,6 @@ public class OutboxSender {
 
     OutboxSender(Database database, Kafka kafka, Troubles troubles) {
         this.database = database;
-        this.kafka = kafka;
         this.producer = new RelayProducer(kafka.connection());
         this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, () -> send(Integer.MAX_VALUE));
     }
@@ -107,7 +106,7 @@ public class OutboxSender {
     private void sendAll(List<Waiting> page) {
         var current = producer.current();
         try {
-            kafka.await(page.stream().map(each -> current.send(Kafka.record(each.topic(), null, each.key(), each.type(), each.value()))).toList());
+            RecordSender.await(page.stream().map(each -> current.send(Kafka.record(each.topic(), null, each.key(), each.type(), each.value()))).toList(), Kafka.PATIENCE);
             away = false;
         } catch (RuntimeException | Error e) {
             away = true;

@@ -36,7 +36,7 @@ class LedgerQuarantine {
                 throw ProblemException.conflict("it has no key, type or value, so it would come back here; dismiss it");
             }
             String key = corrected ? storeOf(record, type).digits() : new String(record.key(), StandardCharsets.UTF_8);
-            kafka.await(List.of(kafka.send(record.topic(), key, type, record.value())));
+            kafka.deliver(List.of(Kafka.record(record.topic(), null, key, type, record.value())));
             return null;
         }));
     }

@@ -29,7 +29,7 @@ public class Reports {
             throw ProblemException.conflict("Idempotency-Key " + record.identity() + " was used for other content; send a new key for a new report");
         }
         if (before.isEmpty()) {
-            kafka.await(List.of(kafka.send(Topics.POS_TRANSACTIONS.topic(), record.store().digits(), type, StoreRecord.CODEC.write(record))));
+            kafka.deliver(List.of(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, record.store().digits(), type, StoreRecord.CODEC.write(record))));
         }
     }
 

@@ -21,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Keeps the latest level of every store-item on the compacted topic. Changes are coalesced for a moment, so a busy item is sent once, not once
@@ -154,12 +152,8 @@ public class StockLevels {
     }
 
     private void sendAll(int partition, List<StockLevel> levels) {
-        var sent = new ArrayList<Future<RecordMetadata>>(levels.size());
-        for (StockLevel level : levels) {
-            sent.add(kafka.send(Topics.STOCK.topic(), partition, new StoreItemId(level.store(), level.item()).toString(),
-                    StockLevel.CODEC.typeOf(level), StockLevel.CODEC.write(level)));
-        }
-        kafka.await(sent);
+        kafka.deliver(levels.stream().map(level -> Kafka.record(Topics.STOCK.topic(), partition, new StoreItemId(level.store(), level.item()).toString(),
+                StockLevel.CODEC.typeOf(level), StockLevel.CODEC.write(level))).toList());
     }
 
     private void note(int partition, long position) {

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,11 @@ public class LiveFeed {
     /** Whether every topic is being followed. */
     public boolean following() {
         return followers.stream().allMatch(TopicFollower::following);
+    }
+
+    /** What has been failing for some seconds, with its reason. */
+    public Optional<String> trouble() {
+        return followers.stream().flatMap(each -> each.trouble().stream()).findFirst();
     }
 
     /** Stock events that wait to be taken. */

@@ -23,7 +23,7 @@ public class TopicsReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("topics").status(feed.following() && names.loaded());
         if (!feed.following()) {
-            response.withData("missing", "Kafka does not answer");
+            response.withData("missing", feed.trouble().orElse("Kafka does not answer"));
         } else if (!names.loaded()) {
             response.withData("missing", "the catalog is still being read");
         }

@@ -17,33 +17,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the gateway asks of Kafka itself. */
 @Singleton
 public final class Cluster {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
 
-    private final KafkaConnection connection;
     private final Admin admin;
 
     Cluster(KafkaConnection connection) {
-        this.connection = connection;
         this.admin = connection.admin(Map.of("request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000));
     }
 
     @PreDestroy
     void close() {
         admin.close(Duration.ofSeconds(1));
-    }
-
-    Producer<byte[], byte[]> producer(Map<String, Object> own) {
-        return new KafkaProducer<>(connection.with(own), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** @throws KafkaException if the cluster does not answer within 3 s */

@@ -1,7 +1,10 @@
 package io.restock.gateway.kafka;
 
+import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import jakarta.annotation.PreDestroy;
@@ -11,9 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,27 +27,19 @@ public final class TransactionTopic {
     private static final Header SCHEMA_VERSION = header(Headers.SCHEMA_VERSION, "1");
     private static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(2);
 
-    private final Producer<byte[], byte[]> producer;
+    private final RecordSender sender;
     private final Acknowledged acknowledged = new Acknowledged();
     private final Duration within;
 
-    TransactionTopic(Cluster cluster,
+    TransactionTopic(KafkaConnection connection, Troubles troubles,
             @ConfigProperty(name = "restock.gateway.acknowledged-within", defaultValue = "8s") Duration acknowledgedWithin) {
         this.within = acknowledgedWithin.plus(BLOCKED_AT_MOST);
-        this.producer = cluster.producer(Map.of(
-                "acks", "all",
-                "enable.idempotence", true,
-                "linger.ms", 1,
-                "batch.size", 64 << 10,
-                "compression.type", "snappy",
-                "max.block.ms", BLOCKED_AT_MOST.toMillis(),
-                "request.timeout.ms", (int) acknowledgedWithin.toMillis() / 2,
-                "delivery.timeout.ms", (int) acknowledgedWithin.toMillis()));
+        this.sender = new RecordSender(connection, acknowledgedWithin, Map.of("compression.type", "snappy", "max.block.ms", BLOCKED_AT_MOST.toMillis()), troubles);
     }
 
     @PreDestroy
     void close() {
-        producer.close(within);
+        sender.close();
     }
 
     /**
@@ -57,20 +50,8 @@ public final class TransactionTopic {
     public CompletableFuture<Void> append(RetailTransaction transaction, @Nullable String traceParent) {
         var headers = traceParent == null ? List.of(TYPE, SCHEMA_VERSION) : List.of(TYPE, SCHEMA_VERSION, header(Headers.TRACE_PARENT, traceParent));
         byte[] key = transaction.store().digits().getBytes(StandardCharsets.UTF_8);
-        var answer = new CompletableFuture<Void>();
-        try {
-            producer.send(new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), null, key, StoreRecord.CODEC.write(transaction), headers), (at, failure) -> {
-                if (failure == null) {
-                    acknowledged.add(at.partition(), at.offset());
-                    answer.complete(null);
-                } else {
-                    answer.completeExceptionally(failure);
-                }
-            });
-        } catch (KafkaException e) {
-            answer.completeExceptionally(e);
-        }
-        return answer;
+        return sender.send(new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), null, key, StoreRecord.CODEC.write(transaction), headers))
+                .thenAccept(at -> acknowledged.add(at.partition(), at.offset()));
     }
 
     /** How long an answer of {@link #append} can take. */

@@ -1,37 +1,35 @@
 package io.restock.replenishment.request;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
+import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.Troubles;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.journal.KafkaSettings;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends requests to the decider of a store's partition, and questions to the people of the store. */
 @ApplicationScoped
 public class Requests {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final KafkaConnection connection;
-    private KafkaProducer<byte[], byte[]> producer;
+    private final int partitions;
+    private final RecordSender sender;
 
-    Requests(KafkaConnection connection) {
-        this.connection = connection;
+    Requests(KafkaConnection connection, Troubles troubles) {
+        this.partitions = connection.shape().partitions();
+        this.sender = new RecordSender(connection, PATIENCE, Map.of(), troubles);
     }
 
     /**
@@ -44,9 +42,7 @@ public class Requests {
             send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt());
             return;
         }
-        var sent = producer().partitionsFor(Topics.PLANNING.topic()).stream().map(to -> producer().send(record(Topics.PLANNING, to.partition(), null,
-                PlanningRequest.CODEC, request, request.occurredAt()))).toList();
-        sent.forEach(Requests::await);
+        sender.deliver(IntStream.range(0, partitions).mapToObj(to -> record(Topics.PLANNING, to, null, PlanningRequest.CODEC, request, request.occurredAt())).toList());
     }
 
     /** The same for what a person should look at. */
@@ -55,7 +51,7 @@ public class Requests {
     }
 
     private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt) {
-        await(producer().send(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
+        sender.deliver(List.of(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
     }
 
     private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, Integer partition, byte[] key, Codec<T> codec, T value, Instant occurredAt) {
@@ -65,32 +61,8 @@ public class Requests {
         return told;
     }
 
-    private static void await(Future<?> sent) {
-        try {
-            sent.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw ProblemException.busy(503, "Kafka does not acknowledge just now; send it again", Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.busy(503, "the service is stopping; send it again", Duration.ofSeconds(5));
-        }
-    }
-
-    private synchronized KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            var settings = KafkaSettings.producer(connection.settings());
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
-            producer = new KafkaProducer<>(settings);
-        }
-        return producer;
-    }
-
-    synchronized void stop(@Observes ShutdownEvent event) {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-        }
+    @PreDestroy
+    void close() {
+        sender.close();
     }
 }
