@@ -48,7 +48,7 @@ public class CatalogResource {
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").withGln(gln).check(checking));
+        Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").check(gln, checking));
         return answer(catalog.putStores(List.of(store)), store);
     }
 
@@ -59,7 +59,7 @@ public class CatalogResource {
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").withGtin(gtin).check(checking));
+        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
         return answer(catalog.putItems(List.of(item)), item);
     }
 
@@ -70,7 +70,7 @@ public class CatalogResource {
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").withItem(gtin).check(checking, clock.instant()));
+        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, clock.instant()));
         if (price.store() != null) {
             catalog.mustKnow(price.store());
         }
@@ -86,7 +86,7 @@ public class CatalogResource {
     @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
+        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), catalog::putStores);
     }
 
     @PUT
@@ -95,7 +95,7 @@ public class CatalogResource {
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
+        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems);
     }
 
     @PUT
@@ -105,7 +105,7 @@ public class CatalogResource {
     public BulkReader.Outcome putPrices(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
-            Price price = body.check(checking, clock.instant());
+            Price price = body.check(body.item(), checking, clock.instant());
             checking.require(price == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
                     "is not listed; PUT it first");
             return price;

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,23 +102,9 @@ class LedgerOperations implements Operations {
         };
     }
 
-    /** Store-items are store-items, whatever they are counted in. */
+    /** Such as eachesOnHand. Store-items are store-items, whatever they are counted in. */
     private static String nameOf(UnitTotal total, String units) {
-        return switch (total) {
-            case STORE_ITEMS -> "storeItems";
-            case ON_HAND -> units + "OnHand";
-            case IN_TRANSIT -> units + "InTransit";
-            case OPENING -> units + "Opening";
-            case COUNT_VARIANCE -> units + "CountVariance";
-            case SOLD -> units + "Sold";
-            case RETURNED -> units + "Returned";
-            case RECEIVED -> units + "Received";
-            case FOUND -> units + "Found";
-            case SHRINK -> units + "Shrink";
-            case TRANSFERRED_OUT -> units + "TransferredOut";
-            case TRANSFERRED_IN -> units + "TransferredIn";
-            case DESPATCHED -> units + "Despatched";
-            case DESPATCHED_CLOSED -> units + "DespatchedClosed";
-        };
+        return total == UnitTotal.STORE_ITEMS ? "storeItems" : units + Arrays.stream(total.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
     }
 }

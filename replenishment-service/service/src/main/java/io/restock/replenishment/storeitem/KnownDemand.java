@@ -1,20 +1,7 @@
 package io.restock.replenishment.storeitem;
 
-import io.restock.contracts.Gln;
 import io.restock.contracts.orders.Origin;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.CountOffset;
-import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
-import io.restock.contracts.stock.StockEvent.ItemReturned;
-import io.restock.contracts.stock.StockEvent.ItemSold;
-import io.restock.contracts.stock.StockEvent.ReturnVoided;
-import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
-import io.restock.contracts.stock.StockEvent.SaleVoided;
-import io.restock.contracts.stock.StockEvent.StockAdjusted;
-import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent.TransferArrived;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
 import io.restock.engine.newcomer.PastSales;
@@ -55,20 +42,10 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
         return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_TOLD_DAYS)) ? origin : null;
     }
 
-    /**
-     * Demand is what was sold and not taken back, on its business date. A return is taken back where and when it was sold.
-     *
-     * @param out nothing could be sold until now
-     */
-    KnownDemand after(StockEvent event, Gln store, LocalDateTime time, boolean out, Setting setting) {
+    /** @param out nothing could be sold until now */
+    KnownDemand after(StockEvent event, LocalDateTime time, boolean out, Setting setting) {
         var passed = state == null ? beginning(time, setting) : until(time, out, setting);
-        return switch (event) {
-            case ItemSold sold -> passed.sold(sold.sale().businessDate(), sold.units(), setting);
-            case SaleVoided voided -> passed.sold(voided.sale().businessDate(), -voided.units(), setting);
-            case ItemReturned returned -> store.equals(returned.soldAt()) ? passed.sold(returned.original().line().businessDate(), -returned.units(), setting) : passed;
-            case SaleReturnedElsewhere returned -> passed.sold(returned.sale().businessDate(), -returned.units(), setting);
-            case ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ -> passed;
-        };
+        return event.wanted().map(wanted -> passed.sold(wanted.businessDate(), wanted.units(), setting)).orElse(passed);
     }
 
     private KnownDemand sold(LocalDate businessDate, int units, Setting setting) {

@@ -38,7 +38,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
             return new StoreItem(id, told, onOrder, demand, policy, ShelfAges.NONE, last, doubt);
         }
         var time = setting.local(cause.occurredAt());
-        var learnt = demand.after(event, id.store(), time, isOut(), setting);
+        var learnt = demand.after(event, time, isOut(), setting);
         return new StoreItem(id, told, onOrder, learnt, policy, policy.ages(ages, told.onHand(), time.toLocalDate()), last,
                 doubt.after(event, time, learnt.state(), setting.supply().peers().purchase()));
     }
