@@ -74,7 +74,7 @@ public class DespatchResource {
     }
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
-        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at"), new ArrayList<>());
+        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
         despatches.putIfAbsent(despatch.sscc(), despatch);
         return despatches.get(despatch.sscc()).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
     }

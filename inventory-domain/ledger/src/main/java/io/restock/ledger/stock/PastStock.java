@@ -63,7 +63,7 @@ public class PastStock {
 
     private static Stock asOf(Sql sql, Reach reach, StoreItemId id, Instant at, Instant knownAt, Freshness freshness) throws SQLException {
         return sql.first(AS_OF, row -> {
-            reach.mustTell("at", at, Sql.instant(row, "offset_by"));
+            reach.mustTell("at", at, Sql.instantOrNull(row, "offset_by"));
             return new Stock(id.store().digits(), id.item().digits(), row.getInt("on_hand"), row.getInt("in_transit"), at, knownAt, freshness);
         }, id.toString(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
     }

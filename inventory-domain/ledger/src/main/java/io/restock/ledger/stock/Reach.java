@@ -25,7 +25,7 @@ record Reach(long begins, int movedAway, Instant knownSince, Instant occurredSin
                        least(reach.known_since, s.recorded_at) as known_since, least(reach.occurred_since, s.latest_at) as occurred_since
                 from ledger.stock s left join lateral ledger.journal_reach(?, s.partition, ?) reach on true where s.key = ?""",
                 row -> row.getInt("moved_away") == 0 ? all : new Reach(journal.begins(), row.getInt("moved_away"),
-                        Sql.instant(row, "known_since"), Sql.instant(row, "occurred_since")),
+                        Sql.instantOrNull(row, "known_since"), Sql.instantOrNull(row, "occurred_since")),
                 journal.begins(), id.store().digits(), journal.begins(), id.toString()).orElse(all);
     }
 
