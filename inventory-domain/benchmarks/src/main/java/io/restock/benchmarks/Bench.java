@@ -35,9 +35,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "restock bench", sortOptions = false, mixinStandardHelpOptions = true, version = "1",
         description = "Measures Restock, side by side with the ways in which others would do it. Nothing else should run on the machine.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark(), new EndToEndBenchmark(), new ColdBenchmark(), new HistoryBenchmark(), new RebuildBenchmark(),
-            new IntakeBenchmark(), new FrugalBenchmark(), new PlanBenchmark(),
-            new PartsBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new Benchmark(LedgerBenchmark.NAME, LedgerBenchmark::run),
+            new Benchmark(EndToEndBenchmark.NAME, EndToEndBenchmark::run),
+            new Benchmark(ColdBenchmark.NAME, ColdBenchmark::run),
+            new Benchmark(HistoryBenchmark.NAME, HistoryBenchmark::run),
+            new Benchmark(RebuildBenchmark.NAME, RebuildBenchmark::run),
+            new Benchmark(IntakeBenchmark.NAME, IntakeBenchmark::run),
+            new Benchmark(FrugalBenchmark.NAME, FrugalBenchmark::run),
+            new Benchmark(PlanBenchmark.NAME, PlanBenchmark::run),
+            new Benchmark(PartsBenchmark.NAME, PartsBenchmark::run));
 
     static final class Names implements Iterable<String> {
         @Override
@@ -94,7 +101,7 @@ public final class Bench implements Callable<Integer> {
         var reports = new ArrayList<Report>();
         for (Benchmark benchmark : chosen) {
             System.err.println(benchmark.name() + " is running");
-            reports.add(benchmark.run(settings));
+            reports.add(benchmark.measuring().run(settings));
             System.out.print(Table.of(reports.getLast()));
             if (json != null) {
                 ObjectWriter writer = Json.MAPPER.writerWithDefaultPrettyPrinter();
