@@ -8,7 +8,7 @@ import { Empty, Panel } from '../parts/Panel'
 import { Words } from '../parts/Words'
 import { hourAndMinute } from '../time/businessTime'
 import { useZone } from '../time/useNow'
-import { count, units } from '../words/numbers'
+import { counted, units } from '../words/numbers'
 
 type Center = Demand['centers'][number]
 type Despatch = Figures['underWay']['next'][number]
@@ -80,7 +80,7 @@ function OnTheRoad({ next }: { next: readonly Despatch[] }) {
   return (
     <>
       <h3>
-        On the road {despatches !== undefined && <span className="note">{count(despatches)} despatches</span>}
+        On the road {despatches !== undefined && <span className="note">{counted(despatches, 'despatch', 'despatches')}</span>}
       </h3>
       {next.length === 0 ? (
         <p className="quiet">{nothingListed(despatches)}</p>
@@ -91,7 +91,7 @@ function OnTheRoad({ next }: { next: readonly Despatch[] }) {
               <span className="when">{hourAndMinute(despatch.expectedAt, zone)}</span>
               <span className="grow">{despatch.storeName}</span>
               <span className="faint">
-                {count(despatch.lines)} lines
+                {counted(despatch.lines, 'line')}
               </span>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { underWayOf } from '../live/state'
 import { useLive } from '../live/stream'
 import { Chart } from '../parts/Chart'
 import { hourAndMinute } from '../time/businessTime'
-import { brief, count, latency, share, units } from '../words/numbers'
+import { brief, count, counted, latency, promiseWords, share, units } from '../words/numbers'
 
 /** The figures that say how the day goes. */
 export function FiguresStrip({ onPromise }: { onPromise: () => void }) {
@@ -90,15 +90,9 @@ function PromiseTile({ onOpen }: { onOpen: () => void }) {
     <button type="button" className={`tile opens ${isShaken ? 'shaken' : ''}`} onClick={onOpen} title="Due, kept, missed and why" aria-label="Back within 24 hours">
       <h2>Back within 24 hours</h2>
       <p className="big">{value && !trouble ? share(value.kept, value.due) : '–'}</p>
-      <div className="under">{promiseWords(value, trouble)}</div>
+      <div className="under">{trouble ? 'planning does not say' : value ? promiseWords(value) : 'asking planning…'}</div>
     </button>
   )
-}
-
-function promiseWords(value: Promised | undefined, trouble: string | undefined): string {
-  if (trouble) return 'planning does not say'
-  if (!value) return 'asking planning…'
-  return value.due === 0 ? 'no line was due yet' : `${brief(value.missed)} of ${brief(value.due)} missed · ${brief(value.overdue)} open`
 }
 
 function RoadTile({ figures }: Props) {
@@ -106,7 +100,7 @@ function RoadTile({ figures }: Props) {
   const despatches = underWayOf(figures)
   return (
     <Tile name="On the road" value={despatches === undefined ? '–' : count(despatches)} unit="despatches">
-      {figures ? `${count(figures.sales.today.ranOut)} shelves ran out today · ${count(open)} exceptions` : connecting}
+      {figures ? `${counted(figures.sales.today.ranOut, 'shelf', 'shelves')} ran out today · ${counted(open, 'exception')}` : connecting}
     </Tile>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brief, count, latency, share, units } from './numbers'
+import { brief, count, counted, latency, promiseWords, share, units } from './numbers'
 
 describe('numbers on the page', () => {
   it('stay short in tiles', () => {
@@ -8,6 +8,21 @@ describe('numbers on the page', () => {
 
   it('have a minus that can be seen', () => {
     expect(count(-1_204)).toBe('−1,204')
+  })
+
+  it('stand beside one thing or many', () => {
+    expect([counted(1, 'shelf', 'shelves'), counted(0, 'shelf', 'shelves'), counted(1_204, 'line')]).toEqual(['1 shelf', '0 shelves', '1,204 lines'])
+  })
+
+  it('never call lines of the promise open that nobody waits for', () => {
+    expect(
+      [
+        { due: 0, missed: 0, overdue: 0 },
+        { due: 23, missed: 0, overdue: 0 },
+        { due: 23, missed: 2, overdue: 0 },
+        { due: 23, missed: 2, overdue: 1 },
+      ].map(promiseWords),
+    ).toEqual(['no line was due yet', 'none of 23 due missed', '2 of 23 missed', '2 of 23 missed, 1 still open'])
   })
 
   it('weigh what is weighed', () => {

@@ -6,6 +6,11 @@ export function count(value: number): string {
   return whole.format(value).replace('-', '−')
 }
 
+/** A count with what is counted: `1 shelf`, `2 shelves`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`
+}
+
 /** Few digits for a tile: `1,234`, `56.8 k`, `3.4 M`. */
 export function brief(value: number): string {
   const size = Math.abs(value)
@@ -31,4 +36,11 @@ export function share(part: number, all: number): string {
   if (all === 0) return '–'
   // Rounded down: a promise that was broken once is not kept at 100 %.
   return `${oneDecimal.format(Math.floor((part / all) * 1_000) / 10)} %`
+}
+
+/** What became of the lines whose 24 hours have ended; those that are still open are among the missed. */
+export function promiseWords({ due, missed, overdue }: { due: number; missed: number; overdue: number }): string {
+  if (due === 0) return 'no line was due yet'
+  if (missed === 0) return `none of ${brief(due)} due missed`
+  return `${brief(missed)} of ${brief(due)} missed` + (overdue > 0 ? `, ${brief(overdue)} still open` : '')
 }
