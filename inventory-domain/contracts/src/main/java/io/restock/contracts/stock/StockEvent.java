@@ -122,7 +122,7 @@ public sealed interface StockEvent {
             int onHand) implements StockEvent {}
 
     /**
-     * Somebody counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
+     * A person counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
      * the count stay sold. The first count of a store-item is its opening stock. A count older than one already taken changes nothing ({@code superseded}).
      */
     record StockCounted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,

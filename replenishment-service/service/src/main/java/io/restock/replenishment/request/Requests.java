@@ -11,6 +11,7 @@ import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.journal.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +22,16 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the decider of a store's partition, and questions to the people of the store. */
 @ApplicationScoped
 public class Requests {
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private final KafkaConnection connection;
-    private KafkaProducer<byte[], byte[]> producer;
-
-    Requests(KafkaConnection connection) {
-        this.connection = connection;
-    }
+    @Inject
+    KafkaConnection connection;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     /**
      * Returns when Kafka has acknowledged the request; one that is for all stores goes to every partition.
@@ -58,11 +57,11 @@ public class Requests {
         await(producer().send(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
     }
 
-    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, Integer partition, byte[] key, Codec<T> codec, T value, Instant occurredAt) {
-        var told = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
-        told.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
-        told.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
-        return told;
+    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, @Nullable Integer partition, byte @Nullable [] key, Codec<T> codec, T value, Instant occurredAt) {
+        var record = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
+        record.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     private static void await(Future<?> sent) {

@@ -7,6 +7,7 @@ import io.restock.engine.DemandState;
 import io.restock.engine.newcomer.PastSales;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the demand for a store-item, and where that began. Times are store-local.
@@ -15,10 +16,10 @@ import java.time.LocalDateTime;
  * @param origin where it came from when the item had no demand of its own; null if nobody knew anything
  * @param since when it came from there, or null
  */
-public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
+public record KnownDemand(@Nullable DemandState state, @Nullable Origin origin, @Nullable LocalDate since) {
     static final KnownDemand NONE = new KnownDemand(null, null, null);
     private static final int MOST_DAYS_HEARD = 90;
-    private static final int ORIGIN_TOLD_DAYS = 28;
+    private static final int ORIGIN_SHOWN_DAYS = 28;
 
     /** Without a demand of its own, from a time on. */
     static KnownDemand beginning(LocalDateTime time, Setting setting) {
@@ -34,12 +35,12 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
         return state == null ? setting.beginning().apply(now) : state;
     }
 
-    /** Where it came from, as long as that is worth telling; else null. */
-    public Origin toldOrigin(LocalDateTime now, Setting setting) {
+    /** Where it came from, as long as that is worth saying; else null. */
+    public @Nullable Origin shownOrigin(LocalDateTime now, Setting setting) {
         if (state == null) {
             return setting.origin();
         }
-        return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_TOLD_DAYS)) ? origin : null;
+        return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_SHOWN_DAYS)) ? origin : null;
     }
 
     /** @param out nothing could be sold until now */
@@ -49,10 +50,10 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
     }
 
     private KnownDemand sold(LocalDate businessDate, int units, Setting setting) {
-        return new KnownDemand(state.sold(businessDate, units, setting.rhythm()), origin, since);
+        return new KnownDemand(requireNonNull(state).sold(businessDate, units, setting.rhythm()), origin, since);
     }
 
-    /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
+    /** Time goes on; what learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
     KnownDemand until(LocalDateTime time, boolean out, Setting setting) {
         if (state == null) {
             return this;
@@ -66,13 +67,13 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
     }
 
     /**
-     * It was sold here before we heard of it. A day of its own that has closed says more than what others tell: then nothing changes. Given again, it takes the
+     * It was sold here before we heard of it. A day of its own that has closed says more than what others say: then nothing changes. Given again, it takes the
      * place of what was given before, while weekdays hear of it once.
      *
      * @param alone nothing else was heard yet
      */
     KnownDemand remembering(PastSales past, boolean alone, LocalDateTime now, Setting setting) {
-        boolean again = isGiven() && (alone || state.asOf().toLocalDate().equals(since));
+        boolean again = isGiven() && (alone || requireNonNull(state).asOf().toLocalDate().equals(since));
         if (state != null && state.days() > 0 && !again) {
             return this;
         }
