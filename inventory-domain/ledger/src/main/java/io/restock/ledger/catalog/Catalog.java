@@ -109,20 +109,17 @@ public class Catalog {
                 }
             }
         }
-        sql.list("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
+        sql.each("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
             if (!row.getString(2).equals(ownerOfPack.get(row.getString(1)))) {
                 throw ProblemException.conflict("pack " + row.getString(1) + " already stands for item " + row.getString(2) + "; take it out there first");
             }
-            return null;
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
     }
 
     private void closeUnknown(Sql sql, List<Item> items) throws SQLException {
         var exceptions = new ExceptionBook(clock.instant());
         items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
-        var outbox = new Outbox();
-        exceptions.write(sql, outbox);
-        outbox.write(sql);
+        exceptions.write(sql);
     }
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */

@@ -75,7 +75,7 @@ public class DespatchResource {
     }
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
-        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
+        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
         return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
     }
 }

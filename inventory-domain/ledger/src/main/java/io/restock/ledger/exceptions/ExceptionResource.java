@@ -9,7 +9,6 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,11 +83,8 @@ public class ExceptionResource {
         caller.mustBe(kind.owner(), Role.OPERATOR);
         database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
-            var outbox = new Outbox();
             exceptions.close(kind, closing.subject(), clock.instant());
-            exceptions.write(sql, outbox);
-            outbox.write(sql);
-            return null;
+            return exceptions.write(sql);
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
                 .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));

@@ -64,11 +64,10 @@ class LedgerOperations implements Operations {
     private static Map<String, Long> counts(Sql sql) throws SQLException {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("recordsTaken", sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = ?", Topics.POS_TRANSACTIONS.topic()));
-        sql.list("select " + SUMS + " from ledger.totals", row -> {
+        sql.each("select " + SUMS + " from ledger.totals", row -> {
             for (Total total : Total.values()) {
                 counts.put(nameOf(total), row.getLong(total.ordinal() + 1));
             }
-            return null;
         });
         putUnits(sql, counts, Unit.EACH, "eaches");
         putUnits(sql, counts, Unit.GRAM, "grams");
@@ -79,11 +78,10 @@ class LedgerOperations implements Operations {
     }
 
     private static void putUnits(Sql sql, Map<String, Long> counts, Unit unit, String units) throws SQLException {
-        sql.list("select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
+        sql.each("select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
             for (UnitTotal total : UnitTotal.values()) {
                 counts.merge(nameOf(total, units), row.getLong(total.ordinal() + 1), Long::sum);
             }
-            return null;
         }, unit.name());
     }
 

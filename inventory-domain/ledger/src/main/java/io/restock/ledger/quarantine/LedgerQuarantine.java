@@ -37,7 +37,7 @@ class LedgerQuarantine {
             }
             String key = corrected ? storeOf(record, type).digits() : new String(record.key(), StandardCharsets.UTF_8);
             kafka.await(List.of(kafka.send(record.topic(), key, type, record.value())));
-            return null;
+            return true;
         }));
     }
 

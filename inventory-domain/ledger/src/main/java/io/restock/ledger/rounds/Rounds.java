@@ -9,7 +9,6 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
 import io.restock.ledger.journal.CitedSales.Cited;
 import io.restock.ledger.journal.CitedSales.Standing;
-import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.stock.StockTable;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -54,10 +53,7 @@ public class Rounds {
             raiseOverdue(sql, exceptions);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
-            var outbox = new Outbox();
-            exceptions.write(sql, outbox);
-            outbox.write(sql);
-            return null;
+            return exceptions.write(sql);
         });
     }
 
