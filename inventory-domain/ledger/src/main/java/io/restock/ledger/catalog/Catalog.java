@@ -17,6 +17,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Database.Work;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,15 +35,12 @@ public class Catalog {
     /** @param item the stocked item, @param units how many of it one of the number is */
     public record Stocked(Gtin item, int units) {}
 
-    private final Database database;
-    private final OutboxSender outbox;
-    private final Clock clock;
-
-    Catalog(Database database, OutboxSender outbox, Clock clock) {
-        this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    OutboxSender outbox;
+    @Inject
+    Clock clock;
 
     /** @return how many were not there before */
     public int putStores(List<Store> stores) {

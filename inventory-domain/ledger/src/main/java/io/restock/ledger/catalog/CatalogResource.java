@@ -10,6 +10,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,17 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogResource {
-    private final Catalog catalog;
-    private final BulkReader bulk;
-    private final Clock clock;
-    private final Caller caller;
-
-    CatalogResource(Catalog catalog, BulkReader bulk, Clock clock, Caller caller) {
-        this.catalog = catalog;
-        this.bulk = bulk;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Catalog catalog;
+    @Inject
+    BulkReader bulk;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
 
     @PUT
     @Path("/stores/{gln}")

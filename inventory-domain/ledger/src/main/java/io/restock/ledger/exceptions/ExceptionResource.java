@@ -12,6 +12,7 @@ import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,15 +36,12 @@ public class ExceptionResource {
     /** @param next to be given as {@code after}, or null if this was all */
     public record ExceptionPage(List<ListedException> exceptions, @Nullable String next) {}
 
-    private final Database database;
-    private final Clock clock;
-    private final Caller caller;
-
-    ExceptionResource(Database database, Clock clock, Caller caller) {
-        this.database = database;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
 
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET

@@ -14,6 +14,7 @@ import io.restock.ledger.totals.UnitTotal;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -33,15 +34,12 @@ class LedgerOperations implements Operations {
     private static final String SUMS = sums(Total.values(), Total::column);
     private static final String UNIT_SUMS = sums(UnitTotal.values(), UnitTotal::column);
 
-    private final Database database;
-    private final Progress progress;
-    private final Clock clock;
-
-    LedgerOperations(Database database, Progress progress, Clock clock) {
-        this.database = database;
-        this.progress = progress;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Progress progress;
+    @Inject
+    Clock clock;
 
     @Override
     public Role[] accountReaders() {
