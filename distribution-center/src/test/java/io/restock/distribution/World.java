@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.ValidatableResponse;
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
@@ -63,13 +62,11 @@ public final class World implements AutoCloseable {
     }
 
     public static Gln gln() {
-        String body = "708%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("708%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000));
     }
 
     public static Gtin gtin() {
-        String body = "0703%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("0703%09d".formatted(NUMBERS.incrementAndGet() % 1_000_000_000));
     }
 
     public Gln store() {

@@ -55,7 +55,7 @@ public final class LiveSearch implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("search-writer").unstarted(this::run);
     }
 
-    /** Returns at once; {@link #missing()} tells when it is ready. */
+    /** Returns at once; {@link #missing()} says when it is ready. */
     public static LiveSearch start(SearchSettings settings, BusinessClock clock, Troubles troubles, PutAside putAside, MeterRegistry meters) {
         var search = new LiveSearch(settings, clock, troubles, putAside, meters);
         search.thread.start();
@@ -95,7 +95,7 @@ public final class LiveSearch implements AutoCloseable {
         }
     }
 
-    /** An index that cannot be read any more is opened anew, which mends it or rebuilds it; one that can goes on answering. */
+    /** An index that cannot be read any more is opened anew, which repairs it or rebuilds it; one that can goes on answering. */
     private void letGoOfBrokenIndex() {
         StockIndex open = index;
         try {

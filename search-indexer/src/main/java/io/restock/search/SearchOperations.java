@@ -6,6 +6,7 @@ import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 
 /** What the search has done, and whether it is right. */
@@ -13,13 +14,10 @@ import java.util.Map;
 class SearchOperations implements Operations {
     private static final String SERVICE = "search";
 
-    private final LiveSearch search;
-    private final BusinessClock clock;
-
-    SearchOperations(LiveSearch search, BusinessClock clock) {
-        this.search = search;
-        this.clock = clock;
-    }
+    @Inject
+    LiveSearch search;
+    @Inject
+    BusinessClock clock;
 
     @Override
     public Role[] accountReaders() {

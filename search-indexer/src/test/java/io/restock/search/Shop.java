@@ -1,6 +1,5 @@
 package io.restock.search;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -35,13 +34,11 @@ public final class Shop implements AutoCloseable {
     }
 
     public static Gln store(int number) {
-        String body = "703%09d".formatted(number);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("703%09d".formatted(number));
     }
 
     public static Gtin item(int number) {
-        String body = "0703%09d".formatted(number);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("0703%09d".formatted(number));
     }
 
     public static StockLevel level(int store, int item, int onHand, long sequence) {

@@ -6,8 +6,8 @@ import java.util.Set;
 /** Whether it is a record's own doing that it could not be applied, so that it would fail each time; or that of the engine, or of a service that lacks something. */
 final class Blame {
     /**
-     * The classes of SQLState that tell of values: what a statement cannot touch twice (21), a value that is none (22), one that the tables forbid (23), one that is too much (54),
-     * and what our own functions refuse (P0). All others, such as a lost connection, a full disk or a database that is read only, tell of the engine.
+     * The classes of SQLState that speak of values: what a statement cannot touch twice (21), a value that is none (22), one that the tables forbid (23), one that is too much (54),
+     * and what our own functions refuse (P0). All others, such as a lost connection, a full disk or a database that is read only, speak of the engine.
      */
     private static final Set<String> OF_VALUES = Set.of("21", "22", "23", "54", "P0");
 

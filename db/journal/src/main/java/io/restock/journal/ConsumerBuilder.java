@@ -41,7 +41,7 @@ public final class ConsumerBuilder {
         return this;
     }
 
-    /** {@code bootstrap.servers} and whatever else the connection needs. */
+    /** {@code bootstrap.servers} and all else that the connection needs. */
     public ConsumerBuilder kafka(Map<String, ?> kafka) {
         this.kafka = new HashMap<>(kafka);
         return this;

@@ -1,6 +1,7 @@
 package io.restock.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,11 +14,8 @@ import org.eclipse.microprofile.health.Readiness;
 class DatabaseReadiness implements HealthCheck {
     private static final int SECONDS = 3;
 
-    private final DataSource dataSource;
-
-    DatabaseReadiness(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    @Inject
+    DataSource dataSource;
 
     @Override
     public HealthCheckResponse call() {

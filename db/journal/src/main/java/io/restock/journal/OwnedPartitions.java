@@ -16,12 +16,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /** The partition numbers that are ours now, each with its worker and its relay: begun at the database's cursor, looked after, and left. */
 final class OwnedPartitions {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnedPartitions.class);
+    private static final Logger LOG = Logger.getLogger(OwnedPartitions.class);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final ConsumerBuilder settings;
@@ -81,7 +80,7 @@ final class OwnedPartitions {
         } catch (WakeupException e) {
             throw e;
         } catch (SQLException | KafkaException | OutOfLogException e) {
-            LOG.warn("{}: cannot go on at the cursor of {} ({}); tried again in a second", settings.name, from, e.getMessage());
+            LOG.warnf("%s: cannot go on at the cursor of %s (%s); tried again in a second", settings.name, from, e.getMessage());
             troubles.failed(cursorOf(from), e);
             return false;
         }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
  */
 public interface PartitionHandler extends AutoCloseable {
     /**
-     * Applies a batch within its transaction. What cannot be read is best {@link BatchTransaction#putAside put aside} in here. Whatever is thrown rolls the
+     * Applies a batch within its transaction. What cannot be read is best {@link BatchTransaction#putAside put aside} in here. An exception rolls the
      * batch back. If that was the doing of a record, it is found by taking parts of the batch, and put aside; for anything else the batch is tried
      * again, for ever if need be.
      */
@@ -20,10 +20,10 @@ public interface PartitionHandler extends AutoCloseable {
     /** The batch is durable. */
     default void committed() {}
 
-    /** The batch is undone, or somebody else writes this partition now: forget what was cached. */
+    /** The batch is undone, or another writer has this partition now: forget what was cached. */
     default void rolledBack() {}
 
-    /** The partition belongs to somebody else from now on. */
+    /** The partition belongs to another reader from now on. */
     @Override
     default void close() {}
 }

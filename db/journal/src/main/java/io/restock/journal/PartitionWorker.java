@@ -16,16 +16,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Owns one partition number of all topics of a consumer: one thread, one handler, one batch at a time. A batch that fails by what is in it is taken in
  * halves, each in a transaction of its own, down to the one record that is to blame. That one is put aside, and the others are taken.
  */
 final class PartitionWorker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionWorker.class);
+    private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int AGAIN_WITHIN_SECONDS = 30;
     /** If so many fail one after the other, it is hardly them: rather we lack something, and then all of them wait on the topic, in their order. */
@@ -59,7 +58,7 @@ final class PartitionWorker implements AutoCloseable {
         return taking;
     }
 
-    /** Takes a batch on the worker's own thread and tells how it ended, whatever is thrown: a partition of which nothing is told stays paused for ever. */
+    /** Takes a batch on the worker's own thread and reports how it ended, an exception included: a partition of which nothing is reported stays paused for ever. */
     void take(TopicPartition from, List<ConsumerRecord<byte[], byte[]>> records, Consumer<Outcome> ended) {
         thread.execute(() -> ended.accept(attempt(from, records)));
     }
@@ -72,11 +71,11 @@ final class PartitionWorker implements AutoCloseable {
             troubles.repaired(name(partition));
             return Outcome.DONE;
         } catch (FencedException e) {
-            LOG.warn("{}: {}; we leave the partition and read it anew", schema, e.getMessage());
+            LOG.warnf("%s: %s; we leave the partition and read it anew", schema, e.getMessage());
             forget();
             return Outcome.FENCED;
         } catch (SQLException | RuntimeException | Error e) {
-            LOG.error("{}: batch of {} at offset {} is undone and will be tried again", schema, from, records.getFirst().offset(), e);
+            LOG.errorf(e, "%s: batch of %s at offset %s is undone and will be tried again", schema, from, records.getFirst().offset());
             troubles.failed(name(partition), e);
             forget();
             pauseBeforeRetry();
@@ -106,7 +105,7 @@ final class PartitionWorker implements AutoCloseable {
         if (++blamedInARow > BLAMED_IN_A_ROW_AT_MOST) {
             throw new IllegalStateException(BLAMED_IN_A_ROW_AT_MOST + " records in a row could not be applied: it is hardly them", reason);
         }
-        LOG.error("{}: {} at offset {} cannot be applied and is put aside", schema, from, one.getFirst().offset(), reason);
+        LOG.errorf(reason, "%s: %s at offset %s cannot be applied and is put aside", schema, from, one.getFirst().offset());
         committed(taking.take(from, one, reason.toString()));
     }
 
@@ -127,7 +126,7 @@ final class PartitionWorker implements AutoCloseable {
             return e;
         }
         blamedInARow = any ? 0 : blamedInARow;
-        tell(from);
+        reportGap(from);
         committed(any);
         return null;
     }
@@ -186,7 +185,7 @@ final class PartitionWorker implements AutoCloseable {
         return "partition " + partition;
     }
 
-    private void tell(TopicPartition from) {
+    private void reportGap(TopicPartition from) {
         String gap = taking.gap(from.topic());
         if (gap == null) {
             troubles.repaired(nameOfGap(from));
@@ -203,7 +202,7 @@ final class PartitionWorker implements AutoCloseable {
         try {
             handler.rolledBack();
         } catch (RuntimeException | Error e) {
-            LOG.error("{}: the handler of partition {} cannot forget", schema, partition, e);
+            LOG.errorf(e, "%s: the handler of partition %s cannot forget", schema, partition);
             troubles.failed(name(partition), e);
         }
     }

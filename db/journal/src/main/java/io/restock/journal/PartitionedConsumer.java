@@ -22,8 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /**
  * Takes topics partition by partition, each batch exactly once as far as the database is concerned.
@@ -38,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * behind a gap of positions until it is closed: see {@link Sorting}. A record that cannot be applied stops nobody: see {@link PartitionWorker}.
  */
 public final class PartitionedConsumer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionedConsumer.class);
+    private static final Logger LOG = Logger.getLogger(PartitionedConsumer.class);
 
     /** Records, ended batches and the end wake the poller; it looks up by itself only for what must be tried again. */
     private static final Duration POLL = Settling.UNTIL_NEXT_TRY;
@@ -125,7 +124,7 @@ public final class PartitionedConsumer implements AutoCloseable {
         }
     }
 
-    /** Nothing that is thrown ends the polling: it is told as a trouble, and begun anew. */
+    /** No exception ends the polling: it is reported as a trouble, and begun anew. */
     private void turn() {
         troubles.waits(POLLING, "all partitions wait for it");
         try {
@@ -144,15 +143,15 @@ public final class PartitionedConsumer implements AutoCloseable {
             closing = true;
             Thread.currentThread().interrupt();
         } catch (InvalidOffsetException e) {
-            LOG.warn("{}: the log does not reach the cursor any more", settings.name, e);
+            LOG.warnf(e, "%s: the log does not reach the cursor any more", settings.name);
             consumer.pause(e.partitions());
             e.partitions().forEach(from -> settling.add(from, Outcome.FAILED));
         } catch (KafkaException e) {
-            LOG.error("{}: Kafka refuses; tried again in a second", settings.name, e);
+            LOG.errorf(e, "%s: Kafka refuses; tried again in a second", settings.name);
             troubles.failed(POLLING, e);
             pause();
         } catch (RuntimeException | Error e) {
-            LOG.error("{}: polling is begun anew in a second", settings.name, e);
+            LOG.errorf(e, "%s: polling is begun anew in a second", settings.name);
             troubles.failed(POLLING, e);
             mustBeginAnew = true;
             pause();

@@ -10,7 +10,7 @@ final class Position {
     static final long NONE = 0;
     /** The header is there, and it is no position. */
     static final long UNREADABLE = -1;
-    /** No journal runs so far ahead of those who follow it: whoever claims that is not its relay. */
+    /** No journal runs so far ahead of those who follow it: what claims that is not its relay. */
     private static final long FAR = 1_000_000_000_000L;
 
     private Position() {}

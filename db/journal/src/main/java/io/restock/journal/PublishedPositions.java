@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Which positions of a journal stand on a topic, as the topic itself tells. What was read before is remembered, unless the topic has lost it. */
+/** Which positions of a journal stand on a topic, as the topic itself shows. What was read before is remembered, unless the topic has lost it. */
 public final class PublishedPositions {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -112,9 +112,9 @@ final class QuarantineTable {
         byte[] key = row.getBytes("record_key");
         byte[] value = row.getBytes("value");
         var headers = new RecordHeaders();
-        String[] told = (String[]) row.getArray("headers").getArray();
-        for (int i = 0; i + 1 < told.length; i += 2) {
-            headers.add(told[i], told[i + 1].getBytes(StandardCharsets.UTF_8));
+        String[] pairs = (String[]) row.getArray("headers").getArray();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            headers.add(pairs[i], pairs[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         return new ConsumerRecord<>(row.getString("topic"), row.getInt("partition"), row.getLong("kafka_offset"), requireNonNull(instant(row, "quarantined_at")).toEpochMilli(),
                 TimestampType.CREATE_TIME, length(key), length(value), key, value, headers, Optional.empty());

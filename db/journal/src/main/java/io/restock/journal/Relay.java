@@ -34,7 +34,7 @@ public final class Relay implements AutoCloseable {
     private final RelayWatch watch;
 
     /**
-     * @param topic the topic that tells, by the last position on it, where to go on; only this relay writes there
+     * @param topic the topic that shows, by the last position on it, where to go on; only this relay writes there
      * @param toRecord what becomes of a row, made by {@link Forwarding}; a few rows may go to other topics
      * @param clock waits, if it is governed, for what is committed and not yet on the topic
      */

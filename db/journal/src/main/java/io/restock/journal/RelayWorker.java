@@ -28,16 +28,16 @@ import org.jboss.logging.Logger;
  * Relays one partition: take what was just committed, or read a page of the journal; send it, wait for all acknowledgements, again. Once in a
  * while it notes the position.
  *
- * <p>A row is never passed over. Whatever Kafka or the client says against one, no later row lands, and the relay tries again from that row
+ * <p>A row is never passed over. If Kafka or the client refuses one, no later row lands, and the relay tries again from that row
  * on; it is then sent alone, so that others are not held up by the same row a second time. Rows of different topics are not under way
  * together, since nothing else keeps the order between topics.
  */
 final class RelayWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RelayWorker.class);
     private static final long NOT_STARTED = -1;
-    /** Whoever commits rows says so; by itself the relay looks only for those of another process. */
+    /** The one who commits rows says so; by itself the relay looks only for those of another process. */
     private static final long UNASKED_MILLIS = 2_000;
-    /** The topic itself tells where to go on. */
+    /** The topic itself shows where to go on. */
     private static final long NOTE_MILLIS = 1_000;
     private static final int ACKNOWLEDGED_SECONDS = 10;
     private static final int GIVEN_UP_SECONDS = 120;
@@ -188,7 +188,7 @@ final class RelayWorker implements AutoCloseable {
     private void send(List<JournalRow.Placed> rows) throws ExecutionException, InterruptedException {
         var kafka = producer.current();
         var refused = new AtomicBoolean();
-        Callback told = (_, e) -> {
+        Callback acknowledged = (_, e) -> {
             if (e != null && !refused.getAndSet(true) && Thread.currentThread() != thread) {
                 producer.abandon(kafka);
             }
@@ -203,7 +203,7 @@ final class RelayWorker implements AutoCloseable {
                 topic = alone ? null : record.topic();
             }
             try {
-                sent.add(new Sent(row.position(), kafka.send(record, alone ? null : told)));
+                sent.add(new Sent(row.position(), kafka.send(record, alone ? null : acknowledged)));
             } catch (RuntimeException e) {
                 if (!refused.get()) {
                     abandonDead(kafka, e);

@@ -37,7 +37,7 @@ public final class Restock {
 
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        // Whoever typed the command wants its answer; what Kafka's client is configured with is in nobody's interest.
+        // The command's answer is wanted, not what Kafka's client is configured with.
         var kafka = Logger.getLogger("org.apache.kafka");
         kafka.setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));

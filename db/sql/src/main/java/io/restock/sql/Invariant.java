@@ -31,7 +31,7 @@ public record Invariant(String name, String looking) {
     }
 
     /** One that cannot be looked at: its name says why, nothing is counted, nothing breaks it. */
-    public static Invariant untold(String name) {
+    public static Invariant unseen(String name) {
         return none(name, "select 0", "select null where false");
     }
 

@@ -1,5 +1,7 @@
 package io.restock.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -37,7 +40,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         onceCommitted.add(then);
     }
 
-    /** To be told by whoever commits. */
+    /** For the one who commits to say. */
     public void committed() {
         onceCommitted.forEach(Runnable::run);
     }
@@ -52,7 +55,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         void see(ResultSet row) throws SQLException;
     }
 
-    public void each(String statement, Seen seen, Object... values) throws SQLException {
+    public void each(String statement, Seen seen, @Nullable Object... values) throws SQLException {
         try (var prepared = prepare(statement, values)) {
             prepared.setFetchSize(FETCHED);
             try (var rows = prepared.executeQuery()) {
@@ -63,7 +66,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         }
     }
 
-    public <T> List<T> list(String statement, Row<T> row, Object... values) throws SQLException {
+    public <T> List<T> list(String statement, Row<T> row, @Nullable Object... values) throws SQLException {
         var all = new ArrayList<T>();
         try (var prepared = prepare(statement, values); var rows = prepared.executeQuery()) {
             while (rows.next()) {
@@ -73,18 +76,18 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         return all;
     }
 
-    public <T> Optional<T> first(String statement, Row<T> row, Object... values) throws SQLException {
+    public <T> Optional<T> first(String statement, Row<T> row, @Nullable Object... values) throws SQLException {
         var all = list(statement, row, values);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** The whole number that the statement answers first; 0 for null, or if it answers no row. */
-    public long number(String statement, Object... values) throws SQLException {
+    public long number(String statement, @Nullable Object... values) throws SQLException {
         return first(statement, row -> row.getLong(1), values).orElse(0L);
     }
 
     /** @return rows changed */
-    public int execute(String statement, Object... values) throws SQLException {
+    public int execute(String statement, @Nullable Object... values) throws SQLException {
         try (var prepared = prepare(statement, values)) {
             return prepared.executeUpdate();
         }
@@ -104,8 +107,12 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         }
     }
 
-    /** An instant of a row, or null. */
+    /** An instant of a row that must have it. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
+        return requireNonNull(instantOrNull(row, column), column);
+    }
+
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
@@ -125,7 +132,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         return counts;
     }
 
-    private PreparedStatement prepare(String statement, Object... values) throws SQLException {
+    private PreparedStatement prepare(String statement, @Nullable Object... values) throws SQLException {
         var prepared = connection.prepareStatement(statement);
         try {
             bind(prepared, values);
@@ -136,13 +143,13 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
         }
     }
 
-    private void bind(PreparedStatement prepared, Object... values) throws SQLException {
+    private void bind(PreparedStatement prepared, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             prepared.setObject(i + 1, bound(values[i]));
         }
     }
 
-    private Object bound(Object value) throws SQLException {
+    private @Nullable Object bound(@Nullable Object value) throws SQLException {
         return switch (value) {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);

@@ -148,7 +148,7 @@ class SqlTest {
                 Invariant.none("no number ends in zero", "select count(*) from generate_series(1, 1000)",
                         "select number::text from generate_series(1, 1000) number where number % 10 = 0"),
                 Invariant.each("every number is small", "select number::text as key, number > 999 as broken from generate_series(1, 1000) number"),
-                Invariant.each("nothing is right", "select '' as key, true as broken where false"), Invariant.untold("nobody looked"))));
+                Invariant.each("nothing is right", "select '' as key, true as broken where false"), Invariant.unseen("nobody looked"))));
         assertThat(checks).containsExactly(
                 new Check("no number ends in zero", 1_000, 100,
                         List.of("10", "100", "1000", "110", "120", "130", "140", "150", "160", "170", "180", "190", "20", "200", "210", "220",

@@ -7,6 +7,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,20 +37,17 @@ public class Forgetting {
             from (select partition, count(*) as messages from gone group by partition) g where g.partition = h.partition""".formatted(LINES_A_STEP);
     private static final Place BEGINNING = new Place("", "");
 
-    private final Database database;
-    private final BusinessClock clock;
-    private final Duration age;
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+    /** Business time after which what is settled is forgotten; within it stores ask and auditors come. */
+    @ConfigProperty(name = "restock.dc.remembered", defaultValue = "P400D")
+    Duration age;
     private volatile Place carriedUpTo = BEGINNING;
 
     /** An item at a center. */
     private record Place(String dc, String item) {}
-
-    /** @param age business time after which what is settled is forgotten; within it stores ask and auditors come */
-    Forgetting(Database database, BusinessClock clock, @ConfigProperty(name = "restock.dc.remembered", defaultValue = "P400D") Duration age) {
-        this.database = database;
-        this.clock = clock;
-        this.age = age;
-    }
 
     @Scheduled(every = "10s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
@@ -85,10 +83,10 @@ public class Forgetting {
                   and not exists (select from distribution.wave_short where wave = w.id) and not exists (select from distribution.despatch where wave = w.id)""", waves);
         sql.execute("""
                 with gone as (delete from distribution.order_line where id = any(?) returning item, despatched, cancelled),
-                  told as (select g.*, coalesce(i.unit = 'GRAM', false) as weighed from gone g left join distribution.item i on i.gtin = g.item),
+                  by_unit as (select g.*, coalesce(i.unit = 'GRAM', false) as weighed from gone g left join distribution.item i on i.gtin = g.item),
                   sums as (select count(*) as lines, count(*) filter (where despatched > 0) as sent,
                       coalesce(sum(cancelled) filter (where not weighed), 0) as eaches_cancelled, coalesce(sum(cancelled) filter (where weighed), 0) as grams_cancelled,
-                      coalesce(sum(despatched) filter (where not weighed), 0) as eaches_sent, coalesce(sum(despatched) filter (where weighed), 0) as grams_sent from told)
+                      coalesce(sum(despatched) filter (where not weighed), 0) as eaches_sent, coalesce(sum(despatched) filter (where weighed), 0) as grams_sent from by_unit)
                 update distribution.forgotten f set before = greatest(f.before, ?), lines = f.lines + s.lines, lines_despatched = lines_despatched + sent,
                     despatches = despatches + ?, eaches_cancelled = f.eaches_cancelled + s.eaches_cancelled, grams_cancelled = f.grams_cancelled + s.grams_cancelled,
                     eaches_despatched = eaches_despatched + eaches_sent, grams_despatched = grams_despatched + grams_sent

@@ -1,5 +1,7 @@
 package io.restock.distribution.demand;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
@@ -13,6 +15,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -24,23 +27,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/dcs/{gln}/demand}: what the center's stores sold in the last minutes, seconds after the tills did. */
 @Path("/v1/dcs/{gln}/demand")
 @RunOnVirtualThread
 @RequestScoped
 public class DemandResource {
-    private final Database database;
-    private final LiveDemand demand;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    DemandResource(Database database, LiveDemand demand, BusinessClock clock, Caller caller) {
-        this.caller = caller;
-        this.database = database;
-        this.demand = demand;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    LiveDemand demand;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /**
      * @param from the minute with which the window begins
@@ -55,7 +56,7 @@ public class DemandResource {
      * @param available what the center could still promise of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Gtin item, String name, String unit, long units, int available, List<AtStore> stores) {}
+    public record Line(Gtin item, @Nullable String name, String unit, long units, int available, List<AtStore> stores) {}
 
     private record Sums(long eaches, long grams) {}
 
@@ -66,19 +67,20 @@ public class DemandResource {
      * @param behindMillis 0 when everything was heard, else the age of the last event heard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Freshness(long position, Instant recordedAt, Long behindMillis) {}
+    public record Freshness(long position, @Nullable Instant recordedAt, @Nullable Long behindMillis) {}
 
     @GET
     @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold")
-    public Demand demand(String gln, @QueryParam("windowMinutes") Integer windowMinutes, @QueryParam("limit") Integer limit) {
+    public Demand demand(String gln, @QueryParam("windowMinutes") @Nullable Integer windowMinutes, @QueryParam("limit") @Nullable Integer limit) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Gln dc = checking.gln("gln", gln);
+        Gln center = checking.gln("gln", gln);
         int most = (int) demand.window().toMinutes();
         int minutes = windowMinutes == null ? Math.min(60, most) : windowMinutes;
         checking.whole("windowMinutes", minutes, 1, most);
         int items = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
+        Gln dc = requireNonNull(center);
         Instant now = clock.instant();
         Instant from = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1));
         return database.decide(sql -> {
@@ -121,7 +123,7 @@ public class DemandResource {
     private Freshness freshness(Sql sql, Instant now) throws SQLException {
         long position = sql.number("select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events'");
         return sql.first("select max(recorded_at) as recorded_at from distribution.demand_heard", row -> {
-            Instant heard = Sql.instant(row, "recorded_at");
+            Instant heard = Sql.instantOrNull(row, "recorded_at");
             Long since = heard == null ? null : Math.max(0, Duration.between(heard, now).toMillis());
             return new Freshness(position, heard, demand.isAllHeard() ? Long.valueOf(0) : since);
         }).orElseThrow();

@@ -6,6 +6,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -17,17 +18,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class LiveDemand {
-    private final Database database;
-    private final BusinessClock clock;
-    private final Duration window;
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+    /** The longest that can be asked for, business time; what is older is forgotten. */
+    @ConfigProperty(name = "restock.dc.demand-window", defaultValue = "PT6H")
+    Duration window;
     private volatile BooleanSupplier hearing = () -> false;
-
-    /** @param window the longest that can be asked for, business time; what is older is forgotten */
-    LiveDemand(Database database, BusinessClock clock, @ConfigProperty(name = "restock.dc.demand-window", defaultValue = "PT6H") Duration window) {
-        this.database = database;
-        this.clock = clock;
-        this.window = window;
-    }
 
     public Duration window() {
         return window;

@@ -1,30 +1,31 @@
 package io.restock.distribution.despatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/dcs/{gln}/despatches}: packs what was picked for a store, and sends it off. */
 @Path("/v1/dcs/{gln}/despatches")
 @RunOnVirtualThread
 @RequestScoped
 public class DespatchResource {
-    private final Despatching despatching;
-    private final Caller caller;
+    @Inject
+    Despatching despatching;
+    @Inject
+    Caller caller;
 
-    DespatchResource(Despatching despatching, Caller caller) {
-        this.caller = caller;
-        this.despatching = despatching;
-    }
-
-    public record DespatchBody(Long wave, String store) {}
+    public record DespatchBody(@Nullable Long wave, @Nullable String store) {}
 
     @POST
     @Operation(summary = "Packs and despatches what was picked for a store",
@@ -37,7 +38,7 @@ public class DespatchResource {
         Gln store = checking.gln("store", body.store());
         checking.require(body.wave() != null, "wave", "must name the wave");
         checking.mustHold();
-        var sent = despatching.despatch(dc, body.wave(), store);
+        var sent = despatching.despatch(requireNonNull(dc), requireNonNull(body.wave()), requireNonNull(store));
         return Response.status(sent.again() ? 200 : 201).entity(sent.despatch()).build();
     }
 }

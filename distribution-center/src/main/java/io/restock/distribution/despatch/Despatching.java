@@ -19,6 +19,7 @@ import io.restock.distribution.stock.StockEntry.Kind;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +34,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Despatching {
-    private final Database database;
-    private final Lanes lanes;
-    private final Outbox outbox;
-    private final BusinessClock clock;
-
-    Despatching(Database database, Lanes lanes, Outbox outbox, BusinessClock clock) {
-        this.database = database;
-        this.lanes = lanes;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
 
     /** @param again whether nothing new was picked since, so that the last despatch is the answer */
     record Sent(Despatch despatch, boolean again) {}

@@ -1,11 +1,14 @@
 package io.restock.distribution.despatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Role;
 import io.restock.contracts.Sscc;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,13 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @RequestScoped
 public class OneDespatchResource {
-    private final Despatching despatching;
-    private final Caller caller;
-
-    OneDespatchResource(Despatching despatching, Caller caller) {
-        this.despatching = despatching;
-        this.caller = caller;
-    }
+    @Inject
+    Despatching despatching;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "One despatch, by the number on its parcel")
@@ -30,6 +30,6 @@ public class OneDespatchResource {
         var checking = new Checking();
         Sscc code = checking.sscc("sscc", sscc);
         checking.mustHold();
-        return despatching.find(code);
+        return despatching.find(requireNonNull(code));
     }
 }

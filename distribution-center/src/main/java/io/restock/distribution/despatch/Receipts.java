@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 
-/** Closes despatch lines as their stores take them in. The first receipt closes a line; told again, it stays closed. */
+/** Closes despatch lines as their stores take them in. The first receipt closes a line; reported again, it stays closed. */
 public final class Receipts {
     private Receipts() {}
 

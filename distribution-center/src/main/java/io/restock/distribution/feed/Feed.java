@@ -1,5 +1,7 @@
 package io.restock.distribution.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.restock.border.kafka.KafkaConnection;
@@ -23,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops what connects the center with Kafka. */
 @ApplicationScoped
@@ -38,8 +41,8 @@ public class Feed {
     private final Latency latency;
     private final PublishedPositions despatches;
     private final TopicLag lag;
-    private Relay relay;
-    private volatile PartitionedConsumer consumer;
+    private @Nullable Relay relay;
+    private volatile @Nullable PartitionedConsumer consumer;
 
     Feed(KafkaConnection connection, DataSource dataSource, BusinessClock clock, Outbox outbox,
             Lanes lanes, LiveDemand demand, Latency latency) {
@@ -72,6 +75,8 @@ public class Feed {
     void stop(@Observes ShutdownEvent event) {
         if (consumer != null) {
             consumer.close();
+        }
+        if (relay != null) {
             relay.close();
         }
         lag.close();
@@ -90,7 +95,7 @@ public class Feed {
     @Produces
     @Singleton
     Quarantine quarantine() {
-        return new JournalQuarantine("distribution", dataSource, clock, (record, _, ended) -> consumer.again(record, ended));
+        return new JournalQuarantine("distribution", dataSource, clock, (record, _, ended) -> requireNonNull(consumer).again(record, ended));
     }
 
     /** What stands on the topic of despatches now. */
@@ -99,7 +104,7 @@ public class Feed {
         return despatches;
     }
 
-    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
+    /** Records that wait, by topic, of all instances; a topic is not named until Kafka has answered. */
     public Map<String, Long> lag() {
         return lag.records();
     }

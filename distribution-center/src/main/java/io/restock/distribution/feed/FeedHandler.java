@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
 final class FeedHandler implements PartitionHandler {
@@ -36,7 +37,7 @@ final class FeedHandler implements PartitionHandler {
     private final Latency latency;
     private final SoldMinutes soldMinutes = new SoldMinutes();
 
-    private Sql inWork;
+    private @Nullable Sql inWork;
 
     /** @param horizon sales before it are no live demand any more */
     FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
@@ -46,6 +47,7 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private interface Reader<T> {
+        @Nullable
         T read(ConsumerRecord<byte[], byte[]> record);
     }
 
@@ -85,7 +87,7 @@ final class FeedHandler implements PartitionHandler {
         }
     }
 
-    private static StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {
+    private static @Nullable StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {
         var headers = KafkaHeaders.of(record);
         String type = headers.type();
         return HEARD.contains(type)
@@ -120,7 +122,7 @@ final class FeedHandler implements PartitionHandler {
     }
 
     /** For how fresh we are; of a record that does not say it, or says nonsense, nothing is learnt. */
-    private static Instant recordedAt(ConsumerRecord<byte[], byte[]> record) {
+    private static @Nullable Instant recordedAt(ConsumerRecord<byte[], byte[]> record) {
         try {
             return KafkaHeaders.of(record).instant(Headers.RECORDED_AT, null);
         } catch (IllegalArgumentException e) {

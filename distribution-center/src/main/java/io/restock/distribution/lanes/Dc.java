@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution center.
@@ -15,14 +16,14 @@ import java.util.Optional;
  * @param zone where its cut-offs are read
  * @param lastCutOff up to which waves were released by the clock, or null
  */
-public record Dc(Gln gln, String name, ZoneId zone, Instant lastCutOff) {
+public record Dc(Gln gln, String name, ZoneId zone, @Nullable Instant lastCutOff) {
     private static final String SELECT = "select gln, name, zone, last_cut_off from distribution.dc where gln = ?";
 
     static Dc from(ResultSet row) throws SQLException {
-        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instant(row, "last_cut_off"));
+        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instantOrNull(row, "last_cut_off"));
     }
 
-    /** Reads it, and holds it to the end of the transaction: whoever decides about a center's stock waits here for the one before. */
+    /** Reads it, and holds it to the end of the transaction: the next who decides about a center's stock waits here for the one before. */
     public static Dc hold(Sql sql, Gln gln) throws SQLException {
         // "no key" lets lanes be added meanwhile: their foreign key needs only that the center stays.
         return sql.first(SELECT + " for no key update", Dc::from, gln).orElseThrow(() -> unknown(gln));

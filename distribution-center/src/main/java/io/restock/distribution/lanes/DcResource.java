@@ -1,5 +1,7 @@
 package io.restock.distribution.lanes;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Rules;
@@ -11,6 +13,7 @@ import io.restock.contracts.despatch.Lane;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,17 +35,14 @@ public class DcResource {
     private static final int HOLIDAYS_AT_MOST = 366;
     private static final int MINUTES_AT_MOST = 7 * 24 * 60;
 
-    private final Database database;
-    private final Lanes lanes;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    DcResource(Database database, Lanes lanes, BusinessClock clock, Caller caller) {
-        this.caller = caller;
-        this.database = database;
-        this.lanes = lanes;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Lanes lanes;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /** @param zone IANA name, such as Europe/Oslo */
     public record DcBody(String name, String zone) {}
@@ -82,8 +82,9 @@ public class DcResource {
         Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\"}");
         var checking = new Checking();
         checking.text("name", body.name(), Limits.NAME);
-        ZoneId zone = checking.fits("zone", body.zone(), Rules::zone);
+        ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
         checking.mustHold();
+        ZoneId zone = requireNonNull(named);
         boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, clock.instant()));
         return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
     }

@@ -7,6 +7,7 @@ import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Keeps lanes and tells everybody of each. A store whose center is registered has the standard lane until somebody puts another. */
+/** Keeps lanes and publishes each. A store whose center is registered has the standard lane until another is put. */
 @ApplicationScoped
 public class Lanes {
     private static final String SELECT = """
@@ -29,11 +30,8 @@ public class Lanes {
             from distribution.lane l join distribution.dc d on d.gln = l.dc
             """;
 
-    private final Outbox outbox;
-
-    Lanes(Outbox outbox) {
-        this.outbox = outbox;
-    }
+    @Inject
+    Outbox outbox;
 
     /** Registers a center, or corrects it, and gives its stores their lanes. @return whether it is new */
     boolean register(Sql sql, Gln gln, String name, ZoneId zone, Instant now) throws SQLException {

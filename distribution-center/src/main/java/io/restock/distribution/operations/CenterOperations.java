@@ -9,6 +9,7 @@ import io.restock.distribution.feed.Feed;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -47,15 +48,12 @@ class CenterOperations implements Operations {
               coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
             from lines, sent, stock, entries, distribution.forgotten f""";
 
-    private final Database database;
-    private final Feed feed;
-    private final BusinessClock clock;
-
-    CenterOperations(Database database, Feed feed, BusinessClock clock) {
-        this.database = database;
-        this.feed = feed;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Feed feed;
+    @Inject
+    BusinessClock clock;
 
     @Override
     public Role[] accountReaders() {

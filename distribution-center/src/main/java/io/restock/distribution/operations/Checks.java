@@ -85,7 +85,7 @@ final class Checks {
         }
     }
 
-    /** Each message by itself: the last one on a topic tells nothing of those before it. Lanes are compacted and exceptions are others' too, so for them the relay's note must do. */
+    /** Each message by itself: the last one on a topic says nothing of those before it. Lanes are compacted and exceptions are others' too, so for them the relay's note must do. */
     private static Check published(Sql sql, Instant before, PublishedPositions despatches) throws SQLException {
         var missing = new Offenders();
         long[] looked = {0};

@@ -2,6 +2,7 @@ package io.restock.distribution.operations;
 
 import io.restock.distribution.feed.Feed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,11 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class FeedReadiness implements HealthCheck {
-    private final Feed feed;
-
-    FeedReadiness(Feed feed) {
-        this.feed = feed;
-    }
+    @Inject
+    Feed feed;
 
     @Override
     public HealthCheckResponse call() {

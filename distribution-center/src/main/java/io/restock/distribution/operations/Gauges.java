@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a scrape reads; looked up every five seconds, so that a scrape costs nothing. Ages are in business seconds. */
 @ApplicationScoped
@@ -46,13 +47,13 @@ class Gauges {
                 select count(*) as open, min(placed_at) as oldest, (select max(recorded_at) from distribution.demand_heard) as heard
                 from distribution.order_line where despatched + cancelled < units""", row -> {
             openLines = row.getLong("open");
-            oldestOpenLine = age(Sql.instant(row, "oldest"), now);
-            behind = waiting == 0 ? 0 : age(Sql.instant(row, "heard"), now);
+            oldestOpenLine = age(Sql.instantOrNull(row, "oldest"), now);
+            behind = waiting == 0 ? 0 : age(Sql.instantOrNull(row, "heard"), now);
             return row;
         }));
     }
 
-    private static double age(Instant since, Instant now) {
+    private static double age(@Nullable Instant since, Instant now) {
         return since == null ? 0 : Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
     }
 }

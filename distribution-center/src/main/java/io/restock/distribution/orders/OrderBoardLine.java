@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the board: read from the view {@code distribution.order_board}, never written. */
 @Entity
@@ -42,7 +43,7 @@ public class OrderBoardLine extends PanacheEntityBase {
     public String explanation;
 
     /** What to show: of one center, in the order in which it is due. */
-    record Question(String dc, OrderStatus status, Instant dueBefore, Place after, int limit) {}
+    record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable Place after, int limit) {}
 
     /** A place in that order: the last line of the page before. */
     record Place(Instant dueAt, String id) {}

@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Follows the orders. A line that is told twice is the same line, also when it was forgotten by now; a line that is closed twice was closed the first time. */
+/** Follows the orders. A line that is reported twice is the same line, also when it was forgotten by now; a line that is closed twice was closed the first time. */
 public final class OrderLines {
     private static final double LARGEST_VARIANCE = Demand.LARGEST_MEAN * Demand.LARGEST_MEAN;
 
@@ -52,14 +53,14 @@ public final class OrderLines {
         Explanation why = line.explanation();
         // Without an explanation the line itself is the best guess at what its store will sell.
         int position = why == null ? 0 : why.position();
-        double mean = why == null ? line.units() : told(why.meanDemand(), Demand.LARGEST_MEAN);
-        double variance = why == null ? line.units() : told(why.variance(), LARGEST_VARIANCE);
+        double mean = why == null ? line.units() : believable(why.meanDemand(), Demand.LARGEST_MEAN);
+        double variance = why == null ? line.units() : believable(why.variance(), LARGEST_VARIANCE);
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why)};
     }
 
     /** Whatever a line says of its demand, its wave can share by it. */
-    private static double told(double demand, double most) {
+    private static double believable(double demand, double most) {
         return demand > 0 ? Math.min(demand, most) : 0;
     }
 
@@ -74,7 +75,7 @@ public final class OrderLines {
         sql.batch("update distribution.order_line set received_at = ? where id = ? and received_at is null", values);
     }
 
-    private static String json(Explanation why) {
+    private static @Nullable String json(@Nullable Explanation why) {
         try {
             return why == null ? null : Json.MAPPER.writeValueAsString(why);
         } catch (JsonProcessingException e) {

@@ -1,5 +1,7 @@
 package io.restock.distribution.orders;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restock.border.http.Caller;
@@ -12,6 +14,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -21,45 +24,44 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/dcs/{gln}/orders}: what must leave now, and why; the most pressing first. */
 @Path("/v1/dcs/{gln}/orders")
 @RunOnVirtualThread
 @RequestScoped
 public class OrdersResource {
-    private final Database database;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    OrdersResource(Database database, BusinessClock clock, Caller caller) {
-        this.caller = caller;
-        this.database = database;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
-    public record Board(Gln dc, Instant at, List<Line> lines, String next) {}
+    public record Board(Gln dc, Instant at, List<Line> lines, @Nullable String next) {}
 
     /**
      * @param minutesLeft of the 24 hours, negative when they are over; business time
      * @param explanation the inputs of the rule that ordered it
      */
-    public record Line(String orderLine, String store, String storeName, String item, String itemName, int units, int casePack, String status,
-            Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, Long wave, int waiting, int backOrdered, int allocated,
-            int picked, int despatched, int cancelled, Instant receivedAt, @JsonRawValue String explanation) {}
+    public record Line(String orderLine, String store, @Nullable String storeName, String item, @Nullable String itemName, int units, int casePack, String status,
+            Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, @Nullable Long wave, int waiting, int backOrdered, int allocated,
+            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @JsonRawValue @Nullable String explanation) {}
 
     @GET
     @Operation(summary = "What must leave, the first due first")
-    public Board board(String gln, @QueryParam("status") String status, @QueryParam("dueBefore") String dueBefore,
-            @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+    public Board board(String gln, @QueryParam("status") @Nullable String status, @QueryParam("dueBefore") @Nullable String dueBefore,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("after") @Nullable String after) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Gln dc = checking.gln("gln", gln);
-        OrderStatus wanted = given(status) == null ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);
+        Gln center = checking.gln("gln", gln);
+        OrderStatus wanted = status == null || status.isBlank() ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);
         Instant due = checking.instant("dueBefore", given(dueBefore));
         OrderBoardLine.Place place = given(after) == null ? null : checking.fits("after", after, OrdersResource::place);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
+        Gln dc = requireNonNull(center);
         database.decide(sql -> Dc.get(sql, dc));
         var question = new OrderBoardLine.Question(dc.digits(), wanted, due, place, length);
         var lines = QuarkusTransaction.requiringNew().call(() -> OrderBoardLine.ask(question));
@@ -83,7 +85,7 @@ public class OrdersResource {
         }
     }
 
-    private static String given(String text) {
+    private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

@@ -31,7 +31,7 @@ public class Outbox {
         this.partitions = partitions;
     }
 
-    /** @param then told what stands in which partition's journal once it is committed */
+    /** @param then hears what stands in which partition's journal once it is committed */
     public void whenPublished(BiConsumer<Integer, List<JournalRow.Placed>> then) {
         published = then;
     }

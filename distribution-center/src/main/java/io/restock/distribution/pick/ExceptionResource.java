@@ -1,5 +1,7 @@
 package io.restock.distribution.pick;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
@@ -13,6 +15,7 @@ import io.restock.distribution.outbox.Outbox;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -20,22 +23,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code POST /v1/dcs/{gln}/exceptions/closings}: somebody has looked at a location that a short pick questioned. Said again, it says nothing new. */
+/** {@code POST /v1/dcs/{gln}/exceptions/closings}: a person has looked at a location that a short pick questioned. Said again, it says nothing new. */
 @Path("/v1/dcs/{gln}/exceptions/closings")
 @RunOnVirtualThread
 @RequestScoped
 public class ExceptionResource {
-    private final Database database;
-    private final Outbox outbox;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    ExceptionResource(Database database, Outbox outbox, BusinessClock clock, Caller caller) {
-        this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     @POST
     @Operation(summary = "Closes the exception about a location that a short pick questioned")
@@ -44,20 +44,20 @@ public class ExceptionResource {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
         var checking = new Checking();
-        StockQuestion question = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
-        checking.require(question == null || question.dc().equals(dc), "subject", "must be of center " + dc);
+        StockQuestion named = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
+        checking.require(named == null || named.dc().equals(dc), "subject", "must be of center " + dc);
         checking.mustHold();
+        StockQuestion question = requireNonNull(named);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        database.decide(sql -> {
+        return database.decide(sql -> {
             Dc.hold(sql, dc);
             sql.first("""
                     select p.id from distribution.pick p join distribution.wave w on w.id = p.wave
                     where w.dc = ? and p.item = ? and p.location = ? and p.said is not null limit 1""", row -> row.getLong("id"),
                     dc, question.item(), question.location())
                     .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
-            outbox.publish(sql, List.of(question.settled("somebody has looked at " + question.location(), now)), now);
-            return null;
+            outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), now);
+            return body;
         });
-        return body;
     }
 }

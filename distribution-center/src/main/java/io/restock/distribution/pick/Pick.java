@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of one order line to be fetched from one location.
@@ -24,13 +25,13 @@ import java.util.Map;
  * @param despatch the SSCC with which it left, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Pick(long pick, String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, Long replaces, Integer picked,
-        ShortChoice said, Integer backOrdered, Integer cancelled, String despatch) {
+public record Pick(long pick, String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, @Nullable Long replaces,
+        @Nullable Integer picked, @Nullable ShortChoice said, @Nullable Integer backOrdered, @Nullable Integer cancelled, @Nullable String despatch) {
     private static final String COLUMNS =
             "id, wave, order_line, store, item, units, location, due_at, replaces, picked, said, back_ordered, cancelled, despatch";
 
     /** A pick that nobody has answered; its number comes when it is inserted. */
-    public static Pick open(String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, Long replaces) {
+    public static Pick open(String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, @Nullable Long replaces) {
         return new Pick(0, orderLine, store, item, units, location, dueAt, replaces, null, null, null, null, null);
     }
 

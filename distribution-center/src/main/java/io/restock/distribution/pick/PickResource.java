@@ -7,6 +7,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
@@ -18,13 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @RequestScoped
 public class PickResource {
-    private final Picking picking;
-    private final Caller caller;
-
-    PickResource(Picking picking, Caller caller) {
-        this.caller = caller;
-        this.picking = picking;
-    }
+    @Inject
+    Picking picking;
+    @Inject
+    Caller caller;
 
     public record PicksBody(List<LineBody> lines) {}
 

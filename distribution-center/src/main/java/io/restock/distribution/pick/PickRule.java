@@ -38,7 +38,7 @@ final class PickRule {
                 missing -= there;
             }
         }
-        // Whoever finds too little finds an empty location: that is a count of zero.
+        // One who finds too little finds an empty location: that is a count of zero.
         int correction = found - onHand;
         return switch (choice) {
             case BACK_ORDER -> new Outcome(found, elsewhere, missing, 0, correction);

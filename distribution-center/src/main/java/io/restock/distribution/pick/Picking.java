@@ -1,5 +1,7 @@
 package io.restock.distribution.pick;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -17,6 +19,7 @@ import io.restock.distribution.stock.StockEntry.Kind;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,15 +31,12 @@ import java.util.Map;
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
 @ApplicationScoped
 public class Picking {
-    private final Database database;
-    private final Outbox outbox;
-    private final BusinessClock clock;
-
-    Picking(Database database, Outbox outbox, BusinessClock clock) {
-        this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
 
     /** A picker's answer to one pick. */
     public record Answered(long pick, int units, ShortChoice said) {}
@@ -62,7 +62,7 @@ public class Picking {
             var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), new ArrayList<>());
             var results = new ArrayList<Result>();
             for (Answered answer : answers) {
-                results.add(answer(visit, picks.get(answer.pick()), answer));
+                results.add(answer(visit, requireNonNull(picks.get(answer.pick())), answer));
             }
             outbox.publish(sql, visit.messages(), visit.now());
             return results;
@@ -94,7 +94,7 @@ public class Picking {
             throw ProblemException.conflict("pick " + pick.pick() + " was answered before with " + pick.picked() + " units"
                     + (pick.said() == null ? "" : " and " + pick.said()) + "; correct the stock by a count, a pick stays what it was");
         }
-        return result(pick.pick(), answer, pick.backOrdered(), pick.cancelled(), Pick.replacing(visit.sql(), pick.pick()));
+        return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), requireNonNull(pick.cancelled()), Pick.replacing(visit.sql(), pick.pick()));
     }
 
     private static Result decide(Visit visit, Pick pick, Answered answer) throws SQLException {
@@ -111,7 +111,7 @@ public class Picking {
                 pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), outcome.cancelled(), pick.orderLine());
         List<Pick> more = fetchElsewhere(visit, pick, outcome);
         if (isShort) {
-            tell(visit, pick, outcome, onHand);
+            announce(visit, pick, outcome, onHand);
         }
         return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), more);
     }
@@ -157,7 +157,7 @@ public class Picking {
         return Pick.insert(visit.sql(), visit.wave(), open);
     }
 
-    private static void tell(Visit visit, Pick pick, PickRule.Outcome outcome, int onHand) {
+    private static void announce(Visit visit, Pick pick, PickRule.Outcome outcome, int onHand) {
         if (outcome.backOrdered() > 0) {
             visit.messages().add(shorted(visit, pick, outcome.backOrdered(), DespatchEvent.Outcome.BACK_ORDERED));
         }

@@ -8,7 +8,7 @@ import io.restock.distribution.outbox.Message;
 import io.restock.distribution.stock.Location;
 import java.time.Instant;
 
-/** A location that held less of an item than the center's stock said: somebody has to look. */
+/** A location that held less of an item than the center's stock said: it is to be looked at. */
 record StockQuestion(Gln dc, Gtin item, Location location) {
     /** @throws IllegalArgumentException unless the text is {@code center|item|location} */
     static StockQuestion ofSubject(String subject) {
@@ -24,14 +24,14 @@ record StockQuestion(Gln dc, Gtin item, Location location) {
     }
 
     Message asked(String detail, Instant now) {
-        return told(detail, true, now);
+        return message(detail, true, now);
     }
 
     Message settled(String detail, Instant now) {
-        return told(detail, false, now);
+        return message(detail, false, now);
     }
 
-    private Message told(String detail, boolean open, Instant now) {
+    private Message message(String detail, boolean open, Instant now) {
         return Message.of(new ExceptionRaised(ExceptionKind.DC_STOCK_QUESTIONED, dc, subject(), detail, open, now, now));
     }
 }

@@ -12,6 +12,7 @@ import io.restock.distribution.stock.InboundResource.Goods;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,19 +23,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Takes goods in once, whatever the sender repeats, and says where they go. */
 @ApplicationScoped
 public class Inbound {
-    private final Database database;
-    private final int pickFacePacks;
-
-    /** @param pickFacePacks case packs of an item for which the pick face has room */
-    Inbound(Database database, @ConfigProperty(name = "restock.dc.pick-face-packs", defaultValue = "50") int pickFacePacks) {
-        this.database = database;
-        this.pickFacePacks = pickFacePacks;
-    }
+    @Inject
+    Database database;
+    /** Case packs of an item for which the pick face has room. */
+    @ConfigProperty(name = "restock.dc.pick-face-packs", defaultValue = "50")
+    int pickFacePacks;
 
     /** @param again whether this only repeats an earlier answer */
     record Received(String answer, boolean again) {}
 
-    /** What the sender is told. */
+    /** What the sender is answered. */
     record Answer(String inbound, Gln dc, String reference, List<PutAway> lines) {}
 
     record PutAway(Gtin item, Location location, int units) {}

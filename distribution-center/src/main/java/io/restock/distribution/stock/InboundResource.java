@@ -9,6 +9,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,21 +19,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/dcs/{gln}/inbound}: goods came in from a supplier. */
 @Path("/v1/dcs/{gln}/inbound")
 @RunOnVirtualThread
 @RequestScoped
 public class InboundResource {
-    private final Inbound inbound;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    InboundResource(Inbound inbound, BusinessClock clock, Caller caller) {
-        this.caller = caller;
-        this.inbound = inbound;
-        this.clock = clock;
-    }
+    @Inject
+    Inbound inbound;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /** @param reference the supplier's or the buyer's number of the delivery, or null */
     public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines) {}
@@ -69,12 +68,12 @@ public class InboundResource {
         return new Delivery(body.receivedAt(), body.reference(), goods);
     }
 
-    private static Goods checked(LineBody line, String path, Checking checking) {
-        if (!checking.require(line != null, path, "must be an object with item and units")) {
+    private static @Nullable Goods checked(@Nullable LineBody line, String path, Checking checking) {
+        if (!checking.require(line != null, path, "must be an object with item and units") || line == null) {
             return null;
         }
         Gtin item = checking.gtin(path + ".item", line.item());
         checking.require(line.location() != Location.STAGED, path + ".location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
-        return checking.units(path + ".units", line.units(), 1) ? new Goods(item, line.units(), line.location()) : null;
+        return checking.units(path + ".units", line.units(), 1) && item != null ? new Goods(item, line.units(), line.location()) : null;
     }
 }

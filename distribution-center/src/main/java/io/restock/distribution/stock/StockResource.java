@@ -1,5 +1,7 @@
 package io.restock.distribution.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
@@ -12,6 +14,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -20,23 +23,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/dcs/{gln}/stock}: what is there, what is promised, and for one item every entry that made it so. */
 @Path("/v1/dcs/{gln}/stock")
 @RunOnVirtualThread
 @RequestScoped
 public class StockResource {
-    private final Database database;
-    private final Caller caller;
-
-    StockResource(Database database, Caller caller) {
-        this.caller = caller;
-        this.database = database;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Stock(Gln dc, List<Line> lines, String next) {}
+    public record Stock(Gln dc, List<Line> lines, @Nullable String next) {}
 
     /**
      * @param onHand everything in the building, staged goods included
@@ -44,26 +45,27 @@ public class StockResource {
      * @param available what may still be promised
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Gtin item, String name, int onHand, int allocated, int available, List<AtLocation> locations) {}
+    public record Line(Gtin item, @Nullable String name, int onHand, int allocated, int available, List<AtLocation> locations) {}
 
     public record AtLocation(Location location, int units, int allocated) {}
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entries(Gln dc, Gtin item, List<Entry> entries, Long next) {}
+    public record Entries(Gln dc, Gtin item, List<Entry> entries, @Nullable Long next) {}
 
     public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Instant recordedAt) {}
 
     @GET
     @Operation(summary = "What a distribution center has, by item and location")
-    public Stock stock(String gln, @QueryParam("after") String after, @QueryParam("limit") Integer limit,
-            @QueryParam("item") String item) {
+    public Stock stock(String gln, @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("item") @Nullable String item) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Gln dc = checking.gln("gln", gln);
+        Gln center = checking.gln("gln", gln);
         Gtin only = item == null ? null : checking.gtin("item", item);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
+        Gln dc = requireNonNull(center);
         var locations = new LinkedHashMap<Gtin, List<AtLocation>>();
         var names = new LinkedHashMap<Gtin, String>();
         database.decide(sql -> {
@@ -85,7 +87,7 @@ public class StockResource {
         return new Stock(dc, lines, lines.size() < length ? null : lines.getLast().item().digits());
     }
 
-    private static Line line(Gtin item, String name, List<AtLocation> locations) {
+    private static Line line(Gtin item, @Nullable String name, List<AtLocation> locations) {
         int onHand = locations.stream().mapToInt(AtLocation::units).sum();
         int allocated = locations.stream().mapToInt(at -> at.location() == Location.STAGED ? at.units() : at.allocated()).sum();
         int available = locations.stream().filter(at -> at.location() != Location.STAGED).mapToInt(at -> Math.max(0, at.units() - at.allocated())).sum();
@@ -95,13 +97,15 @@ public class StockResource {
     @GET
     @Path("{gtin}/entries")
     @Operation(summary = "What moved the stock of one item", description = "Newest first.")
-    public Entries entries(String gln, String gtin, @QueryParam("after") Long after, @QueryParam("limit") Integer limit) {
+    public Entries entries(String gln, String gtin, @QueryParam("after") @Nullable Long after, @QueryParam("limit") @Nullable Integer limit) {
         caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Gln dc = checking.gln("gln", gln);
-        Gtin item = checking.gtin("gtin", gtin);
+        Gln center = checking.gln("gln", gln);
+        Gtin named = checking.gtin("gtin", gtin);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
+        Gln dc = requireNonNull(center);
+        Gtin item = requireNonNull(named);
         var entries = database.decide(sql -> sql.list("""
                 select id, location, kind, units, reference, recorded_at from distribution.stock_entry
                 where dc = ? and item = ? and id < ? order by id desc limit ?""",

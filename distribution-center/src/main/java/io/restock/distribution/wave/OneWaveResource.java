@@ -6,6 +6,7 @@ import io.restock.contracts.Role;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,15 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @RequestScoped
 public class OneWaveResource {
-    private final Waves waves;
-    private final Database database;
-    private final Caller caller;
-
-    OneWaveResource(Waves waves, Database database, Caller caller) {
-        this.waves = waves;
-        this.database = database;
-        this.caller = caller;
-    }
+    @Inject
+    Waves waves;
+    @Inject
+    Database database;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "One wave with its picks")

@@ -11,7 +11,7 @@ import java.time.Instant;
  * An order line of which units wait to be promised.
  *
  * @param waiting units not promised, picked, despatched or cancelled; 1 and up
- * @param backOrdered of those, what the store was told of already
+ * @param backOrdered of those, what the store knows of already
  * @param coming units of the line that are promised, picked or despatched
  * @param position the store's inventory position before this line
  */

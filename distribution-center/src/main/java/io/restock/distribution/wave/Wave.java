@@ -7,6 +7,7 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.pick.Pick;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wave as DC staff see it.
@@ -17,7 +18,7 @@ import java.util.List;
  * @param status OPEN while something is to be picked or despatched, else DONE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Wave(Long id, Gln dc, Instant releasedAt, Instant cutOffAt, boolean byClock, String status, List<Pick> picks, List<Short> shorts) {
+public record Wave(@Nullable Long id, Gln dc, Instant releasedAt, @Nullable Instant cutOffAt, boolean byClock, String status, List<Pick> picks, List<Short> shorts) {
     /** Units of a line that found no stock. */
     public record Short(String orderLine, Gln store, Gtin item, int units, Outcome outcome, String reason) {}
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases a wave at each cut-off of the center's lanes if nobody did, so that nothing is forgotten. A line whose order event comes after its
@@ -36,7 +37,7 @@ public class WaveClock {
     private final Troubles troubles;
     private final boolean enabled;
     private final Duration settled;
-    private BusinessTicker ticker;
+    private @Nullable BusinessTicker ticker;
 
     /** @param settling wall time after a cut-off in which order events of before may still arrive */
     WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock, Troubles troubles,
@@ -83,7 +84,7 @@ public class WaveClock {
 
     /** The newest cut-off among lines that are past it and that no wave has ever looked at. */
     private static Optional<Instant> missed(Sql sql, Gln center, Instant settled) throws SQLException {
-        return Optional.ofNullable(sql.list("select max(cut_off_at) as missed from distribution.order_line where dc = ? and wave is null and cut_off_at <= ?",
-                row -> Sql.instant(row, "missed"), center, settled).getFirst());
+        return sql.first("select cut_off_at from distribution.order_line where dc = ? and wave is null and cut_off_at <= ? order by cut_off_at desc limit 1",
+                row -> Sql.instant(row, "cut_off_at"), center, settled);
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.distribution.wave;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -15,6 +17,7 @@ import io.restock.distribution.stock.Location;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +29,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Releases a wave: takes the waiting lines, promises them whole packs of what is there, and tells the stores what they will not get.
+ * Releases a wave: takes the waiting lines, promises them whole packs of what is there, and lets the stores know what they will not get.
  * Holds the center from the first look at its stock to the commit, so that waves take turns.
  */
 @ApplicationScoped
@@ -36,29 +40,25 @@ public class WaveRelease {
     /** A wave beyond this leaves the lines due last to the next one, which the clock releases a second later. */
     private static final int LINES_AT_MOST = 50_000;
 
-    private final Database database;
-    private final Outbox outbox;
-    private final BusinessClock clock;
-    private final Duration cancelAfter;
-
-    /** @param cancelAfter how long an item may be out of stock at the center before its lines are cancelled and no longer back-ordered */
-    WaveRelease(Database database, Outbox outbox, BusinessClock clock,
-            @ConfigProperty(name = "restock.dc.cancel-after", defaultValue = "PT72H") Duration cancelAfter) {
-        this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
-        this.cancelAfter = cancelAfter;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
+    /** How long an item may be out of stock at the center before its lines are cancelled and no longer back-ordered. */
+    @ConfigProperty(name = "restock.dc.cancel-after", defaultValue = "PT72H")
+    Duration cancelAfter;
 
     /**
      * @param cutOffAt takes lines of this cut-off and earlier ones; null takes all that wait
      * @param stores takes only their lines; empty takes all
      * @param byClock the cut-off came, and with this wave it is done
      */
-    public record Order(Gln dc, Instant cutOffAt, Collection<Gln> stores, boolean byClock) {}
+    public record Order(Gln dc, @Nullable Instant cutOffAt, Collection<Gln> stores, boolean byClock) {}
 
     /** What was decided about one wave before it is written. */
-    private record Decision(List<Pick> picks, List<Wave.Short> shorts, List<WaitingLine> lines, List<Wave.Short> told) {}
+    private record Decision(List<Pick> picks, List<Wave.Short> shorts, List<WaitingLine> lines, List<Wave.Short> news) {}
 
     public Wave release(Order order) {
         return database.decide(sql -> {
@@ -68,7 +68,7 @@ public class WaveRelease {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
             var decision = decide(sql, order, now);
-            boolean isNews = !decision.picks().isEmpty() || !decision.told().isEmpty();
+            boolean isNews = !decision.picks().isEmpty() || !decision.news().isEmpty();
             return isNews ? write(sql, order, decision, now)
                     : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
         });
@@ -104,7 +104,7 @@ public class WaveRelease {
         return decision;
     }
 
-    /** An item that the center never had is missed since somebody first asked for it. */
+    /** An item that the center never had is missed since it was first asked for it. */
     private static Instant oldest(List<WaitingLine> lines) {
         return lines.stream().map(WaitingLine::placedAt).min(Instant::compareTo).orElseThrow();
     }
@@ -116,7 +116,7 @@ public class WaveRelease {
         var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? "NO_STOCK_FOR_LONG" : "NO_STOCK");
         decision.shorts().add(shorted);
         if (hopeless || units > line.backOrdered()) {
-            decision.told().add(shorted);
+            decision.news().add(shorted);
         }
     }
 
@@ -133,7 +133,7 @@ public class WaveRelease {
         sql.batch("update distribution.order_line set wave = ? where id = ?",
                 decision.lines().stream().map(line -> new Object[] {id, line.id()}).toList());
         writeShorts(sql, id, decision.shorts());
-        outbox.publish(sql, decision.told().stream().map(told -> message(order.dc(), told, now)).toList(), now);
+        outbox.publish(sql, decision.news().stream().map(shorted -> message(order.dc(), shorted, now)).toList(), now);
         return new Wave(id, order.dc(), now, order.cutOffAt(), order.byClock(), picks.isEmpty() ? "DONE" : "OPEN", picks, decision.shorts());
     }
 
@@ -168,7 +168,7 @@ public class WaveRelease {
             var picks = new ArrayList<Pick>();
             int left = share.units();
             for (Location location : Location.PICKABLE) {
-                int here = Math.min(left, free.get(location));
+                int here = Math.min(left, requireNonNull(free.get(location)));
                 if (here > 0) {
                     picks.add(Pick.open(share.line().id(), share.line().store(), share.line().item(), here, location, share.line().dueAt(), null));
                     free.merge(location, -here, Integer::sum);

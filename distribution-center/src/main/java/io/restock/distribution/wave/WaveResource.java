@@ -1,5 +1,7 @@
 package io.restock.distribution.wave;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
@@ -8,6 +10,7 @@ import io.restock.contracts.Role;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,36 +20,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/dcs/{gln}/waves}: releases waves, and tells what became of them. */
+/** {@code /v1/dcs/{gln}/waves}: releases waves, and shows what became of them. */
 @Path("/v1/dcs/{gln}/waves")
 @RunOnVirtualThread
 @RequestScoped
 public class WaveResource {
-    private final WaveRelease release;
-    private final Waves waves;
-    private final Database database;
-    private final Caller caller;
-
-    WaveResource(WaveRelease release, Waves waves, Database database, Caller caller) {
-        this.caller = caller;
-        this.release = release;
-        this.waves = waves;
-        this.database = database;
-    }
+    @Inject
+    WaveRelease release;
+    @Inject
+    Waves waves;
+    @Inject
+    Database database;
+    @Inject
+    Caller caller;
 
     /**
      * @param cutOffAt takes the lines of this cut-off and of earlier ones; absent takes all that wait
      * @param stores takes only their lines; absent takes all
      */
-    public record WaveBody(Instant cutOffAt, List<String> stores) {}
+    public record WaveBody(@Nullable Instant cutOffAt, @Nullable List<String> stores) {}
 
-    public record Waving(List<Wave> waves, Long next) {}
+    public record Waving(List<Wave> waves, @Nullable Long next) {}
 
     @POST
     @Operation(summary = "Releases a wave: decides who gets what and what is picked where",
             description = "201 with the wave, or 200 without an id where nothing new could be decided.")
-    public Response release(String gln, WaveBody body) {
+    public Response release(String gln, @Nullable WaveBody body) {
         caller.mustBe(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
@@ -55,21 +56,21 @@ public class WaveResource {
         checking.require(named.size() <= Limits.CENTER_LINES, "stores", "must name at most " + Limits.CENTER_LINES + " stores");
         var stores = IntStream.range(0, Math.min(named.size(), Limits.CENTER_LINES)).mapToObj(i -> checking.gln("stores[" + i + "]", named.get(i))).toList();
         checking.mustHold();
-        Wave wave = release.release(new WaveRelease.Order(dc, asked.cutOffAt(), stores, false));
+        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false));
         return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
     }
 
     @GET
     @Operation(summary = "The waves of a distribution center", description = "Newest first, picks and shorts included.")
-    public Waving list(String gln, @QueryParam("status") String status, @QueryParam("limit") Integer limit,
-            @QueryParam("after") Long after) {
+    public Waving list(String gln, @QueryParam("status") @Nullable String status, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("after") @Nullable Long after) {
         caller.mustRead(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         checking.require(status == null || List.of("OPEN", "DONE").contains(status), "status", "must be OPEN or DONE, was " + status);
         int length = checking.limit(limit, Limits.PAGE_OF_WAVES);
         checking.mustHold();
-        var page = database.decide(sql -> waves.list(sql, dc, status, after, length));
+        var page = database.decide(sql -> waves.list(sql, requireNonNull(dc), status, after, length));
         return new Waving(page, page.size() < length ? null : page.getLast().id());
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads waves as they are now. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class Waves {
             """;
 
     /** A page, newest first. @param status OPEN, DONE or null for both */
-    List<Wave> list(Sql sql, Gln dc, String status, Long after, int limit) throws SQLException {
+    List<Wave> list(Sql sql, Gln dc, @Nullable String status, @Nullable Long after, int limit) throws SQLException {
         Dc.get(sql, dc);
         var bare = sql.list(SELECT + "where dc = ? and (?::text is null or status = ?) and (?::bigint is null or id < ?) order by id desc limit ?",
                 Waves::bare, dc, status, status, after, after, limit);
@@ -38,7 +39,7 @@ public class Waves {
     }
 
     private static Wave bare(ResultSet row) throws SQLException {
-        return new Wave(row.getLong("id"), new Gln(row.getString("dc")), Sql.instant(row, "released_at"), Sql.instant(row, "cut_off_at"),
+        return new Wave(row.getLong("id"), new Gln(row.getString("dc")), Sql.instant(row, "released_at"), Sql.instantOrNull(row, "cut_off_at"),
                 row.getBoolean("by_clock"), row.getString("status"), List.of(), List.of());
     }
 

@@ -7,14 +7,13 @@ import io.restock.benchmarks.history.ColdBenchmark;
 import io.restock.benchmarks.history.HistoryBenchmark;
 import io.restock.benchmarks.ledger.LedgerBenchmark;
 import io.restock.benchmarks.measuring.Machine;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.parts.PartsBenchmark;
 import io.restock.benchmarks.plan.PlanBenchmark;
 import io.restock.benchmarks.product.EndToEndBenchmark;
 import io.restock.benchmarks.product.FrugalBenchmark;
 import io.restock.benchmarks.product.IntakeBenchmark;
 import io.restock.benchmarks.product.RebuildBenchmark;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
 import io.restock.contracts.Json;
@@ -37,9 +36,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "restock bench", sortOptions = false, mixinStandardHelpOptions = true, version = "1",
         description = "Measures Restock, side by side with the ways in which others would do it. Nothing else should run on the machine.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new LedgerBenchmark(), new EndToEndBenchmark(), new ColdBenchmark(), new HistoryBenchmark(), new RebuildBenchmark(),
-            new IntakeBenchmark(), new FrugalBenchmark(), new PlanBenchmark(),
-            new PartsBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new Benchmark(LedgerBenchmark.NAME, LedgerBenchmark::run),
+            new Benchmark(EndToEndBenchmark.NAME, EndToEndBenchmark::run),
+            new Benchmark(ColdBenchmark.NAME, ColdBenchmark::run),
+            new Benchmark(HistoryBenchmark.NAME, HistoryBenchmark::run),
+            new Benchmark(RebuildBenchmark.NAME, RebuildBenchmark::run),
+            new Benchmark(IntakeBenchmark.NAME, IntakeBenchmark::run),
+            new Benchmark(FrugalBenchmark.NAME, FrugalBenchmark::run),
+            new Benchmark(PlanBenchmark.NAME, PlanBenchmark::run),
+            new Benchmark(PartsBenchmark.NAME, PartsBenchmark::run));
 
     static final class Names implements Iterable<String> {
         @Override
@@ -96,7 +102,7 @@ public final class Bench implements Callable<Integer> {
         var reports = new ArrayList<Report>();
         for (Benchmark benchmark : chosen) {
             System.err.println(benchmark.name() + " is running");
-            reports.add(benchmark.run(settings));
+            reports.add(benchmark.measuring().run(settings));
             System.out.print(Table.of(reports.getLast()));
             if (json != null) {
                 ObjectWriter writer = Json.MAPPER.writerWithDefaultPrettyPrinter();

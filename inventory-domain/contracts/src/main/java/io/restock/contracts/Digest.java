@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells the same content from another, wherever it is sent again: the first 16 bytes of SHA-256, in hex. Stored digests are compared for ever, so that it never changes. */
+/** What distinguishes content, wherever it is sent again: the first 16 bytes of SHA-256, in hex. Stored digests are compared for ever, so that it never changes. */
 public final class Digest {
     private static final int BYTES = 16;
 

@@ -17,6 +17,11 @@ public record Gln(@JsonValue String digits) implements Comparable<Gln> {
         }
     }
 
+    /** The one of these twelve digits, completed by its check digit. */
+    public static Gln of(String body) {
+        return new Gln(body + CheckDigit.of(body));
+    }
+
     @Override
     public int compareTo(Gln other) {
         return digits.compareTo(other.digits);

@@ -28,7 +28,7 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
      * What a till scanned or typed, normalised: UPC-E, EAN-8, UPC-A, EAN-13 and GTIN-14. Eight digits that begin with 0 are UPC-E where
      * that gives a correct check digit (no EAN-8 of prefix 0 is ever assigned); those that begin with 1 only where they are no EAN-8.
      *
-     * @throws IllegalArgumentException with a sentence that names the mend
+     * @throws IllegalArgumentException with a sentence that names the remedy
      */
     public static Gtin scanned(String code) {
         String digits = code == null ? "" : code.strip();
@@ -41,6 +41,11 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
             default -> throw new IllegalArgumentException(
                     "must be a GTIN of 8, 12, 13 or 14 digits, has " + digits.length());
         };
+    }
+
+    /** The one of these thirteen digits, completed by its check digit. */
+    public static Gtin of(String body) {
+        return new Gtin(body + CheckDigit.of(body));
     }
 
     /** Whether this is a scale's or a store's own label: prefix 02 or 20 to 29 of an EAN-13. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the headers of one record. Anybody may have written them: one that is missing or is not what it must be is an {@link IllegalArgumentException}
- * that names it, for whoever puts records aside.
+ * that names it, for those who put records aside.
  *
  * @param bytes a header's value by its name, or null where the record has none
  */

@@ -2,7 +2,7 @@ package io.restock.contracts;
 
 /** How large the value of a record may be, on any topic. */
 public final class RecordSize {
-    /** Kafka takes 1,048,576 bytes with key, headers and frame unless it is told otherwise, and consumers may be told otherwise one by one. */
+    /** Kafka takes 1,048,576 bytes with key, headers and frame unless it is configured otherwise, and consumers may be configured one by one. */
     public static final int BYTES_AT_MOST = 1_000_000;
 
     private RecordSize() {}
@@ -16,7 +16,7 @@ public final class RecordSize {
     public static byte[] fitting(String type, byte[] value) {
         if (value.length > BYTES_AT_MOST) {
             throw new IllegalArgumentException("a " + type + " of " + value.length + " bytes is larger than the " + BYTES_AT_MOST
-                    + " that a record may have; tell it in several");
+                    + " that a record may have; send it in several");
         }
         return value;
     }

@@ -88,7 +88,7 @@ public final class Troubles {
     }
 
     /**
-     * One turn of a long-lived thread. Whatever is thrown, an Error too, is logged and reported until a later turn succeeds, and so is a turn that does not end.
+     * One turn of a long-lived thread. Any exception, an Error too, is logged and reported until a later turn succeeds, and so is a turn that does not end.
      *
      * @return whether it succeeded; if not, rest before the next
      */

@@ -20,7 +20,7 @@ class RecordSizeTest {
     @Test
     void is_refused_where_it_is_made_when_it_has_one_byte_more() {
         assertThatThrownBy(() -> RecordSize.fitting("GoodsDespatched", new byte[RecordSize.BYTES_AT_MOST + 1])).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a GoodsDespatched of 1000001 bytes is larger than the 1000000 that a record may have; tell it in several");
+                .hasMessage("a GoodsDespatched of 1000001 bytes is larger than the 1000000 that a record may have; send it in several");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.restock.ledger;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -42,13 +41,11 @@ public class Shop {
     }
 
     public static Gln someGln() {
-        String body = "708%09d".formatted(NUMBER.incrementAndGet());
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("708%09d".formatted(NUMBER.incrementAndGet()));
     }
 
     public static Gtin someGtin() {
-        String body = "0703%09d".formatted(NUMBER.incrementAndGet());
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("0703%09d".formatted(NUMBER.incrementAndGet()));
     }
 
     public Gln newStore() {

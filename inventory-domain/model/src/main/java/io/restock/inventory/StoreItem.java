@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * Stock of one item at one store. A sale is a fact: it may drive on hand below zero, it is never refused.
  *
  * <p>Counts race with everything else, because tills and counters are offline now and then. The one rule that settles all such races:
- * on hand is what the latest count found, plus whatever occurred from its instant on, in whatever order we hear of it. A count therefore
- * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that tell
+ * on hand is what the latest count found, plus all that occurred from its instant on, in any order in which we hear of it. A count therefore
+ * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that show
  * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
  * Arithmetic that would overflow throws, and nothing has happened.
  */

@@ -1,6 +1,7 @@
 package io.restock.endtoend;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -69,8 +70,9 @@ class HouseTest {
     };
 
     /** In these the compiler sees that everybody minds what may be null (the profile {@code nulls}); a room joins them once it is clean, and none leaves. */
-    private static final Set<String> MINDING_NULLS = Set.of("contracts", "border", "inventory", "journal", "local", "ledger", "gateway", "terminal", "engine", "backtest", "benchmarks",
-            "search", "dashboard");
+    private static final Set<String> MINDING_NULLS =
+            Set.of("contracts", "border", "inventory", "journal", "sql", "local", "ledger", "gateway", "terminal", "engine", "backtest", "benchmarks",
+                    "search", "dashboard", "replenishment", "distribution");
 
     private static JavaClasses house;
 
@@ -124,6 +126,16 @@ class HouseTest {
         noClasses().that(not(resideInAnyPackage("io.restock.inventory..", "io.restock.journal.axon..", "io.restock.ledger..",
                 "io.restock.replenishment..", "io.restock.benchmarks..")))
                 .should().dependOnClassesThat().resideInAPackage("org.axonframework..")
+                .check(house);
+    }
+
+    /** By JBoss Logging. Launcher and benchmarks set the levels of their processes by the JDK's own. */
+    @Test
+    void everything_is_logged_by_one_api() {
+        noClasses().should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.logging..", "io.quarkus.logging..").or(assignableTo(System.Logger.class)))
+                .check(house);
+        noClasses().that(not(resideInAnyPackage("io.restock.local..", "io.restock.benchmarks..")))
+                .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
                 .check(house);
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
 import io.restock.border.kafka.TopicShape;
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
@@ -177,12 +176,10 @@ class SharedPartitionsTest {
     }
 
     private static Gln gln(int store) {
-        String body = "70800040%04d".formatted(store);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("70800040%04d".formatted(store));
     }
 
     private static Gtin gtin(int item) {
-        String body = "07038030%05d".formatted(item);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("07038030%05d".formatted(item));
     }
 }

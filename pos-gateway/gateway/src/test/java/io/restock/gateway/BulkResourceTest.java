@@ -15,26 +15,16 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A till that comes back online and posts what it has kept")
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-class BulkResourceTest {
-    private static Shop shop;
-
-    @BeforeAll
-    static void openShop() {
-        shop = new Shop(Engines.shared().bootstrapServers());
-        shop.open();
-    }
-
+class BulkResourceTest extends WithShop {
     @Test
     void gets_a_result_for_each_and_finds_them_on_the_topic_in_order() {
         var till = Till.of("array");

@@ -23,24 +23,17 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An operator of the gateway")
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-class OperationsTest {
+class OperationsTest extends WithShop {
     private static final Till TILL = Till.of("operated");
-
-    @BeforeAll
-    static void openShop() {
-        new Shop(Engines.shared().bootstrapServers()).open();
-    }
 
     @Test
     void sees_each_new_transaction_once_in_the_account_and_on_the_topic() {
@@ -73,7 +66,6 @@ class OperationsTest {
     @Test
     void sees_what_of_the_catalog_could_not_be_read_and_corrects_it() {
         var item = new Gtin("07038010000119");
-        var shop = new Shop(Engines.shared().bootstrapServers());
         shop.publish(Topics.ITEMS, item.digits(), "{\"name\": \"Kefir\", \"unit\": \"EACH\"}".getBytes(StandardCharsets.UTF_8));
         String mine = "quarantined.find { it.key == '" + item + "' }";
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/quarantine").then().body("waiting", greaterThanOrEqualTo(1))

@@ -82,7 +82,7 @@ class SheddingTest {
                 .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, SALES).boxed().toList());
     }
 
-    /** Whoever has the only place while the body trickles in keeps everybody else out. */
+    /** One who has the only place while the body trickles in keeps everybody else out. */
     @Test
     void a_till_takes_no_place_before_all_of_its_transaction_has_come() throws Exception {
         var slow = openTill("slow");

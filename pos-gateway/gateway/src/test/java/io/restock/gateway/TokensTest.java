@@ -13,7 +13,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.testing.Engines;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @TestProfile(TokensTest.Guarded.class)
-class TokensTest {
+class TokensTest extends WithShop {
     private static final Path KEYS = Path.of("target", "keys").toAbsolutePath();
     private static final String ELSEWHERE = "7080001000028";
 
@@ -43,11 +41,6 @@ class TokensTest {
             return Map.of("restock.auth.local", "false", "mp.jwt.verify.publickey.location", KEYS.resolve(LocalKeys.PUBLIC).toUri().toString(),
                     "mp.jwt.verify.issuer", LocalKeys.ISSUER);
         }
-    }
-
-    @BeforeAll
-    static void the_shop_opens() {
-        new Shop(Engines.shared().bootstrapServers()).open();
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.testing.Engines;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
@@ -31,7 +30,6 @@ import java.util.Collections;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A till that posts a transaction")
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-class TransactionResourceTest {
+class TransactionResourceTest extends WithShop {
     private static final String DESIGN_EXAMPLE = """
             {'occurredAt': '2026-03-02T18:04:11+01:00',
              'lines': [
@@ -49,14 +47,6 @@ class TransactionResourceTest {
                'original': {'businessDate': '2026-03-01', 'till': '4', 'sequence': 17, 'line': 2}},
               {'line': 3, 'kind': 'SALE',   'item': '02000010000000', 'grams': 412, 'amount': '20.19', 'currency': 'NOK'},
               {'line': 4, 'kind': 'VOID',   'voids': 1}]}""";
-
-    private static Shop shop;
-
-    @BeforeAll
-    static void openShop() {
-        shop = new Shop(Engines.shared().bootstrapServers());
-        shop.open();
-    }
 
     @Test
     void is_answered_when_the_topic_has_it_under_its_store() {

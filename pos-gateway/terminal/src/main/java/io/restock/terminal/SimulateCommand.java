@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code simulate}: an invented chain that trades until told to stop. */
+/** {@code simulate}: an invented chain that trades until it is stopped. */
 @Command(name = "simulate", mixinStandardHelpOptions = true,
         description = "Seeds a chain of stores and trades in it: tills sell, staff receive, count, pick and despatch.")
 final class SimulateCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A trading chain from the first registration to the last receipt. It ends in order: tills stop selling and deliver what waits, staff take in what has
- * arrived, and the last line of figures tells what became of every receipt.
+ * arrived, and the last line of figures shows what became of every receipt.
  */
 final class Simulation {
     private static final int YEAR = 365;

@@ -13,7 +13,7 @@ public final class Terminal {
         System.exit(run(arguments));
     }
 
-    /** @return 0 done; 1 it did not work out, as told on standard error; 2 wrong usage */
+    /** @return 0 done; 1 it did not work out, as standard error says; 2 wrong usage */
     static int run(String... arguments) {
         return new CommandLine(new Terminal())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -75,7 +75,7 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         double[] worth = prices == null ? new double[0] : PriceFile.read(prices, calendar, history, Days.TEST);
         long unpriced = Arrays.stream(worth).filter(price -> price == 0).count();
-        out.print(prices == null ? "no --prices: stock is told in units, not in money%n".formatted()
+        out.print(prices == null ? "no --prices: stock is given in units, not in money%n".formatted()
                 : unpriced > 0 ? "%d of them have no price in the test days: their stock is worth nothing%n".formatted(unpriced) : "");
         var curves = new ArrayList<Curve>();
         var values = new ArrayList<Curve>();

@@ -13,7 +13,7 @@ final class SourceOptions {
     private static final int USUAL_PACK = 6;
 
     @Option(names = "--sales", paramLabel = "FILE",
-            description = "Recorded sales, store,item,department,day,units: a line for each; packs are of 6 unless told. Default: what the running system sold.")
+            description = "Recorded sales, store,item,department,day,units: a line for each; packs are of 6 unless it says so. Default: what the running system sold.")
     private Path sales;
 
     @Option(names = "--live", description = "What the running system sold, by its ledger's journal, in each item's own packs; the default.")

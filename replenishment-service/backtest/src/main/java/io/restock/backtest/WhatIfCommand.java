@@ -45,7 +45,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     private LocalDate to;
 
     @Option(names = "--split", paramLabel = "NAME",
-            description = "Instead of both for all: the experiment of this name splits the stores between the two, always alike, and tells how sure the difference is.")
+            description = "Instead of both for all: the experiment of this name splits the stores between the two, always alike, and says how sure the difference is.")
     private String split;
 
     @Option(names = "--holding", paramLabel = "COST", defaultValue = "0.01", description = "Of a unit on hand for a day. Default: ${DEFAULT-VALUE}.")
@@ -72,7 +72,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         }
         try {
             var whatIf = new WhatIf(history, days(history.dates()), chain.packs(), new Costs(holding, margin, line, 0));
-            tell(whatIf);
+            describe(whatIf);
             if (split == null) {
                 print(whatIf.compare(plans.plan("now", 0), plans.plan("other", 1), this::counts));
             } else {
@@ -101,7 +101,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         return new Days((int) (start.toEpochDay() - first.toEpochDay()), (int) (last.toEpochDay() - first.toEpochDay()) + 1);
     }
 
-    private void tell(WhatIf whatIf) {
+    private void describe(WhatIf whatIf) {
         var dates = whatIf.history().dates();
         out().printf(Locale.ROOT, "%,d store-items counted, %s to %s replayed after %,d days learnt%n", whatIf.history().series().stream().filter(this::counts).count(),
                 dates.get(whatIf.measured().first()), dates.get(whatIf.measured().end() - 1), whatIf.measured().first());

@@ -49,7 +49,7 @@ class BacktestCommandTest {
         write("sales.csv", "item_id,dept_id,store_id," + days + "\nNobody's,D1,S1," + "0,".repeat(DAYS - 1) + "0\nNever,D1,S1," + ",".repeat(DAYS - 1)
                 + "\nLast,D2,S1," + ",".repeat(DAYS - 1) + "3\n\"Milk, 1 l\",D2,S1," + "2,".repeat(DAYS - 1) + "2\n");
         String told = runWithoutPrices(0, "--sales", "sales.csv");
-        assertThat(told).startsWith("4 series").contains("no --prices: stock is told in units", "usable at t+1").doesNotContain("the same stock in money");
+        assertThat(told).startsWith("4 series").contains("no --prices: stock is given in units", "usable at t+1").doesNotContain("the same stock in money");
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.OptionalInt;
  * What merchandisers decide about a store-item, around the reorder rule.
  *
  * @param serviceLevel target share of demand met from the shelf (the critical ratio), above 0 and below 1
- * @param reorderLevel s where somebody has fixed it, else empty: it follows from the demand
+ * @param reorderLevel s where a person has fixed it, else empty: it follows from the demand
  * @param presentationMinimum units below which the shelf looks empty, 0 for none: lifts s
  * @param shelfCapacity most units that the shelf takes, 0 for no bound: caps the packs
  */
 public record ReorderPolicy(double serviceLevel, OptionalInt reorderLevel, int presentationMinimum, int shelfCapacity) {
-    /** The chain's service class until somebody chooses another. */
+    /** The chain's service class until another is chosen. */
     public static final ReorderPolicy STANDARD = new ReorderPolicy(0.98, OptionalInt.empty(), 0, 0);
 
     /** What may change an order beside its aim, in the order in which it is applied. */

@@ -3,19 +3,15 @@ package io.restock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Many store-items side by side")
-class CompactStatesTest {
+class CompactStatesTest extends Seeded {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Test
     void they_learn_and_decide_as_one_by_one() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         var states = new CompactStates(50);
         var single = new DemandState[50];
         for (int i = 0; i < 50; i++) {

@@ -3,21 +3,11 @@ package io.restock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Laws of demand: loss functions and quantiles against published values")
-class DemandLawTest {
-    private final long seed = System.nanoTime();
-    private final SplittableRandom random = new SplittableRandom(seed);
-
-    @BeforeEach
-    void printSeed() {
-        System.out.println("seed " + seed);
-    }
-
+class DemandLawTest extends Seeded {
     @Test
     void fifty_units_against_poisson_demand_of_47_leave_one_and_a_half_unserved() {
         assertThat(new DemandLaw.Poisson(47).loss(50)).isCloseTo(1.514546939496945, within(1e-9)); // Snyder and Shen, 2nd edition

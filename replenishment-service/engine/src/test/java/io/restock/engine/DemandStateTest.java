@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Demand of one store-item, day by day")
-class DemandStateTest {
+class DemandStateTest extends Seeded {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final WeekdayIndex FLAT = WeekdayIndex.FLAT;
 
@@ -58,9 +57,6 @@ class DemandStateTest {
 
     @Test
     void sales_that_arrive_late_count_as_if_they_had_come_on_their_day() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int round = 0; round < 200; round++) {
             int days = random.nextInt(2, 60);
             var clean = DemandState.starting(MONDAY.atStartOfDay(), 7);
@@ -193,9 +189,6 @@ class DemandStateTest {
 
     @Test
     void one_more_unit_sold_never_lowers_the_reorder_level() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int round = 0; round < 500; round++) {
             var state = DemandState.starting(MONDAY.atStartOfDay(), random.nextInt(1, 30));
             for (int day = 0; day < random.nextInt(1, 40); day++) {

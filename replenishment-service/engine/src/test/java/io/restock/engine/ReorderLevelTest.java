@@ -2,21 +2,12 @@ package io.restock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Reorder level: the smallest at which so few intervals end with an empty shelf")
-class ReorderLevelTest {
+class ReorderLevelTest extends Seeded {
     private static final int ROUNDS = 2_000;
-    private final long seed = System.nanoTime();
-    private final SplittableRandom random = new SplittableRandom(seed);
-
-    @BeforeEach
-    void printSeed() {
-        System.out.println("seed " + seed);
-    }
 
     @Test
     void worked_examples_by_enumeration() {

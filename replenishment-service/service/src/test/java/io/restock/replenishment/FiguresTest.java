@@ -85,7 +85,7 @@ class FiguresTest {
     private final SplittableRandom random = new SplittableRandom(seed);
     private final ZoneId zone = LedgerStandIn.whereItIsNoon();
     private final LocalDate opening = LocalDate.now(zone).minusDays(DAYS + 1);
-    private final Map<StoreItemId, Told> told = new HashMap<>();
+    private final Map<StoreItemId, Heard> told = new HashMap<>();
     private final Map<StoreItemId, Integer> onHand = new HashMap<>();
     private final TreeMap<Instant, Instant> closes = new TreeMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -98,7 +98,7 @@ class FiguresTest {
         List<Gln> stores = IntStream.range(0, STORES).mapToObj(_ -> newStoreItem().store()).toList();
         try (var ledger = LedgerStandIn.inBulk(kafka); var orders = new OrdersTopic(kafka)) {
             list(ledger, stores, items);
-            told.keySet().forEach(id -> tell(ledger, id, new StockCounted(id, at(0, 6), "opening", 12, 12, true, false, 12), 12));
+            told.keySet().forEach(id -> report(ledger, id, new StockCounted(id, at(0, 6), "opening", 12, 12, true, false, 12), 12));
             for (int day = 0; day < DAYS; day++) {
                 trade(ledger, day);
                 taken();
@@ -121,7 +121,7 @@ class FiguresTest {
         assertThat(compared).isGreaterThanOrEqualTo(FEWEST_LINES);
     }
 
-    private void compare(StoreItemId id, Told history, LinePlaced placed) throws IOException, InterruptedException {
+    private void compare(StoreItemId id, Heard history, LinePlaced placed) throws IOException, InterruptedException {
         JsonNode told = explanation(placed);
         JsonNode why = told.path("explanation");
         String line = "seed %d, %s, line %s".formatted(seed, id, placed.line());
@@ -151,7 +151,7 @@ class FiguresTest {
                 var id = new StoreItemId(gln, items.get(i));
                 int pack = 1 + i % 4;
                 ledger.list(id, pack, zone, "Figures", "Figures");
-                told.put(id, new Told(store, pack, aim(i), new ReorderPolicy(0.98, OptionalInt.empty(), i % 7 == 0 ? 5 : 0, i % 11 == 0 ? 30 : 0)));
+                told.put(id, new Heard(store, pack, aim(i), new ReorderPolicy(0.98, OptionalInt.empty(), i % 7 == 0 ? 5 : 0, i % 11 == 0 ? 30 : 0)));
             }
         }
         await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.day_closed where store = any ('{" + String.join(",",
@@ -192,11 +192,11 @@ class FiguresTest {
                 boolean late = day > 0 && random.nextInt(20) == 0;
                 int left = onHand.get(id) - units;
                 var sale = new LineId(opening.plusDays(late ? day - 1 : day), "1", day, 1);
-                tell(ledger, id, new ItemSold(id, at(day, 9 + random.nextInt(11)), sale, units, left), left);
+                report(ledger, id, new ItemSold(id, at(day, 9 + random.nextInt(11)), sale, units, left), left);
             }
             if (random.nextInt(60) == 0) {
                 int found = Math.max(0, onHand.get(id) + random.nextInt(-2, 2));
-                tell(ledger, id, new StockCounted(id, at(day, 21), "count", found, found - onHand.get(id), false, false, found), found);
+                report(ledger, id, new StockCounted(id, at(day, 21), "count", found, found - onHand.get(id), false, false, found), found);
             }
         }
     }
@@ -208,7 +208,7 @@ class FiguresTest {
                 .filter(placed -> received.putIfAbsent(placed.line().toString(), day) == null).filter(_ -> random.nextInt(10) > 0)
                 .forEach(placed -> {
                     int now = onHand.get(id) + placed.units();
-                    tell(ledger, id, new DeliveryReceived(id, at(day, 22), Sscc.of(DC, 1), placed.line().toString(), placed.units(), placed.units(), 0, 0, now), now);
+                    report(ledger, id, new DeliveryReceived(id, at(day, 22), Sscc.of(DC, 1), placed.line().toString(), placed.units(), placed.units(), 0, 0, now), now);
                 }));
         taken();
     }
@@ -221,8 +221,8 @@ class FiguresTest {
         }
     }
 
-    private void tell(LedgerStandIn ledger, StoreItemId id, StockEvent event, int left) {
-        told.get(id).byPosition.put(ledger.tell(event), event);
+    private void report(LedgerStandIn ledger, StoreItemId id, StockEvent event, int left) {
+        told.get(id).byPosition.put(ledger.report(event), event);
         onHand.put(id, left);
     }
 

@@ -2,7 +2,6 @@ package io.restock.replenishment;
 
 import io.restock.border.kafka.TopicSetup;
 import io.restock.border.kafka.TopicShape;
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -73,15 +72,14 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     static Gln gln(int number) {
-        String body = "708" + String.format("%09d", number);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("708" + String.format("%09d", number));
     }
 
     /** A store-item that nobody has heard of. */
     static StoreItemId newStoreItem() {
         int number = NUMBERS.incrementAndGet();
         String body = "0703" + String.format("%09d", number);
-        return new StoreItemId(gln(number), new Gtin(body + CheckDigit.of(body)));
+        return new StoreItemId(gln(number), Gtin.of(body));
     }
 
     void list(StoreItemId id, int casePack) {
@@ -114,20 +112,20 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     long counted(StoreItemId id, int units) {
-        return tell(new StockCounted(id, Instant.now(), "count", units, units, true, false, units));
+        return report(new StockCounted(id, Instant.now(), "count", units, units, true, false, units));
     }
 
     long sold(StoreItemId id, int units, int onHand) {
-        return tell(new ItemSold(id, Instant.now(), new LineId(LocalDate.now(ZoneOffset.UTC), "1", 1, 1), units, onHand));
+        return report(new ItemSold(id, Instant.now(), new LineId(LocalDate.now(ZoneOffset.UTC), "1", 1, 1), units, onHand));
     }
 
     long received(StoreItemId id, String orderLine, int despatched, int units, int onHand) {
-        return tell(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand));
+        return report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand));
     }
 
-    long tell(StockEvent event) {
+    long report(StockEvent event) {
         long position = STOCK_POSITIONS.incrementAndGet(partition(event.storeItem().store()));
-        tellAgain(event, position);
+        reportAgain(event, position);
         return position;
     }
 
@@ -137,7 +135,7 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     /** The same event once more, as a relay sends it that has forgotten that it did. */
-    void tellAgain(StockEvent event, long position) {
+    void reportAgain(StockEvent event, long position) {
         send(Topics.STOCK_EVENTS.topic(), partition(event.storeItem().store()), event.storeItem().toString(), StockEvent.CODEC, event,
                 event.occurredAt(), position);
     }

@@ -2,7 +2,6 @@ package io.restock.replenishment;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static io.restock.replenishment.Trade.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,44 +19,27 @@ import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
-import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What items learn from each other")
-class NeighbourhoodTest {
+class NeighbourhoodTest extends SeveralItems {
     private static final int A_DAY = 10;
 
     @Inject
-    Database database;
-    @Inject
     Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-    private final ZoneId zone = whereItIsNoon();
-    private final List<Trade> trades = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        trades.forEach(Trade::close);
-    }
 
     @Test
     void a_new_item_starts_from_its_category() {
-        var known = trade(newStoreItem(), "Dairy", "Skyr");
+        var known = sellable(newStoreItem(), "Dairy", "Skyr");
         known.soldDaily(40, zone, _ -> A_DAY, 400);
         dayCloses(known);
-        var fresh = trade(new StoreItemId(known.id.store(), newStoreItem().item()), "Dairy", "Skyr");
+        var fresh = sellable(new StoreItemId(known.id.store(), newStoreItem().item()), "Dairy", "Skyr");
         fresh.ledger.counted(fresh.id, 0);
         fresh.policy("{}");
         var placed = fresh.placedLine(1);
@@ -69,7 +51,7 @@ class NeighbourhoodTest {
 
     @Test
     void what_is_sold_by_the_piece_says_nothing_of_what_is_sold_by_weight() {
-        var pieces = trade(newStoreItem(), "Fruit", "Apples");
+        var pieces = sellable(newStoreItem(), "Fruit", "Apples");
         pieces.soldDaily(40, zone, _ -> A_DAY, 400);
         dayCloses(pieces);
         var fresh = new Trade(kafka, new StoreItemId(pieces.id.store(), newStoreItem().item()));
@@ -84,9 +66,9 @@ class NeighbourhoodTest {
 
     @Test
     void an_item_that_takes_the_place_of_another_goes_on_with_its_demand() {
-        var old = trade(newStoreItem(), "Dairy", "Butter");
+        var old = sellable(newStoreItem(), "Dairy", "Butter");
         old.soldDaily(40, zone, _ -> A_DAY, 400);
-        var fresh = trade(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
+        var fresh = sellable(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
         fresh.ledger.counted(fresh.id, 1);
         await().atMost(PATIENCE).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
         fresh.policy("{}");
@@ -104,10 +86,9 @@ class NeighbourhoodTest {
     @Test
     void the_weekdays_of_a_department_in_a_store_are_its_own() {
         var peak = LocalDate.now(zone).plusDays(1).getDayOfWeek();
-        var today = LocalDate.now(zone);
-        var peaked = trade(newStoreItem(), "Bakery", "Buns");
+        var peaked = sellable(newStoreItem(), "Bakery", "Buns");
         peaked.soldDaily(70, zone, ago -> today.minusDays(ago).getDayOfWeek() == peak ? 4 * A_DAY : A_DAY, 900);
-        var even = trade(new StoreItemId(peaked.id.store(), newStoreItem().item()), "Household", "Soap");
+        var even = sellable(new StoreItemId(peaked.id.store(), newStoreItem().item()), "Household", "Soap");
         even.soldDaily(70, zone, _ -> A_DAY, 900);
         dayCloses(peaked);
         database.<Boolean>read(sql -> {
@@ -126,10 +107,8 @@ class NeighbourhoodTest {
         return why.meanDemand() / (why.protectionHours() / 24);
     }
 
-    private Trade trade(StoreItemId id, String department, String category) {
-        var trade = new Trade(kafka, id);
-        trades.add(trade);
-        trade.ledger.list(id, 6, zone, department, category);
+    private Trade sellable(StoreItemId id, String department, String category) {
+        var trade = trade(id, department, category);
         trade.policy("{\"reorderLevel\": 0}");
         return trade;
     }

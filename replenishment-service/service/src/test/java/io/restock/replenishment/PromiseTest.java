@@ -3,7 +3,6 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
-import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
@@ -17,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
-import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
@@ -30,44 +28,18 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("The promise of 24 hours is counted honestly")
-class PromiseTest {
-    @Inject
-    Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-
-    private final StoreItemId id = newStoreItem();
-    private LedgerStandIn ledger;
-    private OrdersTopic orders;
-
-    @BeforeEach
-    void open() {
-        ledger = new LedgerStandIn(kafka);
-        orders = new OrdersTopic(kafka);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-        orders.close();
-    }
-
+class PromiseTest extends OneItem {
     @Test
     void a_line_that_still_has_time_is_not_due() {
         ordered();
@@ -140,7 +112,7 @@ class PromiseTest {
     void a_till_that_told_late_is_not_charged_to_the_center() {
         FixedLevel.of(ledger, id, 10);
         ledger.counted(id, 12);
-        ledger.tell(new ItemSold(id, Instant.now().minus(Duration.ofHours(30)), new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
+        ledger.report(new ItemSold(id, Instant.now().minus(Duration.ofHours(30)), new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
         placed();
         promise().body("missed", equalTo(1)).body("misses[0].cause", equalTo("TILL_LATE")).body("shareOfWhatTheDcHad", nullValue());
     }
@@ -209,10 +181,6 @@ class PromiseTest {
     private <E extends OrderEvent> E told(Class<E> type) {
         await().atMost(PATIENCE).until(() -> !events(type).isEmpty());
         return events(type).getFirst();
-    }
-
-    private <E extends OrderEvent> List<E> events(Class<E> type) {
-        return orders.of(id).stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** For all lines of the store. */

@@ -3,7 +3,6 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static io.restock.replenishment.Trade.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,37 +21,18 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A promotion: ordered for before it begins, wound down before it ends, and forgotten after")
-class PromotionTest {
+class PromotionTest extends SeveralItems {
     private static final int A_DAY = 10;
     /** 41% off sells four times the usual, as long as nobody has seen otherwise. */
     private static final int DEPTH = 41;
-
-    @Inject
-    Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-    private final ZoneId zone = whereItIsNoon();
-    private final LocalDate today = LocalDate.now(zone);
-    private final List<Trade> trades = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        trades.forEach(Trade::close);
-    }
 
     @Test
     void its_days_are_ordered_for_as_soon_as_they_are_within_reach_and_no_longer_once_it_is_taken_back() {
@@ -129,9 +109,7 @@ class PromotionTest {
     }
 
     private Trade trade(String category) {
-        var trade = new Trade(kafka, newStoreItem());
-        trades.add(trade);
-        trade.ledger.list(trade.id, 6, zone, "Dry goods", category);
+        var trade = trade(newStoreItem(), "Dry goods", category);
         trade.policy("{\"reorderLevel\": 0}");
         return trade;
     }

@@ -2,7 +2,6 @@ package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
-import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
@@ -24,14 +23,12 @@ import io.restock.contracts.store.LineId;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
-import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,36 +37,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @QuarkusTestResource(LedgerDesk.class)
 @DisplayName("Please check the shelf")
-class QuestionTest {
+class QuestionTest extends OneItem {
     private static final int A_DAY = 10;
 
     @Inject
-    Database database;
-    @Inject
     Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
     @ConfigProperty(name = "restock.ledger.url")
     String desk;
 
-    private final StoreItemId id = newStoreItem();
-    private LedgerStandIn ledger;
     private int closed;
-    private OrdersTopic orders;
 
     @BeforeEach
     void open() {
-        ledger = new LedgerStandIn(kafka);
-        orders = new OrdersTopic(kafka);
         ledger.list(id, 6);
         await().atMost(PATIENCE).until(() -> policy(0) == 200);
         dayCloses(); // so far ahead that the service's own calendar stays out of the story
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-        orders.close();
     }
 
     @Test
@@ -133,7 +115,7 @@ class QuestionTest {
     /** Ten a day for thirty days, the last so many days ago. */
     private void soldDailyUntil(int daysAgo, int onHand) {
         Instant start = Instant.now().minus(Duration.ofDays(daysAgo + 30));
-        ledger.tell(new StockCounted(id, start, "count", onHand + 30 * A_DAY, onHand + 30 * A_DAY, true, false, onHand + 30 * A_DAY));
+        ledger.report(new StockCounted(id, start, "count", onHand + 30 * A_DAY, onHand + 30 * A_DAY, true, false, onHand + 30 * A_DAY));
         for (int day = 1; day <= 30; day++) {
             sold(start.plus(Duration.ofDays(day)), A_DAY, onHand + (30 - day) * A_DAY);
         }
@@ -141,7 +123,7 @@ class QuestionTest {
     }
 
     private void sold(Instant at, int units, int onHand) {
-        ledger.tell(new ItemSold(id, at, new LineId(at.atZone(ZoneOffset.UTC).toLocalDate(), "1", 1, 1), units, onHand));
+        ledger.report(new ItemSold(id, at, new LineId(at.atZone(ZoneOffset.UTC).toLocalDate(), "1", 1, 1), units, onHand));
     }
 
     /** Returns when it has been planned for. */

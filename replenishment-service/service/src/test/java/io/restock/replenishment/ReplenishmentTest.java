@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
+import static io.restock.replenishment.Trade.assertThatNothingIsWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -21,7 +22,6 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
-import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
@@ -34,8 +34,6 @@ import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
-import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,37 +45,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Replenishment: every need becomes one order, and every order explains itself")
-class ReplenishmentTest {
-    @Inject
-    Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-
-    private final StoreItemId id = newStoreItem();
-    private LedgerStandIn ledger;
-    private OrdersTopic orders;
-
-    @BeforeEach
-    void open() {
-        ledger = new LedgerStandIn(kafka);
-        orders = new OrdersTopic(kafka);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-        orders.close();
-    }
-
+class ReplenishmentTest extends OneItem {
     @Test
     void a_sale_that_takes_the_position_below_the_level_becomes_one_line() {
         needs(10);
@@ -112,10 +86,10 @@ class ReplenishmentTest {
         needs(10);
         ledger.counted(id, 12);
         var sale = new ItemSold(id, Instant.now(), new LineId(LocalDate.of(2026, 3, 2), "1", 7, 1), 3, 9);
-        long position = ledger.tell(sale);
+        long position = ledger.report(sale);
         placedLine(1);
-        ledger.tellAgain(sale, position);
-        ledger.tellAgain(sale, position);
+        ledger.reportAgain(sale, position);
+        ledger.reportAgain(sale, position);
         change("update replenishment.cursor set kafka_offset = 0 where topic = 'inventory.stock-events' and partition = "
                 + LedgerStandIn.partition(id.store()));
         ledger.sold(id, 1, 8);
@@ -151,7 +125,7 @@ class ReplenishmentTest {
         needs(10);
         ledger.counted(id, 12);
         var sold = Instant.now().minus(Duration.ofHours(30));
-        ledger.tell(new ItemSold(id, sold, new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
+        ledger.report(new ItemSold(id, sold, new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
         var placed = placedLine(1);
         assertThat(placed.dueAt()).isEqualTo(sold.plus(Duration.ofHours(24)));
         ledger.received(id, placed.line().toString(), 6, 6, 15);
@@ -429,16 +403,8 @@ class ReplenishmentTest {
         return events(LinePlaced.class).getLast();
     }
 
-    private <E extends OrderEvent> List<E> events(Class<E> type) {
-        return orders.of(id).stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
     private LineShorted shorted(LinePlaced placed, Outcome outcome) {
         return new LineShorted(id.store(), Instant.now(), DC, placed.line().toString(), id.item(), placed.units(), outcome, "empty location");
-    }
-
-    private static void assertThatNothingIsWrong() {
-        given().get("/v1/verification").then().statusCode(200).body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 
     /** Harms again until it is seen: planning may write the row between harm and verification. */
@@ -452,7 +418,7 @@ class ReplenishmentTest {
         } finally {
             change(mend.formatted(key));
         }
-        await().atMost(PATIENCE).untilAsserted(ReplenishmentTest::assertThatNothingIsWrong);
+        await().atMost(PATIENCE).untilAsserted(Trade::assertThatNothingIsWrong);
     }
 
     private void run(String statement) {

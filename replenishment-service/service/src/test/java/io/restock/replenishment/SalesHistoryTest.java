@@ -2,7 +2,6 @@ package io.restock.replenishment;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static io.restock.replenishment.Trade.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,42 +20,24 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
-import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A store that comes with its sales history is planned for by it from the first day on")
-class SalesHistoryTest {
+class SalesHistoryTest extends SeveralItems {
     private static final int A_DAY = 40;
     private static final int EIGHT_WEEKS = 56;
 
     @Inject
-    Database database;
-    @Inject
     Requests requests;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-    private final ZoneId zone = whereItIsNoon();
-    private final LocalDate today = LocalDate.now(zone);
-    private final List<Trade> trades = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        trades.forEach(Trade::close);
-    }
 
     @Test
     void the_first_need_is_ordered_by_what_was_sold_before() {
@@ -163,10 +144,7 @@ class SalesHistoryTest {
 
     /** Of a category of its own, of which nobody knows anything. */
     private Trade trade(StoreItemId id, String department) {
-        var trade = new Trade(kafka, id);
-        trades.add(trade);
-        trade.ledger.list(trade.id, 6, zone, department, "Category of " + trade.id.item());
-        return trade;
+        return trade(id, department, "Category of " + id.item());
     }
 
     private void give(Trade trade, LocalDate first, ToIntFunction<LocalDate> units) {

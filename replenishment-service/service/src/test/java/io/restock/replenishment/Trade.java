@@ -57,11 +57,11 @@ final class Trade implements AutoCloseable {
         Instant opening = today.minusDays(days).atTime(6, 0).atZone(zone).toInstant();
         // In one batch: between two of them, today is decided upon, and what comes then of the past comes late.
         try (var past = LedgerStandIn.atOnce(kafka)) {
-            past.tell(new StockCounted(id, opening, "opening", onHand, onHand, true, false, onHand));
+            past.report(new StockCounted(id, opening, "opening", onHand, onHand, true, false, onHand));
             for (int ago = days; ago >= 1; ago--) {
                 var day = today.minusDays(ago);
                 onHand -= units.applyAsInt(ago);
-                past.tell(new ItemSold(id, day.atTime(18, 0).atZone(zone).toInstant(), new LineId(day, "1", ago, 1), units.applyAsInt(ago), onHand));
+                past.report(new ItemSold(id, day.atTime(18, 0).atZone(zone).toInstant(), new LineId(day, "1", ago, 1), units.applyAsInt(ago), onHand));
             }
         }
         await().atMost(PATIENCE).untilAsserted(() -> position().body("onHand", equalTo(left)));

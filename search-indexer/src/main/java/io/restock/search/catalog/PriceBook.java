@@ -43,7 +43,7 @@ final class PriceBook {
         return own != null ? own : holding(prices.get(new Place(item, null)), now);
     }
 
-    /** Items of which a price began or ended until now, each told once; at most {@code atMost}, the rest comes with the next call. */
+    /** Items of which a price began or ended until now, each named once; at most {@code atMost}, the rest comes with the next call. */
     Set<Gtin> changedUntil(Instant now, int atMost) {
         var changed = new LinkedHashSet<Gtin>();
         synchronized (borders) {

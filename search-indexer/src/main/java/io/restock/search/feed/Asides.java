@@ -26,7 +26,7 @@ public final class Asides {
         this.unreadable = Counter.builder("restock.search.unreadable").description("records that could not be read or indexed and were put aside").register(meters);
     }
 
-    /** Held by whoever reads on, so that nobody applies what was put aside meanwhile. */
+    /** Held by the one who reads on, so that nobody applies what was put aside meanwhile. */
     Object lock() {
         return reader.lock();
     }

@@ -1,23 +1,17 @@
 package io.restock.search.feed;
 
+import io.restock.border.kafka.ClusterView;
 import io.restock.border.kafka.TopicSetup;
 import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.Topics;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** The topics that the search reads. Those that are missing are created, as any service does that starts first. */
@@ -41,9 +35,9 @@ public final class FeedTopics {
         return TopicSetup.ensure(admin, ANSWER, shape, all());
     }
 
-    /** By topic, what tells its log from any other. A cluster that was restored from a backup has the same topics, and another id: it goes on differently. */
+    /** By topic, what distinguishes its log from any other. A cluster that was restored from a backup has the same topics, and another id: it goes on differently. */
     static Map<String, String> logs(Admin admin, Map<String, TopicDescription> topics) {
-        String cluster = answer(admin.describeCluster().clusterId());
+        String cluster = new ClusterView(admin, ANSWER).answer(admin.describeCluster().clusterId());
         return topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> cluster + "/" + topic.topicId()));
     }
 
@@ -55,26 +49,10 @@ public final class FeedTopics {
 
     /** The end of each partition now. */
     public static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions) {
-        var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-        var ends = new HashMap<TopicPartition, Long>();
-        answer(admin.listOffsets(asked).all()).forEach((partition, result) -> ends.put(partition, result.offset()));
-        return ends;
+        return new ClusterView(admin, ANSWER).ends(partitions);
     }
 
     private static List<Topics> all() {
         return Arrays.stream(Topics.values()).filter(topic -> CATALOG.contains(topic) || LIVE.contains(topic)).toList();
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) {
-        try {
-            return future.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not answer within " + ANSWER.toSeconds() + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking Kafka", e);
-        }
     }
 }

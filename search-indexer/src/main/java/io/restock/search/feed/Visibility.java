@@ -80,7 +80,7 @@ public final class Visibility {
                 .map(end -> FeedTopics.name(end.getKey()) + " at " + offset(end.getKey()) + " of " + end.getValue()).toList();
     }
 
-    /** Records of {@code inventory.stock} that are visible, told as the sum of the next offsets. */
+    /** Records of {@code inventory.stock} that are visible, given as the sum of the next offsets. */
     public long levelsTaken() {
         return visible.entrySet().stream().filter(e -> e.getKey().topic().equals(Topics.STOCK.topic()))
                 .mapToLong(Map.Entry::getValue).sum();

@@ -47,7 +47,7 @@ public final class WriterTurn implements AutoCloseable {
     /**
      * Writes if the turn is ours, until it is no longer.
      *
-     * @param writer is told whether it has lost the turn whenever it asks
+     * @param writer hears whether it has lost the turn whenever it asks
      * @return whether the turn was ours
      */
     public boolean write(Consumer<BooleanSupplier> writer) {

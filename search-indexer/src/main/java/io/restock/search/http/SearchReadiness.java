@@ -2,6 +2,7 @@ package io.restock.search.http;
 
 import io.restock.search.LiveSearch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,11 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class SearchReadiness implements HealthCheck {
-    private final LiveSearch search;
-
-    SearchReadiness(LiveSearch search) {
-        this.search = search;
-    }
+    @Inject
+    LiveSearch search;
 
     @Override
     public HealthCheckResponse call() {

@@ -153,7 +153,7 @@ final class SearchRequest {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            // told below, like any other number that is none of ours
+            // answered below, like any other number that is none of ours
         }
         errors.add("limit must be a whole number from 1 to " + StockQuery.LIMIT_AT_MOST + ", was " + text);
         return LIMIT;

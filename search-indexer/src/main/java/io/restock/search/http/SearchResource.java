@@ -10,6 +10,7 @@ import io.restock.search.stock.Filter;
 import io.restock.search.stock.StockQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,15 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SearchResource {
-    private final LiveSearch search;
-    private final BusinessClock clock;
-    private final Caller caller;
-
-    SearchResource(LiveSearch search, BusinessClock clock, Caller caller) {
-        this.search = search;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    LiveSearch search;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "Live stock that matches words, a number and filters; a filter given more than once matches any of its values")

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for.
+ * What is looked for.
  *
  * @param words each must be found as a word, or the beginning of one, in name, brand, category or department; at most {@value #WORDS_AT_MOST}
  * @param item the item that the words are the number of, or null; it is found as well

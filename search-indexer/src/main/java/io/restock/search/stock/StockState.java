@@ -1,8 +1,8 @@
 package io.restock.search.stock;
 
-/** What a shelf needs to be told about, worst first. Every document is in exactly one state. */
+/** What a shelf needs attention for, worst first. Every document is in exactly one state. */
 public enum StockState {
-    /** On hand is below zero: the count is wrong, somebody should look. */
+    /** On hand is below zero: the count is wrong, a person should look. */
     NEGATIVE,
     /** Nothing on hand, nothing on order, nothing in transit. */
     OUT_OF_STOCK,

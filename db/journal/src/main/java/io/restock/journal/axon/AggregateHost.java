@@ -76,7 +76,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     private final AggregatesInMemory<A> aggregates;
     private final StraightCommandBus bus = new StraightCommandBus();
     private final Configuration axon;
-    /** The aggregate of the command under way; its name is made once a command, not each time that somebody asks. */
+    /** The aggregate of the command under way; its name is made once a command, not each time that it is asked for. */
     private String targeted = "";
     /** Of each command of the batch, the aggregate that was in memory when the batch began; null if it was not, or has been forgotten since. */
     private final List<Aggregate<A>> known = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * aggregates it manages, and walks over them when it commits; a fifth of the ledger's samples were in there. Nobody else can have changed an aggregate
  * of ours, so none of it is needed. What Axon's would do by itself at a rollback the host does: it forgets whatever has seen events that never were.
  *
- * <p>There are two generations: when the younger one is full it becomes the older one, whose aggregates are forgotten unless somebody asks for them
+ * <p>There are two generations: when the younger one is full it becomes the older one, whose aggregates are forgotten unless they are asked for
  * meanwhile.
  */
 final class AggregatesInMemory<A> implements Repository<A> {

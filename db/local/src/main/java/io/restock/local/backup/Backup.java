@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * <p>PostgreSQL's cursors point into Kafka, and Kafka's topics hold what PostgreSQL's journals say: two copies, each right for itself, would contradict each other if they were of
  * different instants. So Kafka stands still for the moment in which PostgreSQL's copy ends. Then no cursor points behind Kafka's end, since nobody could read what Kafka did not have, and
  * Kafka has no event that PostgreSQL has not, since an event is sent after its commit. What PostgreSQL committed in that moment waits in its journals to be sent. It is what would be left if
- * Kafka had been killed, and PostgreSQL a moment later; so whatever survives that, survives a restore. The tills wait for less than a second.
+ * Kafka had been killed, and PostgreSQL a moment later; so what survives that, survives a restore. The tills wait for less than a second.
  *
  * <p>Left behind is what is made anew of the topics, the index of the search.
  */

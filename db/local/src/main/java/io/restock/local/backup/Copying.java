@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Copies into a folder, and keeps account of what is there: its folders, and each file's size and digest. */
 final class Copying {
     private static final int BUFFER = 1 << 20;
-    private static final Duration TOLD_EVERY = Duration.ofSeconds(5);
+    private static final Duration ANNOUNCED_EVERY = Duration.ofSeconds(5);
 
     private final Path into;
     private final Consumer<String> journal;
@@ -25,7 +25,7 @@ final class Copying {
     private final List<Entry> files = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long copied;
-    private long toldAt = System.nanoTime();
+    private long announcedAt = System.nanoTime();
 
     /** @param journal takes progress, now and then */
     Copying(Path into, Consumer<String> journal) {
@@ -70,7 +70,7 @@ final class Copying {
                     to.write(buffer);
                 }
                 at += read;
-                tell(read);
+                announce(read);
             }
             var entry = new Entry(path, at, Digest.of(pieces));
             files.add(entry);
@@ -91,10 +91,10 @@ final class Copying {
         return read;
     }
 
-    private void tell(int bytes) {
+    private void announce(int bytes) {
         copied += bytes;
-        if (System.nanoTime() - toldAt > TOLD_EVERY.toNanos()) {
-            toldAt = System.nanoTime();
+        if (System.nanoTime() - announcedAt > ANNOUNCED_EVERY.toNanos()) {
+            announcedAt = System.nanoTime();
             journal.accept(String.format(Locale.ROOT, "%,.1f MB in %,d files so far", copied / 1e6, files.size()));
         }
     }

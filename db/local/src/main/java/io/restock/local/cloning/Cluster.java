@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How a command reaches Kafka: at its address, with whatever else the environment says of it, under the names by which services hear of it too. */
+/** How a command reaches Kafka: at its address, with all else that the environment says of it, under the names by which services hear of it too. */
 public record Cluster(Map<String, Object> settings) {
     private static final String PREFIX = "KAFKA_";
 

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Other numbers for stores and tills, the same one each time: HMAC-SHA256 of the true one under a key, cut to the digits that fit. Whoever has
- * no key cannot go back, nor try all numbers; whoever has it exports the next slice under the same pseudonyms.
+ * Other numbers for stores and tills, the same one each time: HMAC-SHA256 of the true one under a key, cut to the digits that fit. One who has
+ * no key cannot go back, nor try all numbers; one who has it exports the next slice under the same pseudonyms.
  */
 final class Pseudonyms {
     private static final long GLN_BODIES = 1_000_000_000_000L;

@@ -3,22 +3,14 @@ package io.restock.local.command;
 import io.restock.local.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Copies all data while tills sell. */
 @Command(name = "backup", description = {
     "Copies all data of the running Restock, keys included, while tills sell; they wait for less than a second.",
     "It holds every basket that was answered before it began, and more. ./restock restore brings it back."})
-public final class BackupCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class BackupCommand extends HomeCommand {
     @Parameters(paramLabel = "DIR", description = "A new folder.")
     private Path folder;
 

@@ -40,7 +40,7 @@ final class ClosingBell {
     }
 
     /** What the supervisor has to say about its children. */
-    void tell(String sentence) {
+    void say(String sentence) {
         System.err.println("restock: " + sentence);
     }
 }

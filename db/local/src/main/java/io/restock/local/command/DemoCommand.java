@@ -34,9 +34,6 @@ import picocli.CommandLine.Spec;
     "and that the promise was kept and the shelves were full.",
     "It deletes what the last demo left in its directory, and never other data; ./restock up has data of its own."})
 public final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
     private static final int MOST_STORES = 10_000;
     private static final int MOST_ITEMS = 1_000_000;
     private static final int MOST_DAYS = 366;
@@ -86,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var purpose = keep || start.engineExists() ? Purpose.DEMO_GOES_ON : Purpose.DEMO;
         var closing = new ClosingBell();
-        try (var supervisor = Supervisor.prepare(start.request(start.home().ofDemo(), speed, purpose), System.getenv(), closing::tell)) {
+        try (var supervisor = Supervisor.prepare(start.request(start.home().ofDemo(), speed, purpose), System.getenv(), closing::say)) {
             closing.ringsOnCtrlC();
             System.out.println(Starting.sentence(supervisor.plan().ports()));
             supervisor.start(new Starting(supervisor.plan().parts().size()));

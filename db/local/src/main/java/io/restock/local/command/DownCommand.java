@@ -3,20 +3,12 @@ package io.restock.local.command;
 import io.restock.local.supervisor.FastStarts;
 import io.restock.local.supervisor.Running;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Stops everything in order. */
 @Command(name = "down",
         description = "Stops the services, then Kafka, then PostgreSQL; data survive. Also cleans up after a crash.")
-public final class DownCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class DownCommand extends HomeCommand {
     @Override
     public Integer call() throws IOException {
         var home = option.ofWhatRuns();

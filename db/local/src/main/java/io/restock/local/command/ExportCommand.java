@@ -10,22 +10,14 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the log without names, to begin another environment with. */
 @Command(name = "export", sortOptions = false,
         description = "Writes what the stores reported, under pseudonyms of stores and tills, for ./restock import. A slice that does not begin at the beginning starts from empty shelves.")
-public final class ExportCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class ExportCommand extends HomeCommand {
     @Option(names = "--from", paramLabel = "INSTANT", description = "Records accepted from then on, such as 2026-03-02T00:00:00+01:00. Default: all.")
     private OffsetDateTime from;
 

@@ -8,20 +8,12 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Begins an empty environment with the log of another. */
 @Command(name = "import", sortOptions = false, description = "Fills an empty environment from a file of ./restock export. Then run ./restock verify.")
-public final class ImportCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class ImportCommand extends HomeCommand {
     @Parameters(paramLabel = "FILE", description = "What ./restock export wrote.")
     private Path file;
 

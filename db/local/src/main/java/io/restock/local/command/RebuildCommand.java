@@ -4,9 +4,7 @@ import io.restock.contracts.operations.Rebuilt;
 import io.restock.local.supervisor.Part;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,16 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rebuild", sortOptions = false,
         description = "Builds a projection from the log beside the live one, proves it equal while sales go on, and swaps.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:equal, or mended as asked, and swapped", "1:the live rows differ and stay; their keys are listed"})
-public final class RebuildCommand implements Callable<Integer> {
+        exitCodeList = {"0:equal, or corrected as asked, and swapped", "1:the live rows differ and stay; their keys are listed"})
+public final class RebuildCommand extends HomeCommand {
     /** What can be rebuilt. */
     enum View { STOCK }
-
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
 
     @Parameters(paramLabel = "VIEW", description = "What to rebuild: ${COMPLETION-CANDIDATES}.")
     private View view;
@@ -38,16 +30,16 @@ public final class RebuildCommand implements Callable<Integer> {
         Rebuilt rebuilt = RunningSystem.operator(home, run.ports()).rebuild(switch (view) {
             case STOCK -> Part.LEDGER;
         }, view.name().toLowerCase(Locale.ROOT), mend);
-        System.out.println(told(rebuilt));
+        System.out.println(account(rebuilt));
         return rebuilt.swapped() ? 0 : 1;
     }
 
-    static String told(Rebuilt rebuilt) {
+    static String account(Rebuilt rebuilt) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%,d events folded into %,d store-items in %.1f s, %,.0f events/s%n",
                 rebuilt.events(), rebuilt.storeItems(), rebuilt.seconds(), rebuilt.events() / Math.max(0.001, rebuilt.seconds())));
         rebuilt.positions().forEach((partition, position) -> text.append(String.format(Locale.ROOT, "  partition %d compared at position %,d%n", partition, position)));
         rebuilt.keys().forEach(key -> text.append("  differs: ").append(key).append(System.lineSeparator()));
         text.append(String.format(Locale.ROOT, "%,d %s differed; ", rebuilt.differences(), rebuilt.differences() == 1 ? "row" : "rows"));
-        return text.append(rebuilt.swapped() ? "the rebuilt rows are live" : "the live rows stay. Look at their events, then mend them with --mend").toString();
+        return text.append(rebuilt.swapped() ? "the rebuilt rows are live" : "the live rows stay. Look at their events, then correct them with --mend").toString();
     }
 }

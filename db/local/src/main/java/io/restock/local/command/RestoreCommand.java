@@ -3,21 +3,13 @@ package io.restock.local.command;
 import io.restock.local.backup.Restoration;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Brings a backup back. */
 @Command(name = "restore", sortOptions = false, description = "Puts what ./restock backup copied where ./restock up finds it, after comparing every byte.")
-public final class RestoreCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class RestoreCommand extends HomeCommand {
     @Option(names = "--replace", description = "Deletes the data that are there.")
     private boolean replace;
 

@@ -13,9 +13,12 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code up} and {@code demo} can be told about the start. */
+/** What {@code up} and {@code demo} can be asked of the start. */
 final class StartOptions {
     private static final double FASTEST = 100_000;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private HomeOption home;

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
-/** Lines in a file by which the background supervisor tells {@code up} how the start goes: ready, failed, done, or anything else that should be on the screen. */
+/** Lines in a file by which the background supervisor reports to {@code up} how the start goes: ready, failed, done, or anything else that should be on the screen. */
 record StartReport(Path file) {
     private static final String READY = "ready ";
     private static final String FAILED = "failed ";
@@ -79,7 +79,7 @@ record StartReport(Path file) {
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
         } catch (NoSuchFileException e) {
-            return; // whoever started us has read what it needs, or has left
+            return; // the one who started us has read what it needs, or has left
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

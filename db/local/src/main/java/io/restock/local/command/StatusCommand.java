@@ -4,21 +4,13 @@ import io.restock.local.supervisor.Glance;
 import io.restock.local.supervisor.RunFile;
 import io.restock.local.supervisor.Running;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Says what runs, where, and whether it is ready. */
 @Command(name = "status",
         description = "Shows each process, its port, whether it is ready, and its log.", exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:everything is ready", "1:something is not, or nothing runs"})
-public final class StatusCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class StatusCommand extends HomeCommand {
     @Override
     public Integer call() throws IOException {
         var home = option.ofWhatRuns();

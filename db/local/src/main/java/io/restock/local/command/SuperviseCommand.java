@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The background process that {@code up} starts. It ends, and everything with it, on SIGTERM. */
-@Command(name = "supervise", hidden = true, description = "Runs everything until it is told to stop.")
+@Command(name = "supervise", hidden = true, description = "Runs everything until it is asked to stop.")
 public final class SuperviseCommand implements Callable<Integer> {
     @Mixin
     private StartOptions start;
@@ -23,7 +23,7 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--speed", defaultValue = "1")
     private double speed;
 
-    @Option(names = "--report", required = true, description = "File that tells the starter how the start goes.")
+    @Option(names = "--report", required = true, description = "File that says to the starter how the start goes.")
     private Path reportFile;
 
     @Override
@@ -42,7 +42,7 @@ public final class SuperviseCommand implements Callable<Integer> {
 
     private int supervise(StartReport report) throws IOException, InterruptedException {
         var supervisor = Supervisor.prepare(start.request(start.home().ofUp(), speed, Purpose.UP), System.getenv(), sentence -> {
-            tell(sentence);
+            log(sentence);
             report.said(sentence);
         });
         var stopped = new CountDownLatch(1);
@@ -53,26 +53,26 @@ public final class SuperviseCommand implements Callable<Integer> {
         supervisor.start(report::ready);
         supervisor.letTimePass();
         report.done();
-        tell("everything is ready");
+        log("everything is ready");
         stopped.await();
         return 0;
     }
 
     private void close(Supervisor supervisor) {
         try (supervisor) {
-            tell("stopping");
+            log("stopping");
         } catch (IOException e) {
-            tell("cannot give the data directory back: " + e.getMessage());
+            log("cannot give the data directory back: " + e.getMessage());
         }
         try {
             FastStarts.writeInBackground(start.project(), FastStartsCommand.NAME);
         } catch (IOException e) {
-            tell("the next start will not be faster than this one: " + e.getMessage());
+            log("the next start will not be faster than this one: " + e.getMessage());
         }
-        tell("stopped");
+        log("stopped");
     }
 
-    private static void tell(String sentence) {
+    private static void log(String sentence) {
         System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + sentence);
     }
 }

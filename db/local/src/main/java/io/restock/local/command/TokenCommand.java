@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,15 +15,9 @@ import picocli.CommandLine.Spec;
 /** Prints a token of this installation's own issuer. */
 @Command(name = "token", sortOptions = false,
         description = "Prints a token for the Authorization header: curl -H \"Authorization: Bearer $(./restock token --subject ann)\" …")
-public final class TokenCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
+public final class TokenCommand extends HomeCommand {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private HomeOption home;
 
     @Option(names = "--subject", required = true, paramLabel = "NAME", description = "The person or device it is for.")
     private String subject;
@@ -44,7 +36,7 @@ public final class TokenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             var token = new LocalToken(subject, stores, roles);
-            System.out.println(token.sign(LocalKeys.in(home.ofWhatRuns().keys()), Clock.systemUTC(), lifetime));
+            System.out.println(token.sign(LocalKeys.in(option.ofWhatRuns().keys()), Clock.systemUTC(), lifetime));
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

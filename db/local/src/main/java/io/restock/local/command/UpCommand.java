@@ -29,9 +29,6 @@ public final class UpCommand implements Callable<Integer> {
     private static final Duration STOPPING_LIMIT = Duration.ofSeconds(60);
 
     @Mixin
-    private HelpOption help;
-
-    @Mixin
     private StartOptions start;
 
     @Option(names = "--speed", paramLabel = "X", defaultValue = "1",
@@ -66,11 +63,11 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static int follow(Process supervisor, StartReport report, Home home, Ports ports) throws IOException, InterruptedException {
-        int told = 0;
+        int shown = 0;
         while (true) {
             boolean alive = supervisor.isAlive();
             var lines = report.lines();
-            for (var line : lines.subList(told, lines.size())) {
+            for (var line : lines.subList(shown, lines.size())) {
                 if (StartReport.isFailed(line)) {
                     supervisor.waitFor(STOPPING_LIMIT.toSeconds(), TimeUnit.SECONDS);
                     throw new StartFailure(StartReport.message(line));
@@ -86,7 +83,7 @@ public final class UpCommand implements Callable<Integer> {
                 System.out.printf("  %-20s %6d   ready after %4.1f s%n", StartReport.part(line),
                         ports.of(Part.titled(StartReport.part(line))), StartReport.seconds(line));
             }
-            told = lines.size();
+            shown = lines.size();
             if (!alive) {
                 throw new StartFailure("the supervisor ended while starting; its log is " + home.log("supervisor")
                         + "\n  last error: " + LogFile.lastError(home.log("supervisor")));

@@ -6,9 +6,7 @@ import io.restock.local.verification.Threshold;
 import io.restock.local.verification.Verifier;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks every invariant on the live system. */
@@ -18,13 +16,7 @@ import picocli.CommandLine.Option;
             "A demo is also judged by its story: the promise kept, of what the distribution centers had, and the shelves full."},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:everything holds", "1:something is broken, the promise or the shelves of a demo among it, or a service cannot be asked"})
-public final class VerifyCommand implements Callable<Integer> {
-    @Mixin
-    private HelpOption help;
-
-    @Mixin
-    private HomeOption option;
-
+public final class VerifyCommand extends HomeCommand {
     @Option(names = "--wait", paramLabel = "DURATION", defaultValue = "60s",
             description = "How long the flow may take to come to rest. Default: ${DEFAULT-VALUE}.")
     private Duration patience;

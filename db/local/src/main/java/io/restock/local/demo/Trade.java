@@ -95,7 +95,7 @@ public final class Trade {
         Termination.of(process.toHandle(), LastSignal.TERM, CLOSING_TIME);
     }
 
-    /** What the tills did, as they tell themselves; absent if they never came to sell. */
+    /** What the tills did, as they report it themselves; absent if they never came to sell. */
     public Optional<TradeFigures> figures() throws IOException {
         return Files.exists(account) ? Optional.of(Json.MAPPER.readValue(account.toFile(), TradeFigures.class)) : Optional.empty();
     }

@@ -111,7 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4"),
                 Map.entry("background.threads", "2"),
-                // The controller would write a record twice a second to tell other controllers, of which there are none, that it lives.
+                // The controller would write a record twice a second to show other controllers, of which there are none, that it lives.
                 Map.entry("metadata.max.idle.interval.ms", "0"),
                 Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(16 << 20)),
                 // After a kill -9 the new broker waits until the session of the old one has run out.

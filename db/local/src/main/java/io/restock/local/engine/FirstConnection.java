@@ -13,10 +13,10 @@ import java.util.function.Consumer;
  * server lives and says that it starts, it is waited for.
  *
  * @param silence so long a living server may say nothing at all, or something else
- * @param recovering is told about every {@link #TOLD_EVERY} for how long it has been starting
+ * @param recovering hears about every {@link #SAID_EVERY} for how long it has been starting
  */
 record FirstConnection(String jdbcUrl, Duration silence, Consumer<Duration> recovering) {
-    static final Duration TOLD_EVERY = Duration.ofSeconds(10);
+    static final Duration SAID_EVERY = Duration.ofSeconds(10);
     /** SQLSTATE of "the database system is starting up", and of "not yet accepting connections". */
     private static final String CANNOT_CONNECT_NOW = "57P03";
     private static final Duration SOON = Duration.ofMillis(20);
@@ -28,7 +28,7 @@ record FirstConnection(String jdbcUrl, Duration silence, Consumer<Duration> reco
     void await(ProcessHandle server, Path log) throws IOException {
         long begun = System.nanoTime();
         long lastWord = begun;
-        var told = Duration.ZERO;
+        var said = Duration.ZERO;
         while (true) {
             try (var _ = DriverManager.getConnection(jdbcUrl, briefly())) {
                 return;
@@ -43,8 +43,8 @@ record FirstConnection(String jdbcUrl, Duration silence, Consumer<Duration> reco
                     throw new IOException("PostgreSQL neither took connections nor said that it recovers within " + silence.toSeconds() + " s; see " + log, e);
                 }
                 var starting = Duration.ofNanos(now - begun);
-                if (starting.minus(told).compareTo(TOLD_EVERY) >= 0) {
-                    told = starting;
+                if (starting.minus(said).compareTo(SAID_EVERY) >= 0) {
+                    said = starting;
                     recovering.accept(starting);
                 }
                 Termination.pause(starting.compareTo(QUICKLY) < 0 ? SOON : LATER);

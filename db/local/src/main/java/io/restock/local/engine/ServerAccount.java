@@ -10,7 +10,7 @@ import java.util.List;
  * The account that PostgreSQL runs as. PostgreSQL refuses root, so root steps down: to the {@code postgres} account where
  * that can reach the directory, else into a user namespace, where root's own files stay reachable but root is nobody.
  *
- * @param uid owner that the database directory must have; negative: whoever creates it
+ * @param uid owner that the database directory must have; negative: the one who creates it
  * @param stepDown command prefix, empty when nothing needs to be given up
  */
 record ServerAccount(int uid, List<String> stepDown) {

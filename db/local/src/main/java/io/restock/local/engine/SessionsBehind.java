@@ -19,7 +19,7 @@ public final class SessionsBehind {
 
     private final ProcessHandle parent;
     private final ToIntFunction<String> niceness;
-    private final Map<Long, Integer> told = new HashMap<>();
+    private final Map<Long, Integer> given = new HashMap<>();
 
     private SessionsBehind(ProcessHandle parent, ToIntFunction<String> niceness) {
         this.parent = parent;
@@ -40,8 +40,8 @@ public final class SessionsBehind {
         try {
             while (parent.isAlive()) {
                 List<Long> children = children();
-                told.keySet().retainAll(children);
-                children.forEach(this::tell);
+                given.keySet().retainAll(children);
+                children.forEach(this::lower);
                 Thread.sleep(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
@@ -60,16 +60,16 @@ public final class SessionsBehind {
     }
 
     /** The kernel does not take the wish before the child has begun its session, and only ten in a second: then the next look tries again. */
-    private void tell(long child) {
+    private void lower(long child) {
         try {
             Path process = Path.of("/proc", String.valueOf(child));
             int wished = niceness.applyAsInt(Files.readString(process.resolve("cmdline")).replace('\0', ' '));
-            if (!Integer.valueOf(wished).equals(told.get(child)) && hasItsOwn(process)) {
+            if (!Integer.valueOf(wished).equals(given.get(child)) && hasItsOwn(process)) {
                 Files.writeString(process.resolve("autogroup"), String.valueOf(wished));
-                told.put(child, wished);
+                given.put(child, wished);
             }
         } catch (IOException e) {
-            told.remove(child);
+            given.remove(child);
         }
     }
 

@@ -7,7 +7,7 @@ interface Child {
     Part part();
 
     /**
-     * Starts it, after ending whatever a killed supervisor may have left of it.
+     * Starts it, after ending what a killed supervisor may have left of it.
      *
      * @return the running process; an engine is returned once it serves
      */

@@ -23,18 +23,18 @@ final class Chores {
 
     void every(Duration rhythm, String name, Chore chore) {
         hands.scheduleWithFixedDelay(new Runnable() {
-            private boolean told;
+            private boolean reported;
 
             @Override
             public void run() {
                 try {
                     chore.go();
-                    told = false;
+                    reported = false;
                 } catch (IOException | RuntimeException e) {
-                    if (!told) {
+                    if (!reported) {
                         journal.accept(name + " fails: " + e);
                     }
-                    told = true;
+                    reported = true;
                 }
             }
         }, rhythm.toMillis(), rhythm.toMillis(), TimeUnit.MILLISECONDS);

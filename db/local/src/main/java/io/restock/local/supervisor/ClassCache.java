@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 
 /**
  * A part's classes as its JVM had them after loading and linking (JEP 483 and 514), for the next start to map instead of to load. The first run after a build
- * records which they are, and says so at its orderly end; {@link FastStarts} makes the cache of that, when nobody waits. A file's name tells what it was made
+ * records which they are, and says so at its orderly end; {@link FastStarts} makes the cache of that, when nobody waits. A file's name says what it was made
  * of, so that what does not fit a build is never used, and goes with the next.
  *
  * <p>On two processors everything was ready after 12 s and 23 s of processor time with caches, and after 42 s and 78 s with archives of loaded classes alone. What was learnt of
  * busy methods (JEP 515) is left out: with it the second compiler begins at once, and the start takes 17 s.
  *
- * @param application how the JVM is told what to run: {@code -jar} or {@code -cp} and what belongs to them
+ * @param application how the JVM learns what to run: {@code -jar} or {@code -cp} and what belongs to them
  */
 record ClassCache(Path project, Part part, List<String> application) {
     private static final long LONGEST_WRITING_MINUTES = 5;

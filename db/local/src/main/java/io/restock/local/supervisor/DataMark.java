@@ -30,7 +30,7 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
     /**
      * Makes the data directory fit for what is asked: a demo that begins afresh finds it empty.
      *
-     * @throws StartFailure in one line, when the data are somebody else's, of another age, or of a later version
+     * @throws StartFailure in one line, when the data are another installation's, of another age, or of a later version
      */
     static void settle(Request request) throws IOException {
         var home = request.home();
@@ -59,7 +59,7 @@ record DataMark(int format, boolean demo, Map<String, Integer> schemas) {
         read(home).requireReadableBy(known(project, false), home);
     }
 
-    /** A demo's data stay a demo's, also when {@code up} was told to look at them. */
+    /** A demo's data stay a demo's, also when {@code up} was asked to look at them. */
     private DataMark of(DataMark before) {
         return new DataMark(format, demo || before.demo, schemas);
     }

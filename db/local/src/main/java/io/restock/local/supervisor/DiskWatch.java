@@ -16,7 +16,7 @@ record DiskWatch(Home home, Keeper kafka, Consumer<String> journal) {
     void look() throws IOException {
         long left = Preflight.megabytesLeft(home);
         if (left < FLOOR_MB && kafka.isReady()) {
-            journal.accept("only " + left + " MB are left on the disk of " + home.directory() + ": Kafka is stopped, and tills are told to wait, until there are "
+            journal.accept("only " + left + " MB are left on the disk of " + home.directory() + ": Kafka is stopped, and tills are asked to wait, until there are "
                     + Preflight.LEAST_SPACE_MB);
             kafka.end();
         }

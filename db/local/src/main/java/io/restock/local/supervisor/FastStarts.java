@@ -19,7 +19,7 @@ public final class FastStarts {
 
     private FastStarts() {}
 
-    /** What to tell who waits for the end of a run: whether it takes longer than usual, and what for. */
+    /** What to say to the one who waits for the end of a run: whether it takes longer than usual, and what for. */
     public static String stopping(Path project) {
         return caches(project).allMatch(ClassCache::isMade) ? "stopping" : "stopping; once after a build it takes half a minute, for faster starts from then on";
     }

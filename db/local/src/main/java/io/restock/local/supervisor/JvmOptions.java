@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a child's JVM is started with: the part's own memory and collector, its compiler, its cache of classes, and last whatever
+ * What a child's JVM is started with: the part's own memory and collector, its compiler, its cache of classes, and last what
  * RESTOCK_LEDGER_JVM (and so on) adds.
  */
 record JvmOptions(Plan plan, Map<String, String> environment) {

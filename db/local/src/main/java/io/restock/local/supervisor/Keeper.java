@@ -25,7 +25,7 @@ final class Keeper {
     private final AtomicInteger endings = new AtomicInteger();
     private volatile @Nullable Thread loop;
 
-    /** @param journal is told, in a sentence, whenever the child ends or cannot be started */
+    /** @param journal hears, in a sentence, whenever the child ends or cannot be started */
     Keeper(Child child, Consumer<String> journal) {
         this.child = child;
         this.journal = journal;

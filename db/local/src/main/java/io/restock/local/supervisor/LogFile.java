@@ -20,7 +20,7 @@ public final class LogFile {
     private LogFile() {}
 
     /**
-     * Sets aside what has grown beyond 16 MB; what was set aside before is dropped. Whoever writes a log has it open for appending, and goes on in the same file: it is copied and emptied. A line that
+     * Sets aside what has grown beyond 16 MB; what was set aside before is dropped. The one who writes a log has it open for appending, and goes on in the same file: it is copied and emptied. A line that
      * is written in between is lost.
      */
     static void boundAll(Path folder) throws IOException {

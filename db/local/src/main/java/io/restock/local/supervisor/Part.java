@@ -71,7 +71,7 @@ public enum Part {
         return niceness;
     }
 
-    /** For threads of somebody who shares the machine with all the others: more than can run only wait for one another, and a till waits with them. */
+    /** For threads of one who shares the machine with all the others: more than can run only wait for one another, and a till waits with them. */
     private static int halfOfTheProcessors() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who listens on a port, as far as Linux tells us: {@code /proc} knows for our own processes, and for all when we are root. */
+/** Who listens on a port, as far as Linux shows us: {@code /proc} knows for our own processes, and for all when we are root. */
 final class PortOwner {
     private static final String LISTENING = "0A";
     private static final int STATE = 3;

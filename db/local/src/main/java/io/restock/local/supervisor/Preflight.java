@@ -55,7 +55,7 @@ public final class Preflight {
         }
     }
 
-    /** @throws StartFailure naming the first port that somebody else holds, and who */
+    /** @throws StartFailure naming the first port that is held already, and who */
     static void ports(Plan plan) throws IOException {
         for (var other : List.of(Home.ofUp(plan.project()), Home.ofDemo(plan.project()))) {
             if (!other.equals(plan.home())) {
@@ -71,7 +71,7 @@ public final class Preflight {
         }
     }
 
-    /** Up and a demo would take the same ports, and whoever meets the other should not have to guess. */
+    /** Up and a demo would take the same ports, and the one who meets the other should not have to guess. */
     private static void requireRoomBeside(Home other, Plan plan) throws IOException {
         var run = Running.isSupervised(other) ? RunFile.read(other) : Optional.<RunFile>empty();
         for (var part : plan.parts()) {

@@ -2,7 +2,7 @@ package io.restock.local.supervisor;
 
 /** What Restock is started for. */
 public enum Purpose {
-    /** Work: whatever is told is kept. */
+    /** Work: all that is reported is kept. */
     UP,
     /** A demo that begins afresh, on data that no other demo has touched. */
     DEMO,

@@ -3,7 +3,7 @@ package io.restock.local.supervisor;
 import java.nio.file.Path;
 
 /**
- * What somebody asked to be started.
+ * What was asked to be started.
  *
  * @param project the project's folder
  * @param speed of the business clock, business seconds per second

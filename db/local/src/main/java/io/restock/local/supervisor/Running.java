@@ -18,7 +18,7 @@ public final class Running {
     }
 
     /**
-     * Ends the supervisor in order, and whatever a killed one left behind.
+     * Ends the supervisor in order, and what a killed one left behind.
      *
      * @return whether anything was there to end
      */

@@ -4,7 +4,7 @@ import io.restock.local.token.LocalKeys;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every service is told: its port, its engines, the other services, the business clock, and whose tokens to trust. */
+/** What every service is given: its port, its engines, the other services, the business clock, and whose tokens to trust. */
 record ServiceSettings(Plan plan) {
     List<String> properties(Part part) {
         var properties = new ArrayList<>(List.of(

@@ -54,7 +54,7 @@ public final class Supervisor implements AutoCloseable {
      * Takes the data directory, cleans up what a killed supervisor left, and checks that a start can work.
      *
      * @param environment variables such as RESTOCK_LEDGER_JVM
-     * @param journal is told in sentences what happens to the children
+     * @param journal hears in sentences what happens to the children
      * @throws StartFailure in one line, when a start cannot work
      */
     public static Supervisor prepare(Request request, Map<String, String> environment, Consumer<String> journal) throws IOException {

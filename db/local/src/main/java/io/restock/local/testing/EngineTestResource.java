@@ -17,7 +17,7 @@ public final class EngineTestResource implements QuarkusTestResourceLifecycleMan
         return settings(Engines.shared());
     }
 
-    /** What a service is told to work on these engines. */
+    /** What a service is given to work on these engines. */
     public static Map<String, String> settings(Engines engines) {
         var settings = new HashMap<>(engines.guardedKafka());
         settings.putAll(Map.of(

@@ -89,7 +89,7 @@ public final class Engines implements AutoCloseable {
         return kafka().bootstrapServers();
     }
 
-    /** What a client must know of Kafka to be let in where it asks for a password, as services are told it. */
+    /** What a client must know of Kafka to be let in where it asks for a password, as services are given it. */
     public Map<String, String> guardedKafka() {
         return Guard.settings(kafkaPort);
     }

@@ -61,7 +61,7 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
                         difference(REPLENISHMENT, units + "Ordered", units + "Cancelled", units + "Closed"), sum(REPLENISHMENT, units + "OnOrder")));
     }
 
-    /** Compares the sums; a count that a service does not tell breaks the check, because it cannot be held. */
+    /** Compares the sums; a count that a service does not report breaks the check, because it cannot be held. */
     Check against(Accounts accounts) {
         var missing = new ArrayList<String>();
         long leftSum = sum(left, accounts, missing);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Reads what a service tells its operators. */
+/** Reads what a service reports to its operators. */
 public final class Operator {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(10);

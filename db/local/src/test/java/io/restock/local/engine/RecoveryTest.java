@@ -37,7 +37,7 @@ class RecoveryTest {
             told.add(since);
             ready.add(EmbeddedPostgres.at(folder, port).takesConnections());
         })) {
-            assertThat(told).as("how long it has been recovering").isNotEmpty().allMatch(since -> since.compareTo(FirstConnection.TOLD_EVERY) >= 0);
+            assertThat(told).as("how long it has been recovering").isNotEmpty().allMatch(since -> since.compareTo(FirstConnection.SAID_EVERY) >= 0);
             assertThat(ready).as("ready meanwhile").containsOnly(false);
             assertThat(server.takesConnections()).isTrue();
         }

@@ -3,7 +3,7 @@ package io.restock.benchmarks.engines;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What libraries tell of themselves while they are measured. */
+/** What libraries log of themselves while they are measured. */
 public final class Logs {
     private Logs() {}
 

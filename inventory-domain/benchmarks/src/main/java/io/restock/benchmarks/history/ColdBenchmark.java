@@ -5,9 +5,8 @@ import io.restock.benchmarks.engines.BenchEngines.Addresses;
 import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.ledger.Laps;
 import io.restock.benchmarks.ledger.LedgerTables;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -19,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Sales of store-items that nobody has sold for long, so that each is loaded from its row, against sales of busy ones. */
-public final class ColdBenchmark implements Benchmark {
+public final class ColdBenchmark {
+    public static final String NAME = "cold";
     private static final int STORES = 1_000;
     private static final int ITEMS = 10_000;
     private static final int BUSY_ITEMS = 20;
@@ -27,13 +27,9 @@ public final class ColdBenchmark implements Benchmark {
     private static final int BASKETS = 200_000;
     private static final int WARM_UP = 10_000;
 
-    @Override
-    public String name() {
-        return "cold";
-    }
+    private ColdBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         var chain = new Workload(settings.seed(), STORES, settings.scaled(ITEMS), 0);
         var busy = new Workload(settings.seed(), STORES, BUSY_ITEMS, 0);
         try (var engines = BenchEngines.start(settings.directory())) {
@@ -44,7 +40,7 @@ public final class ColdBenchmark implements Benchmark {
             Addresses busyOnes = engines.withCopy("busy", "chain");
             var turns = Turns.take(new LinkedHashMap<>(Map.of("cold", laps(anywhere, chain, "chain", settings).start(),
                     "cached", laps(busyOnes, busy, "busy", settings).start())), settings.runs());
-            return new Report(name(), "what does it cost that a store-item is not in memory?",
+            return new Report(NAME, "what does it cost that a store-item is not in memory?",
                     List.of(Ratio.atLeast("cold / cached", turns.ratio("cold", "cached", Lap::linesPerSecond), 0.5)),
                     List.of(new Row("any of " + Figures.of(chain.storeItemCount()) + " store-items, each as likely", "lines/s",
                             turns.of("cold", Lap::linesPerSecond), Map.of()),

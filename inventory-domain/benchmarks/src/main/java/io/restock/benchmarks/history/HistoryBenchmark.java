@@ -7,9 +7,8 @@ import io.restock.benchmarks.engines.BenchEngines.Addresses;
 import io.restock.benchmarks.engines.OwnJvm;
 import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.ledger.Laps;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -24,17 +23,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whether an append costs more the longer the history is, and what an event takes on disk. */
-public final class HistoryBenchmark implements Benchmark {
+public final class HistoryBenchmark {
+    public static final String NAME = "history";
     private static final int BASKETS = 30_000;
     private static final int WARM_UP = 10_000;
 
-    @Override
-    public String name() {
-        return "history";
-    }
+    private HistoryBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload workload = Workload.usual(settings.seed());
         int baskets = settings.scaled(BASKETS);
         int warmUp = settings.scaled(WARM_UP);
@@ -58,7 +54,7 @@ public final class HistoryBenchmark implements Benchmark {
             for (var each : ledgers.entrySet()) {
                 rows.add(row(turns, each.getKey(), each.getValue()));
             }
-            return new Report(name(), "does an append cost more the longer the history is?",
+            return new Report(NAME, "does an append cost more the longer the history is?",
                     List.of(Ratio.atMost("processor time of an append, longest / shortest history",
                             turns.ratio(ledgers.lastKey(), ledgers.firstKey(), HistoryBenchmark::cost), 1.1),
                             Ratio.atMost("bytes an appended event takes on disk, with its share of the indexes",

@@ -8,7 +8,7 @@ interface Contestant {
     /** Makes ready what the heat needs, off the clock. */
     void prepare(Heat heat) throws Exception;
 
-    /** Takes the heat's baskets and tells the watch of each line that is taken; returns when the watch has stopped. */
+    /** Takes the heat's baskets and reports each line to the watch that is taken; returns when the watch has stopped. */
     Stopwatch.Lap race(Heat heat, Stopwatch watch) throws Exception;
 
     /** On hand of at least every store-item that was sold, by its key, as it is kept. */

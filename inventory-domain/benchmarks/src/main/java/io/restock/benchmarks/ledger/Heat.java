@@ -6,7 +6,7 @@ import io.restock.benchmarks.workload.Workload;
 /**
  * One run of one contestant.
  *
- * @param number tells names apart that must be new in each run
+ * @param number keeps names apart that must be new in each run
  * @param topic holds exactly the baskets of warm-up and measurement
  * @param warmUp baskets that are taken first, off the clock
  * @param baskets that are measured

@@ -6,9 +6,8 @@ import io.restock.benchmarks.engines.BenchEngines;
 import io.restock.benchmarks.engines.OwnJvm;
 import io.restock.benchmarks.engines.Turns;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Stopwatch.Lap;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
@@ -22,18 +21,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The write path, from a filled topic to committed stock, side by side with the peers and with the limit. */
-public final class LedgerBenchmark implements Benchmark {
+public final class LedgerBenchmark {
+    public static final String NAME = "ledger";
     /** Off the clock, of what is on it: connections are open, code is compiled, busy aggregates are in memory. */
     private static final double WARM_UP = 0.3;
     private static final int HEATS_AT_MOST = 1_000;
 
-    @Override
-    public String name() {
-        return "ledger";
-    }
+    private LedgerBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload workload = Workload.usual(settings.seed());
         try (var engines = BenchEngines.start(settings.directory())) {
             var filled = new LinkedHashMap<Integer, String>();
@@ -56,7 +52,7 @@ public final class LedgerBenchmark implements Benchmark {
     private static Report report(Turns<Contestants> turns, Settings settings) {
         var rows = new ArrayList<Row>();
         turns.laps().forEach((contestant, laps) -> rows.add(new Row(contestant.title(), "lines/s", turns.of(contestant, Lap::linesPerSecond), costs(laps))));
-        return new Report("ledger", "how near to the machine's limit is the way from Kafka to committed stock?",
+        return new Report(NAME, "how near to the machine's limit is the way from Kafka to committed stock?",
                 List.of(ratio(turns, "the limit", Contestants.LIMIT, 0.6), ratio(turns, "Axon as usually written", Contestants.AXON, 25),
                         ratio(turns, "Kafka Streams that keeps history too", Contestants.STREAMS_HISTORY, 1.5),
                         ratio(turns, "Kafka Streams without history", Contestants.STREAMS, 1.5)),

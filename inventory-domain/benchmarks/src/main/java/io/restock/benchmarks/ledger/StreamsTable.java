@@ -111,7 +111,7 @@ final class StreamsTable implements Contestant {
         return settings;
     }
 
-    /** A line is in the table a moment after it was aggregated; one that never comes is for whoever compares the stock. */
+    /** A line is in the table a moment after it was aggregated; one that never comes shows when the stock is compared. */
     private Map<String, Integer> readWhenPut(KafkaStreams streams) throws InterruptedException {
         var table = read(streams);
         for (int waits = 0; waits < 100 && table.values().stream().mapToLong(onHand -> Workload.OPENING - onHand).sum() != sold.get(); waits++) {

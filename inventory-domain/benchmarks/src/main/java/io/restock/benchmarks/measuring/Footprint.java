@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param seconds of processor time so far
  * @param wakeUps how often one of its threads has given the processor up, or was made to, so far; each time it came back was a wake-up. Those of threads that have ended are not known
- * @param mebibytes of memory that is really there; what several processes share, as PostgreSQL's do, is counted in equal parts where the system tells them
+ * @param mebibytes of memory that is really there; what several processes share, as PostgreSQL's do, is counted in equal parts where the system shows them
  */
 public record Footprint(long nanoTime, Map<String, Double> seconds, Map<String, Double> wakeUps, Map<String, Double> mebibytes) {
     public static Footprint of(Sides sides) {

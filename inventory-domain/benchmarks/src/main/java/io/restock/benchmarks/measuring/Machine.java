@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Where and when it was measured; {@code load} is the one-minute load average before it began, which tells whether others were at work. */
+/** Where and when it was measured; {@code load} is the one-minute load average before it began, which shows whether others were at work. */
 public record Machine(String processor, int cores, double gibibytes, String system, String java, double load, Instant at) {
     public static Machine here() throws IOException {
         return new Machine(field("/proc/cpuinfo", "model name"), Runtime.getRuntime().availableProcessors(),

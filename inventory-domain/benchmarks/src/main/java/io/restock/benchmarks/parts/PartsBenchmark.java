@@ -3,8 +3,7 @@ package io.restock.benchmarks.parts;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.benchmarks.measuring.Runs;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
@@ -24,22 +23,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The small parts by JMH: instants, payloads, rows of a COPY, the reorder level. A run is a fork of JMH. */
-public final class PartsBenchmark implements Benchmark {
+public final class PartsBenchmark {
+    public static final String NAME = "parts";
     private static final int MEASURED = 3;
     private static final int ITERATION_MILLIS = 500;
     private static final double DEAREST_LEVEL_NANOS = 10_000;
 
-    @Override
-    public String name() {
-        return "parts";
-    }
+    private PartsBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws RunnerException {
+    public static Report run(Settings settings) throws RunnerException {
         Map<String, Runs> nanos = measured(settings, "");
         double dearest = nanos.entrySet().stream().filter(part -> part.getKey().startsWith(ReorderLevelPart.class.getSimpleName()))
                 .mapToDouble(part -> part.getValue().median()).max().orElseThrow();
-        return new Report(name(), "what do the small parts cost that every line passes?",
+        return new Report(NAME, "what do the small parts cost that every line passes?",
                 List.of(Ratio.atMost("nanoseconds of the dearest reorder level", dearest, DEAREST_LEVEL_NANOS),
                         Ratio.atLeast("the JDK's reading of an instant / ours", ratio(nanos, "InstantPart.readByJdk", "InstantPart.read"), 1),
                         Ratio.atLeast("the JDK's writing of an instant / ours", ratio(nanos, "InstantPart.writtenByJdk", "InstantPart.written"), 1)),

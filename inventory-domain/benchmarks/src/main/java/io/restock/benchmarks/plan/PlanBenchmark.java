@@ -1,9 +1,8 @@
 package io.restock.benchmarks.plan;
 
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.plan.DayCloses.Closed;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
 import io.restock.benchmarks.report.Report.Row;
@@ -14,18 +13,15 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** What planning a whole chain costs: the close of its day, the review after a sale. */
-public final class PlanBenchmark implements Benchmark {
+public final class PlanBenchmark {
+    public static final String NAME = "plan";
     private static final int STORE_ITEMS = 10_000_000;
     private static final int LEARNT_DAYS = 7;
     private static final int LIVE_STORE_ITEMS = 200_000;
 
-    @Override
-    public String name() {
-        return "plan";
-    }
+    private PlanBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) {
+    public static Report run(Settings settings) {
         int count = settings.scaled(STORE_ITEMS);
         var closes = new DayCloses(count, settings.seed());
         for (int day = 0; day < LEARNT_DAYS; day++) {
@@ -45,7 +41,7 @@ public final class PlanBenchmark implements Benchmark {
         rows.add(new Row("state, compact, outside the heap", "bytes/store-item", Runs.of(closes.bytes()), Map.of()));
         rows.add(new Row("review after a sale", "decisions/s", live.decisionsPerSecond(), Map.of()));
         rows.add(new Row("its state, an object", "bytes/store-item", Runs.of(live.bytes()), Map.of()));
-        return new Report(name(), "what does planning a whole chain cost?",
+        return new Report(NAME, "what does planning a whole chain cost?",
                 List.of(Ratio.atLeast("decisions a second and core", rates.median(), 93_000),
                         Ratio.atMost("bytes of state per store-item", closes.bytes(), 100)),
                 rows, conditions(count, days));

@@ -3,9 +3,8 @@ package io.restock.benchmarks.product;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -18,18 +17,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Everything runs; tills post through the gateway for minutes; the clock stops when the ledger has committed the last line. */
-public final class EndToEndBenchmark implements Benchmark {
+public final class EndToEndBenchmark {
+    public static final String NAME = "end-to-end";
     private static final int LANES = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofMinutes(5);
 
-    @Override
-    public String name() {
-        return "end-to-end";
-    }
+    private EndToEndBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
         try (var product = Product.start(settings); var backlog = new Backlog(product)) {
             System.err.println("  the chain opens");
@@ -83,7 +79,7 @@ public final class EndToEndBenchmark implements Benchmark {
         double all = used.values().stream().mapToDouble(Double::doubleValue).sum();
         var costs = new LinkedHashMap<String, Double>();
         used.forEach((side, spent) -> costs.put(side + " µs", spent * 1e6 / rush.lines()));
-        return new Report("end-to-end", "how many lines a second from the till to committed stock, everything running?",
+        return new Report(NAME, "how many lines a second from the till to committed stock, everything running?",
                 List.of(Ratio.atLeast("lines a second", rush.perSecond(), 25_000)),
                 List.of(new Row("HTTP to committed stock", "lines/s", Runs.of(rush.perSecond()), costs)),
                 List.of(Figures.of(rush.lines()) + " lines posted in " + Figures.of(rush.posted()) + " s, committed after " + Figures.of(rush.committed()) + " s; " + LANES

@@ -4,9 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.benchmarks.measuring.Footprint;
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -24,7 +23,8 @@ import java.util.stream.Collectors;
  * What the product takes of a machine when nothing happens, and when little does. Processor time hardly depends on who else is at work; it counts only once the
  * ledger has all lines that were promised, and those who follow it too.
  */
-public final class FrugalBenchmark implements Benchmark {
+public final class FrugalBenchmark {
+    public static final String NAME = "frugal";
     private static final int TILLS = 16;
     private static final int BUSY = 500;
     private static final int QUIET = 50;
@@ -33,13 +33,9 @@ public final class FrugalBenchmark implements Benchmark {
     private static final int RUN_SECONDS = 20;
     private static final Duration DRAIN = Duration.ofMinutes(2);
 
-    @Override
-    public String name() {
-        return "frugal";
-    }
+    private FrugalBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
         try (var product = Product.start(settings); var tills = new TillFront(product, chain, TILLS)) {
             Shops.open(product, chain);
@@ -116,7 +112,7 @@ public final class FrugalBenchmark implements Benchmark {
         rows.addAll(rows("idle", "% of a processor", idle, percent));
         rows.addAll(rows(BUSY + " lines/s", "µs/line", busy, microsALine(settings, BUSY)));
         rows.addAll(rows(QUIET + " lines/s", "µs/line", quiet, microsALine(settings, QUIET)));
-        return new Report("frugal", "what does the product take when nothing happens, and when little does?",
+        return new Report(NAME, "what does the product take when nothing happens, and when little does?",
                 List.of(Ratio.atMost("nothing happens: % of one processor", together(idle, percent, product(idle)).median(), 5),
                         Ratio.atMost(BUSY + " lines a second: ms of processor time a line", together(busy, microsALine(settings, BUSY), everybody(busy)).median() / 1_000, 0.5),
                         new Ratio(QUIET + " lines a second: ms of processor time a line", together(quiet, microsALine(settings, QUIET), everybody(quiet)).median() / 1_000, "",

@@ -3,9 +3,8 @@ package io.restock.benchmarks.product;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.benchmarks.measuring.Runs;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -23,7 +22,8 @@ import java.util.stream.Stream;
  * One basket a request, as tills send them: how long the promise takes at half of what can be taken, and what happens at twice as much. What can be taken is
  * what is promised and booked: a rush is promised faster, since tills go first where processors are short, but what it leaves to be booked piles up.
  */
-public final class IntakeBenchmark implements Benchmark {
+public final class IntakeBenchmark {
+    public static final String NAME = "intake";
     private static final int TILLS = 64;
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
@@ -34,13 +34,9 @@ public final class IntakeBenchmark implements Benchmark {
     private static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Duration DRAIN = Duration.ofMinutes(5);
 
-    @Override
-    public String name() {
-        return "intake";
-    }
+    private IntakeBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
         try (var product = Product.start(settings); var tills = new TillFront(product, chain, TILLS)) {
             Shops.open(product, chain);
@@ -120,7 +116,7 @@ public final class IntakeBenchmark implements Benchmark {
 
     private static Report report(Capacity capacity, List<Stretch> half, List<Stretch> halfRush, List<Stretch> twice) {
         boolean rested = Stream.of(half, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
-        return new Report("intake", "how long does a till wait for its promise, and what if too many come?",
+        return new Report(NAME, "how long does a till wait for its promise, and what if too many come?",
                 List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
                         Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
                         Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity.booked(), 0.8)),

@@ -2,8 +2,8 @@ package io.restock.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
-import io.restock.benchmarks.question.Settings;
 import io.restock.contracts.Json;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.supervisor.Glance;

@@ -2,8 +2,7 @@ package io.restock.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.benchmarks.measuring.Runs;
-import io.restock.benchmarks.question.Benchmark;
-import io.restock.benchmarks.question.Settings;
+import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.report.Figures;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Report.Ratio;
@@ -17,18 +16,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The stock projection, built anew from the journal of a running ledger and compared with the live one. */
-public final class RebuildBenchmark implements Benchmark {
+public final class RebuildBenchmark {
+    public static final String NAME = "rebuild";
     private static final int LANES = 4;
     private static final Duration TRADE = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofMinutes(3);
 
-    @Override
-    public String name() {
-        return "rebuild";
-    }
+    private RebuildBenchmark() {}
 
-    @Override
-    public Report run(Settings settings) throws Exception {
+    public static Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
         try (var product = Product.start(settings); var backlog = new Backlog(product)) {
             Shops.open(product, chain);
@@ -40,7 +36,7 @@ public final class RebuildBenchmark implements Benchmark {
             boolean waited = product.waiting().values().stream().anyMatch(events -> events > 0);
             boolean caughtUp = product.awaitFollowers(Product.FOLLOWERS_CATCH_UP);
             Rebuilds quiet = rebuilds(product, settings.runs());
-            return new Report(name(), "how fast is the stock projection built from the journal?",
+            return new Report(NAME, "how fast is the stock projection built from the journal?",
                     List.of(Ratio.atLeast("events a second", quiet.rates().median(), 200_000)),
                     List.of(new Row("journal to stock, compared and swapped", "events/s", quiet.rates(), Map.of()),
                             new Row("the same while those who follow the ledger catch up", "events/s", amid.rates(), Map.of())),

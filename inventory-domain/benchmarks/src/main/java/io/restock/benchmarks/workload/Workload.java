@@ -1,6 +1,5 @@
 package io.restock.benchmarks.workload;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
@@ -73,12 +72,10 @@ public record Workload(long seed, int stores, int items, double exponent) {
     }
 
     public static Gln store(int number) {
-        String body = "708%09d".formatted(number);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("708%09d".formatted(number));
     }
 
     public static Gtin item(int number) {
-        String body = "0703%09d".formatted(number);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("0703%09d".formatted(number));
     }
 }

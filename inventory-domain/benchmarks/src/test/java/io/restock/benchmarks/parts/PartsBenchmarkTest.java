@@ -3,7 +3,7 @@ package io.restock.benchmarks.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.benchmarks.measuring.Runs;
-import io.restock.benchmarks.question.Settings;
+import io.restock.benchmarks.measuring.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.restock.border.health;
 import io.restock.contracts.Troubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,11 +16,8 @@ import org.eclipse.microprofile.health.Readiness;
 class ThreadsReadiness implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Troubles troubles;
-
-    ThreadsReadiness(Troubles troubles) {
-        this.troubles = troubles;
-    }
+    @Inject
+    Troubles troubles;
 
     /** The service's book, for all its threads. */
     @Produces

@@ -1,3 +1,3 @@
-/** How a service tells that its threads get on: whatever lives long reports to one book of troubles, and readiness reads it. */
+/** How a service reports that its threads get on: every long-lived thread reports to one book of troubles, and readiness reads it. */
 @org.jspecify.annotations.NullMarked
 package io.restock.border.health;

@@ -4,6 +4,7 @@ import io.restock.contracts.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,13 +16,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Reads the {@link Caller} from the verified token. Without one, the local profile ({@code restock.auth.local=true}) answers as on one's own machine. */
 @Singleton
 public class CallerProducer {
-    private final Instance<JsonWebToken> token;
-    private final boolean local;
-
-    CallerProducer(Instance<JsonWebToken> token, @ConfigProperty(name = "restock.auth.local", defaultValue = "true") boolean local) {
-        this.token = token;
-        this.local = local;
-    }
+    @Inject
+    Instance<JsonWebToken> token;
+    @ConfigProperty(name = "restock.auth.local", defaultValue = "true")
+    boolean local;
 
     /** @throws ProblemException 401 if there is no token and the profile is not local */
     @Produces

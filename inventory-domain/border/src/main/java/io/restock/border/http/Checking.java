@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects everything that is wrong with a request, a sentence a field, so that the sender mends it in one go. Whoever reads a value gets it, or
+ * Collects everything that is wrong with a request, a sentence a field, so that the sender corrects it in one go. A reader of a value gets it, or
  * null where it is wrong, and goes on reading. Sentences beyond {@link Limits#ERRORS} are counted, not listed.
  */
 public final class Checking {
@@ -61,7 +61,7 @@ public final class Checking {
         return null;
     }
 
-    /** The same for one of the {@link Rules}, whose sentences do not tell what was given. */
+    /** The same for one of the {@link Rules}, whose sentences do not name what was given. */
     public <T> @Nullable T fits(String path, @Nullable String value, Function<String, T> rule) {
         return read(path, value, given -> {
             try {

@@ -6,7 +6,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 
-/** Names one exception that somebody has looked at: what is sent to close it. */
+/** Names one exception that a person has looked at: what is sent to close it. */
 public record Closing(String kind, String subject) {
     private static final String EXAMPLE = "{\"kind\": \"RECEIPT_DIFFERS\", \"subject\": \"370800000000000015\"}";
 

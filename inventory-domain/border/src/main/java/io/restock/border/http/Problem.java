@@ -7,7 +7,7 @@ import java.util.List;
  * An error as RFC 9457 has it ({@code application/problem+json}).
  *
  * @param title what kind of problem, the same sentence each time
- * @param detail what is wrong here, and the mend
+ * @param detail what is wrong here, and the remedy
  * @param errors one sentence a field, each begins with the field's path such as {@code lines[0].units}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

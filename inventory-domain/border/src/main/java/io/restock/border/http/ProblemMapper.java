@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Every error leaves a service as a {@link Problem}. What nobody foresaw is logged under a number that the caller is told. */
+/** Every error leaves a service as a {@link Problem}. What nobody foresaw is logged under a number that the caller is given. */
 @Provider
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
@@ -23,6 +23,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
             case ProblemException e -> response(e);
+            case RuntimeException e when e.getCause() instanceof ProblemException refused -> response(refused); // the caller, whom a field is not given
             case WebApplicationException e when e.getCause() instanceof JsonProcessingException json -> answer(unreadable(json));
             case WebApplicationException e -> answer(Problem.of(e.getResponse().getStatus(),
                     e.getResponse().getStatusInfo().getReasonPhrase(), String.valueOf(e.getMessage()), List.of()));
@@ -40,7 +41,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return response.build();
     }
 
-    /** A JSON that cannot be read, told by place; a field that we do not know, told by name. */
+    /** A JSON that cannot be read, named by place; a field that we do not know, by its name. */
     public static Problem unreadable(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
@@ -81,7 +82,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response unforeseen(Throwable thrown) {
         String number = Long.toHexString(System.nanoTime());
         LOG.errorf(thrown, "unforeseen error %s", number);
-        return answer(Problem.of(500, "Our mistake", "nothing was changed as far as we know; tell us number " + number, List.of()));
+        return answer(Problem.of(500, "Our mistake", "nothing was changed as far as we know; quote number " + number, List.of()));
     }
 
     private static Response answer(Problem problem) {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Tells readers of {@code /q/openapi} what every operation answers that cannot be done as asked: a {@link Problem}. */
+/** Shows readers of {@code /q/openapi} what every operation answers that cannot be done as asked: a {@link Problem}. */
 public final class ProblemsDescribed implements OASFilter {
     private static final String NAME = "Problem";
 

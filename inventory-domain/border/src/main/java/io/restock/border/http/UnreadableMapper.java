@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** JSON that does not fit is told by field. Quarkus has a mapper of its own for this exception, which a mapper for all throwables does not replace. */
+/** JSON that does not fit is answered by field. Quarkus has a mapper of its own for this exception, which a mapper for all throwables does not replace. */
 @Provider
 public final class UnreadableMapper implements ExceptionMapper<MismatchedInputException> {
     @Override

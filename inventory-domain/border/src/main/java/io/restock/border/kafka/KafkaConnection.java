@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The Kafka that the {@code kafka.*} configuration names. Every client of a service begins with these settings, so that whatever a cluster asks
+ * The Kafka that the {@code kafka.*} configuration names. Every client of a service begins with these settings, so that all that a cluster asks
  * for (TLS, SASL, a rack) is configured once and reaches all of them.
  */
 @Singleton

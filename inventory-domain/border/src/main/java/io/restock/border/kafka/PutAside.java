@@ -27,19 +27,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quarantine of all that a service reads into memory. It is kept there, too: whoever reads a topic from its beginning finds the same records again after
+ * The quarantine of all that a service reads into memory. It is kept there, too: a reader of a topic from its beginning finds the same records again after
  * each start. Eight megabytes of records wait at most; what does not fit is counted, and found again when there is room.
  */
 @Singleton
 public final class PutAside implements Quarantine {
-    /** No table has so many: a number tells in which quarantine a record waits. */
+    /** No table has so many: a number says in which quarantine a record waits. */
     private static final long FIRST_ID = 1_000_000_000_000L;
     private static final int WAITING_BYTES_AT_MOST = 8 << 20;
     private static final int ENDED_AT_MOST = 100;
     private static final Set<String> COMPACTED = Arrays.stream(Topics.values()).filter(Topics::compacted).map(Topics::topic).collect(Collectors.toSet());
 
     /**
-     * Whoever applies a topic's records.
+     * The reader that applies a topic's records.
      *
      * @param lock held while one is being applied
      */

@@ -23,15 +23,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows some topics into memory, all partitions on one thread, without a group and without offsets beyond the process. Tombstones are handed on as
- * any record is. A record at which the reader throws is {@link PutAside put aside}, and those after it go on; whatever else fails is a
+ * any record is. A record at which the reader throws is {@link PutAside put aside}, and those after it go on; all else that fails is a
  * {@link #trouble()} and is tried again two seconds later, from where it failed, until {@link #close()}.
  */
 public final class TopicFollower implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(TopicFollower.class.getName());
+    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final int ANSWERS_WITHIN_MILLIS = 15_000;
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
@@ -140,7 +141,7 @@ public final class TopicFollower implements AutoCloseable {
                 : listening.silence().map(silent -> "has not heard from Kafka at " + connection.servers() + " for " + silent.toSeconds() + " s");
     }
 
-    /** For what a service tells of its invariants. */
+    /** For what a service reports of its invariants. */
     public Check check() {
         return putAside.check(topics, read);
     }
@@ -178,7 +179,7 @@ public final class TopicFollower implements AutoCloseable {
             try {
                 followUntilItFails();
             } catch (WakeupException e) {
-                LOG.log(System.Logger.Level.DEBUG, "no longer followed", e);
+                LOG.debug("no longer followed", e);
             } catch (RuntimeException | Error e) {
                 failed(e);
             } finally {
@@ -191,7 +192,7 @@ public final class TopicFollower implements AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "cannot follow {0}, trying again: {1}", topics, e.toString());
+        LOG.warnf("cannot follow %s, trying again: %s", topics, e);
         var before = trouble;
         trouble = new Trouble(before == null ? System.nanoTime() : before.since, e);
         rest(RETRY);
@@ -276,7 +277,7 @@ public final class TopicFollower implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError e) {
             putAside.add(record, e, reader);
             if (putAside.count() <= LOGGED_AT_MOST) {
-                LOG.log(System.Logger.Level.WARNING, "put aside: " + record.topic() + "-" + record.partition() + " at " + record.offset(), e);
+                LOG.warnf(e, "put aside: %s-%s at %s", record.topic(), record.partition(), record.offset());
             }
         }
     }

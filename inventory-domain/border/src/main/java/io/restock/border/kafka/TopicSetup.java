@@ -8,17 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
@@ -59,7 +54,8 @@ public final class TopicSetup {
      * @throws UnfitTopicException if a topic is not as it must be
      */
     public static Map<String, TopicDescription> ensure(Admin admin, Duration patience, TopicShape shape, Collection<Topics> topics) {
-        var there = answer(admin.listTopics().names(), patience);
+        var cluster = new ClusterView(admin, patience);
+        var there = cluster.answer(admin.listTopics().names());
         var missing = topics.stream()
                 .filter(topic -> !there.contains(topic.topic()))
                 .map(topic -> new NewTopic(topic.topic(), shape.partitions(), (short) shape.replicas()).configs(Map.of(
@@ -68,7 +64,7 @@ public final class TopicSetup {
                 .toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
-                answer(created, patience);
+                cluster.answer(created);
             } catch (TopicExistsException e) {
                 // another service was faster
             } catch (InvalidReplicationFactorException e) {
@@ -77,7 +73,7 @@ public final class TopicSetup {
             }
         }
         var described = awaitLeaders(admin, patience, topics.stream().map(Topics::topic).toList());
-        var configs = answer(admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).all(), patience);
+        var configs = cluster.answer(admin.describeConfigs(topics.stream().map(TopicSetup::resource).toList()).all());
         topics.forEach(topic -> new TopicFitness(topic, requireNonNull(described.get(topic.topic())), requireNonNull(configs.get(resource(topic)))).check(shape));
         return described;
     }
@@ -93,11 +89,11 @@ public final class TopicSetup {
      * @throws KafkaException if a partition is not led after 60 seconds
      */
     public static Map<String, TopicDescription> awaitLeaders(Admin admin, Duration patience, List<String> topics) {
+        var cluster = new ClusterView(admin, patience);
         for (long deadline = System.nanoTime() + PATIENCE.toNanos();; pause()) {
             try {
-                var described = answer(admin.describeTopics(topics).allTopicNames(), patience);
-                answer(admin.listOffsets(described.values().stream().flatMap(TopicSetup::partitions)
-                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()))).all(), patience);
+                var described = cluster.answer(admin.describeTopics(topics).allTopicNames());
+                cluster.ends(described.values().stream().flatMap(TopicSetup::partitions).toList());
                 return described;
             } catch (RetriableException e) {
                 if (System.nanoTime() > deadline) {
@@ -114,18 +110,6 @@ public final class TopicSetup {
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> future, Duration patience) {
-        try {
-            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("no answer within " + patience.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

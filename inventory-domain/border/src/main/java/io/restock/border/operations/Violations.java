@@ -7,7 +7,7 @@ import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import jakarta.inject.Singleton;
 
-/** What verifications have found broken since the service started. It stands at nothing from the start, so that "all is well" can be told from "nobody counts". */
+/** What verifications have found broken since the service started. It stands at nothing from the start, so that "all is well" differs from "nobody counts". */
 @Singleton
 final class Violations implements MeterBinder {
     @SuppressWarnings("NullAway.Init") // meters are bound when the service starts, before anybody can ask

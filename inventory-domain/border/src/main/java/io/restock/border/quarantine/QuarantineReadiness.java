@@ -12,11 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class QuarantineReadiness implements HealthCheck {
-    private final Instance<Quarantine> quarantines;
-
-    QuarantineReadiness(@Any Instance<Quarantine> quarantines) {
-        this.quarantines = quarantines;
-    }
+    @Any
+    Instance<Quarantine> quarantines;
 
     @Override
     public HealthCheckResponse call() {

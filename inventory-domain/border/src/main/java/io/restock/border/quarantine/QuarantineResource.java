@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,13 +53,10 @@ public class QuarantineResource {
     /** May be left out. @param reason for those who ask later */
     public record Dismissal(String reason) {}
 
-    private final Instance<Quarantine> quarantines;
-    private final Caller caller;
-
-    QuarantineResource(@Any Instance<Quarantine> quarantines, Caller caller) {
-        this.quarantines = quarantines;
-        this.caller = caller;
-    }
+    @Any
+    Instance<Quarantine> quarantines;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "Records that could not be read or applied and wait, oldest first; with ended=true those that do not wait any more")

@@ -43,7 +43,7 @@ public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int 
         this(dc, store, zone, cutOffs, handlingMinutes, transitMinutes, List.of(), List.of());
     }
 
-    /** What a lane is until somebody plans it: two waves a day, so that nothing waits longer than 24 hours. */
+    /** What a lane is until it is planned: two waves a day, so that nothing waits longer than 24 hours. */
     public static Lane standard(Gln dc, Gln store, ZoneId zone) {
         return new Lane(dc, store, zone, List.of(LocalTime.of(11, 0), LocalTime.of(21, 0)), 120, 180);
     }

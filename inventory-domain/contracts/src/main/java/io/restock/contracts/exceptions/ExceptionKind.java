@@ -9,9 +9,9 @@ public enum ExceptionKind {
     /** Subject: the item. */
     UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.LEDGER, "listing the item"),
     /** Subject: the record's identity. The first content stays. */
-    CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "whoever has looked at it"),
+    CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "the person who has looked at it"),
     /** Subject: store, till and business date. */
-    CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "whoever has set the clock"),
+    CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "the person who has set the clock"),
     /** Subject: store, sale line and item that came back. */
     RETURN_EXCEEDS_SALE(Role.STORE, Keeper.LEDGER, "the sale, once it is known and large enough"),
     /** Subject: the store-item. The count says nothing any more. */
@@ -19,15 +19,15 @@ public enum ExceptionKind {
     /** Subject: the despatch. */
     DESPATCH_OVERDUE(Role.DC, Keeper.LEDGER, "its receipt"),
     /** Subject: the despatch. */
-    RECEIPT_DIFFERS(Role.DC, Keeper.LEDGER, "whoever has found out why"),
+    RECEIPT_DIFFERS(Role.DC, Keeper.LEDGER, "the person who has found out why"),
     /** Subject: the despatch. */
     RECEIPT_WITHOUT_DESPATCH(Role.STORE, Keeper.LEDGER, "the despatch advice, when it arrives after all"),
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */
-    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "whoever has looked at the location");
+    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "the person who has looked at the location");
 
-    /** Who remembers an exception, and closes it when somebody who looked says so. */
+    /** Who remembers an exception, and closes it when the person who looked says so. */
     public enum Keeper {
         LEDGER("POST /v1/exceptions/closings of the ledger"),
         PLANNING("POST /v1/stores/{gln}/questions/{gtin}/answer of replenishment"),
@@ -59,7 +59,7 @@ public enum ExceptionKind {
         return keeper;
     }
 
-    /** A sentence that says what ends it, and where somebody who looked says so. */
+    /** A sentence that says what ends it, and where the person who looked says so. */
     public String ends() {
         return name() + " ends by " + end + "; " + owner + " may close it by " + keeper.address;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What bound an order beside its aim. Written {@code PRESENTATION_MINIMUM=12; SHELF_CAPACITY=14}.
  *
- * @param units of each constraint that bound; null in lines that were placed before they were told
+ * @param units of each constraint that bound; null in lines that were placed before they were published
  */
 public record Constraints(Map<Kind, Integer> units) {
     public static final Constraints NONE = new Constraints(Map.of());
@@ -41,10 +41,10 @@ public record Constraints(Map<Kind, Integer> units) {
         return units.containsKey(kind);
     }
 
-    /** Units of a constraint, or another number where it did not bind or did not tell them. */
+    /** Units of a constraint, or another number where it did not bind or did not publish them. */
     public int units(Kind kind, int otherwise) {
-        Integer told = units.get(kind);
-        return told == null ? otherwise : told;
+        Integer bound = units.get(kind);
+        return bound == null ? otherwise : bound;
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a line was ordered: the inputs of the reorder rule, as they were when it decided (DESIGN section 7). The fields from {@code aim} on are absent in lines that were
- * placed before they were told.
+ * placed before they were published.
  *
  * @param trigger the stock event that took the position below the reorder level
  * @param triggeredAt when that event occurred: the 24 hours start here

@@ -5,6 +5,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.SchemaVersion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a replenishment order's line: the values of {@code replenishment.orders}. */
 public sealed interface OrderEvent {
@@ -35,7 +36,11 @@ public sealed interface OrderEvent {
     record LineShort(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, boolean cancelled, String reason)
             implements OrderEvent {}
 
-    /** The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}). */
-    record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, String despatch, int despatched, int units, boolean complete)
+    /**
+     * The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}).
+     *
+     * @param despatch its SSCC, or null where the store named none
+     */
+    record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, @Nullable String despatch, int despatched, int units, boolean complete)
             implements OrderEvent {}
 }

@@ -16,6 +16,8 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,21 @@ public sealed interface StockEvent {
         };
     }
 
+    /** What it says of the demand of its own store, if anything: sales, on their business date. What is taken back was sold less, where and when it was sold. */
+    default Optional<Wanted> wanted() {
+        return Optional.ofNullable(switch (this) {
+            case ItemSold sold -> new Wanted(sold.sale.businessDate(), sold.units);
+            case SaleVoided voided -> new Wanted(voided.sale.businessDate(), -voided.units);
+            case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
+            case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
+                new Wanted(returned.original.line().businessDate(), -returned.units);
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ -> null;
+        });
+    }
+
+    /** @param units more, or less, on a business date */
+    record Wanted(LocalDate businessDate, int units) {}
+
     /** A till sold it. */
     record ItemSold(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {}
@@ -105,7 +122,7 @@ public sealed interface StockEvent {
             int onHand) implements StockEvent {}
 
     /**
-     * Somebody counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
+     * A person counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
      * the count stay sold. The first count of a store-item is its opening stock. A count older than one already taken changes nothing ({@code superseded}).
      */
     record StockCounted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,

@@ -46,7 +46,7 @@ public sealed interface StoreRecord {
         }
     }
 
-    /** Somebody counted shelves and back room at an instant. */
+    /** A person counted shelves and back room at an instant. */
     record StockCount(Gln store, String identity, String digest, OffsetDateTime countedAt, List<CountedLine> lines)
             implements StoreRecord {
         @Override
@@ -99,7 +99,7 @@ public sealed interface StoreRecord {
     }
 
     /**
-     * Tells the selling store that a customer brought something back elsewhere: its stock is as before, its demand is not. Sent on by the ledger.
+     * Informs the selling store that a customer brought something back elsewhere: its stock is as before, its demand is not. Sent on by the ledger.
      *
      * @param at the store that took it back; @param by the line of that store which says so
      */

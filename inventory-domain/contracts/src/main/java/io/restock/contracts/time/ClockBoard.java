@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * needs to be asked, and a change of speed is the same instant everywhere. What was written outlives any process, a {@code kill -9} included.
  */
 public final class ClockBoard {
-    /** Processes of one machine: eight of ours, and whoever takes part besides. */
+    /** Processes of one machine: eight of ours, and others that take part. */
     public static final int SLOTS = 32;
     private static final long NANOS = 1_000_000_000L;
     private static final int LONGEST_NAME = 112;

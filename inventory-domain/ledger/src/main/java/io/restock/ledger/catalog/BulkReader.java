@@ -7,6 +7,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.http.ProblemMapper;
 import io.restock.contracts.BoundedLines;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,11 +25,8 @@ public class BulkReader {
     private static final int PROBLEMS_TOLD = 100;
     private static final int LONGEST_LINE = 100_000;
 
-    private final ObjectMapper json;
-
-    BulkReader(ObjectMapper json) {
-        this.json = json;
-    }
+    @Inject
+    ObjectMapper json;
 
     /** @param line number of the line, 1 and up */
     public record LineProblem(long line, List<String> errors) {}

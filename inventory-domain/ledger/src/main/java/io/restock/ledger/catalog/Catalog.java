@@ -17,6 +17,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Database.Work;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,15 +35,12 @@ public class Catalog {
     /** @param item the stocked item, @param units how many of it one of the number is */
     public record Stocked(Gtin item, int units) {}
 
-    private final Database database;
-    private final OutboxSender outbox;
-    private final Clock clock;
-
-    Catalog(Database database, OutboxSender outbox, Clock clock) {
-        this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    OutboxSender outbox;
+    @Inject
+    Clock clock;
 
     /** @return how many were not there before */
     public int putStores(List<Store> stores) {
@@ -109,20 +107,17 @@ public class Catalog {
                 }
             }
         }
-        sql.list("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
+        sql.each("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
             if (!row.getString(2).equals(ownerOfPack.get(row.getString(1)))) {
                 throw ProblemException.conflict("pack " + row.getString(1) + " already stands for item " + row.getString(2) + "; take it out there first");
             }
-            return null;
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
     }
 
     private void closeUnknown(Sql sql, List<Item> items) throws SQLException {
         var exceptions = new ExceptionBook(clock.instant());
         items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
-        var outbox = new Outbox();
-        exceptions.write(sql, outbox);
-        outbox.write(sql);
+        exceptions.write(sql);
     }
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */

@@ -10,6 +10,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,17 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogResource {
-    private final Catalog catalog;
-    private final BulkReader bulk;
-    private final Clock clock;
-    private final Caller caller;
-
-    CatalogResource(Catalog catalog, BulkReader bulk, Clock clock, Caller caller) {
-        this.catalog = catalog;
-        this.bulk = bulk;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Catalog catalog;
+    @Inject
+    BulkReader bulk;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
 
     @PUT
     @Path("/stores/{gln}")
@@ -48,7 +46,7 @@ public class CatalogResource {
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").withGln(gln).check(checking));
+        Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").check(gln, checking));
         return answer(catalog.putStores(List.of(store)), store);
     }
 
@@ -59,7 +57,7 @@ public class CatalogResource {
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").withGtin(gtin).check(checking));
+        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
         return answer(catalog.putItems(List.of(item)), item);
     }
 
@@ -70,7 +68,7 @@ public class CatalogResource {
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
-        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").withItem(gtin).check(checking, clock.instant()));
+        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, clock.instant()));
         if (price.store() != null) {
             catalog.mustKnow(price.store());
         }
@@ -86,7 +84,7 @@ public class CatalogResource {
     @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, StoreBody.class, StoreBody::check, catalog::putStores);
+        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), catalog::putStores);
     }
 
     @PUT
@@ -95,7 +93,7 @@ public class CatalogResource {
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, ItemBody.class, ItemBody::check, catalog::putItems);
+        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems);
     }
 
     @PUT
@@ -105,7 +103,7 @@ public class CatalogResource {
     public BulkReader.Outcome putPrices(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
-            Price price = body.check(checking, clock.instant());
+            Price price = body.check(body.item(), checking, clock.instant());
             checking.require(price == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
                     "is not listed; PUT it first");
             return price;

@@ -26,8 +26,8 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
 
     /** @return null, and notes, if something is missing or cannot be read */
     @Nullable
-    Item check(Checking checking) {
-        Gtin number = checking.gtin("gtin", gtin);
+    Item check(@Nullable String number, Checking checking) {
+        Gtin id = checking.gtin("gtin", number);
         Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
         int pack = casePack == null ? 1 : casePack;
         checking.units("casePack", pack, 1);
@@ -35,8 +35,8 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         String made = checking.optionalText("brand", brand, Limits.NAME);
         String in = checking.optionalText("department", department, Limits.NAME);
         String among = checking.optionalText("category", category, Limits.NAME);
-        List<Pack> checked = packs(checking, number);
-        return number == null || called == null || counted == null ? null : new Item(number, called, made, in, among, counted, pack, checked);
+        List<Pack> checked = packs(checking, id);
+        return id == null || called == null || counted == null ? null : new Item(id, called, made, in, among, counted, pack, checked);
     }
 
     private List<Pack> packs(Checking checking, @Nullable Gtin number) {
@@ -56,9 +56,5 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
             }
         }
         return checked;
-    }
-
-    ItemBody withGtin(String of) {
-        return new ItemBody(of, name, brand, department, category, unit, casePack, packs);
     }
 }

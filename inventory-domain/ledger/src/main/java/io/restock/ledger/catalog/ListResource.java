@@ -8,6 +8,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,11 +32,8 @@ public class ListResource {
     /** @param next the number to ask on after, or null if this was all */
     public record ItemPage(List<ListedItem> items, @Nullable String next) {}
 
-    private final Caller caller;
-
-    ListResource(Caller caller) {
-        this.caller = caller;
-    }
+    @Inject
+    Caller caller;
 
     @GET
     @Path("/stores")

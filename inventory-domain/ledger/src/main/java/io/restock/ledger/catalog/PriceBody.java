@@ -22,19 +22,15 @@ public record PriceBody(@Nullable String item, @Nullable String amount, @Nullabl
 
     /** @return null, and notes, if something is missing or cannot be read */
     @Nullable
-    Price check(Checking checking, Instant now) {
-        Gtin number = checking.gtin("item", item);
+    Price check(@Nullable String number, Checking checking, Instant now) {
+        Gtin id = checking.gtin("item", number);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
         String code = checking.fits("currency", currency, Rules::currency);
         Gln where = checking.optionalGln("store", store);
         Instant begins = stored(from == null ? now : checking.instant("from", from));
         Instant ends = stored(checking.instant("until", until));
         checking.require(begins == null || ends == null || ends.isAfter(begins), "until", "must be after from");
-        return number == null || money == null || code == null ? null : new Price(number, money, code, where, begins, ends);
-    }
-
-    PriceBody withItem(String of) {
-        return new PriceBody(of, amount, currency, store, from, until);
+        return id == null || money == null || code == null ? null : new Price(id, money, code, where, begins, ends);
     }
 
     /** To the microsecond, as the database has it. */

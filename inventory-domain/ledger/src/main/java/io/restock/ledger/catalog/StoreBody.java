@@ -19,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record StoreBody(@Nullable String gln, @Nullable String name, @Nullable String zone, @Nullable String closeOut, @Nullable String dc, @Nullable String region) {
     /** @return null, and notes, if something is missing or cannot be read */
     @Nullable
-    Store check(Checking checking) {
-        Gln number = checking.gln("gln", gln);
+    Store check(@Nullable String number, Checking checking) {
+        Gln id = checking.gln("gln", number);
         ZoneId zoneId = checking.fits("zone", zone, Rules::zone);
         LocalTime closes = checking.fits("closeOut", closeOut == null ? "04:00" : closeOut, Rules::timeOfDay);
         Gln center = checking.optionalGln("dc", dc);
         String called = checking.text("name", name, Limits.NAME);
         String lies = checking.optionalText("region", region, Limits.NAME);
-        return number == null || called == null || zoneId == null || closes == null ? null : new Store(number, called, zoneId, closes, center, lies);
-    }
-
-    StoreBody withGln(String of) {
-        return new StoreBody(of, name, zone, closeOut, dc, region);
+        return id == null || called == null || zoneId == null || closes == null ? null : new Store(id, called, zoneId, closes, center, lies);
     }
 }

@@ -10,6 +10,7 @@ import io.restock.ledger.outbox.OutboxSender;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Takes the despatch advices of the distribution centers, and has each put among its store's own records. */
 @ApplicationScoped
 public class DespatchCarrier {
-    private final Kafka kafka;
-    private final DataSource dataSource;
-    private final BusinessClock clock;
-    private final OutboxSender outbox;
+    @Inject
+    Kafka kafka;
+    @Inject
+    DataSource dataSource;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    OutboxSender outbox;
     private @Nullable PartitionedConsumer consumer;
-
-    DespatchCarrier(Kafka kafka, DataSource dataSource, BusinessClock clock, OutboxSender outbox) {
-        this.kafka = kafka;
-        this.dataSource = dataSource;
-        this.clock = clock;
-        this.outbox = outbox;
-    }
 
     /** After the intake, which makes the topics. */
     void start(@Observes @Priority(3000) StartupEvent event) {

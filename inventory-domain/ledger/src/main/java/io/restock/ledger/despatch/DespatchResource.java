@@ -10,6 +10,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,15 +41,12 @@ public class DespatchResource {
 
     public record Despatches(List<Despatch> despatches) {}
 
-    private final Database database;
-    private final Catalog catalog;
-    private final Caller caller;
-
-    DespatchResource(Database database, Catalog catalog, Caller caller) {
-        this.database = database;
-        this.catalog = catalog;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Caller caller;
 
     /** @param status OPEN: not received, oldest first; RECEIVED: latest first */
     @GET
@@ -75,7 +73,7 @@ public class DespatchResource {
     }
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
-        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at"), new ArrayList<>());
+        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
         return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
     }
 }

@@ -21,7 +21,8 @@ public record DespatchTables(Sql sql) implements DespatchBook {
     @Override
     public Optional<Known> known(Gln store, Sscc despatch) throws SQLException {
         return sql.first("select despatched_at, received_at, early_receipt from ledger.despatch where store = ? and sscc = ?",
-                row -> new Known(Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at"), receipt(row.getBytes("early_receipt"))), store.digits(), despatch.digits());
+                row -> new Known(Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), receipt(row.getBytes("early_receipt"))), store.digits(),
+                despatch.digits());
     }
 
     @Override

@@ -1,3 +1,3 @@
-/** What distribution centers have sent: carried into each store's own order of things, and listed for those who receive it. Start with {@link io.restock.ledger.despatch.DespatchCarrier}. */
+/** What distribution centers have sent: carried into each store's own order of things, listed for those who receive it, and laid against what arrives. Start with {@link io.restock.ledger.despatch.DespatchCarrier}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.ledger.despatch;

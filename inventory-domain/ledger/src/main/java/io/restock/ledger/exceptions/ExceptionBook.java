@@ -58,6 +58,14 @@ public final class ExceptionBook {
         return raised.keySet().stream().map(identity -> identity.kind() + " " + identity.subject()).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Where nothing else is announced. @return how many subjects were looked at */
+    public int write(Sql sql) throws SQLException {
+        var outbox = new Outbox();
+        write(sql, outbox);
+        outbox.write(sql);
+        return raised.size() + closed.size();
+    }
+
     public void write(Sql sql, Outbox outbox) throws SQLException {
         if (!raised.isEmpty()) {
             writeRaised(sql, outbox);

@@ -9,10 +9,10 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,15 +36,12 @@ public class ExceptionResource {
     /** @param next to be given as {@code after}, or null if this was all */
     public record ExceptionPage(List<ListedException> exceptions, @Nullable String next) {}
 
-    private final Database database;
-    private final Clock clock;
-    private final Caller caller;
-
-    ExceptionResource(Database database, Clock clock, Caller caller) {
-        this.database = database;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
 
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET
@@ -84,11 +81,8 @@ public class ExceptionResource {
         caller.mustBe(kind.owner(), Role.OPERATOR);
         database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
-            var outbox = new Outbox();
             exceptions.close(kind, closing.subject(), clock.instant());
-            exceptions.write(sql, outbox);
-            outbox.write(sql);
-            return null;
+            return exceptions.write(sql);
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
                 .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));

@@ -1,18 +1,16 @@
 package io.restock.ledger.forgetting;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.journal.Turn;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 
 /**
  * Removes the memory of records after 400 days, once their events are moved away with their part of the journal: a till is told within milliseconds that a transaction was recorded, and
@@ -50,19 +48,12 @@ public class Forgetting {
                 select r.store, r.sale, r.item from ledger.forgotten f join ledger.reversal r on r.store = f.store and r.sale < f.before::text
                 where f.since <= now() - ?::interval limit %d)""".formatted(AT_ONCE);
 
-    private final Database database;
-    private final Clock clock;
-    private final Turn turn;
-
-    Forgetting(Database database, DataSource dataSource, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-        this.turn = new Turn(dataSource, "the ledger's forgetting");
-    }
-
-    void stop(@Observes ShutdownEvent event) throws SQLException {
-        turn.close();
-    }
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Turn turn;
 
     @Scheduled(every = "60s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() throws SQLException {

@@ -34,7 +34,7 @@ public record Balance(StoreItemId storeItem, int onHand, int inTransit, @Nullabl
     }
 
     public static Balance of(ResultSet row) throws SQLException {
-        return new Balance(StoreItemId.of(row.getString("key")), row.getInt("on_hand"), row.getInt("in_transit"), Sql.instant(row, "last_counted_at"),
+        return new Balance(StoreItemId.of(row.getString("key")), row.getInt("on_hand"), row.getInt("in_transit"), Sql.instantOrNull(row, "last_counted_at"),
                 Sql.instant(row, "latest_at"), row.getInt("sequence"), row.getInt("partition"), row.getLong("position"),
                 Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at"));
     }

@@ -56,7 +56,7 @@ public final class JournalChecks {
 
     private Invariant totals() {
         String name = "running totals of sales and deliveries, eaches apart from grams, equal the journal";
-        return !journal.whole() ? Invariant.untold(name + ": not looked at, for they count events of parts that are moved away")
+        return !journal.whole() ? Invariant.unseen(name + ": not looked at, for they count events of parts that are moved away")
                 : Invariant.none(name, "select count(*) from ledger.journal", """
                 select partition || ' ' || unit as key from (
                     select partition, coalesce(unit, 'EACH') as unit, sum(sold) as sold, sum(returned) as returned, sum(received) as received,

@@ -51,7 +51,7 @@ public final class PastStock {
         reach.mustTell("at", at, reach.occurredSince());
         reach.mustTell("knownAt", knownAt, reach.knownSince());
         return sql.first(AS_OF, row -> {
-            reach.mustTell("at", at, Sql.instant(row, "offset_by"));
+            reach.mustTell("at", at, Sql.instantOrNull(row, "offset_by"));
             return new Then(row.getInt("on_hand"), row.getInt("in_transit"));
         }, reach.storeItem(), reach.onHand(), reach.inTransit(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
     }

@@ -14,10 +14,12 @@ import io.restock.ledger.totals.UnitTotal;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,15 +34,12 @@ class LedgerOperations implements Operations {
     private static final String SUMS = sums(Total.values(), Total::column);
     private static final String UNIT_SUMS = sums(UnitTotal.values(), UnitTotal::column);
 
-    private final Database database;
-    private final Progress progress;
-    private final Clock clock;
-
-    LedgerOperations(Database database, Progress progress, Clock clock) {
-        this.database = database;
-        this.progress = progress;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Progress progress;
+    @Inject
+    Clock clock;
 
     @Override
     public Role[] accountReaders() {
@@ -63,11 +62,10 @@ class LedgerOperations implements Operations {
     private static Map<String, Long> counts(Sql sql) throws SQLException {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("recordsTaken", sql.number("select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = ?", Topics.POS_TRANSACTIONS.topic()));
-        sql.list("select " + SUMS + " from ledger.totals", row -> {
+        sql.each("select " + SUMS + " from ledger.totals", row -> {
             for (Total total : Total.values()) {
                 counts.put(nameOf(total), row.getLong(total.ordinal() + 1));
             }
-            return null;
         });
         putUnits(sql, counts, Unit.EACH, "eaches");
         putUnits(sql, counts, Unit.GRAM, "grams");
@@ -78,11 +76,10 @@ class LedgerOperations implements Operations {
     }
 
     private static void putUnits(Sql sql, Map<String, Long> counts, Unit unit, String units) throws SQLException {
-        sql.list("select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
+        sql.each("select " + UNIT_SUMS + " from ledger.totals_by_unit where unit = ?", row -> {
             for (UnitTotal total : UnitTotal.values()) {
                 counts.merge(nameOf(total, units), row.getLong(total.ordinal() + 1), Long::sum);
             }
-            return null;
         }, unit.name());
     }
 
@@ -101,23 +98,9 @@ class LedgerOperations implements Operations {
         };
     }
 
-    /** Store-items are store-items, whatever they are counted in. */
+    /** Such as eachesOnHand. Store-items are store-items, whatever they are counted in. */
     private static String nameOf(UnitTotal total, String units) {
-        return switch (total) {
-            case STORE_ITEMS -> "storeItems";
-            case ON_HAND -> units + "OnHand";
-            case IN_TRANSIT -> units + "InTransit";
-            case OPENING -> units + "Opening";
-            case COUNT_VARIANCE -> units + "CountVariance";
-            case SOLD -> units + "Sold";
-            case RETURNED -> units + "Returned";
-            case RECEIVED -> units + "Received";
-            case FOUND -> units + "Found";
-            case SHRINK -> units + "Shrink";
-            case TRANSFERRED_OUT -> units + "TransferredOut";
-            case TRANSFERRED_IN -> units + "TransferredIn";
-            case DESPATCHED -> units + "Despatched";
-            case DESPATCHED_CLOSED -> units + "DespatchedClosed";
-        };
+        return total == UnitTotal.STORE_ITEMS ? "storeItems" : units + Arrays.stream(total.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
     }
 }

@@ -5,6 +5,7 @@ import io.restock.ledger.Progress;
 import io.restock.ledger.despatch.DespatchCarrier;
 import io.restock.ledger.intake.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,15 +15,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class LedgerReadiness implements HealthCheck {
-    private final Progress progress;
-    private final Intake intake;
-    private final DespatchCarrier despatches;
-
-    LedgerReadiness(Progress progress, Intake intake, DespatchCarrier despatches) {
-        this.progress = progress;
-        this.intake = intake;
-        this.despatches = despatches;
-    }
+    @Inject
+    Progress progress;
+    @Inject
+    Intake intake;
+    @Inject
+    DespatchCarrier despatches;
 
     @Override
     public HealthCheckResponse call() {

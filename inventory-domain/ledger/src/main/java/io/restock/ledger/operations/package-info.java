@@ -1,3 +1,3 @@
-/** What operators ask the ledger: its account, its own verification, its quarantine, its readiness. Start with {@link io.restock.ledger.operations.LedgerOperations}. */
+/** What operators ask the ledger: its account, its own verification, its readiness. Start with {@link io.restock.ledger.operations.LedgerOperations}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.ledger.operations;

@@ -37,7 +37,7 @@ class LedgerQuarantine {
             }
             String key = corrected ? storeOf(record, type).digits() : new String(record.key(), StandardCharsets.UTF_8);
             kafka.deliver(List.of(Kafka.record(record.topic(), null, key, type, record.value())));
-            return null;
+            return true;
         }));
     }
 

@@ -12,6 +12,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,13 +50,10 @@ public class RecordResource {
     /** @param events what the report led to, line by line; @param movedAway how many of them, the first, are not here; 0 normally */
     public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
 
-    private final Database database;
-    private final Caller caller;
-
-    RecordResource(Database database, Caller caller) {
-        this.database = database;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}")

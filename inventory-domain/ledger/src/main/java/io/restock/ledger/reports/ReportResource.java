@@ -22,6 +22,7 @@ import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,17 +51,14 @@ public class ReportResource {
     /** @param href where the report can be looked up once it is applied */
     public record Recorded(String status, String href) {}
 
-    private final Reports reports;
-    private final Catalog catalog;
-    private final Clock clock;
-    private final Caller caller;
-
-    ReportResource(Reports reports, Catalog catalog, Clock clock, Caller caller) {
-        this.reports = reports;
-        this.catalog = catalog;
-        this.clock = clock;
-        this.caller = caller;
-    }
+    @Inject
+    Reports reports;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
 
     @POST
     @Path("/stores/{gln}/counts")

@@ -7,19 +7,17 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts a report among the store's records. It is applied in its turn, usually within milliseconds. */
 @ApplicationScoped
 public class Reports {
-    private final Database database;
-    private final Kafka kafka;
-
-    Reports(Database database, Kafka kafka) {
-        this.database = database;
-        this.kafka = kafka;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Kafka kafka;
 
     /** Returns once Kafka has the record, or has had the same before. @throws ProblemException 409 if the same identity came with other content */
     void record(StoreRecord record) {

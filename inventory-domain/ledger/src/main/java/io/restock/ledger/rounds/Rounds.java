@@ -1,6 +1,5 @@
 package io.restock.ledger.rounds;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
@@ -9,19 +8,17 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
 import io.restock.ledger.journal.CitedSales.Cited;
 import io.restock.ledger.journal.CitedSales.Standing;
-import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.stock.StockTable;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
@@ -30,19 +27,12 @@ public class Rounds {
     static final Duration OVERDUE_AFTER = Duration.ofHours(48);
     private static final int AT_ONCE = 1_000;
 
-    private final Database database;
-    private final Clock clock;
-    private final Turn turn;
-
-    Rounds(Database database, DataSource dataSource, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-        this.turn = new Turn(dataSource, "the ledger's rounds");
-    }
-
-    void stop(@Observes ShutdownEvent event) throws SQLException {
-        turn.close();
-    }
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Turn turn;
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void go() throws SQLException {
@@ -54,10 +44,7 @@ public class Rounds {
             raiseOverdue(sql, exceptions);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
-            var outbox = new Outbox();
-            exceptions.write(sql, outbox);
-            outbox.write(sql);
-            return null;
+            return exceptions.write(sql);
         });
     }
 

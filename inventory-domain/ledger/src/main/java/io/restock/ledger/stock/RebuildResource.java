@@ -7,6 +7,7 @@ import io.restock.contracts.operations.Rebuilt;
 import io.restock.journal.Turn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,15 +27,12 @@ public class RebuildResource {
     /** Of all instances one rebuilds. */
     public static final String TURN = "the rebuild of the ledger's stock";
 
-    private final StockRebuild stock;
-    private final DataSource database;
-    private final Caller caller;
-
-    RebuildResource(StockRebuild stock, DataSource database, Caller caller) {
-        this.stock = stock;
-        this.database = database;
-        this.caller = caller;
-    }
+    @Inject
+    StockRebuild stock;
+    @Inject
+    DataSource database;
+    @Inject
+    Caller caller;
 
     /** @param mend swaps although the live rows differ, which mends them; otherwise only equal ones are swapped */
     @POST

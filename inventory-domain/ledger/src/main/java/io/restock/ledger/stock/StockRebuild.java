@@ -10,6 +10,7 @@ import io.restock.sql.Database;
 import io.restock.sql.LongWork;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ public class StockRebuild {
             .formatted(of("live"), of("rebuilt"));
     private static final String OF_THESE = "where key = any(?)";
 
-    private final Database database;
+    @Inject
+    Database database;
 
     /**
      * How far the rows beside the live ones are.
@@ -50,10 +52,6 @@ public class StockRebuild {
      * @param changed store-items that were folded again since all were compared
      */
     private record Rows(Map<Integer, Long> positions, Set<String> changed) {}
-
-    StockRebuild(Database database) {
-        this.database = database;
-    }
 
     private static String of(String table) {
         return table + "." + Balance.COLUMNS.replace(", ", ", " + table + ".");

@@ -18,6 +18,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,17 +52,14 @@ public class StockResource {
      */
     public record History(List<Map<String, Object>> events, @Nullable Object next, int movedAway) {}
 
-    private final Database database;
-    private final Progress progress;
-    private final Catalog catalog;
-    private final Caller caller;
-
-    StockResource(Database database, Progress progress, Catalog catalog, Caller caller) {
-        this.database = database;
-        this.progress = progress;
-        this.catalog = catalog;
-        this.caller = caller;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Progress progress;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("/stores/{gln}/stock")

@@ -52,7 +52,7 @@ public final class StoreItems implements AutoCloseable {
             StoreItemId id = StoreItemId.of(row.getString(1));
             int onHand = row.getInt(2);
             int inTransit = row.getInt(3);
-            Instant lastCountedAt = Sql.instant(row, "last_counted_at");
+            Instant lastCountedAt = Sql.instantOrNull(row, "last_counted_at");
             return snapshots.put(row.getString(1), new Snapshot<>(() -> new StoreItem(id, onHand, inTransit, lastCountedAt), row.getInt(5)));
         }, keys);
         return snapshots;

@@ -1,6 +1,5 @@
 package io.restock.ledger.intake;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
@@ -140,12 +139,10 @@ final class TradeSchedule {
     }
 
     private static Gln gln(int number) {
-        String body = "708%09d".formatted(number);
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of("708%09d".formatted(number));
     }
 
     private static Gtin gtin(int number) {
-        String body = "0703%09d".formatted(number);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of("0703%09d".formatted(number));
     }
 }

@@ -154,7 +154,7 @@ public class LiveFeed {
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
-            case LineShorted _ -> {} // its order tells it
+            case LineShorted _ -> {} // its order shows it
         }
     }
 

@@ -6,6 +6,7 @@ import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,13 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class StreamResource {
     private static final int VIEWERS_AT_MOST = 200;
 
-    private final LiveFeed feed;
-    private final Caller caller;
-
-    StreamResource(LiveFeed feed, Caller caller) {
-        this.feed = feed;
-        this.caller = caller;
-    }
+    @Inject
+    LiveFeed feed;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("/stream")

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ItemNames {
     private static final long ASKED_AGAIN_AFTER = Duration.ofSeconds(5).toNanos();
 
-    /** Whoever knows the names of all items. */
+    /** The one who knows the names of all items. */
     @FunctionalInterface
     interface Ledger {
         /** The name, or the number of an item that nobody has listed. */

@@ -8,6 +8,7 @@ import io.restock.contracts.operations.Verification;
 import io.restock.dashboard.live.LiveFeed;
 import io.restock.dashboard.names.Names;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,15 +17,12 @@ import java.util.stream.Stream;
 class DashboardOperations implements Operations {
     private static final String SERVICE = "dashboard";
 
-    private final LiveFeed feed;
-    private final Names names;
-    private final BusinessClock clock;
-
-    DashboardOperations(LiveFeed feed, Names names, BusinessClock clock) {
-        this.feed = feed;
-        this.names = names;
-        this.clock = clock;
-    }
+    @Inject
+    LiveFeed feed;
+    @Inject
+    Names names;
+    @Inject
+    BusinessClock clock;
 
     @Override
     public Account account() {

@@ -3,6 +3,7 @@ package io.restock.dashboard.operations;
 import io.restock.dashboard.live.LiveFeed;
 import io.restock.dashboard.names.Names;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,13 +12,10 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class TopicsReadiness implements HealthCheck {
-    private final LiveFeed feed;
-    private final Names names;
-
-    TopicsReadiness(LiveFeed feed, Names names) {
-        this.feed = feed;
-        this.names = names;
-    }
+    @Inject
+    LiveFeed feed;
+    @Inject
+    Names names;
 
     @Override
     public HealthCheckResponse call() {

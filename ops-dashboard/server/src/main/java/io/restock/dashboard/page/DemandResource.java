@@ -12,6 +12,7 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
@@ -27,15 +28,12 @@ public class DemandResource {
     private static final int WANTED_AT_MOST = 8;
     private static final int WINDOW_MINUTES = 60;
 
-    private final ServiceClient services;
-    private final Names names;
-    private final Caller caller;
-
-    DemandResource(ServiceClient services, Names names, Caller caller) {
-        this.services = services;
-        this.names = names;
-        this.caller = caller;
-    }
+    @Inject
+    ServiceClient services;
+    @Inject
+    Names names;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")

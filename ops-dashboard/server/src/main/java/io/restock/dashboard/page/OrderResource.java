@@ -9,6 +9,7 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Comparator;
@@ -25,22 +26,19 @@ public class OrderResource {
     private static final int LINES_AT_MOST = 500;
     private static final int ORDERS_AT_MOST = 200;
 
-    private final ServiceClient services;
-    private final Names names;
-    private final Caller caller;
-
-    OrderResource(ServiceClient services, Names names, Caller caller) {
-        this.services = services;
-        this.names = names;
-        this.caller = caller;
-    }
+    @Inject
+    ServiceClient services;
+    @Inject
+    Names names;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")
     public OpenOrders open() {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
-            var page = services.get(Service.REPLENISHMENT, ORDERS + Query.of("status", "OPEN", "sort", "due", "limit", "" + ORDERS_AT_MOST), ToldOrders.class);
+            var page = services.get(Service.REPLENISHMENT, ORDERS + Query.of("status", "OPEN", "sort", "due", "limit", "" + ORDERS_AT_MOST), OrdersAnswer.class);
             var lines = page.openRows(names).sorted(Comparator.comparing(OrderRow::dueAt)).toList();
             return new OpenOrders(lines.subList(0, Math.min(LINES_AT_MOST, lines.size())), page.next() != null || lines.size() > LINES_AT_MOST);
         } catch (ServiceAway e) {

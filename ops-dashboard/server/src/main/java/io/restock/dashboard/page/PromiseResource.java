@@ -11,6 +11,7 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,50 +28,47 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 public class PromiseResource {
-    private final ServiceClient services;
-    private final Names names;
-    private final Caller caller;
-
-    PromiseResource(ServiceClient services, Names names, Caller caller) {
-        this.services = services;
-        this.names = names;
-        this.caller = caller;
-    }
+    @Inject
+    ServiceClient services;
+    @Inject
+    Names names;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "promise", summary = "The lines of the last seven days whose 24 hours have ended: kept, missed, and why")
     public Promise promise(@QueryParam("limit") @DefaultValue("0") int limit, @QueryParam("after") String after) {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
-            return told(services.get(Service.REPLENISHMENT, "/v1/promise" + Query.of("limit", "" + limit, "after", after)));
+            return promise(services.get(Service.REPLENISHMENT, "/v1/promise" + Query.of("limit", "" + limit, "after", after)));
         } catch (ServiceAway e) {
             throw e.asProblem();
         }
     }
 
-    private Promise told(JsonNode told) {
+    private Promise promise(JsonNode answer) {
         List<Promise.Miss> misses = new ArrayList<>();
-        told.path("misses").forEach(miss -> misses.add(miss(miss)));
-        return new Promise(Instant.parse(told.path("from").asText()), Instant.parse(told.path("until").asText()), told.path("due").asLong(),
-                told.path("kept").asLong(), told.path("missed").asLong(), told.path("overdue").asLong(), share(told.path("share")),
-                share(told.path("shareOfWhatTheDcHad")), causes(told.path("causes")), misses, told.path("next").asText(null));
+        answer.path("misses").forEach(miss -> misses.add(miss(miss)));
+        return new Promise(Instant.parse(answer.path("from").asText()), Instant.parse(answer.path("until").asText()), answer.path("due").asLong(),
+                answer.path("kept").asLong(), answer.path("missed").asLong(), answer.path("overdue").asLong(), share(answer.path("share")),
+                share(answer.path("shareOfWhatTheDcHad")), causes(answer.path("causes")), misses, answer.path("next").asText(null));
     }
 
-    private static @Nullable Double share(JsonNode told) {
-        return told.isNumber() ? told.asDouble() : null;
+    private static @Nullable Double share(JsonNode answer) {
+        return answer.isNumber() ? answer.asDouble() : null;
     }
 
-    private static List<Promise.Cause> causes(JsonNode told) {
-        return told.properties().stream().map(cause -> new Promise.Cause(cause.getKey(), cause.getValue().asLong()))
+    private static List<Promise.Cause> causes(JsonNode answer) {
+        return answer.properties().stream().map(cause -> new Promise.Cause(cause.getKey(), cause.getValue().asLong()))
                 .sorted(Comparator.comparingLong(Promise.Cause::lines).reversed()).toList();
     }
 
-    private Promise.Miss miss(JsonNode told) {
-        var store = new Gln(told.path("store").asText());
-        var item = new Gtin(told.path("item").asText());
+    private Promise.Miss miss(JsonNode answer) {
+        var store = new Gln(answer.path("store").asText());
+        var item = new Gtin(answer.path("item").asText());
         var named = names.of(item);
-        return new Promise.Miss(told.path("order").asText() + "/" + told.path("line").asInt(), store, names.of(store), item, named.name(), named.unit().name(),
-                told.path("units").asInt(), told.path("open").asInt(), Instant.parse(told.path("dueAt").asText()), told.path("cause").asText(),
-                told.path("status").asText());
+        return new Promise.Miss(answer.path("order").asText() + "/" + answer.path("line").asInt(), store, names.of(store), item, named.name(), named.unit().name(),
+                answer.path("units").asInt(), answer.path("open").asInt(), Instant.parse(answer.path("dueAt").asText()), answer.path("cause").asText(),
+                answer.path("status").asText());
     }
 }

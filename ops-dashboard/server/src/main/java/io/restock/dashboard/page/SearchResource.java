@@ -8,6 +8,7 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -18,15 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 @RequestScoped
 public class SearchResource {
-    private final ServiceClient services;
-    private final Names names;
-    private final Caller caller;
-
-    SearchResource(ServiceClient services, Names names, Caller caller) {
-        this.services = services;
-        this.names = names;
-        this.caller = caller;
-    }
+    @Inject
+    ServiceClient services;
+    @Inject
+    Names names;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "search", summary = "Items at stores by name or number, with facets to filter by")

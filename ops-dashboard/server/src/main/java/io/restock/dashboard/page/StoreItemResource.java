@@ -15,6 +15,7 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -32,15 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class StoreItemResource {
     private static final int ROWS = 100;
 
-    private final ServiceClient services;
-    private final Names names;
-    private final Caller caller;
-
-    StoreItemResource(ServiceClient services, Names names, Caller caller) {
-        this.services = services;
-        this.names = names;
-        this.caller = caller;
-    }
+    @Inject
+    ServiceClient services;
+    @Inject
+    Names names;
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
@@ -72,9 +70,9 @@ public class StoreItemResource {
         var id = Checking.storeItem(store, item);
         caller.mustReadOf(id.store(), Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
-            var told = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
+            var answer = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
             var rows = new ArrayList<StockRow>();
-            told.path("events").forEach(event -> rows.add(row(id, event)));
+            answer.path("events").forEach(event -> rows.add(row(id, event)));
             return new History(rows);
         } catch (ServiceAway e) {
             throw e.asProblem();

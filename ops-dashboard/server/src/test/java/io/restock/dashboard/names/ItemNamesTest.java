@@ -4,7 +4,6 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
@@ -22,7 +21,7 @@ class ItemNamesTest {
     private static final int KEPT = 10;
     private static final List<Item> ITEMS = IntStream.range(0, 1_000).mapToObj(n -> {
         String body = "07038010%05d".formatted(n);
-        var gtin = new Gtin(body + CheckDigit.of(body));
+        var gtin = Gtin.of(body);
         return new Item(gtin, "Item " + n, "Brand", "Dairy", "Milk", n % 10 == 0 ? Unit.GRAM : Unit.EACH, 6, List.of());
     }).toList();
 

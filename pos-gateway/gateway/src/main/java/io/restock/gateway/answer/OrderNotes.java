@@ -33,7 +33,7 @@ final class OrderNotes {
             }
             if (!byItem.containsKey(item)) {
                 if (byItem.size() == ITEMS_AT_MOST) {
-                    applied.put("note", "position and open orders are told for the first " + ITEMS_AT_MOST + " items only");
+                    applied.put("note", "position and open orders are given for the first " + ITEMS_AT_MOST + " items only");
                     return;
                 }
                 try {

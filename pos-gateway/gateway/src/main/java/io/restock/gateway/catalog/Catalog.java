@@ -1,6 +1,5 @@
 package io.restock.gateway.catalog;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
@@ -95,8 +94,7 @@ public final class Catalog {
     }
 
     private static Gtin withCheckDigit(Gtin zeroed) {
-        String body = zeroed.digits().substring(0, 13);
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of(zeroed.digits().substring(0, 13));
     }
 
     /**

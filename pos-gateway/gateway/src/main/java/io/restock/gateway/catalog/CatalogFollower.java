@@ -93,7 +93,7 @@ public class CatalogFollower {
     private void look() {
         begins();
         try {
-            follower.awaitRead(cluster.ends(follower.partitions()), CATCH_UP_WITHIN);
+            follower.awaitRead(cluster.view().ends(follower.partitions()), CATCH_UP_WITHIN);
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }

@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of one item, for the chain and for single stores, by the instant from which each holds. A price told again replaces the one of that instant. */
+/** The prices of one item, for the chain and for single stores, by the instant from which each holds. A price reported again replaces the one of that instant. */
 final class PriceHistory {
     private final Map<@Nullable Gln, NavigableMap<Instant, Price>> byStore = new HashMap<>(2);
 

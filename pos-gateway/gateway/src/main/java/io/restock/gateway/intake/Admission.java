@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public final class Admission {
-    /** What somebody wants of us, by how much it can wait. */
+    /** What is wanted of us, by how much it can wait. */
     public enum Purpose {
         SALE(0), BULK(0.5), QUESTION(0.5);
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The transactions of the last minutes by identity, so that most resends are answered from here and other content is told at once. It forgets, which is
+ * The transactions of the last minutes by identity, so that most resends are answered from here and other content is known at once. It forgets, which is
  * harmless: the ledger knows every identity for good.
  */
 @Singleton
@@ -21,7 +21,7 @@ final class RecentTransactions {
     }
 
     /**
-     * The acceptance that is there already, of whatever content; else a new one, sent by {@code append}. What Kafka did not acknowledge is forgotten,
+     * The acceptance that is there already, of any content; else a new one, sent by {@code append}. What Kafka did not acknowledge is forgotten,
      * so that the next attempt is sent again.
      */
     Acceptance claim(TransactionId id, String digest, Supplier<CompletableFuture<Void>> append) {

@@ -1,9 +1,9 @@
 package io.restock.gateway.operations;
 
+import io.restock.border.kafka.ClusterView.Range;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.gateway.kafka.Acknowledged.Stretch;
-import io.restock.gateway.kafka.Cluster.Range;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;

@@ -1,6 +1,7 @@
 package io.restock.gateway.operations;
 
 import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.ClusterView.Range;
 import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Role;
@@ -13,6 +14,7 @@ import io.restock.gateway.intake.Tally;
 import io.restock.gateway.kafka.Cluster;
 import io.restock.gateway.kafka.TransactionTopic;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,21 +23,18 @@ import org.apache.kafka.common.KafkaException;
 /** Counts and checks of the gateway. {@code recordsOnTopic} survives restarts; the other counts are this process's own. */
 @ApplicationScoped
 class GatewayOperations implements Operations {
-    private final Cluster cluster;
-    private final TransactionTopic topic;
-    private final Tally tally;
-    private final Catalog catalog;
-    private final CatalogFollower follower;
-    private final BusinessClock clock;
-
-    GatewayOperations(Cluster cluster, TransactionTopic topic, Tally tally, Catalog catalog, CatalogFollower follower, BusinessClock clock) {
-        this.cluster = cluster;
-        this.topic = topic;
-        this.tally = tally;
-        this.catalog = catalog;
-        this.follower = follower;
-        this.clock = clock;
-    }
+    @Inject
+    Cluster cluster;
+    @Inject
+    TransactionTopic topic;
+    @Inject
+    Tally tally;
+    @Inject
+    Catalog catalog;
+    @Inject
+    CatalogFollower follower;
+    @Inject
+    BusinessClock clock;
 
     @Override
     public Role[] accountReaders() {
@@ -45,7 +44,7 @@ class GatewayOperations implements Operations {
     @Override
     public Account account() {
         return new Account("gateway", clock.instant(), Map.of(
-                "recordsOnTopic", ranges().values().stream().mapToLong(Cluster.Range::records).sum(),
+                "recordsOnTopic", ranges().values().stream().mapToLong(Range::records).sum(),
                 "transactionsAccepted", tally.transactionsAccepted(),
                 "transactionsRejected", tally.transactionsRejected(),
                 "transactionsShed", tally.transactionsShed(),
@@ -60,9 +59,9 @@ class GatewayOperations implements Operations {
                 AcknowledgedChecks.of(topic.acknowledged().byPartition(), ranges()).stream(), Stream.of(follower.check())).toList());
     }
 
-    private Map<Integer, Cluster.Range> ranges() {
+    private Map<Integer, Range> ranges() {
         try {
-            return cluster.ranges(Topics.POS_TRANSACTIONS);
+            return cluster.view().ranges(Topics.POS_TRANSACTIONS);
         } catch (KafkaException e) {
             throw ProblemException.busy(503, "Kafka does not answer, so its records cannot be counted; ask again", Duration.ofSeconds(2));
         }

@@ -23,7 +23,7 @@ public record BulkArray(byte[] body) implements BulkBody {
                 count++;
             }
         } catch (IOException e) {
-            return count; // told when its turn comes, after what stands before it
+            return count; // answered when its turn comes, after what stands before it
         }
         return count;
     }

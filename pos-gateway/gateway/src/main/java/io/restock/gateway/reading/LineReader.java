@@ -93,7 +93,7 @@ final class LineReader {
         return wrong ? null : new Measured(units, grams);
     }
 
-    /** A line that moves nothing is not asked what it cost; a wrong price is told all the same. */
+    /** A line that moves nothing is not asked what it cost; a wrong price is reported all the same. */
     private static @Nullable BigDecimal amount(Fields fields, @Nullable Measured measured) {
         return measured == null && !fields.has("amount") ? null : fields.amount("amount");
     }

@@ -1,3 +1,3 @@
-/** From bytes to a posted transaction, with everything that is wrong with it told at once. Start with {@link io.restock.gateway.reading.TransactionReader}. */
+/** From bytes to a posted transaction, with everything that is wrong with it said at once. Start with {@link io.restock.gateway.reading.TransactionReader}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.gateway.reading;

@@ -46,12 +46,12 @@ public class BodiesAhead {
         whole.handle(till);
     }
 
-    /** What is no number is somebody else's to complain about. */
+    /** What is no number is for others to complain about. */
     private static boolean isShort(String length) {
         return length != null && length.length() <= 5 && length.chars().allMatch(Character::isDigit) && Integer.parseInt(length) <= AT_MOST;
     }
 
-    /** Tills lose their connection every day: nobody is there to be told, and nobody else need know. */
+    /** Tills lose their connection every day: no one is there to be answered, and no one else need know. */
     private static void broken(RoutingContext till) {
         if (!till.response().closed()) {
             till.next();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of each transaction of a bulk post, in the order of the body. */
 public record BulkAnswer(List<Result> results) {
-    /** {@code RECORDED}; {@code REJECTED}: mend it first; {@code RETRY}: send it again as it is. */
+    /** {@code RECORDED}; {@code REJECTED}: correct it first; {@code RETRY}: send it again as it is. */
     public enum Status { RECORDED, REJECTED, RETRY }
 
     /** @param problem why it is not recorded, else absent; store to sequence are absent where they could not be read */

@@ -14,6 +14,7 @@ import io.restock.gateway.reading.BulkLines;
 import io.restock.gateway.resource.BulkAnswer.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,23 +40,20 @@ public class BulkResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final Intake intake;
-    private final Admission admission;
-    private final Tally tally;
-    private final Caller caller;
-
-    BulkResource(Intake intake, Admission admission, Tally tally, Caller caller) {
-        this.intake = intake;
-        this.admission = admission;
-        this.tally = tally;
-        this.caller = caller;
-    }
+    @Inject
+    Intake intake;
+    @Inject
+    Admission admission;
+    @Inject
+    Tally tally;
+    @Inject
+    Caller caller;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordAll", summary = "Record up to 1,000 transactions",
-            description = "A JSON array, or NDJSON with one transaction a line. What stands before a place that cannot be read is recorded and told.")
+            description = "A JSON array, or NDJSON with one transaction a line. What stands before a place that cannot be read is recorded and answered.")
     @RequestBody(required = true, content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BulkTransactions")),
         @Content(mediaType = NDJSON, schema = @Schema(ref = "BulkTransaction"))})

@@ -16,6 +16,7 @@ import io.restock.gateway.reading.Bodies;
 import io.restock.gateway.reading.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -39,19 +40,16 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @Tag(name = "Transactions")
 public class TransactionResource {
-    private final Intake intake;
-    private final Admission admission;
-    private final TransactionAnswers answers;
-    private final Tally tally;
-    private final Caller caller;
-
-    TransactionResource(Intake intake, Admission admission, TransactionAnswers answers, Tally tally, Caller caller) {
-        this.intake = intake;
-        this.admission = admission;
-        this.answers = answers;
-        this.tally = tally;
-        this.caller = caller;
-    }
+    @Inject
+    Intake intake;
+    @Inject
+    Admission admission;
+    @Inject
+    TransactionAnswers answers;
+    @Inject
+    Tally tally;
+    @Inject
+    Caller caller;
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)

@@ -2,8 +2,8 @@ package io.restock.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.border.kafka.ClusterView.Range;
 import io.restock.gateway.kafka.Acknowledged.Stretch;
-import io.restock.gateway.kafka.Cluster.Range;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.restock.terminal.chain;
 
-import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 
@@ -53,11 +52,11 @@ public final class Numbers {
     }
 
     private static Gln gln(String body) {
-        return new Gln(body + CheckDigit.of(body));
+        return Gln.of(body);
     }
 
     private static Gtin gtin(String body) {
-        return new Gtin(body + CheckDigit.of(body));
+        return Gtin.of(body);
     }
 
     private static String padded(long n, int digits) {

@@ -34,7 +34,7 @@ public final class Figures {
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
 
-    /** What customers meet there is told with the figures. */
+    /** What customers meet there is reported with the figures. */
     public void watch(World watched) {
         world = watched;
     }

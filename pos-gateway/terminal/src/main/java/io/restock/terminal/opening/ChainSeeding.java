@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells the services about a chain and fills its shelves. Done again on the same data it changes nothing: registrations are repeated, shelves and
+ * Registers a chain with the services and fills its shelves. Done again on the same data it changes nothing: registrations are repeated, shelves and
  * racks are filled only where there is no stock row yet.
  */
 public final class ChainSeeding {

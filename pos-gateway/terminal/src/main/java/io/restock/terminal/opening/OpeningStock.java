@@ -66,7 +66,7 @@ final class OpeningStock {
     }
 
     /**
-     * Tells what a shop sold before, of the items of which nobody has counted or sold any yet, and returns when planning knows it: what is counted sooner would be
+     * Reports what a shop sold before, of the items of which nobody has counted or sold any yet, and returns when planning knows it: what is counted sooner would be
      * ordered by a guess.
      */
     void tellPast(Shop shop) throws InterruptedException {

@@ -68,9 +68,9 @@ final class BulkLane {
             switch (result.path("status").asText()) {
                 case "RECORDED" -> account.accepted(sent.get(i).lines());
                 case "REJECTED" -> {
-                    var mended = withoutBadLines(sent.get(i), result.path("problem"));
-                    if (mended != null) {
-                        rest.add(mended);
+                    var corrected = withoutBadLines(sent.get(i), result.path("problem"));
+                    if (corrected != null) {
+                        rest.add(corrected);
                     }
                 }
                 default -> rest.add(sent.get(i));

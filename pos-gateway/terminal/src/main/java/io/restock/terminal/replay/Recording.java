@@ -4,7 +4,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import java.util.List;
 
-/** Sales as somebody recorded them. Reading one twice gives the same stores, items and receipts, in the same order. */
+/** Sales as they were recorded. Reading one twice gives the same stores, items and receipts, in the same order. */
 public interface Recording {
     /** What the receipts name. Empty if the recording only makes sense for a chain that is there already. */
     Listing listing();

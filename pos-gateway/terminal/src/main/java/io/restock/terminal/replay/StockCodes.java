@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Makes in-house numbers of a shop's own codes. Five digits with up to two letters, nearly all of them, are counted through without
- * collisions; the few others (POST, gift_0001_20) are scattered above, and a collision among them is told rather than overlooked.
+ * collisions; the few others (POST, gift_0001_20) are scattered above, and a collision among them is reported rather than overlooked.
  */
 final class StockCodes {
     private static final int IN_HOUSE_BLOCK = 8;

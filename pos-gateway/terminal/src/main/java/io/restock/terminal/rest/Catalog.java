@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells the ledger about stores, items and prices, a few hundred a request. Telling the same again changes nothing. */
+/** Registers stores, items and prices with the ledger, a few hundred a request. Doing the same again changes nothing. */
 public final class Catalog {
     private static final int LINES_PER_REQUEST = 500;
     private static final Patience PATIENCE = new Patience(30);

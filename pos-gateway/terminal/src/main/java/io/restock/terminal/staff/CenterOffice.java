@@ -133,7 +133,7 @@ public final class CenterOffice {
         }
         var key = "supplies-" + center.gln() + "-" + order.arrival().getEpochSecond();
         var body = Map.of("receivedAt", order.arrival(), "reference", key, "lines", lines);
-        reporting.tell("inbound", () -> distribution.post(path("/inbound"), body, key)).ifPresent(done -> {
+        reporting.report("inbound", () -> distribution.post(path("/inbound"), body, key)).ifPresent(done -> {
             figures.inbound.increment();
             putAway(done.body());
         });

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * has passed, from what is really there, and send each store's lorry off at the end. What is to do is read from the service, so that a restart loses nothing.
  */
 public final class CenterStaff {
-    /** How often somebody looks for a wave while there is none. */
+    /** How often staff look for a wave while there is none. */
     private static final Duration ROUND = Duration.ofMinutes(15);
     private static final int PICKS_PER_REQUEST = 500;
     private static final double MISPICKED = 0.001;
@@ -109,7 +109,7 @@ public final class CenterStaff {
         var lines = picks.stream().map(pick -> picked(wave, pick)).toList();
         long shorts = lines.stream().filter(line -> line.containsKey("short")).count();
         var elsewhere = new ArrayList<JsonNode>();
-        reporting.tell("pick", () -> distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave))).ifPresent(done -> {
+        reporting.report("pick", () -> distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave))).ifPresent(done -> {
             figures.picks.add(lines.size());
             figures.shorts.add(shorts);
             done.body().path("lines").forEach(line -> line.path("elsewhere").forEach(elsewhere::add));
@@ -155,7 +155,7 @@ public final class CenterStaff {
         stores.removeAll(notYet);
         for (var store : stores) {
             var body = Map.of("wave", Long.parseLong(wave), "store", store);
-            var sent = reporting.tell("despatch", () -> distribution.post("/v1/dcs/" + center.gln() + "/despatches", body, key("despatch", wave)));
+            var sent = reporting.report("despatch", () -> distribution.post("/v1/dcs/" + center.gln() + "/despatches", body, key("despatch", wave)));
             if (sent.isPresent()) {
                 figures.despatches.increment();
                 setOff(Long.parseLong(wave), store, sent.get().body());

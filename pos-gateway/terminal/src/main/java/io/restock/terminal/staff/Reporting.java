@@ -10,14 +10,14 @@ import io.restock.terminal.shift.Shift;
 import java.util.Optional;
 
 /**
- * Tells a service what has really happened. What has happened cannot be taken back, so it is told again until the service answers, or until nobody works any
+ * Reports to a service what has really happened. What has happened cannot be taken back, so it is reported again until the service answers, or until nobody works any
  * more; business time waits meanwhile.
  *
  * @param working ends when nobody waits for answers any more
  */
 record Reporting(Figures figures, Shift working) {
-    /** @return what it answered if it did what it was told */
-    Optional<Done> tell(String what, Patience.Request request) throws InterruptedException {
+    /** @return what it answered if it did what it was asked */
+    Optional<Done> report(String what, Patience.Request request) throws InterruptedException {
         for (int attempt = 1;; attempt++) {
             Answer answer = request.send();
             switch (answer) {

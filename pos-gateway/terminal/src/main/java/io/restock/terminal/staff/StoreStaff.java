@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The people of one store, as far as the services hear of them: cashiers ring up, others tell the ledger what came, what they counted and what broke. */
+/** The people of one store, as far as the services hear of them: cashiers ring up, others report to the ledger what came, what they counted and what broke. */
 public final class StoreStaff implements StoreReports {
     private final World world;
     private final Shop shop;
@@ -54,7 +54,7 @@ public final class StoreStaff implements StoreReports {
             add(bodies, line.item(), line.damaged(), Condition.DAMAGED);
         }
         var body = Map.of("receivedAt", local(at), "despatch", lorry.sscc(), "lines", bodies);
-        if (!bodies.isEmpty() && reporting.tell("receipt", () -> services.ledger().post(path("/receipts"), body, "receipt-" + lorry.sscc())).isPresent()) {
+        if (!bodies.isEmpty() && reporting.report("receipt", () -> services.ledger().post(path("/receipts"), body, "receipt-" + lorry.sscc())).isPresent()) {
             figures.deliveries.increment();
         }
     }
@@ -68,7 +68,7 @@ public final class StoreStaff implements StoreReports {
     @Override
     public void counted(Instant at, List<Counted> lines) throws InterruptedException {
         var body = Map.of("countedAt", local(at), "lines", lines.stream().map(line -> line(line.item(), line.units())).toList());
-        if (reporting.tell("count", () -> services.ledger().post(path("/counts"), body, key("count", at))).isPresent()) {
+        if (reporting.report("count", () -> services.ledger().post(path("/counts"), body, key("count", at))).isPresent()) {
             figures.counts.increment();
         }
     }
@@ -76,7 +76,7 @@ public final class StoreStaff implements StoreReports {
     @Override
     public void wroteOff(Instant at, AdjustmentReason reason, List<Counted> lines) throws InterruptedException {
         var body = Map.of("occurredAt", local(at), "reason", reason, "lines", lines.stream().map(line -> line(line.item(), -line.units())).toList());
-        if (reporting.tell("adjustment", () -> services.ledger().post(path("/adjustments"), body, key(reason.word(), at))).isPresent()) {
+        if (reporting.report("adjustment", () -> services.ledger().post(path("/adjustments"), body, key(reason.word(), at))).isPresent()) {
             figures.adjustments.increment();
         }
     }
@@ -102,7 +102,7 @@ public final class StoreStaff implements StoreReports {
         return at.atZone(shop.store().zone()).toOffsetDateTime();
     }
 
-    /** The same store tells the same thing at most once at an instant. */
+    /** The same store reports the same thing at most once at an instant. */
     private static String key(String what, Instant at) {
         return what + "-" + at.getEpochSecond();
     }

@@ -88,7 +88,7 @@ public final class TillQueue {
         }
     }
 
-    /** Whoever waits for room is let in when the journal is full: then the till goes online early. */
+    /** A sale that waits for room is let in when the journal is full: then the till goes online early. */
     private List<Receipt> gathered(Receipt first, Outage outage, Shift selling) throws InterruptedException {
         figures.tillsOffline.increment();
         while (waiting.remainingCapacity() > 0 && clock.instant().isBefore(outage.until()) && !selling.endsWithin(nextLook(outage.until()))) {}

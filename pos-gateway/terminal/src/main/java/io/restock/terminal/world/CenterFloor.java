@@ -49,7 +49,7 @@ public final class CenterFloor {
     /**
      * Fetches what is asked for, as far as it is there.
      *
-     * @param slip how many more or fewer than that are really taken, because somebody miscounts
+     * @param slip how many more or fewer than that are really taken, because people miscount
      * @return what the picker believes to have
      */
     public synchronized int pick(long wave, String store, int item, Place place, int asked, int slip) {

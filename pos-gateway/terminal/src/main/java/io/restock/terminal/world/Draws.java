@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * Chances, one stream for each purpose, place and day: what is drawn for one thing never depends on how many draws another needed, nor on when. So the
- * same seed tells the same story at any speed.
+ * same seed gives the same story at any speed.
  */
 public record Draws(long seed) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -35,7 +35,7 @@ public final class Shelves {
         }
     }
 
-    /** Somebody walks past all shelves. */
+    /** A person walks past all shelves. */
     synchronized void look(StoreFloor floor) {
         rounds++;
         for (int item = 0; item < wants.length; item++) {

@@ -93,7 +93,7 @@ public final class StoreFloor {
         return misplaced[item] > 0;
     }
 
-    /** What somebody finds who looks at the shelf and behind it. */
+    /** What a person finds who looks at the shelf and behind it. */
     synchronized int inSight(int item) {
         return shelf[item] + backRoom[item];
     }

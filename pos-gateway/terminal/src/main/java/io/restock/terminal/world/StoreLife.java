@@ -46,7 +46,7 @@ public final class StoreLife {
     private static final double SEEN_WHILE_TIDYING = 0.5;
     private static final int GRAMS = 50;
     private static final int CRUMBS = 150;
-    /** Nobody brings back what was bought an hour ago; and by then every till has told of it. */
+    /** Nobody brings back what was bought an hour ago; and by then every till has reported it. */
     private static final Duration BEFORE_A_RETURN = Duration.ofHours(12);
     private static final int RETURNABLE_LINES = 2_000;
     private static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at);

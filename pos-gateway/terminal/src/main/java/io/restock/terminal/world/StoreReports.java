@@ -6,10 +6,10 @@ import java.util.List;
 
 /** All that anybody outside a store hears of it: what its tills ring up and its staff report, true or not. */
 public interface StoreReports {
-    /** Units as somebody counted them. */
+    /** Units as they were counted. */
     record Counted(int item, int units) {}
 
-    /** What came off a lorry, as somebody counted it. */
+    /** What came off a lorry, as it was counted. */
     record Unloaded(int item, int good, int damaged) {}
 
     ReceiptNumber rungUp(Instant at, int till, List<BeltLine> lines) throws InterruptedException;

@@ -13,7 +13,7 @@ record Visit(Instant at, int till, List<Want> wants, List<BringsBack> returns) i
     /**
      * @param units pieces or grams
      * @param struckOut rung up and taken back at the till at once
-     * @param remembered one of those sales that somebody may bring back another day
+     * @param remembered one of those sales that a customer may bring back another day
      */
     record Want(int item, int units, Scan scan, boolean struckOut, boolean remembered) {}
 

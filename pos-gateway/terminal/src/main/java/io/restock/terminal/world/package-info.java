@@ -1,6 +1,6 @@
 /**
  * What is physically there, and what happens to it: customers, shelves, back rooms, lorries, distribution centers, suppliers, mishaps. No service is known
- * here: what people tell goes to {@link io.restock.terminal.world.StoreReports}. Start with {@link io.restock.terminal.world.StoreLife}.
+ * here: what people report goes to {@link io.restock.terminal.world.StoreReports}. Start with {@link io.restock.terminal.world.StoreLife}.
  */
 @org.jspecify.annotations.NullMarked
 package io.restock.terminal.world;

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * An experiment on recorded sales: what it would tell before any store changes its policy. Figures are by unit wanted, so that large and small stores compare.
+ * An experiment on recorded sales: what it would show before any store changes its policy. Figures are by unit wanted, so that large and small stores compare.
  *
  * @param fill share of demand that was met
  * @param cover days for which the average stock lasts

@@ -13,7 +13,7 @@ public final class SalesLogFile {
     private SalesLogFile() {}
 
     /**
-     * @param pack of all items: the file does not tell
+     * @param pack of all items: the file does not say
      * @throws UserError if the file cannot be read, has another form or holds no sale
      */
     public static Chain read(Path file, int pack) {

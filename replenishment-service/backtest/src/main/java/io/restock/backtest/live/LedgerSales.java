@@ -8,18 +8,6 @@ import io.restock.backtest.history.SalesLog.Sale;
 import io.restock.backtest.history.UserError;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.CountOffset;
-import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
-import io.restock.contracts.stock.StockEvent.ItemReturned;
-import io.restock.contracts.stock.StockEvent.ItemSold;
-import io.restock.contracts.stock.StockEvent.ReturnVoided;
-import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
-import io.restock.contracts.stock.StockEvent.SaleVoided;
-import io.restock.contracts.stock.StockEvent.StockAdjusted;
-import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent.TransferArrived;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +15,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +27,6 @@ public final class LedgerSales {
     private static final int FETCHED_AT_ONCE = 10_000;
     private static final int MOST_STORE_ITEM_DAYS = 20_000_000;
     private static final int MOST_NAMED = 50;
-    private static final String[] TYPES = {"ItemSold", "SaleVoided", "ItemReturned", "SaleReturnedElsewhere"};
 
     private LedgerSales() {}
 
@@ -104,15 +90,14 @@ public final class LedgerSales {
 
     private static Map<Day, Integer> sold(Connection connection, Map<String, Item> items, LocalDate from) throws SQLException {
         var sold = new HashMap<Day, Integer>();
-        try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.history where type = any(?)")) {
+        try (var select = connection.prepareStatement("select key, type, schema_version, occurred_at, payload from ledger.history")) {
             select.setFetchSize(FETCHED_AT_ONCE);
-            select.setArray(1, connection.createArrayOf("text", TYPES));
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     var storeItem = StoreItemId.of(row.getString("key"));
                     if (items.containsKey(storeItem.item().digits())) {
-                        wanted(event(row, storeItem)).filter(sale -> !sale.date.isBefore(from))
-                                .ifPresent(sale -> sold.merge(new Day(storeItem, sale.date), sale.units, Integer::sum));
+                        event(row, storeItem).wanted().filter(wanted -> !wanted.businessDate().isBefore(from))
+                                .ifPresent(wanted -> sold.merge(new Day(storeItem, wanted.businessDate()), wanted.units(), Integer::sum));
                     }
                     if (sold.size() > MOST_STORE_ITEM_DAYS) {
                         throw new UserError("the journal has sales on more than " + MOST_STORE_ITEM_DAYS + " days of store-items; choose a --department");
@@ -126,19 +111,5 @@ public final class LedgerSales {
     private static StockEvent event(ResultSet row, StoreItemId storeItem) throws SQLException {
         return StockEvent.CODEC.read(row.getString("type"), row.getInt("schema_version"), row.getBytes("payload"), storeItem,
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant());
-    }
-
-    private record Wanted(LocalDate date, int units) {}
-
-    private static Optional<Wanted> wanted(StockEvent event) {
-        return switch (event) {
-            case ItemSold sold -> Optional.of(new Wanted(sold.sale().businessDate(), sold.units()));
-            case SaleVoided voided -> Optional.of(new Wanted(voided.sale().businessDate(), -voided.units()));
-            case SaleReturnedElsewhere returned -> Optional.of(new Wanted(returned.sale().businessDate(), -returned.units()));
-            case ItemReturned returned -> returned.storeItem().store().equals(returned.soldAt())
-                    ? Optional.of(new Wanted(requireNonNull(returned.original(), "a store that sold is known by it").line().businessDate(), -returned.units())) : Optional.empty();
-            case ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ ->
-                Optional.empty();
-        };
     }
 }

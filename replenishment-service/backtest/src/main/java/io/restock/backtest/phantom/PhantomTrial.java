@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * passed. A store answers on the next day. Silence that the recording itself holds counts as a question in vain, whatever its cause was.
  *
  * @param eventsADay chance of a store-item's shelf to become a phantom on a day, above 0 and below 1
- * @param mostDays days after which somebody finds it without being asked, 1 and up
+ * @param mostDays days after which a person finds it without being asked, 1 and up
  */
 public record PhantomTrial(History history, Days days, double eventsADay, int mostDays) {
     private static final WeekdayIndex WEEK = WeekdayIndex.CHAIN;
@@ -83,7 +83,7 @@ public record PhantomTrial(History history, Days days, double eventsADay, int mo
             return tally;
         }
 
-        /** Whoever was asked in the evening looks in the morning. */
+        /** One who was asked in the evening looks in the morning. */
         private void answer(int day) {
             if (asked && phantomFrom >= 0) {
                 tally = tally.plus(new Tally(0, 0, 1, day - phantomFrom, 0));

@@ -4,7 +4,7 @@ import io.restock.backtest.history.Days;
 import io.restock.backtest.simulation.Policy;
 import java.util.Arrays;
 
-/** A minimum for each series that somebody sets from time to time, from the days since the last time; the maximum is a pack more. */
+/** A minimum for each series that is set from time to time, from the days since the last time; the maximum is a pack more. */
 public final class StaticMinimum implements Policy {
     private static final int FIRST_REVIEW = Days.TUNE.first() % 365;
 

@@ -6,7 +6,7 @@ import io.restock.engine.DemandLaw;
 public final class CensoredDemand {
     private CensoredDemand() {}
 
-    /** {@code x − 1 + Loss(x−1) / P(D ≥ x)}; what is too improbable to tell counts as just sold out. */
+    /** {@code x − 1 + Loss(x−1) / P(D ≥ x)}; what is too improbable to measure counts as just sold out. */
     public static double expected(DemandLaw demand, int sold) {
         if (sold <= 0) {
             return demand.mean();

@@ -62,51 +62,58 @@ public sealed interface ContinuousLaw {
         }
     }
 
+    /** Of demand above 0. Both losses follow from what share of each moment comes from above x. */
+    sealed interface Positive extends ContinuousLaw {
+        /** E[D²]. */
+        double meanSquare();
+
+        /** Share of the k-th moment that comes from above x. */
+        double above(double x, int k);
+
+        @Override
+        default double loss(double x) {
+            return x <= 0 ? mean() - x : mean() * above(x, 1) - x * exceeds(x);
+        }
+
+        @Override
+        default double secondLoss(double x) {
+            return x <= 0 ? (meanSquare() - 2 * x * mean() + x * x) / 2
+                    : (meanSquare() * above(x, 2) - 2 * x * mean() * above(x, 1) + x * x * exceeds(x)) / 2;
+        }
+    }
+
     /** The logarithm is normal with this mean and standard deviation. */
-    record LogNormal(double mu, double sigma) implements ContinuousLaw {
+    record LogNormal(double mu, double sigma) implements Positive {
         @Override
         public LogNormalDistribution distribution() {
             return LogNormalDistribution.of(mu, sigma);
         }
 
         @Override
-        public double loss(double x) {
-            return x <= 0 ? mean() - x : mean() * above(x, 1) - x * exceeds(x);
+        public double meanSquare() {
+            return Math.exp(2 * mu + 2 * sigma * sigma);
         }
 
         @Override
-        public double secondLoss(double x) {
-            double square = Math.exp(2 * mu + 2 * sigma * sigma);
-            return x <= 0 ? (square - 2 * x * mean() + x * x) / 2
-                    : (square * above(x, 2) - 2 * x * mean() * above(x, 1) + x * x * exceeds(x)) / 2;
-        }
-
-        /** Share of the k-th moment that comes from above x. */
-        private double above(double x, int k) {
+        public double above(double x, int k) {
             return StandardNormal.exceeds((Math.log(x) - mu) / sigma - k * sigma);
         }
     }
 
     /** By shape and scale above 0; the exponential law is the gamma law of shape 1. */
-    record Gamma(double shape, double scale) implements ContinuousLaw {
+    record Gamma(double shape, double scale) implements Positive {
         @Override
         public GammaDistribution distribution() {
             return GammaDistribution.of(shape, scale);
         }
 
         @Override
-        public double loss(double x) {
-            return x <= 0 ? mean() - x : mean() * above(x, 1) - x * exceeds(x);
+        public double meanSquare() {
+            return shape * (shape + 1) * scale * scale;
         }
 
         @Override
-        public double secondLoss(double x) {
-            double square = shape * (shape + 1) * scale * scale;
-            return x <= 0 ? (square - 2 * x * mean() + x * x) / 2
-                    : (square * above(x, 2) - 2 * x * mean() * above(x, 1) + x * x * exceeds(x)) / 2;
-        }
-
-        private double above(double x, int k) {
+        public double above(double x, int k) {
             return GammaDistribution.of(shape + k, scale).survivalProbability(x);
         }
     }

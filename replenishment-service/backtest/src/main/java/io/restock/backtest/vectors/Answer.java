@@ -48,7 +48,7 @@ final class Answer {
         return value.get();
     }
 
-    /** The first value, computed: whoever must be refused is so now at the latest. */
+    /** The first value, computed: what must be refused is so now at the latest. */
     String evaluated() {
         return shown(first.getFirst().get());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The inputs of a row by their usual names. Names of three letters and more may be written in any case and with underscores; the symbols of one
- * and two letters are told apart by case, since s and S differ. Whatever nobody has read in the end is misunderstood, unless it is a comment.
+ * and two letters are kept apart by case, since s and S differ. What is left unread in the end is misunderstood, unless it is a comment.
  */
 final class Inputs {
     private static final Set<String> COMMENTS = Set.of("note", "notes", "rule", "comment", "source", "reference", "description", "formula");

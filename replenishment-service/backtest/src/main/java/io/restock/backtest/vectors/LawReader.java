@@ -97,7 +97,7 @@ final class LawReader {
         return spoken.isEmpty() || spoken.equals("discrete") || spoken.equals("normal") ? "poisson" : spoken;
     }
 
-    /** Whoever also says the variance must say the mean once more. */
+    /** One that also gives the variance must give the mean once more. */
     private Law poisson() {
         double mean = in.number(MEAN);
         if (in.has(VARIANCE) && in.number(VARIANCE) != mean) {

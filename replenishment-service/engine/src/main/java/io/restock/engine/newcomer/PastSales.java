@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a store sold of an item day by day before its sales came here: an item with a past is no newcomer.
@@ -51,7 +52,7 @@ public record PastSales(LocalDate first, List<Integer> sold) {
      *
      * @param open what was heard of that day so far; null if nothing was. A day that is in the past's figures is not heard twice
      */
-    public DemandState demand(DemandState open, LocalDateTime now, Rhythm rhythm) {
+    public DemandState demand(@Nullable DemandState open, LocalDateTime now, Rhythm rhythm) {
         var past = demand(rhythm).until(now, false, rhythm);
         return open == null || open.asOf().toLocalDate().isBefore(next()) ? past : past.onTheDayOf(open);
     }

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
+import io.restock.engine.Seeded;
 import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What a store-item's stock is for")
-class ServiceAimTest {
+class ServiceAimTest extends Seeded {
     private static final Protection TWO_DAYS = new Protection(new Demand(1.5, 3.75), new Demand(3, 7.5), 2);
 
     @Test
@@ -51,9 +51,6 @@ class ServiceAimTest {
 
     @Test
     void the_level_of_as_much_as_pays_costs_least_in_margin_lost_and_units_left() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int i = 0; i < 500; i++) {
             var paying = new Paying(random.nextDouble(1, 20), random.nextDouble(0.01, 0.3));
             double days = random.nextDouble(0.5, 3);

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.restock.engine.ReorderPolicy;
+import io.restock.engine.Seeded;
 import io.restock.engine.freshness.ExpectedOutdating.Batch;
 import io.restock.engine.freshness.ExpectedOutdating.Issuing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A minimum life: what will leave the shelf unsold is ordered again")
-class FreshnessTest {
+class FreshnessTest extends Seeded {
     private static final List<Batch> STOCK = List.of(new Batch(2, 10), new Batch(5, 3));
     private static final double[] FOUR_A_DAY = {4, 4, 4};
 
@@ -40,9 +40,6 @@ class FreshnessTest {
 
     @Test
     void rounding_what_outdates_orders_the_packs_of_the_formula() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int i = 0; i < 2_000; i++) {
             var batches = List.of(new Batch(random.nextInt(1, 4), random.nextInt(0, 30)), new Batch(random.nextInt(1, 9), random.nextInt(0, 30)));
             double[] demand = random.doubles(random.nextInt(1, 6), 0, 9).toArray();

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.restock.engine.DemandState;
+import io.restock.engine.Seeded;
 import io.restock.engine.WeekdayIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What was sold before is known from the first day on")
-class PastSalesTest {
+class PastSalesTest extends Seeded {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final WeekdayIndex FLAT = WeekdayIndex.FLAT;
 
@@ -30,9 +30,6 @@ class PastSalesTest {
 
     @Test
     void it_says_what_the_same_days_would_have_said_one_by_one() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         for (int round = 0; round < 200; round++) {
             var sold = new ArrayList<Integer>();
             for (int day = random.nextInt(1, 90); day > 0; day--) {

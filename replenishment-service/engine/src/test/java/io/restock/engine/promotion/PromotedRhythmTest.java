@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.restock.engine.DemandLaw;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderPolicy;
+import io.restock.engine.Seeded;
 import io.restock.engine.WeekdayIndex;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Demand under a promotion")
-class PromotedRhythmTest {
+class PromotedRhythmTest extends Seeded {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate FRIDAY = MONDAY.plusDays(4);
     private static final Promotion COFFEE = new Promotion("Coffee", 0.2, MONDAY, FRIDAY);
@@ -85,9 +85,6 @@ class PromotedRhythmTest {
 
     @Test
     void uplift_and_level_are_told_apart_from_sales_alone() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         var state = DemandState.starting(MONDAY.atStartOfDay(), 56);
         var uplifts = Uplifts.NONE_SEEN;
         for (int i = 0; i < 280; i++) {

@@ -14,27 +14,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record CatalogReader(Catalog catalog) {
     public static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.LANES);
 
-    public void take(ConsumerRecord<byte[], byte[]> told) {
-        if (told.topic().equals(Topics.STORES.topic())) {
-            if (told.value() == null) {
-                catalog.removeStore(new Gln(key(told)));
+    public void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.STORES.topic())) {
+            if (record.value() == null) {
+                catalog.removeStore(new Gln(key(record)));
             } else {
-                catalog.put(Store.CODEC.read("Store", told.value()));
+                catalog.put(Store.CODEC.read("Store", record.value()));
             }
-        } else if (told.topic().equals(Topics.ITEMS.topic())) {
-            if (told.value() == null) {
-                catalog.removeItem(new Gtin(key(told)));
+        } else if (record.topic().equals(Topics.ITEMS.topic())) {
+            if (record.value() == null) {
+                catalog.removeItem(new Gtin(key(record)));
             } else {
-                catalog.put(Item.CODEC.read("Item", told.value()));
+                catalog.put(Item.CODEC.read("Item", record.value()));
             }
-        } else if (told.value() == null) {
-            catalog.removeLane(new Gln(key(told)));
+        } else if (record.value() == null) {
+            catalog.removeLane(new Gln(key(record)));
         } else {
-            catalog.put(Lane.CODEC.read("Lane", told.value()));
+            catalog.put(Lane.CODEC.read("Lane", record.value()));
         }
     }
 
-    private static String key(ConsumerRecord<byte[], byte[]> told) {
-        return new String(told.key(), StandardCharsets.UTF_8);
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.key(), StandardCharsets.UTF_8);
     }
 }

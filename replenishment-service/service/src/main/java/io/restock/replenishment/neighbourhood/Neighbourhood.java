@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the store-items of a partition have in common, in memory as its rows said at the last close of a store or promotion. What closed days teach is written in the batch's
@@ -27,8 +28,10 @@ public final class Neighbourhood {
     private final int partition;
     private final Map<Gln, StoreSeen> stores = new HashMap<>();
     private final DaysPassed passed = new DaysPassed();
-    private Chain chain;
+    private @Nullable Chain chain;
+    @SuppressWarnings("NullAway.Init") // of the batch under way
     private Sql sql;
+    @SuppressWarnings("NullAway.Init")
     private LocalDate today;
 
     public Neighbourhood(int partition) {
@@ -113,7 +116,6 @@ public final class Neighbourhood {
     /** Writes what was learnt with the batch. */
     public void save() throws SQLException {
         passed.save(sql, partition);
-        sql = null;
     }
 
     /** A store has closed a day, or its history was given: what was learnt of it is read again when it is needed. */

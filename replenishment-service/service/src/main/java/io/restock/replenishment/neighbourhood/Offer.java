@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import io.restock.engine.promotion.Promotion;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promotion as it was announced.
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param depth share off the usual price
  * @param last day of it, included
  */
-public record Offer(String id, Set<Gtin> items, String category, Set<Gln> stores, double depth, LocalDate first, LocalDate last) {
+public record Offer(String id, Set<Gtin> items, @Nullable String category, Set<Gln> stores, double depth, LocalDate first, LocalDate last) {
     public Offer {
         items = Set.copyOf(items);
         stores = Set.copyOf(stores);

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Promotions as rows of a partition. */
 public final class OfferRows {
-    /** Tills come back online after days: what was sold under a promotion is still to be told apart then. */
+    /** Tills come back online after days: what was sold under a promotion is still to be kept apart then. */
     private static final int REMEMBERED_DAYS = 60;
 
     private OfferRows() {}
@@ -39,7 +40,7 @@ public final class OfferRows {
                 sorted(offer.items()), offer.category(), sorted(offer.stores()), offer.depth(), offer.first(), offer.last(), by, partition, offer.id());
     }
 
-    private static List<String> sorted(Collection<?> values) {
+    private static @Nullable List<String> sorted(Collection<?> values) {
         return values.isEmpty() ? null : values.stream().map(Object::toString).sorted().toList();
     }
 

@@ -6,6 +6,7 @@ import io.restock.sql.Database;
 import io.restock.sql.Invariant;
 import io.restock.sql.LongWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** The invariants of replenishment, checked on one snapshot of all rows. */
@@ -62,13 +63,10 @@ class Checks {
                     "select count(*) from replenishment.cursor",
                     "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"));
 
-    private final Database database;
-    private final Planning planning;
-
-    Checks(Database database, Planning planning) {
-        this.database = database;
-        this.planning = planning;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Planning planning;
 
     List<Check> run() {
         List<Check> checks = database.snapshot(sql -> {

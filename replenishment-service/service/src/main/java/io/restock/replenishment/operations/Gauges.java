@@ -14,10 +14,12 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How old open orders are, and how much waits. Looked up every five seconds, not at every scrape. */
 @ApplicationScoped
@@ -25,19 +27,16 @@ class Gauges {
     private static final List<Topics> TAKEN = List.of(Topics.STOCK_EVENTS, Topics.DESPATCHES, Topics.PLANNING);
     private static final String OPEN = "from replenishment.order_line where units - cancelled - closed > 0";
 
-    private final Database database;
-    private final BusinessClock clock;
-    private final Promises promises;
-    private volatile Instant oldest;
-    private volatile Instant median;
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Promises promises;
+    private volatile @Nullable Instant oldest;
+    private volatile @Nullable Instant median;
     private volatile long late;
-    private volatile Promise promise;
-
-    Gauges(Database database, BusinessClock clock, Promises promises) {
-        this.database = database;
-        this.clock = clock;
-        this.promises = promises;
-    }
+    private volatile @Nullable Promise promise;
 
     void register(@Observes StartupEvent event, MeterRegistry meters, Planning planning) {
         Gauge.builder("restock.order.age.seconds", () -> age(oldest)).tag("open", "oldest")
@@ -76,7 +75,7 @@ class Gauges {
         return duration.toMillis() / 1000.0;
     }
 
-    private double age(Instant triggeredAt) {
+    private double age(@Nullable Instant triggeredAt) {
         return triggeredAt == null ? 0 : seconds(Duration.between(triggeredAt, clock.instant()));
     }
 
@@ -85,8 +84,8 @@ class Gauges {
         promise = promises.ofChain(Duration.ofDays(1));
         database.read(sql -> sql.first("select min(triggered_at) as oldest, percentile_disc(0.5) within group (order by triggered_at) as median,"
                 + " count(*) filter (where due_at < ?) as late " + OPEN, row -> {
-                    oldest = Sql.instant(row, "oldest");
-                    median = Sql.instant(row, "median");
+                    oldest = Sql.instantOrNull(row, "oldest");
+                    median = Sql.instantOrNull(row, "median");
                     late = row.getLong("late");
                     return row;
                 }, clock.instant()));

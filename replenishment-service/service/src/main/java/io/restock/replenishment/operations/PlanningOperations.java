@@ -1,6 +1,7 @@
 package io.restock.replenishment.operations;
 
 import io.restock.border.http.ProblemException;
+import io.restock.border.kafka.ClusterView;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
@@ -13,16 +14,11 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what was done, from tables and offsets, so that the numbers survive every restart. Eaches and grams are summed apart, by what the catalog says
@@ -31,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class PlanningOperations implements Operations {
     private static final String SERVICE = "replenishment";
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String COUNTS = """
             with weighed as (select gtin collate "C" as item from unnest(?::text[]) as listed (gtin)),
                  on_order as (select coalesce(sum(on_order) filter (where weighed.item is null), 0) as eaches,
@@ -57,22 +53,19 @@ class PlanningOperations implements Operations {
                    (select count(*) from replenishment.quarantine where ended is null) as "putAside"
             from replenishment.order_line left join weighed using (item)""";
 
-    private final Database database;
-    private final Checks checks;
-    private final Catalog catalog;
-    private final Planning planning;
-    private final BusinessClock clock;
-    private final KafkaConnection kafka;
-    private Admin admin;
-
-    PlanningOperations(Database database, Checks checks, Catalog catalog, Planning planning, BusinessClock clock, KafkaConnection kafka) {
-        this.database = database;
-        this.checks = checks;
-        this.catalog = catalog;
-        this.planning = planning;
-        this.clock = clock;
-        this.kafka = kafka;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Checks checks;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Planning planning;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    KafkaConnection kafka;
+    private @Nullable Admin admin;
 
     /** @throws ProblemException 503 until the catalog is read: it says which sums are of grams */
     @Override
@@ -91,23 +84,7 @@ class PlanningOperations implements Operations {
     }
 
     private long recordsOn(Topics topic) {
-        try {
-            var partitions = admin().describeTopics(List.of(topic.topic())).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .get(topic.topic()).partitions().stream().map(found -> new TopicPartition(topic.topic(), found.partition())).toList();
-            return offsets(partitions, OffsetSpec.latest()) - offsets(partitions, OffsetSpec.earliest());
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not tell its offsets", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading offsets", e);
-        }
-    }
-
-    private long offsets(List<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> wanted = partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
-        return admin().listOffsets(wanted).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS).values().stream()
-                .mapToLong(found -> found.offset()).sum();
+        return new ClusterView(admin(), PATIENCE).ranges(topic).values().stream().mapToLong(ClusterView.Range::records).sum();
     }
 
     private synchronized Admin admin() {

@@ -2,6 +2,7 @@ package io.restock.replenishment.operations;
 
 import io.restock.replenishment.planning.Planning;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -9,17 +10,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 class Readiness implements HealthCheck {
-    private final Planning planning;
-
-    Readiness(Planning planning) {
-        this.planning = planning;
-    }
+    @Inject
+    Planning planning;
 
     @Override
     public HealthCheckResponse call() {
         var trouble = planning.trouble();
         var response = HealthCheckResponse.named("planning").status(planning.isTaking() && trouble.isEmpty());
-        trouble.ifPresent(told -> response.withData("trouble", told));
+        trouble.ifPresent(reason -> response.withData("trouble", reason));
         if (!planning.knowsCatalog()) {
             response.withData("missing", "the catalog is not read yet; is Kafka running?");
         } else if (!planning.isTaking()) {

@@ -1,12 +1,14 @@
 package io.restock.replenishment.operations;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Wanted;
 import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.engine.aim.Protection;
-import io.restock.replenishment.review.Told;
+import io.restock.replenishment.review.Published;
 import io.restock.sql.Offenders;
 import io.restock.sql.Sql;
 import java.sql.ResultSet;
@@ -34,14 +36,14 @@ final class Recomputation {
         var bound = Constraints.of(line.getString("bound"));
         int pack = line.getInt("case_pack");
         var whole = new Demand(line.getDouble("mean_demand"), line.getDouble("variance"));
-        var policy = Told.policy(bound);
+        var policy = Published.policy(bound);
         int computed = policy.reorderLevel().isPresent() ? 0 : level(line, whole, pack);
         var again = policy.around(computed, pack, line.getInt("position"), line.getInt("outdating"));
         return again.rule().reorderLevel() == line.getInt("reorder_level") && again.packs() == line.getInt("packs")
-                && again.units() == line.getInt("units") && Told.constraints(again).equals(bound);
+                && again.units() == line.getInt("units") && Published.constraints(again).equals(bound);
     }
 
-    /** Lines of the first days do not tell their aim: it was a service level. */
+    /** Lines of the first days do not name their aim: it was a service level. */
     private static int level(ResultSet line, Demand whole, int pack) throws SQLException {
         String wanted = line.getString("aim");
         if (wanted == null) {
@@ -49,6 +51,6 @@ final class Recomputation {
         }
         var lead = new Demand(line.getDouble("lead_time_mean"), line.getDouble("lead_time_variance"));
         var protection = new Protection(lead, whole, line.getDouble("protection_hours") / HOURS_PER_DAY);
-        return Math.max(0, Told.aim(Wanted.of(wanted)).reorderLevel(protection, pack) - line.getInt("too_late"));
+        return Math.max(0, Published.aim(requireNonNull(Wanted.of(wanted))).reorderLevel(protection, pack) - line.getInt("too_late"));
     }
 }

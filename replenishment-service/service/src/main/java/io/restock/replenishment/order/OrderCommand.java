@@ -5,6 +5,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderLineId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an order line. Units are positive. */
 public sealed interface OrderCommand {
@@ -28,6 +29,6 @@ public sealed interface OrderCommand {
      * @param despatched units that the despatch said, all of which are no longer open
      * @param units good units that arrived
      */
-    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int despatched, int units)
+    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units)
             implements OrderCommand {}
 }

@@ -24,6 +24,7 @@ import org.axonframework.modelling.command.CreationPolicy;
  * A line of a replenishment order, from the need to the shelf. Open are the units that were ordered and neither cancelled nor received;
  * it is complete when none is open. Back-ordered units stay open.
  */
+@SuppressWarnings("NullAway.Init") // by its first event
 public final class OrderLine {
     @AggregateIdentifier
     private String id;

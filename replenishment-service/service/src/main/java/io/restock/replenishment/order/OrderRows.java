@@ -86,7 +86,7 @@ public final class OrderRows {
         return switch (event) {
             case LinePlaced placed -> throw new IllegalArgumentException(placed.line() + " is no change");
             case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, null, null, event.line()};
-            case LineShort told -> new Object[] {sequence, 0, null, told.cancelled() ? told.units() : 0, WantOfStock.units(told), told.reason(), 0, 0,
+            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened), shortened.reason(), 0, 0,
                 null, null, event.line()};
             case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), arrived.occurredAt(),
                 recordedAt.get(arrived), event.line()};

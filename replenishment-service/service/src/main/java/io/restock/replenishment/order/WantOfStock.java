@@ -10,7 +10,7 @@ public final class WantOfStock {
     private WantOfStock() {}
 
     /** Units that will never be sent because the center did not have them. */
-    public static int units(LineShort told) {
-        return told.cancelled() && REASONS.contains(told.reason()) ? told.units() : 0;
+    public static int units(LineShort shortened) {
+        return shortened.cancelled() && REASONS.contains(shortened.reason()) ? shortened.units() : 0;
     }
 }

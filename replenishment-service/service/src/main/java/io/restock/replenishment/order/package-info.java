@@ -3,4 +3,5 @@
  * lines of one order never constrain each other, and a line's row is all it takes to load it, however many lines the order has. Start with
  * {@link io.restock.replenishment.order.OrderLine}.
  */
+@org.jspecify.annotations.NullMarked
 package io.restock.replenishment.order;

@@ -15,53 +15,52 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the decider of each store's closed business dates, once each, however many instances there are: demand fades and rises with the calendar,
- * and shelves fall silent, without any event. Telling twice does no harm; of several dates that were missed only the last is told, since it covers the others.
+ * Informs the decider of each store's closed business dates, once each, however many instances there are: demand fades and rises with the calendar,
+ * and shelves fall silent, without any event. Informing it twice does no harm; of several dates that were missed only the last is sent, since it covers the others.
  */
 @ApplicationScoped
 public class DayEnds {
     /** Stores whose close waits for the decider: each may have tens of thousands of items, and sales go before. */
     private static final int AT_ONCE = 8;
 
-    private final Database database;
-    private final Catalog catalog;
-    private final Planning planning;
-    private final Requests requests;
-    private final BusinessClock clock;
-    private final Troubles troubles;
-    private final Turn turn;
-    private BusinessTicker ticker;
-    private final Map<Gln, LocalDate> told = new HashMap<>();
-
-    DayEnds(Database database, DataSource dataSource, Catalog catalog, Planning planning, Requests requests, BusinessClock clock, Troubles troubles) {
-        this.database = database;
-        this.catalog = catalog;
-        this.planning = planning;
-        this.requests = requests;
-        this.clock = clock;
-        this.troubles = troubles;
-        this.turn = new Turn(dataSource, "the days' ends");
-    }
+    @Inject
+    Database database;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Planning planning;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Troubles troubles;
+    @Inject
+    Turn turn;
+    private @Nullable BusinessTicker ticker;
+    private final Map<Gln, LocalDate> sent = new HashMap<>();
 
     void start(@Observes StartupEvent event) {
-        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::tell);
+        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::send);
     }
 
-    void stop(@Observes ShutdownEvent event) throws SQLException {
-        ticker.close();
-        turn.close();
+    void stop(@Observes ShutdownEvent event) {
+        if (ticker != null) {
+            ticker.close();
+        }
     }
 
-    void tell() throws SQLException {
+    void send() throws SQLException {
         if (!planning.isTaking()) {
             turn.close(); // for one that takes
             return;
@@ -70,13 +69,13 @@ public class DayEnds {
             return;
         }
         var noted = noted();
-        told.entrySet().removeIf(date -> !date.getValue().isAfter(noted.getOrDefault(date.getKey(), LocalDate.MIN)));
+        sent.entrySet().removeIf(date -> !date.getValue().isAfter(noted.getOrDefault(date.getKey(), LocalDate.MIN)));
         Instant now = clock.instant();
         for (Store store : catalog.stores()) {
             LocalDate closed = store.businessDateOf(now).minusDays(1);
-            if (told.size() < AT_ONCE && !told.containsKey(store.gln()) && closed.isAfter(noted.getOrDefault(store.gln(), LocalDate.MIN))) {
+            if (sent.size() < AT_ONCE && !sent.containsKey(store.gln()) && closed.isAfter(noted.getOrDefault(store.gln(), LocalDate.MIN))) {
                 requests.send(new DayClosed(store.gln(), closed, now));
-                told.put(store.gln(), closed);
+                sent.put(store.gln(), closed);
             }
         }
     }

@@ -1,8 +1,11 @@
 package io.restock.replenishment.planning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.engine.DemandState;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.journal.axon.AggregateHost;
@@ -43,6 +46,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one decider of a partition's store-items. A batch is folded first, then each store-item that it touched is reviewed once, then what is
@@ -60,6 +64,7 @@ public final class Decider implements PartitionHandler {
     private final StoreItems storeItems = new StoreItems();
     private final AggregateHost<OrderLine, OrderEvent> lines = new AggregateHost<>(OrderLine.class, OrderEvent.CODEC, OrderEvent::occurredAt,
             command -> ((OrderCommand) command).line().toString(), (connection, ids) -> OrderRows.load(new Sql(connection), ids), LINES_CACHED);
+    @SuppressWarnings("NullAway.Init") // of the batch under way
     private Sql sql;
 
     /** Hears of each batch that was decided. */
@@ -84,14 +89,19 @@ public final class Decider implements PartitionHandler {
         sql = new Sql(batch.connection());
         neighbourhood.begin(sql, batch.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         var touched = touched(batch, letters);
-        var settings = new Settings(catalog, neighbourhood, id -> (touched.containsKey(id) ? touched.get(id).item() : storeItems.load(sql, Set.of(id)).get(id)).demand().state());
+        var settings = new Settings(catalog, neighbourhood, id -> {
+            Touched at = touched.get(id);
+            return (at != null ? at.item() : requireNonNull(storeItems.load(sql, Set.of(id)).get(id))).demand().state();
+        });
         var questions = new Questions();
         fold(batch, letters, touched, settings, questions);
         int placed = decide(batch, touched, settings);
         neighbourhood.save();
         letters.forEach(letter -> {
-            if (letter instanceof Letter.Request(_, PlanningRequest request, _) && (request instanceof DayClosed || request instanceof HistoryGiven)) {
-                neighbourhood.learnt(request.store());
+            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
+                neighbourhood.learnt(closed.store());
+            } else if (letter instanceof Letter.Request(_, HistoryGiven given, _)) {
+                neighbourhood.learnt(given.store());
             }
         });
         questions.save(sql);
@@ -109,20 +119,20 @@ public final class Decider implements PartitionHandler {
     private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Settings settings, Questions questions) throws SQLException {
         var commandsOf = new IdentityHashMap<Letter, List<OrderCommand>>();
         letters.forEach(letter -> commandsOf.put(letter, letter.commands()));
-        var commands = letters.stream().flatMap(letter -> commandsOf.get(letter).stream()).toList();
+        var commands = letters.stream().flatMap(letter -> requireNonNull(commandsOf.get(letter)).stream()).toList();
         var events = eventsOf(commands, dispatch(batch, commands));
         var recordedAt = new IdentityHashMap<OrderEvent, Instant>();
         for (Letter letter : letters) {
-            var caused = commandsOf.get(letter).stream().map(events::get).filter(event -> event != null).toList();
+            var caused = requireNonNull(commandsOf.get(letter)).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
             if (letter instanceof Letter.Request(_, PlanningRequest request, _)) {
                 announce(batch, request);
             }
             for (StoreItemId id : letter.touches()) {
-                fold(letter, touched.get(id), caused, settings, questions);
+                fold(letter, requireNonNull(touched.get(id)), caused, settings, questions);
             }
             if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
-                close(batch, closed, letter.touches().stream().map(id -> touched.get(id).item()).toList());
+                close(batch, closed, letter.touches().stream().map(id -> requireNonNull(touched.get(id)).item()).toList());
             }
         }
         OrderRows.save(sql, partition, commands.stream().map(events::get).filter(event -> event != null).toList(), recordedAt);
@@ -144,8 +154,12 @@ public final class Decider implements PartitionHandler {
     private void close(BatchTransaction batch, DayClosed closed, List<StoreItem> items) throws SQLException {
         DayEnds.note(sql, closed);
         var close = new StoreClose(closed.store());
-        items.stream().filter(item -> item.demand().state() != null).forEach(item -> catalog.supply(item.id())
-                .ifPresent(supply -> close.see(supply.peers(), item.demand().state())));
+        for (StoreItem item : items) {
+            DemandState demand = item.demand().state();
+            if (demand != null) {
+                catalog.supply(item.id()).ifPresent(supply -> close.see(supply.peers(), demand));
+            }
+        }
         close.save(sql);
     }
 
@@ -170,12 +184,12 @@ public final class Decider implements PartitionHandler {
         });
     }
 
-    private static StoreItem take(StoreItem item, PlanningRequest request, Setting setting, Questions questions) {
+    private static StoreItem take(StoreItem item, PlanningRequest request, @Nullable Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
             case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
-            case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), setting);
+            case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());
         };
     }
@@ -205,7 +219,7 @@ public final class Decider implements PartitionHandler {
                 var setting = settings.of(at.item());
                 var need = at.review(setting, batch.recordedAt());
                 if (need.isPresent()) {
-                    wanted.add(line(at.item(), need.get(), setting.supply().lane(), batch.recordedAt(), numbers));
+                    wanted.add(line(at.item(), need.get(), requireNonNull(setting).supply().lane(), batch.recordedAt(), numbers));
                 }
             }
         }
@@ -213,7 +227,7 @@ public final class Decider implements PartitionHandler {
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }
-        result.applied().forEach(next -> touched.get(new StoreItemId(next.event().store(), next.event().item())).placed(next.event()));
+        result.applied().forEach(next -> requireNonNull(touched.get(new StoreItemId(next.event().store(), next.event().item()))).placed(next.event()));
         OrderRows.save(sql, partition, result.applied(), Map.of());
         numbers.save();
         return wanted.size();

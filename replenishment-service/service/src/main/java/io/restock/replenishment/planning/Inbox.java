@@ -1,5 +1,7 @@
 package io.restock.replenishment.planning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
@@ -43,39 +45,39 @@ final class Inbox {
     static List<Letter> read(BatchTransaction batch, Catalog catalog) throws SQLException {
         var letters = new ArrayList<Letter>(batch.records().size());
         long taken = 0;
-        for (var told : batch.records()) {
+        for (var record : batch.records()) {
             try {
-                var headers = KafkaHeaders.of(told);
+                var headers = KafkaHeaders.of(record);
                 long position = headers.position();
                 if (position != 0 && position <= taken) {
                     continue;
                 }
-                letters.add(letter(batch, told, headers, catalog));
+                letters.add(letter(batch, record, headers, catalog));
                 taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
-                batch.putAside(told, String.valueOf(e.getMessage()));
+                batch.putAside(record, String.valueOf(e.getMessage()));
             }
         }
         return letters;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> told, RecordHeaders headers, Catalog catalog)
+    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
             throws SQLException {
         String type = headers.type();
         long position = headers.position();
-        Instant recordedAt = headers.instant(Headers.RECORDED_AT, batch.recordedAt());
-        Instant occurredAt = headers.instant(Headers.OCCURRED_AT, recordedAt);
-        var cause = new Cause(new Trigger(type, told.partition() + "/" + (position == 0 ? told.offset() : position)), occurredAt, recordedAt);
+        Instant recordedAt = requireNonNull(headers.instant(Headers.RECORDED_AT, batch.recordedAt()));
+        Instant occurredAt = requireNonNull(headers.instant(Headers.OCCURRED_AT, recordedAt));
+        var cause = new Cause(new Trigger(type, record.partition() + "/" + (position == 0 ? record.offset() : position)), occurredAt, recordedAt);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
-            return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), told.value(), storeItem(told), occurredAt), mustBePlaced(position));
+            return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), record.value(), storeItem(record), occurredAt), mustBePlaced(position));
         }
         if (batch.topic().equals(Topics.DESPATCHES.topic())) {
-            return switch (DespatchEvent.CODEC.read(type, told.value())) {
+            return switch (DespatchEvent.CODEC.read(type, record.value())) {
                 case GoodsDespatched sent -> new Letter.Sent(cause, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, shorted);
             };
         }
-        PlanningRequest request = PlanningRequest.CODEC.read(type, told.value());
+        PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());
         return new Letter.Request(cause, request, switch (request) {
             case PolicyChanged change -> List.of(change.storeItem());
             case ReviewAsked asked -> List.of(asked.storeItem());
@@ -105,14 +107,14 @@ final class Inbox {
         return catalog.stores().stream().map(Store::gln).toList();
     }
 
-    private static StoreItemId storeItem(ConsumerRecord<byte[], byte[]> told) {
-        if (told.key() == null) {
+    private static StoreItemId storeItem(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
             throw new IllegalArgumentException("has no key; a stock event's key is store|item");
         }
-        return StoreItemId.of(new String(told.key(), StandardCharsets.UTF_8));
+        return StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8));
     }
 
-    /** Without a position nobody could tell a stock event from its repetition. */
+    /** Without a position a stock event cannot be distinguished from its repetition. */
     private static long mustBePlaced(long position) {
         if (position <= 0) {
             throw new IllegalArgumentException("has no header " + Headers.POSITION);

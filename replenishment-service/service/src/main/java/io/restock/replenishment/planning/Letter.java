@@ -15,6 +15,7 @@ import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.storeitem.Cause;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One record that the decider has read: which store-items it touches, and what it asks of order lines. */
 sealed interface Letter {
@@ -82,7 +83,7 @@ sealed interface Letter {
     }
 
     /** An order line as other services write it; what is no order line of ours concerns none. */
-    private static Optional<OrderLineId> lineOf(String orderLine) {
+    private static Optional<OrderLineId> lineOf(@Nullable String orderLine) {
         try {
             return orderLine == null ? Optional.empty() : Optional.of(OrderLineId.of(orderLine));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package io.restock.replenishment.planning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the deciding: first the catalog is read, then stock events are taken. Waits for Kafka as long as it takes. */
 @ApplicationScoped
@@ -54,11 +57,11 @@ public class Planning {
     private final Timer latency;
     private final MeterRegistry meters;
     private final Troubles troubles = new Troubles(PATIENCE);
-    private volatile TopicFollower follower;
-    private volatile PartitionedConsumer consumer;
-    private volatile Relay relay;
+    private volatile @Nullable TopicFollower follower;
+    private volatile @Nullable PartitionedConsumer consumer;
+    private volatile @Nullable Relay relay;
     private volatile boolean stopping;
-    private Thread starter;
+    private @Nullable Thread starter;
 
     Planning(KafkaConnection kafka, DataSource database, BusinessClock clock, Catalog catalog, PutAside putAside, MeterRegistry meters) {
         this.kafka = kafka;
@@ -80,7 +83,7 @@ public class Planning {
             pause();
         }
         try {
-            while (!stopping && !follower.awaitLoaded(Duration.ofMillis(200))) {
+            while (!stopping && !requireNonNull(follower).awaitLoaded(Duration.ofMillis(200))) {
                 LOG.debug("the catalog is being read");
             }
         } catch (InterruptedException e) {
@@ -172,7 +175,7 @@ public class Planning {
         return troubles.lasting().or(() -> follower == null ? Optional.empty() : follower.trouble()).or(() -> consumer == null ? Optional.empty() : consumer.trouble());
     }
 
-    /** Records that wait, by topic, whoever owns them; a topic is not named until Kafka has told. */
+    /** Records that wait, by topic, of all instances; a topic is not named until Kafka has answered. */
     public Map<String, Long> lag() {
         return lag.records();
     }
@@ -192,9 +195,11 @@ public class Planning {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        starter.join(Duration.ofSeconds(5));
+        requireNonNull(starter).join(Duration.ofSeconds(5));
         if (consumer != null) {
             consumer.close();
+        }
+        if (relay != null) {
             relay.close();
         }
         if (follower != null) {

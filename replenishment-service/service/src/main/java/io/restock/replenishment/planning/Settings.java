@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a store-item lives in, from the catalog and from its neighbourhood. */
 final class Settings {
@@ -22,6 +23,7 @@ final class Settings {
 
     /** Finds the demand of another item of the store, null if it is not known. */
     interface Others {
+        @Nullable
         DemandState demandOf(StoreItemId id) throws SQLException;
     }
 
@@ -36,16 +38,18 @@ final class Settings {
     }
 
     /** Null while the catalog does not know how the store-item is supplied. */
+    @Nullable
     Setting of(StoreItem item) throws SQLException {
         return of(item, item.demand().state() == null);
     }
 
     /** For an item that shall begin anew. */
+    @Nullable
     Setting anew(StoreItem item) throws SQLException {
         return of(item, true);
     }
 
-    private Setting of(StoreItem item, boolean beginning) throws SQLException {
+    private @Nullable Setting of(StoreItem item, boolean beginning) throws SQLException {
         var known = catalog.supply(item.id());
         if (known.isEmpty()) {
             return null;
@@ -60,7 +64,7 @@ final class Settings {
                 (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 
-    private record Beginning(Function<LocalDateTime, DemandState> from, Origin origin) {}
+    private record Beginning(Function<LocalDateTime, DemandState> from, @Nullable Origin origin) {}
 
     /** What it replaces, else its category, else a case pack a week. */
     private Beginning beginning(StoreItemId id, Supply supply) throws SQLException {

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@link StoreItem} stands in its table. */
 final class StoreItemRow {
@@ -71,23 +72,23 @@ final class StoreItemRow {
         String need = row.getString("need");
         return new StoreItem(id(row),
                 new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"), row.getBoolean("counted"), row.getLong("source_position"),
-                        Sql.instant(row, "source_recorded_at")),
+                        Sql.instantOrNull(row, "source_recorded_at")),
                 row.getInt("on_order"),
                 new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
                 policy(row), ShelfAges.of(row.getString("shelf_ages")),
                 new LastReview(level == null ? null : new ReorderRule(level, row.getInt("case_pack")),
                         need == null ? null : new Cause(Trigger.of(need), Sql.instant(row, "need_occurred_at"), Sql.instant(row, "need_recorded_at")), row.getBoolean("waiting")),
-                new Doubt(silence(row), Sql.instant(row, "asked_at")));
+                new Doubt(silence(row), Sql.instantOrNull(row, "asked_at")));
     }
 
-    private static DemandState demand(ResultSet row) throws SQLException {
+    private static @Nullable DemandState demand(ResultSet row) throws SQLException {
         var asOf = row.getObject("demand_as_of", LocalDateTime.class);
         return asOf == null ? null : new DemandState(asOf, row.getInt("demand_sold"), row.getFloat("demand_covered"),
                 row.getInt("demand_days"), row.getInt("demand_silent"), row.getFloat("demand_fast"), row.getFloat("demand_slow"),
                 row.getFloat("demand_steady"), row.getFloat("demand_variance"));
     }
 
-    private static Silence silence(ResultSet row) throws SQLException {
+    private static @Nullable Silence silence(ResultSet row) throws SQLException {
         var since = row.getObject("silent_since", LocalDateTime.class);
         return since == null ? null : new Silence(since, row.getFloat("steady_level"), row.getFloat("steady_variance"));
     }
@@ -129,7 +130,7 @@ final class StoreItemRow {
                 utc(item.doubt().askedAt()), stock.position(), utc(stock.recordedAt()));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

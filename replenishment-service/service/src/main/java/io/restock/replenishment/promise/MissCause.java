@@ -2,7 +2,7 @@ package io.restock.replenishment.promise;
 
 /** The first thing that went wrong with a line whose promise is missed, as far as planning's own records know. */
 public enum MissCause {
-    /** By the times at which we heard of the need it is, or still can be, in time: a till told late. Not charged to the distribution center. */
+    /** By the times at which we heard of the need it is, or still can be, in time: a till reported late. Not charged to the distribution center. */
     TILL_LATE,
     /** The center said that it had nothing, whether it sent later or cancelled. */
     DC_HAD_NOTHING,

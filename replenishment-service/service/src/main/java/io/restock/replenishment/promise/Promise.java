@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The promise that a need is back on the shelf within 24 hours, over all lines whose 24 hours have ended. A line that is open and overdue is missed
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param misses those due last first
  * @param next the line to ask for more misses {@code after}, or null at the end
  */
-public record Promise(Instant from, Instant until, long due, long kept, long missed, long overdue, Map<MissCause, Long> causes, List<Miss> misses, String next,
+public record Promise(Instant from, Instant until, long due, long kept, long missed, long overdue, Map<MissCause, Long> causes, List<Miss> misses, @Nullable String next,
         Freshness freshness) {
     /**
      * @param order the order's id
@@ -29,24 +30,24 @@ public record Promise(Instant from, Instant until, long due, long kept, long mis
      * @param receivedAt of the last receipt, null if nothing has arrived
      */
     public record Miss(String order, int line, String store, String dc, String item, Instant dueAt, MissCause cause, String status, int units, int open,
-            Instant despatchedAt, Instant receivedAt) {}
+            @Nullable Instant despatchedAt, @Nullable Instant receivedAt) {}
 
     /** @param behindMillis business time by which newer events may be missing; 0 when none waits */
     public record Freshness(Instant asOf, long behindMillis) {}
 
     /** Kept, of all that were due: 0 to 1; null if none was. */
     @JsonProperty
-    public Double share() {
+    public @Nullable Double share() {
         return share(due);
     }
 
     /** Kept, of what the distribution center had and heard of in time: without {@code DC_HAD_NOTHING} and {@code TILL_LATE}. Null if none was due. */
     @JsonProperty
-    public Double shareOfWhatTheDcHad() {
+    public @Nullable Double shareOfWhatTheDcHad() {
         return share(due - causes.getOrDefault(MissCause.DC_HAD_NOTHING, 0L) - causes.getOrDefault(MissCause.TILL_LATE, 0L));
     }
 
-    private Double share(long of) {
+    private @Nullable Double share(long of) {
         return of == 0 ? null : (double) kept / of;
     }
 }

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,15 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PromiseResource {
     private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
-    private final Caller caller;
-    private final Promises promises;
-    private final BusinessClock clock;
-
-    PromiseResource(Caller caller, Promises promises, BusinessClock clock) {
-        this.caller = caller;
-        this.promises = promises;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Promises promises;
+    @Inject
+    BusinessClock clock;
 
     /** The lines due in an interval: of the last seven days unless asked otherwise, and never of those that still have time. */
     @GET

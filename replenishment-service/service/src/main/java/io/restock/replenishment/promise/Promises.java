@@ -8,12 +8,14 @@ import io.restock.replenishment.promise.Promise.Miss;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the promise from the order lines: kept ones in the index alone, and row by row only those that were missed. */
 @ApplicationScoped
@@ -26,15 +28,12 @@ public class Promises {
     private static final String MISSES = "select " + MissCause.SQL + " as cause, id, order_id, line, store, dc, item, due_at, status, units, open_units, despatched_at, received_at"
             + MISSED + " and (?::text is null or (due_at, id) < (select a.due_at, a.id from replenishment.order_line a where a.id = ?)) order by due_at desc, id desc limit ?";
 
-    private final Database database;
-    private final Planning planning;
-    private final BusinessClock clock;
-
-    Promises(Database database, Planning planning, BusinessClock clock) {
-        this.database = database;
-        this.planning = planning;
-        this.clock = clock;
-    }
+    @Inject
+    Database database;
+    @Inject
+    Planning planning;
+    @Inject
+    BusinessClock clock;
 
     /** Of the whole chain, of lines due in the time just past. */
     public Promise ofChain(Duration past) {
@@ -69,11 +68,11 @@ public class Promises {
         mustKnow(sql, question.after());
         return sql.list(MISSES, row -> new Miss(row.getString("order_id"), row.getInt("line"), row.getString("store"), row.getString("dc"), row.getString("item"),
                 Sql.instant(row, "due_at"), MissCause.valueOf(row.getString("cause")), row.getString("status"), row.getInt("units"),
-                row.getInt("open_units"), Sql.instant(row, "despatched_at"), Sql.instant(row, "received_at")),
+                row.getInt("open_units"), Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "received_at")),
                 Stream.of(Stream.of(question.now()), due(question), Stream.of(question.after(), question.after(), question.limit())).flatMap(values -> values).toArray());
     }
 
-    private static void mustKnow(Sql sql, String line) throws SQLException {
+    private static void mustKnow(Sql sql, @Nullable String line) throws SQLException {
         if (line != null && sql.number("select count(*) from replenishment.order_line where id = ?", line) == 0) {
             throw ProblemException.invalid(List.of("after must be an order line such as next names, was " + line));
         }

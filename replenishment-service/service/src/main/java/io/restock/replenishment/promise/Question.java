@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose promise is asked for, and of when.
@@ -16,11 +17,11 @@ import java.util.Set;
  * @param until not after {@code now}: lines that still have time are not due
  * @param dc one distribution center, or null for all
  * @param stores these alone; empty for all
- * @param limit misses told at most
+ * @param limit misses answered at most
  * @param after the line after which the misses begin, or null
  */
-record Question(Instant from, Instant until, Instant now, String dc, Collection<String> stores, int limit, String after) {
-    /** Unless somebody asks for more: a week is what a share of it can be acted on. */
+record Question(Instant from, Instant until, Instant now, @Nullable String dc, Collection<String> stores, int limit, @Nullable String after) {
+    /** Unless more is asked for: a week is what a share of it can be acted on. */
     private static final Duration USUAL = Duration.ofDays(7);
 
     /** Of the chain, without misses. */
@@ -34,7 +35,8 @@ record Question(Instant from, Instant until, Instant now, String dc, Collection<
      * @param allowed stores that the caller may see, empty for all
      * @throws ProblemException 422 that names each parameter that is wrong
      */
-    static Question of(String from, String until, String dc, String store, int limit, String after, Set<String> allowed, Instant now) {
+    static Question of(@Nullable String from, @Nullable String until, @Nullable String dc, @Nullable String store, int limit, @Nullable String after, Set<String> allowed,
+            Instant now) {
         var checking = new Checking();
         Instant end = otherwise(checking.instant("until", until), now);
         end = end.isAfter(now) ? now : end;
@@ -47,7 +49,7 @@ record Question(Instant from, Instant until, Instant now, String dc, Collection<
         return new Question(begin, end, now, center == null ? null : center.digits(), one == null ? allowed : List.of(one.digits()), limit, after);
     }
 
-    private static Instant otherwise(Instant given, Instant usual) {
+    private static Instant otherwise(@Nullable Instant given, Instant usual) {
         return given == null ? usual : given;
     }
 }

@@ -1,6 +1,5 @@
 package io.restock.replenishment.question;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
@@ -11,43 +10,35 @@ import io.restock.replenishment.request.Requests;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import javax.sql.DataSource;
 
-/** Publishes questions, and their end, among the exceptions that stores look at. After a crash one may be told again, which says nothing new. */
+/** Publishes questions, and their end, among the exceptions that stores look at. After a crash one may be published again, which says nothing new. */
 @ApplicationScoped
 public class QuestionNews {
     private static final int AT_ONCE = 200;
 
-    private final Database database;
-    private final Requests requests;
-    private final BusinessClock clock;
-    private final Turn turn;
-
-    QuestionNews(Database database, DataSource dataSource, Requests requests, BusinessClock clock) {
-        this.database = database;
-        this.requests = requests;
-        this.clock = clock;
-        this.turn = new Turn(dataSource, "the news of questions");
-    }
-
-    void stop(@Observes ShutdownEvent event) throws SQLException {
-        turn.close();
-    }
+    @Inject
+    Database database;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Turn turn;
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void tell() throws SQLException {
+    void publish() throws SQLException {
         if (!turn.isOurs()) {
             return;
         }
         database.read(sql -> sql.list("select * from replenishment.question where not told order by asked_at limit ?", row -> {
             requests.send(exception(row));
-            return told(sql, row);
+            return published(sql, row);
         }, AT_ONCE));
     }
 
@@ -60,9 +51,9 @@ public class QuestionNews {
                 row.getObject("answered_at") == null, askedAt, clock.instant());
     }
 
-    /** Unless it was answered meanwhile: then that is still to be told. */
-    private static int told(Sql sql, ResultSet row) throws SQLException {
+    /** Unless it was answered meanwhile: then that is still to be published. */
+    private static int published(Sql sql, ResultSet row) throws SQLException {
         return sql.execute("update replenishment.question set told = true where store = ? and item = ? and asked_at = ? and answered_at is not distinct from ?",
-                row.getString("store"), row.getString("item"), Sql.instant(row, "asked_at"), Sql.instant(row, "answered_at"));
+                row.getString("store"), row.getString("item"), Sql.instant(row, "asked_at"), Sql.instantOrNull(row, "answered_at"));
     }
 }

@@ -1,5 +1,7 @@
 package io.restock.replenishment.question;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.ItemSold;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to stores: "please check the shelf". Asked at the close of a day where the doubt is large; answered by a count, or by the next sale,
@@ -21,16 +24,16 @@ import java.util.List;
 public final class Questions {
     private record Asked(StoreItem item, Instant at, ZoneId zone, double doubt) {}
 
-    private record Answered(StoreItemId item, Instant at, String answer, Integer found) {}
+    private record Answered(StoreItemId item, Instant at, String answer, @Nullable Integer found) {}
 
     private final List<Asked> asked = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
     /** @param supply null while the store is unknown */
-    public StoreItem consider(StoreItem item, Instant at, Supply supply) {
+    public StoreItem consider(StoreItem item, Instant at, @Nullable Supply supply) {
         double doubt = item.chanceOfPhantom(at, supply);
         Instant askedAt = item.doubt().askedAt();
-        if (askedAt == null && doubt >= ShelfQuestion.DOUBT) {
+        if (askedAt == null && doubt >= ShelfQuestion.DOUBT && supply != null) {
             asked.add(new Asked(item, at, supply.store().zone(), doubt));
             return item.asked(at);
         }
@@ -48,7 +51,7 @@ public final class Questions {
         return event instanceof ItemSold && event.occurredAt().isAfter(askedAt) ? answered(item, event.occurredAt(), "SOLD", null) : item;
     }
 
-    private StoreItem answered(StoreItem item, Instant at, String answer, Integer found) {
+    private StoreItem answered(StoreItem item, Instant at, String answer, @Nullable Integer found) {
         answered.add(new Answered(item.id(), at, answer, found));
         return item.asked(null);
     }
@@ -62,7 +65,7 @@ public final class Questions {
 
     private static Object[] row(Asked each) {
         var item = each.item();
-        var silence = item.doubt().silence();
+        var silence = requireNonNull(item.doubt().silence());
         return new Object[] {item.id().store(), item.id().item(), each.at(), silence.since().atZone(each.zone()).toOffsetDateTime(), item.stock().onHand(), each.doubt(),
             silence.lostADay(each.doubt())};
     }

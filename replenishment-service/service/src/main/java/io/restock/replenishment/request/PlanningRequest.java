@@ -14,21 +14,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What people and the catalog ask of the decider. It travels as a record of the store's partition, so that the one writer stays the only one. */
 public sealed interface PlanningRequest {
     Codec<PlanningRequest> CODEC = Codec.ofSealed(PlanningRequest.class);
 
     /** The store whose decider it is for; null for those of all stores. */
-    default Gln store() {
+    default @Nullable Gln store() {
         return null;
     }
 
     Instant occurredAt();
 
     /** A merchandiser has set the whole policy of a store-item; what is null is the chain's standard. */
-    record PolicyChanged(Gln store, Gtin item, Instant occurredAt, Double serviceLevel, Double fillRate, Double unitMargin, Double holdingCostPerUnitDay,
-            Integer reorderLevel, Integer presentationMinimum, Integer shelfCapacity, Integer minimumLifeDays, String by) implements PlanningRequest {
+    record PolicyChanged(Gln store, Gtin item, Instant occurredAt, @Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin,
+            @Nullable Double holdingCostPerUnitDay, @Nullable Integer reorderLevel, @Nullable Integer presentationMinimum, @Nullable Integer shelfCapacity,
+            @Nullable Integer minimumLifeDays, String by) implements PlanningRequest {
         public StoreItemId storeItem() {
             return new StoreItemId(store, item);
         }
@@ -57,7 +59,8 @@ public sealed interface PlanningRequest {
      * @param depth share off the usual price
      * @param last day of it, included
      */
-    record PromotionSet(String id, Instant occurredAt, List<Gtin> items, String category, List<Gln> stores, double depth, LocalDate first, LocalDate last,
+    record PromotionSet(String id, Instant occurredAt, @Nullable List<Gtin> items, @Nullable String category, @Nullable List<Gln> stores, double depth, LocalDate first,
+            LocalDate last,
             String by) implements PlanningRequest {
         public Offer offer() {
             return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the decider of a store's partition, and questions to the people of the store. */
 @ApplicationScoped
@@ -54,11 +55,11 @@ public class Requests {
         sender.deliver(List.of(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
     }
 
-    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, Integer partition, byte[] key, Codec<T> codec, T value, Instant occurredAt) {
-        var told = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
-        told.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
-        told.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
-        return told;
+    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, @Nullable Integer partition, byte @Nullable [] key, Codec<T> codec, T value, Instant occurredAt) {
+        var record = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
+        record.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     @PreDestroy

@@ -14,6 +14,7 @@ import io.restock.replenishment.storeitem.StoreItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one store-item: what customers will want until the delivery after the next, what is there and coming, and what to order.
@@ -28,7 +29,8 @@ import java.time.LocalDateTime;
  * @param promoted the promotion of one of these days, or null
  * @param origin of a demand that is not the item's own yet, or null
  */
-public record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, Integer outdating, Explanation.Promoted promoted, Origin origin,
+public record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, @Nullable Integer outdating, Explanation.@Nullable Promoted promoted,
+        @Nullable Origin origin,
         ReorderPolicy.Review outcome) {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double HOURS_PER_DAY = 24;
@@ -51,12 +53,12 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         int level = policy.reorderLevel().orElseGet(() -> policy.aim().reorderLevel(protection, pack));
         int coverable = promoted == null || policy.reorderLevel().isPresent() ? level : Math.max(0, level - promoted.tooLate());
         Integer outdating = policy.perishes() ? outdating(item, setting, known, from, until) : null;
-        return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().toldOrigin(from, setting),
+        return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().shownOrigin(from, setting),
                 policy.rule().around(coverable, pack, item.position(), outdating == null ? 0 : outdating));
     }
 
     /** What the promotion still wants but cannot get any more is taken off the need. */
-    private static Explanation.Promoted promoted(StoreItem item, Setting setting, DemandState known, LocalDateTime from, LocalDateTime arrival, LocalDateTime until) {
+    private static Explanation.@Nullable Promoted promoted(StoreItem item, Setting setting, DemandState known, LocalDateTime from, LocalDateTime arrival, LocalDateTime until) {
         var offer = setting.offerBetween(from.toLocalDate(), until.toLocalDate());
         if (offer.isEmpty() || !(setting.rhythm() instanceof PromotedRhythm rhythm)) {
             return null;
@@ -81,8 +83,8 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         var stock = item.stock();
         return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.onOrder(), stock.allocated(),
                 item.position(), whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
-                outcome.rule().reorderLevel(), outcome.packs(), Told.constraints(outcome),
-                new Explanation.Aim(Told.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
+                outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
+                new Explanation.Aim(Published.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
                 stock.position() == 0 ? null : stock.position());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A store-item in the batch that touches it, and how each event moved its position. */
 public final class Touched {
@@ -68,7 +69,7 @@ public final class Touched {
      *
      * @param setting null while the catalog does not know how it is supplied
      */
-    public Optional<Need> review(Setting setting, Instant now) {
+    public Optional<Need> review(@Nullable Setting setting, Instant now) {
         if (setting == null) {
             item = item.reviewed(new LastReview(item.last().rule(), standing(), true));
             return Optional.empty();

@@ -16,18 +16,19 @@ import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.engine.DemandState;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the shelf holds what it should.
  *
- * @param silence since somebody last bought or handled it; null until it has sold
+ * @param silence since it was last bought or handled; null until it has sold
  * @param askedAt when the store was asked to check the shelf, while the question is open; else null
  */
-public record Doubt(Silence silence, Instant askedAt) {
+public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
     static final Doubt NONE = new Doubt(null, null);
 
     /**
-     * Whoever buys it, counts it or brings it has seen the shelf.
+     * One who buys it, counts it or brings it has seen the shelf.
      *
      * @param time store-local
      * @param demand with the event

@@ -1,25 +1,13 @@
 package io.restock.replenishment.storeitem;
 
-import io.restock.contracts.Gln;
 import io.restock.contracts.orders.Origin;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.CountOffset;
-import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
-import io.restock.contracts.stock.StockEvent.ItemReturned;
-import io.restock.contracts.stock.StockEvent.ItemSold;
-import io.restock.contracts.stock.StockEvent.ReturnVoided;
-import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
-import io.restock.contracts.stock.StockEvent.SaleVoided;
-import io.restock.contracts.stock.StockEvent.StockAdjusted;
-import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent.TransferArrived;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
 import io.restock.engine.newcomer.PastSales;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the demand for a store-item, and where that began. Times are store-local.
@@ -28,10 +16,10 @@ import java.time.LocalDateTime;
  * @param origin where it came from when the item had no demand of its own; null if nobody knew anything
  * @param since when it came from there, or null
  */
-public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
+public record KnownDemand(@Nullable DemandState state, @Nullable Origin origin, @Nullable LocalDate since) {
     static final KnownDemand NONE = new KnownDemand(null, null, null);
     private static final int MOST_DAYS_HEARD = 90;
-    private static final int ORIGIN_TOLD_DAYS = 28;
+    private static final int ORIGIN_SHOWN_DAYS = 28;
 
     /** Without a demand of its own, from a time on. */
     static KnownDemand beginning(LocalDateTime time, Setting setting) {
@@ -47,35 +35,25 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
         return state == null ? setting.beginning().apply(now) : state;
     }
 
-    /** Where it came from, as long as that is worth telling; else null. */
-    public Origin toldOrigin(LocalDateTime now, Setting setting) {
+    /** Where it came from, as long as that is worth saying; else null. */
+    public @Nullable Origin shownOrigin(LocalDateTime now, Setting setting) {
         if (state == null) {
             return setting.origin();
         }
-        return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_TOLD_DAYS)) ? origin : null;
+        return since != null && now.toLocalDate().isBefore(since.plusDays(ORIGIN_SHOWN_DAYS)) ? origin : null;
     }
 
-    /**
-     * Demand is what was sold and not taken back, on its business date. A return is taken back where and when it was sold.
-     *
-     * @param out nothing could be sold until now
-     */
-    KnownDemand after(StockEvent event, Gln store, LocalDateTime time, boolean out, Setting setting) {
+    /** @param out nothing could be sold until now */
+    KnownDemand after(StockEvent event, LocalDateTime time, boolean out, Setting setting) {
         var passed = state == null ? beginning(time, setting) : until(time, out, setting);
-        return switch (event) {
-            case ItemSold sold -> passed.sold(sold.sale().businessDate(), sold.units(), setting);
-            case SaleVoided voided -> passed.sold(voided.sale().businessDate(), -voided.units(), setting);
-            case ItemReturned returned -> store.equals(returned.soldAt()) ? passed.sold(returned.original().line().businessDate(), -returned.units(), setting) : passed;
-            case SaleReturnedElsewhere returned -> passed.sold(returned.sale().businessDate(), -returned.units(), setting);
-            case ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ -> passed;
-        };
+        return event.wanted().map(wanted -> passed.sold(wanted.businessDate(), wanted.units(), setting)).orElse(passed);
     }
 
     private KnownDemand sold(LocalDate businessDate, int units, Setting setting) {
-        return new KnownDemand(state.sold(businessDate, units, setting.rhythm()), origin, since);
+        return new KnownDemand(requireNonNull(state).sold(businessDate, units, setting.rhythm()), origin, since);
     }
 
-    /** Time goes on; whoever learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
+    /** Time goes on; what learns from whole days hears of those that are over, at most of so many as {@link DemandState} closes one by one. */
     KnownDemand until(LocalDateTime time, boolean out, Setting setting) {
         if (state == null) {
             return this;
@@ -89,13 +67,13 @@ public record KnownDemand(DemandState state, Origin origin, LocalDate since) {
     }
 
     /**
-     * It was sold here before we heard of it. A day of its own that has closed says more than what others tell: then nothing changes. Given again, it takes the
+     * It was sold here before we heard of it. A day of its own that has closed says more than what others say: then nothing changes. Given again, it takes the
      * place of what was given before, while weekdays hear of it once.
      *
      * @param alone nothing else was heard yet
      */
     KnownDemand remembering(PastSales past, boolean alone, LocalDateTime now, Setting setting) {
-        boolean again = isGiven() && (alone || state.asOf().toLocalDate().equals(since));
+        boolean again = isGiven() && (alone || requireNonNull(state).asOf().toLocalDate().equals(since));
         if (state != null && state.days() > 0 && !again) {
             return this;
         }

@@ -14,17 +14,18 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stock as the ledger last told it, in the item's units.
+ * Stock as the ledger last reported it, in the item's units.
  *
  * @param inTransit despatched to the store, not received
  * @param allocated promised
- * @param counted somebody has counted or received it: an on hand of zero is believed
+ * @param counted a person has counted or received it: an on hand of zero is believed
  * @param position of the last event in the ledger's journal of the partition; 0 before the first
  * @param recordedAt of that event, or null
  */
-public record LedgerStock(int onHand, int inTransit, int allocated, boolean counted, long position, Instant recordedAt) {
+public record LedgerStock(int onHand, int inTransit, int allocated, boolean counted, long position, @Nullable Instant recordedAt) {
     static final LedgerStock NONE = new LedgerStock(0, 0, 0, false, 0, null);
 
     LedgerStock after(StockEvent event, long position, Instant recordedAt) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a store-item lives in when it is looked at: who supplies it, how busy its days are, and where it would begin.
@@ -27,7 +28,8 @@ import java.util.function.Function;
  * @param origin where that comes from, null for the case pack a week of which nothing is known
  * @param days hears of each day that is over
  */
-public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, Origin origin, Days days) {
+public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, @Nullable Origin origin,
+        Days days) {
     /** Hears how a day of the store-item went. */
     public interface Days {
         void passed(LocalDate day, int sold, double level, double share);
@@ -40,8 +42,8 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
                 (day, sold, level, share) -> {});
     }
 
-    public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, Uplifts uplifts) {
-        return promotions.isEmpty() ? usual : new PromotedRhythm(usual, promotions, uplifts);
+    public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, @Nullable Uplifts uplifts) {
+        return uplifts == null ? usual : new PromotedRhythm(usual, promotions, uplifts);
     }
 
     public LocalDateTime local(Instant at) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * When the units on a shelf came, as far as on hand tells: what is more than before has just come, and what is gone was the oldest. Of most items nobody tells the
+ * When the units on a shelf came, as far as on hand shows: what is more than before has just come, and what is gone was the oldest. Of most items nobody reports the
  * dates of expiry, so this is what the age of the stock is judged by.
  *
  * @param arrivals oldest first, at most {@value #MOST}; older ones are counted with the next

@@ -5,6 +5,7 @@ import io.restock.engine.PhantomStock;
 import io.restock.engine.WeekdayIndex;
 import io.restock.engine.doubt.ShelfQuestion;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long nobody has bought or handled an item, and how it sold before: what is learnt from silence itself must not excuse it.
@@ -15,7 +16,7 @@ import java.time.LocalDateTime;
  */
 public record Silence(LocalDateTime since, float level, float variance) {
     /** @param before null before the first sale */
-    static Silence after(Silence before, LocalDateTime sale, DemandState demand) {
+    static Silence after(@Nullable Silence before, LocalDateTime sale, DemandState demand) {
         var since = before == null || sale.isAfter(before.since) ? sale : before.since;
         return new Silence(since, (float) demand.level(), demand.variance());
     }
@@ -25,7 +26,7 @@ public record Silence(LocalDateTime since, float level, float variance) {
     }
 
     /**
-     * Somebody found the goods on the shelf: where that was doubted, customers want less than was believed.
+     * A person found the goods on the shelf: where that was doubted, customers want less than was believed.
      *
      * @param purchase units that a customer takes at a time
      */

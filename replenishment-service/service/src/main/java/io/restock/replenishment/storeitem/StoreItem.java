@@ -1,5 +1,7 @@
 package io.restock.replenishment.storeitem;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
@@ -10,6 +12,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.engine.newcomer.PastSales;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the decider knows of one item at one store.
@@ -32,19 +35,19 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
      * @param position of the event in the ledger's journal, above 0
      * @param setting null while unknown: then demand is not learnt yet
      */
-    public StoreItem on(StockEvent event, long position, Cause cause, Setting setting) {
-        var told = stock.after(event, position, cause.recordedAt());
+    public StoreItem on(StockEvent event, long position, Cause cause, @Nullable Setting setting) {
+        var known = stock.after(event, position, cause.recordedAt());
         if (setting == null) {
-            return new StoreItem(id, told, onOrder, demand, policy, ShelfAges.NONE, last, doubt);
+            return new StoreItem(id, known, onOrder, demand, policy, ShelfAges.NONE, last, doubt);
         }
         var time = setting.local(cause.occurredAt());
-        var learnt = demand.after(event, id.store(), time, isOut(), setting);
-        return new StoreItem(id, told, onOrder, learnt, policy, policy.ages(ages, told.onHand(), time.toLocalDate()), last,
-                doubt.after(event, time, learnt.state(), setting.supply().peers().purchase()));
+        var learnt = demand.after(event, time, isOut(), setting);
+        return new StoreItem(id, known, onOrder, learnt, policy, policy.ages(ages, known.onHand(), time.toLocalDate()), last,
+                doubt.after(event, time, requireNonNull(learnt.state()), setting.supply().peers().purchase()));
     }
 
     /** People have decided otherwise. */
-    public StoreItem on(StoreItemPolicy changed, Instant at, Setting setting) {
+    public StoreItem on(StoreItemPolicy changed, Instant at, @Nullable Setting setting) {
         var aged = setting == null ? ShelfAges.NONE : changed.ages(ages, stock.onHand(), setting.local(at).toLocalDate());
         return new StoreItem(id, stock, onOrder, demand, changed, aged, last, doubt);
     }
@@ -61,7 +64,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     }
 
     /** It takes the place of another item; what has sold already has a demand of its own. */
-    public StoreItem succeeds(Instant at, Setting setting) {
+    public StoreItem succeeds(Instant at, @Nullable Setting setting) {
         return setting == null || doubt.silence() != null ? this : with(KnownDemand.beginning(setting.local(at), setting));
     }
 
@@ -71,7 +74,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     }
 
     /** A day has passed at the store, also for what nobody touched. */
-    public StoreItem dayClosed(Instant at, Setting setting) {
+    public StoreItem dayClosed(Instant at, @Nullable Setting setting) {
         return setting == null ? this : with(demand.until(setting.local(at), isOut(), setting));
     }
 
@@ -84,7 +87,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     }
 
     /** @param at when the store was asked to check the shelf; null with the answer */
-    public StoreItem asked(Instant at) {
+    public StoreItem asked(@Nullable Instant at) {
         return new StoreItem(id, stock, onOrder, demand, policy, ages, last, new Doubt(doubt.silence(), at));
     }
 
@@ -94,7 +97,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     }
 
     /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
-    public double chanceOfPhantom(Instant at, Supply supply) {
+    public double chanceOfPhantom(Instant at, @Nullable Supply supply) {
         return stock.onHand() <= 0 || doubt.silence() == null || supply == null ? 0
                 : doubt.silence().doubt(at.atZone(supply.store().zone()).toLocalDateTime(), supply.peers().purchase());
     }

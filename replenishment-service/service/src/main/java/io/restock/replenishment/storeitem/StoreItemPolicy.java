@@ -7,22 +7,23 @@ import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What merchandisers have decided about a store-item.
  *
  * @param aim what the reorder level shall achieve
- * @param reorderLevel s where somebody has fixed it
+ * @param reorderLevel s where a person has fixed it
  * @param presentationMinimum units, 0 for none
  * @param shelfCapacity units, 0 for no bound
  * @param minimumLifeDays days for which what is delivered can be sold at least, the day of its delivery included; 0 if it keeps
  */
 public record StoreItemPolicy(ServiceAim aim, OptionalInt reorderLevel, int presentationMinimum, int shelfCapacity, int minimumLifeDays) {
-    /** The chain's until somebody chooses another. */
+    /** The chain's until another is chosen. */
     public static final StoreItemPolicy STANDARD = new StoreItemPolicy(new InStock(ReorderPolicy.STANDARD.serviceLevel()), OptionalInt.empty(), 0, 0, 0);
 
     /** The aim of which the fields are there; the chain's where none is. @throws IllegalArgumentException if half of one is there */
-    public static ServiceAim aim(Double serviceLevel, Double fillRate, Double unitMargin, Double holdingCostPerUnitDay) {
+    public static ServiceAim aim(@Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin, @Nullable Double holdingCostPerUnitDay) {
         if (serviceLevel != null) {
             return new InStock(serviceLevel);
         }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Posts counts to the ledger in the name of whoever asks. */
+/** Posts counts to the ledger in the name of the one who asks. */
 @Singleton
 class CountSender {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(2);
@@ -24,11 +24,8 @@ class CountSender {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTED_WITHIN).build();
-    private final String ledger;
-
-    CountSender(@ConfigProperty(name = "restock.ledger.url") String ledger) {
-        this.ledger = ledger;
-    }
+    @ConfigProperty(name = "restock.ledger.url")
+    String ledger;
 
     /**
      * @param key under which the same count is the same count

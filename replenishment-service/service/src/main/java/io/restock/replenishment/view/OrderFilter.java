@@ -9,8 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which orders are asked for, checked. Conditions are about lines; an order is told if one of its lines fits them all. */
+/** Which orders are asked for, checked. Conditions are about lines; an order is answered if one of its lines fits them all. */
 final class OrderFilter {
     private static final List<String> SORTS = List.of("order", "due");
     private static final List<String> STATUSES = List.of("CANCELLED", "DESPATCHED", "OPEN", "PLACED", "RECEIVED");
@@ -42,7 +43,8 @@ final class OrderFilter {
      * @param allowed stores that the caller may see, empty for all
      * @throws ProblemException 422 that names each parameter that is wrong
      */
-    static OrderFilter of(String store, String dc, String status, String dueBefore, String sort, int limit, String after, Set<String> allowed) {
+    static OrderFilter of(@Nullable String store, @Nullable String dc, @Nullable String status, @Nullable String dueBefore, String sort, int limit, @Nullable String after,
+            Set<String> allowed) {
         var filter = new OrderFilter(limit, "due".equals(sort));
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE_OF_WHOLES);
@@ -75,6 +77,7 @@ final class OrderFilter {
     }
 
     /** What the next page begins {@code after}, or null if this was the last. */
+    @Nullable
     String next(List<Found> page) {
         if (page.size() < limit) {
             return null;
@@ -83,7 +86,7 @@ final class OrderFilter {
         return dueFirst ? last.due() + "/" + last.order() : last.order();
     }
 
-    private void after(String text, Checking checking) {
+    private void after(@Nullable String text, Checking checking) {
         if (text == null) {
             return;
         }
@@ -100,7 +103,7 @@ final class OrderFilter {
         }
     }
 
-    private void equal(String field, Object value) {
+    private void equal(String field, @Nullable Object value) {
         if (value != null) {
             where(field + " = :" + field, field, value.toString());
         }

@@ -8,6 +8,7 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and the reasons for them. */
 @RequestScoped
@@ -26,16 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class OrderResource {
     private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
-    private final Caller caller;
-    private final Catalog catalog;
-
-    OrderResource(Caller caller, Catalog catalog) {
-        this.caller = caller;
-        this.catalog = catalog;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Catalog catalog;
 
     /** @param next what to ask for more {@code after}, or null at the end */
-    public record Page(List<OrderView> orders, String next) {}
+    public record Page(List<OrderView> orders, @Nullable String next) {}
 
     @GET
     @Operation(summary = "Orders with their lines", description = "Orders that have a line as asked for, by store and cut-off or those due first; each with all of its lines.")

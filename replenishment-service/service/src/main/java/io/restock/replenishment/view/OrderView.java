@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An order as it is told: everything that one store needs by one cut-off.
+ * An order as it is answered: everything that one store needs by one cut-off.
  *
  * @param status {@code OPEN} while a line has open units, then {@code COMPLETE}
  * @param dueAt when the first of its open lines is due; of a complete order, the first of all

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Limits;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a merchandiser decides about an item at a store. At most one aim: a service level, a fill rate, or a margin and a holding cost. What is absent is left to the
@@ -17,8 +18,9 @@ import java.util.ArrayList;
  * @param minimumLifeDays days for which what is delivered can be sold at least, 1 to 365; absent for what keeps
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Double holdingCostPerUnitDay, Integer reorderLevel, Integer presentationMinimum,
-        Integer shelfCapacity, Integer minimumLifeDays) {
+public record Policy(@Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin, @Nullable Double holdingCostPerUnitDay, @Nullable Integer reorderLevel,
+        @Nullable Integer presentationMinimum,
+        @Nullable Integer shelfCapacity, @Nullable Integer minimumLifeDays) {
     private static final int LONGEST_LIFE = 365;
     private static final double MOST_MONEY = 1e9;
 
@@ -27,7 +29,7 @@ public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Do
                 setOrNull(row.shelfCapacity), setOrNull(row.minimumLifeDays));
     }
 
-    private static Integer setOrNull(int units) {
+    private static @Nullable Integer setOrNull(int units) {
         return units == 0 ? null : units;
     }
 
@@ -61,15 +63,15 @@ public record Policy(Double serviceLevel, Double fillRate, Double unitMargin, Do
                 "is missing; send both, or neither");
     }
 
-    private static void share(String field, Double share, Checking checking) {
+    private static void share(String field, @Nullable Double share, Checking checking) {
         checking.require(share == null || share >= 0.5 && share <= 0.9999, field, "must be between 0.5 and 0.9999, was " + share);
     }
 
-    private static void money(String field, Double amount, Checking checking) {
+    private static void money(String field, @Nullable Double amount, Checking checking) {
         checking.require(amount == null || amount > 0 && amount <= MOST_MONEY, field, "must be above 0 and at most 1000000000, was " + amount);
     }
 
-    private static void bounded(String field, Integer number, int least, int most, String unit, Checking checking) {
+    private static void bounded(String field, @Nullable Integer number, int least, int most, String unit, Checking checking) {
         checking.require(number == null || number >= least && number <= most, field, "must be between " + least + " and " + most + unit + ", was " + number);
     }
 }

@@ -11,6 +11,7 @@ import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,17 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/stores/{store}/policies/{item}")
 @RunOnVirtualThread
 public class PolicyResource {
-    private final Caller caller;
-    private final Catalog catalog;
-    private final Requests requests;
-    private final BusinessClock clock;
-
-    PolicyResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
-        this.caller = caller;
-        this.catalog = catalog;
-        this.requests = requests;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
 
     /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
     @GET

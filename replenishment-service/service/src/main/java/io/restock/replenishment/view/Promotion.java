@@ -1,5 +1,7 @@
 package io.restock.replenishment.view;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items sell at a lower price for some days: those that are named, or all of a category.
@@ -19,7 +22,8 @@ import java.util.function.BiConsumer;
  * @param until its last, included; at most 366 days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Promotion(String id, List<String> items, String category, List<String> stores, Double depth, LocalDate from, LocalDate until) {
+public record Promotion(@Nullable String id, @Nullable List<String> items, @Nullable String category, @Nullable List<String> stores, @Nullable Double depth,
+        @Nullable LocalDate from, @Nullable LocalDate until) {
     private static final int MOST_ITEMS = 1_000;
     private static final int MOST_STORES = 10_000;
     private static final int LONGEST_DAYS = 366;
@@ -31,13 +35,15 @@ public record Promotion(String id, List<String> items, String category, List<Str
     }
 
     double share() {
-        return depth / PERCENT;
+        return requireNonNull(depth) / PERCENT;
     }
 
+    @Nullable
     List<Gtin> gtins() {
         return items == null ? null : items.stream().map(Gtin::scanned).toList();
     }
 
+    @Nullable
     List<Gln> glns() {
         return stores == null ? null : stores.stream().map(Gln::new).toList();
     }
@@ -67,11 +73,12 @@ public record Promotion(String id, List<String> items, String category, List<Str
         }
     }
 
-    private static void each(String field, List<String> values, int most, Checking checking, BiConsumer<String, String> check) {
-        int count = values == null ? 0 : values.size();
+    private static void each(String field, @Nullable List<String> values, int most, Checking checking, BiConsumer<String, String> check) {
+        var named = values == null ? List.<String>of() : values;
+        int count = named.size();
         if (checking.require(count <= most, field, "must be at most " + most + ", were " + count)) {
             for (int i = 0; i < count; i++) {
-                check.accept(field + "[" + i + "]", values.get(i));
+                check.accept(field + "[" + i + "]", named.get(i));
             }
         }
     }

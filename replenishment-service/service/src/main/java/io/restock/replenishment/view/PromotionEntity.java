@@ -1,7 +1,6 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -31,9 +30,7 @@ public class PromotionEntity extends PanacheEntityBase {
     public String category;
     public String[] stores;
     public double depth;
-    @Column(name = "first_day")
     public LocalDate firstDay;
-    @Column(name = "last_day")
     public LocalDate lastDay;
 
     /** As the first decider that has heard of it knows it. */

@@ -1,5 +1,7 @@
 package io.restock.replenishment.view;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -12,6 +14,7 @@ import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,24 +27,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Promotions: what they are, when they end. Every decider is told, in the order of everything else that is asked of it. */
+/** Promotions: what they are, when they end. Every decider hears of them, in the order of everything else that is asked of it. */
 @RequestScoped
 @Path("/v1/promotions")
 @RunOnVirtualThread
 public class PromotionResource {
     private static final Role[] READERS = {Role.STORE, Role.MERCHANDISER, Role.OPERATOR};
 
-    private final Caller caller;
-    private final Catalog catalog;
-    private final Requests requests;
-    private final BusinessClock clock;
-
-    PromotionResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
-        this.caller = caller;
-        this.catalog = catalog;
-        this.requests = requests;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
 
     public record Promotions(List<Promotion> promotions) {}
 
@@ -75,8 +75,8 @@ public class PromotionResource {
         checking.require(promotion.id() == null || promotion.id().equals(id), "id", "must be left out or be that of the address, " + id + ", was " + promotion.id());
         promotion.check(checking, catalog);
         checking.mustHold();
-        requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(), promotion.from(),
-                promotion.until(), caller.name()));
+        requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
+                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()));
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
     }
 
@@ -94,6 +94,6 @@ public class PromotionResource {
     }
 
     private static ProblemException unknown(String id) {
-        return ProblemException.unknown("there is no promotion " + id + "; one that was announced a moment ago is told when it is taken");
+        return ProblemException.unknown("there is no promotion " + id + "; one that was announced a moment ago is shown when it is taken");
     }
 }

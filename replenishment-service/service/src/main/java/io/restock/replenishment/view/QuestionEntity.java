@@ -27,16 +27,12 @@ public class QuestionEntity extends PanacheEntityBase {
     @Id
     public String item;
     @Id
-    @Column(name = "asked_at")
     public Instant askedAt;
-    @Column(name = "silent_since")
     public Instant silentSince;
-    @Column(name = "on_hand")
     public int onHand;
     public double doubt;
     @Column(name = "lost_a_day")
     public double lostADay;
-    @Column(name = "answered_at")
     public Instant answeredAt;
 
     /** The open ones of a store, those first where most is expected to be lost. */

@@ -1,5 +1,7 @@
 package io.restock.replenishment.view;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -9,6 +11,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,21 +23,19 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** "Please check the shelf": what stores are asked, and what they answer. An answer is a count; the ledger takes it, and planning follows. */
 @RequestScoped
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class QuestionResource {
-    private final Caller caller;
-    private final CountSender counts;
-    private final BusinessClock clock;
-
-    QuestionResource(Caller caller, CountSender counts, BusinessClock clock) {
-        this.caller = caller;
-        this.counts = counts;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    CountSender counts;
+    @Inject
+    BusinessClock clock;
 
     /**
      * @param onHand units that the shelf should hold
@@ -46,16 +47,17 @@ public class QuestionResource {
     public record Questions(List<Question> questions) {}
 
     /** @param units on the shelf and behind it, 0 and up */
-    public record CountedUnits(Integer units) {}
+    public record CountedUnits(@Nullable Integer units) {}
 
     @GET
     @Path("questions")
     @Operation(summary = "What planning asks a store to look at")
     public Questions questions(@PathParam("store") String store, @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
-        Gln gln = checking.gln("store", store);
+        Gln named = checking.gln("store", store);
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
+        Gln gln = requireNonNull(named);
         caller.mustReadOf(gln, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return new Questions(QuestionEntity.openOf(gln.digits(), limit).stream().map(row -> new Question(row.item, row.askedAt, row.silentSince,
                 row.onHand, row.doubt, row.lostADay)).toList());
@@ -66,7 +68,7 @@ public class QuestionResource {
     @Path("questions/{item}/answer")
     @Operation(summary = "Answers a question with what was counted")
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
-            CountedUnits counted) {
+            @Nullable CountedUnits counted) {
         var id = Checking.storeItem(store, item);
         caller.mustSpeakFor(id.store(), Role.STORE);
         var checking = new Checking();
@@ -75,6 +77,6 @@ public class QuestionResource {
         checking.mustHold();
         var question = QuestionEntity.openOf(id.store().digits(), id.item().digits())
                 .orElseThrow(() -> ProblemException.unknown("no question about item " + id.item() + " is open at store " + id.store()));
-        return counts.send(id, units, clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
+        return counts.send(id, requireNonNull(units), clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
     }
 }

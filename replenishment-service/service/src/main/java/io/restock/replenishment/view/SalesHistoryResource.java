@@ -11,6 +11,7 @@ import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,17 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/stores/{store}/sales-history")
 @RunOnVirtualThread
 public class SalesHistoryResource {
-    private final Caller caller;
-    private final Catalog catalog;
-    private final Requests requests;
-    private final BusinessClock clock;
-
-    SalesHistoryResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
-        this.caller = caller;
-        this.catalog = catalog;
-        this.requests = requests;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
 
     /** @param items whose history was taken: each that has not closed a day of its own here begins with it */
     public record Given(int items) {}

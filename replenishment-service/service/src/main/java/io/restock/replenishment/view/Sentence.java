@@ -8,8 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Tells a store manager why a line was ordered. */
+/** Says to a store manager why a line was ordered. */
 final class Sentence {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM 'at' HH:mm", Locale.ENGLISH);
     private static final Map<String, String> CAUSES = Map.ofEntries(
@@ -40,7 +41,7 @@ final class Sentence {
                 + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
     }
 
-    private static String promoted(Explanation.Promoted promoted) {
+    private static String promoted(Explanation.@Nullable Promoted promoted) {
         if (promoted == null) {
             return "";
         }
@@ -48,7 +49,7 @@ final class Sentence {
         return text(" Promotion %s is taken to sell %.2f times the usual on its days%s.", promoted.promotion(), promoted.factor(), late);
     }
 
-    private static String origin(Origin origin) {
+    private static String origin(@Nullable Origin origin) {
         if (origin == null) {
             return "";
         }

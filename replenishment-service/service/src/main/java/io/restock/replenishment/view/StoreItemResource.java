@@ -9,6 +9,7 @@ import io.restock.contracts.Topics;
 import io.restock.replenishment.planning.Planning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,15 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class StoreItemResource {
-    private final Caller caller;
-    private final Planning planning;
-    private final BusinessClock clock;
-
-    StoreItemResource(Caller caller, Planning planning, BusinessClock clock) {
-        this.caller = caller;
-        this.planning = planning;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Planning planning;
+    @Inject
+    BusinessClock clock;
 
     /**
      * @param position on hand (none if negative, unless goods in transit explain it) + on order − allocated

@@ -1,5 +1,7 @@
 package io.restock.replenishment.view;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -11,6 +13,7 @@ import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,22 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SupersessionResource {
     private static final double MOST_UNITS = 1_000;
 
-    private final Caller caller;
-    private final Catalog catalog;
-    private final Requests requests;
-    private final BusinessClock clock;
-
-    SupersessionResource(Caller caller, Catalog catalog, Requests requests, BusinessClock clock) {
-        this.caller = caller;
-        this.catalog = catalog;
-        this.requests = requests;
-        this.clock = clock;
-    }
+    @Inject
+    Caller caller;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Requests requests;
+    @Inject
+    BusinessClock clock;
 
     /**
      * @param supersedes the item that goes
-     * @param units of the new item that stand for one of the old, above 0, 1 unless told: 0.5 for a double pack
-     * @param share of the customers who go over, above 0, at most 1, which it is unless told
+     * @param units of the new item that stand for one of the old, above 0, 1 unless given: 0.5 for a double pack
+     * @param share of the customers who go over, above 0, at most 1, which it is unless given
      */
     public record Replaced(String supersedes, Double units, Double share) {}
 
@@ -50,14 +50,16 @@ public class SupersessionResource {
         caller.mustBe(Role.MERCHANDISER);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
         var checking = new Checking();
-        Gtin comes = checking.gtin("item", item);
-        Gtin goes = checking.gtin("supersedes", replaced.supersedes());
+        Gtin follower = checking.gtin("item", item);
+        Gtin replacedItem = checking.gtin("supersedes", replaced.supersedes());
         double units = replaced.units() == null ? 1 : replaced.units();
         double share = replaced.share() == null ? 1 : replaced.share();
         checking.require(units > 0 && units <= MOST_UNITS, "units", "must be above 0 and at most 1000, was " + units);
         checking.require(share > 0 && share <= 1, "share", "must be above 0 and at most 1, was " + share);
-        checking.require(comes == null || !comes.equals(goes), "supersedes", "must be another item than " + item);
+        checking.require(follower == null || !follower.equals(replacedItem), "supersedes", "must be another item than " + item);
         checking.mustHold();
+        Gtin comes = requireNonNull(follower);
+        Gtin goes = requireNonNull(replacedItem);
         Stream.of(comes, goes).filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
             throw ProblemException.unknown("there is no item " + each);
         });

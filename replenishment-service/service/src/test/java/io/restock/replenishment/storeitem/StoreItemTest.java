@@ -50,7 +50,7 @@ class StoreItemTest {
 
     @Test
     void the_position_is_on_hand_and_on_order() {
-        tell(new StockCounted(ID, NOON, "c1", 7, 7, true, false, 7));
+        report(new StockCounted(ID, NOON, "c1", 7, 7, true, false, 7));
         item = item.on(placed(12));
         assertThat(item.position()).isEqualTo(19);
     }
@@ -58,7 +58,7 @@ class StoreItemTest {
     @Test
     void sales_without_any_count_floor_at_zero_and_do_not_pile_up_orders() {
         for (int i = 1; i <= 50; i++) {
-            tell(sold(1, -i));
+            report(sold(1, -i));
         }
         assertThat(item.position()).isZero();
     }
@@ -66,31 +66,31 @@ class StoreItemTest {
     @Test
     void goods_on_their_way_explain_a_negative_shelf() {
         item = item.on(placed(12));
-        tell(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
-        tell(sold(3, -3));
+        report(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
+        report(sold(3, -3));
         assertThat(item.position()).isEqualTo(9);
     }
 
     @Test
     void a_void_and_a_return_take_demand_back() {
-        tell(sold(5, 10));
-        tell(new SaleVoided(ID, NOON, line(2), line(1), 2, 12));
-        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.DAMAGED, new OriginalSale(GLN, line(1)), GLN, 12));
+        report(sold(5, 10));
+        report(new SaleVoided(ID, NOON, line(2), line(1), 2, 12));
+        report(new ItemReturned(ID, NOON, line(3), 1, Disposition.DAMAGED, new OriginalSale(GLN, line(1)), GLN, 12));
         assertThat(item.demand().state().sold()).isEqualTo(2);
     }
 
     @Test
     void what_another_store_sold_is_not_our_demand() {
-        tell(sold(5, 10));
-        tell(new ItemReturned(ID, NOON, line(3), 1, Disposition.SELLABLE, new OriginalSale(DC, line(1)), DC, 11));
-        tell(new ItemReturned(ID, NOON, line(4), 1, Disposition.SELLABLE, null, null, 12));
+        report(sold(5, 10));
+        report(new ItemReturned(ID, NOON, line(3), 1, Disposition.SELLABLE, new OriginalSale(DC, line(1)), DC, 11));
+        report(new ItemReturned(ID, NOON, line(4), 1, Disposition.SELLABLE, null, null, 12));
         assertThat(item.demand().state().sold()).isEqualTo(5);
     }
 
     @Test
     void what_customers_bring_back_to_another_store_was_our_demand_and_is_taken_back() {
-        tell(sold(5, 10));
-        tell(new SaleReturnedElsewhere(ID, NOON, line(1), DC, line(7), 2, 10));
+        report(sold(5, 10));
+        report(new SaleReturnedElsewhere(ID, NOON, line(1), DC, line(7), 2, 10));
         assertThat(item.demand().state().sold()).isEqualTo(3);
     }
 
@@ -107,7 +107,7 @@ class StoreItemTest {
         var known = item.demand().state().level();
         item = item.dayClosed(NOON.plus(Duration.ofDays(14)), SETTING);
         assertThat(item.demand().state().level()).isEqualTo(known);
-        tell(new StockCounted(ID, NOON.plus(Duration.ofDays(20)), "c1", 100, 100, true, false, 100));
+        report(new StockCounted(ID, NOON.plus(Duration.ofDays(20)), "c1", 100, 100, true, false, 100));
         assertThat(item.demand().state().level()).isEqualTo(known);
         var other = new StoreItem(ID).remember(new PastSales(MONDAY.minusDays(56), Collections.nCopies(56, 40)), NOON, SETTING)
                 .dayClosed(NOON.plus(Duration.ofDays(14)), SETTING)
@@ -117,7 +117,7 @@ class StoreItemTest {
 
     @Test
     void an_order_must_last_until_the_delivery_after_the_next() {
-        tell(new StockCounted(ID, NOON, "c1", 0, 0, true, false, 0));
+        report(new StockCounted(ID, NOON, "c1", 0, 0, true, false, 0));
         var review = Review.of(item, SETTING, NOON); // 12:00 in Oslo; cut-offs at 11:00 and 21:00, five hours to the store
         assertThat(review.cutOffAt()).isEqualTo(Instant.parse("2026-03-02T20:00:00Z"));
         assertThat(review.protectionHours()).isEqualTo(28); // until 16:00 on Tuesday
@@ -148,7 +148,7 @@ class StoreItemTest {
         }
     }
 
-    private void tell(StockEvent event) {
+    private void report(StockEvent event) {
         item = item.on(event, 1, new Cause(new Trigger(event.getClass().getSimpleName(), "0/1"), NOON, NOON), SETTING);
     }
 

@@ -12,8 +12,8 @@ import java.util.EnumMap;
 import java.util.OptionalInt;
 
 /** The engine's aims and constraints in the words of an explanation, and back: a line can be decided again from what is stored with it. */
-public final class Told {
-    private Told() {}
+public final class Published {
+    private Published() {}
 
     static Wanted wanted(ServiceAim aim) {
         return switch (aim) {
@@ -42,7 +42,7 @@ public final class Told {
         return new Constraints(units);
     }
 
-    /** As far as it can be told from what bound. */
+    /** As far as it follows from what bound. */
     public static ReorderPolicy policy(Constraints bound) {
         int fixed = bound.units(Kind.REORDER_LEVEL, -1);
         return new ReorderPolicy(ReorderPolicy.STANDARD.serviceLevel(), fixed < 0 ? OptionalInt.empty() : OptionalInt.of(fixed),

@@ -1,4 +1,4 @@
-package io.restock.benchmarks.question;
+package io.restock.benchmarks.measuring;
 
 import java.nio.file.Path;
 import java.time.Duration;

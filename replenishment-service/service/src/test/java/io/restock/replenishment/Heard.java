@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** All that was told of one item at one store, from which each of its order lines can be figured out again. */
-final class Told {
+final class Heard {
     private static final double HOURS_PER_DAY = 24;
 
     final TreeMap<Long, StockEvent> byPosition = new TreeMap<>();
@@ -37,7 +37,7 @@ final class Told {
     private final ServiceAim aim;
     private final ReorderPolicy policy;
 
-    Told(Store store, int casePack, ServiceAim aim, ReorderPolicy policy) {
+    Heard(Store store, int casePack, ServiceAim aim, ReorderPolicy policy) {
         this.store = store;
         this.casePack = casePack;
         this.aim = aim;
@@ -65,7 +65,7 @@ final class Told {
             counted |= event instanceof StockCounted || event instanceof DeliveryReceived;
             onHand = event.onHand();
         }
-        int onOrder = orders.subList(0, orders.indexOf(line)).stream().mapToInt(Told::onOrder).sum();
+        int onOrder = orders.subList(0, orders.indexOf(line)).stream().mapToInt(Heard::onOrder).sum();
         var known = demand == null ? DemandState.starting(local(line.occurredAt()), casePack) : demand;
         var closed = closedAt == null ? known : known.until(local(closedAt), !counted || onHand != 0, WeekdayIndex.CHAIN);
         return decide(closed, onHand, onOrder, decidedFor(line, protectionHours));

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Orders as replenishment tells them, each with all of its lines.
+ * Orders as replenishment answers them, each with all of its lines.
  *
  * @param next null at the end
  */
-record ToldOrders(List<Order> orders, String next) {
+record OrdersAnswer(List<Order> orders, String next) {
     record Order(String order, Gln store, List<Line> lines) {}
 
     /** @param open units neither cancelled nor received */
