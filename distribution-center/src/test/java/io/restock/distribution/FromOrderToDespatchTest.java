@@ -18,7 +18,6 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -99,9 +98,9 @@ class FromOrderToDespatchTest {
         try (var world = new World()) {
             int lines = GoodsDespatched.LINES_AT_MOST + 1;
             var store = world.store();
-            var items = IntStream.range(0, lines).mapToObj(_ -> world.item(6)).toList();
+            var items = world.items(lines, 6);
             var placed = items.stream().map(item -> world.line(store, item, 6, 6)).toList();
-            placed.forEach(world::order);
+            world.order(placed);
             world.inbound(items, 6, "PICK_FACE");
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/account").body("lag.'replenishment.orders'", equalTo(0)));
             var wave = world.wave().statusCode(201).body("picks", hasSize(lines)).extract().jsonPath();

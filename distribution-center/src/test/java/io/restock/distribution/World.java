@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -91,12 +92,23 @@ public final class World implements AutoCloseable {
         return gtin;
     }
 
+    /** A whole assortment, listed at once. */
+    public List<Gtin> items(int many, int casePack) {
+        var items = Stream.generate(World::gtin).limit(many).toList();
+        send(items.stream().map(item -> listing(item, "Milk", Item.Unit.EACH, casePack)).toList());
+        return items;
+    }
+
     public void lists(Gtin item, String name) {
         lists(item, name, Item.Unit.EACH, 6);
     }
 
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {
-        send("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, name, "Brand", "Dairy", "Milk", unit, casePack, List.of())));
+        send(listing(item, name, unit, casePack));
+    }
+
+    private static ProducerRecord<byte[], byte[]> listing(Gtin item, String name, Item.Unit unit, int casePack) {
+        return message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, name, "Brand", "Dairy", "Milk", unit, casePack, List.of())));
     }
 
     /** An order line whose cut-off was an hour ago. */
@@ -118,7 +130,11 @@ public final class World implements AutoCloseable {
     }
 
     public void order(OrderEvent event) {
-        send("replenishment.orders", event.store().digits(), OrderEvent.CODEC.typeOf(event), OrderEvent.CODEC.write(event));
+        order(List.of(event));
+    }
+
+    public void order(List<? extends OrderEvent> events) {
+        send(events.stream().map(event -> message("replenishment.orders", event.store().digits(), OrderEvent.CODEC.typeOf(event), OrderEvent.CODEC.write(event))).toList());
     }
 
     /** @return its position, to tell it again */
@@ -221,12 +237,22 @@ public final class World implements AutoCloseable {
     }
 
     private void send(String topic, String key, String type, byte[] value) {
-        send(new ProducerRecord<>(topic, null, text(key), value, headers(type)));
+        send(message(topic, key, type, value));
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(String topic, String key, String type, byte[] value) {
+        return new ProducerRecord<>(topic, null, text(key), value, headers(type));
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
+        send(List.of(record));
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            producer.send(record).get();
+            for (var sent : records.stream().map(producer::send).toList()) {
+                sent.get();
+            }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

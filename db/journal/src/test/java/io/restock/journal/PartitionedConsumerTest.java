@@ -529,7 +529,7 @@ class PartitionedConsumerTest {
         var relay = new Relay(JournalTables.SCHEMA, out, kafka, database, Clock.systemUTC(), placed -> Forwarding.of(out, placed));
         consumer = PartitionedConsumer.builder().name("trial-" + run).schema(JournalTables.SCHEMA).kafka(kafka).dataSource(database)
                 .clock(Clock.systemUTC()).topics(in).gapFree(gapFree ? new String[] {in} : new String[0]).handlers(handlers).relay(relay).maxPollRecords(100)
-                .troubles(new Troubles(Duration.ofSeconds(5), Duration.ofSeconds(3))).build().start();
+                .troubles(new Troubles(Duration.ofSeconds(2), Duration.ofSeconds(3))).build().start();
         var started = consumer;
         AutoCloseable both = () -> {
             started.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
+import io.restock.contracts.Troubles;
 import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ class RelayTest {
     /** Beyond what the broker takes for this topic, within what the client does. */
     private static final int REFUSED = 150_000;
     private static final String BROKER_TAKES = "100000";
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String topic = "relayed-" + run;
@@ -204,7 +206,7 @@ class RelayTest {
     /** @param elsewhere positions that go to the other topic */
     private void begin(long... elsewhere) {
         relay = new Relay(JournalTables.SCHEMA, topic, kafka, database, Clock.systemUTC(),
-                placed -> Forwarding.of(LongStream.of(elsewhere).anyMatch(each -> each == placed.position()) ? other : topic, placed));
+                placed -> Forwarding.of(LongStream.of(elsewhere).anyMatch(each -> each == placed.position()) ? other : topic, placed), new Troubles(SOON));
         relay.start(0);
     }
 

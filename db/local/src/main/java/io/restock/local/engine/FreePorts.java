@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -16,14 +18,18 @@ public final class FreePorts {
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
 
+    /** Nobody else in this process is told the same, who may be slower to take them. */
+    private static final Set<Integer> TOLD = new HashSet<>();
+
     private FreePorts() {}
 
     /** {@code count} neighbouring ports, all free a moment ago. */
-    public static List<Integer> onLoopback(int count) throws IOException {
+    public static synchronized List<Integer> onLoopback(int count) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
             var ports = IntStream.range(first, first + count).boxed().toList();
-            if (allFree(ports)) {
+            if (ports.stream().noneMatch(TOLD::contains) && allFree(ports)) {
+                TOLD.addAll(ports);
                 return ports;
             }
         }

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, for it says how long Kafka may stand still. */
 @DisplayName("A backup")
+@Isolated
 class BackupTest {
     private static final int SOME = 200;
 

@@ -33,7 +33,7 @@ class RecoveryTest {
         var told = new ArrayList<Duration>();
         var ready = new ArrayList<Boolean>();
 
-        try (var server = start(port, Map.of("restore_command", "sleep 6; false", "hot_standby", "off"), LIMIT, since -> {
+        try (var server = start(port, Map.of("restore_command", "sleep 3; false", "hot_standby", "off"), LIMIT, since -> {
             told.add(since);
             ready.add(EmbeddedPostgres.at(folder, port).takesConnections());
         })) {

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @DisplayName("verify")
+@Execution(ExecutionMode.CONCURRENT)
 class VerifierTest {
     private final Map<Part, Map<String, Long>> counts = new EnumMap<>(Part.class);
     private final Map<Part, Check> checks = new EnumMap<>(Part.class);
