@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Stores, items and lanes as their topics last said. Of an item only its case pack, its place in the assortment and whether it is weighed are kept: a chain lists millions. */
 @ApplicationScoped
@@ -94,7 +95,7 @@ public class Catalog {
     }
 
     /** Millions of items share a few hundred names. */
-    private static String named(String place) {
+    private static String named(@Nullable String place) {
         return place == null ? "" : place.intern();
     }
 

@@ -1,5 +1,7 @@
 package io.restock.replenishment.storeitem;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.orders.Origin;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.engine.DayProfile;
