@@ -53,6 +53,7 @@ public class QuarantineResource {
     /** May be left out. @param reason for those who ask later */
     public record Dismissal(String reason) {}
 
+    @Inject
     @Any
     Instance<Quarantine> quarantines;
     @Inject
