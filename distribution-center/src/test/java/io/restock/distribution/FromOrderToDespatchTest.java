@@ -64,7 +64,7 @@ class FromOrderToDespatchTest {
     }
 
     @Test
-    void what_is_told_twice_happens_once() {
+    void what_is_reported_twice_happens_once() {
         try (var world = new World()) {
             var store = world.store();
             var item = world.item(6);

@@ -234,7 +234,7 @@ class LiveSearchTest {
     }
 
     @Test
-    void a_wrong_parameter_is_named_with_its_mend() {
+    void a_wrong_parameter_is_named_with_its_remedy() {
         wrong("?limit=0", "limit must be a whole number from 1 to 200, was 0");
         wrong("?limit=many", "limit must be");
         wrong("?sort=size", "sort must be relevance, or one of name, onHand, changed, price");
@@ -264,7 +264,7 @@ class LiveSearchTest {
     }
 
     @Test
-    void the_verification_goes_red_when_a_document_is_tampered_with_and_green_when_it_is_mended() {
+    void the_verification_goes_red_when_a_document_is_tampered_with_and_green_when_it_is_corrected() {
         shop.stocks(95, 95, 5, 0);
         found(95, 95, "5");
         verified().body("checks.broken", everyItem(is(0))).body("checks[1].counted", greaterThanOrEqualTo(1));

@@ -14,7 +14,7 @@ class Turns {
     @Produces
     @Dependent
     Turn turn(InjectionPoint point, DataSource database) {
-        return new Turn(database, point.getMember().getDeclaringClass().getName());
+        return new Turn(database, point.getBean().getBeanClass().getName());
     }
 
     void leave(@Disposes Turn turn) throws SQLException {

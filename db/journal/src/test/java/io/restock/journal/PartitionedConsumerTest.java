@@ -118,7 +118,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void a_class_that_is_missing_is_told_as_a_trouble_and_when_it_is_back_nothing_is_lost() {
+    void a_class_that_is_missing_is_reported_as_a_trouble_and_when_it_is_back_nothing_is_lost() {
         var missing = new AtomicBoolean(true);
         send(500);
         consume(new Journaling() {
@@ -179,7 +179,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void a_cursor_behind_the_end_of_the_log_is_told_waits_and_takes_nothing_twice() throws Exception {
+    void a_cursor_behind_the_end_of_the_log_is_reported_waits_and_takes_nothing_twice() throws Exception {
         takeFirst(1_000);
         long others = number(database, "select sum(kafka_offset) from trial.cursor where partition <> 1");
         JournalTables.run(database, "update trial.cursor set kafka_offset = kafka_offset + 500 where partition = 1");
@@ -195,7 +195,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void records_that_the_log_has_dropped_before_they_were_taken_are_told_and_not_passed_over() throws Exception {
+    void records_that_the_log_has_dropped_before_they_were_taken_are_reported_and_not_passed_over() throws Exception {
         takeFirst(1_000);
         send(1_000);
         long taken = number(database, "select kafka_offset from trial.cursor where partition = 1");
@@ -224,7 +224,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void whoever_owns_no_partition_sees_all_the_same_how_much_waits_and_since_when() throws Exception {
+    void one_who_owns_no_partition_sees_all_the_same_how_much_waits_and_since_when() throws Exception {
         takeFirst(1_000);
         Instant taken = Instant.now();
         try (var lag = new TopicLag(database, JournalTables.SCHEMA, kafka, in)) {
@@ -238,7 +238,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void a_topic_that_has_got_more_partitions_since_it_was_taken_is_told_and_not_taken_on() throws Exception {
+    void a_topic_that_has_got_more_partitions_since_it_was_taken_is_reported_and_not_taken_on() throws Exception {
         takeFirst(1_000);
         try (Admin admin = Admin.create(kafka)) {
             admin.createPartitions(Map.of(in, NewPartitions.increaseTo(PARTITIONS + 1))).all().get();
@@ -339,7 +339,7 @@ class PartitionedConsumerTest {
     }
 
     @Test
-    void what_was_put_aside_is_applied_once_when_it_can_be_or_let_go_by_somebody() {
+    void what_was_put_aside_is_applied_once_when_it_can_be_or_let_go_by_a_person() {
         var picky = new Picky("{\"n\":7}", "{\"n\":8}");
         send(20);
         consume(picky);
@@ -405,13 +405,13 @@ class PartitionedConsumerTest {
 
     /** Nothing fails, for nobody answers: only the silence shows it. */
     @Test
-    void brokers_that_fall_silent_are_told_as_a_standstill_until_they_answer() throws Exception {
+    void brokers_that_fall_silent_are_reported_as_a_standstill_until_they_answer() throws Exception {
         try (Engines own = Engines.start(Path.of("target", "engines", "silent-" + run))) {
             on(own);
             send(100);
             consume(new Journaling());
             awaitJournaled(100);
-            own.killKafka();
+            own.kafka().kill();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
                     told -> assertThat(told).startsWith("hearing from Kafka has not moved for").contains(own.bootstrapServers() + " do not answer")));
             own.startKafka();
@@ -428,11 +428,11 @@ class PartitionedConsumerTest {
             send(1_000);
             consume(new Journaling());
             awaitJournaled(1_000);
-            own.killPostgres();
+            own.postgres().kill();
             send(500);
             own.startPostgres();
             awaitJournaled(1_500);
-            own.killKafka();
+            own.kafka().kill();
             own.startKafka();
             send(500);
             awaitJournaled(2_000);
@@ -445,7 +445,7 @@ class PartitionedConsumerTest {
 
     /** No error reports that the connection is dead, as when a cable is pulled: only time shows it. Its session goes on holding the cursor's row. */
     @Test
-    void a_dead_connection_is_told_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
+    void a_dead_connection_is_reported_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
         try (var wire = Wire.to(engines.postgres().port())) {
             var straight = database;
             database = JournalTables.at(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"

@@ -75,7 +75,7 @@ class RelayTest {
     }
 
     @Test
-    void a_row_that_the_broker_refuses_holds_up_all_that_come_after_it_and_is_told_until_it_is_taken() throws Exception {
+    void a_row_that_the_broker_refuses_holds_up_all_that_come_after_it_and_is_reported_until_it_is_taken() throws Exception {
         append(1, 2_000, position -> position == 1_000 ? REFUSED : SMALL);
         begin();
         awaitTrouble("position 1000 is refused");

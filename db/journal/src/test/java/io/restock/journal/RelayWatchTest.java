@@ -23,7 +23,7 @@ class RelayWatchTest {
     private final RelayWatch watch = new RelayWatch(troubles);
 
     @Test
-    void is_told_with_what_waits_for_it_until_it_moves() {
+    void is_reported_with_what_waits_for_it_until_it_moves() {
         watch.committed(3, upTo(10));
         watch.look(Map.of(3, 4L));
         await().untilAsserted(() -> {
@@ -38,7 +38,7 @@ class RelayWatchTest {
     }
 
     @Test
-    void is_no_trouble_when_nothing_waits_or_it_is_with_somebody_else() {
+    void is_no_trouble_when_nothing_waits_or_it_is_with_another() {
         watch.committed(1, upTo(10));
         watch.committed(2, upTo(10));
         watch.look(Map.of(1, 4L, 2, 4L));
@@ -49,7 +49,7 @@ class RelayWatchTest {
     }
 
     @Test
-    void is_told_although_its_thread_hangs_and_nothing_fails() {
+    void is_reported_although_its_thread_hangs_and_nothing_fails() {
         var database = new Hanging();
         try (var relay = new Relay("trial", "events", Map.of(), database, Clock.systemUTC(), row -> Forwarding.of("events", row), troubles)) {
             relay.start(3);

@@ -35,7 +35,7 @@ class LiveDemandTest {
     }
 
     @Test
-    void counts_a_sale_once_however_often_it_is_told_and_takes_a_void_back() {
+    void counts_a_sale_once_however_often_it_is_reported_and_takes_a_void_back() {
         try (var world = new World()) {
             var store = world.store();
             var item = world.item(6);

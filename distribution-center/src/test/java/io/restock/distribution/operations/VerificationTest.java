@@ -44,7 +44,7 @@ class VerificationTest {
     }
 
     @Test
-    void goes_red_when_somebody_tampers_and_names_what() {
+    void goes_red_when_it_is_tampered_with_and_names_what() {
         try (var world = new World()) {
             var store = world.store();
             var item = world.item(6);
@@ -164,7 +164,7 @@ class VerificationTest {
     }
 
     @Test
-    void a_record_that_nobody_can_read_is_put_aside_and_told() {
+    void a_record_that_nobody_can_read_is_put_aside_and_reported() {
         try (var world = new World()) {
             var item = World.gtin();
             world.raw("catalog.items", item.digits(), "Item", "{\"gtin\": \"nonsense\"}");

@@ -46,7 +46,7 @@ class BoardTest {
     }
 
     @Test
-    void knows_every_store_s_lane_and_tells_everybody() {
+    void knows_every_store_s_lane_and_publishes_each() {
         try (var world = new World()) {
             var store = world.store();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());

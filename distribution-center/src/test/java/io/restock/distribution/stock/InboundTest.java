@@ -71,7 +71,7 @@ class InboundTest {
     }
 
     @Test
-    void with_a_wrong_head_and_wrong_lines_are_told_all_in_one_answer() {
+    void with_a_wrong_head_and_wrong_lines_are_all_named_in_one_answer() {
         try (var world = new World()) {
             world.post("/v1/dcs/" + world.dc + "/inbound", """
                     {"lines": [{"item": "4711", "units": 0, "location": "STAGED"}, null]}""").statusCode(422)

@@ -34,7 +34,7 @@ class AllocationTest {
     }
 
     @Test
-    void whoever_asked_first_has_no_right_of_way() {
+    void who_asked_first_has_no_right_of_way() {
         var first = line("a/1", BIG, 24, 0, 0, 20, 30, 90);
         var later = line("b/1", SMALL, 12, 0, 59, 1, 5, 10);
         assertThat(divide(24, first, later)).containsEntry("a/1", 12).containsEntry("b/1", 12);

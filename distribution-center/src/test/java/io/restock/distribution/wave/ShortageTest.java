@@ -33,7 +33,7 @@ class ShortageTest {
     WaveClock waveClock;
 
     @Test
-    void shares_a_shortage_by_need_and_tells_the_stores_what_waits() {
+    void shares_a_shortage_by_need_and_informs_the_stores_of_what_waits() {
         try (var world = new World()) {
             var big = world.store();
             var small = world.store();

@@ -12,7 +12,7 @@ class TroublesTest {
     private final Troubles troubles = new Troubles(Duration.ZERO, Duration.ZERO);
 
     @Test
-    void tells_what_fails_with_its_last_reason_until_it_succeeds() {
+    void reports_what_fails_with_its_last_reason_until_it_succeeds() {
         troubles.failed("partition 3", new IllegalStateException("first"));
         troubles.failed("partition 3", new IllegalStateException("second"));
         assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).startsWith("partition 3 has been failing for 0 s").endsWith("second"));
@@ -23,7 +23,7 @@ class TroublesTest {
     }
 
     @Test
-    void tells_what_waits_and_does_not_move_until_nothing_waits() {
+    void reports_what_waits_and_does_not_move_until_nothing_waits() {
         troubles.waits("partition 3", "500 records wait");
         assertThat(troubles.lasting()).hasValue("partition 3 has not moved for 0 s: 500 records wait");
 
@@ -52,7 +52,7 @@ class TroublesTest {
     }
 
     @Test
-    void keeps_a_thread_alive_whatever_is_thrown_and_tells_it() throws InterruptedException {
+    void keeps_a_thread_alive_whatever_is_thrown_and_reports_it() throws InterruptedException {
         var missing = new AtomicBoolean(true);
         Troubles.Work work = () -> {
             if (missing.get()) {

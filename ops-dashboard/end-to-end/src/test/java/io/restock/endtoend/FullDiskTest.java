@@ -51,7 +51,7 @@ class FullDiskTest {
     }
 
     @Test
-    void tells_the_tills_to_wait_breaks_nothing_and_goes_on_when_there_is_room() throws Exception {
+    void asks_the_tills_to_wait_breaks_nothing_and_goes_on_when_there_is_room() throws Exception {
         restock.put(restock.ledger() + "/v1/stores/" + STORE, """
                 {"name": "Torshov", "zone": "Europe/Oslo", "closeOut": "04:00"}""");
         restock.put(restock.ledger() + "/v1/items/" + MILK, """

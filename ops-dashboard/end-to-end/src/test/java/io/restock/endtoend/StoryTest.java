@@ -159,7 +159,7 @@ class StoryTest {
     /** A till that was wrong on purpose: verify must find a stock row that nothing has moved. */
     @Test
     @Order(10)
-    void a_stock_row_that_somebody_tampered_with_is_found_by_name() throws Exception {
+    void a_stock_row_that_was_tampered_with_is_found_by_name() throws Exception {
         try (var connection = DriverManager.getConnection(restock.jdbcUrl()); var statement = connection.createStatement()) {
             String row = " where key = '" + STORE + "|" + MILK + "'";
             assertThat(statement.executeUpdate("update ledger.stock set on_hand = on_hand + 1" + row)).isEqualTo(1);

@@ -48,7 +48,7 @@ class DegradedAnswersTest {
     }
 
     @Test
-    void tells_the_consequence_of_each_absence_in_its_figures() {
+    void reports_the_consequence_of_each_absence_in_its_figures() {
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/live").then().statusCode(200)
                 .body("figures.troubles", hasItem(containsString("Tills cannot post; they keep their sales and send them later."))));
     }

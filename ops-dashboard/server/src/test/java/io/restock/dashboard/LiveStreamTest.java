@@ -84,7 +84,7 @@ class LiveStreamTest {
         chain.opens();
         await().atMost(PATIENCE).until(() -> names.of(STORE).equals("Majorstuen") && names.of(MILK).name().equals("Lettmelk 1 l"));
         page = new StreamListener(stream);
-        await().atMost(PATIENCE).until(() -> !page.told("snapshot").isEmpty() && !page.told("figures").isEmpty());
+        await().atMost(PATIENCE).until(() -> !page.heard("snapshot").isEmpty() && !page.heard("figures").isEmpty());
     }
 
     @AfterEach
@@ -141,12 +141,12 @@ class LiveStreamTest {
             chain.stockEvent(POSITION.incrementAndGet(), sale(1_000 + i, 1, 500 - i));
         }
         await().atMost(PATIENCE).untilAsserted(() -> {
-            var batches = page.told("stock");
+            var batches = page.heard("stock");
             long shown = batches.stream().mapToLong(batch -> batch.path("rows").size()).sum();
             long notShown = batches.stream().mapToLong(batch -> batch.path("notShown").asLong()).sum();
             assertThat(shown + notShown).isGreaterThanOrEqualTo(300);
         });
-        assertThat(page.told("stock")).allMatch(batch -> batch.path("rows").size() <= 20);
+        assertThat(page.heard("stock")).allMatch(batch -> batch.path("rows").size() <= 20);
     }
 
     @Test
@@ -157,7 +157,7 @@ class LiveStreamTest {
         await().pollDelay(Duration.ofMillis(500)).until(() -> true); // the till's record is read before the ledger's event, as it is in life
         chain.stockEvent(POSITION.incrementAndGet(),
                 new ItemSold(MILK_AT_STORE, NOON, new LineId(LocalDate.of(2026, 3, 2), "3", 4711, 1), 1, 5));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.told("figures").getLast().path("tillToStock").path("p50").asLong()).isBetween(500L, 60_000L));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.heard("figures").getLast().path("tillToStock").path("p50").asLong()).isBetween(500L, 60_000L));
     }
 
     @Test
@@ -166,10 +166,10 @@ class LiveStreamTest {
         chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LinePlaced(line, STORE, DC, MILK, NOON, 12, 6, NOON.plusSeconds(3_600),
                 NOON.plus(Duration.ofHours(24)), explanation()), 1);
         await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch -> assertThat(batch.path("placed").path(0).path("line").asText()).isEqualTo("R-1/1")));
+                .untilAsserted(() -> assertThat(page.heard("orders")).anySatisfy(batch -> assertThat(batch.path("placed").path(0).path("line").asText()).isEqualTo("R-1/1")));
         chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LineReceived(line, STORE, MILK, NOON, null, 12, 12, true), 2);
         await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(page.told("orders")).anySatisfy(batch -> assertThat(batch.path("changed").path(0).path("closed").asBoolean()).isTrue()));
+                .untilAsserted(() -> assertThat(page.heard("orders")).anySatisfy(batch -> assertThat(batch.path("changed").path(0).path("closed").asBoolean()).isTrue()));
     }
 
     @Test
@@ -197,16 +197,16 @@ class LiveStreamTest {
     }
 
     private long open(String kind) {
-        return StreamSupport.stream(page.told("figures").getLast().path("exceptionsByKind").spliterator(), false)
+        return StreamSupport.stream(page.heard("figures").getLast().path("exceptionsByKind").spliterator(), false)
                 .filter(count -> count.path("kind").asText().equals(kind)).mapToLong(count -> count.path("open").asLong()).sum();
     }
 
     private int onTheRoad() {
-        return page.told("figures").getLast().path("underWay").path("next").size();
+        return page.heard("figures").getLast().path("underWay").path("next").size();
     }
 
     private List<JsonNode> rows(String event) {
-        return page.told(event).stream().flatMap(batch -> StreamSupport.stream(batch.path("rows").spliterator(), false)).toList();
+        return page.heard(event).stream().flatMap(batch -> StreamSupport.stream(batch.path("rows").spliterator(), false)).toList();
     }
 
     private static ItemSold sale(long sequence, int units, int onHand) {

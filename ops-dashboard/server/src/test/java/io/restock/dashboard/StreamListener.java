@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A browser that keeps what the stream told it. */
+/** A browser that keeps what it heard from the stream. */
 final class StreamListener implements AutoCloseable {
-    record Told(String event, JsonNode content) {}
+    record Heard(String event, JsonNode content) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final InputStream body;
 
     StreamListener(URI stream) throws IOException, InterruptedException {
@@ -28,9 +28,9 @@ final class StreamListener implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** What was told by this event so far, in order. */
-    List<JsonNode> told(String event) {
-        return told.stream().filter(each -> each.event().equals(event)).map(Told::content).toList();
+    /** What was heard by this event so far, in order. */
+    List<JsonNode> heard(String event) {
+        return heard.stream().filter(each -> each.event().equals(event)).map(Heard::content).toList();
     }
 
     private void read() {
@@ -40,7 +40,7 @@ final class StreamListener implements AutoCloseable {
                 if (line.startsWith("event:")) {
                     event = line.substring(6).strip();
                 } else if (line.startsWith("data:")) {
-                    told.add(new Told(event, Json.MAPPER.readTree(line.substring(5))));
+                    heard.add(new Heard(event, Json.MAPPER.readTree(line.substring(5))));
                 }
             }
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class BulkResourceTest extends WithShop {
     }
 
     @Test
-    void may_send_one_a_line_and_is_told_which_line_is_bad() {
+    void may_send_one_a_line_and_hears_which_line_is_bad() {
         var till = Till.of("lines");
         posts("application/x-ndjson", till.element(1, SALE) + "\n" + "{'store':\n" + till.element(2, SALE) + "\n" + "{'store':'7080001000011','till':'li")
                 .statusCode(200)
@@ -78,7 +78,7 @@ class BulkResourceTest extends WithShop {
     }
 
     @Test
-    void with_more_than_a_thousand_is_told_the_limit_and_nothing_is_recorded() {
+    void with_more_than_a_thousand_hears_the_limit_and_nothing_is_recorded() {
         var till = Till.of("toomany");
         posts("application/json", "[" + elements(till, 1, 1_001, ",") + "]").statusCode(413).contentType(Problem.MEDIA_TYPE).body("detail", containsString("1000"));
         posts("application/x-ndjson", elements(till, 1, 1_001, "\n")).statusCode(413);
@@ -86,12 +86,12 @@ class BulkResourceTest extends WithShop {
     }
 
     @Test
-    void with_ten_megabytes_is_told_the_limit() {
+    void with_ten_megabytes_hears_the_limit() {
         posts("application/x-ndjson", "x".repeat(10 << 20)).statusCode(413).contentType(Problem.MEDIA_TYPE).body("detail", containsString("8 MiB"));
     }
 
     @Test
-    void that_sends_no_array_is_told_what_is_read() {
+    void that_sends_no_array_hears_what_is_read() {
         posts("application/json", "{'store':1}").statusCode(400).contentType(Problem.MEDIA_TYPE).body("detail", containsString("x-ndjson"));
         posts("application/json", "").statusCode(400);
     }

@@ -7,18 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 
 /** A transaction that comes over a bad line: its head with one half of its body, and later the rest. */
-final class Halves implements AutoCloseable {
+record Halves(Socket socket, String head, String body) implements AutoCloseable {
     private static final int LONGEST_SILENCE_MILLIS = 20_000;
-
-    private final Socket socket;
-    private final String head;
-    private final String body;
-
-    private Halves(Socket socket, String head, String body) {
-        this.socket = socket;
-        this.head = head;
-        this.body = body;
-    }
 
     /** With the body's length in its head. */
     static Halves of(String path, String body) throws IOException {

@@ -42,7 +42,7 @@ class KafkaOutageTest {
         var till = Till.of("outage");
         till.putsLines(1, SALE).statusCode(202);
 
-        engines.killKafka();
+        engines.kafka().kill();
         try {
             till.putsLines(2, SALE).statusCode(503).contentType(Problem.MEDIA_TYPE).header("Retry-After", equalTo("2")).body("detail", containsString("counts once"));
             given().contentType("application/x-ndjson").body(Till.json(till.element(3, SALE) + "\n" + till.element(4, SALE)).getBytes(UTF_8)).when().post("/v1/transactions")

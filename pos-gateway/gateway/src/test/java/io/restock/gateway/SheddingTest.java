@@ -55,7 +55,7 @@ class SheddingTest {
     }
 
     @Test
-    void a_till_that_comes_too_often_or_amid_others_is_told_when_to_come_again_and_loses_nothing() throws Exception {
+    void a_till_that_comes_too_often_or_amid_others_hears_when_to_come_again_and_loses_nothing() throws Exception {
         var till = openTill("eager");
         var refused = new AtomicInteger[] {new AtomicInteger(), new AtomicInteger()};
         List<Callable<Void>> senders = IntStream.rangeClosed(1, SALES).<Callable<Void>>mapToObj(sequence -> () -> {

@@ -29,18 +29,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What stands around the gateway in a test: somebody who publishes the catalog, and somebody who reads what the gateway has put on the topic. */
-final class Shop {
+record Shop(String kafka) {
     static final Gln STORE = new Gln("7080001000011");
     static final Gtin MILK = new Gtin("07038010000010");
     static final Gtin BREAD = new Gtin("07038010000027");
     static final Gtin MILK_CASE = new Gtin("17038010000017");
     static final Gtin CHEESE = new Gtin("02000010000000");
-
-    private final String kafka;
-
-    Shop(String kafka) {
-        this.kafka = kafka;
-    }
 
     /** A store in Oslo that closes out at 04:00, with milk, bread, and cheese by weight at 49.00 a kilogram. */
     void open() {

@@ -49,13 +49,13 @@ class TokensTest extends WithShop {
     }
 
     @Test
-    void a_till_of_another_store_is_told_whose_it_is() {
+    void a_till_of_another_store_hears_whose_it_is() {
         puts(2, token(ELSEWHERE, "till", Duration.ofHours(1))).statusCode(403).contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("till-4 may not speak for store " + Shop.STORE));
     }
 
     @Test
-    void who_is_no_till_is_told_which_role_it_takes() {
+    void who_is_no_till_hears_which_role_it_takes() {
         puts(3, token(Shop.STORE.digits(), "merchandiser", Duration.ofHours(1))).statusCode(403).contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("needs one of the roles till"));
     }

@@ -69,7 +69,7 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void is_told_the_same_again_and_counted_once() {
+    void is_answered_the_same_again_and_counted_once() {
         var till = Till.of("resend");
         for (int i = 0; i < 3; i++) {
             till.putsLines(1, SALE).statusCode(202).body("href", equalTo(till.path(1)));
@@ -89,7 +89,7 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void with_other_content_under_the_same_number_is_told_and_the_first_stays() {
+    void with_other_content_under_the_same_number_is_reported_and_the_first_stays() {
         var till = Till.of("conflict");
         till.putsLines(1, SALE).statusCode(202);
         till.putsLines(1, SALE.replace("'units':2", "'units':3")).statusCode(409).contentType(Problem.MEDIA_TYPE).body("detail", containsString("other content"));
@@ -120,7 +120,7 @@ class TransactionResourceTest extends WithShop {
 
     @ParameterizedTest
     @ValueSource(strings = {"7080001999995", "7080001999990", "0", "Torget"})
-    void of_an_unknown_store_is_told_so(String store) {
+    void of_an_unknown_store_hears_so(String store) {
         given().contentType("application/json").body(Till.json(Till.transaction(SALE)))
                 .when().put("/v1/stores/" + store + "/tills/1/transactions/2026-03-02/1")
                 .then().statusCode(404).contentType(Problem.MEDIA_TYPE).body("detail", containsString("store " + store));
@@ -129,7 +129,7 @@ class TransactionResourceTest extends WithShop {
     @ParameterizedTest
     @ValueSource(strings = {"tills/a b/transactions/2026-03-02/1", "tills/123456789012345678901/transactions/2026-03-02/1", "tills/1/transactions/today/1",
         "tills/1/transactions/2026-02-30/1", "tills/1/transactions/2026-03-02/-1", "tills/1/transactions/2026-03-02/x"})
-    void under_a_malformed_number_is_told_so(String path) {
+    void under_a_malformed_number_hears_so(String path) {
         given().contentType("application/json").body(Till.json(Till.transaction(SALE)))
                 .when().put("/v1/stores/7080001000011/" + path)
                 .then().statusCode(422).contentType(Problem.MEDIA_TYPE).body("errors[0]", containsString(" must be "));
@@ -142,7 +142,7 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void with_several_mistakes_is_told_all_of_them() {
+    void with_several_mistakes_hears_all_of_them() {
         Till.of("bad").puts(2, "{'occurredAt':'2026-03-05T18:04:11+01:00','shift':1,'lines':["
                 + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
                 + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
@@ -153,18 +153,18 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void with_far_too_many_lines_is_told_the_limit() {
+    void with_far_too_many_lines_hears_the_limit() {
         String lines = IntStream.rangeClosed(1, 5_000).mapToObj(i -> SALE.replace("'line':1", "'line':" + i)).collect(Collectors.joining(","));
         Till.of("bad").puts(3, Till.transaction(lines)).statusCode(422).body("errors", contains(containsString("at most 1000")));
     }
 
     @Test
-    void with_a_body_of_ten_megabytes_is_told_the_limit() {
+    void with_a_body_of_ten_megabytes_hears_the_limit() {
         Till.of("bad").puts(4, "{'occurredAt':'" + "x".repeat(10 << 20) + "'}").statusCode(413).contentType(Problem.MEDIA_TYPE).body("detail", containsString("1 MiB"));
     }
 
     @Test
-    void that_is_no_json_is_told_the_place() {
+    void that_is_no_json_hears_the_place() {
         Till.of("bad").puts(5, "{'occurredAt':'2026-03-02T18:04:11+01:00',\n 'lines' [}").statusCode(400).contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("line 2, column"));
         Till.of("bad").puts(6, "").statusCode(400);
@@ -173,7 +173,7 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void that_is_not_utf_8_is_told_so() {
+    void that_is_not_utf_8_hears_so() {
         given().contentType("application/json").body(new byte[] {'{', '"', (byte) 0xC3, '(', '"', ':', '1', '}'})
                 .when().put(Till.of("bad").path(9)).then().statusCode(400).contentType(Problem.MEDIA_TYPE);
     }
@@ -213,7 +213,7 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
-    void of_another_media_type_is_told_so() {
+    void of_another_media_type_hears_so() {
         given().contentType("text/plain").body("SALE").when().put(Till.of("bad").path(10)).then().statusCode(415).contentType(Problem.MEDIA_TYPE);
     }
 

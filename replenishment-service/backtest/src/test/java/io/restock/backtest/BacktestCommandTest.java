@@ -29,16 +29,16 @@ class BacktestCommandTest {
     @Test
     void a_chain_of_steady_weeks_is_compared_drawn_and_calibrated() throws IOException {
         write("sales.csv", sales(7));
-        String told = run(0, "--sales", "sales.csv", "--json", "b.json", "--csv", "b.csv", "--svg", "b.svg");
-        assertThat(told).startsWith("8 series").contains("usable at t+2", "usable at t+1", "clairvoyant", "ours against the 28-day mean");
-        double ratio = Double.parseDouble(told.replaceAll("(?s).*?ours against the 28-day mean \\+ z sigma at 98%: ([0-9.]+).*", "$1"));
+        String output = run(0, "--sales", "sales.csv", "--json", "b.json", "--csv", "b.csv", "--svg", "b.svg");
+        assertThat(output).startsWith("8 series").contains("usable at t+2", "usable at t+1", "clairvoyant", "ours against the 28-day mean");
+        double ratio = Double.parseDouble(output.replaceAll("(?s).*?ours against the 28-day mean \\+ z sigma at 98%: ([0-9.]+).*", "$1"));
         assertThat(ratio).isBetween(0.5, 1.1);
-        double calibrated = Double.parseDouble(told.replaceAll("(?s).*?FAST    intervals within our 90%, 95%, 99% quantile: [0-9.]+%, ([0-9.]+)%.*", "$1"));
+        double calibrated = Double.parseDouble(output.replaceAll("(?s).*?FAST    intervals within our 90%, 95%, 99% quantile: [0-9.]+%, ([0-9.]+)%.*", "$1"));
         assertThat(calibrated).isBetween(93.0, 98.5);
         assertThat(Files.readString(folder.resolve("b.json"))).contains("\"policy\" : \"ours\"", "\"calibration\"", "averageValueOnHand");
         assertThat(Files.readString(folder.resolve("b.csv"))).startsWith("lead_days,class,policy,parameter,fill_rate,average_on_hand\n2,ALL,");
         assertThat(Files.readString(folder.resolve("b.svg"))).startsWith("<svg").contains("ours", "clairvoyant");
-        assertThat(told).contains("4 of them have no price in the test days", "the same stock in money");
+        assertThat(output).contains("4 of them have no price in the test days", "the same stock in money");
         assertThat(run(0, "--sales", "sales.csv", "--items", "1")).startsWith("4 series");
     }
 
@@ -48,12 +48,12 @@ class BacktestCommandTest {
         String days = IntStream.rangeClosed(1, DAYS).mapToObj(day -> "d_" + day).collect(Collectors.joining(","));
         write("sales.csv", "item_id,dept_id,store_id," + days + "\nNobody's,D1,S1," + "0,".repeat(DAYS - 1) + "0\nNever,D1,S1," + ",".repeat(DAYS - 1)
                 + "\nLast,D2,S1," + ",".repeat(DAYS - 1) + "3\n\"Milk, 1 l\",D2,S1," + "2,".repeat(DAYS - 1) + "2\n");
-        String told = runWithoutPrices(0, "--sales", "sales.csv");
-        assertThat(told).startsWith("4 series").contains("no --prices: stock is given in units", "usable at t+1").doesNotContain("the same stock in money");
+        String output = runWithoutPrices(0, "--sales", "sales.csv");
+        assertThat(output).startsWith("4 series").contains("no --prices: stock is given in units", "usable at t+1").doesNotContain("the same stock in money");
     }
 
     @Test
-    void what_is_wrong_with_a_file_is_told_with_its_line_and_column() throws IOException {
+    void what_is_wrong_with_a_file_is_reported_with_its_line_and_column() throws IOException {
         write("sales.csv", sales(7).replaceFirst("(A1,D1,C1,S1,CA),[0-9]+", "$1,lots"));
         assertThat(run(1, "--sales", "sales.csv")).contains("line 2: d_1 must be a number, was \"lots\"");
         assertThat(run(1, "--sales", "nowhere.csv")).contains("there is no file").contains("nowhere.csv");
@@ -95,16 +95,16 @@ class BacktestCommandTest {
     }
 
     private String execute(int expected, List<String> prices, String... arguments) {
-        var told = new StringWriter();
-        var command = Study.commandLine().setOut(new PrintWriter(told, true)).setErr(new PrintWriter(told, true));
+        var output = new StringWriter();
+        var command = Study.commandLine().setOut(new PrintWriter(output, true)).setErr(new PrintWriter(output, true));
         var all = new ArrayList<>(List.of("backtest", "--calendar", folder.resolve("calendar.csv").toString()));
         all.addAll(prices);
         for (String argument : arguments) {
             all.add(argument.contains(".") ? folder.resolve(argument).toString() : argument);
         }
         int code = command.execute(all.toArray(String[]::new));
-        assertThat(code).as(told.toString()).isEqualTo(expected);
-        return told.toString();
+        assertThat(code).as(output.toString()).isEqualTo(expected);
+        return output.toString();
     }
 
     private void write(String name, String text) throws IOException {

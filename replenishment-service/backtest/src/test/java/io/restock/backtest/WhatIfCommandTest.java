@@ -24,10 +24,10 @@ class WhatIfCommandTest {
     @Test
     void two_parameters_stand_side_by_side_with_their_difference() throws IOException {
         write(sales());
-        String told = run(0, "--service", "0.8,0.99", "--pack", "6");
-        assertThat(told).containsPattern("now +other +difference").contains("order lines", "cost");
-        assertThat(figure(told, "average on hand", 3)).isPositive();
-        assertThat(figure(told, "fill rate", 2)).isGreaterThanOrEqualTo(figure(told, "fill rate", 1));
+        String output = run(0, "--service", "0.8,0.99", "--pack", "6");
+        assertThat(output).containsPattern("now +other +difference").contains("order lines", "cost");
+        assertThat(figure(output, "average on hand", 3)).isPositive();
+        assertThat(figure(output, "fill rate", 2)).isGreaterThanOrEqualTo(figure(output, "fill rate", 1));
     }
 
     @Test
@@ -49,26 +49,26 @@ class WhatIfCommandTest {
     @Test
     void policies_stand_against_each_other() throws IOException {
         write(sales());
-        String told = run(0, "--policy", "fixed:200,mean:28:1");
-        assertThat(told).contains("2 store-items counted, 2026-05-01 to 2026-06-29 replayed after 60 days learnt");
-        assertThat(figure(told, "fill rate", 1)).isEqualTo(1);
-        assertThat(figure(told, "average on hand", 3)).isLessThan(-200);
+        String output = run(0, "--policy", "fixed:200,mean:28:1");
+        assertThat(output).contains("2 store-items counted, 2026-05-01 to 2026-06-29 replayed after 60 days learnt");
+        assertThat(figure(output, "fill rate", 1)).isEqualTo(1);
+        assertThat(figure(output, "average on hand", 3)).isLessThan(-200);
         assertThat(run(0, "--policy", "ours", "--from", "2026-03-31", "--to", "2026-04-05")).contains("2026-03-31 to 2026-04-05 replayed after 29 days learnt");
     }
 
     @Test
-    void stores_are_split_between_two_policies_and_the_difference_tells_how_sure_it_is() throws IOException {
+    void stores_are_split_between_two_policies_and_the_difference_says_how_sure_it_is() throws IOException {
         write(sales(30));
-        String told = run(0, "--split", "milk", "--policy", "fixed:12,fixed:40");
-        assertThat(told).containsPattern("now \\(\\d+\\) +other \\(\\d+\\)").containsPattern("fill rate .*sure").containsPattern("cover, days .*sure");
-        assertThat(figure(told, "fill rate", 3)).isPositive();
-        assertThat(run(0, "--split", "milk", "--policy", "fixed:12,fixed:40")).isEqualTo(told);
+        String output = run(0, "--split", "milk", "--policy", "fixed:12,fixed:40");
+        assertThat(output).containsPattern("now \\(\\d+\\) +other \\(\\d+\\)").containsPattern("fill rate .*sure").containsPattern("cover, days .*sure");
+        assertThat(figure(output, "fill rate", 3)).isPositive();
+        assertThat(run(0, "--split", "milk", "--policy", "fixed:12,fixed:40")).isEqualTo(output);
         assertThat(run(0, "--split", "bread", "--policy", "fixed:12")).contains("may be chance");
         assertThat(run(1, "--split", "milk", "--store", "S1")).contains("--split compares stores with each other");
     }
 
     @Test
-    void what_is_wrong_is_told_by_option_or_line() throws IOException {
+    void what_is_wrong_is_reported_by_option_or_line() throws IOException {
         write(sales());
         assertThat(run(1, "--service", "98")).contains("share must be above 0 and below 1");
         assertThat(run(1, "--lead", "1,2,3")).contains("--lead takes one value for both or two");
@@ -83,18 +83,18 @@ class WhatIfCommandTest {
         assertThat(run(1)).contains("sales must not be empty");
     }
 
-    private static double figure(String told, String name, int column) {
-        var line = told.lines().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
+    private static double figure(String output, String name, int column) {
+        var line = output.lines().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
         return Double.parseDouble(line.substring(name.length()).strip().split(" +")[column - 1]);
     }
 
     private String run(int expected, String... options) {
         var arguments = new ArrayList<>(List.of("whatif", "--sales", folder.resolve("sales.csv").toString()));
         arguments.addAll(List.of(options));
-        var told = new StringWriter();
-        var command = Study.commandLine().setOut(new PrintWriter(told, true)).setErr(new PrintWriter(told, true));
-        assertThat(command.execute(arguments.toArray(String[]::new))).as(told::toString).isEqualTo(expected);
-        return told.toString();
+        var output = new StringWriter();
+        var command = Study.commandLine().setOut(new PrintWriter(output, true)).setErr(new PrintWriter(output, true));
+        assertThat(command.execute(arguments.toArray(String[]::new))).as(output::toString).isEqualTo(expected);
+        return output.toString();
     }
 
     private void write(String text) throws IOException {

@@ -85,7 +85,7 @@ class FiguresTest {
     private final SplittableRandom random = new SplittableRandom(seed);
     private final ZoneId zone = LedgerStandIn.whereItIsNoon();
     private final LocalDate opening = LocalDate.now(zone).minusDays(DAYS + 1);
-    private final Map<StoreItemId, Heard> told = new HashMap<>();
+    private final Map<StoreItemId, Heard> heard = new HashMap<>();
     private final Map<StoreItemId, Integer> onHand = new HashMap<>();
     private final TreeMap<Instant, Instant> closes = new TreeMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -98,7 +98,7 @@ class FiguresTest {
         List<Gln> stores = IntStream.range(0, STORES).mapToObj(_ -> newStoreItem().store()).toList();
         try (var ledger = LedgerStandIn.inBulk(kafka); var orders = new OrdersTopic(kafka)) {
             list(ledger, stores, items);
-            told.keySet().forEach(id -> report(ledger, id, new StockCounted(id, at(0, 6), "opening", 12, 12, true, false, 12), 12));
+            heard.keySet().forEach(id -> report(ledger, id, new StockCounted(id, at(0, 6), "opening", 12, 12, true, false, 12), 12));
             for (int day = 0; day < DAYS; day++) {
                 trade(ledger, day);
                 taken();
@@ -109,7 +109,7 @@ class FiguresTest {
             heard(orders);
         }
         int compared = 0;
-        for (var each : told.entrySet()) {
+        for (var each : heard.entrySet()) {
             for (OrderEvent event : each.getValue().orders) {
                 if (event instanceof LinePlaced placed) {
                     compare(each.getKey(), each.getValue(), placed);
@@ -122,8 +122,8 @@ class FiguresTest {
     }
 
     private void compare(StoreItemId id, Heard history, LinePlaced placed) throws IOException, InterruptedException {
-        JsonNode told = explanation(placed);
-        JsonNode why = told.path("explanation");
+        JsonNode answer = explanation(placed);
+        JsonNode why = answer.path("explanation");
         String line = "seed %d, %s, line %s".formatted(seed, id, placed.line());
         var again = history.of(placed, why.path("stockPosition").asLong(0), closes.floorEntry(placed.occurredAt()) == null ? null
                 : closes.floorEntry(placed.occurredAt()).getValue(), why.path("protectionHours").asDouble());
@@ -131,7 +131,7 @@ class FiguresTest {
                 .containsExactly(again.onHand(), again.onOrder(), again.position());
         assertThat(why.path("meanDemand").asDouble()).as("M, %s", line).isCloseTo(again.demand().mean(), withinPercentage(0.01));
         assertThat(why.path("variance").asDouble()).as("V, %s", line).isCloseTo(again.demand().variance(), withinPercentage(0.01));
-        assertThat(List.of(why.path("reorderLevel").asInt(), why.path("packs").asInt(), told.path("units").asInt())).as(line)
+        assertThat(List.of(why.path("reorderLevel").asInt(), why.path("packs").asInt(), answer.path("units").asInt())).as(line)
                 .containsExactly(again.level(), again.packs(), placed.units());
         String trigger = why.path("trigger").asText();
         if (!trigger.startsWith("DayClosed ") && !trigger.startsWith("PolicyChanged ") && !trigger.startsWith("ReviewAsked ")) {
@@ -151,7 +151,7 @@ class FiguresTest {
                 var id = new StoreItemId(gln, items.get(i));
                 int pack = 1 + i % 4;
                 ledger.list(id, pack, zone, "Figures", "Figures");
-                told.put(id, new Heard(store, pack, aim(i), new ReorderPolicy(0.98, OptionalInt.empty(), i % 7 == 0 ? 5 : 0, i % 11 == 0 ? 30 : 0)));
+                heard.put(id, new Heard(store, pack, aim(i), new ReorderPolicy(0.98, OptionalInt.empty(), i % 7 == 0 ? 5 : 0, i % 11 == 0 ? 30 : 0)));
             }
         }
         await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.day_closed where store = any ('{" + String.join(",",
@@ -185,7 +185,7 @@ class FiguresTest {
 
     /** Everything sells with some chance, some of it reported a day late. */
     private void trade(LedgerStandIn ledger, int day) {
-        for (StoreItemId id : told.keySet()) {
+        for (StoreItemId id : heard.keySet()) {
             int busy = Math.floorMod(id.item().hashCode(), 9);
             if (random.nextInt(10) < 3 + busy / 2) {
                 int units = 1 + random.nextInt(1 + busy);
@@ -204,7 +204,7 @@ class FiguresTest {
     /** Most of what was ordered until now arrives in the evening. */
     private void receive(LedgerStandIn ledger, OrdersTopic orders, int day) {
         heard(orders);
-        told.forEach((id, history) -> history.orders.stream().filter(LinePlaced.class::isInstance).map(LinePlaced.class::cast)
+        heard.forEach((id, history) -> history.orders.stream().filter(LinePlaced.class::isInstance).map(LinePlaced.class::cast)
                 .filter(placed -> received.putIfAbsent(placed.line().toString(), day) == null).filter(_ -> random.nextInt(10) > 0)
                 .forEach(placed -> {
                     int now = onHand.get(id) + placed.units();
@@ -222,13 +222,13 @@ class FiguresTest {
     }
 
     private void report(LedgerStandIn ledger, StoreItemId id, StockEvent event, int left) {
-        told.get(id).byPosition.put(ledger.report(event), event);
+        heard.get(id).byPosition.put(ledger.report(event), event);
         onHand.put(id, left);
     }
 
     private void heard(OrdersTopic orders) {
         Map<StoreItemId, List<OrderEvent>> all = orders.all();
-        told.forEach((id, history) -> {
+        heard.forEach((id, history) -> {
             history.orders.clear();
             history.orders.addAll(all.getOrDefault(id, List.of()));
         });

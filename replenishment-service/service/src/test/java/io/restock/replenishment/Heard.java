@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** All that was told of one item at one store, from which each of its order lines can be figured out again. */
+/** All that was heard of one item at one store, from which each of its order lines can be figured out again. */
 final class Heard {
     private static final double HOURS_PER_DAY = 24;
 

@@ -52,7 +52,7 @@ final class LedgerStandIn implements AutoCloseable {
         this(bootstrapServers, true, Duration.ZERO);
     }
 
-    /** For many events: they may still be on their way when telling returns, so nobody else may tell of the same stores. */
+    /** For many events: they may still be on their way when reporting returns, so nobody else may report on the same stores. */
     static LedgerStandIn inBulk(String bootstrapServers) {
         return new LedgerStandIn(bootstrapServers, false, Duration.ZERO);
     }
@@ -129,7 +129,7 @@ final class LedgerStandIn implements AutoCloseable {
         return position;
     }
 
-    /** How many stock events were told, of all partitions. */
+    /** How many stock events were sent, of all partitions. */
     static long stockPositions() {
         return IntStream.range(0, PARTITIONS).mapToLong(STOCK_POSITIONS::get).sum();
     }
@@ -143,9 +143,9 @@ final class LedgerStandIn implements AutoCloseable {
     /** A record on the stock events that nobody can read. */
     void babble(StoreItemId id) {
         int partition = partition(id.store());
-        var told = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), partition, id.toString().getBytes(StandardCharsets.UTF_8), bytes("{\"units\":"));
-        told.headers().add(Headers.TYPE, bytes("ItemSold")).add(Headers.POSITION, bytes(STOCK_POSITIONS.incrementAndGet(partition)));
-        producer.send(told);
+        var record = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), partition, id.toString().getBytes(StandardCharsets.UTF_8), bytes("{\"units\":"));
+        record.headers().add(Headers.TYPE, bytes("ItemSold")).add(Headers.POSITION, bytes(STOCK_POSITIONS.incrementAndGet(partition)));
+        producer.send(record);
         producer.flush();
     }
 
@@ -165,14 +165,14 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     private <T> void send(String topic, Integer partition, String key, Codec<T> codec, T value, Instant occurredAt, long position) {
-        var told = new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), codec.write(value));
-        told.headers().add(Headers.TYPE, bytes(codec.typeOf(value)));
+        var record = new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), codec.write(value));
+        record.headers().add(Headers.TYPE, bytes(codec.typeOf(value)));
         if (occurredAt != null) {
-            told.headers().add(Headers.OCCURRED_AT, bytes(occurredAt));
-            told.headers().add(Headers.RECORDED_AT, bytes(Instant.now()));
-            told.headers().add(Headers.POSITION, bytes(position));
+            record.headers().add(Headers.OCCURRED_AT, bytes(occurredAt));
+            record.headers().add(Headers.RECORDED_AT, bytes(Instant.now()));
+            record.headers().add(Headers.POSITION, bytes(position));
         }
-        producer.send(told);
+        producer.send(record);
         if (oneByOne) {
             producer.flush();
         }

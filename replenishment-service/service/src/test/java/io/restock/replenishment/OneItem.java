@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests about one item at one store, new in each: the ledger tells of it, and orders are read. */
+/** Tests about one item at one store, new in each: the ledger reports on it, and orders are read. */
 abstract class OneItem {
     @Inject
     Database database;

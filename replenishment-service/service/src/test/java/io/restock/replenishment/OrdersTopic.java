@@ -43,8 +43,8 @@ final class OrdersTopic implements AutoCloseable {
     }
 
     private void read() {
-        consumer.poll(Duration.ofMillis(100)).forEach(told -> read.add(OrderEvent.CODEC.read(
-                new String(told.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8), told.value())));
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(OrderEvent.CODEC.read(
+                new String(record.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8), record.value())));
     }
 
     @Override

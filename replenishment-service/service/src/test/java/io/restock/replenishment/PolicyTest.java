@@ -46,7 +46,7 @@ class PolicyTest {
     }
 
     @Test
-    void is_told_as_it_was_set() {
+    void is_reported_as_it_was_set() {
         trade.policy("{\"unitMargin\": 4.5, \"holdingCostPerUnitDay\": 0.02, \"presentationMinimum\": 4, \"shelfCapacity\": 40, \"minimumLifeDays\": 9}");
         await().atMost(PATIENCE).untilAsserted(() -> given().get(trade.policyPath()).then().statusCode(200)
                 .body("unitMargin", equalTo(4.5f)).body("holdingCostPerUnitDay", equalTo(0.02f)).body("presentationMinimum", equalTo(4))
@@ -58,7 +58,7 @@ class PolicyTest {
     }
 
     @Test
-    void that_cannot_be_meant_is_refused_with_the_mend() {
+    void that_cannot_be_meant_is_refused_with_the_remedy() {
         trade.policy("{}");
         trade.put(trade.policyPath(), "{\"serviceLevel\": 0.98, \"fillRate\": 0.97}").statusCode(422)
                 .body("errors", contains("serviceLevel, fillRate are several aims; send one of them and leave out the others"));

@@ -109,7 +109,7 @@ class PromiseTest extends OneItem {
     }
 
     @Test
-    void a_till_that_told_late_is_not_charged_to_the_center() {
+    void a_till_that_reported_late_is_not_charged_to_the_center() {
         FixedLevel.of(ledger, id, 10);
         ledger.counted(id, 12);
         ledger.report(new ItemSold(id, Instant.now().minus(Duration.ofHours(30)), new LineId(LocalDate.of(2026, 3, 2), "1", 9, 1), 3, 9));
@@ -118,7 +118,7 @@ class PromiseTest extends OneItem {
     }
 
     @Test
-    void is_asked_for_an_interval_and_a_center_and_told_page_by_page() {
+    void is_asked_for_an_interval_and_a_center_and_reported_page_by_page() {
         var line = ordered();
         thirtyHoursPass();
         asked("&limit=1").body("next", equalTo(line.line().toString()));
@@ -130,7 +130,7 @@ class PromiseTest extends OneItem {
     }
 
     @Test
-    void a_wrong_question_is_told_by_field() {
+    void a_wrong_question_is_reported_by_field() {
         given().get("/v1/promise?from=yesterday&store=1&limit=501").then().statusCode(422).body("errors", hasSize(3))
                 .body("errors[0]", startsWith("from must be a time")).body("errors[1]", startsWith("limit must be")).body("errors[2]", startsWith("store "));
         given().get("/v1/promise?from=2026-03-03T00:00:00Z&until=2026-03-02T00:00:00Z").then().statusCode(422).body("errors[0]", startsWith("from must not be after until"));
@@ -159,13 +159,13 @@ class PromiseTest extends OneItem {
     }
 
     private LinePlaced placed() {
-        return told(LinePlaced.class);
+        return first(LinePlaced.class);
     }
 
     private void despatched(LinePlaced line, int units) {
         ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 1), Instant.now(),
                 List.of(new DespatchedLine(id.item(), units, line.line().toString()))));
-        told(LineDespatched.class);
+        first(LineDespatched.class);
     }
 
     private void received(LinePlaced line, int units, int receipts) {
@@ -175,10 +175,10 @@ class PromiseTest extends OneItem {
 
     private void shorted(LinePlaced line, Outcome outcome, String reason) {
         ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), outcome, reason));
-        told(LineShort.class);
+        first(LineShort.class);
     }
 
-    private <E extends OrderEvent> E told(Class<E> type) {
+    private <E extends OrderEvent> E first(Class<E> type) {
         await().atMost(PATIENCE).until(() -> !events(type).isEmpty());
         return events(type).getFirst();
     }

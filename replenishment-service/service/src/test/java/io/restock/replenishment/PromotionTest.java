@@ -93,7 +93,7 @@ class PromotionTest extends SeveralItems {
     }
 
     @Test
-    void is_listed_and_one_that_cannot_be_meant_is_refused_with_the_mend() {
+    void is_listed_and_one_that_cannot_be_meant_is_refused_with_the_remedy() {
         var trade = trade("Salt");
         String id = "listed-" + trade.id.item();
         promote(id, trade.id, today, today.plusDays(2));

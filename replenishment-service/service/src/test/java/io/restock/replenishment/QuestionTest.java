@@ -62,7 +62,7 @@ class QuestionTest extends OneItem {
         questions().then().body("questions", hasSize(1))
                 .body("questions[0].item", equalTo(id.item().digits())).body("questions[0].onHand", equalTo(90))
                 .body("questions[0].doubt", greaterThan(0.9f)).body("questions[0].lostADay.toDouble()", closeTo(A_DAY, 4));
-        await().atMost(PATIENCE).until(() -> told() == 1);
+        await().atMost(PATIENCE).until(() -> published() == 1);
         assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.PLANNING).containsExactly(ExceptionKind.SHELF_IN_DOUBT);
 
         answers(0).then().statusCode(202).body("status", equalTo("RECORDED"));
@@ -76,7 +76,7 @@ class QuestionTest extends OneItem {
             assertThat(line.explanation().trigger().type()).isEqualTo("StockCounted");
         });
         questions().then().body("questions", hasSize(0));
-        await().atMost(PATIENCE).until(() -> told() == 1);
+        await().atMost(PATIENCE).until(() -> published() == 1);
         given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 
@@ -97,7 +97,7 @@ class QuestionTest extends OneItem {
     }
 
     @Test
-    void an_answer_that_makes_no_sense_is_told_what_does() {
+    void an_answer_that_makes_no_sense_is_answered_with_what_does() {
         given().contentType("application/json").body("{\"units\": 3}").post(path(id) + "/answer").then().statusCode(404).body("detail", startsWith("no question about item"));
         given().contentType("application/json").body("{\"units\": -1}").post(path(id) + "/answer").then().statusCode(422)
                 .body("errors[0]", startsWith("units must be what was counted"));
@@ -146,7 +146,7 @@ class QuestionTest extends OneItem {
         return "/v1/stores/" + id.store() + "/questions/" + id.item();
     }
 
-    private long told() {
+    private long published() {
         return number("select count(*) from replenishment.question where told and store = '" + id.store() + "'");
     }
 

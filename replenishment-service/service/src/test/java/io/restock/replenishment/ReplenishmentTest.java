@@ -242,7 +242,7 @@ class ReplenishmentTest extends OneItem {
     }
 
     @Test
-    void a_wrong_policy_is_told_by_field() {
+    void a_wrong_policy_is_reported_by_field() {
         policy("{\"serviceLevel\": 1.5, \"shelfCapacity\": 0}", 422).then()
                 .body("errors", hasSize(2)).body("errors[0]", startsWith("serviceLevel must be between"));
         policy("{\"service\": 0.9}", 422).then().body("detail", startsWith("service is not a field here"));

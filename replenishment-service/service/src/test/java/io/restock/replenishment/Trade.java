@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** One item at one store in a test: what is told of it, asked, and ordered. */
+/** One item at one store in a test: what is reported of it, asked, and ordered. */
 final class Trade implements AutoCloseable {
     final StoreItemId id;
     final LedgerStandIn ledger;

@@ -17,22 +17,12 @@ import java.util.stream.Stream;
  * One PostgreSQL and one Kafka for tests, on free ports, each in its own process so that a test may kill and restart it.
  * {@link #shared()} is the pair that all tests of one JVM use; {@link #start} gives a test a pair of its own.
  */
-public final class Engines implements AutoCloseable {
+public record Engines(Path directory, int postgresPort, int kafkaPort) implements AutoCloseable {
     private static final String DATABASE = "restock";
     private static final Map<String, String> SMALL =
             Map.of("shared_buffers", "128MB", "max_wal_size", "1GB", "max_connections", "200");
     private static final List<String> SMALL_BROKER = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final String SHARED = "restock.test.engines";
-
-    private final Path directory;
-    private final int postgresPort;
-    private final int kafkaPort;
-
-    private Engines(Path directory, int postgresPort, int kafkaPort) {
-        this.directory = directory;
-        this.postgresPort = postgresPort;
-        this.kafkaPort = kafkaPort;
-    }
 
     /**
      * The engines of this JVM, started at the first call and stopped when the JVM ends. Their addresses stand in a system
@@ -117,15 +107,7 @@ public final class Engines implements AutoCloseable {
         return KafkaProcess.at(directory.resolve("kafka"), kafkaPort);
     }
 
-    public void stopPostgres() {
-        postgres().close();
-    }
-
-    public void killPostgres() {
-        postgres().kill();
-    }
-
-    /** Starts PostgreSQL on the same directory and port, after {@link #stopPostgres()} or {@link #killPostgres()}. */
+    /** Starts PostgreSQL on the same directory and port, after it was stopped or killed. */
     public void startPostgres() {
         try {
             EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort, directory.resolve("postgres.log"), SMALL);
@@ -134,15 +116,7 @@ public final class Engines implements AutoCloseable {
         }
     }
 
-    public void stopKafka() {
-        kafka().close();
-    }
-
-    public void killKafka() {
-        kafka().kill();
-    }
-
-    /** Starts Kafka on the same directory and port, after {@link #stopKafka()} or {@link #killKafka()}. */
+    /** Starts Kafka on the same directory and port, after it was stopped or killed. */
     public void startKafka() {
         try {
             KafkaProcess.start(directory.resolve("kafka"), kafkaPort, directory.resolve("kafka.log"),
@@ -154,7 +128,7 @@ public final class Engines implements AutoCloseable {
 
     @Override
     public void close() {
-        stopKafka();
-        stopPostgres();
+        kafka().close();
+        postgres().close();
     }
 }

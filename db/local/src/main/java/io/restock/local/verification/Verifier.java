@@ -11,20 +11,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Checks every invariant on the live system. First it waits until the flow rests, since a sale that is half way is counted by one
  * service and not yet by the next; then it compares the accounts, and asks every service to check its own.
+ *
+ * @param patience how long to wait for the flow to rest
  */
-public final class Verifier {
+public record Verifier(Operator operator, Duration patience) {
     private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
     /** So long without any movement, and nothing waiting: what differs now will differ for ever. */
     private static final int READINGS_AT_REST = 6;
-
-    private final Operator operator;
-    private final Duration patience;
-
-    /** @param patience how long to wait for the flow to rest */
-    public Verifier(Operator operator, Duration patience) {
-        this.operator = operator;
-        this.patience = patience;
-    }
 
     public Report verify() {
         var lines = new ArrayList<Line>();

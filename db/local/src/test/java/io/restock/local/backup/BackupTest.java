@@ -118,7 +118,7 @@ class BackupTest {
     }
 
     @Test
-    void does_not_overwrite_data_unless_it_is_told_to_and_then_leaves_nothing_of_them() throws IOException {
+    void does_not_overwrite_data_unless_it_is_asked_to_and_then_leaves_nothing_of_them() throws IOException {
         var there = restored(false);
         Files.createDirectories(there.directory().resolve("services/search"));
         assertThatThrownBy(() -> restored(false)).isInstanceOf(StartFailure.class)

@@ -38,7 +38,7 @@ class StandstillTest {
     }
 
     @Test
-    void is_let_go_after_a_while_and_whoever_held_it_is_told() throws IOException {
+    void is_let_go_after_a_while_and_the_one_who_held_it_hears_of_it() throws IOException {
         try (var standstill = Standstill.of(process.toHandle())) {
             await().atMost(PATIENCE).until(() -> !stands());
             assertThatThrownBy(standstill::end).isInstanceOf(IOException.class).hasMessageContaining("did not stand still to the end");
@@ -46,7 +46,7 @@ class StandstillTest {
     }
 
     @Test
-    void is_let_go_when_whoever_held_it_is_killed() throws Exception {
+    void is_let_go_when_the_one_who_held_it_is_killed() throws Exception {
         var holder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
                 Holder.class.getName(), String.valueOf(process.pid())).inheritIO().start();
         await().atMost(PATIENCE).until(() -> stands() || !holder.isAlive());

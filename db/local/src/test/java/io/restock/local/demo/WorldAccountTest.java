@@ -18,7 +18,7 @@ class WorldAccountTest {
                             "averageEaches": 169407.3, "averageGrams": 9109549.0}]}""".formatted(UNITS, UNITS);
 
     @Test
-    void it_tells_what_customers_met_and_keeps_eaches_and_kilograms_apart() throws Exception {
+    void it_reports_what_customers_met_and_keeps_eaches_and_kilograms_apart() throws Exception {
         var table = Json.MAPPER.readValue(LAST_LINE, TradeFigures.class).table();
         assertThat(table.lines()).anyMatch(line -> line.matches(" +met at once +99\\.91 %"))
                 .anyMatch(line -> line.matches(" +lost +33, worth 6,553 NOK"))

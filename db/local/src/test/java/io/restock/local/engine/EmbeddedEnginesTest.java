@@ -47,7 +47,7 @@ class EmbeddedEnginesTest {
         execute("create table kept (what text)");
         execute("insert into kept values ('milk')");
 
-        engines.killPostgres();
+        engines.postgres().kill();
         engines.startPostgres();
 
         assertThat(ask("select what from kept")).isEqualTo("milk");
@@ -76,10 +76,10 @@ class EmbeddedEnginesTest {
     void a_record_survives_a_stop_and_a_kill_of_the_broker() throws Exception {
         createTopic("kept");
         send("kept", "bread");
-        engines.stopKafka();
+        engines.kafka().close();
         engines.startKafka();
         send("kept", "butter");
-        engines.killKafka();
+        engines.kafka().kill();
         engines.startKafka();
 
         assertThat(read("kept", 2)).containsExactly("bread", "butter");

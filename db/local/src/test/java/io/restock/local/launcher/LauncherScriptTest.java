@@ -115,7 +115,7 @@ class LauncherScriptTest {
     }
 
     @Test
-    void what_somebody_else_packed_is_built_anew() throws Exception {
+    void what_another_packed_is_built_anew() throws Exception {
         maven("echo \"maven $*\" >> '" + folder.resolve("asked") + "'");
         source(SHELF);
         source(TILL);

@@ -26,7 +26,7 @@ class PreflightTest {
     }
 
     @Test
-    void up_and_a_demo_that_would_take_the_same_ports_are_told_of_each_other() throws IOException {
+    void up_and_a_demo_that_would_take_the_same_ports_hear_of_each_other() throws IOException {
         var ports = Ports.of(FreePorts.onLoopback(13).getFirst(), Map.of());
         var up = plan(Home.ofUp(folder), ports);
         try (var _ = RunLock.take(up.home())) {

@@ -84,7 +84,7 @@ class SupervisorTest {
     }
 
     @Test
-    void a_second_start_on_the_same_data_is_told_who_runs_there() throws IOException {
+    void a_second_start_on_the_same_data_hears_who_runs_there() throws IOException {
         try (var first = prepare()) {
             assertThatThrownBy(this::prepare).isInstanceOf(StartFailure.class)
                     .hasMessageContaining("already runs on " + home.directory())

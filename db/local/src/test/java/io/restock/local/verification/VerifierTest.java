@@ -104,7 +104,7 @@ class VerifierTest {
     }
 
     @Test
-    void what_is_told_of_eaches_and_grams_together_holds_nothing() {
+    void what_is_counted_of_eaches_and_grams_together_holds_nothing() {
         counts.get(Part.DISTRIBUTION_CENTER).remove("gramsDespatched");
         counts.get(Part.DISTRIBUTION_CENTER).put("unitsDespatched", 0L);
 

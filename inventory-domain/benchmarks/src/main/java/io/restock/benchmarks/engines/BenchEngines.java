@@ -13,19 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** One PostgreSQL and one Kafka on free ports, fsync on, as {@code ./restock up} starts them. Closing it removes their files. */
-public final class BenchEngines implements AutoCloseable {
+public record BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProcess kafka) implements AutoCloseable {
     private static final String DATABASE = "restock";
     private static final List<String> BROKER = List.of("-Xms256m", "-Xmx512m");
-
-    private final Path directory;
-    private final EmbeddedPostgres postgres;
-    private final KafkaProcess kafka;
-
-    private BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProcess kafka) {
-        this.directory = directory;
-        this.postgres = postgres;
-        this.kafka = kafka;
-    }
 
     public static BenchEngines start(Path directory) throws IOException, SQLException {
         remove(directory);

@@ -5,14 +5,8 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Keeps the stock table in the transaction of the command. */
-final class AxonShelfStock {
+record AxonShelfStock(ConnectionProvider connections) {
     private static final String UPSERT = "insert into axon.stock (key, on_hand) values (?, ?) on conflict (key) do update set on_hand = excluded.on_hand";
-
-    private final ConnectionProvider connections;
-
-    AxonShelfStock(ConnectionProvider connections) {
-        this.connections = connections;
-    }
 
     @EventHandler
     void on(AxonShelf.ItemSold event) throws SQLException {

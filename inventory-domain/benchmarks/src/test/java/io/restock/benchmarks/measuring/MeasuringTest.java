@@ -20,7 +20,7 @@ class MeasuringTest {
     }
 
     @Test
-    void tells_the_spread() {
+    void reports_the_spread() {
         assertThat(Runs.of(3, 1, 2).least()).isEqualTo(1);
         assertThat(Runs.of(3, 1, 2).most()).isEqualTo(3);
     }

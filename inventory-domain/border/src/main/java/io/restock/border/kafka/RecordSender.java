@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * is acknowledged, or until nobody has tried for a while: those who hear of it may send nothing more that would show the opposite.
  */
 public final class RecordSender implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(RecordSender.class.getName());
+    private static final Logger LOG = Logger.getLogger(RecordSender.class);
     private static final String SENDING = "sending to Kafka";
     /** So much later than it has promised a producer that lives has answered. */
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -134,7 +135,7 @@ public final class RecordSender implements AutoCloseable {
         if (closed || producer != dead || System.nanoTime() - since < USED_AT_LEAST_NANOS) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "from now on records go by another producer: " + reason);
+        LOG.warnf("from now on records go by another producer: %s", reason);
         producer = begin();
         Thread.ofPlatform().daemon().name("leave-producer").start(() -> dead.close(Duration.ZERO));
     }

@@ -87,7 +87,7 @@ class CheckingTest {
     }
 
     @Test
-    void is_told_what_was_wrong_and_what_to_send() {
+    void hears_what_was_wrong_and_what_to_send() {
         checking.units("lines[3].units", 0, 1);
         checking.gtin("lines[3].item", null);
         checking.instant("from", "yesterday");
@@ -103,7 +103,7 @@ class CheckingTest {
     private enum Half { FIRST, SECOND }
 
     @Test
-    void with_thousands_of_errors_is_told_the_first_hundred_and_how_many_more() {
+    void with_thousands_of_errors_hears_the_first_hundred_and_how_many_more() {
         for (int i = 0; i < 5_000; i++) {
             checking.units("lines[" + i + "].units", 0, 1);
         }

@@ -1,18 +1,14 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Role;
-import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
-import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
@@ -23,17 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/demand")
 @RunOnVirtualThread
 @RequestScoped
-public class DemandResource {
+public class DemandResource extends Page {
     private static final int CENTERS_AT_MOST = 50;
     private static final int WANTED_AT_MOST = 8;
     private static final int WINDOW_MINUTES = 60;
-
-    @Inject
-    ServiceClient services;
-    @Inject
-    Names names;
-    @Inject
-    Caller caller;
 
     @GET
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")

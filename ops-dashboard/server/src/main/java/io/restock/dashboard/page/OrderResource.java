@@ -1,15 +1,11 @@
 package io.restock.dashboard.page;
 
-import io.restock.border.http.Caller;
 import io.restock.contracts.Role;
 import io.restock.dashboard.live.OrderRow;
-import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
-import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Comparator;
@@ -20,18 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/orders")
 @RunOnVirtualThread
 @RequestScoped
-public class OrderResource {
+public class OrderResource extends Page {
     private static final String ORDERS = "/v1/replenishment-orders";
     /** What a person can look through; those due first are the ones to look at. */
     private static final int LINES_AT_MOST = 500;
     private static final int ORDERS_AT_MOST = 200;
-
-    @Inject
-    ServiceClient services;
-    @Inject
-    Names names;
-    @Inject
-    Caller caller;
 
     @GET
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")

@@ -1,17 +1,13 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Caller;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Role;
-import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
-import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,14 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/promise")
 @RunOnVirtualThread
 @RequestScoped
-public class PromiseResource {
-    @Inject
-    ServiceClient services;
-    @Inject
-    Names names;
-    @Inject
-    Caller caller;
-
+public class PromiseResource extends Page {
     @GET
     @Operation(operationId = "promise", summary = "The lines of the last seven days whose 24 hours have ended: kept, missed, and why")
     public Promise promise(@QueryParam("limit") @DefaultValue("0") int limit, @QueryParam("after") String after) {

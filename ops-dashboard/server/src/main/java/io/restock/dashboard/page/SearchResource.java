@@ -1,14 +1,10 @@
 package io.restock.dashboard.page;
 
-import io.restock.border.http.Caller;
 import io.restock.contracts.Role;
-import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
-import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -18,14 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/search")
 @RunOnVirtualThread
 @RequestScoped
-public class SearchResource {
-    @Inject
-    ServiceClient services;
-    @Inject
-    Names names;
-    @Inject
-    Caller caller;
-
+public class SearchResource extends Page {
     @GET
     @Operation(operationId = "search", summary = "Items at stores by name or number, with facets to filter by")
     public Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,

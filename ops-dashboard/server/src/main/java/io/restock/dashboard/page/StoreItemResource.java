@@ -1,7 +1,6 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
@@ -9,13 +8,10 @@ import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.dashboard.live.StockRow;
-import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
-import io.restock.dashboard.services.ServiceClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -30,15 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/stores/{store}/items/{item}")
 @RunOnVirtualThread
 @RequestScoped
-public class StoreItemResource {
+public class StoreItemResource extends Page {
     private static final int ROWS = 100;
-
-    @Inject
-    ServiceClient services;
-    @Inject
-    Names names;
-    @Inject
-    Caller caller;
 
     @GET
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")

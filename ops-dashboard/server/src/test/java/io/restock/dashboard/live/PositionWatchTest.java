@@ -19,7 +19,7 @@ class PositionWatchTest {
     }
 
     @Test
-    void that_come_again_are_told_apart_and_are_no_gap() {
+    void that_come_again_are_kept_apart_and_are_no_gap() {
         watch.isNew(0, 71);
         assertThat(watch.isNew(0, 71)).isFalse();
         assertThat(watch.isNew(0, 70)).isFalse();

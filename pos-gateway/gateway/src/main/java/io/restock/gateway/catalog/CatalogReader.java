@@ -10,13 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Puts the records of the three catalog topics into the catalog. It throws at what cannot be read, which must not stop the tills. */
-final class CatalogReader {
-    private final Catalog catalog;
-
-    CatalogReader(Catalog catalog) {
-        this.catalog = catalog;
-    }
-
+record CatalogReader(Catalog catalog) {
     void apply(ConsumerRecord<byte[], byte[]> found) {
         if (found.topic().equals(Topics.STORES.topic())) {
             store(found);

@@ -13,20 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One JSON object of a request. A field that is absent or wrong is noted under its full path and read as null, so that reading goes on. It reads the
  * tree, and not a body bound to records as other services do: tills send units and times of any kind, and a line that is well builds no text.
  */
-final class Fields {
+record Fields(JsonNode object, String path, Checking checking) {
     private static final int SCALE_AT_MOST = 4;
     private static final int DIGITS_AT_MOST = 16;
     private static final int AMOUNT_LENGTH_AT_MOST = 24;
-
-    private final JsonNode object;
-    private final String path;
-    private final Checking checking;
-
-    private Fields(JsonNode object, String path, Checking checking) {
-        this.object = object;
-        this.path = path;
-        this.checking = checking;
-    }
 
     /** @return null, and a note, unless the node is an object */
     static @Nullable Fields of(JsonNode node, String path, Checking checking) {

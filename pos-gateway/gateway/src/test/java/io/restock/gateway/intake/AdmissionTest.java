@@ -41,7 +41,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_caller_who_comes_too_often_is_told_when_to_come_again_and_others_are_not() {
+    void a_caller_who_comes_too_often_hears_when_to_come_again_and_others_do_not() {
         var admission = door(1_000, 100, 10);
         for (int i = 0; i < 10; i++) {
             admission.enter(Purpose.SALE, "eager");

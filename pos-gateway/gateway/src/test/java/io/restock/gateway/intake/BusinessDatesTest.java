@@ -39,7 +39,7 @@ class BusinessDatesTest {
         "2026-03-02, 2026-03-04T04:00:00+01:00, 2026-03-04",
         "2025-03-02, 2026-03-02T18:04:11+01:00, 2026-03-02",
     })
-    void that_is_further_off_is_told_with_the_expected_one(LocalDate businessDate, OffsetDateTime occurredAt, String expected) {
+    void that_is_further_off_is_reported_with_the_expected_one(LocalDate businessDate, OffsetDateTime occurredAt, String expected) {
         assertThatThrownBy(check(businessDate, occurredAt)::mustHold).hasMessageContaining("businessDate is " + businessDate).hasMessageContaining("use " + expected);
     }
 

@@ -54,7 +54,7 @@ class ItemResolverTest {
     }
 
     @Test
-    void as_the_item_itself_is_not_told_twice() {
+    void as_the_item_itself_is_not_reported_twice() {
         assertThat(resolve(MILK, 3, null)).isEqualTo(new TransactionLine.Sale(1, MILK, 3, BigDecimal.TEN, "NOK", null));
     }
 
@@ -78,7 +78,7 @@ class ItemResolverTest {
     }
 
     @Test
-    void as_a_price_label_without_a_price_then_names_the_mend() {
+    void as_a_price_label_without_a_price_then_names_the_remedy() {
         var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200), checking);
         assertThat(early.resolve(0, sale(label(2019), 1, null))).isNull();
         assertProblem("no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");

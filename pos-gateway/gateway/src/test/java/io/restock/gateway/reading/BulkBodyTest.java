@@ -29,7 +29,7 @@ class BulkBodyTest {
     }
 
     @Test
-    void of_an_array_gives_what_stands_before_a_bad_place_and_then_tells_the_place() {
+    void of_an_array_gives_what_stands_before_a_bad_place_and_then_reports_the_place() {
         assertThat(given(new BulkArray(bytes("[{\"n\":1},\n{\"n\":2},\n{\"n\" 3},{\"n\":4}]"))))
                 .hasSize(3).startsWith("1", "2").last().asString().contains("line 3, column");
         assertThat(given(new BulkArray(bytes("[{\"n\":1},{\"n\":")))).hasSize(2).startsWith("1");

@@ -63,7 +63,7 @@ class TransactionReaderTest {
         "currency | 'nok'            | must be an ISO 4217 code such as NOK",
         "currency | null             | must be given",
     }, quoteCharacter = '`')
-    void with_a_wrong_field_is_told_by_its_path(String field, String value, String sentence) {
+    void with_a_wrong_field_is_reported_by_its_path(String field, String value, String sentence) {
         String line = SALE.replaceAll("'" + field + "':('[^']*'|\\d+)", "'" + field + "':" + value);
         if (field.equals("grams")) {
             line = SALE.replace("'units':2", "'grams':" + value);
@@ -72,7 +72,7 @@ class TransactionReaderTest {
     }
 
     @Test
-    void tells_all_its_problems_at_once() {
+    void reports_all_its_problems_at_once() {
         var problems = problemsOf(body("'yesterday'",
                 "{'line':1,'kind':'SALE','item':'07038010000011','units':0,'amount':'x','currency':'NOK'},{'line':1,'kind':'VOID'}"));
         assertThat(problems).hasSize(5).anyMatch(it -> it.startsWith("occurredAt")).anyMatch(it -> it.startsWith("lines[0].item"))

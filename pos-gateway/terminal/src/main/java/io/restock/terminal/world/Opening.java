@@ -10,7 +10,7 @@ import java.util.List;
  * What is there before the first customer: what a chain has in the morning that has been running for long. A store holds what it sells until the goods of its
  * first orders stand on the shelf, with some safety and a part of a case; a distribution center holds a week.
  */
-public final class Opening {
+public record Opening(Draws draws, Customers customers, boolean suppliers) {
     /** From the opening to the arrival of what is ordered in the course of the day: the lorry of the next morning. */
     private static final double STORE_DAYS = 1.5;
     private static final double STORE_SAFETY = 2;
@@ -24,16 +24,6 @@ public final class Opening {
     /** What fits a line of a count, and of a delivery. */
     private static final int STORE_AT_MOST = 1_000_000;
     private static final int CENTER_AT_MOST = 9_000_000;
-
-    private final Draws draws;
-    private final Customers customers;
-    private final boolean suppliers;
-
-    Opening(Draws draws, Customers customers, boolean suppliers) {
-        this.draws = draws;
-        this.customers = customers;
-        this.suppliers = suppliers;
-    }
 
     /** Units for which the shelf of an item has room: a case at least. */
     static int room(Shop shop, Article article) {

@@ -13,7 +13,7 @@ class ConnectionTest {
     private static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
 
     @Test
-    void is_down_for_some_hours_about_once_a_week_at_the_same_times_whoever_asks_how_often() {
+    void is_down_for_some_hours_about_once_a_week_at_the_same_times_however_often_it_is_asked() {
         var often = new Connection(START, new SplittableRandom(5));
         var seldom = new Connection(START, new SplittableRandom(5));
         int down = 0;

@@ -62,7 +62,7 @@ class TillQueueTest {
     }
 
     @Test
-    void keeps_a_receipt_while_the_gateway_is_busy_and_waits_as_long_as_it_is_told() throws Exception {
+    void keeps_a_receipt_while_the_gateway_is_busy_and_waits_as_long_as_it_is_asked_to() throws Exception {
         var attempts = new AtomicInteger();
         try (var gateway = new TestServer(request -> attempts.incrementAndGet() <= 2 ? Reply.busy(1) : new Reply(202, Map.of(), null))) {
             var start = System.nanoTime();
@@ -76,7 +76,7 @@ class TillQueueTest {
     }
 
     @Test
-    void keeps_a_receipt_while_nobody_answers_and_delivers_when_somebody_does() throws Exception {
+    void keeps_a_receipt_while_nobody_answers_and_delivers_when_the_gateway_does() throws Exception {
         URI address;
         try (var gone = new TestServer(request -> Reply.ok(Map.of()))) {
             address = gone.address();

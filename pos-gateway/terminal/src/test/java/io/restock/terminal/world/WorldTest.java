@@ -112,7 +112,7 @@ class WorldTest {
     }
 
     @Test
-    void tells_the_same_story_for_the_same_seed() throws Exception {
+    void gives_the_same_story_for_the_same_seed() throws Exception {
         var chain = new ChainGenerator(1, 1, 50, 1, 6).chain();
         var gln = chain.shops().getFirst().store().gln();
         live(world(chain, 7).stores().iterator().next(), MORNING.plus(Duration.ofDays(2)));
@@ -123,18 +123,18 @@ class WorldTest {
     }
 
     @Test
-    void sells_only_what_is_there_and_tells_nobody_what_it_could_not_sell() throws Exception {
+    void sells_only_what_is_there_and_reports_to_nobody_what_it_could_not_sell() throws Exception {
         var chain = new ChainGenerator(1, 1, 10, 1, 6).chain();
         var world = new World(chain, 7, 1, true);
         world.open(chain.shops().getFirst(), 0, 3);
-        var told = new Heard();
-        world.begin(MORNING, shop -> told);
+        var heard = new Heard();
+        world.begin(MORNING, shop -> heard);
         var life = world.stores().iterator().next();
         live(life, MORNING.plus(Duration.ofDays(1)));
 
         assertThat(life.floor().left(0, Exit.SOLD)).isLessThanOrEqualTo(3);
         assertThat(life.floor().units(0)).isNotNegative();
-        assertThat(told.story.toString()).doesNotContain("item=5, units=1, scan");
+        assertThat(heard.story.toString()).doesNotContain("item=5, units=1, scan");
         assertThat(life.shelves().of(5).wants()).isPositive();
         assertThat(life.shelves().of(5).unitsBought()).isZero();
     }
@@ -143,8 +143,8 @@ class WorldTest {
     void a_lorry_is_unloaded_behind_and_its_goods_stand_on_the_shelf_within_the_hour() throws Exception {
         var chain = new ChainGenerator(1, 1, 10, 1, 6).chain();
         var world = new World(chain, 7, 1, true);
-        var told = new Heard();
-        world.begin(MORNING, shop -> told);
+        var heard = new Heard();
+        world.begin(MORNING, shop -> heard);
         var life = world.stores().iterator().next();
         life.inherit(new Lorry("sscc", MORNING.plus(Duration.ofHours(4)), Map.of(2, 200)));
         live(life, MORNING.plus(Duration.ofHours(4)));
@@ -152,7 +152,7 @@ class WorldTest {
         live(life, MORNING.plus(Duration.ofHours(5)));
 
         assertThat(life.floor().onShelf(2)).isPositive();
-        assertThat(told.story).anyMatch(line -> line.contains("received"));
+        assertThat(heard.story).anyMatch(line -> line.contains("received"));
         assertThat(world.unexplained(2)).isZero();
     }
 }

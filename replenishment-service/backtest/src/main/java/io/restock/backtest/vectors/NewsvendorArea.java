@@ -8,17 +8,11 @@ import static io.restock.backtest.vectors.Names.STOCKOUT;
 import io.restock.backtest.textbook.Newsvendor;
 
 /** One chance to stock, or a base stock over lead time and review. By costs of too much and too little, or by revenue, purchase and salvage. */
-final class NewsvendorArea implements Area {
+record NewsvendorArea(String usual) implements Area {
     private static final String[] STOCK = {"S", "baseStockLevel", "baseStock", "Q", "orderQuantity"};
     private static final String[] REVENUE = {"revenue", "price", "sellingRevenue", "sellingPrice"};
     private static final String[] PURCHASE = {"purchase", "cost", "purchaseCost", "unitCost", "c"};
     private static final String[] SALVAGE = {"salvage", "salvageValue"};
-
-    private final String usual;
-
-    NewsvendorArea(String usual) {
-        this.usual = usual;
-    }
 
     @Override
     public Answer answer(Inputs in) {

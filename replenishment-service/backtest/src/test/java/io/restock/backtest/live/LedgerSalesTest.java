@@ -114,14 +114,14 @@ class LedgerSalesTest {
     }
 
     @Test
-    void a_data_directory_tells_where_its_database_is() throws IOException {
+    void a_data_directory_says_where_its_database_is() throws IOException {
         Files.createDirectories(folder.resolve("data/run"));
         Files.writeString(folder.resolve("data/run/restock.json"), "{\"supervisor\": 1, \"postgres\": \"%s\"}".formatted(postgres.jdbcUrl("restock")));
         assertThat(LedgerSales.read(Database.of(folder.resolve("data")), "Dairy").packs()).containsExactly(6, 6);
     }
 
     @Test
-    void what_cannot_be_read_is_told_with_a_way_out() {
+    void what_cannot_be_read_is_reported_with_a_way_out() {
         assertThatThrownBy(() -> Database.of(folder.resolve("nowhere"))).isInstanceOf(UserError.class).hasMessageContaining("./restock up").hasMessageContaining("--sales");
         assertThatThrownBy(() -> Database.at("somewhere")).isInstanceOf(UserError.class).hasMessageContaining("HOST:PORT/DATABASE");
         assertThatThrownBy(() -> LedgerSales.read(Database.at("127.0.0.1:1/restock"), null)).isInstanceOf(UserError.class).hasMessageContaining("cannot open");

@@ -52,9 +52,9 @@ class PhantomTrialTest {
 
     @Test
     void the_table_has_a_line_for_each_doubt_of_both_stretches_of_days() {
-        var told = new StringWriter();
-        PhantomTable.print(new PrintWriter(told, true), chain(Days.TEST.end(), 0, 3));
-        assertThat(told.toString()).contains("tuning days", "test days").contains("0.6 ", "0.999 ");
+        var output = new StringWriter();
+        PhantomTable.print(new PrintWriter(output, true), chain(Days.TEST.end(), 0, 3));
+        assertThat(output.toString()).contains("tuning days", "test days").contains("0.6 ", "0.999 ");
     }
 
     @Test

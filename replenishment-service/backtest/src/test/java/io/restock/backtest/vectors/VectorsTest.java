@@ -52,15 +52,15 @@ class VectorsTest {
     /** 126 rows of all areas, each computed a second time, with other code, from the definitions. */
     @Test
     void values_computed_elsewhere_are_met() throws URISyntaxException {
-        var told = new StringWriter();
+        var output = new StringWriter();
         var file = Path.of(VectorsTest.class.getResource("computed.csv").toURI()).toString();
-        int code = new CommandLine(new VectorsCommand()).setOut(new PrintWriter(told, true)).execute(file);
-        assertThat(told.toString()).endsWith("126 passed, 0 failed" + System.lineSeparator());
+        int code = new CommandLine(new VectorsCommand()).setOut(new PrintWriter(output, true)).execute(file);
+        assertThat(output.toString()).endsWith("126 passed, 0 failed" + System.lineSeparator());
         assertThat(code).isZero();
     }
 
     @Test
-    void lists_of_different_lengths_and_contradictions_are_told() {
+    void lists_of_different_lengths_and_contradictions_are_reported() {
         assertThat(complaints("metric", "wrmsse", "{\"actual\": [[1], [2]], \"forecast\": [[1]], \"train\": [[1, 2], [1, 3]]}", "{\"wrmsse\": 0}", "0"))
                 .containsExactly("inputs_json: forecast must have 2 entries, has 1");
         assertThat(complaints("censored", "x", "{\"sales\": 2, \"mean\": 3, \"var\": 4, \"dist\": \"poisson\"}", "{\"expectedDemand\": 1}", "0")).first().asString()

@@ -18,7 +18,7 @@ class ServiceAimTest extends Seeded {
     private static final Protection TWO_DAYS = new Protection(new Demand(1.5, 3.75), new Demand(3, 7.5), 2);
 
     @Test
-    void an_aim_tells_the_service_level_that_its_reorder_level_gives() {
+    void an_aim_gives_the_service_level_that_its_reorder_level_gives() {
         var protection = new Protection(new Demand(2, 4), new Demand(5, 11), 2.5);
         assertThat(new InStock(0.95).serviceLevel(protection, 6, 9)).isEqualTo(0.95);
         assertThat(new Paying(3, 0.1).serviceLevel(protection, 6, 9)).isEqualTo(3 / 3.25);

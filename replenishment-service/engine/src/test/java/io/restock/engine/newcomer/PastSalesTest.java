@@ -65,7 +65,7 @@ class PastSalesTest extends Seeded {
     }
 
     @Test
-    void a_day_that_the_past_tells_of_is_not_heard_twice() {
+    void a_day_that_the_past_speaks_of_is_not_heard_twice() {
         var past = new PastSales(MONDAY, List.of(10, 10));
         var yesterday = DemandState.starting(MONDAY.plusDays(1).atTime(6, 0), 7).sold(MONDAY.plusDays(1), 10, FLAT);
         var demand = past.demand(yesterday, MONDAY.plusDays(2).atTime(12, 0), FLAT);

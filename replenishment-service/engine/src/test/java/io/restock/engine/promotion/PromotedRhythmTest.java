@@ -84,7 +84,7 @@ class PromotedRhythmTest extends Seeded {
     }
 
     @Test
-    void uplift_and_level_are_told_apart_from_sales_alone() {
+    void uplift_and_level_are_kept_apart_from_sales_alone() {
         var state = DemandState.starting(MONDAY.atStartOfDay(), 56);
         var uplifts = Uplifts.NONE_SEEN;
         for (int i = 0; i < 280; i++) {

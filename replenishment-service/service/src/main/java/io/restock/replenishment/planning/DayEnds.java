@@ -1,66 +1,37 @@
 package io.restock.replenishment.planning;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.BusinessTicker;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Troubles;
 import io.restock.contracts.catalog.Store;
-import io.restock.journal.Turn;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
-import io.restock.replenishment.request.Requests;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Informs the decider of each store's closed business dates, once each, however many instances there are: demand fades and rises with the calendar,
  * and shelves fall silent, without any event. Informing it twice does no harm; of several dates that were missed only the last is sent, since it covers the others.
  */
 @ApplicationScoped
-public class DayEnds {
+public class DayEnds extends Round {
     /** Stores whose close waits for the decider: each may have tens of thousands of items, and sales go before. */
     private static final int AT_ONCE = 8;
 
     @Inject
-    Database database;
-    @Inject
-    Catalog catalog;
-    @Inject
     Planning planning;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Troubles troubles;
-    @Inject
-    Turn turn;
-    private @Nullable BusinessTicker ticker;
     private final Map<Gln, LocalDate> sent = new HashMap<>();
 
-    void start(@Observes StartupEvent event) {
-        ticker = new BusinessTicker("day ends", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::send);
+    @Override
+    String name() {
+        return "day ends";
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        if (ticker != null) {
-            ticker.close();
-        }
-    }
-
-    void send() throws SQLException {
+    @Override
+    void look() throws SQLException {
         if (!planning.isTaking()) {
             turn.close(); // for one that takes
             return;

@@ -18,23 +18,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a store-item lives in, from the catalog and from its neighbourhood. */
-final class Settings {
+record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
     private static final LocalDateTime WHENEVER = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     /** Finds the demand of another item of the store, null if it is not known. */
     interface Others {
         @Nullable
         DemandState demandOf(StoreItemId id) throws SQLException;
-    }
-
-    private final Catalog catalog;
-    private final Neighbourhood neighbourhood;
-    private final Others others;
-
-    Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
-        this.catalog = catalog;
-        this.neighbourhood = neighbourhood;
-        this.others = others;
     }
 
     /** Null while the catalog does not know how the store-item is supplied. */

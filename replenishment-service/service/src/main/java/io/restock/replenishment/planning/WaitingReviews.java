@@ -1,55 +1,26 @@
 package io.restock.replenishment.planning;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.BusinessClock;
-import io.restock.contracts.BusinessTicker;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.Troubles;
-import io.restock.journal.Turn;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
-import io.restock.replenishment.request.Requests;
-import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the reviews that waited for the catalog, once it knows what they waited for. Asking twice does no harm. */
 @ApplicationScoped
-public class WaitingReviews {
+public class WaitingReviews extends Round {
     private static final int AT_ONCE = 500;
 
-    @Inject
-    Database database;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Troubles troubles;
-    @Inject
-    Turn turn;
-    private @Nullable BusinessTicker ticker;
     private @Nullable StoreItemId last;
 
-    void start(@Observes StartupEvent event) {
-        ticker = new BusinessTicker("waiting reviews", Duration.ofMinutes(5), Duration.ofSeconds(2), clock, troubles, this::ask);
+    @Override
+    String name() {
+        return "waiting reviews";
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        if (ticker != null) {
-            ticker.close();
-        }
-    }
-
-    void ask() throws SQLException {
+    @Override
+    void look() throws SQLException {
         if (!turn.isOurs()) {
             return;
         }

@@ -1,17 +1,12 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
-import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,16 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Path("/v1/stores/{store}/policies/{item}")
 @RunOnVirtualThread
-public class PolicyResource {
-    @Inject
-    Caller caller;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
-
+public class PolicyResource extends Asking {
     /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
     @GET
     @Operation(summary = "The policy of an item at a store")

@@ -2,19 +2,14 @@ package io.restock.replenishment.view;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
-import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,17 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Path("/v1/promotions")
 @RunOnVirtualThread
-public class PromotionResource {
+public class PromotionResource extends Asking {
     private static final Role[] READERS = {Role.STORE, Role.MERCHANDISER, Role.OPERATOR};
-
-    @Inject
-    Caller caller;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
 
     public record Promotions(List<Promotion> promotions) {}
 

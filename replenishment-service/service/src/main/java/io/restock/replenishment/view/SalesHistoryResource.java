@@ -1,17 +1,12 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
-import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,16 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Path("/v1/stores/{store}/sales-history")
 @RunOnVirtualThread
-public class SalesHistoryResource {
-    @Inject
-    Caller caller;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
-
+public class SalesHistoryResource extends Asking {
     /** @param items whose history was taken: each that has not closed a day of its own here begins with it */
     public record Given(int items) {}
 

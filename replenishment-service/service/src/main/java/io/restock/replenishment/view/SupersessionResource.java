@@ -2,18 +2,13 @@ package io.restock.replenishment.view;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Role;
-import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
-import io.restock.replenishment.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,17 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Path("/v1/items/{item}/supersession")
 @RunOnVirtualThread
-public class SupersessionResource {
+public class SupersessionResource extends Asking {
     private static final double MOST_UNITS = 1_000;
-
-    @Inject
-    Caller caller;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Requests requests;
-    @Inject
-    BusinessClock clock;
 
     /**
      * @param supersedes the item that goes

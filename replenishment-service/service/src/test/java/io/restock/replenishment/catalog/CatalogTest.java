@@ -34,7 +34,7 @@ class CatalogTest {
     }
 
     @Test
-    void goes_by_the_standard_lane_until_somebody_plans_one() {
+    void goes_by_the_standard_lane_until_a_person_plans_one() {
         catalog.put(store(DC));
         catalog.put(item(6));
         assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));

@@ -56,7 +56,7 @@ class StoreItemRowTest {
     private static final int STEPS = 300;
 
     @Test
-    void whoever_takes_it_over_at_any_moment_knows_and_decides_exactly_the_same() throws SQLException {
+    void one_who_takes_it_over_at_any_moment_knows_and_decides_exactly_the_same() throws SQLException {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         var random = new SplittableRandom(seed);
@@ -92,17 +92,17 @@ class StoreItemRowTest {
     private static StoreItem happens(StoreItem item, int kind, int units, Instant now, int step) {
         int onHand = item.stock().onHand();
         return switch (kind) {
-            case 0 -> tell(item, new StockCounted(ID, now, "count " + step, 5 * units, 5 * units - onHand, false, false, 5 * units), now, step);
-            case 1 -> tell(item, new StockAdjusted(ID, now, "adjusted " + step, AdjustmentReason.DAMAGE, -1, onHand - 1), now, step);
+            case 0 -> report(item, new StockCounted(ID, now, "count " + step, 5 * units, 5 * units - onHand, false, false, 5 * units), now, step);
+            case 1 -> report(item, new StockAdjusted(ID, now, "adjusted " + step, AdjustmentReason.DAMAGE, -1, onHand - 1), now, step);
             case 2, 3 -> item.dayClosed(now, SETTING);
             case 4 -> item.asked(item.doubt().askedAt() == null ? now : null);
             case 5 -> item.on(new LinePlaced(new OrderLineId("R-1", step), GLN, DC, ID.item(), now, units, 6, now, now, null))
                     .reviewed(new LastReview(new ReorderRule(units, 6), new Cause(new Trigger("ItemSold", "3/" + step), now.minusSeconds(9), now), units > 4));
-            default -> tell(item, new ItemSold(ID, now, new LineId(now.atZone(ZoneOffset.UTC).toLocalDate(), "1", step, 1), units, onHand - units), now, step);
+            default -> report(item, new ItemSold(ID, now, new LineId(now.atZone(ZoneOffset.UTC).toLocalDate(), "1", step, 1), units, onHand - units), now, step);
         };
     }
 
-    private static StoreItem tell(StoreItem item, StockEvent event, Instant now, int step) {
+    private static StoreItem report(StoreItem item, StockEvent event, Instant now, int step) {
         return item.on(event, step + 1, new Cause(new Trigger(event.getClass().getSimpleName(), "3/" + step), now, now), SETTING);
     }
 }
