@@ -6,53 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One poll of one partition inside its one database transaction. Records that were seen before are not in it. */
-public final class BatchTransaction {
-    private final Connection connection;
-    private final String topic;
-    private final int partition;
-    private final List<ConsumerRecord<byte[], byte[]>> records;
-    private final Instant recordedAt;
-    private final JournalWriter journal;
-    private final Aside aside;
-
+/**
+ * One poll of one partition inside its one database transaction. Records that were seen before are not in it.
+ *
+ * @param connection the transaction's; never commit, roll back or close it
+ * @param records at least one, in the order of the partition
+ * @param recordedAt business time at which all of this batch is recorded
+ */
+public record BatchTransaction(Connection connection, String topic, int partition, List<ConsumerRecord<byte[], byte[]>> records, Instant recordedAt,
+        JournalWriter journal, Aside aside) {
     /** Where a record goes that cannot be applied. */
     interface Aside {
         void put(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, String reason) throws SQLException;
-    }
-
-    BatchTransaction(Connection connection, String topic, int partition, List<ConsumerRecord<byte[], byte[]>> records,
-            Instant recordedAt, JournalWriter journal, Aside aside) {
-        this.connection = connection;
-        this.topic = topic;
-        this.partition = partition;
-        this.records = records;
-        this.recordedAt = recordedAt;
-        this.journal = journal;
-        this.aside = aside;
-    }
-
-    /** The transaction's connection; never commit, roll back or close it. */
-    public Connection connection() {
-        return connection;
-    }
-
-    public String topic() {
-        return topic;
-    }
-
-    public int partition() {
-        return partition;
-    }
-
-    /** At least one, in the order of the partition. */
-    public List<ConsumerRecord<byte[], byte[]>> records() {
-        return records;
-    }
-
-    /** Business time at which all of this batch is recorded. */
-    public Instant recordedAt() {
-        return recordedAt;
     }
 
     /** Puts a record aside, whole and with the reason, so that the others go on: in the {@link io.restock.contracts.operations.Quarantine} a person looks at it. */

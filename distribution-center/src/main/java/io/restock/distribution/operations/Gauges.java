@@ -2,6 +2,7 @@ package io.restock.distribution.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.restock.contracts.BusinessClock;
@@ -11,6 +12,8 @@ import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** What a scrape reads; looked up every five seconds, so that a scrape costs nothing. Ages are in business seconds. */
 @ApplicationScoped
 class Gauges {
-    private final Database database;
-    private final BusinessClock clock;
-    private final Feed feed;
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+    @Inject
+    Feed feed;
     private volatile double oldestOpenLine;
     private volatile double openLines;
     private volatile double behind;
 
-    Gauges(Database database, BusinessClock clock, Feed feed, MeterRegistry registry) {
-        this.database = database;
-        this.clock = clock;
-        this.feed = feed;
+    void register(@Observes StartupEvent event, MeterRegistry registry) {
         for (Topics topic : List.of(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS)) {
             Gauge.builder("restock.lag.events", feed, f -> f.lag().getOrDefault(topic.topic(), 0L)).tag("topic", topic.topic()).register(registry);
         }

@@ -4,21 +4,12 @@ import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
-import io.restock.local.testing.EngineTestResource;
-import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests about one item at one store, new in each: the ledger reports on it, and orders are read. */
-abstract class OneItem {
-    @Inject
-    Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-
+abstract class OneItem extends OnEngines {
     final StoreItemId id = newStoreItem();
     LedgerStandIn ledger;
     OrdersTopic orders;

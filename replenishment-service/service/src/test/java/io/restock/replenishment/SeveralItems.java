@@ -3,23 +3,14 @@ package io.restock.replenishment;
 import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.local.testing.EngineTestResource;
-import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 
 /** Tests about several items, all at stores where it is noon. */
-abstract class SeveralItems {
-    @Inject
-    Database database;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-
+abstract class SeveralItems extends OnEngines {
     final ZoneId zone = whereItIsNoon();
     final LocalDate today = LocalDate.now(zone);
     final List<Trade> trades = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,15 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class OperationsResource {
-    private final Operations service;
-    private final Violations violations;
-    private final Caller caller;
-
-    OperationsResource(Operations service, Violations violations, Caller caller) {
-        this.service = service;
-        this.violations = violations;
-        this.caller = caller;
-    }
+    @Inject
+    Operations service;
+    @Inject
+    Violations violations;
+    @Inject
+    Caller caller;
 
     @GET
     @Path("/account")

@@ -50,6 +50,14 @@ class ReadersTest {
     private static OperationsResource as(Role role) {
         var violations = new Violations();
         violations.bindTo(new SimpleMeterRegistry());
-        return new OperationsResource(SHOP, violations, new Caller("somebody", Set.of(), EnumSet.of(role)));
+        return operations(SHOP, violations, new Caller("ann", Set.of(), EnumSet.of(role)));
+    }
+
+    static OperationsResource operations(Operations service, Violations violations, Caller caller) {
+        var operations = new OperationsResource();
+        operations.service = service;
+        operations.violations = violations;
+        operations.caller = caller;
+        return operations;
     }
 }

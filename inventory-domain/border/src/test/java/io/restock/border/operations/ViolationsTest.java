@@ -35,7 +35,7 @@ class ViolationsTest {
     void stands_at_nothing_before_anybody_looks_and_counts_all_that_each_look_finds() throws Exception {
         violations.bindTo(meters);
         assertThat(counted()).isZero();
-        var operator = new OperationsResource(SHOP, violations, Caller.LOCAL);
+        var operator = ReadersTest.operations(SHOP, violations, Caller.LOCAL);
         assertThat(operator.verification().checks()).hasSize(3);
         assertThat(counted()).isEqualTo(3);
         operator.verification();

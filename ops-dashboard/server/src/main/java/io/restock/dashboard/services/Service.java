@@ -1,26 +1,26 @@
 package io.restock.dashboard.services;
 
+import java.util.Locale;
+
 /** The services that the page asks. */
 public enum Service {
-    GATEWAY("gateway", "The gateway", "Tills cannot post; they keep their sales and send them later."),
-    LEDGER("ledger", "The ledger", "Stock stands still; what tills post waits in the log."),
-    REPLENISHMENT("replenishment", "Replenishment", "No new orders are placed; needs are caught up with when it is back."),
-    DISTRIBUTION_CENTER("distribution-center", "The distribution center", "Waves and demand are not shown; orders wait in the log."),
-    SEARCH("search", "Search", "Nothing can be looked up; the ledger goes on.");
+    GATEWAY("The gateway", "Tills cannot post; they keep their sales and send them later."),
+    LEDGER("The ledger", "Stock stands still; what tills post waits in the log."),
+    REPLENISHMENT("Replenishment", "No new orders are placed; needs are caught up with when it is back."),
+    DISTRIBUTION_CENTER("The distribution center", "Waves and demand are not shown; orders wait in the log."),
+    SEARCH("Search", "Nothing can be looked up; the ledger goes on.");
 
-    private final String configName;
     private final String title;
     private final String consequence;
 
-    Service(String configName, String title, String consequence) {
-        this.configName = configName;
+    Service(String title, String consequence) {
         this.title = title;
         this.consequence = consequence;
     }
 
     /** As in {@code restock.<name>.url}. */
     public String configName() {
-        return configName;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String title() {
