@@ -22,13 +22,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of seeded schedules through the real reading, de-duplication, commands, matching and store-items, in memory. Take away the
+ * Hundreds of seeded schedules, others in each run, through the real reading, de-duplication, commands, matching and store-items, in memory. Take away the
  * de-duplication ({@link Clerk}, {@link SeenRecords}) or the offset of a count and it goes red; what two writers do to each other needs a
  * cursor, and is in DisorderOnEnginesTest.
  */
 @DisplayName("Late, shuffled, duplicated and delivered in batches")
 class DisorderTest {
-    private static final int SCHEDULES = Integer.getInteger("restock.schedules", 2_000);
+    private static final int SCHEDULES = Integer.getInteger("restock.schedules", 500);
 
     /** @param stock on hand, in transit, latest count and latest event of each store-item */
     private record Outcome(Map<String, String> stock, List<String> history, Set<String> exceptions, Set<String> putAside, Map<String, Integer> byDefinition) {}
