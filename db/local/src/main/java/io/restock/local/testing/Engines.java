@@ -94,11 +94,6 @@ public final class Engines implements AutoCloseable {
         return Guard.settings(kafkaPort);
     }
 
-    /** Whether those who give the password may write to any topic, as an administrator decides. */
-    public void mayWriteGuarded(boolean may) {
-        Guard.mayWrite(may, bootstrapServers());
-    }
-
     /** Creates an empty database and returns its JDBC address. */
     public String newDatabase(String name) {
         try {
