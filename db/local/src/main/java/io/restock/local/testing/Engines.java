@@ -84,11 +84,6 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
         return Guard.settings(kafkaPort);
     }
 
-    /** Whether those who give the password may write to any topic, as an administrator decides. */
-    public void mayWriteGuarded(boolean may) {
-        Guard.mayWrite(may, bootstrapServers());
-    }
-
     /** Creates an empty database and returns its JDBC address. */
     public String newDatabase(String name) {
         try {

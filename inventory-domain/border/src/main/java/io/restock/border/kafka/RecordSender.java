@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records and tells of each what became of it, whatever becomes of Kafka's producer. That one can die: after some errors it refuses all that
- * follows, as when the right to write was taken from it for a moment, and one whose thread was ended by an {@link Error} takes everything and never answers
- * again. Such a one is left, nothing of it can land behind what comes next, and that goes by a new one.
+ * follows; one that was not let in when it began never numbers its records, so that each waits in vain; and one whose thread was ended by an {@link Error}
+ * takes everything and never answers. So one that acknowledges nothing is left, nothing of it can land behind what comes next, and that goes by a new one.
  *
  * <p>What was not acknowledged may be there all the same: it is told as failed, and its sender sends it again. That sending fails is a trouble until a record
  * is acknowledged, or until nobody has tried for a while: those who hear of it may send nothing more that would show the opposite.
@@ -36,7 +36,9 @@ public final class RecordSender implements AutoCloseable {
     /** So much later than it has promised a producer that lives has answered. */
     private static final Duration GRACE = Duration.ofSeconds(3);
     /** Where all records are refused, not each of them costs a producer. */
-    private static final long USED_AT_LEAST_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration USED_AT_LEAST = Duration.ofSeconds(1);
+    /** Kafka itself may be away so long, and then no other producer does better. */
+    private static final int PATIENCES = 3;
     private static final Duration TRIED_AGAIN_WITHIN = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -44,7 +46,8 @@ public final class RecordSender implements AutoCloseable {
     private final Duration patience;
     private final Troubles troubles;
     private volatile KafkaProducer<byte[], byte[]> producer;
-    private long since;
+    /** By this producer, or since when there is this one. */
+    private volatile long acknowledgedAt;
     private boolean closed;
     private volatile boolean failing;
 
@@ -64,7 +67,7 @@ public final class RecordSender implements AutoCloseable {
     }
 
     private KafkaProducer<byte[], byte[]> begin() {
-        since = System.nanoTime();
+        acknowledgedAt = System.nanoTime();
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -118,6 +121,7 @@ public final class RecordSender implements AutoCloseable {
 
     private void told(KafkaProducer<byte[], byte[]> by, @Nullable Throwable e) {
         if (e == null) {
+            acknowledgedAt = System.nanoTime();
             if (failing) {
                 failing = false;
                 troubles.repaired(SENDING);
@@ -125,14 +129,13 @@ public final class RecordSender implements AutoCloseable {
         } else if (!(e instanceof RecordTooLargeException || e instanceof InterruptException)) {
             troubles.failed(SENDING, e, TRIED_AGAIN_WITHIN);
             failing = true;
-            if (!(e instanceof RetriableException)) {
-                leave(by, e);
-            }
+            leave(by, e);
         }
     }
 
     private synchronized void leave(KafkaProducer<byte[], byte[]> dead, Throwable reason) {
-        if (closed || producer != dead || System.nanoTime() - since < USED_AT_LEAST_NANOS) {
+        Duration inVain = reason instanceof RetriableException ? patience.multipliedBy(PATIENCES) : USED_AT_LEAST;
+        if (closed || producer != dead || System.nanoTime() - acknowledgedAt < inVain.toNanos()) {
             return;
         }
         LOG.warnf("from now on records go by another producer: %s", reason);

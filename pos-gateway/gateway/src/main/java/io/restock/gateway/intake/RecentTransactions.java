@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The transactions of the last minutes by identity, so that most resends are answered from here and other content is known at once. It forgets, which is
- * harmless: the ledger knows every identity for good.
+ * harmless: the ledger knows every identity for more than a year, and takes none that is older than what it knows.
  */
 @Singleton
 final class RecentTransactions {
