@@ -2,6 +2,7 @@ package io.restock.endtoend;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -60,16 +63,13 @@ class FullDiskTest {
         var till = CompletableFuture.runAsync(this::sell, Thread::startVirtualThread);
         await().atMost(PATIENCE).until(() -> sold.get() > SOME);
 
-        for (long left : List.of(200L << 20, 0L)) {
-            Path others = fill(left);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(503));
-            toldToWait.set(0);
-            await().atMost(PATIENCE).until(() -> toldToWait.get() > 0);
-
-            Files.delete(others);
-            int before = sold.get();
-            await().atMost(PATIENCE).until(() -> sold.get() > before + SOME);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(200));
+        amid(() -> fill(200L << 20));
+        amid(() -> fill(0));
+        try (var connection = DriverManager.getConnection(restock.jdbcUrl())) {
+            amid(() -> {
+                fill(0);
+                fillTheLog(connection);
+            });
         }
 
         open = false;
@@ -78,6 +78,22 @@ class FullDiskTest {
                 .untilAsserted(() -> assertThat(restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + MILK).body().path("onHand").asInt()).isEqualTo(-sold.get()));
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
+    }
+
+    private interface Shortage {
+        void begins() throws IOException;
+    }
+
+    private void amid(Shortage shortage) throws IOException {
+        shortage.begins();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(503));
+        toldToWait.set(0);
+        await().atMost(PATIENCE).until(() -> toldToWait.get() > 0);
+
+        Files.delete(somebodyElses());
+        int before = sold.get();
+        await().atMost(PATIENCE).until(() -> sold.get() > before + SOME);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(200));
     }
 
     /** As tills do: the same basket again until it is answered. */
@@ -106,16 +122,29 @@ class FullDiskTest {
     }
 
     /** Somebody else's file takes what is left on the disk, but for so many bytes. */
-    private Path fill(long left) throws IOException {
-        Path file = restock.data().resolve("somebody-elses");
-        try (var out = Files.newOutputStream(file)) {
+    private void fill(long left) throws IOException {
+        try (var out = Files.newOutputStream(somebodyElses())) {
             while (Files.getFileStore(restock.data()).getUsableSpace() > left) {
                 out.write(new byte[PIECE]);
             }
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("No space left");
         }
-        return file;
+    }
+
+    /** PostgreSQL cannot go on without its log: where that finds no room, the server ends amid its work, as after a power cut. */
+    private static void fillTheLog(Connection connection) {
+        assertThatThrownBy(() -> {
+            try (var statement = connection.createStatement()) {
+                for (int pieces = 0; pieces < 1_000; pieces++) {
+                    statement.execute("select pg_logical_emit_message(false, 'somebody', repeat('x', 8000000))");
+                }
+            }
+        }).isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).describedAs(e.getMessage()).isIn("08006", "57P02"));
+    }
+
+    private Path somebodyElses() {
+        return restock.data().resolve("somebody-elses");
     }
 
     private static int run(String... command) throws Exception {

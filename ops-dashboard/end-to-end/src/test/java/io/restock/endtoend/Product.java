@@ -41,7 +41,7 @@ final class Product implements AutoCloseable {
 
     /** Parts that a test may kill, and where their process is named. */
     enum Killable {
-        LEDGER("run/ledger.pid"), POSTGRES("postgres/data/postmaster.pid"), KAFKA("kafka/kafka.pid");
+        LEDGER("run/ledger.pid"), POSTGRES("postgres/data/postmaster.pid"), KAFKA("kafka/kafka.pid"), SUPERVISOR("run/lock");
 
         private final String pidFile;
 
@@ -132,7 +132,11 @@ final class Product implements AutoCloseable {
 
     /** Command lines of whatever runs on this product's data. */
     List<String> processes() {
-        return ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")).filter(line -> line.contains(data.toString())).toList();
+        return ProcessHandle.allProcesses().filter(this::isOurs).map(process -> process.info().commandLine().orElse("")).toList();
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(data.toString());
     }
 
     URI dashboard() {
@@ -176,6 +180,12 @@ final class Product implements AutoCloseable {
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */
     void kill(Killable part) {
         ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
+    }
+
+    /** The same to all of it, and first to whoever would start it again. */
+    void killAll() {
+        kill(Killable.SUPERVISOR);
+        ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Sends a part another signal, {@code STOP} or {@code CONT}. */
