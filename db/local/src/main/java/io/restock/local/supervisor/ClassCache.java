@@ -36,12 +36,12 @@ record ClassCache(Path project, Part part, List<String> application) {
         return project.resolve(".restock/build");
     }
 
-    /** Options for the JVM of the part: it uses the cache if there is one, and records what to make it of if there is none. */
+    /** Options for the JVM of the part: it uses the cache if there is one, and records what to make it of if there is none and a build has left a place for that. */
     List<String> options() {
         var options = new ArrayList<>(List.of("-Xlog:cds*=off", "-Xlog:aot*=off"));
         if (isMade()) {
             options.add("-XX:AOTCache=" + cache());
-        } else {
+        } else if (Files.isDirectory(folder(project))) {
             options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording()));
         }
         return options;
