@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Forgets what has been settled for long, a little at a time: order lines of which nothing is open with their picks, shorts and despatches, waves that are empty then, and
- * answers to deliveries that nobody asks for again; and each store's oldest messages, once they are on their topics and what they tell of is forgotten. Of old stock entries each kind becomes one at each location. Totals and invariants stay what they were.
+ * answers to deliveries that nobody asks for again; and each store's oldest messages, once they are on their topics and what they are about is forgotten. Of old stock entries each kind becomes one at each location. Totals and invariants stay what they were.
  */
 @ApplicationScoped
 public class Forgetting {
@@ -25,7 +25,7 @@ public class Forgetting {
     private static final int STEPS_AT_ONCE = 20;
     /** Each may have tens of thousands of entries that are young. */
     private static final int ITEMS_A_STEP = 10;
-    /** The last of a store stays, for it tells the number of the next. */
+    /** The last of a store stays, for it has the number before the next. */
     private static final String MESSAGES = """
             with gone as (delete from distribution.journal where (partition, position) in (
                 select j.partition, j.position from distribution.journal j join distribution.relay r on r.partition = j.partition and j.position <= r.position

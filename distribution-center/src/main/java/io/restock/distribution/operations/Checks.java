@@ -55,13 +55,13 @@ final class Checks {
                 join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),
             // Each advice is parsed once, not once for each of its lines: of five thousand that took a minute and a half, and takes a tenth of a second.
             Invariant.each("every despatch was announced once, with all its units", """
-                with told as materialized (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal
+                with announced as materialized (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal
                         where type = 'GoodsDespatched')
                 select sscc || '|' || order_line as key, case when d.units is null then exists (select from distribution.order_line where id = order_line)
                     else a.times is distinct from 1 or a.units is distinct from d.units end as broken
                 from distribution.despatch_line d
                 full join (select body ->> 'despatch' as sscc, line ->> 'orderLine' as order_line, count(distinct (partition, position)) as times,
-                        sum((line ->> 'units')::int) as units from told, jsonb_array_elements(body -> 'lines') line group by 1, 2) a using (sscc, order_line)"""),
+                        sum((line ->> 'units')::int) as units from announced, jsonb_array_elements(body -> 'lines') line group by 1, 2) a using (sscc, order_line)"""),
             Invariant.each("the outbox has no gap", """
                 select 'partition ' || h.partition as key, coalesce(j.rows, 0) + h.forgotten <> h.next_position - 1 or coalesce(j.last, 0) <> h.next_position - 1 as broken
                 from distribution.journal_head h

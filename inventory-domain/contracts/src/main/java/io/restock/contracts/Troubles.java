@@ -60,7 +60,7 @@ public final class Troubles {
     }
 
     /**
-     * The same for what is done at somebody's word only: who hears of the trouble may stay away, and then nothing would ever show that it is over.
+     * The same for what is done at another's word only: who hears of the trouble may stay away, and then nothing would ever show that it is over.
      *
      * @param counts so long, unless it fails again
      */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Does a piece of work soon after somebody says that there is some, and by itself once in a while, on a thread of its own; Quarkus' scheduler looks at its clock only once a second. */
+/** Does a piece of work soon after it is asked for, and by itself once in a while, on a thread of its own; Quarkus' scheduler looks at its clock only once a second. */
 public final class Ticker implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -19,7 +19,7 @@ public final class Ticker implements AutoCloseable {
 
     /**
      * @param gathering how long after {@link #wake} the work is done, with what came meanwhile
-     * @param unasked after which it is done in any case, for what nobody told
+     * @param unasked after which it is done in any case, for what nobody asked for
      * @param troubles gets a report when the work fails, and when it does not end
      */
     public Ticker(String name, Duration gathering, Duration unasked, Troubles troubles, Runnable work) {

@@ -18,8 +18,8 @@ public final class FreePorts {
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
 
-    /** Nobody else in this process is told the same, who may be slower to take them. */
-    private static final Set<Integer> TOLD = new HashSet<>();
+    /** Given to nobody else in this process: the first may be slower to take them. */
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     private FreePorts() {}
 
@@ -28,8 +28,8 @@ public final class FreePorts {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
             var ports = IntStream.range(first, first + count).boxed().toList();
-            if (ports.stream().noneMatch(TOLD::contains) && allFree(ports)) {
-                TOLD.addAll(ports);
+            if (ports.stream().noneMatch(GIVEN::contains) && allFree(ports)) {
+                GIVEN.addAll(ports);
                 return ports;
             }
         }

@@ -23,11 +23,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records and tells of each what became of it, whatever becomes of Kafka's producer. That one can die: after some errors it refuses all that
+ * Sends records and reports of each what became of it, whatever becomes of Kafka's producer. That one can die: after some errors it refuses all that
  * follows; one that was not let in when it began never numbers its records, so that each waits in vain; and one whose thread was ended by an {@link Error}
  * takes everything and never answers. So one that acknowledges nothing is left, nothing of it can land behind what comes next, and that goes by a new one.
  *
- * <p>What was not acknowledged may be there all the same: it is told as failed, and its sender sends it again. That sending fails is a trouble until a record
+ * <p>What was not acknowledged may be there all the same: it is reported as failed, and its sender sends it again. That sending fails is a trouble until a record
  * is acknowledged, or until nobody has tried for a while: those who hear of it may send nothing more that would show the opposite.
  */
 public final class RecordSender implements AutoCloseable {
@@ -75,7 +75,7 @@ public final class RecordSender implements AutoCloseable {
     public CompletableFuture<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         var by = producer;
         var answer = new CompletableFuture<RecordMetadata>().orTimeout(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-        answer.whenComplete((_, e) -> told(by, e));
+        answer.whenComplete((_, e) -> sent(by, e));
         try {
             by.send(record, (at, e) -> {
                 if (e == null) {
@@ -119,7 +119,7 @@ public final class RecordSender implements AutoCloseable {
         }
     }
 
-    private void told(KafkaProducer<byte[], byte[]> by, @Nullable Throwable e) {
+    private void sent(KafkaProducer<byte[], byte[]> by, @Nullable Throwable e) {
         if (e == null) {
             acknowledgedAt = System.nanoTime();
             if (failing) {

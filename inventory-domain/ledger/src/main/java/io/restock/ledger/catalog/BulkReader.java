@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON object a line and takes them 500 at a time; a wrong line is told and does not stop the others. */
+/** Reads one JSON object a line and takes them 500 at a time; a wrong line is reported and does not stop the others. */
 @ApplicationScoped
 public class BulkReader {
     private static final int AT_ONCE = 500;

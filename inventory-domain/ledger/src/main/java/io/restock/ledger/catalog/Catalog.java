@@ -162,13 +162,13 @@ public class Catalog {
         return sql.first(statement, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
     }
 
-    /** What the topic is told is written with the rows, and after them: of two who change the same at once, the later is told later. */
+    /** What goes to the topic is written with the rows, and after them: of two who change the same at once, the later goes later. */
     private <T> int put(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
         int created = database.decide(sql -> {
             int fresh = rows.in(sql);
-            var told = new Outbox();
-            values.forEach(value -> told.add(topic, key.apply(value), codec.typeOf(value), codec.write(value)));
-            told.write(sql);
+            var outbox = new Outbox();
+            values.forEach(value -> outbox.add(topic, key.apply(value), codec.typeOf(value), codec.write(value)));
+            outbox.write(sql);
             return fresh;
         });
         outbox.sendNow();

@@ -27,7 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what somebody has to look at, and closes what somebody has looked at. */
+/** Lists what a person has to look at, and closes what a person has looked at. */
 @Path("/v1/exceptions")
 @RequestScoped
 @RunOnVirtualThread

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Removes the memory of records after 400 days, once their events are moved away with their part of the journal: a till is told within milliseconds that a transaction was recorded, and
+ * Removes the memory of records after 400 days, once their events are moved away with their part of the journal: a till learns within milliseconds that a transaction was recorded, and
  * does not send it again after a year. Until then every one is known again, and from then on none so old is taken, see {@link Forgotten}.
  */
 @ApplicationScoped

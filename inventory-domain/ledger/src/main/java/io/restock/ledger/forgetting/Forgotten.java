@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which records of a batch are so old that nobody can tell any more whether they were counted.
+ * Which records of a batch are so old that nobody can say any more whether they were counted.
  *
  * @param before by store, the first business date that is known
  */
@@ -36,7 +36,7 @@ public record Forgotten(Map<String, LocalDate> before) {
     /** Why it cannot be taken, if so. */
     public Optional<String> reason(StoreRecord record) {
         return Optional.ofNullable(before.get(record.store().digits())).filter(known -> dateOf(record).isBefore(known))
-                .map(known -> "it is of " + dateOf(record) + ", and what was recorded before " + known + " is forgotten: nobody can tell whether it was counted already."
+                .map(known -> "it is of " + dateOf(record) + ", and what was recorded before " + known + " is forgotten: nobody can say whether it was counted already."
                         + " If it was not, report what it changed as an adjustment");
     }
 

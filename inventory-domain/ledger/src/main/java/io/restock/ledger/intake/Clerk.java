@@ -24,7 +24,7 @@ import java.util.List;
 
 /**
  * Decides what becomes of each record, in the order of arrival: what was seen is passed over, other content under a known identity is
- * somebody's question, what is impossible is put aside, and the rest asks something of its store-items. Knows nothing of SQL: the books do.
+ * an exception, what is impossible is put aside, and the rest asks something of its store-items. Knows nothing of SQL: the books do.
  */
 final class Clerk {
     /** What the ledger remembers, up to and including what was booked before in this batch. */

@@ -32,7 +32,7 @@ final class Counts {
         var commands = new ArrayList<RecordCount>(units.size());
         units.forEach((item, counted) -> {
             var id = new StoreItemId(count.store(), item);
-            if (movedSince.told(id)) {
+            if (movedSince.known(id)) {
                 commands.add(new RecordCount(id, countedAt, count.identity(), counted, movedSince.units(id)));
             } else {
                 books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(), id.toString(), "counted " + counted + " at " + countedAt

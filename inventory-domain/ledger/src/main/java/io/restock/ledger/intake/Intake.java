@@ -72,7 +72,7 @@ public class Intake {
         return consumer == null ? Optional.empty() : consumer.trouble();
     }
 
-    /** Records that wait, as of the last fetch: nobody is asked for it, so it is told when nobody answers, too. */
+    /** Records that wait, as of the last fetch: nobody is asked for it, so it is known when nobody answers, too. */
     public long recordsWaiting() {
         return consumer == null ? 0 : consumer.lag().values().stream().mapToLong(Long::longValue).sum();
     }

@@ -28,7 +28,7 @@ final class StaffCommands {
                 .toList();
     }
 
-    /** One command an item, so that its arrival can be told by transfer and item alone. */
+    /** One command an item, so that its arrival is known by transfer and item alone. */
     static List<StoreItemCommand> of(StockTransfer transfer) {
         Instant at = transfer.occurredInstant().truncatedTo(ChronoUnit.MICROS);
         var units = new TreeMap<Gtin, Integer>();

@@ -38,19 +38,19 @@ public final class JournalChecks {
     public static String replayed(JournalLeft journal) {
         return """
                 with moved as (
-                    select key, sequence, convert_from(payload, 'UTF8')::json as told, ledger.moved(type, payload) as moved,
+                    select key, sequence, convert_from(payload, 'UTF8')::json as event, ledger.moved(type, payload) as moved,
                            ledger.moved_in_transit(type, payload) as in_transit
                     from %s
                 ), running as (
-                    select key, sequence, moved, in_transit, (told ->> 'onHand')::int as told,
+                    select key, sequence, moved, in_transit, (event ->> 'onHand')::int as said,
                            sum(moved) over (partition by key order by sequence) as running,
-                           first_value((told ->> 'onHand')::int - moved) over (partition by key order by sequence) as before,
-                           (told ->> 'inTransit')::int - in_transit as in_transit_before
+                           first_value((event ->> 'onHand')::int - moved) over (partition by key order by sequence) as before,
+                           (event ->> 'inTransit')::int - in_transit as in_transit_before
                     from moved
                 ), replayed as (
                     select key, count(*) as events, min(sequence) as first, max(sequence) as last, max(before) + sum(moved) as on_hand, max(before) as before,
                            (array_agg(in_transit_before order by sequence) filter (where in_transit_before is not null))[1] as in_transit_before,
-                           sum(in_transit) as in_transit, bool_or(told <> before + running) as broken
+                           sum(in_transit) as in_transit, bool_or(said <> before + running) as broken
                     from running group by key)""".formatted(left(journal));
     }
 

@@ -14,9 +14,9 @@ import java.util.Set;
  * By how much shelves moved since an instant.
  *
  * @param units by store-item; those that did not move may be left out
- * @param untold store-items of which nobody can tell, since what may have moved them lies in parts of the journal that are moved away
+ * @param unknown store-items of which it is not known, since what may have moved them lies in parts of the journal that are moved away
  */
-public record MovedSince(Map<String, Integer> units, Set<String> untold) {
+public record MovedSince(Map<String, Integer> units, Set<String> unknown) {
     /** @param touched those that have an event at the instant or after it. A count comes first in its instant */
     public static MovedSince of(Sql sql, List<Balance> touched, Instant instant) throws SQLException {
         var moved = new HashMap<String, Integer>();
@@ -29,11 +29,11 @@ public record MovedSince(Map<String, Integer> units, Set<String> untold) {
                                      and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
                 from unnest(?::text[]) as asked (key)""",
                 row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, touched.stream().map(Balance::storeItem).toList());
-        return new MovedSince(moved, untold(sql, touched, instant));
+        return new MovedSince(moved, unknown(sql, touched, instant));
     }
 
-    /** Nothing needs to be told of an item that was counted later, or of which nothing has occurred since. */
-    private static Set<String> untold(Sql sql, List<Balance> touched, Instant instant) throws SQLException {
+    /** Nothing needs to be known of an item that was counted later, or of which nothing has occurred since. */
+    private static Set<String> unknown(Sql sql, List<Balance> touched, Instant instant) throws SQLException {
         JournalLeft journal = JournalLeft.of(sql);
         List<Balance> asked = touched.stream().filter(each -> each.lastCountedAt() == null || !each.lastCountedAt().isAfter(instant)).toList();
         return journal.whole() ? Set.of() : new HashSet<>(sql.list("""
@@ -49,7 +49,7 @@ public record MovedSince(Map<String, Integer> units, Set<String> untold) {
         return units.getOrDefault(item.toString(), 0);
     }
 
-    public boolean told(StoreItemId item) {
-        return !untold.contains(item.toString());
+    public boolean known(StoreItemId item) {
+        return !unknown.contains(item.toString());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * answer is that of a day without delays, in whatever order things were heard of. (Summing all events would do the same with one count; with
  * several, an offset corrects the last of them only.) Before the first count the stock row leads back: from it is taken what was not yet.
  *
- * <p>Where a store-item's older events are moved away, {@link Reach} tells the instant by which all of them had occurred, and none can be asked for
+ * <p>Where a store-item's older events are moved away, {@link Reach} says by which instant all of them had occurred, and none can be asked for
  * that lies before. A count younger than that says what the shelf held, and they do not matter; without one they stand in the stock row. That way
  * back is right unless something older was heard of only after a count that is younger than the instant asked for: it was offset against that
  * count, and not against the one before, which may be moved away. From the younger count on, the question can be answered.
@@ -20,22 +20,22 @@ public final class PastStock {
             with asked as (
                 select ?::text as key, ?::int as on_hand, ?::int as in_transit_now, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
                        coalesce(?::timestamptz, 'infinity') as at, coalesce(?::timestamptz, 'infinity') as known_at
-            ), told as materialized (
+            ), events as materialized (
                 select sequence, type, occurred_at, occurred_at <= at and recorded_at <= known_at as known, occurred_at <= since as late,
                        ledger.moved(type, payload) as moved, ledger.moved_in_transit(type, payload) as in_transit,
                        case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
                 from asked join ledger.journal using (key) where position >= begins
             ), counted as (
-                select occurred_at, (count ->> 'counted')::int as units from told
+                select occurred_at, (count ->> 'counted')::int as units from events
                 where known and not late and type = 'StockCounted' order by occurred_at desc, sequence desc limit 1
             )
-            select coalesce((select units from counted) + (select coalesce(sum(moved), 0) from told where known
+            select coalesce((select units from counted) + (select coalesce(sum(moved), 0) from events where known
                        and type not in ('StockCounted', 'CountOffset') and occurred_at >= (select occurred_at from counted)),
-                   (select on_hand from asked) - (select coalesce(sum(moved), 0) from told where not known)) as on_hand,
-                   (select in_transit_now from asked) - (select coalesce(sum(in_transit), 0) from told where not known) as in_transit,
-                   (select min(occurred_at) from told where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
+                   (select on_hand from asked) - (select coalesce(sum(moved), 0) from events where not known)) as on_hand,
+                   (select in_transit_now from asked) - (select coalesce(sum(in_transit), 0) from events where not known) as in_transit,
+                   (select min(occurred_at) from events where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
                        and not exists (select from counted) and sequence < (
-                           select max(sequence) from told where late and known and (type = 'StockCounted' or type <> 'CountOffset' and moved <> 0))) as offset_by""";
+                           select max(sequence) from events where late and known and (type = 'StockCounted' or type <> 'CountOffset' and moved <> 0))) as offset_by""";
 
     /** Stock of then. */
     public record Then(int onHand, int inTransit) {}

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far back a store-item's past can be told. What is moved away of it was all recorded by one instant, and had all occurred by another: from
+ * How far back a store-item's past is known. What is moved away of it was all recorded by one instant, and had all occurred by another: from
  * there on it stands, as a whole, in what the stock row has now, and what is left of the journal leads back from the row.
  *
  * @param onHand what it has now
  * @param inTransit what is under way to it now
  * @param begins first position of the journal that is left
- * @param movedAway events of this store-item that are not; 0 where all of its past can be told
- * @param knownSince instant from which on it can be told what was known, or null if nothing is moved away
- * @param occurredSince instant from which on it can be told what was, or null if nothing is moved away
+ * @param movedAway events of this store-item that are not; 0 where all of its past is known
+ * @param knownSince instant from which on what was known can be asked, or null if nothing is moved away
+ * @param occurredSince instant from which on what was can be asked, or null if nothing is moved away
  */
 public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begins, int movedAway, @Nullable Instant knownSince,
         @Nullable Instant occurredSince) {

@@ -20,7 +20,7 @@ public final class StockHistory {
     private static final String BY_BUSINESS_TIME = """
             with asked as (
                 select ?::text as key, ?::int as on_hand, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since
-            ), told as (
+            ), events as (
                 select j.*, ledger.moved(type, payload) as moved, type <> 'StockCounted' as movement, occurred_at <= since as late,
                        case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
                 from asked join ledger.journal j using (key) where position >= begins
@@ -28,10 +28,10 @@ public final class StockHistory {
                 select (select on_hand from asked) - coalesce(sum(moved) filter (where not late), 0) as on_hand,
                        coalesce(min(sequence) filter (where not late and not (count ->> 'superseded')::boolean)
                            < max(sequence) filter (where late and (not movement or type <> 'CountOffset' and moved <> 0)), false) as offset_later
-                from told
+                from events
             ), counted as (
                 select *, count(*) filter (where not movement and not late) over (order by occurred_at, movement, sequence) as counts
-                from told where type <> 'CountOffset'
+                from events where type <> 'CountOffset'
             ), summed as (
                 select *, case when not late and (counts > 0 or not (select offset_later from since)) then
                            sum(case when movement then moved else (count ->> 'counted')::int end) filter (where not late)
@@ -61,7 +61,7 @@ public final class StockHistory {
 
     /**
      * The same by business time, as if nothing had been late: a count comes first in its instant, offsets of counts fall away, and each event
-     * tells the on hand of its moment by all that is known now. Where older events are moved away, that cannot be told of everything that is left;
+     * says the on hand of its moment by all that is known now. Where older events are moved away, that is not known of everything that is left;
      * {@link PastStock} says why.
      *
      * @param after sequence of the last event of the page before, or -1

@@ -56,13 +56,13 @@ public class OutboxSender {
         ticker.wake();
     }
 
-    /** For those whose caller may ask another service next. While Kafka is away, or somebody sends already, it follows by itself. */
+    /** For those whose caller may ask another service next. While Kafka is away, or another sends already, it follows by itself. */
     public void sendNow() {
         if (!away && sending.tryLock()) {
             try {
                 send(PAGES_FOR_A_CALLER);
             } catch (RuntimeException | Error e) {
-                LOG.debug("left to the next turn, which tells if it fails, too", e);
+                LOG.debug("left to the next turn, which says if it fails, too", e);
             } finally {
                 sending.unlock();
             }

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The ledger's records that wait. One that is replayed or corrected is sent to its topic once more, so that whoever reads the log from its beginning finds it,
+ * The ledger's records that wait. One that is replayed or corrected is sent to its topic once more, so that a reader of the log from its beginning finds it,
  * too. It is a new record there, and is applied or quarantined again.
  */
 @Singleton

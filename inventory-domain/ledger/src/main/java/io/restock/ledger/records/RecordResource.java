@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Tells what an applied record did. */
+/** Says what an applied record did. */
 @Path("/v1")
 @RequestScoped
 @RunOnVirtualThread
@@ -111,19 +111,19 @@ public class RecordResource {
                 }
                 continue;
             }
-            var told = new LinkedHashMap<String, Object>();
-            told.put("line", LineId.of(String.valueOf(event.getOrDefault("by", event.get("sale")))).line());
-            told.put("kind", switch (type) {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("line", LineId.of(String.valueOf(event.getOrDefault("by", event.get("sale")))).line());
+            line.put("kind", switch (type) {
                 case "ItemSold" -> "SALE";
                 case "ItemReturned" -> "RETURN";
                 default -> "VOID";
             });
-            told.put("item", event.get("item"));
-            told.put("units", event.get("units"));
-            told.put("onHand", event.get("onHand"));
-            told.put("position", event.get("position"));
-            told.put("sequence", event.get("sequence"));
-            lines.add(told);
+            line.put("item", event.get("item"));
+            line.put("units", event.get("units"));
+            line.put("onHand", event.get("onHand"));
+            line.put("position", event.get("position"));
+            line.put("sequence", event.get("sequence"));
+            lines.add(line);
         }
         return lines;
     }

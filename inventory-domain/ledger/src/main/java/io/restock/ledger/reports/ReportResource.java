@@ -39,7 +39,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what store staff report. 202 means that it will never be lost; the answer's address tells what it did. */
+/** Takes what store staff report. 202 means that it will never be lost; the answer's address says what it did. */
 @Path("/v1")
 @RequestScoped
 @RunOnVirtualThread

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Goods land in the store that takes them back, but the demand was the selling store's: it is told by a record in its own order of things.
+ * Goods land in the store that takes them back, but the demand was the selling store's: it is reported by a record in its own order of things.
  * The record's identity is the return line's, so it counts once however often the return comes.
  */
 public final class ReturnsElsewhere {
@@ -48,7 +48,7 @@ public final class ReturnsElsewhere {
         return new ReturnElsewhere(seller, identity, identity, transaction.occurredInstant(), transaction.store(), by, sale, back.item(), back.units());
     }
 
-    /** A store that nobody has listed gets no letter: it would come to have stock. The return itself is somebody's question then. */
+    /** A store that nobody has listed gets no letter: it would come to have stock. The return itself is an exception then. */
     public void write(Sql sql, Outbox outbox) throws SQLException {
         if (letters.isEmpty()) {
             return;

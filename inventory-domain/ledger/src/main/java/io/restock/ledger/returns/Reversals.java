@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * Units that came back of each sale line, at whatever store. A return is a fact and is never refused; one that cites more than was sold
- * becomes somebody's question.
+ * becomes an exception.
  */
 public final class Reversals {
     private record Citing(Gln store, Instant at) {}

@@ -23,7 +23,7 @@ import java.util.List;
 /** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
 public class Rounds {
-    /** Business time after which a despatch that nobody received is somebody's question. */
+    /** Business time after which a despatch that nobody received is an exception. */
     static final Duration OVERDUE_AFTER = Duration.ofHours(48);
     private static final int AT_ONCE = 1_000;
 

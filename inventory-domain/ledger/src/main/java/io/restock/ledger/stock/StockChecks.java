@@ -31,7 +31,7 @@ public final class StockChecks {
         return List.of(replay(journal), TOTALS, IN_TRANSIT);
     }
 
-    /** What is in transit is told by despatches and receipts alone; a store-item with none of them left is compared with the open despatches only. */
+    /** What is in transit is known by despatches and receipts alone; a store-item with none of them left is compared with the open despatches only. */
     private static Invariant replay(JournalLeft journal) {
         return Invariant.none(journal.whole() ? "stock rows equal a replay of the journal: sequences dense, on hand, in transit, each event's own on hand"
                 : "stock rows touched since " + journal.since("") + " equal a replay from what their first event left says was before: sequences dense, on hand, "

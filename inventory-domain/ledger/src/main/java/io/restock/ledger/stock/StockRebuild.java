@@ -98,7 +98,7 @@ public class StockRebuild {
             return database.decide(sql -> swap(sql, rows, differing, mend));
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
-                throw ProblemException.busy(503, "somebody reads all stock rows right now, a verification perhaps; rebuild again when that is done", Duration.ofSeconds(30));
+                throw ProblemException.busy(503, "all stock rows are being read right now, perhaps by a verification; rebuild again when that is done", Duration.ofSeconds(30));
             }
             throw e;
         }

@@ -78,7 +78,7 @@ public class StockResource {
     }
 
     /**
-     * An instant that only events can tell of which are moved away is a 410 that says since when it can be asked.
+     * An instant that is known only by events which are moved away is a 410 that says since when it can be asked.
      *
      * @param at as it was at that instant, by all that is known now
      * @param knownAt as it was known at that instant

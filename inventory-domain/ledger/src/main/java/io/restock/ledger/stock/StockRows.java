@@ -48,8 +48,8 @@ public final class StockRows {
             union all select null, count(*) from updated""".formatted(GIVEN);
 
     private static final String RESTORE = """
-            update ledger.stock s set in_transit = told.in_transit, last_counted_at = told.last_counted_at, latest_at = told.latest_at
-            from (%s) told where told.key = s.key returning s.key, s.in_transit""".formatted(Balance.fold("where key = any(?)"));
+            update ledger.stock s set in_transit = folded.in_transit, last_counted_at = folded.last_counted_at, latest_at = folded.latest_at
+            from (%s) folded where folded.key = s.key returning s.key, s.in_transit""".formatted(Balance.fold("where key = any(?)"));
 
     private final Map<String, StockRow> rows = new HashMap<>();
 
@@ -93,7 +93,7 @@ public final class StockRows {
         return inTransit;
     }
 
-    /** Rows that somebody took away come back; what the batch does not know of them, the journal does. */
+    /** Rows that were taken away come back; what the batch does not know of them, the journal does. */
     private static void restore(Sql sql, Object[] rows, Map<String, Integer> inTransit) throws SQLException {
         List<String> keys = sql.list(INSERT + " on conflict (key) do nothing returning key", row -> row.getString(1), rows);
         sql.list(RESTORE, row -> inTransit.put(row.getString(1), row.getInt(2)), keys);

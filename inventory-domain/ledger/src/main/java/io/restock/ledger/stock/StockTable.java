@@ -34,14 +34,14 @@ public final class StockTable {
         return sql.list("select * from ledger.stock where key = any(?) and latest_at >= ?", Balance::of, items, instant);
     }
 
-    /** Store-items that were counted after somebody was asked to count them anew. */
+    /** Store-items that were counted after a person was asked to count them anew. */
     public static List<String> countedSinceAsked(Sql sql, int most) throws SQLException {
         return sql.list("""
                 select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
                 where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), most);
     }
 
-    /** How far back a store-item's past can be told. To be called first in a transaction that reads in one snapshot. */
+    /** How far back a store-item's past is known. To be called first in a transaction that reads in one snapshot. */
     static Reach reach(Sql sql, StoreItemId id) throws SQLException {
         JournalLeft journal = JournalLeft.held(sql);
         return Reach.of(sql, journal, id, find(sql, id));

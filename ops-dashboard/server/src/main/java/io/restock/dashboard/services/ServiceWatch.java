@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ServiceWatch {
     private static final long PAUSE_MILLIS = 2_000;
-    private static final long SOMEBODY_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOOKED_AT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ServiceClient client;
@@ -81,7 +81,7 @@ public class ServiceWatch {
 
     private boolean isWorthAsking(Service service, long asked) {
         long now = System.nanoTime();
-        return now - lookedAtUs < SOMEBODY_LOOKS_NANOS || now - asked >= SELDOM_NANOS || requireNonNull(states.get(service)).standing() != Standing.READY;
+        return now - lookedAtUs < LOOKED_AT_NANOS || now - asked >= SELDOM_NANOS || requireNonNull(states.get(service)).standing() != Standing.READY;
     }
 
     private ServiceState look(Service service) {
