@@ -264,8 +264,9 @@ class ReplenishmentTest extends OneItem {
     @Test
     void a_history_of_sales_without_any_stock_orders_once() {
         ledger.list(id, 6);
-        await().atMost(PATIENCE).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 10}")
-                .put("/v1/stores/" + id.store() + "/policies/" + id.item()).statusCode() == 200);
+        String policy = "/v1/stores/" + id.store() + "/policies/" + id.item();
+        await().atMost(PATIENCE).until(() -> given().contentType("application/json").body("{\"reorderLevel\": 10}").put(policy).statusCode() == 200);
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(policy).then().statusCode(200).body("reorderLevel", equalTo(10)));
         for (int i = 1; i <= 30; i++) {
             ledger.sold(id, 1, -i);
         }

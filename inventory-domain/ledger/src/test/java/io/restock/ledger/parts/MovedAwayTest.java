@@ -223,10 +223,10 @@ class MovedAwayTest {
         assertThat(broken()).isEmpty();
         shop.send(old);
         shop.send(young);
-        Shop.await(() -> assertThat(parts.number("select count(*) from ledger.quarantine where reason like '%is forgotten: nobody can tell%'")).isOne());
+        Shop.await(() -> assertThat(parts.number("select count(*) from ledger.quarantine where reason like '%is forgotten: nobody can say%'")).isOne());
         sold(clock.instant(), back(old.id().line(1), 1));
         assertThat(Shop.onHand(store, milk)).as("the count came after the old sale").isEqualTo(10 - 1 - 1 + 1);
-        assertThat(questions()).as("nobody can tell what was sold then").isEmpty();
+        assertThat(questions()).as("nobody can say what was sold then").isEmpty();
         database.decide(sql -> sql.execute("delete from ledger.quarantine"));
     }
 
