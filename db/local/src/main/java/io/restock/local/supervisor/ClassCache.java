@@ -59,20 +59,33 @@ record ClassCache(Path project, Part part, List<String> application) {
     /** Makes the cache of what was recorded, and removes that, whatever comes of it: what makes no cache today makes none tomorrow. */
     void write() throws IOException, InterruptedException {
         var aside = cache().resolveSibling(cache().getFileName() + ".new");
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(JvmOptions.ofEverybody());
-        command.addAll(part.jvmOptions());
-        command.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + aside, "-Xlog:cds*=off", "-Xlog:aot*=off"));
-        command.addAll(application);
-        var writing = new ProcessBuilder(command).inheritIO().start();
         try {
-            if (writing.waitFor(LONGEST_WRITING_MINUTES, TimeUnit.MINUTES) && writing.exitValue() == 0 && Files.exists(aside)) {
+            if (runs(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording(), "-XX:AOTCache=" + aside), application) && Files.exists(aside) && isSound(aside)) {
                 Files.move(aside, cache(), StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
-            writing.destroyForcibly();
             Files.deleteIfExists(aside);
             Files.deleteIfExists(recording());
+        }
+    }
+
+    /** Whether a JVM begins with it. One made of a run that was ended amid its start can crash each JVM that maps it, and so every start of the part. */
+    boolean isSound(Path made) throws IOException, InterruptedException {
+        return runs(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + made, "-XX:+SuppressFatalErrorMessage"), List.of("-cp", application.get(1), "-version"));
+    }
+
+    private boolean runs(List<String> options, List<String> what) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JvmOptions.ofEverybody());
+        command.addAll(part.jvmOptions());
+        command.addAll(List.of("-Xlog:cds*=off", "-Xlog:aot*=off"));
+        command.addAll(options);
+        command.addAll(what);
+        var running = new ProcessBuilder(command).inheritIO().start();
+        try {
+            return running.waitFor(LONGEST_WRITING_MINUTES, TimeUnit.MINUTES) && running.exitValue() == 0;
+        } finally {
+            running.destroyForcibly();
         }
     }
 

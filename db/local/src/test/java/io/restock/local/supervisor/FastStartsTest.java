@@ -74,6 +74,17 @@ class FastStartsTest {
         assertEquals(List.of(), made(".aot"));
     }
 
+    @Test
+    void a_cache_with_which_no_jvm_begins_is_not_kept() throws Exception {
+        run();
+        FastStarts.write(folder);
+        var sound = made(".aot").getFirst();
+        assertTrue(cache.isSound(sound));
+
+        var broken = Files.write(folder.resolve("broken.aot"), Arrays.copyOf(Files.readAllBytes(sound), (int) Files.size(sound) / 2));
+        assertFalse(cache.isSound(broken));
+    }
+
     private List<Path> made(String ending) throws IOException {
         try (var files = Files.list(ClassCache.folder(folder))) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
