@@ -8,7 +8,7 @@ import { useZone } from '../time/useNow'
 import { sentenceCase } from '../words/names'
 import { brief, count } from '../words/numbers'
 
-/** What somebody should look at, with counts by kind. */
+/** What a person should look at, with counts by kind. */
 export function ExceptionsPanel({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const exceptions = useLive((live) => live.exceptions)
   const byKind = useLive((live) => live.figures?.exceptionsByKind) ?? []

@@ -1,4 +1,4 @@
-/** An item at a store that somebody looks into, perhaps because of an order line. */
+/** An item at a store that a person looks into, perhaps because of an order line. */
 export type Opened = { store: string; item: string; line?: string }
 
 export function isOpened(opened: Opened | undefined, row: Opened): boolean {

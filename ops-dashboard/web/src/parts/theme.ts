@@ -11,7 +11,7 @@ function chosen(): Theme | undefined {
   return kept === 'light' || kept === 'dark' ? kept : undefined
 }
 
-/** The system decides until somebody chooses. */
+/** The system decides until a person chooses. */
 export function applyTheme(): void {
   const theme = chosen()
   if (theme) document.documentElement.dataset['theme'] = theme

@@ -481,7 +481,7 @@ class PartitionedConsumerTest {
         }
     }
 
-    /** Somebody takes so many records, all there are, and leaves. */
+    /** Another takes so many records, all there are, and leaves. */
     private void takeFirst(int records) throws Exception {
         send(records);
         AutoCloseable first = consume(new Journaling());

@@ -93,6 +93,13 @@ class CatalogTest {
     }
 
     @Test
+    void of_many_prices_each_is_answered_with_all_that_is_wrong_with_it() {
+        String lines = "{\"item\": \"%s\", \"amount\": \"-1\", \"currency\": \"NOK\"}\n".formatted(Shop.someGtin());
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/prices").then().statusCode(200)
+                .body("rejected", equalTo(1)).body("problems[0].errors", contains(containsString("amount must be a decimal number"), containsString("item is not listed")));
+    }
+
+    @Test
     void a_price_needs_its_item_and_an_amount_that_is_money() {
         Gtin gtin = Shop.someGtin();
         String price = "{\"amount\": \"19.90\", \"currency\": \"NOK\", \"from\": \"2026-01-01T00:00:00Z\"}";

@@ -114,7 +114,7 @@ class ExactlyOnceTest {
         }
     }
 
-    /** Finds, once, that somebody else has appended to its journal: what a writer sees that woke up too late. */
+    /** Finds, once, that another writer has appended to its journal: what a writer sees that woke up too late. */
     private record StealingOnce(StoreRecordHandler ledger, AtomicInteger stolen) implements PartitionHandler {
         @Override
         public void apply(BatchTransaction batch) throws SQLException {

@@ -45,7 +45,7 @@ class ExceptionKindsTest {
         database.decide(sql -> {
             var exceptions = new ExceptionBook(Shop.NOON.toInstant());
             var outbox = new Outbox();
-            exceptions.raise(kind, store, store.digits(), "somebody has to look", Shop.NOON.toInstant());
+            exceptions.raise(kind, store, store.digits(), "a person has to look", Shop.NOON.toInstant());
             exceptions.write(sql, outbox);
             outbox.write(sql);
             return null;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Work that is done soon after somebody says so")
+@DisplayName("Work that is done soon after it is asked for")
 class TickerTest {
     @Test
     void goes_on_after_an_error() throws InterruptedException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Where a Kafka and a PostgreSQL run already, Restock is their guest. */
-@DisplayName("On engines that somebody else runs")
+@DisplayName("On engines that run already")
 class ExistingEnginesTest {
     private static final int SOME = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(180);

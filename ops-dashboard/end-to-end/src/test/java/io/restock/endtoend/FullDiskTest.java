@@ -90,7 +90,7 @@ class FullDiskTest {
         toldToWait.set(0);
         await().atMost(PATIENCE).until(() -> toldToWait.get() > 0);
 
-        Files.delete(somebodyElses());
+        Files.delete(foreignFile());
         int before = sold.get();
         await().atMost(PATIENCE).until(() -> sold.get() > before + SOME);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(200));
@@ -121,9 +121,9 @@ class FullDiskTest {
         }
     }
 
-    /** Somebody else's file takes what is left on the disk, but for so many bytes. */
+    /** A foreign file takes what is left on the disk, but for so many bytes. */
     private void fill(long left) throws IOException {
-        try (var out = Files.newOutputStream(somebodyElses())) {
+        try (var out = Files.newOutputStream(foreignFile())) {
             while (Files.getFileStore(restock.data()).getUsableSpace() > left) {
                 out.write(new byte[PIECE]);
             }
@@ -137,14 +137,14 @@ class FullDiskTest {
         assertThatThrownBy(() -> {
             try (var statement = connection.createStatement()) {
                 for (int pieces = 0; pieces < 1_000; pieces++) {
-                    statement.execute("select pg_logical_emit_message(false, 'somebody', repeat('x', 8000000))");
+                    statement.execute("select pg_logical_emit_message(false, 'fill', repeat('x', 8000000))");
                 }
             }
         }).isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).describedAs(e.getMessage()).isIn("08006", "57P02"));
     }
 
-    private Path somebodyElses() {
-        return restock.data().resolve("somebody-elses");
+    private Path foreignFile() {
+        return restock.data().resolve("foreign");
     }
 
     private static int run(String... command) throws Exception {

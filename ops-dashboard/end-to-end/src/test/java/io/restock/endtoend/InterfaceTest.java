@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Whoever writes a client")
+@DisplayName("The author of a client")
 @ExtendWith(OpenChain.class)
 @Order(Order.DEFAULT + 1)
 class InterfaceTest {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Somebody who copies blocks of a page into a shell, in a folder where {@code ./restock} speaks to one running product. The ports are that
+ * A person who copies blocks of a page into a shell, in a folder where {@code ./restock} speaks to one running product. The ports are that
  * product's, and the clock on the wall stands still at one instant of its business time.
  */
 final class Newcomer {

@@ -182,7 +182,7 @@ final class Product implements AutoCloseable {
         ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
     }
 
-    /** The same to all of it, and first to whoever would start it again. */
+    /** The same to all of it, and first to the supervisor, which would start it again. */
     void killAll() {
         kill(Killable.SUPERVISOR);
         ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);

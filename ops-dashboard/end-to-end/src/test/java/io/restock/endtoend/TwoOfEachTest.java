@@ -174,7 +174,7 @@ class TwoOfEachTest {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    /** Of which stores the decider was told that which day has ended. */
+    /** The last ended day of each store that the decider knows. */
     private List<String> daysClosed() {
         try (var consumer =
                 new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", engines.bootstrapServers()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -81,7 +81,7 @@ class OperationsTest extends WithShop {
 
         Assertions.assertThat(account().getInt("counts.itemsKnown")).isEqualTo(before + 1);
         given().get("/v1/quarantine").then().body("quarantined.key", not(hasItem(item.digits())));
-        shop.publish(Topics.ITEMS, item.digits(), kefir); // for whoever reads the topic after us
+        shop.publish(Topics.ITEMS, item.digits(), kefir); // for those who read the topic after us
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What stands around the gateway in a test: somebody who publishes the catalog, and somebody who reads what the gateway has put on the topic. */
+/** What stands around the gateway in a test: one who publishes the catalog, and one who reads what the gateway has put on the topic. */
 record Shop(String kafka) {
     static final Gln STORE = new Gln("7080001000011");
     static final Gtin MILK = new Gtin("07038010000010");

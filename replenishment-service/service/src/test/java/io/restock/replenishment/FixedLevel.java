@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.StoreItemId;
 
-/** A listed store-item that is ordered for below a level that somebody fixed. */
+/** A listed store-item that is ordered for below a fixed level. */
 final class FixedLevel {
     private FixedLevel() {}
 

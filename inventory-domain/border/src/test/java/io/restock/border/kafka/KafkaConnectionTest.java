@@ -28,7 +28,7 @@ class KafkaConnectionTest {
                 .isEqualTo(Map.of("bootstrap.servers", "broker:9092", "security.protocol", "SASL_SSL", "sasl.jaas.config", "login;"));
     }
 
-    /** The names that Config tells come in no order; whoever took the value under each of them would have now this, now that address. */
+    /** The names that Config gives come in no order; a reader that took the value under each of them would have now this, now that address. */
     @Test
     void is_what_the_first_of_the_sources_says_under_whichever_name() {
         var file = Map.of("kafka.bootstrap.servers", "file:9092");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Whoever sends records")
+@DisplayName("A sender of records")
 class RecordSenderTest {
     private static final Duration SOON = Duration.ofSeconds(1);
 

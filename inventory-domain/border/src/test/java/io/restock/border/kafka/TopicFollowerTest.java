@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Whoever follows a topic")
+@DisplayName("A follower of topics")
 class TopicFollowerTest {
     private static final Topics TOPIC = Topics.ITEMS;
 

@@ -104,8 +104,8 @@ public class CatalogResource {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(body.item(), checking, clock.instant());
-            checking.require(price == null || !catalog.listed(Set.of(price.item().digits())).isEmpty(), "item",
-                    "is not listed; PUT it first");
+            Gtin item = new Checking().gtin("item", body.item()); // checked above; asked for even where the rest of the price is wrong
+            checking.require(item == null || !catalog.listed(Set.of(item.digits())).isEmpty(), "item", "is not listed; PUT it first");
             return price;
         }, catalog::putPrices);
     }

@@ -104,7 +104,7 @@ public final class DashboardPage implements AutoCloseable {
         return cells("Stock changes").stream().map(cell -> new LiveEvent(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4))).toList();
     }
 
-    /** The open order lines in sight, in the order shown: those due first, unless somebody sorted. */
+    /** The open order lines in sight, in the order shown: those due first, unless sorted otherwise. */
     public List<OpenOrder> openOrders() {
         return cells("Open orders").stream().map(cell -> new OpenOrder(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4))).toList();
     }

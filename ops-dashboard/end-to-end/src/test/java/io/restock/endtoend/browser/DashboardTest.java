@@ -54,7 +54,7 @@ class DashboardTest {
     private static long position;
 
     @BeforeAll
-    static void somebodySitsDown() throws Exception {
+    static void open() throws Exception {
         var engines = Engines.shared();
         server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
         page = DashboardPage.open(server.address()); // of a chain without a store: the page must stand that too
@@ -67,7 +67,7 @@ class DashboardTest {
     }
 
     @AfterAll
-    static void somebodyLeaves() throws Exception {
+    static void close() throws Exception {
         for (AutoCloseable open : new AutoCloseable[] {page, producer, server}) {
             if (open != null) {
                 open.close();

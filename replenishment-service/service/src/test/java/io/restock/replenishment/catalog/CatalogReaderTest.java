@@ -44,7 +44,7 @@ class CatalogReaderTest {
 
     @AfterEach
     void close() {
-        publish(NUMBERLESS.digits(), null); // mended, for whoever follows the same topic
+        publish(NUMBERLESS.digits(), null); // repaired, for all who follow the same topic
         producer.close();
         follower.close();
     }
