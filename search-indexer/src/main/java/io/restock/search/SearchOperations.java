@@ -2,7 +2,6 @@ package io.restock.search;
 
 import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +17,6 @@ class SearchOperations implements Operations {
     LiveSearch search;
     @Inject
     BusinessClock clock;
-
-    @Override
-    public Role[] accountReaders() {
-        return new Role[] {Role.MERCHANDISER, Role.OPERATOR};
-    }
 
     /**
      * Counts: {@code documents} in the index, {@code documentsWithStock} of them, {@code updates} written since the index began,

@@ -21,7 +21,7 @@ class RestockCommandsTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "token"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "token", "keys"})
     void explain_themselves(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: restock " + command).contains("--data=DIR").contains("-h, --help");
@@ -40,7 +40,9 @@ class RestockCommandsTest {
         "up --port-base 70000           | must be between 1 and 65534",
         "up --postgres nowhere          | --postgres must be HOST:PORT/DATABASE",
         "up --colour blue               | Unknown options",
-        "token                          | Missing required option",
+        "token --valid 800h             | --valid must be at most 744h, and 9600h of tills alone; was 800h00m00s",
+        "keys                           | say --replace or --withdraw",
+        "token --till a/b               | --till must be the names of tills",
         "token --subject a --roles king | --roles must be of till, store, dc, merchandiser, operator",
         "token --subject a --stores 12  | --stores must be GLNs of 13 digits"})
     void name_the_option_that_is_wrong(String line, String message) {

@@ -1,15 +1,16 @@
 package io.restock.distribution.demand;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -40,8 +41,6 @@ public class DemandResource {
     LiveDemand demand;
     @Inject
     BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /**
      * @param from the minute with which the window begins
@@ -70,9 +69,9 @@ public class DemandResource {
     public record Freshness(long position, @Nullable Instant recordedAt, @Nullable Long behindMillis) {}
 
     @GET
+    @May(Action.READ_DC_ORDERS)
     @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold")
     public Demand demand(String gln, @QueryParam("windowMinutes") @Nullable Integer windowMinutes, @QueryParam("limit") @Nullable Integer limit) {
-        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln center = checking.gln("gln", gln);
         int most = (int) demand.window().toMinutes();

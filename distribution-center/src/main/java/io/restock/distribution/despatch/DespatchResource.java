@@ -1,11 +1,12 @@
 package io.restock.distribution.despatch;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,16 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class DespatchResource {
     @Inject
     Despatching despatching;
-    @Inject
-    Caller caller;
 
     public record DespatchBody(@Nullable Long wave, @Nullable String store) {}
 
     @POST
+    @May(Action.WORK_WAVES)
     @Operation(summary = "Packs and despatches what was picked for a store",
             description = "201 with the despatch; 200 with the last one of this wave and store if nothing was picked since.")
     public Response despatch(String gln, DespatchBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\"}");
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);

@@ -1,10 +1,12 @@
 package io.restock.distribution.despatch;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
 import io.restock.border.http.Checking;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.contracts.Sscc;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,12 +26,14 @@ public class OneDespatchResource {
     Caller caller;
 
     @GET
+    @May(Action.READ_DESPATCH)
     @Operation(summary = "One despatch, by the number on its parcel")
     public Despatch one(String sscc) {
-        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Sscc code = checking.sscc("sscc", sscc);
         checking.mustHold();
-        return despatching.find(requireNonNull(code));
+        var despatch = despatching.find(requireNonNull(code));
+        caller.sight().mustHold(despatch.store().digits(), despatch.dc().digits());
+        return despatch;
     }
 }

@@ -1,14 +1,15 @@
 package io.restock.distribution.lanes;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Rules;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.contracts.despatch.Lane;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,8 +42,6 @@ public class DcResource {
     Lanes lanes;
     @Inject
     BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param zone IANA name, such as Europe/Oslo */
     public record DcBody(String name, String zone) {}
@@ -57,27 +56,27 @@ public class DcResource {
     public record DcAnswer(Gln gln, String name, ZoneId zone) {}
 
     @GET
+    @May(Action.READ_LANES)
     @Operation(summary = "All distribution centers")
     public List<DcAnswer> all() {
-        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return database.decide(sql -> sql.list("select gln, name, zone, last_cut_off from distribution.dc order by gln limit 1000", Dc::from))
                 .stream().map(DcResource::answer).toList();
     }
 
     @GET
+    @May(Action.READ_LANES)
     @Path("{gln}")
     @Operation(summary = "One distribution center")
     public DcAnswer one(String gln) {
-        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         return answer(database.decide(sql -> Dc.get(sql, dc)));
     }
 
     @PUT
+    @May(Action.KEEP_LANES)
     @Path("{gln}")
     @Operation(summary = "Registers a distribution center or changes it")
     public Response register(String gln, DcBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\"}");
         var checking = new Checking();
@@ -90,19 +89,19 @@ public class DcResource {
     }
 
     @GET
+    @May(Action.READ_LANES)
     @Path("{gln}/lanes")
     @Operation(summary = "The lanes of a distribution center to its stores")
     public List<Lane> lanes(String gln) {
-        caller.mustRead(Role.DC, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         return database.decide(sql -> lanes.list(sql, Dc.get(sql, dc).gln()));
     }
 
     @PUT
+    @May(Action.KEEP_LANES)
     @Path("{gln}/lanes/{store}")
     @Operation(summary = "Sets the lane of a store: its cut-offs and how long it drives")
     public Response put(String gln, String store, LaneBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Gln to = Checking.location("store", store);
         validate(Checking.body(body, "{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90}"));

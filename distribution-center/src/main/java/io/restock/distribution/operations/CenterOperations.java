@@ -2,7 +2,6 @@ package io.restock.distribution.operations;
 
 import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.distribution.feed.Feed;
@@ -18,7 +17,6 @@ import java.util.Map;
 @ApplicationScoped
 class CenterOperations implements Operations {
     private static final String SERVICE = "distribution-center";
-    private static final Role[] READERS = {Role.DC, Role.OPERATOR};
     /** Wall seconds within which a message may still be on its way. */
     private static final int PUBLISHED_WITHIN_SECONDS = 10;
     private static final String COUNTS = """
@@ -54,16 +52,6 @@ class CenterOperations implements Operations {
     Feed feed;
     @Inject
     BusinessClock clock;
-
-    @Override
-    public Role[] accountReaders() {
-        return READERS;
-    }
-
-    @Override
-    public Role[] verificationReaders() {
-        return READERS;
-    }
 
     /**
      * {@code eachesInbound + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams; what no catalog lists counts as eaches.

@@ -1,15 +1,16 @@
 package io.restock.distribution.orders;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,8 +36,6 @@ public class OrdersResource {
     Database database;
     @Inject
     BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
     public record Board(Gln dc, Instant at, List<Line> lines, @Nullable String next) {}
@@ -50,10 +49,10 @@ public class OrdersResource {
             int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @JsonRawValue @Nullable String explanation) {}
 
     @GET
+    @May(Action.READ_DC_ORDERS)
     @Operation(summary = "What must leave, the first due first")
     public Board board(String gln, @QueryParam("status") @Nullable String status, @QueryParam("dueBefore") @Nullable String dueBefore,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("after") @Nullable String after) {
-        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln center = checking.gln("gln", gln);
         OrderStatus wanted = status == null || status.isBlank() ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);

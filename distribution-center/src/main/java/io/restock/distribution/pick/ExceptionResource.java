@@ -1,14 +1,15 @@
 package io.restock.distribution.pick;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
@@ -34,13 +35,11 @@ public class ExceptionResource {
     Outbox outbox;
     @Inject
     BusinessClock clock;
-    @Inject
-    Caller caller;
 
     @POST
+    @May(Action.CLOSE_DC_EXCEPTION)
     @Operation(summary = "Closes the exception about a location that a short pick questioned")
     public Closing close(String gln, Closing body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
         var checking = new Checking();

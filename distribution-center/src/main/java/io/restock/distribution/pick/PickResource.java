@@ -1,10 +1,11 @@
 package io.restock.distribution.pick;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,12 +33,12 @@ public class PickResource {
     public record Picked(long wave, List<Picking.Result> lines) {}
 
     @POST
+    @May(Action.WORK_WAVES)
     @Operation(summary = "Reports picks of a wave: taken whole, in part or short")
     public Picked pick(long id, PicksBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
-                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList()));
+                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList(), caller::mustSpeakForDc));
     }
 
     private static void validate(PicksBody body) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
 @ApplicationScoped
@@ -49,13 +50,15 @@ public class Picking {
     private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, List<Message> messages) {}
 
     /**
+     * @param mustSpeakFor refuses those who may not answer for the center
      * @throws ProblemException 404 if there is no such wave, 422 for picks that are not its own or answers that exceed them, 409 for a
      *     pick that was answered otherwise before
      */
-    public List<Result> answer(long wave, List<Answered> answers) {
+    public List<Result> answer(long wave, List<Answered> answers, Consumer<Gln> mustSpeakFor) {
         return database.decide(sql -> {
             Gln dc = sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
+            mustSpeakFor.accept(dc);
             Dc.hold(sql, dc);
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             validate(wave, answers, picks);

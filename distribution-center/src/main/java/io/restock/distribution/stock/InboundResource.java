@@ -1,12 +1,12 @@
 package io.restock.distribution.stock;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,8 +30,6 @@ public class InboundResource {
     Inbound inbound;
     @Inject
     BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param reference the supplier's or the buyer's number of the delivery, or null */
     public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines) {}
@@ -45,9 +43,9 @@ public class InboundResource {
     record Goods(Gtin item, int units, Location location) {}
 
     @POST
+    @May(Action.RECEIVE_INBOUND)
     @Operation(summary = "Reports goods that came in")
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
         var received = inbound.receive(dc, key, checked(body, key), clock.instant().truncatedTo(ChronoUnit.MICROS));

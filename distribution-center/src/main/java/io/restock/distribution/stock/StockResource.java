@@ -1,14 +1,15 @@
 package io.restock.distribution.stock;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class StockResource {
     @Inject
     Database database;
-    @Inject
-    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,10 +55,10 @@ public class StockResource {
     public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Instant recordedAt) {}
 
     @GET
+    @May(Action.READ_DC_ORDERS)
     @Operation(summary = "What a distribution center has, by item and location")
     public Stock stock(String gln, @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("item") @Nullable String item) {
-        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln center = checking.gln("gln", gln);
         Gtin only = item == null ? null : checking.gtin("item", item);
@@ -95,10 +94,10 @@ public class StockResource {
     }
 
     @GET
+    @May(Action.READ_DC_ORDERS)
     @Path("{gtin}/entries")
     @Operation(summary = "What moved the stock of one item", description = "Newest first.")
     public Entries entries(String gln, String gtin, @QueryParam("after") @Nullable Long after, @QueryParam("limit") @Nullable Integer limit) {
-        caller.mustRead(Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Gln center = checking.gln("gln", gln);
         Gtin named = checking.gtin("gtin", gtin);

@@ -1,8 +1,9 @@
 package io.restock.distribution.wave;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,9 +25,11 @@ public class OneWaveResource {
     Caller caller;
 
     @GET
+    @May(Action.READ_WAVES)
     @Operation(summary = "One wave with its picks")
     public Wave one(long id) {
-        caller.mustRead(Role.DC, Role.OPERATOR);
-        return database.decide(sql -> waves.find(sql, id)).orElseThrow(() -> ProblemException.unknown("no wave " + id));
+        Wave wave = database.decide(sql -> waves.find(sql, id)).orElseThrow(() -> ProblemException.unknown("no wave " + id));
+        caller.mustSpeakForDc(wave.dc());
+        return wave;
     }
 }

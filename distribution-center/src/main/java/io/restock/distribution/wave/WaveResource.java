@@ -1,12 +1,13 @@
 package io.restock.distribution.wave;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,8 +34,6 @@ public class WaveResource {
     Waves waves;
     @Inject
     Database database;
-    @Inject
-    Caller caller;
 
     /**
      * @param cutOffAt takes the lines of this cut-off and of earlier ones; absent takes all that wait
@@ -45,10 +44,10 @@ public class WaveResource {
     public record Waving(List<Wave> waves, @Nullable Long next) {}
 
     @POST
+    @May(Action.WORK_WAVES)
     @Operation(summary = "Releases a wave: decides who gets what and what is picked where",
             description = "201 with the wave, or 200 without an id where nothing new could be decided.")
     public Response release(String gln, @Nullable WaveBody body) {
-        caller.mustBe(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         var asked = body == null ? new WaveBody(null, null) : body;
@@ -61,10 +60,10 @@ public class WaveResource {
     }
 
     @GET
+    @May(Action.READ_WAVES)
     @Operation(summary = "The waves of a distribution center", description = "Newest first, picks and shorts included.")
     public Waving list(String gln, @QueryParam("status") @Nullable String status, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("after") @Nullable Long after) {
-        caller.mustRead(Role.DC, Role.OPERATOR);
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         checking.require(status == null || List.of("OPEN", "DONE").contains(status), "status", "must be OPEN or DONE, was " + status);

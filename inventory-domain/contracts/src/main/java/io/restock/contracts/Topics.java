@@ -26,7 +26,9 @@ public enum Topics {
     /** {@link io.restock.contracts.despatch.Lane}. Key: store. */
     LANES("distribution.lanes", true),
     /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
-    EXCEPTIONS("restock.exceptions", false);
+    EXCEPTIONS("restock.exceptions", false),
+    /** {@link io.restock.contracts.access.Revocation}. Key: the token, or the subject. */
+    REVOCATIONS("access.revocations", true);
 
     private final String topic;
     private final boolean compacted;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,8 +152,17 @@ class HouseTest {
     @Test
     void a_resource_that_knows_its_caller_lives_for_one_request() {
         classes().that().areAnnotatedWith("jakarta.ws.rs.Path").and(describe("know their caller", type -> type.getAllFields().stream()
-                .anyMatch(field -> field.getRawType().getName().equals("io.restock.border.http.Caller"))))
+                .anyMatch(field -> field.getRawType().getName().equals("io.restock.border.access.Caller"))))
                 .should().beAnnotatedWith("jakarta.enterprise.context.RequestScoped")
+                .check(house);
+    }
+
+    /** One without is refused to everybody while it runs; here it is not even built. */
+    @Test
+    void every_operation_stands_in_a_row_of_the_table_of_actions() {
+        methods().that().areAnnotatedWith("jakarta.ws.rs.GET").or().areAnnotatedWith("jakarta.ws.rs.PUT").or().areAnnotatedWith("jakarta.ws.rs.POST")
+                .or().areAnnotatedWith("jakarta.ws.rs.DELETE").or().areAnnotatedWith("jakarta.ws.rs.PATCH")
+                .should().beAnnotatedWith("io.restock.border.access.May")
                 .check(house);
     }
 

@@ -3,6 +3,8 @@ package io.restock.endtoend;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.engine.Lifeline;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.TestTokens;
+import io.restock.local.token.LocalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +36,7 @@ final class LedgerProcess implements AutoCloseable {
             List<String> command = Lifeline.tied(Lifeline.LastSignal.KILL, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
                     "-Dkafka.bootstrap.servers=" + engines.bootstrapServers(), "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
+                    "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
                     "-Dquarkus.datasource.username=" + engines.user(), "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
             return new LedgerProcess(Lifeline.start(command, builder -> builder.redirectErrorStream(true).redirectOutput(log.toFile())), port);
         } catch (IOException e) {
@@ -48,7 +51,8 @@ final class LedgerProcess implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60))
+                    .header("Authorization", "Bearer " + TestTokens.everything()).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.testing.Engines;
+import io.restock.local.token.LocalKeys;
+import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -242,13 +245,24 @@ final class Product implements AutoCloseable {
 
     private HttpResponse<byte[]> answered(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request.header("Authorization", "Bearer " + token(LocalToken.ofChain("tester", LocalToken.ROLES), Duration.ofHours(1)))
+                    .timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @param lifetime from now; negative: it has ended */
+    String token(LocalToken token, Duration lifetime) throws IOException {
+        return token.sign(keys(), Clock.systemUTC(), lifetime);
+    }
+
+    /** What signs its tokens. */
+    LocalKeys keys() throws IOException {
+        return LocalKeys.in(data.resolve("keys"));
     }
 
     private Said run(String... arguments) {

@@ -2,6 +2,7 @@ package io.restock.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
+import io.restock.local.testing.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ final class StreamListener implements AutoCloseable {
     private final InputStream body;
 
     StreamListener(URI stream) throws IOException, InterruptedException {
-        body = http.send(HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+        body = http.send(HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").header("Authorization", "Bearer " + TestTokens.everything()).build(),
+                HttpResponse.BodyHandlers.ofInputStream()).body();
         Thread.ofVirtual().start(this::read);
     }
 

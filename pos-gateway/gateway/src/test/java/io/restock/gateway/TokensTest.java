@@ -4,44 +4,27 @@ import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.token.LocalKeys;
+import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Where everybody needs a token")
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-@TestProfile(TokensTest.Guarded.class)
 class TokensTest extends WithShop {
-    private static final Path KEYS = Path.of("target", "keys").toAbsolutePath();
     private static final String ELSEWHERE = "7080001000028";
-
-    /** Trusts the tokens of an issuer that this test is. */
-    public static final class Guarded implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            issuer();
-            return Map.of("restock.auth.local", "false", "mp.jwt.verify.publickey.location", KEYS.resolve(LocalKeys.PUBLIC).toUri().toString(),
-                    "mp.jwt.verify.issuer", LocalKeys.ISSUER);
-        }
-    }
 
     @Test
     void a_till_posts_for_its_own_store() {
@@ -55,9 +38,28 @@ class TokensTest extends WithShop {
     }
 
     @Test
+    void a_till_does_not_post_for_another_till_of_its_store() {
+        given().auth().oauth2(token(Shop.STORE.digits(), "till", Duration.ofHours(1))).contentType("application/json; charset=UTF-8").body(Till.json(Till.transaction(SALE)))
+                .when().put(Till.of("5").path(6)).then().statusCode(403).contentType(Problem.MEDIA_TYPE).body("detail", containsString("may not speak for till 5"));
+    }
+
+    @Test
+    void what_the_service_says_of_itself_is_for_those_who_watch_it() {
+        String till = token(Shop.STORE.digits(), "till", Duration.ofHours(1));
+        for (String path : List.of("/q/metrics", "/q/health", "/q/health/well")) {
+            given().header("Authorization", "").get(path).then().statusCode(401).contentType(Problem.MEDIA_TYPE);
+            given().auth().oauth2(till).get(path).then().statusCode(403).contentType(Problem.MEDIA_TYPE).body("detail", containsString("takes the role"));
+        }
+        given().auth().oauth2(till).get("/q/openapi").then().statusCode(200);
+        given().header("Authorization", "").get("/q/openapi").then().statusCode(401);
+        given().header("Authorization", "").get("/q/health/live").then().statusCode(200);
+        given().header("Authorization", "").get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP")).body("$", not(hasKey("checks")));
+    }
+
+    @Test
     void who_is_no_till_hears_which_role_it_takes() {
         puts(3, token(Shop.STORE.digits(), "merchandiser", Duration.ofHours(1))).statusCode(403).contentType(Problem.MEDIA_TYPE)
-                .body("detail", containsString("needs one of the roles till"));
+                .body("detail", containsString("takes the role till or store or operator, and the token names merchandiser"));
     }
 
     @Test
@@ -71,8 +73,10 @@ class TokensTest extends WithShop {
 
     @Test
     void without_a_token_or_with_one_that_has_run_out_nobody_gets_in() {
-        given().contentType("application/json; charset=UTF-8").body(Till.json(Till.transaction(SALE))).when().put(Till.of("4").path(4)).then().statusCode(401);
-        puts(5, token(Shop.STORE.digits(), "till", Duration.ofHours(-2))).statusCode(401);
+        given().header("Authorization", "").contentType("application/json; charset=UTF-8").body(Till.json(Till.transaction(SALE)))
+                .when().put(Till.of("4").path(4)).then().statusCode(401).contentType(Problem.MEDIA_TYPE).body("detail", containsString("send a token"));
+        puts(5, token(Shop.STORE.digits(), "till", Duration.ofHours(-2))).statusCode(401).contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("the token has ended"));
     }
 
     private static ValidatableResponse puts(long sequence, String token) {
@@ -81,14 +85,6 @@ class TokensTest extends WithShop {
     }
 
     private static String token(String store, String role, Duration lifetime) {
-        return new LocalToken("till-4", List.of(store), List.of(role)).sign(issuer(), Clock.systemUTC(), lifetime);
-    }
-
-    private static LocalKeys issuer() {
-        try {
-            return LocalKeys.in(KEYS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestTokens.of(new LocalToken("till-4", List.of(role), List.of(store), List.of(), List.of("4", "bulk")), lifetime);
     }
 }

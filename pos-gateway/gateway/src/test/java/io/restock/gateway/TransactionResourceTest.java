@@ -18,6 +18,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.TestTokens;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
@@ -181,8 +182,10 @@ class TransactionResourceTest extends WithShop {
     @Test
     void and_goes_offline_in_the_middle_leaves_nothing_behind() throws Exception {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.getOutputStream().write(("PUT " + Till.of("cut").path(1) + " HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 500\r\n\r\n" + Till.json("{'occurredAt'")).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("PUT " + Till.of("cut").path(1) + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + TestTokens.everything()
+                            + "\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 500\r\n\r\n" + Till.json("{'occurredAt'")).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         }
         Till.of("cut").putsLines(2, SALE).statusCode(202);
@@ -204,7 +207,8 @@ class TransactionResourceTest extends WithShop {
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
             for (int sent = 0; sent < 3; sent++) {
                 var answer = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + Till.of("second").path(1)))
-                        .header("Content-Type", "application/json").PUT(BodyPublishers.ofString(Till.json(Till.transaction(SALE)))).build(), BodyHandlers.ofString());
+                        .header("Content-Type", "application/json").header("Authorization", "Bearer " + TestTokens.everything())
+                        .PUT(BodyPublishers.ofString(Till.json(Till.transaction(SALE)))).build(), BodyHandlers.ofString());
                 assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
                 assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
             }

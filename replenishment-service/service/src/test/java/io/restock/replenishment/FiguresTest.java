@@ -31,6 +31,7 @@ import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.TestTokens;
 import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
@@ -80,6 +81,8 @@ class FiguresTest {
     URI service;
     @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
     String kafka;
+
+    private static final String TOKEN = "Bearer " + TestTokens.everything();
 
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -141,7 +144,8 @@ class FiguresTest {
 
     private JsonNode explanation(LinePlaced placed) throws IOException, InterruptedException {
         var address = service.resolve("/v1/replenishment-orders/" + placed.line().order() + "/lines/" + placed.line().line() + "/explanation");
-        return Json.MAPPER.readTree(http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray()).body());
+        return Json.MAPPER
+                .readTree(http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", TOKEN).build(), HttpResponse.BodyHandlers.ofByteArray()).body());
     }
 
     private void list(LedgerStandIn ledger, List<Gln> stores, List<Gtin> items) {
@@ -179,6 +183,7 @@ class FiguresTest {
         }
         Stream.of(i % 7 == 0 ? "\"presentationMinimum\": 5" : "", i % 11 == 0 ? "\"shelfCapacity\": 30" : "").filter(part -> !part.isEmpty()).forEach(policy::add);
         var set = HttpRequest.newBuilder(service.resolve("/v1/stores/" + id.store() + "/policies/" + id.item())).header("Content-Type", "application/json")
+                .header("Authorization", TOKEN)
                 .PUT(HttpRequest.BodyPublishers.ofString("{" + String.join(", ", policy) + "}")).build();
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> http.send(set, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     }

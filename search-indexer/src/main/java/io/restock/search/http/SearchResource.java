@@ -1,9 +1,10 @@
 package io.restock.search.http;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;
@@ -39,6 +40,7 @@ public class SearchResource {
     Caller caller;
 
     @GET
+    @May(Action.SEARCH)
     @Operation(summary = "Live stock that matches words, a number and filters; a filter given more than once matches any of its values")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words or their beginnings, in name, brand, category or department; or a GTIN in any form")
     @Parameter(name = "store", in = ParameterIn.QUERY, description = "GLN")
@@ -52,7 +54,6 @@ public class SearchResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "next of the page before")
     public SearchAnswer search(@Context UriInfo uri) {
-        caller.mustRead(Role.MERCHANDISER, Role.STORE, Role.DC, Role.OPERATOR);
         var freshness = freshness();
         var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalog()));
         return SearchAnswer.of(search.index().search(query), freshness);
@@ -69,13 +70,13 @@ public class SearchResource {
     /** A caller whose token names stores sees these and no others. */
     private StockQuery ofOwnStores(StockQuery query) {
         var asked = query.filters().getOrDefault(Filter.STORE, List.of());
-        asked.forEach(store -> caller.mustReadOf(new Gln(store), Role.MERCHANDISER, Role.STORE, Role.DC, Role.OPERATOR));
-        if (caller.stores().isEmpty() || !asked.isEmpty()) {
+        asked.forEach(store -> caller.mustSpeakFor(new Gln(store)));
+        if (caller.stores().all() || !asked.isEmpty()) {
             return query;
         }
         var filters = new EnumMap<Filter, List<String>>(Filter.class);
         filters.putAll(query.filters());
-        filters.put(Filter.STORE, List.copyOf(caller.stores()));
+        filters.put(Filter.STORE, List.copyOf(caller.stores().named()));
         return new StockQuery(query.words(), query.item(), filters, query.order(), query.descending(), query.after(), query.limit());
     }
 }

@@ -1,6 +1,6 @@
 package io.restock.local.command;
 
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.local.demo.Trade;
 import java.io.IOException;
 import java.util.ArrayList;

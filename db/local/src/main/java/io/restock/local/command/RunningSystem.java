@@ -1,6 +1,6 @@
 package io.restock.local.command;
 
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.RunFile;
@@ -30,6 +30,6 @@ final class RunningSystem {
     }
 
     static String token(Home home, String subject, List<String> roles) throws IOException {
-        return new LocalToken(subject, List.of(), roles).sign(LocalKeys.in(home.keys()), Clock.systemUTC(), TOKEN_LIFETIME);
+        return LocalToken.ofChain(subject, roles).sign(LocalKeys.in(home.keys()), Clock.systemUTC(), TOKEN_LIFETIME);
     }
 }

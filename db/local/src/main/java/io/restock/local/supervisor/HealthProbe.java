@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Asks a service whether it is ready. */
@@ -30,10 +32,15 @@ public final class HealthProbe {
         }
     }
 
-    /** What the service itself says about its readiness, in one line; empty when it does not answer. */
-    String answer() {
+    /**
+     * What the service itself says about its readiness, in one line; empty when it does not answer.
+     *
+     * @param token the file of a token by which it says why
+     */
+    String answer(Path token) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString()).body().replaceAll("\\s+", " ").strip();
+            var question = HttpRequest.newBuilder(request, (_, _) -> true).header("Authorization", "Bearer " + Files.readString(token)).build();
+            return CLIENT.send(question, BodyHandlers.ofString()).body().replaceAll("\\s+", " ").strip();
         } catch (IOException notYet) {
             return "";
         } catch (InterruptedException e) {

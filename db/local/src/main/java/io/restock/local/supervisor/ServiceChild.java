@@ -5,6 +5,7 @@ import io.restock.local.engine.Lifeline.LastSignal;
 import io.restock.local.engine.PidFile;
 import io.restock.local.engine.Priority;
 import io.restock.local.engine.Termination;
+import io.restock.local.token.ServiceToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -60,7 +61,7 @@ final class ServiceChild implements Child {
 
     @Override
     public String complaint() {
-        return probe.answer();
+        return probe.answer(ServiceToken.file(plan.home().keys()));
     }
 
     @Override

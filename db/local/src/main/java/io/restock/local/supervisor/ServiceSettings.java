@@ -1,6 +1,7 @@
 package io.restock.local.supervisor;
 
 import io.restock.local.token.LocalKeys;
+import io.restock.local.token.ServiceToken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ record ServiceSettings(Plan plan) {
                 "-Dquarkus.datasource.jdbc.url=" + plan.engines().jdbcUrl(plan.ports()),
                 "-Dmp.jwt.verify.publickey.location=" + plan.home().keys().resolve(LocalKeys.PUBLIC).toUri(),
                 "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER,
+                "-Drestock.token.file=" + ServiceToken.file(plan.home().keys()),
                 // We ask ten times a second while it starts; it need not log every "not yet".
                 "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN",
                 "-Daxoniq.update-checker.disabled=true"));
@@ -27,6 +29,9 @@ record ServiceSettings(Plan plan) {
         }
         if (plan.engines().embedded(Part.POSTGRES)) {
             properties.add("-Dquarkus.datasource.username=" + part.title());
+        }
+        if (part == Part.LEDGER) {
+            properties.add("-Drestock.devices.signer=" + LocalKeys.signerIn(plan.home().keys()));
         }
         if (part == Part.SEARCH) {
             properties.addAll(index());

@@ -2,6 +2,7 @@ package io.restock.local.supervisor;
 
 import io.restock.contracts.time.ClockBoard;
 import io.restock.local.token.LocalKeys;
+import io.restock.local.token.ServiceToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public final class Supervisor implements AutoCloseable {
             supervisor.allInStopOrder().forEach(Keeper::end);
             Preflight.ports(plan);
             LocalKeys.in(home.keys());
+            ServiceToken.keep(home.keys());
             return supervisor;
         } catch (RuntimeException | IOException e) {
             lock.close();
@@ -103,6 +105,7 @@ public final class Supervisor implements AutoCloseable {
         clockFile.heartbeat(plan.clock());
         RunFile.of(plan).write(plan.home());
         chores.every(ClockFile.HEARTBEAT, "noting the business clock", () -> clockFile.heartbeat(plan.clock()));
+        chores.every(ServiceToken.RENEWED_EVERY, "renewing the services' token", () -> ServiceToken.keep(plan.home().keys()));
         chores.every(LogFile.BOUNDED_EVERY, "bounding the logs", () -> LogFile.boundAll(plan.home().logs()));
         engines.stream().filter(engine -> engine.part() == Part.KAFKA)
                 .forEach(kafka -> chores.every(DiskWatch.EVERY, "watching the disk", new DiskWatch(plan.home(), kafka, journal)::look));

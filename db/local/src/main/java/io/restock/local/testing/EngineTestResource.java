@@ -1,6 +1,7 @@
 package io.restock.local.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restock.local.token.LocalKeys;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ public final class EngineTestResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
+        TestTokens.goWithEveryRequest();
         return settings(Engines.shared());
     }
 
@@ -24,6 +26,9 @@ public final class EngineTestResource implements QuarkusTestResourceLifecycleMan
                 "quarkus.datasource.jdbc.url", engines.jdbcUrl(),
                 "quarkus.datasource.username", engines.user(),
                 "restock.kafka.replicas", "1",
+                "mp.jwt.verify.publickey.location", TestTokens.keys(),
+                "mp.jwt.verify.issuer", LocalKeys.ISSUER,
+                "restock.devices.signer", TestTokens.signer(),
                 OPEN_KAFKA, engines.bootstrapServers(),
                 "quarkus.log.category.\"org.apache.kafka\".level", "WARN"));
         return settings;

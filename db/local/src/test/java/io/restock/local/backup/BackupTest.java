@@ -144,16 +144,16 @@ class BackupTest {
 
     @Test
     void that_misses_a_file_or_has_a_damaged_one_is_refused_by_name_and_nothing_is_touched() throws IOException {
-        var key = taken.resolve("keys/public.pem");
+        var key = taken.resolve("keys/jwks.json");
         byte[] whole = Files.readAllBytes(key);
         try {
             Files.delete(key);
-            assertThatThrownBy(() -> restored(false)).isInstanceOf(StartFailure.class).hasMessageContaining("1 of ").hasMessageContaining("keys/public.pem");
+            assertThatThrownBy(() -> restored(false)).isInstanceOf(StartFailure.class).hasMessageContaining("1 of ").hasMessageContaining("keys/jwks.json");
 
             byte[] damaged = whole.clone();
             damaged[whole.length / 2] ^= 1;
             Files.write(key, damaged);
-            assertThatThrownBy(() -> restored(false)).isInstanceOf(StartFailure.class).hasMessageContaining("keys/public.pem is damaged");
+            assertThatThrownBy(() -> restored(false)).isInstanceOf(StartFailure.class).hasMessageContaining("keys/jwks.json is damaged");
             assertThat(elsewhere.resolve("data")).isDirectoryNotContaining("glob:**/{postgres,kafka,keys,clock,restoring}");
         } finally {
             Files.write(key, whole);

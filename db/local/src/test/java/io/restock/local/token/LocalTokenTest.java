@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.restock.contracts.Json;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.VerificationJwkSelector;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,23 +29,36 @@ class LocalTokenTest {
     private Path folder;
 
     @Test
-    void says_who_asks_for_which_stores_and_until_when() throws Exception {
-        var claims = claims(new LocalToken("till-4", List.of("7080000000012"), List.of("till")));
+    void says_who_asks_for_which_part_of_the_chain_and_until_when() throws Exception {
+        var claims = claims(new LocalToken("till-4", List.of("till"), List.of("7080000000012"), List.of(), List.of("4")));
 
-        assertThat(claims).containsEntry("iss", LocalKeys.ISSUER).containsEntry("sub", "till-4").containsEntry("upn", "till-4")
-                .containsEntry("groups", List.of("till")).containsEntry("stores", List.of("7080000000012"))
-                .containsEntry("exp", 1_772_445_600 + 3600);
+        assertThat(claims).containsEntry("iss", LocalKeys.ISSUER).containsEntry("aud", "restock").containsEntry("sub", "till-4")
+                .containsEntry("roles", List.of("till")).containsEntry("stores", List.of("7080000000012")).containsEntry("dcs", List.of()).containsEntry("till", List.of("4"))
+                .containsEntry("exp", 1_772_445_600 + 3600).containsKey("jti");
     }
 
     @Test
-    void is_signed_by_the_key_whose_public_half_the_services_get() throws Exception {
-        var token = sign(new LocalToken("ann", List.of(), LocalToken.ROLES)).split("\\.");
-        var signature = Signature.getInstance("SHA256withRSA");
-        var pem = Files.readString(folder.resolve(LocalKeys.PUBLIC)).replaceAll("-----[A-Z ]+-----|\\s", "");
-        signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem))));
-        signature.update((token[0] + "." + token[1]).getBytes(StandardCharsets.US_ASCII));
+    void is_signed_by_a_key_that_services_know_by_its_name() throws Exception {
+        var token = sign(LocalToken.ofChain("ann", LocalToken.ROLES));
+        assertThat(isSignedByAKnownKey(token)).isTrue();
 
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(token[2]))).isTrue();
+        LocalKeys.replace(folder, false);
+        assertThat(isSignedByAKnownKey(token)).as("until it ends").isTrue();
+        assertThat(isSignedByAKnownKey(sign(LocalToken.ofChain("ann", LocalToken.ROLES)))).isTrue();
+
+        LocalKeys.replace(folder, true);
+        assertThat(isSignedByAKnownKey(token)).as("its key was withdrawn").isFalse();
+    }
+
+    private boolean isSignedByAKnownKey(String token) throws Exception {
+        var signature = new JsonWebSignature();
+        signature.setCompactSerialization(token);
+        var key = new VerificationJwkSelector().select(signature, new JsonWebKeySet(Files.readString(folder.resolve(LocalKeys.PUBLIC))).getJsonWebKeys());
+        if (key == null) {
+            return false;
+        }
+        signature.setKey(key.getKey());
+        return signature.verifySignature();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.restock.local.supervisor.Glance;
 import io.restock.local.supervisor.Home;
 import io.restock.local.supervisor.RunFile;
 import io.restock.local.supervisor.Running;
+import io.restock.local.token.LocalKeys;
+import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,12 +20,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All services and engines, started by the launcher on ports and a data directory of their own. Closing, or our own end by a signal, stops them and removes their files. */
 final class Product implements AutoCloseable {
@@ -38,12 +42,14 @@ final class Product implements AutoCloseable {
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(10);
     /** Asking costs the ledger something: rarely enough not to be seen in a result of minutes. */
     private static final long LOOK_AGAIN_MILLIS = 200;
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path project;
     private final Path directory;
     private final int portBase;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private @Nullable String authorization;
     private boolean closed;
 
     private Product(Path project, Path directory, int portBase) {
@@ -96,21 +102,33 @@ final class Product implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, URI address, String contentType, String body, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body));
+        var request = asking(address, PATIENCE).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    private HttpRequest.Builder asking(URI address, Duration patience) throws IOException {
+        return HttpRequest.newBuilder(address).timeout(patience).header("Authorization", authorization());
+    }
+
+    /** The header of one who may do everything. */
+    synchronized String authorization() throws IOException {
+        if (authorization == null) {
+            authorization = "Bearer " + LocalToken.ofChain("bench", LocalToken.ROLES).sign(LocalKeys.in(new Home(directory).keys()), Clock.systemUTC(), TOKEN_LIFETIME);
+        }
+        return authorization;
+    }
+
     /** What the ledger has counted since its data began. */
     JsonNode ledgerCounts() throws IOException, InterruptedException {
-        return Json.MAPPER.readTree(http.send(HttpRequest.newBuilder(ledger("/v1/account")).timeout(PATIENCE).build(), BodyHandlers.ofString()).body()).get("counts");
+        return Json.MAPPER.readTree(http.send(asking(ledger("/v1/account"), PATIENCE).build(), BodyHandlers.ofString()).body()).get("counts");
     }
 
     /** Builds the stock projection anew. @return how that ended, as JSON */
     String rebuild() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(ledger("/v1/rebuilds/stock")).timeout(LONGEST_REBUILD).POST(BodyPublishers.noBody()).build();
+        var request = asking(ledger("/v1/rebuilds/stock"), LONGEST_REBUILD).POST(BodyPublishers.noBody()).build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("the ledger answers " + answer.statusCode() + " to a rebuild: " + answer.body());
@@ -122,7 +140,7 @@ final class Product implements AutoCloseable {
     Map<String, Long> waiting() throws IOException, InterruptedException {
         var waiting = new LinkedHashMap<String, Long>();
         for (var follower : FOLLOWERS.entrySet()) {
-            var metrics = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (portBase + follower.getValue()) + "/q/metrics")).timeout(PATIENCE).build(),
+            var metrics = http.send(asking(URI.create("http://127.0.0.1:" + (portBase + follower.getValue()) + "/q/metrics"), PATIENCE).build(),
                     BodyHandlers.ofString()).body();
             waiting.put(follower.getKey(), (long) metrics.lines().filter(line -> line.startsWith("restock_lag_events"))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum());

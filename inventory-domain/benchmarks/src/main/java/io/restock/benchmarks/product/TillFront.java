@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Queue;
@@ -31,14 +32,16 @@ final class TillFront implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Product product;
+    private final String authorization;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(IN_FLIGHT));
     private final Queue<LiveTill> tills = new ConcurrentLinkedQueue<>();
     private final AtomicLong promised = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
 
-    TillFront(Product product, Workload chain, int tills) {
+    TillFront(Product product, Workload chain, int tills) throws IOException {
         this.product = product;
+        this.authorization = product.authorization();
         for (int number = 1; number <= tills; number++) {
             this.tills.add(new LiveTill(chain, number));
         }
@@ -123,7 +126,7 @@ final class TillFront implements AutoCloseable {
         tally.sent.incrementAndGet();
         URI address = product.gateway(basket.path());
         return http.request(new RequestOptions().setMethod(HttpMethod.PUT).setHost(address.getHost()).setPort(address.getPort()).setURI(address.getPath())
-                .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json"))
+                .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json").putHeader("Authorization", authorization))
                 .compose(request -> request.send(basket.alone()).compose(answer -> answer.body().map(answer.statusCode())))
                 .onSuccess(status -> note(status, basket, due, tally))
                 .onFailure(_ -> {

@@ -1,22 +1,11 @@
 package io.restock.border.operations;
 
-import io.restock.contracts.Role;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import java.sql.SQLException;
 
 /** What a service can say of itself. Each service has one, and {@link OperationsResource} hands it on. */
 public interface Operations {
-    /** Any of these may read the account. */
-    default Role[] accountReaders() {
-        return new Role[] {Role.OPERATOR};
-    }
-
-    /** Any of these may read the verification. */
-    default Role[] verificationReaders() {
-        return new Role[] {Role.OPERATOR};
-    }
-
     /** What was done since the data began. A moment's work, however long that is. */
     Account account() throws SQLException;
 

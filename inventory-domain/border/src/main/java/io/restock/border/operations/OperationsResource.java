@@ -1,6 +1,7 @@
 package io.restock.border.operations;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,22 +26,20 @@ public class OperationsResource {
     Operations service;
     @Inject
     Violations violations;
-    @Inject
-    Caller caller;
 
     @GET
+    @May(Action.READ_ACCOUNT)
     @Path("/account")
     @Operation(summary = "What this service has done since its data began")
     public Account account() throws SQLException {
-        caller.mustRead(service.accountReaders());
         return service.account();
     }
 
     @GET
+    @May(Action.WATCH)
     @Path("/verification")
     @Operation(summary = "Whether this service keeps its promises", description = "Checks every invariant on the state as it is. Reads everything: seconds on large data.")
     public Verification verification() throws SQLException, InterruptedException {
-        caller.mustRead(service.verificationReaders());
         return violations.counted(service.verification());
     }
 }

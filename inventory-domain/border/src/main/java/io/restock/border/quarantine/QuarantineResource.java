@@ -2,12 +2,13 @@ package io.restock.border.quarantine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.operations.Quarantine.Quarantined;
 import io.restock.contracts.operations.Quarantine.Refused;
@@ -60,10 +61,10 @@ public class QuarantineResource {
     Caller caller;
 
     @GET
+    @May(Action.WATCH)
     @Operation(summary = "Records that could not be read or applied and wait, oldest first; with ended=true those that do not wait any more")
     public QuarantinePage list(@QueryParam("ended") @DefaultValue("false") boolean ended, @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustRead(Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
@@ -73,20 +74,20 @@ public class QuarantineResource {
     }
 
     @POST
+    @May(Action.SETTLE_QUARANTINE)
     @Path("/{id}/replay")
     @Operation(summary = "Apply a record once more; 409 with the reason if it cannot be applied now either")
     public Quarantined replay(@PathParam("id") long id) {
-        caller.mustBe(Role.OPERATOR);
         return inTheOneThatHolds(id, each -> each.replay(id, null, caller.name()));
     }
 
     /** What came stays readable. @param correction a record of the topic on which the other came */
     @POST
+    @May(Action.SETTLE_QUARANTINE)
     @Path("/{id}/correct")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Apply what a record should have been")
     public Quarantined correct(@PathParam("id") long id, Correction correction) {
-        caller.mustBe(Role.OPERATOR);
         var checking = new Checking();
         checking.require(correction != null && correction.type() != null, "type", "is missing; it is the record's, such as RetailTransaction");
         checking.require(correction != null && correction.value() != null && correction.value().isObject(), "value", "is missing; it is the record as it should be");
@@ -96,11 +97,11 @@ public class QuarantineResource {
     }
 
     @POST
+    @May(Action.SETTLE_QUARANTINE)
     @Path("/{id}/dismiss")
     @Operation(summary = "Let a record go; it stays readable, with who let it go and why")
     public Quarantined dismiss(@PathParam("id") long id, @RequestBody(content = @Content(schema = @Schema(implementation = Dismissal.class))) String body)
             throws JsonProcessingException {
-        caller.mustBe(Role.OPERATOR);
         Dismissal dismissal = body == null || body.isBlank() ? null : Json.MAPPER.readValue(body, Dismissal.class);
         var checking = new Checking();
         String reason = checking.optionalText("reason", dismissal == null ? null : dismissal.reason(), Limits.LONG_NAME);

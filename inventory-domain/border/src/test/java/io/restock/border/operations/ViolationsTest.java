@@ -3,7 +3,6 @@ package io.restock.border.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.restock.border.http.Caller;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
@@ -35,7 +34,9 @@ class ViolationsTest {
     void stands_at_nothing_before_anybody_looks_and_counts_all_that_each_look_finds() throws Exception {
         violations.bindTo(meters);
         assertThat(counted()).isZero();
-        var operator = ReadersTest.operations(SHOP, violations, Caller.LOCAL);
+        var operator = new OperationsResource();
+        operator.service = SHOP;
+        operator.violations = violations;
         assertThat(operator.verification().checks()).hasSize(3);
         assertThat(counted()).isEqualTo(3);
         operator.verification();

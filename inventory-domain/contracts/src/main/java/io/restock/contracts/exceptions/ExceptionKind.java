@@ -1,6 +1,6 @@
 package io.restock.contracts.exceptions;
 
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 
 /** What can be wrong although the record was taken, whose it is, and what ends it. Kind and subject together name one exception. */
 public enum ExceptionKind {

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param kind an {@link ExceptionKind}, as text: one that is newer than its reader is shown all the same
  * @param subject what it is about; kind and subject together are its identity, raised again it is the same exception
- * @param owner the {@link io.restock.contracts.Role} that owns it
+ * @param owner the {@link io.restock.contracts.access.Role} that owns it
  * @param detail a sentence that says what is wrong and what to do
  */
 public record ExceptionRaised(String kind, Gln store, String subject, String owner, String detail, boolean open, Instant occurredAt, Instant recordedAt) {

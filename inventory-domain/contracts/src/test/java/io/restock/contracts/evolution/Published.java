@@ -1,8 +1,10 @@
 package io.restock.contracts.evolution;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Revocation;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
@@ -13,7 +15,6 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ record Published(Topics topic, Codec<?> codec, Class<?> type) {
                 of(Topics.STOCK, StockLevel.CODEC, StockLevel.class), of(Topics.STORES, Store.CODEC, Store.class), of(Topics.ITEMS, Item.CODEC, Item.class),
                 of(Topics.PRICES, Price.CODEC, Price.class), of(Topics.ORDERS, OrderEvent.CODEC, OrderEvent.class),
                 of(Topics.DESPATCHES, DespatchEvent.CODEC, DespatchEvent.class), of(Topics.LANES, Lane.CODEC, Lane.class),
-                of(Topics.EXCEPTIONS, ExceptionRaised.CODEC, ExceptionRaised.class)).flatMap(List::stream).toList();
+                of(Topics.EXCEPTIONS, ExceptionRaised.CODEC, ExceptionRaised.class),
+                of(Topics.REVOCATIONS, Revocation.CODEC, Revocation.class)).flatMap(List::stream).toList();
     }
 
     private static List<Published> of(Topics topic, Codec<?> codec, Class<?> family) {

@@ -1,10 +1,11 @@
 package io.restock.ledger.catalog;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
@@ -40,35 +41,36 @@ public class CatalogResource {
     Caller caller;
 
     @PUT
+    @May(Action.KEEP_STORES)
     @Path("/stores/{gln}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens a store or changes it")
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").check(gln, checking));
         return answer(catalog.putStores(List.of(store)), store);
     }
 
     @PUT
+    @May(Action.KEEP_ITEMS)
     @Path("/items/{gtin}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Lists an item or changes it")
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
         return answer(catalog.putItems(List.of(item)), item);
     }
 
     @PUT
+    @May(Action.KEEP_PRICES)
     @Path("/items/{gtin}/prices")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets a price of an item, for the chain or for one store")
     public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, clock.instant()));
+        mustSpeakFor(price);
         if (price.store() != null) {
             catalog.mustKnow(price.store());
         }
@@ -79,35 +81,49 @@ public class CatalogResource {
     }
 
     @PUT
+    @May(Action.KEEP_STORES)
     @Path("/stores")
     @Consumes("application/x-ndjson")
     @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), catalog::putStores);
+        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), stores -> {
+            stores.forEach(store -> caller.mustSpeakFor(store.gln()));
+            return catalog.putStores(stores);
+        });
     }
 
     @PUT
+    @May(Action.KEEP_ITEMS)
     @Path("/items")
     @Consumes("application/x-ndjson")
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems);
     }
 
     @PUT
+    @May(Action.KEEP_PRICES)
     @Path("/prices")
     @Consumes("application/x-ndjson")
     @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are named in the answer and left out; the others are taken.")
     public BulkReader.Outcome putPrices(InputStream lines) {
-        caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(body.item(), checking, clock.instant());
             Gtin item = new Checking().gtin("item", body.item()); // checked above; asked for even where the rest of the price is wrong
             checking.require(item == null || !catalog.listed(Set.of(item.digits())).isEmpty(), "item", "is not listed; PUT it first");
             return price;
-        }, catalog::putPrices);
+        }, prices -> {
+            prices.forEach(this::mustSpeakFor);
+            return catalog.putPrices(prices);
+        });
+    }
+
+    private void mustSpeakFor(Price price) {
+        if (price.store() == null) {
+            caller.mustSpeakForAllStores("set prices");
+        } else {
+            caller.mustSpeakFor(price.store());
+        }
     }
 
     private static String unlisted(Gtin item) {

@@ -1,11 +1,11 @@
 package io.restock.ledger.catalog;
 
 import io.quarkus.panache.common.Page;
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,10 +32,8 @@ public class ListResource {
     /** @param next the number to ask on after, or null if this was all */
     public record ItemPage(List<ListedItem> items, @Nullable String next) {}
 
-    @Inject
-    Caller caller;
-
     @GET
+    @May(Action.READ_CATALOG)
     @Path("/stores")
     @Operation(summary = "The stores by number, a page at a time")
     public StorePage stores(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -45,6 +43,7 @@ public class ListResource {
     }
 
     @GET
+    @May(Action.READ_CATALOG)
     @Path("/stores/{gln}")
     @Operation(summary = "One store")
     public ListedStore store(@PathParam("gln") String gln) {
@@ -54,6 +53,7 @@ public class ListResource {
     }
 
     @GET
+    @May(Action.READ_CATALOG)
     @Path("/items")
     @Operation(summary = "The items by number, a page at a time")
     public ItemPage items(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -63,6 +63,7 @@ public class ListResource {
     }
 
     @GET
+    @May(Action.READ_CATALOG)
     @Path("/items/{gtin}")
     @Operation(summary = "One item")
     public ListedItem item(@PathParam("gtin") String gtin) {
@@ -74,7 +75,6 @@ public class ListResource {
     }
 
     private void check(String after, int limit) {
-        caller.mustRead(Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the number that the page before named as next");

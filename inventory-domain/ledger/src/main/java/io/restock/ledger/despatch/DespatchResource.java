@@ -1,10 +1,10 @@
 package io.restock.ledger.despatch;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -45,11 +45,10 @@ public class DespatchResource {
     Database database;
     @Inject
     Catalog catalog;
-    @Inject
-    Caller caller;
 
     /** @param status OPEN: not received, oldest first; RECEIVED: latest first */
     @GET
+    @May(Action.READ_DELIVERIES)
     @Path("/stores/{gln}/despatches")
     @Operation(summary = "What is under way to a store, or came")
     public Despatches list(@PathParam("gln") String gln, @QueryParam("status") @DefaultValue("OPEN") String status,
@@ -59,7 +58,6 @@ public class DespatchResource {
         checking.require(status.equals("OPEN") || status.equals("RECEIVED"), "status", "must be OPEN or RECEIVED");
         checking.limit(limit, Limits.PAGE_OF_WHOLES);
         Gln store = checking.held(given);
-        caller.mustReadOf(store, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         catalog.mustKnow(store);
         boolean open = status.equals("OPEN");
         var despatches = new LinkedHashMap<String, Despatch>();

@@ -1,12 +1,14 @@
 package io.restock.ledger.exceptions;
 
 import io.quarkus.panache.common.Page;
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.sql.Database;
@@ -45,10 +47,10 @@ public class ExceptionResource {
 
     /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
     @GET
+    @May(Action.READ_EXCEPTIONS)
     @Operation(summary = "Open exceptions")
     public ExceptionPage list(@QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store, @QueryParam("open") @Nullable Boolean open,
             @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.optionalGln("store", store);
@@ -60,6 +62,10 @@ public class ExceptionResource {
         narrow(where, values, "kind", kind);
         narrow(where, values, "store", store);
         narrow(where, values, "open", open);
+        if (!caller.stores().all()) {
+            values.add(caller.stores().named());
+            where.append(" and store in ?").append(values.size());
+        }
         List<ListedException> page = ListedException.find(where + " order by kind, subject", values.toArray()).page(Page.ofSize(limit)).list();
         return new ExceptionPage(page, page.size() == limit ? page.getLast().kind + "/" + page.getLast().subject : null);
     }
@@ -72,13 +78,16 @@ public class ExceptionResource {
     }
 
     @POST
+    @May(Action.CLOSE_EXCEPTION)
     @Path("/closings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Closes an exception", description = "Its cause is settled. Raised again, it opens again.")
     public ListedException close(Closing body) {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();
-        caller.mustBe(kind.owner(), Role.OPERATOR);
+        caller.mustBe(kind.owner());
+        ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
+                .filter(listed -> listed.store != null).ifPresent(listed -> caller.mustSpeakFor(new Gln(listed.store)));
         database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
             exceptions.close(kind, closing.subject(), clock.instant());

@@ -3,7 +3,6 @@ package io.restock.ledger.operations;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.border.operations.Operations;
-import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.operations.Account;
@@ -40,11 +39,6 @@ class LedgerOperations implements Operations {
     Progress progress;
     @Inject
     Clock clock;
-
-    @Override
-    public Role[] accountReaders() {
-        return new Role[] {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
-    }
 
     @Override
     public Account account() {

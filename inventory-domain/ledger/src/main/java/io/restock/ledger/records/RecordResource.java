@@ -1,11 +1,11 @@
 package io.restock.ledger.records;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.store.LineId;
 import io.restock.ledger.journal.StockHistory;
 import io.restock.sql.Database;
@@ -52,10 +52,9 @@ public class RecordResource {
 
     @Inject
     Database database;
-    @Inject
-    Caller caller;
 
     @GET
+    @May(Action.READ_SALE)
     @Path("/stores/{gln}/tills/{till}/transactions/{businessDate}/{sequence}")
     @Operation(summary = "What became of a transaction")
     public AppliedTransaction transaction(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
@@ -64,7 +63,6 @@ public class RecordResource {
         Gln given = checking.gln("gln", gln);
         LocalDate date = checking.held(checking.fits("businessDate", businessDate, Rules::date));
         Gln store = checking.held(given);
-        caller.mustReadOf(store, Role.TILL, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         Run run = find(FIND + "ledger.transaction"
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
                 .orElseThrow(() -> ProblemException
@@ -74,11 +72,11 @@ public class RecordResource {
 
     /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
     @GET
+    @May(Action.READ_REPORT)
     @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
     @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
-        caller.mustReadOf(store, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         String type = switch (kind) {
             case "counts" -> "StockCount";
             case "adjustments" -> "StockAdjustment";

@@ -1,14 +1,15 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.Condition;
@@ -61,6 +62,7 @@ public class ReportResource {
     Caller caller;
 
     @POST
+    @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/counts")
     @Operation(summary = "Reports a count")
     public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, CountBody body) {
@@ -73,6 +75,7 @@ public class ReportResource {
     }
 
     @POST
+    @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/adjustments")
     @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used")
     public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, AdjustmentBody body) {
@@ -86,6 +89,7 @@ public class ReportResource {
     }
 
     @POST
+    @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/receipts")
     @Operation(summary = "Reports a receipt")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, ReceiptBody body) {
@@ -110,6 +114,7 @@ public class ReportResource {
     }
 
     @POST
+    @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/transfers")
     @Operation(summary = "Reports a transfer to another store")
     public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, TransferBody body) {
@@ -120,6 +125,7 @@ public class ReportResource {
         checks.checking.require(!store.equals(named), "to", "must be another store");
         List<CountedLine> lines = checks.lines(body.lines(), 1);
         Gln to = checks.checking.held(named);
+        caller.mustSpeakFor(to); // it raises that store's stock
         catalog.mustKnow(to);
         String digest = digest(body);
         return record("transfers", new StockTransfer(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines));
@@ -127,7 +133,6 @@ public class ReportResource {
 
     private Gln store(String gln, Object body) {
         Gln store = Checking.location("gln", gln);
-        caller.mustSpeakFor(store, Role.STORE, Role.OPERATOR);
         catalog.mustKnow(store);
         Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
         return store;

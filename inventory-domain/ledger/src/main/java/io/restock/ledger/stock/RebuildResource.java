@@ -1,8 +1,8 @@
 package io.restock.ledger.stock;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.journal.Turn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,15 +31,13 @@ public class RebuildResource {
     StockRebuild stock;
     @Inject
     DataSource database;
-    @Inject
-    Caller caller;
 
     /** @param mend swaps although the live rows differ, which mends them; otherwise only equal ones are swapped */
     @POST
+    @May(Action.REBUILD)
     @Path("/stock")
     @Operation(summary = "Rebuilds the stock from its events, compares and swaps")
     public Rebuilt stock(@QueryParam("mend") @DefaultValue("false") boolean mend) throws SQLException {
-        caller.mustBe(Role.OPERATOR);
         try (var turn = new Turn(database, TURN)) {
             if (!turn.isOurs()) {
                 throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");

@@ -1,13 +1,13 @@
 package io.restock.ledger.stock;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Action;
 import io.restock.ledger.Progress;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.journal.Balance;
@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
     private static final Set<String> ORDERS = Set.of("recorded", "latest", "occurred");
-    private static final Role[] READERS = {Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
 
     /** @param next the item to ask on after, or null if this was all */
     public record StockPage(List<Stock> stock, @Nullable String next) {}
@@ -58,10 +57,9 @@ public class StockResource {
     Progress progress;
     @Inject
     Catalog catalog;
-    @Inject
-    Caller caller;
 
     @GET
+    @May(Action.READ_STOCK)
     @Path("/stores/{gln}/stock")
     @Operation(summary = "What a store has, item by item")
     public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
@@ -71,7 +69,6 @@ public class StockResource {
         checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
         Gln store = checking.held(given);
-        caller.mustReadOf(store, READERS);
         catalog.mustKnow(store);
         List<Stock> page = database.read(sql -> StockTable.page(sql, store, after, limit)).stream().map(this::stock).toList();
         return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
@@ -84,6 +81,7 @@ public class StockResource {
      * @param knownAt as it was known at that instant
      */
     @GET
+    @May(Action.READ_STOCK)
     @Path("/stores/{gln}/stock/{gtin}")
     @Operation(summary = "What a store has of an item, now or at an instant")
     public Stock stock(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("at") @Nullable String at, @QueryParam("knownAt") @Nullable String knownAt) {
@@ -93,7 +91,6 @@ public class StockResource {
         Instant instant = checking.instant("at", at);
         Instant known = checking.instant("knownAt", knownAt);
         var id = new StoreItemId(checking.held(store), checking.held(item));
-        caller.mustReadOf(id.store(), READERS);
         Stock now = database.read(sql -> StockTable.find(sql, id)).map(this::stock).orElseGet(() -> nothingYet(id));
         if (instant == null && known == null) {
             return now;
@@ -108,6 +105,7 @@ public class StockResource {
      * @param after sequence of the last event of the page before; -1 for the first page
      */
     @GET
+    @May(Action.READ_STOCK)
     @Path("/stores/{gln}/stock/{gtin}/events")
     @Operation(summary = "What happened to an item at a store")
     public History events(@PathParam("gln") String gln, @PathParam("gtin") String gtin, @QueryParam("after") @DefaultValue("-1") long after,
@@ -118,7 +116,6 @@ public class StockResource {
         checking.limit(limit, Limits.PAGE);
         checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
         var id = new StoreItemId(checking.held(store), checking.held(item));
-        caller.mustReadOf(id.store(), READERS);
         var history = database.snapshot(sql -> history(sql, StockTable.reach(sql, id), order, after, limit));
         if (history.events().isEmpty() && database.read(sql -> StockTable.find(sql, id)).isEmpty()) {
             nothingYet(id);

@@ -42,12 +42,17 @@ public final class DashboardPage implements AutoCloseable {
         page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
-    /** Opens the page at an address of a running dashboard, in a window of 1440 × 1000, light, and waits until the stream has spoken. */
-    public static DashboardPage open(URI address) {
+    /**
+     * Opens the page at an address of a running dashboard, in a window of 1440 × 1000, light, and waits until the stream has spoken.
+     *
+     * @param token of the person who looks
+     */
+    public static DashboardPage open(URI address, String token) {
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installedBrowser())
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        var window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT));
+        var window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT)
+                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
         var dashboard = new DashboardPage(playwright, browser, window.newPage());
         dashboard.navigate(address);
         return dashboard;

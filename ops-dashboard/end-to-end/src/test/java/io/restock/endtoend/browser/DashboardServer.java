@@ -2,6 +2,8 @@ package io.restock.endtoend.browser;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 
+import io.restock.local.testing.TestTokens;
+import io.restock.local.token.LocalKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -30,6 +32,7 @@ final class DashboardServer implements AutoCloseable {
         int port = freePort();
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers, "-Drestock.kafka.replicas=1",
+                "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
                 "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
                 "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY,
                 "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();

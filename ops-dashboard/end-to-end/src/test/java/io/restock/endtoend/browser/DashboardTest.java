@@ -23,6 +23,7 @@ import io.restock.contracts.store.LineId;
 import io.restock.endtoend.browser.DashboardPage.LiveEvent;
 import io.restock.endtoend.browser.DashboardPage.OpenOrder;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class DashboardTest {
     static void open() throws Exception {
         var engines = Engines.shared();
         server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
-        page = DashboardPage.open(server.address()); // of a chain without a store: the page must stand that too
+        page = DashboardPage.open(server.address(), TestTokens.everything()); // of a chain without a store: the page must stand that too
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());
         put(Topics.STORES, STORE.digits(), Store.CODEC,

@@ -33,11 +33,16 @@ final class Broadcast {
         }
     }
 
-    /** An event of the stream, written once for all viewers. */
-    record Frame(String name, String json) {
+    /** An event of the stream, written once for all viewers who may see all of it. */
+    record Frame(String name, Object content, String json) {
+        Frame of(OwnStores stores) {
+            Object seen = stores.of(content);
+            return seen == content ? this : of(name, seen);
+        }
+
         static Frame of(String name, Object content) {
             try {
-                return new Frame(name, Json.MAPPER.writeValueAsString(content));
+                return new Frame(name, content, Json.MAPPER.writeValueAsString(content));
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }

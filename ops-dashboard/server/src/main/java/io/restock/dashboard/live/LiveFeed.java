@@ -130,10 +130,11 @@ public class LiveFeed {
         return broadcast.viewers();
     }
 
-    Multi<Broadcast.Frame> frames() {
+    /** @param stores that the viewer may see */
+    Multi<Broadcast.Frame> frames(OwnStores stores) {
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(() -> Broadcast.Frame.of("snapshot", snapshot())),
-                broadcast.subscribe());
+                broadcast.subscribe()).map(frame -> frame.of(stores));
     }
 
     /** What the page shows at this moment. */

@@ -1,8 +1,9 @@
 package io.restock.dashboard.live;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,25 +33,25 @@ public class StreamResource {
     Caller caller;
 
     @GET
+    @May(Action.READ_PAGE)
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(operationId = "stream", summary = "Server-sent events: first snapshot, then figures, stock, orders and exceptions")
     @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {
         Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
         }
-        return feed.frames().map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
+        return feed.frames(new OwnStores(caller.stores())).map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
     }
 
     @GET
+    @May(Action.READ_PAGE)
     @Path("/live")
     @RunOnVirtualThread
     @Operation(operationId = "live", summary = "What the stream would begin with now")
     public Snapshot live() {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
-        return feed.snapshot();
+        return new OwnStores(caller.stores()).of(feed.snapshot());
     }
 }

@@ -1,10 +1,11 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,9 +26,9 @@ public class DemandResource extends Page {
     private static final int WINDOW_MINUTES = 60;
 
     @GET
+    @May(Action.READ_PAGE)
     @Operation(operationId = "demand", summary = "What stores sell, by distribution center, before any order exists")
     public Demand demand() {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var centers = new ArrayList<Demand.Center>();
         var troubles = new ArrayList<String>();
         try {

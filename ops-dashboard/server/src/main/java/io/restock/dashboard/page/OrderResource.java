@@ -1,6 +1,7 @@
 package io.restock.dashboard.page;
 
-import io.restock.contracts.Role;
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import io.restock.dashboard.live.OrderRow;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
@@ -23,9 +24,9 @@ public class OrderResource extends Page {
     private static final int ORDERS_AT_MOST = 200;
 
     @GET
+    @May(Action.READ_PAGE)
     @Operation(operationId = "openOrders", summary = "Open order lines, those due first first")
     public OpenOrders open() {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             var page = services.get(Service.REPLENISHMENT, ORDERS + Query.of("status", "OPEN", "sort", "due", "limit", "" + ORDERS_AT_MOST), OrdersAnswer.class);
             var lines = page.openRows(names).sorted(Comparator.comparing(OrderRow::dueAt)).toList();
@@ -36,10 +37,10 @@ public class OrderResource extends Page {
     }
 
     @GET
+    @May(Action.READ_PAGE)
     @Path("/{order}/lines/{line}/explanation")
     @Operation(operationId = "explanation", summary = "Why a line was ordered: a sentence and its numbers")
     public Reason explanation(String order, int line) {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             return services.get(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/explanation", Reason.class);
         } catch (ServiceAway e) {

@@ -1,6 +1,5 @@
 package io.restock.dashboard.page;
 
-import io.restock.border.http.Caller;
 import io.restock.dashboard.names.Names;
 import io.restock.dashboard.services.ServiceClient;
 import jakarta.inject.Inject;
@@ -11,6 +10,4 @@ abstract class Page {
     ServiceClient services;
     @Inject
     Names names;
-    @Inject
-    Caller caller;
 }

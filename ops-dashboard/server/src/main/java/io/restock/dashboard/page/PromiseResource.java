@@ -1,9 +1,10 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.access.May;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PromiseResource extends Page {
     @GET
+    @May(Action.READ_PAGE)
     @Operation(operationId = "promise", summary = "The lines of the last seven days whose 24 hours have ended: kept, missed, and why")
     public Promise promise(@QueryParam("limit") @DefaultValue("0") int limit, @QueryParam("after") String after) {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             return promise(services.get(Service.REPLENISHMENT, "/v1/promise" + Query.of("limit", "" + limit, "after", after)));
         } catch (ServiceAway e) {

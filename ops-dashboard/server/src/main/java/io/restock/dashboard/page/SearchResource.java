@@ -1,6 +1,7 @@
 package io.restock.dashboard.page;
 
-import io.restock.contracts.Role;
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import io.restock.dashboard.services.Service;
 import io.restock.dashboard.services.ServiceAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,11 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class SearchResource extends Page {
     @GET
+    @May(Action.SEARCH)
     @Operation(operationId = "search", summary = "Items at stores by name or number, with facets to filter by")
     public Found search(@QueryParam("q") String q, @QueryParam("store") String store, @QueryParam("state") String state,
             @QueryParam("category") String category, @QueryParam("brand") String brand, @QueryParam("sort") String sort,
             @QueryParam("after") String after) {
-        caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         String query = Query.of("q", q, "store", store, "state", state, "category", category, "brand", brand, "sort", sort, "after", after,
                 "limit", "50");
         try {

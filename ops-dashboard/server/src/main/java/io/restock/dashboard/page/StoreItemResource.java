@@ -1,11 +1,12 @@
 package io.restock.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
-import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.dashboard.live.StockRow;
 import io.restock.dashboard.services.Service;
@@ -30,10 +31,10 @@ public class StoreItemResource extends Page {
     private static final int ROWS = 100;
 
     @GET
+    @May(Action.READ_STOCK)
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
     public StoreItem storeItem(String store, String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustReadOf(id.store(), Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         var troubles = new ArrayList<String>();
         var stock = part(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item(), StoreItem.Stock.class, troubles);
         var plan = part(Service.REPLENISHMENT, "/v1/stores/" + id.store() + "/positions/" + id.item(), StoreItem.Plan.class, troubles);
@@ -53,11 +54,11 @@ public class StoreItemResource extends Page {
     }
 
     @GET
+    @May(Action.READ_STOCK)
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
     public History history(String store, String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustReadOf(id.store(), Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         try {
             var answer = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
             var rows = new ArrayList<StockRow>();

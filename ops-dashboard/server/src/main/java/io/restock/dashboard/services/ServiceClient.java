@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,19 +27,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Asks the services for JSON, with short patience: a page that waits is worse than one that says who is away. */
 @Singleton
 public class ServiceClient {
+    private static final Logger LOG = Logger.getLogger(ServiceClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Service, String> baseUrls;
     private final CurrentVertxRequest request;
+    private final Optional<Path> ownToken;
 
-    ServiceClient(Config config, CurrentVertxRequest request) {
+    ServiceClient(Config config, CurrentVertxRequest request, @ConfigProperty(name = "restock.token.file") Optional<Path> ownToken) {
         this.request = request;
+        this.ownToken = ownToken;
         this.baseUrls = Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(),
                 service -> config.getValue("restock." + service.configName() + ".url", String.class), (a, b) -> a,
                 () -> new EnumMap<>(Service.class)));
@@ -99,11 +106,23 @@ public class ServiceClient {
         }
     }
 
-    /** The services decide what the one who asks may see, so they are asked in that one's name. The watch asks in nobody's. */
+    /**
+     * The services decide what the one who asks may see, so they are asked in that one's name. The watch asks in the page's own, by the token that is in
+     * {@code restock.token.file} at the moment.
+     */
     private Optional<String> authorization() {
         return Arc.container().requestContext().isActive() && request.getCurrent() != null
                 ? Optional.ofNullable(request.getCurrent().request().getHeader("Authorization"))
-                : Optional.empty();
+                : ownToken.flatMap(ServiceClient::read).map(token -> "Bearer " + token);
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            LOG.warnf("the page's own token cannot be read, services will not say how they are: %s", e);
+            return Optional.empty();
+        }
     }
 
     private static JsonNode json(Service service, HttpResponse<byte[]> response) throws ServiceAway {

@@ -4,7 +4,6 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.ClusterView.Range;
 import io.restock.border.operations.Operations;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Account;
 import io.restock.contracts.operations.Verification;
@@ -35,11 +34,6 @@ class GatewayOperations implements Operations {
     CatalogFollower follower;
     @Inject
     BusinessClock clock;
-
-    @Override
-    public Role[] accountReaders() {
-        return new Role[] {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
-    }
 
     @Override
     public Account account() {

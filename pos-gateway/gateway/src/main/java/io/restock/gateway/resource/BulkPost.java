@@ -3,11 +3,10 @@ package io.restock.gateway.resource;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;
@@ -59,7 +58,7 @@ final class BulkPost {
             if (id == null) {
                 throw ProblemException.invalid(checking.errors());
             }
-            caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
+            caller.mustSpeakForTill(id.store(), id.till());
             var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));

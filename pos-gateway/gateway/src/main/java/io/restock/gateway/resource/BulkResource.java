@@ -1,8 +1,10 @@
 package io.restock.gateway.resource;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.access.Action;
 import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Admission.Purpose;
 import io.restock.gateway.intake.Intake;
@@ -50,6 +52,7 @@ public class BulkResource {
     Caller caller;
 
     @POST
+    @May(Action.REPORT_SALE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordAll", summary = "Record up to 1,000 transactions",
@@ -66,6 +69,7 @@ public class BulkResource {
     }
 
     @POST
+    @May(Action.REPORT_SALE)
     @Consumes(NDJSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)

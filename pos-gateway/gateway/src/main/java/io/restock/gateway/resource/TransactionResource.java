@@ -2,10 +2,11 @@ package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.answer.TransactionAnswers;
 import io.restock.gateway.intake.Admission;
@@ -52,6 +53,7 @@ public class TransactionResource {
     Caller caller;
 
     @PUT
+    @May(Action.REPORT_SALE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
@@ -73,7 +75,6 @@ public class TransactionResource {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.SALE, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
-            caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
             JsonNode transaction = Bodies.json(Bodies.read(body, Bodies.SINGLE_AT_MOST));
             intake.await(take(id, transaction, traceParent));
             tally.answered(started);
@@ -91,6 +92,7 @@ public class TransactionResource {
     }
 
     @GET
+    @May(Action.READ_SALE)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask what became of a transaction",
             description = "RECORDED until the ledger has applied it; then APPLIED, with what each line did to its item: on hand, inventory position, open order and its due time.")
@@ -101,7 +103,6 @@ public class TransactionResource {
             @PathParam("sequence") String sequence, @HeaderParam("Authorization") String authorization) {
         try (var _ = admission.enter(Purpose.QUESTION, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
-            caller.mustReadOf(id.store(), Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
             return answers.about(id, authorization);
         }
     }

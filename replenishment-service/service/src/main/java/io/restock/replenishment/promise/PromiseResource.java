@@ -1,9 +1,10 @@
 package io.restock.replenishment.promise;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/promise")
 @RunOnVirtualThread
 public class PromiseResource {
-    private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
-
     @Inject
     Caller caller;
     @Inject
@@ -29,13 +28,13 @@ public class PromiseResource {
 
     /** The lines due in an interval: of the last seven days unless asked otherwise, and never of those that still have time. */
     @GET
+    @May(Action.READ_ORDERS)
     @Operation(summary = "How the promise of 24 hours was kept")
     public Promise promise(@QueryParam("from") String from, @QueryParam("until") String until, @QueryParam("dc") String dc, @QueryParam("store") String store,
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
-        caller.mustRead(READERS);
-        var question = Question.of(from, until, dc, store, limit, after, caller.stores(), clock.instant());
+        var question = Question.of(from, until, dc, store, limit, after, caller.sight(), clock.instant());
         if (store != null) {
-            caller.mustReadOf(new Gln(store), READERS);
+            caller.mustSpeakFor(new Gln(store));
         }
         return promises.answer(question);
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Counts the promise from the order lines: kept ones in the index alone, and row by row only those that were missed. */
 @ApplicationScoped
 public class Promises {
-    private static final String DUE = " from replenishment.order_line where due_at >= ? and due_at < ? and (?::text is null or dc = ?) and (? or store = any (?))";
+    private static final String DUE =
+            " from replenishment.order_line where due_at >= ? and due_at < ? and (?::text is null or dc = ?) and (? or store = any (?)) and (? or store = any (?) or dc = any (?))";
     private static final String MISSED = DUE + " and outcome in ('OPEN', 'WANTING', 'LATE')";
     private static final String COUNT = "select count(*), count(*) filter (where outcome = 'KEPT'), count(*) filter (where outcome = 'OPEN')" + DUE
             + " and outcome <> 'CALLED_OFF'";
@@ -80,6 +81,7 @@ public class Promises {
 
     /** The values of {@link #DUE}. */
     private static Stream<Object> due(Question question) {
-        return Stream.of(question.from(), question.until(), question.dc(), question.dc(), question.stores().isEmpty(), question.stores());
+        return Stream.of(question.from(), question.until(), question.dc(), question.dc(), question.stores().isEmpty(), question.stores(),
+                question.sight().isOfAll(), question.sight().stores().named(), question.sight().dcs().named());
     }
 }

@@ -1,6 +1,6 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
 import io.restock.contracts.BusinessClock;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.Requests;

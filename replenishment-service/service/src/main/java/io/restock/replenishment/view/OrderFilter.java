@@ -1,6 +1,7 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.panache.common.Parameters;
+import io.restock.border.access.Sight;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which orders are asked for, checked. Conditions are about lines; an order is answered if one of its lines fits them all. */
@@ -40,11 +40,11 @@ final class OrderFilter {
      * @param dueBefore open lines due before this instant
      * @param sort {@code order}, or {@code due} for those whose lines are due first
      * @param after what the page before named as next
-     * @param allowed stores that the caller may see, empty for all
+     * @param sight of the one who asks
      * @throws ProblemException 422 that names each parameter that is wrong
      */
     static OrderFilter of(@Nullable String store, @Nullable String dc, @Nullable String status, @Nullable String dueBefore, String sort, int limit, @Nullable String after,
-            Set<String> allowed) {
+            Sight sight) {
         var filter = new OrderFilter(limit, "due".equals(sort));
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE_OF_WHOLES);
@@ -62,8 +62,9 @@ final class OrderFilter {
             filter.where("openUnits > 0 and dueAt < :dueBefore", "dueBefore", due);
         }
         filter.after(after, checking);
-        if (!allowed.isEmpty()) {
-            filter.where("store in :allowed", "allowed", allowed);
+        if (!sight.isOfAll()) {
+            filter.where("(store in :stores or dc in :dcs)", "stores", sight.stores().named());
+            filter.parameters.and("dcs", sight.dcs().named());
         }
         checking.mustHold();
         return filter;

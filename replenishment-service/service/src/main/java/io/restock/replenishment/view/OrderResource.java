@@ -1,9 +1,10 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Action;
 import io.restock.contracts.orders.Explanation;
 import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/replenishment-orders")
 @RunOnVirtualThread
 public class OrderResource {
-    private static final Role[] READERS = {Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR};
-
     @Inject
     Caller caller;
     @Inject
@@ -37,14 +36,14 @@ public class OrderResource {
     public record Page(List<OrderView> orders, @Nullable String next) {}
 
     @GET
+    @May(Action.READ_ORDERS)
     @Operation(summary = "Orders with their lines", description = "Orders that have a line as asked for, by store and cut-off or those due first; each with all of its lines.")
     public Page orders(@QueryParam("store") String store, @QueryParam("dc") String dc, @QueryParam("status") String status,
             @QueryParam("dueBefore") String dueBefore, @QueryParam("sort") @DefaultValue("order") String sort, @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") String after) {
-        caller.mustRead(READERS);
-        var filter = OrderFilter.of(store, dc, status, dueBefore, sort, limit, after, caller.stores());
+        var filter = OrderFilter.of(store, dc, status, dueBefore, sort, limit, after, caller.sight());
         if (store != null) {
-            caller.mustReadOf(new Gln(store), READERS);
+            caller.mustSpeakFor(new Gln(store));
         }
         var found = filter.found();
         List<String> ids = found.stream().map(OrderFilter.Found::order).toList();
@@ -55,15 +54,15 @@ public class OrderResource {
     }
 
     @GET
+    @May(Action.READ_ORDERS)
     @Path("{order}")
     @Operation(summary = "One order with its lines")
     public OrderView order(@PathParam("order") String order) {
-        caller.mustRead(READERS);
         var lines = OrderLineEntity.ofOrder(order);
         if (lines.isEmpty()) {
             throw ProblemException.unknown("there is no order " + order);
         }
-        caller.mustReadOf(new Gln(lines.getFirst().store), READERS);
+        caller.sight().mustHold(lines.getFirst().store, lines.getFirst().dc);
         return OrderView.of(lines);
     }
 
@@ -71,15 +70,15 @@ public class OrderResource {
     public record Explained(String order, int line, String store, String item, int units, Explanation explanation, String sentence) {}
 
     @GET
+    @May(Action.READ_ORDERS)
     @Path("{order}/lines/{line}/explanation")
     @Operation(summary = "Why a line was ordered, and why so much")
     public Explained explanation(@PathParam("order") String order, @PathParam("line") int line) {
-        caller.mustRead(READERS);
         OrderLineEntity row = OrderLineEntity.findById(order + "/" + line);
         if (row == null) {
             throw ProblemException.unknown("there is no line " + line + " of an order " + order);
         }
-        caller.mustReadOf(new Gln(row.store), READERS);
+        caller.sight().mustHold(row.store, row.dc);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
         return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
     }

@@ -1,9 +1,10 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Role;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Action;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PolicyResource extends Asking {
     /** As the decider has it: what was set a moment ago may not be in it yet. Empty where nobody has decided anything. */
     @GET
+    @May(Action.READ_POLICY)
     @Operation(summary = "The policy of an item at a store")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustReadOf(id.store(), Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             mustBeKnown(id);
@@ -34,10 +35,10 @@ public class PolicyResource extends Asking {
 
     /** Sets the whole policy. It is durable when this returns, and takes effect with the review that it causes. */
     @PUT
+    @May(Action.SET_POLICY)
     @Operation(summary = "Sets the whole policy of an item at a store")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), Role.MERCHANDISER);
         var checking = new Checking();
         Checking.body(policy, "{\"serviceLevel\": 0.99}").check(checking);
         checking.mustHold();

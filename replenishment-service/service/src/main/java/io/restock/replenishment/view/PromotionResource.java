@@ -1,11 +1,16 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.access.May;
+import io.restock.contracts.Gln;
+import io.restock.contracts.access.Action;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,14 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/promotions")
 @RunOnVirtualThread
 public class PromotionResource extends Asking {
-    private static final Role[] READERS = {Role.STORE, Role.MERCHANDISER, Role.OPERATOR};
-
     public record Promotions(List<Promotion> promotions) {}
 
     @GET
+    @May(Action.READ_PROMOTIONS)
     @Operation(summary = "Promotions that have not ended yet")
     public Promotions promotions(@QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.mustRead(READERS);
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
@@ -42,37 +45,48 @@ public class PromotionResource extends Asking {
     }
 
     @GET
+    @May(Action.READ_PROMOTIONS)
     @Path("{id}")
     @Operation(summary = "One promotion")
     public Promotion promotion(@PathParam("id") String id) {
-        caller.mustRead(READERS);
         return Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id)));
     }
 
     /** Announces a promotion or changes it. It is durable when this returns, and takes effect with the reviews that it causes. */
     @PUT
+    @May(Action.PLAN_PROMOTION)
     @Path("{id}")
     @Operation(summary = "Announces a promotion or changes it")
     public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
-        caller.mustBe(Role.MERCHANDISER);
         Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
         var checking = new Checking();
         checking.require(id.matches("[A-Za-z0-9._-]{1,64}"), "id", "must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
         checking.require(promotion.id() == null || promotion.id().equals(id), "id", "must be left out or be that of the address, " + id + ", was " + promotion.id());
         promotion.check(checking, catalog);
         checking.mustHold();
+        mustSpeakFor(promotion.glns());
+        PromotionEntity.known(id).ifPresent(known -> mustSpeakFor(Promotion.of(known).glns()));
         requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
                 requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()));
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
     }
 
     @DELETE
+    @May(Action.PLAN_PROMOTION)
     @Path("{id}")
     @Operation(summary = "Ends a promotion with today, or takes back one that has not begun")
     public void end(@PathParam("id") String id) {
-        caller.mustBe(Role.MERCHANDISER);
-        PromotionEntity.known(id).orElseThrow(() -> unknown(id));
+        mustSpeakFor(Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id))).glns());
         requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()));
+    }
+
+    /** @param stores null for the chain */
+    private void mustSpeakFor(@Nullable List<Gln> stores) {
+        if (stores == null) {
+            caller.mustSpeakForAllStores("plan promotions");
+        } else {
+            stores.forEach(caller::mustSpeakFor);
+        }
     }
 
     private LocalDate today() {

@@ -1,14 +1,15 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.http.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class QuestionResource {
     @Inject
-    Caller caller;
-    @Inject
     CountSender counts;
     @Inject
     BusinessClock clock;
@@ -50,6 +49,7 @@ public class QuestionResource {
     public record CountedUnits(@Nullable Integer units) {}
 
     @GET
+    @May(Action.READ_QUESTIONS)
     @Path("questions")
     @Operation(summary = "What planning asks a store to look at")
     public Questions questions(@PathParam("store") String store, @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -58,19 +58,18 @@ public class QuestionResource {
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         Gln gln = requireNonNull(named);
-        caller.mustReadOf(gln, Role.STORE, Role.MERCHANDISER, Role.OPERATOR);
         return new Questions(QuestionEntity.openOf(gln.digits(), limit).stream().map(row -> new Question(row.item, row.askedAt, row.silentSince,
                 row.onHand, row.doubt, row.lostADay)).toList());
     }
 
     /** Passes the count on to the ledger and gives its answer; sent again, it counts once. */
     @POST
+    @May(Action.ANSWER_QUESTION)
     @Path("questions/{item}/answer")
     @Operation(summary = "Answers a question with what was counted")
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
             @Nullable CountedUnits counted) {
         var id = Checking.storeItem(store, item);
-        caller.mustSpeakFor(id.store(), Role.STORE);
         var checking = new Checking();
         Integer units = counted == null ? null : counted.units();
         checking.require(units != null && units >= 0 && units <= Limits.UNITS, "units", "must be what was counted, 0 to " + Limits.UNITS + ", was " + units);

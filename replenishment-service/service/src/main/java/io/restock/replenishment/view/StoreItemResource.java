@@ -1,11 +1,11 @@
 package io.restock.replenishment.view;
 
-import io.restock.border.http.Caller;
+import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
-import io.restock.contracts.Role;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Action;
 import io.restock.replenishment.planning.Planning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class StoreItemResource {
-    @Inject
-    Caller caller;
     @Inject
     Planning planning;
     @Inject
@@ -47,11 +45,11 @@ public class StoreItemResource {
     public record Freshness(long position, Instant recordedAt, long behindMillis) {}
 
     @GET
+    @May(Action.READ_POSITION)
     @Path("positions/{item}")
     @Operation(summary = "What an item at a store has, has on order and needs")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
         var id = Checking.storeItem(store, item);
-        caller.mustReadOf(id.store(), Role.TILL, Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             throw ProblemException.unknown("nothing has been heard of item " + id.item() + " at store " + id.store());

@@ -1,11 +1,13 @@
 package io.restock.replenishment.view;
 
+import io.restock.border.access.May;
+import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Role;
+import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,9 +33,9 @@ public class SupersessionResource extends Asking {
 
     /** In every store where the new item has not sold yet, it goes on with the demand of the old one. */
     @PUT
+    @May(Action.SUPERSEDE)
     @Operation(summary = "Says that an item follows another one")
     public Replaced supersede(@PathParam("item") String item, Replaced replaced) {
-        caller.mustBe(Role.MERCHANDISER);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
         var checking = new Checking();
         Gtin follower = checking.gtin("item", item);

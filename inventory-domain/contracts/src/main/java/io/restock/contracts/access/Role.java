@@ -1,4 +1,4 @@
-package io.restock.contracts;
+package io.restock.contracts.access;
 
 import java.util.Arrays;
 import java.util.Locale;
