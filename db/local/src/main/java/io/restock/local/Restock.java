@@ -11,6 +11,7 @@ import io.restock.local.command.ImportCommand;
 import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.ReplayCommand;
 import io.restock.local.command.RestoreCommand;
+import io.restock.local.command.SbomCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
 import io.restock.local.command.TokenCommand;
@@ -31,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
             VerifyCommand.class, RebuildCommand.class, BackupCommand.class, RestoreCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
-            TokenCommand.class, SuperviseCommand.class, FastStartsCommand.class})
+            TokenCommand.class, SbomCommand.class, SuperviseCommand.class, FastStartsCommand.class})
 public final class Restock {
     private Restock() {}
 

@@ -39,6 +39,11 @@ public final class DashboardPage implements AutoCloseable {
         this.browser = browser;
         this.page = page;
         page.onPageError(errors::add);
+        page.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                errors.add(said.text());
+            }
+        });
         page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 

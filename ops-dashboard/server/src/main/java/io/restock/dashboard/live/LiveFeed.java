@@ -130,10 +130,15 @@ public class LiveFeed {
         return broadcast.viewers();
     }
 
-    Multi<Broadcast.Frame> frames() {
+    int viewers(String person) {
+        return broadcast.viewers(person);
+    }
+
+    /** For one of this person's pages. */
+    Multi<Broadcast.Frame> frames(String person) {
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(() -> Broadcast.Frame.of("snapshot", snapshot())),
-                broadcast.subscribe());
+                broadcast.subscribe(person));
     }
 
     /** What the page shows at this moment. */

@@ -25,6 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RequestScoped
 public class StreamResource {
     private static final int VIEWERS_AT_MOST = 200;
+    /** In all tabs and on all screens: a control room has a dozen. */
+    static final int PAGES_OF_A_PERSON = 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     @Inject
     LiveFeed feed;
@@ -39,10 +42,14 @@ public class StreamResource {
         Snapshot.class, Figures.class, StockTicker.StockBatch.class, OrderTicker.OrderBatch.class, ExceptionBook.ExceptionBatch.class})))
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         caller.mustRead(Role.STORE, Role.DC, Role.MERCHANDISER, Role.OPERATOR);
-        if (feed.viewers() >= VIEWERS_AT_MOST) {
-            throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
+        String person = caller.name();
+        if (feed.viewers(person) >= PAGES_OF_A_PERSON) {
+            throw ProblemException.busy(429, person + " has " + PAGES_OF_A_PERSON + " pages open already; close one", RETRY_AFTER);
         }
-        return feed.frames().map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
+        if (feed.viewers() >= VIEWERS_AT_MOST) {
+            throw ProblemException.busy(503, "200 pages are open already; close one", RETRY_AFTER);
+        }
+        return feed.frames(person).map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
     }
 
     @GET
