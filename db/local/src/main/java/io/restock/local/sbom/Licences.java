@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * On whose terms we may use what others wrote: a list of licences, and whoever is on none of them is not let in. A component under several may be used under
- * any of them. Of the names that some wrote before SPDX numbered them, those that are met are listed, too.
+ * On whose terms we may use what others wrote: whatever is under none of the licences listed here is not let in. What is under several may be used under any
+ * of them. The last three are not SPDX's names, and are what their authors say.
  */
 public final class Licences {
     private static final Set<String> ALLOWED = Set.of(
-            "Apache-2.0", "MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "BSD-4-Clause", "CC0-1.0", "Unlicense", "Python-2.0", "PostgreSQL", "BlueOak-1.0.0",
-            "EPL-1.0", "EPL-2.0", "EDL-1.0", "MPL-1.1", "MPL-2.0", "CDDL-1.0", "CDDL-1.1", "LGPL-2.1", "LGPL-2.1-only", "LGPL-2.1-or-later", "GPL-2.0-with-classpath-exception");
+            "Apache-2.0", "MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "UPL-1.0", "Python-2.0",
+            "EPL-1.0", "EPL-2.0", "MPL-2.0", "CDDL-1.0", "GPL-2.0-with-classpath-exception",
+            "Public Domain", "Go License", "GNU General Public License (GPL), version 2, with the Classpath exception");
     private static final Pattern OR = Pattern.compile("[()]|\\sOR\\s");
 
     private Licences() {}
