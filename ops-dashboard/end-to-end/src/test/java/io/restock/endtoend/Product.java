@@ -251,7 +251,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private Said run(String... arguments) {
+    Said run(String... arguments) {
         return begin(arguments).end(Duration.ofMinutes(3));
     }
 
