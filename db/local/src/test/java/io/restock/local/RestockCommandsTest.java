@@ -21,7 +21,7 @@ class RestockCommandsTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "token"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "link", "token"})
     void explain_themselves(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: restock " + command).contains("--data=DIR").contains("-h, --help");
@@ -52,6 +52,12 @@ class RestockCommandsTest {
     void verify_without_a_running_system_says_how_to_start_one() {
         assertThat(run("verify", "--data", data.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("Restock does not run on " + data).contains("./restock up");
+    }
+
+    @Test
+    void no_link_is_printed_to_a_page_that_does_not_run() {
+        assertThat(run("link", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("Restock does not run on " + data);
     }
 
     private int run(String... arguments) {

@@ -143,6 +143,11 @@ final class Product implements AutoCloseable {
         return URI.create(service(0) + "/");
     }
 
+    /** What {@code ./restock link} prints. */
+    URI link() {
+        return URI.create(run("link").text().strip());
+    }
+
     String gateway() {
         return service(1);
     }

@@ -29,7 +29,7 @@ class TradeTest {
         Product.Command demo = restock.demo(TRADE, 8, 150);
         await().atMost(START).until(() -> demo.text().contains("0s  ") || !demo.process().isAlive());
         assertThat(demo.process().isAlive()).describedAs(demo.text()).isTrue();
-        try (DashboardPage page = DashboardPage.open(restock.dashboard())) {
+        try (DashboardPage page = DashboardPage.open(restock.link())) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(page.liveEvents()).anyMatch(event -> event.happened().startsWith("Sold"));
                 assertThat(page.openOrders()).isNotEmpty();

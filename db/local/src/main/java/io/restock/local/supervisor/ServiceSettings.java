@@ -31,6 +31,10 @@ record ServiceSettings(Plan plan) {
         if (part == Part.SEARCH) {
             properties.addAll(index());
         }
+        if (part == Part.DASHBOARD) {
+            properties.add("-Drestock.login.links=" + plan.home().links());
+            properties.add("-Drestock.token.location=" + new WatchToken(plan.home()).file());
+        }
         properties.addAll(plan.clock().asProperties(part.title()));
         return properties;
     }

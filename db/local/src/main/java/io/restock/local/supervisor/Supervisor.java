@@ -102,6 +102,9 @@ public final class Supervisor implements AutoCloseable {
         long begun = System.nanoTime();
         clockFile.heartbeat(plan.clock());
         RunFile.of(plan).write(plan.home());
+        var watchToken = new WatchToken(plan.home());
+        watchToken.write();
+        chores.every(WatchToken.RENEWED_EVERY, "renewing the dashboard's token", watchToken::write);
         chores.every(ClockFile.HEARTBEAT, "noting the business clock", () -> clockFile.heartbeat(plan.clock()));
         chores.every(LogFile.BOUNDED_EVERY, "bounding the logs", () -> LogFile.boundAll(plan.home().logs()));
         engines.stream().filter(engine -> engine.part() == Part.KAFKA)

@@ -56,8 +56,9 @@ class DashboardTest {
     @BeforeAll
     static void open() throws Exception {
         var engines = Engines.shared();
-        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
-        page = DashboardPage.open(server.address()); // of a chain without a store: the page must stand that too
+        var issuer = Issuer.ofItsOwn();
+        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"), issuer.asSettings());
+        page = DashboardPage.open(issuer.link(server.address(), Issuer.A_DAY)); // of a chain without a store: the page must stand that too
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());
         put(Topics.STORES, STORE.digits(), Store.CODEC,

@@ -1,8 +1,10 @@
 package io.restock.dashboard.live;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.restock.border.http.Caller;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Role;
+import io.restock.dashboard.login.Sessions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +33,10 @@ public class StreamResource {
     LiveFeed feed;
     @Inject
     Caller caller;
+    @Inject
+    SecurityIdentity asking;
+    @Inject
+    Sessions sessions;
 
     @GET
     @Path("/stream")
@@ -42,7 +49,12 @@ public class StreamResource {
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", Duration.ofSeconds(10));
         }
-        return feed.frames().map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
+        return whileSessionLasts(feed.frames()).map(frame -> sse.newEventBuilder().name(frame.name()).data(frame.json()).build());
+    }
+
+    /** Figures come every second, so that a stream outlives its session by no more than that. */
+    private Multi<Broadcast.Frame> whileSessionLasts(Multi<Broadcast.Frame> frames) {
+        return asking.getPrincipal() instanceof JsonWebToken person ? frames.select().first(frame -> sessions.lasts(person)) : frames;
     }
 
     @GET

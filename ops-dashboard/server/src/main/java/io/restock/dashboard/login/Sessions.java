@@ -1,0 +1,30 @@
+package io.restock.dashboard.login;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.restock.contracts.Digest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Which sessions have ended before their tokens expire. A token says for itself until when it is good; that its person has left, only we know. */
+@ApplicationScoped
+public class Sessions {
+    /** Longer than any session, so that a token which is forgotten here has expired. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int ENDED_AT_MOST = 100_000;
+
+    private final Cache<String, Boolean> ended = Caffeine.newBuilder().maximumSize(ENDED_AT_MOST).expireAfterWrite(LONGEST).build();
+    private final Clock clock = Clock.systemUTC();
+
+    /** From now on the token is nobody's. */
+    void end(String token) {
+        ended.put(Digest.of(token), true);
+    }
+
+    /** Whether the session of the token goes on: it has not expired, to the second and without regard for clocks that differ, and its person has not left. */
+    public boolean lasts(JsonWebToken person) {
+        return clock.instant().getEpochSecond() < person.getExpirationTime() && ended.getIfPresent(Digest.of(person.getRawToken())) == null;
+    }
+}
