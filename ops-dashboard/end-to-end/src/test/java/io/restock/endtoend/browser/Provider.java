@@ -70,7 +70,8 @@ final class Provider implements AutoCloseable {
 
     List<String> asSettings() {
         return List.of("-Dquarkus.oidc.tenant-enabled=true", "-Dquarkus.oidc.auth-server-url=" + issuer, "-Dquarkus.oidc.client-id=" + CLIENT,
-                "-Dquarkus.oidc.credentials.secret=" + SECRET, "-Dmp.jwt.verify.issuer=" + issuer, "-Dmp.jwt.verify.publickey.location=" + issuer + "/keys");
+                "-Dquarkus.oidc.credentials.secret=" + SECRET, "-Dmp.jwt.verify.issuer=" + issuer, "-Dmp.jwt.verify.audiences=restock",
+                "-Dmp.jwt.verify.publickey.location=" + issuer + "/keys");
     }
 
     /** For whom access tokens are meant from now on. */
