@@ -81,7 +81,7 @@ class AggregateHostTest {
 
     @BeforeEach
     void open() throws SQLException {
-        database = JournalTables.in(Engines.shared().newDatabase("host_" + UUID.randomUUID().toString().substring(0, 8)));
+        database = JournalTables.in(Engines.shared().newSource("host_" + UUID.randomUUID().toString().substring(0, 8)));
         connection = database.getConnection();
         connection.setAutoCommit(false);
         host = new AggregateHost<>(Jar.class, Codec.ofSealed(JarEvent.class), event -> Instant.EPOCH,

@@ -71,7 +71,7 @@ class PartitionedConsumerTest {
     private void on(Engines chosen) throws Exception {
         engines = chosen;
         kafka = Map.of("bootstrap.servers", engines.bootstrapServers());
-        database = JournalTables.in(engines.newDatabase("journal_" + run));
+        database = JournalTables.in(engines.newSource("journal_" + run));
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(in, PARTITIONS, (short) 1), new NewTopic(out, Optional.of(PARTITIONS), Optional.empty())))
                     .all().get();
@@ -448,7 +448,7 @@ class PartitionedConsumerTest {
     void a_dead_connection_is_reported_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
         try (var wire = Wire.to(engines.postgres().port())) {
             var straight = database;
-            database = JournalTables.at(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
+            database = engines.login().source(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
                     + "&options=-c%20idle_in_transaction_session_timeout=5s");
             var pulled = new AtomicBoolean(true);
             consume(new Journaling() {

@@ -32,6 +32,8 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
+import io.restock.sql.Database;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import java.nio.charset.StandardCharsets;
@@ -423,7 +425,7 @@ class ReplenishmentTest extends OneItem {
     }
 
     private void run(String statement) {
-        database.<Integer>read(sql -> sql.execute(statement));
+        new Database(Engines.login("replenishment_owner").source(Engines.shared().jdbcUrl())).<Integer>read(sql -> sql.execute(statement));
     }
 
     private void change(String statement) {

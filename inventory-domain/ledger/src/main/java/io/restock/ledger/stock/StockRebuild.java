@@ -63,11 +63,11 @@ public class StockRebuild {
      */
     public Rebuilt run(boolean mend) {
         database.read(StockRebuild::mustBeWhole);
-        database.decide(StockRebuild::createTable);
+        database.decide(sql -> sql.execute("call ledger.begin_rebuilding_stock()"));
         try {
             return build(mend);
         } finally {
-            database.decide(sql -> sql.execute("drop table if exists ledger.stock_rebuilt"));
+            database.decide(sql -> sql.execute("call ledger.end_rebuilding_stock()"));
         }
     }
 
@@ -115,21 +115,13 @@ public class StockRebuild {
         }
     }
 
-    private static Integer createTable(Sql sql) throws SQLException {
-        sql.execute("drop table if exists ledger.stock_rebuilt");
-        sql.execute("create table ledger.stock_rebuilt (like ledger.stock including defaults)");
-        String options = sql.first("select array_to_string(reloptions, ', ') from pg_class where oid = 'ledger.stock'::regclass",
-                row -> row.getString(1)).orElse("");
-        return options.isEmpty() ? 0 : sql.execute("alter table ledger.stock_rebuilt set (" + options + ")");
-    }
-
     /** A table made of a query is the one that PostgreSQL fills with several workers; the index comes when the rows are there. */
     private static Map<Integer, Long> foldAll(Sql sql, Set<String> differing) throws SQLException {
         sql.execute("set local work_mem = '256MB'");
         mustBeWhole(JournalLeft.held(sql));
         sql.execute("create temporary table stock_folded on commit drop as " + Balance.fold(""));
         sql.execute("insert into ledger.stock_rebuilt (key, " + Balance.COLUMNS + ") select key, " + Balance.COLUMNS + " from stock_folded order by key");
-        sql.execute("alter table ledger.stock_rebuilt add primary key (key)");
+        sql.execute("call ledger.key_rebuilt_stock()");
         differing.addAll(sql.list(DIFFERING.formatted(""), row -> row.getString(1)));
         return Journal.ends(sql);
     }
@@ -169,9 +161,7 @@ public class StockRebuild {
         if (!differing.isEmpty() && !mend) {
             return false;
         }
-        sql.execute("drop table ledger.stock");
-        sql.execute("alter table ledger.stock_rebuilt rename to stock");
-        sql.execute("alter index ledger.stock_rebuilt_pkey rename to stock_pkey");
+        sql.execute("call ledger.swap_rebuilt_stock()");
         if (!differing.isEmpty()) {
             fenceWriters(sql);
             announceLevels(sql, differing);
