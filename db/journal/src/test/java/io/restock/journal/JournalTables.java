@@ -19,8 +19,9 @@ final class JournalTables {
                 create table trial.journal_head (partition smallint primary key, next_position bigint not null);
                 create table trial.journal (partition smallint, position bigint, key text collate "C" not null, sequence int not null, type text not null,
                     schema_version smallint not null, occurred_at timestamptz not null, recorded_at timestamptz not null, payload bytea not null,
-                    trace text, primary key (partition, position));
+                    trace text, author text, primary key (partition, position));
                 create unique index on trial.journal (key, sequence);
+                create table trial.deed (name text, kind text);
                 create table trial.relay (partition smallint primary key, position bigint not null);
                 create table trial.quarantine (id bigint generated always as identity primary key, topic text not null, partition smallint not null,
                     kafka_offset bigint not null, headers text[] not null, record_key bytea, value bytea, reason text not null, quarantined_at timestamptz not null,

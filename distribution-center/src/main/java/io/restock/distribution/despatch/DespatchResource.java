@@ -38,7 +38,7 @@ public class DespatchResource {
         Gln store = checking.gln("store", body.store());
         checking.require(body.wave() != null, "wave", "must name the wave");
         checking.mustHold();
-        var sent = despatching.despatch(requireNonNull(dc), requireNonNull(body.wave()), requireNonNull(store));
+        var sent = despatching.despatch(requireNonNull(dc), requireNonNull(body.wave()), requireNonNull(store), caller.author());
         return Response.status(sent.again() ? 200 : 201).entity(sent.despatch()).build();
     }
 }

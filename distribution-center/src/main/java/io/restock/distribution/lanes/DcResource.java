@@ -85,7 +85,7 @@ public class DcResource {
         ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
         checking.mustHold();
         ZoneId zone = requireNonNull(named);
-        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, clock.instant()));
+        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, caller.author(), clock.instant()));
         return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
     }
 
@@ -109,7 +109,7 @@ public class DcResource {
         return database.decide(sql -> {
             var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), sorted(body.cutOffs()), body.handlingMinutes(),
                     body.transitMinutes(), sorted(body.restDays()), sorted(body.holidays()));
-            boolean isNew = lanes.put(sql, lane, clock.instant());
+            boolean isNew = lanes.put(sql, lane, caller.author(), clock.instant());
             return Response.status(isNew ? 201 : 200).entity(lane).build();
         });
     }

@@ -37,7 +37,7 @@ public class PickResource {
         caller.mustBe(Role.DC, Role.OPERATOR);
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
-                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList()));
+                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList(), caller.author()));
     }
 
     private static void validate(PicksBody body) {

@@ -56,7 +56,7 @@ public class WaveResource {
         checking.require(named.size() <= Limits.CENTER_LINES, "stores", "must name at most " + Limits.CENTER_LINES + " stores");
         var stores = IntStream.range(0, Math.min(named.size(), Limits.CENTER_LINES)).mapToObj(i -> checking.gln("stores[" + i + "]", named.get(i))).toList();
         checking.mustHold();
-        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false));
+        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false, caller.author()));
         return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
     }
 

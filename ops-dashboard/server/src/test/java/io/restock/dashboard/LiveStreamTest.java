@@ -105,6 +105,14 @@ class LiveStreamTest {
     }
 
     @Test
+    void a_change_of_stock_says_by_whom_and_an_old_one_that_nobody_knows() {
+        chain.stockEvent(POSITION.incrementAndGet(), sale(22, 3, 9), "store/rest/ann");
+        chain.stockEvent(POSITION.incrementAndGet(), sale(23, 4, 5));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("stock")).extracting(row -> row.path("happened").asText() + " " + row.path("by").asText())
+                .contains("Sold 3 by ann (store)", "Sold 4 by whom is unknown"));
+    }
+
+    @Test
     void an_event_that_the_relay_sends_again_is_counted_once() {
         var before = feed.eventsTaken();
         long position = POSITION.incrementAndGet();

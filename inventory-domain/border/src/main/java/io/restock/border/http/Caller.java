@@ -2,7 +2,10 @@ package io.restock.border.http;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Role;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Channel;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +44,15 @@ public record Caller(String name, Set<String> stores, Set<Role> roles) {
         if (!roles.contains(Role.AUDITOR)) {
             mustBe(anyRole);
         }
+    }
+
+    /** With whose name a record of what the caller asks for goes on: in the role that may do most. */
+    public Author author() {
+        return author(roles.equals(Set.of(Role.TILL)) ? Channel.TILL : Channel.REST);
+    }
+
+    public Author author(Channel channel) {
+        return new Author(name, roles.stream().max(Comparator.comparing((Role role) -> role != Role.AUDITOR).thenComparing(Comparator.naturalOrder())).orElse(null), channel);
     }
 
     private void mustName(Gln store) {

@@ -5,6 +5,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Role;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
@@ -47,7 +48,7 @@ public class CatalogResource {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").check(gln, checking));
-        return answer(catalog.putStores(List.of(store)), store);
+        return answer(catalog.putStores(List.of(store), caller.author()), store);
     }
 
     @PUT
@@ -58,7 +59,7 @@ public class CatalogResource {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
         var checking = new Checking();
         Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
-        return answer(catalog.putItems(List.of(item)), item);
+        return answer(catalog.putItems(List.of(item), caller.author()), item);
     }
 
     @PUT
@@ -75,7 +76,7 @@ public class CatalogResource {
         if (catalog.listed(Set.of(price.item().digits())).isEmpty()) {
             throw ProblemException.unknown(unlisted(price.item()));
         }
-        return answer(catalog.putPrices(List.of(price)), price);
+        return answer(catalog.putPrices(List.of(price), caller.author()), price);
     }
 
     @PUT
@@ -84,7 +85,7 @@ public class CatalogResource {
     @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), catalog::putStores);
+        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), catalog::putStores, caller.author(Channel.IMPORT));
     }
 
     @PUT
@@ -93,7 +94,7 @@ public class CatalogResource {
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
         caller.mustBe(Role.MERCHANDISER, Role.OPERATOR);
-        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems);
+        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems, caller.author(Channel.IMPORT));
     }
 
     @PUT
@@ -107,7 +108,7 @@ public class CatalogResource {
             Gtin item = new Checking().gtin("item", body.item()); // checked above; asked for even where the rest of the price is wrong
             checking.require(item == null || !catalog.listed(Set.of(item.digits())).isEmpty(), "item", "is not listed; PUT it first");
             return price;
-        }, catalog::putPrices);
+        }, catalog::putPrices, caller.author(Channel.IMPORT));
     }
 
     private static String unlisted(Gtin item) {

@@ -7,9 +7,13 @@ import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Role;
+import io.restock.contracts.access.Deed;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.sql.Database;
+import io.restock.sql.audit.AuditTrail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -80,9 +84,12 @@ public class ExceptionResource {
         ExceptionKind kind = closing.kind();
         caller.mustBe(kind.owner(), Role.OPERATOR);
         database.decide(sql -> {
-            var exceptions = new ExceptionBook(clock.instant());
+            var exceptions = new ExceptionBook(clock.instant(), caller.author());
             exceptions.close(kind, closing.subject(), clock.instant());
-            return exceptions.write(sql);
+            int looked = exceptions.write(sql);
+            var deed = Deed.of(clock.instant(), caller.author(), DeedKind.EXCEPTION_CLOSED, kind + "/" + closing.subject(), body);
+            LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(deed));
+            return looked;
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
                 .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));

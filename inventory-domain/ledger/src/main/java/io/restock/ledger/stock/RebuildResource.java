@@ -44,7 +44,7 @@ public class RebuildResource {
             if (!turn.isOurs()) {
                 throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");
             }
-            return stock.run(mend);
+            return stock.run(mend, caller.author());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Role;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;
@@ -30,6 +31,7 @@ final class BulkPost {
     private final Intake intake;
     private final Tally tally;
     private final Caller caller;
+    private final Author by;
     private final @Nullable String traceParent;
     private final CatalogView view;
     private final List<Entry> entries = new ArrayList<>();
@@ -39,6 +41,7 @@ final class BulkPost {
         this.intake = intake;
         this.tally = tally;
         this.caller = caller;
+        this.by = caller.author();
         this.traceParent = traceParent;
         this.view = intake.view();
     }
@@ -60,7 +63,7 @@ final class BulkPost {
                 throw ProblemException.invalid(checking.errors());
             }
             caller.mustSpeakFor(id.store(), Role.TILL, Role.STORE, Role.OPERATOR);
-            var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
+            var taken = intake.takeOfBulk(id, transaction, view, by, traceParent, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));
         } catch (ProblemException e) {

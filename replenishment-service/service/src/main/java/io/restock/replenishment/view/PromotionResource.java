@@ -62,7 +62,7 @@ public class PromotionResource extends Asking {
         promotion.check(checking, catalog);
         checking.mustHold();
         requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
-                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()));
+                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()), caller.author());
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
     }
 
@@ -72,7 +72,7 @@ public class PromotionResource extends Asking {
     public void end(@PathParam("id") String id) {
         caller.mustBe(Role.MERCHANDISER);
         PromotionEntity.known(id).orElseThrow(() -> unknown(id));
-        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()));
+        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()), caller.author());
     }
 
     private LocalDate today() {
