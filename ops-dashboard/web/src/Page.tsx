@@ -9,10 +9,11 @@ import { SearchView } from './panels/SearchView'
 import { SidePanel } from './panels/SidePanel'
 import { StockPanel } from './panels/StockPanel'
 import { Troubles } from './panels/Troubles'
+import type { Me } from './api/types'
 import type { Opened } from './parts/opened'
 
 /** The one page. Whatever is opened, from any table, opens in the same side panel. */
-export function Page() {
+export function Page({ me }: { me: Me }) {
   const [opened, setOpened] = useState<Opened>()
   const [promiseOpened, setPromiseOpened] = useState(false)
   const open = (place: Opened | undefined, promise = false) => {
@@ -22,7 +23,7 @@ export function Page() {
   const [words, setWords] = useState('')
   return (
     <div className="page">
-      <Header words={words} onWords={setWords} />
+      <Header me={me} words={words} onWords={setWords} />
       <Troubles />
       <FiguresStrip onPromise={() => open(undefined, true)} />
       <main className={opened || promiseOpened ? 'main with-side' : 'main'}>
@@ -31,7 +32,7 @@ export function Page() {
             <StockPanel onOpen={open} opened={opened} />
             <OrdersPanel onOpen={open} opened={opened} />
             <div className="column">
-              <DemandPanel />
+              {me.may.includes('READ_DC_ORDERS') && <DemandPanel />}
               <ExceptionsPanel onOpen={open} />
             </div>
           </div>

@@ -6,14 +6,14 @@ import './styles/page.css'
 import './styles/panels.css'
 import './styles/tables.css'
 import './styles/side.css'
-import { listen } from './live/stream'
 import { applyTheme } from './parts/theme'
-import { Page } from './Page'
+import { Entrance } from './session/Entrance'
+import { begin } from './session/session'
 
 applyTheme()
-listen()
+void begin()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Page />
+    <Entrance />
   </StrictMode>,
 )

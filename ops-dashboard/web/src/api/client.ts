@@ -3,12 +3,20 @@ export class Trouble extends Error {}
 
 type Problem = { title?: string; detail?: string }
 
+let stranger: () => void = () => undefined
+
+/** What is to happen when the server does not know, or no longer knows, who asks. */
+export function whenStranger(then: () => void): void {
+  stranger = then
+}
+
 /** The JSON at an address of the dashboard's own server. */
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(address, { headers: { Accept: 'application/json' }, signal: signal ?? null }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause
     throw new Trouble('The dashboard does not answer. `./restock status` says why.')
   })
+  if (response.status === 401) stranger()
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as Problem
     throw new Trouble(problem.detail ?? `The dashboard answered ${response.status}.`)

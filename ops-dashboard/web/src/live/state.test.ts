@@ -12,6 +12,7 @@ const row = (id: string): StockRow => ({
   itemName: 'Milk',
   type: 'ItemSold',
   happened: 'Sold 1',
+  by: 'by till-4 (till)',
   moved: -1,
   onHand: 4,
   unit: 'EACH',

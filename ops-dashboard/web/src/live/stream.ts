@@ -1,52 +1,52 @@
-import { useSyncExternalStore } from 'react'
 import { get } from '../api/client'
 import type { ExceptionBatch, Figures, OpenOrders, OrderBatch, Snapshot, StockBatch } from '../api/types'
 import { type LiveState, nothingYet, withExceptions, withFigures, withOpenOrders, withOrders, withSnapshot, withStock, withTrouble } from './state'
+import { Watched } from '../parts/Watched'
 
-let state: LiveState = nothingYet
-const listeners = new Set<() => void>()
-
-function become(next: LiveState): void {
-  state = next
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const live = new Watched<LiveState>(nothingYet)
 
 /** A part of what the stream has told; the component is drawn again when that part changes. */
 export function useLive<T>(part: (state: LiveState) => T): T {
-  return useSyncExternalStore(subscribe, () => part(state))
+  return live.usePart(part)
 }
 
-/** Listens for as long as the page is open. The browser calls again by itself when the connection breaks. */
+let open: EventSource | undefined
+
+/** Listens for as long as the session lasts. The browser calls again by itself when the connection breaks. */
 export function listen(): void {
-  const source = new EventSource('/api/stream')
+  const source = (open = new EventSource('/api/stream'))
   const on = <T>(name: string, fold: (state: LiveState, content: T) => LiveState) =>
-    source.addEventListener(name, (event: MessageEvent<string>) => become(fold(state, JSON.parse(event.data) as T)))
+    source.addEventListener(name, (event: MessageEvent<string>) => live.become(fold(live.now, JSON.parse(event.data) as T)))
   on<Snapshot>('snapshot', (before, snapshot) => withSnapshot(before, snapshot, Date.now()))
   on<Figures>('figures', (before, figures) => withFigures(before, figures, Date.now()))
   on<StockBatch>('stock', withStock)
   on<OrderBatch>('orders', withOrders)
   on<ExceptionBatch>('exceptions', withExceptions)
   source.onerror = () => {
-    become({ ...state, connection: 'lost' })
+    live.become({ ...live.now, connection: 'lost' })
+    // The stream ends when the session does: then this is answered with 401, which shows the login.
+    void get('/v1/me').catch(() => undefined)
     // A refused connection (503, or a proxy's answer) ends the browser's own attempts.
-    if (source.readyState === EventSource.CLOSED) window.setTimeout(listen, 3_000)
+    if (source.readyState === EventSource.CLOSED) window.setTimeout(() => open === source && listen(), 3_000)
   }
+}
+
+/** Hears no more, and forgets what it heard. */
+export function stopListening(): void {
+  open?.close()
+  open = undefined
+  live.become(nothingYet)
 }
 
 /** What a panel could not get; undefined once it has it. */
 export function setTrouble(place: string, sentence: string | undefined): void {
-  const next = withTrouble(state, place, sentence)
-  if (next !== state) become(next)
+  const next = withTrouble(live.now, place, sentence)
+  if (next !== live.now) live.become(next)
 }
 
 /** Asks for the open orders; what the stream says afterwards is folded into them. */
 export async function askForOrders(signal: AbortSignal): Promise<OpenOrders> {
-  const open = await get<OpenOrders>('/api/orders', signal)
-  become(withOpenOrders(state, open))
-  return open
+  const orders = await get<OpenOrders>('/api/orders', signal)
+  live.become(withOpenOrders(live.now, orders))
+  return orders
 }

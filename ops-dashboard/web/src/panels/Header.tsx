@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { Me } from '../api/types'
+import { PersonMenu } from './PersonMenu'
 import { ServicesMenu } from './ServicesMenu'
 import { toggleTheme } from '../parts/theme'
 import { dayOf, speedWords, timeOfDay } from '../time/businessTime'
@@ -6,7 +8,7 @@ import { useBusinessNow, useZone } from '../time/useNow'
 import { useLive } from '../live/stream'
 import { count } from '../words/numbers'
 
-export function Header({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+export function Header({ me, words, onWords }: { me: Me; words: string; onWords: (words: string) => void }) {
   return (
     <header className="top">
       <a className="brand" href="/" aria-label="Restock">
@@ -16,6 +18,7 @@ export function Header({ words, onWords }: { words: string; onWords: (words: str
       <BusinessClock />
       <SearchBox words={words} onWords={onWords} />
       <ServicesMenu />
+      <PersonMenu me={me} />
       <button type="button" className="icon" onClick={toggleTheme} aria-label="Light or dark" title="Light or dark">
         <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
           <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />

@@ -31,6 +31,7 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
           <li key={row.id}>
             <span className="when">{shortMoment(row.occurredAt, zone)}</span>
             <span className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`}>{row.happened}</span>
+            <span className="by quiet">{row.by}</span>
             <span className={row.onHand <= 0 ? 'number bad' : 'number'}>{units(row.onHand, row.unit)}</span>
           </li>
         ))}

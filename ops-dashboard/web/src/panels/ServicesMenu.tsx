@@ -12,12 +12,12 @@ export function ServicesMenu() {
   const words = useLive((live) => verdict(live).words)
   const tone = useLive((live) => verdict(live).tone)
   return (
-    <details className="services">
+    <details className="menu services">
       <summary className={`verdict ${tone}`}>
         <span className="dot" aria-hidden="true" />
         <span role="status">{words}</span>
       </summary>
-      <div className="services-card">
+      <div className="menu-card services-card">
         <table>
           <thead>
             <tr>

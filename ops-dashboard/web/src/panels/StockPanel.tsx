@@ -99,7 +99,7 @@ function StockCells({ row, zone }: { row: StockRow; zone: string }) {
         {row.storeName}
       </Cell>
       <Cell title={row.itemName}>{row.itemName}</Cell>
-      <Cell className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`} title={row.happened}>
+      <Cell className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`} title={`${row.happened}, ${row.by}`}>
         {row.happened}
       </Cell>
       <Cell className="number on-hand">{units(row.onHand, row.unit)}</Cell>

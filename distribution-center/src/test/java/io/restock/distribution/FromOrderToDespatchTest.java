@@ -15,8 +15,8 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
 import io.restock.sql.Database;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A day at the center")
 class FromOrderToDespatchTest {
-    @Inject
-    Database database;
-
     @Test
     void a_need_on_the_topic_becomes_goods_on_the_road() {
         try (var world = new World()) {
@@ -116,9 +113,14 @@ class FromOrderToDespatchTest {
             assertThat(advices.stream().flatMap(advice -> advice.lines().stream().map(DespatchedLine::item))).containsExactlyInAnyOrderElementsOf(items);
             assertThat(advices.stream().map(advice -> advice.despatch().digits()).distinct()).hasSize(2).contains(sent.getString("sscc"))
                     .containsAll(sent.getList("leftWith", String.class));
-            database.decide(sql -> sql.execute("analyze")); // as the server would by itself within a minute: the checks of so many lines are planned by it
+            analyze();
             world.verify();
         }
+    }
+
+    /** As the server would by itself within a minute: the checks of so many lines are planned by it. */
+    private static void analyze() {
+        new Database(Engines.login("distribution-center_owner").source(Engines.shared().jdbcUrl())).<Integer>decide(sql -> sql.execute("analyze"));
     }
 
     @Test

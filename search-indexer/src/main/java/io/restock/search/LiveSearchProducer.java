@@ -23,7 +23,7 @@ public class LiveSearchProducer {
     LiveSearch liveSearch(SearchConfig config, BusinessClock clock, Troubles troubles, PutAside putAside, MeterRegistry meters, KafkaConnection kafka) {
         Engine engine = switch (config.backend()) {
             case LUCENE -> new Engine.Lucene(config.directory().toAbsolutePath());
-            case OPENSEARCH -> new Engine.OpenSearch(config.uris());
+            case OPENSEARCH -> new Engine.OpenSearch(config.uris(), config.username().orElse(""), config.password().orElse(""));
         };
         return LiveSearch.start(new SearchSettings(kafka, engine, config.ownBrands().orElse(Set.of())), clock, troubles, putAside, meters);
     }

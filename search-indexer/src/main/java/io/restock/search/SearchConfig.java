@@ -23,6 +23,11 @@ public interface SearchConfig {
     @WithDefault("http://127.0.0.1:9200")
     String uris();
 
+    /** Of the one as whom the cluster is asked, if it asks for one; the password by RESTOCK_SEARCH_PASSWORD or a file, never an argument. */
+    Optional<String> username();
+
+    Optional<String> password();
+
     /** Brands that belong to the chain; their items' seller is {@code own}. */
     Optional<Set<String>> ownBrands();
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.operations.Quarantine.Correction;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A record that cannot be indexed")
 class PoisonTest {
+    private static final Author KARI = new Author("Kari", null, Channel.REST);
     @TempDir
     Path directory;
 
@@ -53,9 +56,9 @@ class PoisonTest {
             await().atMost(PATIENCE).until(() -> second.aside().waiting() == 4);
             var level = second.aside().list(false, 0, 10).stream().filter(each -> each.topic().equals(Topics.STOCK.topic())).findFirst().orElseThrow();
             assertThat(level.reason()).contains("a level has no store, item or time");
-            second.aside().replay(level.id(), new Correction("StockLevel", StockLevel.CODEC.write(level(571, 572, 3, 0))), "Kari");
+            second.aside().replay(level.id(), new Correction("StockLevel", StockLevel.CODEC.write(level(571, 572, 3, 0))), KARI);
             second.awaits(571, 572, document -> document.onHand() == 3);
-            second.aside().list(false, 0, 10).forEach(each -> second.aside().dismiss(each.id(), "a trial", "Kari"));
+            second.aside().list(false, 0, 10).forEach(each -> second.aside().dismiss(each.id(), "a trial", KARI));
         }
         try (var third = Running.start(kafka, directory)) {
             assertThat(third.aside().list(false, 0, 10)).noneMatch(each -> each.topic().equals(Topics.ORDERS.topic()));

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the record that carries a journal row: its payload as it is, everything else in headers. */
 public final class Forwarding {
@@ -28,10 +29,15 @@ public final class Forwarding {
                 header(Headers.RECORDED_AT, IsoInstants.text(placed.recordedAt())),
                 header(Headers.POSITION, Long.toString(placed.position())),
                 header(Headers.SEQUENCE, Long.toString(row.sequence()))));
-        if (row.trace() != null) {
-            headers.add(header(Headers.TRACE_PARENT, row.trace()));
-        }
+        addIfKnown(headers, Headers.TRACE_PARENT, row.from().trace());
+        addIfKnown(headers, Headers.AUTHOR, row.from().author());
         return new ProducerRecord<>(topic, placed.partition(), key.getBytes(StandardCharsets.UTF_8), row.payload(), headers);
+    }
+
+    private static void addIfKnown(RecordHeaders headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.add(header(name, value));
+        }
     }
 
     private static Header header(String name, String value) {

@@ -2,16 +2,15 @@ package io.restock.journal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One event as the journal keeps it and the relay forwards it, payload untouched.
  *
  * @param key the aggregate, such as {@code gln|gtin}
  * @param sequence gap-free within the key, 0 and up
- * @param trace W3C trace context, or null
+ * @param from where the command came from that led to it
  */
-public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, @Nullable String trace) {
+public record JournalRow(String key, long sequence, String type, int schemaVersion, Instant occurredAt, byte[] payload, Provenance from) {
     /** Instants are kept to the microsecond, as the database does. */
     public JournalRow {
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);

@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  * append to a partition, each holds that row from its first look to its commit.
  */
 public final class JournalWriter {
-    private static final int FIELDS = 10;
+    private static final int FIELDS = 11;
 
     private final String schema;
     private final int partition;
@@ -60,7 +60,7 @@ public final class JournalWriter {
         }
         buffer.end();
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + schema
-                + ".journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace)"
+                + ".journal (partition, position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace, author)"
                 + " from stdin (format binary)");
         buffer.writeTo(copy);
         moveHead(connection, first, first + rows.size());
@@ -71,7 +71,8 @@ public final class JournalWriter {
     private void write(JournalRow row, long position, long recorded) {
         buffer.row(FIELDS)
                 .int2(partition).int8(position).text(row.key()).int4((int) row.sequence()).text(row.type()).int2(row.schemaVersion())
-                .timestamp(CopyBuffer.micros(row.occurredAt())).timestamp(recorded).bytes(RecordSize.fitting(row.type(), row.payload())).text(row.trace());
+                .timestamp(CopyBuffer.micros(row.occurredAt())).timestamp(recorded).bytes(RecordSize.fitting(row.type(), row.payload()))
+                .text(row.from().trace()).text(row.from().author());
     }
 
     private long readHead(Connection connection) throws SQLException {

@@ -16,7 +16,7 @@ record RelayedJournal(String schema, DataSource dataSource, int partition) {
     /** The rows after a position, in their order; a page of them at most. */
     List<JournalRow.Placed> after(long position) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace"
+                var select = connection.prepareStatement("select position, key, sequence, type, schema_version, occurred_at, recorded_at, payload, trace, author"
                         + " from " + schema + ".journal where partition = ? and position > ? order by position limit " + PAGE)) {
             select.setInt(1, partition);
             select.setLong(2, position);
@@ -33,7 +33,8 @@ record RelayedJournal(String schema, DataSource dataSource, int partition) {
     private JournalRow.Placed placed(ResultSet row) throws SQLException {
         return new JournalRow.Placed(partition, row.getLong(1), row.getObject(7, OffsetDateTime.class).toInstant(),
                 new JournalRow(row.getString(2), row.getInt(3), row.getString(4), row.getInt(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(), row.getBytes(8), row.getString(9)));
+                        row.getObject(6, OffsetDateTime.class).toInstant(), row.getBytes(8),
+                        new Provenance(row.getString(9), row.getString(10))));
     }
 
     /** The last position given to a row, 0 before the first. */

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ class AggregateHostTest {
 
     @BeforeEach
     void open() throws SQLException {
-        database = JournalTables.in(Engines.shared().newDatabase("host_" + UUID.randomUUID().toString().substring(0, 8)));
+        database = JournalTables.in(Engines.shared().newSource("host_" + UUID.randomUUID().toString().substring(0, 8)));
         connection = database.getConnection();
         connection.setAutoCommit(false);
         host = new AggregateHost<>(Jar.class, Codec.ofSealed(JarEvent.class), event -> Instant.EPOCH,
@@ -149,18 +148,20 @@ class AggregateHostTest {
     }
 
     @Test
-    void events_belong_to_the_trace_of_their_command_also_when_another_is_refused() throws SQLException {
+    void events_have_the_trace_and_the_author_of_their_command_also_when_another_is_refused() throws SQLException {
         List<Object> commands = List.of(new Add("oak", 1), new Add("elm", 1), new AddThenRefuse("elm"), new Add("ash", 1));
-        var traces = Arrays.asList("trace-of-oak", null, "trace-of-refused", "trace-of-ash");
-        dispatch(commands, traces::get);
+        List<Provenance> from = List.of(new Provenance("trace-of-oak", "store/rest/ann"), Provenance.UNKNOWN, new Provenance("trace-of-refused", "store/rest/bob"),
+                new Provenance("trace-of-ash", "till/till/4"));
+        dispatch(commands, from::get);
         var kept = new ArrayList<String>();
         try (var select = connection.createStatement();
-                var row = select.executeQuery("select key || ' ' || coalesce(trace, '-') from " + JournalTables.SCHEMA + ".journal order by position")) {
+                var row = select
+                        .executeQuery("select key || ' ' || coalesce(trace, '-') || ' ' || coalesce(author, '-') from " + JournalTables.SCHEMA + ".journal order by position")) {
             while (row.next()) {
                 kept.add(row.getString(1));
             }
         }
-        assertThat(kept).containsExactly("oak trace-of-oak", "elm -", "ash trace-of-ash");
+        assertThat(kept).containsExactly("oak trace-of-oak store/rest/ann", "elm - -", "ash trace-of-ash till/till/4");
     }
 
     @Test
@@ -172,13 +173,13 @@ class AggregateHostTest {
     }
 
     private AggregateHost.Result<JarEvent> dispatch(List<?> commands) throws SQLException {
-        return dispatch(commands, _ -> null);
+        return dispatch(commands, _ -> Provenance.UNKNOWN);
     }
 
-    private AggregateHost.Result<JarEvent> dispatch(List<?> commands, IntFunction<String> trace) throws SQLException {
+    private AggregateHost.Result<JarEvent> dispatch(List<?> commands, IntFunction<Provenance> provenance) throws SQLException {
         var journal = new JournalWriter(JournalTables.SCHEMA, 0);
         journal.begin();
-        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal, null), commands, trace);
+        return host.dispatch(new BatchTransaction(connection, "none", 0, List.of(), Instant.EPOCH, journal, null), commands, provenance);
     }
 
     private static Supplier<Jar> oak(int inside) {

@@ -49,6 +49,6 @@ class JustCommittedTest {
 
     private static List<JournalRow.Placed> rows(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(position -> new JournalRow.Placed(0, position, Instant.EPOCH,
-                new JournalRow("key", position, "Noted", 1, Instant.EPOCH, null, null))).toList();
+                new JournalRow("key", position, "Noted", 1, Instant.EPOCH, null, Provenance.UNKNOWN))).toList();
     }
 }

@@ -9,6 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.border.kafka.TopicSetup;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Channel;
+import io.restock.contracts.access.Deed;
 import io.restock.contracts.operations.Quarantine.Ending;
 import io.restock.contracts.operations.Quarantine.Quarantined;
 import io.restock.contracts.operations.Quarantine.Refused;
@@ -16,6 +19,7 @@ import io.restock.local.testing.Engines;
 import io.restock.local.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +54,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Taking a topic into the database")
 class PartitionedConsumerTest {
+    private static final Author KARI = new Author("Kari", null, Channel.REST);
+    private static final Author OLA = new Author("Ola", null, Channel.REST);
+
     private static final int PARTITIONS = 4;
     private static final int KEYS = 20;
 
@@ -71,7 +78,7 @@ class PartitionedConsumerTest {
     private void on(Engines chosen) throws Exception {
         engines = chosen;
         kafka = Map.of("bootstrap.servers", engines.bootstrapServers());
-        database = JournalTables.in(engines.newDatabase("journal_" + run));
+        database = JournalTables.in(engines.newSource("journal_" + run));
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(in, PARTITIONS, (short) 1), new NewTopic(out, Optional.of(PARTITIONS), Optional.empty())))
                     .all().get();
@@ -348,18 +355,20 @@ class PartitionedConsumerTest {
         await().atMost(PATIENCE).until(() -> quarantine.waiting() == 2);
         Quarantined seven = waiting(quarantine, "{\"n\":7}");
         Quarantined eight = waiting(quarantine, "{\"n\":8}");
-        assertThatThrownBy(() -> quarantine.replay(seven.id(), null, "Kari")).isInstanceOf(Refused.class).hasMessageContaining("has never heard of {\"n\":7}");
+        assertThatThrownBy(() -> quarantine.replay(seven.id(), null, KARI)).isInstanceOf(Refused.class).hasMessageContaining("has never heard of {\"n\":7}");
         assertThat(quarantine.waiting()).isEqualTo(2);
 
         picky.unheard.clear();
-        assertThat(quarantine.replay(seven.id(), null, "Kari")).hasValueSatisfying(ended -> assertThat(ended.endedBy()).isEqualTo("Kari"));
-        assertThat(quarantine.replay(seven.id(), null, "Kari")).isEmpty();
-        assertThat(quarantine.dismiss(eight.id(), "a trial", "Ola")).hasValueSatisfying(ended -> assertThat(ended.note()).isEqualTo("a trial"));
-        assertThat(quarantine.dismiss(eight.id(), "a trial", "Ola")).isEmpty();
+        assertThat(quarantine.replay(seven.id(), null, KARI)).hasValueSatisfying(ended -> assertThat(ended.endedBy()).isEqualTo("Kari"));
+        assertThat(quarantine.replay(seven.id(), null, KARI)).isEmpty();
+        assertThat(quarantine.dismiss(eight.id(), "a trial", OLA)).hasValueSatisfying(ended -> assertThat(ended.note()).isEqualTo("a trial"));
+        assertThat(quarantine.dismiss(eight.id(), "a trial", OLA)).isEmpty();
 
         awaitRelayed(19);
         assertThat(number(database, "select count(*) from trial.journal where key = 'key-7'")).isEqualTo(1);
         assertThat(quarantine.list(true, 0, 10)).extracting(Quarantined::ended).containsExactlyInAnyOrder(Ending.REPLAYED, Ending.DISMISSED);
+        assertThat(number(database, "select count(*) from trial.deed where name = 'Kari' and kind = 'QUARANTINE_REPLAYED' or name = 'Ola' and kind = 'QUARANTINE_DISMISSED'"))
+                .isEqualTo(number(database, "select count(*) from trial.deed")).isEqualTo(2);
         send(10);
         awaitJournaled(29);
         assertDense();
@@ -448,7 +457,7 @@ class PartitionedConsumerTest {
     void a_dead_connection_is_reported_as_a_standstill_and_given_up_and_nothing_is_lost_or_taken_twice() throws Exception {
         try (var wire = Wire.to(engines.postgres().port())) {
             var straight = database;
-            database = JournalTables.at(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
+            database = engines.login().source(engines.jdbcUrl().replaceFirst(":\\d+/[^?]+", ":" + wire.port() + "/journal_" + run) + "&connectTimeout=5&socketTimeout=6"
                     + "&options=-c%20idle_in_transaction_session_timeout=5s");
             var pulled = new AtomicBoolean(true);
             consume(new Journaling() {
@@ -547,8 +556,16 @@ class PartitionedConsumerTest {
         return quarantine.list(false, 0, 10).stream().filter(record -> record.value().equals(value)).findFirst().orElseThrow();
     }
 
+    private static void keep(Connection connection, Deed deed) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into trial.deed values (?, ?)")) {
+            insert.setString(1, deed.by().subject());
+            insert.setString(2, deed.kind().name());
+            insert.executeUpdate();
+        }
+    }
+
     private JournalQuarantine quarantine(JournalQuarantine.Again again) {
-        return new JournalQuarantine(JournalTables.SCHEMA, database, Clock.systemUTC(), again);
+        return new JournalQuarantine(JournalTables.SCHEMA, database, Clock.systemUTC(), again, PartitionedConsumerTest::keep);
     }
 
     private List<String> aside() {
@@ -610,7 +627,7 @@ class PartitionedConsumerTest {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
                 long sequence = next.merge(key, 0L, (known, zero) -> known);
                 next.put(key, sequence + 1);
-                journal.add(new JournalRow(key, sequence, "Noted", 1, Instant.EPOCH, record.value(), null));
+                journal.add(new JournalRow(key, sequence, "Noted", 1, Instant.EPOCH, record.value(), Provenance.UNKNOWN));
             }
             batch.append(journal);
         }

@@ -56,7 +56,7 @@ class RelayTest {
     @BeforeEach
     void topicsAndTables() throws Exception {
         kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
-        database = JournalTables.in(Engines.shared().newDatabase("relay_" + run));
+        database = JournalTables.in(Engines.shared().newSource("relay_" + run));
         admin = Admin.create(kafka);
         makeTopics();
     }

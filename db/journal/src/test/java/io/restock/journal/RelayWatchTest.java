@@ -78,6 +78,6 @@ class RelayWatchTest {
     }
 
     private static List<JournalRow.Placed> upTo(long position) {
-        return List.of(new JournalRow.Placed(0, position, Instant.EPOCH, new JournalRow("key", 0, "Noted", 1, Instant.EPOCH, new byte[0], null)));
+        return List.of(new JournalRow.Placed(0, position, Instant.EPOCH, new JournalRow("key", 0, "Noted", 1, Instant.EPOCH, new byte[0], Provenance.UNKNOWN)));
     }
 }

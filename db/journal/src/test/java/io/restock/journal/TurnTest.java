@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Of the instances of a service")
 class TurnTest {
-    private final DataSource database = JournalTables.at(Engines.shared().newDatabase("turn_" + Long.toString(System.nanoTime(), 36)));
+    private final DataSource database = Engines.shared().newSource("turn_" + Long.toString(System.nanoTime(), 36));
     private final List<Turn> instances = new ArrayList<>();
 
     private Turn instance(String name) {

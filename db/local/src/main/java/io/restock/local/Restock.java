@@ -8,10 +8,12 @@ import io.restock.local.command.DownCommand;
 import io.restock.local.command.ExportCommand;
 import io.restock.local.command.FastStartsCommand;
 import io.restock.local.command.ImportCommand;
-import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.KeysCommand;
+import io.restock.local.command.LinkCommand;
+import io.restock.local.command.RebuildCommand;
 import io.restock.local.command.ReplayCommand;
 import io.restock.local.command.RestoreCommand;
+import io.restock.local.command.SbomCommand;
 import io.restock.local.command.StatusCommand;
 import io.restock.local.command.SuperviseCommand;
 import io.restock.local.command.TokenCommand;
@@ -32,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "restock", description = "Keeps every store's shelves full with less stock.",
         subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, ReplayCommand.class,
             VerifyCommand.class, RebuildCommand.class, BackupCommand.class, RestoreCommand.class, ExportCommand.class, ImportCommand.class, BenchCommand.class,
-            TokenCommand.class, KeysCommand.class, SuperviseCommand.class, FastStartsCommand.class})
+            TokenCommand.class, LinkCommand.class, KeysCommand.class, SbomCommand.class, SuperviseCommand.class, FastStartsCommand.class})
 public final class Restock {
     private Restock() {}
 

@@ -21,7 +21,7 @@ class RestockCommandsTest {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "token", "keys"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "verify", "backup", "restore", "link", "token", "keys"})
     void explain_themselves(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: restock " + command).contains("--data=DIR").contains("-h, --help");
@@ -39,6 +39,8 @@ class RestockCommandsTest {
         "up --speed 0                   | --speed must be above 0",
         "up --port-base 70000           | must be between 1 and 65534",
         "up --postgres nowhere          | --postgres must be HOST:PORT/DATABASE",
+        "up --postgres jdbc:postgresql://db/chain?user=ann&password=secret | --postgres must hold no password",
+        "up --search https://ann:secret@search:9200 | --search must hold no user and password",
         "up --colour blue               | Unknown options",
         "token --valid 800h             | --valid must be at most 744h, and 9600h of tills alone; was 800h00m00s",
         "keys                           | say --replace or --withdraw",
@@ -47,13 +49,19 @@ class RestockCommandsTest {
         "token --subject a --stores 12  | --stores must be GLNs of 13 digits"})
     void name_the_option_that_is_wrong(String line, String message) {
         assertThat(run(line.split("\\s+"))).isNotZero();
-        assertThat(err.toString()).contains(message);
+        assertThat(err.toString()).contains(message).doesNotContain("secret");
     }
 
     @Test
     void verify_without_a_running_system_says_how_to_start_one() {
         assertThat(run("verify", "--data", data.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("Restock does not run on " + data).contains("./restock up");
+    }
+
+    @Test
+    void no_link_is_printed_to_a_page_that_does_not_run() {
+        assertThat(run("link", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("Restock does not run on " + data);
     }
 
     private int run(String... arguments) {

@@ -2,10 +2,8 @@ package io.restock.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.testing.Engines;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -20,7 +18,7 @@ class BulkUpsertTest {
 
     @Test
     void writes_every_type_new_rows_and_old_ones() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(Engines.shared().newDatabase("bulk_" + UUID.randomUUID().toString().substring(0, 8)), EmbeddedPostgres.USER, "")) {
+        try (Connection connection = Engines.shared().login().open(Engines.shared().newDatabase("bulk_" + UUID.randomUUID().toString().substring(0, 8)))) {
             var sql = new Sql(connection);
             sql.execute("""
                     create table shelf (store text, place int, partition smallint, units bigint, width real, price double precision, lit boolean,

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("Plain SQL")
 class SqlTest {
@@ -34,9 +33,7 @@ class SqlTest {
 
     @BeforeAll
     static void open() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(Engines.shared().newDatabase("sql_" + UUID.randomUUID().toString().substring(0, 8)));
-        source.setUser(Engines.shared().user());
+        var source = Engines.shared().newSource("sql_" + UUID.randomUUID().toString().substring(0, 8));
         database = new Database(source);
         database.<Integer>decide(sql -> sql.execute("create table shelf (store text primary key, units int)"));
     }

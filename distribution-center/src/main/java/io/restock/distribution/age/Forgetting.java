@@ -107,7 +107,7 @@ public class Forgetting {
                     group by dc, item, location, kind having count(*) > 1 and abs(sum(units)) < 2000000000),
                   gone as (delete from distribution.stock_entry e using old where (e.dc, e.item, e.location, e.kind) = (old.dc, old.item, old.location, old.kind)
                     and e.recorded_at < ? and (e.id <> old.last or old.units = 0))
-                update distribution.stock_entry e set units = old.units, reference = 'carried' from old where e.id = old.last and old.units <> 0""",
+                update distribution.stock_entry e set units = old.units, reference = 'carried', author = null from old where e.id = old.last and old.units <> 0""",
                 after.dc, after.item, next.getLast().dc, next.getLast().item, before, before);
         return next.getLast();
     }

@@ -1,5 +1,6 @@
 package io.restock.distribution.despatch;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class DespatchResource {
     @Inject
     Despatching despatching;
+    @Inject
+    Caller caller;
 
     public record DespatchBody(@Nullable Long wave, @Nullable String store) {}
 
@@ -37,7 +40,7 @@ public class DespatchResource {
         Gln store = checking.gln("store", body.store());
         checking.require(body.wave() != null, "wave", "must name the wave");
         checking.mustHold();
-        var sent = despatching.despatch(requireNonNull(dc), requireNonNull(body.wave()), requireNonNull(store));
+        var sent = despatching.despatch(requireNonNull(dc), requireNonNull(body.wave()), requireNonNull(store), caller.author());
         return Response.status(sent.again() ? 200 : 201).entity(sent.despatch()).build();
     }
 }

@@ -5,9 +5,12 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,14 +51,14 @@ public class Despatching {
     record Sent(Despatch despatch, boolean again) {}
 
     /** @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it */
-    Sent despatch(Gln dc, long wave, Gln store) {
+    Sent despatch(Gln dc, long wave, Gln store, Author by) {
         return database.decide(sql -> {
             Dc held = Dc.hold(sql, dc);
             sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
             List<DespatchedLine> lines = picked(sql, wave, store);
             if (!lines.isEmpty()) {
-                send(sql, held, wave, store, lines);
+                send(sql, held, wave, store, lines, by);
             }
             return new Sent(last(sql, wave, store).orElseThrow(() -> ProblemException.conflict(
                     "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), lines.isEmpty());
@@ -74,22 +78,25 @@ public class Despatching {
         return sscc.isEmpty() ? Optional.empty() : Despatch.find(sql, sscc.get());
     }
 
-    private void send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines) throws SQLException {
+    private void send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines, Author by) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
         Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));
         var advices = new ArrayList<Message>();
+        var ssccs = new ArrayList<Sscc>();
         for (int from = 0; from < lines.size(); from += GoodsDespatched.LINES_AT_MOST) {
             Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
             var advice = new GoodsDespatched(store, now, dc.gln(), sscc, expected,
                     List.copyOf(lines.subList(from, Math.min(lines.size(), from + GoodsDespatched.LINES_AT_MOST))));
-            book(sql, wave, advice);
+            book(sql, wave, advice, by);
             advices.add(Message.of(advice));
+            ssccs.add(sscc);
         }
-        outbox.publish(sql, advices, now);
+        outbox.publish(sql, advices, by, now);
+        CenterAudit.keep(sql, now, by, DeedKind.DESPATCHED, "wave " + wave + "/" + store, Map.of("dc", dc.gln(), "ssccs", ssccs));
     }
 
-    private static void book(Sql sql, long wave, GoodsDespatched unit) throws SQLException {
+    private static void book(Sql sql, long wave, GoodsDespatched unit, Author by) throws SQLException {
         Sscc sscc = unit.despatch();
         List<DespatchedLine> lines = unit.lines();
         sql.execute("insert into distribution.despatch (sscc, dc, store, wave, despatched_at, expected_at) values (?, ?, ?, ?, ?, ?)",
@@ -101,7 +108,7 @@ public class Despatching {
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
         new DcStock(sql, unit.dc()).book(lines.stream().map(line -> new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(),
-                unit.occurredAt());
+                by, unit.occurredAt());
     }
 
     /** @throws ProblemException 404 */

@@ -8,6 +8,7 @@ import io.restock.border.kafka.KafkaConnection;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Quarantine;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.demand.LiveDemand;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
@@ -18,10 +19,13 @@ import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.PublishedPositions;
 import io.restock.journal.Relay;
 import io.restock.journal.TopicLag;
+import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -95,7 +99,8 @@ public class Feed {
     @Produces
     @Singleton
     Quarantine quarantine() {
-        return new JournalQuarantine("distribution", dataSource, clock, (record, _, ended) -> requireNonNull(consumer).again(record, ended));
+        return new JournalQuarantine("distribution", dataSource, clock, (record, _, ended) -> requireNonNull(consumer).again(record, ended),
+                (connection, deed) -> CenterAudit.TRAIL.append(new Sql(connection), AuditTrail.DESK, List.of(deed)));
     }
 
     /** What stands on the topic of despatches now. */

@@ -1,5 +1,6 @@
 package io.restock.distribution.lanes;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -42,6 +43,8 @@ public class DcResource {
     Lanes lanes;
     @Inject
     BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /** @param zone IANA name, such as Europe/Oslo */
     public record DcBody(String name, String zone) {}
@@ -84,7 +87,7 @@ public class DcResource {
         ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
         checking.mustHold();
         ZoneId zone = requireNonNull(named);
-        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, clock.instant()));
+        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, caller.author(), clock.instant()));
         return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
     }
 
@@ -108,7 +111,7 @@ public class DcResource {
         return database.decide(sql -> {
             var lane = new Lane(dc, to, Dc.get(sql, dc).zone(), sorted(body.cutOffs()), body.handlingMinutes(),
                     body.transitMinutes(), sorted(body.restDays()), sorted(body.holidays()));
-            boolean isNew = lanes.put(sql, lane, clock.instant());
+            boolean isNew = lanes.put(sql, lane, caller.author(), clock.instant());
             return Response.status(isNew ? 201 : 200).entity(lane).build();
         });
     }

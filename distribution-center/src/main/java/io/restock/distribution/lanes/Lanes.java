@@ -1,8 +1,11 @@
 package io.restock.distribution.lanes;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.sql.Sql;
@@ -19,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,21 +34,24 @@ public class Lanes {
             from distribution.lane l join distribution.dc d on d.gln = l.dc
             """;
 
+    private static final Author CENTER = Author.system("distribution-center");
+
     @Inject
     Outbox outbox;
 
     /** Registers a center, or corrects it, and gives its stores their lanes. @return whether it is new */
-    boolean register(Sql sql, Gln gln, String name, ZoneId zone, Instant now) throws SQLException {
+    boolean register(Sql sql, Gln gln, String name, ZoneId zone, Author by, Instant now) throws SQLException {
         boolean isNew = Dc.find(sql, gln).isEmpty();
         sql.execute("insert into distribution.dc (gln, name, zone) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, zone = excluded.zone",
                 gln, name, zone);
         insertStandard(sql, gln, sql.list("select gln from distribution.store where dc = ?", row -> row.getString(1), gln));
-        publish(sql, list(sql, gln), now); // all of them: a lane carries its center's zone
+        publish(sql, list(sql, gln), by, now); // all of them: a lane carries its center's zone
+        CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln, Map.of("name", name, "zone", zone));
         return isNew;
     }
 
     /** @return whether it is new */
-    boolean put(Sql sql, Lane lane, Instant now) throws SQLException {
+    boolean put(Sql sql, Lane lane, Author by, Instant now) throws SQLException {
         Dc.hold(sql, lane.dc());
         boolean isNew = find(sql, lane.dc(), lane.store()).isEmpty();
         sql.execute("""
@@ -52,7 +59,8 @@ public class Lanes {
                 on conflict (dc, store) do update set cut_offs = excluded.cut_offs, handling_minutes = excluded.handling_minutes,
                     transit_minutes = excluded.transit_minutes, rest_days = excluded.rest_days, holidays = excluded.holidays""",
                 lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes(), lane.restDays(), lane.holidays());
-        publish(sql, List.of(lane), now);
+        publish(sql, List.of(lane), by, now);
+        CenterAudit.keep(sql, now, by, DeedKind.LANE_SET, lane.dc() + "/" + lane.store(), lane);
         return isNew;
     }
 
@@ -68,7 +76,7 @@ public class Lanes {
                 }
             }
         }
-        publish(sql, fresh, now);
+        publish(sql, fresh, CENTER, now);
     }
 
     public List<Lane> list(Sql sql, Gln dc) throws SQLException {
@@ -89,8 +97,8 @@ public class Lanes {
                 row -> row.getString(1), dc, standard.cutOffs(), standard.handlingMinutes(), standard.transitMinutes(), stores);
     }
 
-    private void publish(Sql sql, List<Lane> lanes, Instant now) throws SQLException {
-        outbox.publish(sql, lanes.stream().map(lane -> Message.of(lane, now)).toList(), now);
+    private void publish(Sql sql, List<Lane> lanes, Author by, Instant now) throws SQLException {
+        outbox.publish(sql, lanes.stream().map(lane -> Message.of(lane, now)).toList(), by, now);
     }
 
     private static Lane lane(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.restock.distribution.operations;
 
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.outbox.Message;
 import io.restock.journal.PublishedPositions;
 import io.restock.sql.Invariant;
@@ -69,7 +70,8 @@ final class Checks {
             Invariant.each("every key's messages are numbered without a gap", """
                 select key, count(*) <> max(sequence) - min(sequence) + 1 as broken from distribution.journal group by key"""),
             Invariant.each("every record could be read and applied", """
-                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null"""));
+                select topic || ' ' || partition || '/' || kafka_offset as key, true as broken from distribution.quarantine where ended is null"""),
+            CenterAudit.TRAIL.whole());
 
     private Checks() {}
 

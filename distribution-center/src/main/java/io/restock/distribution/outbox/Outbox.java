@@ -1,7 +1,9 @@
 package io.restock.distribution.outbox;
 
+import io.restock.contracts.access.Author;
 import io.restock.journal.JournalRow;
 import io.restock.journal.JournalWriter;
+import io.restock.journal.Provenance;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +38,14 @@ public class Outbox {
         published = then;
     }
 
-    public void publish(Sql sql, List<Message> messages, Instant recordedAt) throws SQLException {
+    /** @param by who caused it, as consumers read it beside each message */
+    public void publish(Sql sql, List<Message> messages, Author by, Instant recordedAt) throws SQLException {
         var byPartition = messages.stream().collect(Collectors.groupingBy(message -> partitionOf(message.key()), TreeMap::new, Collectors.toList()));
+        var from = Provenance.of(by);
         for (var entry : byPartition.entrySet()) {
             var journal = new JournalWriter(SCHEMA, entry.getKey());
             journal.nextPosition(sql.connection());
-            journal.append(sql.connection(), rows(sql, entry.getValue()), recordedAt);
+            journal.append(sql.connection(), rows(sql, entry.getValue(), from), recordedAt);
             sql.onceCommitted(() -> published.accept(entry.getKey(), journal.appended()));
         }
     }
@@ -51,7 +55,7 @@ public class Outbox {
     }
 
     /** With the head of their partition held: nobody else numbers messages of these keys meanwhile. */
-    private static List<JournalRow> rows(Sql sql, List<Message> messages) throws SQLException {
+    private static List<JournalRow> rows(Sql sql, List<Message> messages, Provenance from) throws SQLException {
         var next = new HashMap<String, Long>();
         var rows = new ArrayList<JournalRow>(messages.size());
         for (Message message : messages) {
@@ -60,7 +64,7 @@ public class Outbox {
                 sequence = sql.number("select coalesce(max(sequence) + 1, 0) from distribution.journal where key = ?", message.key());
             }
             next.put(message.key(), sequence + 1);
-            rows.add(new JournalRow(message.key(), sequence, message.type(), 1, message.occurredAt(), message.payload(), null));
+            rows.add(new JournalRow(message.key(), sequence, message.type(), 1, message.occurredAt(), message.payload(), from));
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package io.restock.distribution.pick;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -9,8 +10,9 @@ import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.access.Role;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.sql.Database;
@@ -35,6 +37,8 @@ public class ExceptionResource {
     Outbox outbox;
     @Inject
     BusinessClock clock;
+    @Inject
+    Caller caller;
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
@@ -55,7 +59,8 @@ public class ExceptionResource {
                     where w.dc = ? and p.item = ? and p.location = ? and p.said is not null limit 1""", row -> row.getLong("id"),
                     dc, question.item(), question.location())
                     .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
-            outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), now);
+            outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), caller.author(), now);
+            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });
     }

@@ -38,7 +38,7 @@ public class PickResource {
     public Picked pick(long id, PicksBody body) {
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
-                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList(), caller::mustSpeakForDc));
+                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList(), caller.author(), caller::mustSpeakForDc));
     }
 
     private static void validate(PicksBody body) {

@@ -7,8 +7,11 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
@@ -47,14 +50,14 @@ public class Picking {
     public record Result(long pick, int units, String status, int backOrdered, int cancelled, List<Pick> elsewhere) {}
 
     /** What one request works on. */
-    private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, List<Message> messages) {}
+    private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, Author by, List<Message> messages) {}
 
     /**
      * @param mustSpeakFor refuses those who may not answer for the center
      * @throws ProblemException 404 if there is no such wave, 422 for picks that are not its own or answers that exceed them, 409 for a
      *     pick that was answered otherwise before
      */
-    public List<Result> answer(long wave, List<Answered> answers, Consumer<Gln> mustSpeakFor) {
+    public List<Result> answer(long wave, List<Answered> answers, Author by, Consumer<Gln> mustSpeakFor) {
         return database.decide(sql -> {
             Gln dc = sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
@@ -62,12 +65,13 @@ public class Picking {
             Dc.hold(sql, dc);
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             validate(wave, answers, picks);
-            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), new ArrayList<>());
+            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, new ArrayList<>());
             var results = new ArrayList<Result>();
             for (Answered answer : answers) {
                 results.add(answer(visit, requireNonNull(picks.get(answer.pick())), answer));
             }
-            outbox.publish(sql, visit.messages(), visit.now());
+            outbox.publish(sql, visit.messages(), by, visit.now());
+            CenterAudit.keep(sql, visit.now(), by, DeedKind.PICKED, "wave " + wave, answers);
             return results;
         });
     }
@@ -104,7 +108,7 @@ public class Picking {
         int onHand = visit.stock().held(pick.item(), pick.location()).units();
         var outcome = PickRule.of(pick.units(), answer.units(), answer.said(), onHand, freeElsewhere(visit, pick));
         visit.stock().allocate(pick.item(), pick.location(), -pick.units());
-        visit.stock().book(entries(pick, outcome), visit.now());
+        visit.stock().book(entries(pick, outcome), visit.by(), visit.now());
         boolean isShort = answer.units() < pick.units();
         visit.sql().execute("update distribution.pick set picked = ?, said = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
                 answer.units(), isShort ? answer.said() : null, outcome.backOrdered(), outcome.cancelled(), visit.now(), pick.pick());

@@ -2,6 +2,7 @@ package io.restock.distribution.stock;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class DcStock {
         }
     }
 
-    public void book(List<StockEntry> entries, Instant now) throws SQLException {
+    public void book(List<StockEntry> entries, Author by, Instant now) throws SQLException {
         for (StockEntry entry : entries) {
             if (entry.units() > 0) {
                 sql.execute("""
@@ -45,8 +46,8 @@ public final class DcStock {
                 change("units", entry.item(), entry.location(), entry.units());
             }
         }
-        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, recorded_at) values (?, ?, ?, ?, ?, ?, ?)",
-                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), now}).toList());
+        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now}).toList());
     }
 
     /** Promises units to a pick, or gives them back (negative). */

@@ -6,6 +6,9 @@ import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.stock.InboundResource.Delivery;
 import io.restock.distribution.stock.InboundResource.Goods;
@@ -38,7 +41,7 @@ public class Inbound {
     record PutAway(Gtin item, Location location, int units) {}
 
     /** @throws ProblemException 409 if the key came with other content before */
-    Received receive(Gln dc, String key, Delivery body, Instant now) {
+    Received receive(Gln dc, String key, Delivery body, Author by, Instant now) {
         String digest = Digest.of(json(body));
         String identity = key == null || key.isBlank() ? digest : key;
         return database.decide(sql -> {
@@ -46,7 +49,7 @@ public class Inbound {
             var earlier = sql.first("select digest, answer from distribution.inbound where dc = ? and identity = ?",
                     row -> new String[] {row.getString(1), row.getString(2)}, dc, identity);
             if (earlier.isEmpty()) {
-                return new Received(book(sql, dc, identity, digest, body, now), false);
+                return new Received(book(sql, dc, identity, digest, body, by, now), false);
             }
             if (!earlier.get()[0].equals(digest)) {
                 throw ProblemException.conflict("Idempotency-Key " + identity + " was used for other goods; send the new delivery under a new key");
@@ -55,19 +58,20 @@ public class Inbound {
         });
     }
 
-    private String book(Sql sql, Gln dc, String identity, String digest, Delivery body, Instant now) throws SQLException {
+    private String book(Sql sql, Gln dc, String identity, String digest, Delivery body, Author by, Instant now) throws SQLException {
         var stock = new DcStock(sql, dc);
         var putAway = new ArrayList<PutAway>();
         for (Goods line : body.lines()) {
             List<PutAway> places = places(sql, stock, line);
             stock.book(places.stream().map(place -> new StockEntry(place.item(), place.location(), StockEntry.Kind.INBOUND, place.units(),
-                    "inbound " + (body.reference() == null ? identity : body.reference()))).toList(), now);
+                    "inbound " + (body.reference() == null ? identity : body.reference()))).toList(), by, now);
             putAway.addAll(places);
         }
         String answer = json(new Answer(identity, dc, body.reference(), putAway));
         sql.execute("""
                 insert into distribution.inbound (dc, identity, digest, reference, received_at, recorded_at, answer)
                 values (?, ?, ?, ?, ?, ?, ?)""", dc, identity, digest, body.reference(), body.receivedAt(), now, answer);
+        CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package io.restock.distribution.stock;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
@@ -30,6 +31,8 @@ public class InboundResource {
     Inbound inbound;
     @Inject
     BusinessClock clock;
+    @Inject
+    Caller caller;
 
     /** @param reference the supplier's or the buyer's number of the delivery, or null */
     public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines) {}
@@ -48,7 +51,7 @@ public class InboundResource {
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
-        var received = inbound.receive(dc, key, checked(body, key), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var received = inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return Response.status(received.again() ? 200 : 201).type("application/json").entity(received.answer()).build();
     }
 

@@ -9,7 +9,7 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
+import io.restock.contracts.access.Author;
 import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -52,7 +52,7 @@ public class StockResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entries(Gln dc, Gtin item, List<Entry> entries, @Nullable Long next) {}
 
-    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Instant recordedAt) {}
+    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Author author, Instant recordedAt) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -106,10 +106,10 @@ public class StockResource {
         Gln dc = requireNonNull(center);
         Gtin item = requireNonNull(named);
         var entries = database.decide(sql -> sql.list("""
-                select id, location, kind, units, reference, recorded_at from distribution.stock_entry
+                select id, location, kind, units, reference, author, recorded_at from distribution.stock_entry
                 where dc = ? and item = ? and id < ? order by id desc limit ?""",
                 row -> new Entry(row.getLong("id"), Location.valueOf(row.getString("location")), StockEntry.Kind.valueOf(row.getString("kind")),
-                        row.getInt("units"), row.getString("reference"), Sql.instant(row, "recorded_at")),
+                        row.getInt("units"), row.getString("reference"), Author.of(row.getString("author")), Sql.instant(row, "recorded_at")),
                 dc, item, after == null ? Long.MAX_VALUE : after, length));
         return new Entries(dc, item, entries, entries.size() < length ? null : entries.getLast().entry());
     }

@@ -6,6 +6,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.BusinessTicker;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.access.Author;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.sql.Database;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class WaveClock {
     /** Business time: a fast clock is governed, and lets nobody fall further behind. */
     private static final Duration MOST_SETTLING = Duration.ofMinutes(10);
+
+    private static final Author CLOCK = Author.system("distribution-center");
 
     private final Database database;
     private final Lanes lanes;
@@ -69,7 +72,7 @@ public class WaveClock {
     void releaseDue(Instant settled) {
         List<Gln> centers = database.decide(sql -> sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1))));
         for (Gln center : centers) {
-            due(center, settled).ifPresent(cutOff -> release.release(new WaveRelease.Order(center, cutOff, List.of(), true)));
+            due(center, settled).ifPresent(cutOff -> release.release(new WaveRelease.Order(center, cutOff, List.of(), true, CLOCK)));
         }
     }
 

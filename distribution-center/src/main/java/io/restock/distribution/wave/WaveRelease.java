@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
@@ -55,7 +58,7 @@ public class WaveRelease {
      * @param stores takes only their lines; empty takes all
      * @param byClock the cut-off came, and with this wave it is done
      */
-    public record Order(Gln dc, @Nullable Instant cutOffAt, Collection<Gln> stores, boolean byClock) {}
+    public record Order(Gln dc, @Nullable Instant cutOffAt, Collection<Gln> stores, boolean byClock, Author by) {}
 
     /** What was decided about one wave before it is written. */
     private record Decision(List<Pick> picks, List<Wave.Short> shorts, List<WaitingLine> lines, List<Wave.Short> news) {}
@@ -133,7 +136,10 @@ public class WaveRelease {
         sql.batch("update distribution.order_line set wave = ? where id = ?",
                 decision.lines().stream().map(line -> new Object[] {id, line.id()}).toList());
         writeShorts(sql, id, decision.shorts());
-        outbox.publish(sql, decision.news().stream().map(shorted -> message(order.dc(), shorted, now)).toList(), now);
+        outbox.publish(sql, decision.news().stream().map(shorted -> message(order.dc(), shorted, now)).toList(), order.by(), now);
+        if (!order.byClock()) {
+            CenterAudit.keep(sql, now, order.by(), DeedKind.WAVE_RELEASED, "wave " + id, Map.of("dc", order.dc(), "picks", picks.size(), "shorts", decision.shorts().size()));
+        }
         return new Wave(id, order.dc(), now, order.cutOffAt(), order.byClock(), picks.isEmpty() ? "DONE" : "OPEN", picks, decision.shorts());
     }
 

@@ -1,5 +1,6 @@
 package io.restock.distribution.wave;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -34,6 +35,8 @@ public class WaveResource {
     Waves waves;
     @Inject
     Database database;
+    @Inject
+    Caller caller;
 
     /**
      * @param cutOffAt takes the lines of this cut-off and of earlier ones; absent takes all that wait
@@ -55,7 +58,7 @@ public class WaveResource {
         checking.require(named.size() <= Limits.CENTER_LINES, "stores", "must name at most " + Limits.CENTER_LINES + " stores");
         var stores = IntStream.range(0, Math.min(named.size(), Limits.CENTER_LINES)).mapToObj(i -> checking.gln("stores[" + i + "]", named.get(i))).toList();
         checking.mustHold();
-        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false));
+        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false, caller.author()));
         return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
     }
 

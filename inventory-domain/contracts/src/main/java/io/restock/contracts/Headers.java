@@ -14,6 +14,8 @@ public final class Headers {
     public static final String POSITION = "position";
     /** Gap-free number within its store-item, 0 and up. */
     public static final String SEQUENCE = "sequence";
+    /** Who did it, as {@link io.restock.contracts.access.Author#text()} writes it; absent where nobody knows. */
+    public static final String AUTHOR = "author";
     /** W3C trace context. */
     public static final String TRACE_PARENT = "traceparent";
 

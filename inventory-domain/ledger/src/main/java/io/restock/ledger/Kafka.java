@@ -43,9 +43,15 @@ public class Kafka {
         sender.deliver(records);
     }
 
-    /** @param partition where the record must go, or null for the key's own */
-    public static ProducerRecord<byte[], byte[]> record(String topic, @Nullable Integer partition, String key, String type, byte[] value) {
+    /**
+     * @param partition where the record must go, or null for the key's own
+     * @param author as {@link io.restock.contracts.access.Author#text()} writes it, or null where nobody knows
+     */
+    public static ProducerRecord<byte[], byte[]> record(String topic, @Nullable Integer partition, String key, String type, byte[] value, @Nullable String author) {
         var headers = new RecordHeaders().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        if (author != null) {
+            headers.add(Headers.AUTHOR, author.getBytes(StandardCharsets.UTF_8));
+        }
         return new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value, headers);
     }
 

@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
@@ -75,13 +76,29 @@ class ApplyingTest {
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         RetailTransaction traced = basket(store, 1, NOON, sale(1, milk, 2), sale(2, milk, 1));
         RetailTransaction other = basket(store, 2, NOON.plusHours(1), sale(1, milk, 1));
-        shop.sendTraced(traced, trace);
+        shop.sendWith(traced, Headers.TRACE_PARENT, trace);
         shop.send(other);
         shop.awaitApplied(traced);
         shop.awaitApplied(other);
         List<String> traces = database.read(sql -> sql.list("select trace from ledger.journal where key = ? order by sequence",
                 row -> row.getString(1), store + "|" + milk));
         assertThat(traces).containsExactly(trace, trace, null);
+    }
+
+    @Test
+    void the_author_of_a_basket_goes_on_in_its_events_and_of_one_that_names_none_nobody_knows() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        RetailTransaction old = basket(store, 1, NOON, sale(1, milk, 1));
+        RetailTransaction signed = basket(store, 2, NOON.plusHours(1), sale(1, milk, 2), new TransactionLine.Void(2, 1));
+        shop.send(old);
+        shop.sendWith(signed, Headers.AUTHOR, "till/till/till-4");
+        shop.awaitApplied(old);
+        shop.awaitApplied(signed);
+        given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().statusCode(200)
+                .body("events.author.subject", contains("unknown", "till-4", "till-4"))
+                .body("events.author.role", contains(null, "till", "till"))
+                .body("events.author.channel", contains("unknown", "till", "till"));
     }
 
     @Test

@@ -45,7 +45,6 @@ import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("An environment cloned from the log")
 class CloneTest {
@@ -171,9 +170,7 @@ class CloneTest {
     }
 
     private static DataSource ledger(String name) {
-        var database = new PGSimpleDataSource();
-        database.setUrl(Engines.shared().newDatabase(name));
-        database.setUser(Engines.shared().user());
+        var database = Engines.shared().newSource(name);
         Flyway.configure().dataSource(database).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
         return database;
     }

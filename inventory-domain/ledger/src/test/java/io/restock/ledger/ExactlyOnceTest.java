@@ -32,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("A crash in the middle of a batch")
 class ExactlyOnceTest {
@@ -48,10 +47,7 @@ class ExactlyOnceTest {
         Engines engines = Engines.shared();
         kafka = Map.of("bootstrap.servers", engines.bootstrapServers());
         TopicSetup.ensure(kafka, TopicShape.onOneBroker(4), Topics.POS_TRANSACTIONS);
-        var database = new PGSimpleDataSource();
-        database.setUrl(engines.newDatabase("once" + System.nanoTime()));
-        database.setUser(engines.user());
-        dataSource = database;
+        dataSource = engines.newSource("once" + System.nanoTime());
         Flyway.configure().dataSource(dataSource).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load().migrate();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
 import io.restock.sql.Sql;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.Test;
 class JournalPartsTest {
     private static final long FIRST_OF_PART_NINE = 9L << 24;
 
+    private final DataSource owner = Engines.login("ledger_owner").source(Engines.shared().jdbcUrl());
     @Inject
     DataSource dataSource;
 
     @Test
     void are_opened_once_and_then_take_events_that_are_found_by_position_and_by_key() throws SQLException {
-        rolledBack(sql -> {
+        rolledBack(dataSource, sql -> {
             open(sql, FIRST_OF_PART_NINE);
             open(sql, FIRST_OF_PART_NINE + 1);
             append(sql, FIRST_OF_PART_NINE);
@@ -38,7 +40,7 @@ class JournalPartsTest {
 
     @Test
     void can_be_moved_away_and_the_rest_stays() throws SQLException {
-        rolledBack(sql -> {
+        rolledBack(owner, sql -> {
             open(sql, FIRST_OF_PART_NINE);
             append(sql, FIRST_OF_PART_NINE);
             append(sql, 1L << 24);
@@ -51,7 +53,7 @@ class JournalPartsTest {
     @Test
     void that_were_moved_away_are_not_opened_anew_and_the_way_back_is_told() throws SQLException {
         for (String gone : List.of("alter table ledger.journal detach partition ledger.journal_9", "drop table ledger.journal_9")) {
-            rolledBack(sql -> {
+            rolledBack(owner, sql -> {
                 open(sql, FIRST_OF_PART_NINE);
                 open(sql, FIRST_OF_PART_NINE + (1 << 24));
                 sql.execute(gone);
@@ -63,7 +65,7 @@ class JournalPartsTest {
 
     @Test
     void refuse_an_event_that_has_none() throws SQLException {
-        rolledBack(sql -> assertThatThrownBy(() -> append(sql, FIRST_OF_PART_NINE)).hasMessageContaining("no partition of relation"));
+        rolledBack(dataSource, sql -> assertThatThrownBy(() -> append(sql, FIRST_OF_PART_NINE)).hasMessageContaining("no partition of relation"));
     }
 
     private static void open(Sql sql, long position) throws SQLException {
@@ -79,8 +81,8 @@ class JournalPartsTest {
         void on(Sql sql) throws SQLException;
     }
 
-    private void rolledBack(Work work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+    private static void rolledBack(DataSource as, Work work) throws SQLException {
+        try (Connection connection = as.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 work.on(new Sql(connection));

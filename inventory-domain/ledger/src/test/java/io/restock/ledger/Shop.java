@@ -86,9 +86,9 @@ public class Shop {
         send(record.store().digits(), StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record));
     }
 
-    public void sendTraced(StoreRecord record, String traceParent) {
+    public void sendWith(StoreRecord record, String header, String value) {
         var told = new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), bytes(record.store().digits()), StoreRecord.CODEC.write(record));
-        told.headers().add(Headers.TYPE, bytes(StoreRecord.CODEC.typeOf(record))).add(Headers.TRACE_PARENT, bytes(traceParent));
+        told.headers().add(Headers.TYPE, bytes(StoreRecord.CODEC.typeOf(record))).add(header, bytes(value));
         producer.send(told);
         producer.flush();
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.restock.local.testing.Engines;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +32,7 @@ class ExistingEnginesTest {
             assertThat(said.text()).contains("closing the tills", "everything holds").doesNotContain("postgres  ", "kafka  ");
             assertThat(restock.processes()).describedAs("what still runs").isEmpty();
             assertThat(restock.data()).isDirectoryNotContaining(file -> file.endsWith("postgres") || file.endsWith("kafka"));
-            try (var connection = DriverManager.getConnection(theirs.jdbcUrl(), theirs.user(), null);
+            try (var connection = theirs.login().open(theirs.jdbcUrl());
                     var rows = connection.createStatement().executeQuery("select count(*) from ledger.history")) {
                 rows.next();
                 assertThat(rows.getLong(1)).isGreaterThan(SOME);

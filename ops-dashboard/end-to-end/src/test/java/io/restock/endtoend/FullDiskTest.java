@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +64,7 @@ class FullDiskTest {
 
         amid(() -> fill(200L << 20));
         amid(() -> fill(0));
-        try (var connection = DriverManager.getConnection(restock.jdbcUrl())) {
+        try (var connection = restock.database()) {
             amid(() -> {
                 fill(0);
                 fillTheLog(connection);

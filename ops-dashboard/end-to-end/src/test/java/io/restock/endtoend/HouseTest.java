@@ -131,12 +131,12 @@ class HouseTest {
                 .check(house);
     }
 
-    /** By JBoss Logging. Launcher and benchmarks set the levels of their processes by the JDK's own. */
+    /** By JBoss Logging. Launcher and benchmarks set the levels of their processes, and the border the form of a line, by the JDK's own. */
     @Test
     void everything_is_logged_by_one_api() {
         noClasses().should().dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.apache.logging..", "io.quarkus.logging..").or(assignableTo(System.Logger.class)))
                 .check(house);
-        noClasses().that(not(resideInAnyPackage("io.restock.local..", "io.restock.benchmarks..")))
+        noClasses().that(not(resideInAnyPackage("io.restock.local..", "io.restock.benchmarks..", "io.restock.border.log..")))
                 .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
                 .check(house);
     }

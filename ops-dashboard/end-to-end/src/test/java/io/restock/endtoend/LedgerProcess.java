@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One ledger of several on the same engines, as a process that can be stopped, killed and frozen. */
@@ -37,8 +38,11 @@ final class LedgerProcess implements AutoCloseable {
                     "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
                     "-Dkafka.bootstrap.servers=" + engines.bootstrapServers(), "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
                     "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
-                    "-Dquarkus.datasource.username=" + engines.user(), "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
-            return new LedgerProcess(Lifeline.start(command, builder -> builder.redirectErrorStream(true).redirectOutput(log.toFile())), port);
+                    "-Dquarkus.flyway.username=ledger_owner", "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
+            return new LedgerProcess(Lifeline.start(command, builder -> {
+                builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_PASSWORD", Engines.PASSWORD, "QUARKUS_FLYWAY_PASSWORD", Engines.PASSWORD));
+                return builder.redirectErrorStream(true).redirectOutput(log.toFile());
+            }), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

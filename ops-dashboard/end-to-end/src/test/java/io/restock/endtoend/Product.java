@@ -2,6 +2,7 @@ package io.restock.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
+import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.testing.Engines;
 import io.restock.local.token.LocalKeys;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +149,11 @@ final class Product implements AutoCloseable {
         return URI.create(service(0) + "/");
     }
 
+    /** What {@code ./restock link} prints. */
+    URI link() {
+        return URI.create(run("link").text().strip());
+    }
+
     String gateway() {
         return service(1);
     }
@@ -171,8 +179,10 @@ final class Product implements AutoCloseable {
         return "http://127.0.0.1:" + (portBase + port);
     }
 
-    String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + (portBase + 10) + "/restock?user=postgres";
+    /** As one who may do everything. */
+    Connection database() throws SQLException, IOException {
+        var server = EmbeddedPostgres.at(data.resolve("postgres"), portBase + 10);
+        return server.login().open(server.jdbcUrl("restock"));
     }
 
     /** The business clock in Oslo, as the services tell it. */
@@ -265,7 +275,7 @@ final class Product implements AutoCloseable {
         return LocalKeys.in(data.resolve("keys"));
     }
 
-    private Said run(String... arguments) {
+    Said run(String... arguments) {
         return begin(arguments).end(Duration.ofMinutes(3));
     }
 
@@ -287,6 +297,7 @@ final class Product implements AutoCloseable {
             builder.environment().putAll(SHORT_LIVED);
             if (theirs != null) {
                 builder.environment().put("QUARKUS_DATASOURCE_USERNAME", theirs.user());
+                builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", theirs.password());
                 builder.environment().put("RESTOCK_KAFKA_REPLICAS", "1");
             }
             return new Command(arguments[0], output, builder.start());

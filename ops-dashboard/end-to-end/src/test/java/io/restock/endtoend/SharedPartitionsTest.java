@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -150,7 +149,7 @@ class SharedPartitionsTest {
     }
 
     private void assertTotals(String after) throws SQLException {
-        try (Connection database = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), null)) {
+        try (Connection database = engines.login().open(engines.jdbcUrl())) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(number(database, "select coalesce(sum(kafka_offset), 0) from ledger.cursor")).as(after).isEqualTo(sequence + sentTwice));
             assertThat(onHand(database)).as(after).isEqualTo(sold);

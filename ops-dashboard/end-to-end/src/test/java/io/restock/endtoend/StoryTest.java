@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.Product.Answer;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,7 +159,7 @@ class StoryTest {
     @Test
     @Order(10)
     void a_stock_row_that_was_tampered_with_is_found_by_name() throws Exception {
-        try (var connection = DriverManager.getConnection(restock.jdbcUrl()); var statement = connection.createStatement()) {
+        try (var connection = restock.database(); var statement = connection.createStatement()) {
             String row = " where key = '" + STORE + "|" + MILK + "'";
             assertThat(statement.executeUpdate("update ledger.stock set on_hand = on_hand + 1" + row)).isEqualTo(1);
             Product.Said said = restock.verify();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.BusinessClock;
 import io.restock.endtoend.browser.DashboardPage;
-import io.restock.local.token.LocalToken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ class TradeTest {
         Product.Command demo = restock.demo(TRADE, 8, 150);
         await().atMost(START).until(() -> demo.text().contains("0s  ") || !demo.process().isAlive());
         assertThat(demo.process().isAlive()).describedAs(demo.text()).isTrue();
-        try (DashboardPage page = DashboardPage.open(restock.dashboard(), restock.token(LocalToken.ofChain("ann", LocalToken.ROLES), Duration.ofHours(1)))) {
+        try (DashboardPage page = DashboardPage.open(restock.link())) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(page.liveEvents()).anyMatch(event -> event.happened().startsWith("Sold"));
                 assertThat(page.openOrders()).isNotEmpty();

@@ -41,6 +41,15 @@ final class Chain implements AutoCloseable {
                 new Item(MILK, "Lettmelk 1 l", "Fjellgard", "Dairy", "Milk", Item.Unit.EACH, 6, List.of()), 0);
     }
 
+    /** A stock event that somebody has signed, see {@link Headers#AUTHOR}. */
+    void stockEvent(long position, StockEvent event, String author) {
+        var record = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), 0, event.storeItem().toString().getBytes(StandardCharsets.UTF_8), StockEvent.CODEC.write(event));
+        header(record, Headers.TYPE, StockEvent.CODEC.typeOf(event));
+        header(record, Headers.OCCURRED_AT, event.occurredAt().toString());
+        header(record, Headers.AUTHOR, author);
+        send(record, position);
+    }
+
     void stockEvent(long position, StockEvent event) {
         put(Topics.STOCK_EVENTS, event.storeItem().toString(), StockEvent.CODEC, event, position);
     }

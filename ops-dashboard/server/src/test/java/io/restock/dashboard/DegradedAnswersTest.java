@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +74,7 @@ class DegradedAnswersTest {
     @Test
     void serves_the_page() {
         given().get("/").then().statusCode(200).contentType("text/html").body(containsString("Restock"))
-                .header("Content-Security-Policy", containsString("default-src 'self'"));
+                .header("Content-Security-Policy", allOf(containsString("default-src 'self'"), containsString("frame-ancestors 'none'"), not(containsString("unsafe"))))
+                .header("Cache-Control", "no-cache");
     }
 }

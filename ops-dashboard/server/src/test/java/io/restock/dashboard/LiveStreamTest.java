@@ -8,12 +8,14 @@ import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.border.http.Problem;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
@@ -45,6 +47,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
@@ -105,6 +108,14 @@ class LiveStreamTest {
     }
 
     @Test
+    void a_change_of_stock_says_by_whom_and_an_old_one_that_nobody_knows() {
+        chain.stockEvent(POSITION.incrementAndGet(), sale(22, 3, 9), "store/rest/ann");
+        chain.stockEvent(POSITION.incrementAndGet(), sale(23, 4, 5));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("stock")).extracting(row -> row.path("happened").asText() + " " + row.path("by").asText())
+                .contains("Sold 3 by ann (store)", "Sold 4 by whom is unknown"));
+    }
+
+    @Test
     void an_event_that_the_relay_sends_again_is_counted_once() {
         var before = feed.eventsTaken();
         long position = POSITION.incrementAndGet();
@@ -133,6 +144,40 @@ class LiveStreamTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("stock")).anySatisfy(row -> assertThat(row.path("happened").asText()).isEqualTo("Sold 7")));
         assertThat(feed.checks()).allMatch(Check::holds);
+    }
+
+    @Test
+    void one_person_opens_so_many_pages_and_with_one_more_hears_when_to_come_again() throws Exception {
+        try (var pages = new Pages()) {
+            for (int open = 1; open < 20; open++) {
+                pages.open(stream);
+            }
+            given().accept("text/event-stream").get(stream).then().statusCode(429).contentType(Problem.MEDIA_TYPE).header("Retry-After", "10")
+                    .body("detail", endsWith("has 20 pages open already; close one"));
+        }
+        await().atMost(PATIENCE).until(() -> {
+            try (var again = new StreamListener(stream)) {
+                return again.isOpen();
+            }
+        });
+    }
+
+    /** Tabs of one browser. */
+    private record Pages(List<StreamListener> open) implements AutoCloseable {
+        Pages() {
+            this(new ArrayList<>());
+        }
+
+        void open(URI stream) throws Exception {
+            var page = new StreamListener(stream);
+            open.add(page);
+            await().atMost(PATIENCE).until(() -> !page.heard("snapshot").isEmpty());
+        }
+
+        @Override
+        public void close() {
+            open.forEach(StreamListener::close);
+        }
     }
 
     @Test

@@ -22,12 +22,17 @@ final class StreamListener implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
-    private final InputStream body;
+    private final HttpResponse<InputStream> answer;
 
     StreamListener(URI stream) throws IOException, InterruptedException {
-        body = http.send(HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").header("Authorization", "Bearer " + TestTokens.everything()).build(),
-                HttpResponse.BodyHandlers.ofInputStream()).body();
+        answer = http.send(HttpRequest.newBuilder(stream).header("Accept", "text/event-stream").header("Authorization", "Bearer " + TestTokens.everything()).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
         Thread.ofVirtual().start(this::read);
+    }
+
+    /** Whether it was let in. */
+    boolean isOpen() {
+        return answer.statusCode() == 200;
     }
 
     /** What was heard by this event so far, in order. */
@@ -36,7 +41,7 @@ final class StreamListener implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             String event = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("event:")) {

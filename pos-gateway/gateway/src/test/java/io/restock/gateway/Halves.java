@@ -24,7 +24,7 @@ record Halves(Socket socket, String head, String body) implements AutoCloseable 
     private static Halves open(String path, String framing, String body) throws IOException {
         var socket = new Socket("127.0.0.1", RestAssured.port);
         socket.setSoTimeout(LONGEST_SILENCE_MILLIS);
-        return new Halves(socket, "PUT " + path + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer " + TestTokens.everything()
+        return new Halves(socket, "PUT " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + TestTokens.everything()
                 + "\r\nContent-Type: application/json\r\n" + framing + "\r\n\r\n", body);
     }
 

@@ -39,7 +39,7 @@ class SheddingTest {
     public static final class Narrow implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("restock.gateway.in-flight", "1", "restock.gateway.transactions-per-second", "20", "restock.gateway.body-within", "2s");
+            return Map.of("restock.gateway.in-flight", "1", "restock.gateway.transactions-per-second", "20", "restock.body-within", "2s");
         }
     }
 

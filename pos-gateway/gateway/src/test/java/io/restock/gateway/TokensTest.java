@@ -2,6 +2,7 @@ package io.restock.gateway;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -11,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.border.http.Problem;
+import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Headers;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
@@ -29,6 +32,16 @@ class TokensTest extends WithShop {
     @Test
     void a_till_posts_for_its_own_store() {
         puts(1, token(Shop.STORE.digits(), "till", Duration.ofHours(1))).statusCode(202);
+    }
+
+    @Test
+    void the_name_of_the_device_stands_beside_its_sale_however_it_came() {
+        String token = token(Shop.STORE.digits(), "till", Duration.ofHours(1));
+        given().auth().oauth2(token).contentType("application/json; charset=UTF-8").body(Till.json(Till.transaction(SALE)))
+                .when().put(Till.of("signed").path(1)).then().statusCode(202);
+        given().auth().oauth2(token).contentType("application/json; charset=UTF-8").body(Till.json("[" + Till.of("signed").element(2, SALE) + "]"))
+                .when().post("/v1/transactions").then().statusCode(200).body("results[0].status", equalTo("RECORDED"));
+        assertThat(shop.records("signed")).extracting(record -> KafkaHeaders.of(record).text(Headers.AUTHOR)).containsExactly("till/till/till-4", "till/till/till-4");
     }
 
     @Test
@@ -85,6 +98,6 @@ class TokensTest extends WithShop {
     }
 
     private static String token(String store, String role, Duration lifetime) {
-        return TestTokens.of(new LocalToken("till-4", List.of(role), List.of(store), List.of(), List.of("4", "bulk")), lifetime);
+        return TestTokens.of(new LocalToken("till-4", List.of(role), List.of(store), List.of(), List.of("4", "bulk", "signed")), lifetime);
     }
 }

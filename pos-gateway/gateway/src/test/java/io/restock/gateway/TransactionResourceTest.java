@@ -183,7 +183,7 @@ class TransactionResourceTest extends WithShop {
     void and_goes_offline_in_the_middle_leaves_nothing_behind() throws Exception {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream()
-                    .write(("PUT " + Till.of("cut").path(1) + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + TestTokens.everything()
+                    .write(("PUT " + Till.of("cut").path(1) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + TestTokens.everything()
                             + "\r\nContent-Type: application/json\r\n"
                             + "Content-Length: 500\r\n\r\n" + Till.json("{'occurredAt'")).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

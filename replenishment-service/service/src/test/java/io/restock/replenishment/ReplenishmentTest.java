@@ -32,6 +32,8 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
+import io.restock.sql.Database;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +165,7 @@ class ReplenishmentTest extends OneItem {
         given().post("/v1/quarantine/" + waiting.get(0) + "/replay").then().statusCode(409).body("detail", containsString("0x00"));
         correct(waiting.get(0), "PromotionSet", PlanningRequest.CODEC.write(promotion("spring " + id.item())));
         given().contentType("application/json").body("{\"reason\": \"sent twice\"}").post("/v1/quarantine/" + waiting.get(1) + "/dismiss").then().statusCode(200)
-                .body("ended", equalTo("DISMISSED")).body("endedBy", equalTo("local")).body("note", equalTo("sent twice"));
+                .body("ended", equalTo("DISMISSED")).body("endedBy", equalTo("tester")).body("note", equalTo("sent twice"));
 
         assertThat(given().get("/v1/promotions").asString()).contains("spring " + id.item());
         assertThatNothingIsWrong();
@@ -423,7 +425,7 @@ class ReplenishmentTest extends OneItem {
     }
 
     private void run(String statement) {
-        database.<Integer>read(sql -> sql.execute(statement));
+        new Database(Engines.login("replenishment_owner").source(Engines.shared().jdbcUrl())).<Integer>read(sql -> sql.execute(statement));
     }
 
     private void change(String statement) {

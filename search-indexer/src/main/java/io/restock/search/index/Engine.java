@@ -13,8 +13,17 @@ public sealed interface Engine {
     /** In this process, on a directory of its own. */
     record Lucene(Path directory) implements Engine {}
 
-    /** @param uris of the cluster's nodes, separated by commas, such as {@code http://127.0.0.1:9200} */
-    record OpenSearch(String uris) implements Engine {}
+    /**
+     * @param uris of the cluster's nodes, separated by commas, such as {@code http://127.0.0.1:9200}
+     * @param username empty where nobody is asked who comes
+     * @param password which is never printed
+     */
+    record OpenSearch(String uris, String username, String password) implements Engine {
+        @Override
+        public String toString() {
+            return uris;
+        }
+    }
 
     /** Opens the indexes, and creates them where they are missing. */
     default CloseableSearchMapping open() {
@@ -31,7 +40,9 @@ public sealed interface Engine {
                     .property("hibernate.search.backend.io.commit_interval", 60_000)
                     .property("hibernate.search.backend.analysis.configurer", (LuceneAnalysisConfigurer) Analyzers::onLucene)
                     .build();
-            case OpenSearch(String uris) -> builder
+            case OpenSearch(String uris, String username, String password) -> (username.isEmpty() ? builder : builder
+                    .property("hibernate.search.backend.username", username)
+                    .property("hibernate.search.backend.password", password))
                     .property("hibernate.search.backend.type", "elasticsearch")
                     .property("hibernate.search.backend.uris", uris)
                     .property("hibernate.search.backend.indexing.max_bulk_size", 1_000)

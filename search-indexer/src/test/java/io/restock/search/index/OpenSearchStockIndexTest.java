@@ -9,6 +9,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class OpenSearchStockIndexTest extends StockIndexContract {
     @Override
     Engine engine() {
-        return new Engine.OpenSearch(System.getProperty("restock.test.opensearch"));
+        return new Engine.OpenSearch(System.getProperty("restock.test.opensearch"), "", "");
     }
 }

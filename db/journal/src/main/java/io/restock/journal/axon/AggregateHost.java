@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.restock.contracts.Codec;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.JournalRow;
+import io.restock.journal.Provenance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     public record Snapshot<A>(Supplier<A> aggregate, long sequence) {}
 
     /** An event that a command caused, in the order of the journal. */
-    public record Applied<E>(String key, long sequence, long position, E event) {}
+    public record Applied<E>(String key, long sequence, long position, E event, Provenance from) {}
 
     /** A command that its aggregate refused; it has changed nothing. */
     public record Refused(Object command, Throwable reason) {}
@@ -105,17 +106,12 @@ public final class AggregateHost<A, E> implements AutoCloseable {
                 .start();
     }
 
-    /** Runs the commands in their order and appends their events to the batch's journal, outside of any trace. */
-    public Result<E> dispatch(BatchTransaction batch, List<?> commands) throws SQLException {
-        return dispatch(batch, commands, _ -> null);
-    }
-
     /**
      * Runs the commands in their order and appends their events to the batch's journal.
      *
-     * @param trace the W3C trace context of the command at an index, or null
+     * @param provenance where the command at an index came from
      */
-    public Result<E> dispatch(BatchTransaction batch, List<?> commands, IntFunction<String> trace) throws SQLException {
+    public Result<E> dispatch(BatchTransaction batch, List<?> commands, IntFunction<Provenance> provenance) throws SQLException {
         var rows = new ArrayList<JournalRow>(commands.size());
         var refused = new ArrayList<Refused>();
         List<String> ids = commands.stream().<String>map(target).toList();
@@ -127,7 +123,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
             for (int from = 0; from < commands.size();) {
                 int to = Math.min(from + CHUNK, commands.size());
                 int first = from;
-                from += run(new Chunk<>(commands.subList(from, to), ids.subList(from, to), known.subList(from, to), i -> trace.apply(first + i)), refused);
+                from += run(new Chunk<>(commands.subList(from, to), ids.subList(from, to), known.subList(from, to), i -> provenance.apply(first + i)), refused);
                 addRows(rows);
             }
             return new Result<>(append(batch, rows), refused);
@@ -173,8 +169,8 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         return loaded;
     }
 
-    /** Commands that share a unit of work, the aggregates that they are for, and the traces that they belong to. */
-    private record Chunk<A>(List<?> commands, List<String> ids, List<Aggregate<A>> known, IntFunction<String> trace) {
+    /** Commands that share a unit of work, the aggregates that they are for, and where they came from. */
+    private record Chunk<A>(List<?> commands, List<String> ids, List<Aggregate<A>> known, IntFunction<Provenance> provenance) {
         int size() {
             return commands.size();
         }
@@ -192,7 +188,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
     private void next(Chunk<A> chunk, int index) {
         targeted = chunk.ids().get(index);
         aggregates.expect(chunk.known().get(index));
-        events.tracing(chunk.trace().apply(index));
+        events.from(chunk.provenance().apply(index));
     }
 
     /** @return false if a command was refused: then nothing has happened */
@@ -249,11 +245,12 @@ public final class AggregateHost<A, E> implements AutoCloseable {
 
     /** Events become rows chunk by chunk, while the processor still has them at hand. */
     private void addRows(List<JournalRow> rows) {
-        for (var message : events.staged().subList(rows.size(), events.staged().size())) {
+        for (var staged : events.staged().subList(rows.size(), events.staged().size())) {
+            DomainEventMessage<?> message = staged.event();
             E event = eventOf(message);
             String type = codec.typeOf(event);
             rows.add(new JournalRow(message.getAggregateIdentifier(), message.getSequenceNumber(), type, codec.versionOf(type),
-                    occurredAt.apply(event), codec.write(event), (String) message.getMetaData().get(StagingEventStore.TRACE)));
+                    occurredAt.apply(event), codec.write(event), staged.from()));
         }
     }
 
@@ -261,7 +258,7 @@ public final class AggregateHost<A, E> implements AutoCloseable {
         var applied = new ArrayList<Applied<E>>(rows.size());
         long position = batch.append(rows);
         for (int i = 0; i < rows.size(); i++) {
-            applied.add(new Applied<>(rows.get(i).key(), rows.get(i).sequence(), position + i, eventOf(events.staged().get(i))));
+            applied.add(new Applied<>(rows.get(i).key(), rows.get(i).sequence(), position + i, eventOf(events.staged().get(i).event()), rows.get(i).from()));
         }
         return applied;
     }

@@ -1,5 +1,6 @@
 package io.restock.journal.axon;
 
+import io.restock.journal.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,14 +21,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The event store that Axon sees during one batch: an aggregate is what its projection row said at the beginning, and then what happened to
  * it in this batch. Events of a nested unit of work join their parent's when it commits and vanish when it does not. Used by one thread.
  */
 final class StagingEventStore implements EventStore {
-    static final String TRACE = "trace";
     private static final String STAGED = "restock.staged";
 
     record Loaded(Supplier<?> aggregate, long sequence) {
@@ -35,13 +34,16 @@ final class StagingEventStore implements EventStore {
         static final Loaded NOTHING = new Loaded(() -> null, -1);
     }
 
-    private final List<DomainEventMessage<?>> batch = new ArrayList<>();
+    /** An event, and where its command came from: beside it, for a message with metadata is made anew each time. */
+    record Staged(DomainEventMessage<?> event, Provenance from) {}
+
+    private final List<Staged> batch = new ArrayList<>();
     /** Only for aggregates that are read again in the middle of a batch, so it is filled when one is, up to here. */
     private final Map<String, List<DomainEventMessage<?>>> batchByAggregate = new HashMap<>();
     private int sorted;
     private Map<String, Loaded> loaded = Map.of();
     private Function<String, Loaded> onDemand = id -> Loaded.NOTHING;
-    private @Nullable String trace;
+    private Provenance from = Provenance.UNKNOWN;
 
     /**
      * @param rows what the projection said of the batch's aggregates when it began
@@ -52,13 +54,13 @@ final class StagingEventStore implements EventStore {
         this.onDemand = onDemand;
     }
 
-    /** Events from now on belong to this W3C trace context; null to none. */
-    void tracing(@Nullable String trace) {
-        this.trace = trace;
+    /** Events from now on come from there. */
+    void from(Provenance from) {
+        this.from = from;
     }
 
     void end() {
-        trace = null;
+        from = Provenance.UNKNOWN;
         loaded = Map.of();
         batch.clear();
         batchByAggregate.clear();
@@ -66,7 +68,7 @@ final class StagingEventStore implements EventStore {
     }
 
     /** All events of the batch's committed units of work, in order. */
-    List<DomainEventMessage<?>> staged() {
+    List<Staged> staged() {
         return batch;
     }
 
@@ -79,17 +81,16 @@ final class StagingEventStore implements EventStore {
     public void publish(List<? extends EventMessage<?>> events) {
         var staged = stagedIn(CurrentUnitOfWork.get());
         for (EventMessage<?> event : events) {
-            var staging = (DomainEventMessage<?>) event;
-            staged.add(trace == null ? staging : staging.andMetaData(Map.of(TRACE, trace)));
+            staged.add(new Staged((DomainEventMessage<?>) event, from));
         }
     }
 
-    private List<DomainEventMessage<?>> stagedIn(UnitOfWork<?> unit) {
-        List<DomainEventMessage<?>> there = unit.getResource(STAGED);
+    private List<Staged> stagedIn(UnitOfWork<?> unit) {
+        List<Staged> there = unit.getResource(STAGED);
         if (there != null) {
             return there;
         }
-        var staged = new ArrayList<DomainEventMessage<?>>(2);
+        var staged = new ArrayList<Staged>(2);
         unit.resources().put(STAGED, staged);
         unit.onPrepareCommit(committing -> {
             if (committing.parent().isPresent()) {
@@ -111,7 +112,7 @@ final class StagingEventStore implements EventStore {
     @Override
     public DomainEventStream readEvents(String id) {
         for (; sorted < batch.size(); sorted++) {
-            DomainEventMessage<?> event = batch.get(sorted);
+            DomainEventMessage<?> event = batch.get(sorted).event();
             batchByAggregate.computeIfAbsent(event.getAggregateIdentifier(), _ -> new ArrayList<>(2)).add(event);
         }
         var events = new ArrayList<>(batchByAggregate.getOrDefault(id, List.of()));
@@ -123,9 +124,9 @@ final class StagingEventStore implements EventStore {
 
     private void collectStaged(UnitOfWork<?> unit, String id, List<DomainEventMessage<?>> into) {
         unit.parent().ifPresent(parent -> collectStaged(parent, id, into));
-        List<DomainEventMessage<?>> staged = unit.getResource(STAGED);
+        List<Staged> staged = unit.getResource(STAGED);
         if (staged != null && !unit.isRolledBack()) {
-            staged.stream().filter(event -> event.getAggregateIdentifier().equals(id)).forEach(into::add);
+            staged.stream().map(Staged::event).filter(event -> event.getAggregateIdentifier().equals(id)).forEach(into::add);
         }
     }
 

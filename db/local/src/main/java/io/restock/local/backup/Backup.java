@@ -70,21 +70,21 @@ public final class Backup {
                 kafka.copy(backup);
             }
             postgres.copyLog(backup);
-            copyTheRest(backup);
+            copyFolder(server.secrets().folder(), backup);
+            copyFolder(home.keys(), backup);
+            backup.file(home.mark(), in(home.mark()));
+            backup.written(ClockFile.remembered(run.clock()), in(home.clock())); // last, so that business time does not run backwards on what was recorded before
             return Manifest.of(upTo, backup);
         }
     }
 
-    /** Business time last, so that it does not run backwards on what was recorded before. */
-    private void copyTheRest(Copying backup) throws IOException {
-        backup.folder(in(home.keys()));
-        try (var keys = Files.newDirectoryStream(home.keys())) {
-            for (Path key : keys) {
-                backup.file(key, in(key));
+    private void copyFolder(Path folder, Copying backup) throws IOException {
+        backup.folder(in(folder));
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                backup.file(file, in(file));
             }
         }
-        backup.file(home.mark(), in(home.mark()));
-        backup.written(ClockFile.remembered(run.clock()), in(home.clock()));
     }
 
     private String in(Path file) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,8 +37,8 @@ final class PostgresFiles implements AutoCloseable {
     }
 
     /** @param path of its data in the backup */
-    static PostgresFiles begin(EmbeddedPostgres server, String path) throws SQLException {
-        var files = new PostgresFiles(DriverManager.getConnection(server.jdbcUrl("postgres"), EmbeddedPostgres.USER, ""), server.data(), path);
+    static PostgresFiles begin(EmbeddedPostgres server, String path) throws SQLException, IOException {
+        var files = new PostgresFiles(server.login().open(server.jdbcUrl("postgres")), server.data(), path);
         try (var begin = files.session.createStatement()) {
             begin.execute("select pg_create_physical_replication_slot('backup_' || pg_backend_pid(), true, true)"); // no part of the log goes before we have it
             begin.execute("select pg_backup_start('restock backup', true)");

@@ -85,9 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
         var closing = new ClosingBell();
         try (var supervisor = Supervisor.prepare(start.request(start.home().ofDemo(), speed, purpose), System.getenv(), closing::say)) {
             closing.ringsOnCtrlC();
-            System.out.println(Starting.sentence(supervisor.plan().ports()));
+            var link = LoginLink.fresh(supervisor.plan().home(), supervisor.plan().ports());
+            System.out.println(Starting.sentence(link));
             supervisor.start(new Starting(supervisor.plan().parts().size()));
-            return closing.exitCode(run(supervisor, closing));
+            return closing.exitCode(run(supervisor, closing, link));
         } catch (StartFailure e) {
             closing.exitCode(1);
             throw e;
@@ -103,10 +104,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Supervisor supervisor, ClosingBell closing) throws IOException, InterruptedException {
+    private int run(Supervisor supervisor, ClosingBell closing, String link) throws IOException, InterruptedException {
         var plan = supervisor.plan();
         var operator = RunningSystem.operator(plan.home(), plan.ports());
-        var screen = new Screen(plan, System.out, System.console() != null && System.console().isTerminal());
+        var screen = new Screen(plan, link, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
         var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed, Optional.ofNullable(days), !noSuppliers), token);
         supervisor.letTimePass(Trade.NAME);

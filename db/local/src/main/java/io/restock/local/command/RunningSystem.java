@@ -30,6 +30,10 @@ final class RunningSystem {
     }
 
     static String token(Home home, String subject, List<String> roles) throws IOException {
-        return LocalToken.ofChain(subject, roles).sign(LocalKeys.in(home.keys()), Clock.systemUTC(), TOKEN_LIFETIME);
+        return token(home, subject, roles, TOKEN_LIFETIME);
+    }
+
+    static String token(Home home, String subject, List<String> roles, Duration lifetime) throws IOException {
+        return LocalToken.ofChain(subject, roles).sign(LocalKeys.in(home.keys()), Clock.systemUTC(), lifetime);
     }
 }

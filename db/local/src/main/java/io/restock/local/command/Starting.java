@@ -1,7 +1,6 @@
 package io.restock.local.command;
 
 import io.restock.local.supervisor.Part;
-import io.restock.local.supervisor.Ports;
 import io.restock.local.supervisor.Supervisor.ReadyListener;
 import java.time.Duration;
 
@@ -17,8 +16,8 @@ final class Starting implements ReadyListener {
     }
 
     /** Where to look meanwhile: the page is there before all others are, and says what it still waits for. */
-    static String sentence(Ports ports) {
-        return "starting; the page opens at " + ports.url(Part.DASHBOARD) + " as soon as the dashboard is ready";
+    static String sentence(String link) {
+        return "starting; as soon as the dashboard is ready, the page opens at " + link;
     }
 
     @Override

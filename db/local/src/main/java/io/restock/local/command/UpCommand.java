@@ -42,9 +42,10 @@ public final class UpCommand implements Callable<Integer> {
         Preflight.directory(home);
         var reportFile = Files.createTempFile(home.directory(), "start-", ".report");
         try {
-            System.out.println(Starting.sentence(ports));
+            var link = LoginLink.fresh(home, ports);
+            System.out.println(Starting.sentence(link));
             var supervisor = launch(home, reportFile);
-            return follow(supervisor, new StartReport(reportFile), home, ports);
+            return follow(supervisor, new StartReport(reportFile), home, ports, link);
         } finally {
             Files.deleteIfExists(reportFile);
         }
@@ -62,7 +63,7 @@ public final class UpCommand implements Callable<Integer> {
         return Background.start(command, Redirect.appendTo(log.toFile()));
     }
 
-    private static int follow(Process supervisor, StartReport report, Home home, Ports ports) throws IOException, InterruptedException {
+    private static int follow(Process supervisor, StartReport report, Home home, Ports ports, String link) throws IOException, InterruptedException {
         int shown = 0;
         while (true) {
             boolean alive = supervisor.isAlive();
@@ -73,7 +74,7 @@ public final class UpCommand implements Callable<Integer> {
                     throw new StartFailure(StartReport.message(line));
                 }
                 if (StartReport.isDone(line)) {
-                    System.out.println("Restock is up: " + ports.url(Part.DASHBOARD) + "   (./restock status, ./restock down)");
+                    System.out.println("Restock is up: " + link + "   (logs in once; ./restock link prints another; ./restock status, ./restock down)");
                     return 0;
                 }
                 if (StartReport.isSaid(line)) {

@@ -21,13 +21,16 @@ public final class Screen {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH).withZone(ZoneId.of("Europe/Oslo"));
 
     private final Plan plan;
+    private final String link;
     private final PrintStream out;
     private final boolean terminal;
     private @Nullable Accounts earlier;
     private long earlierAt;
 
-    public Screen(Plan plan, PrintStream out, boolean terminal) {
+    /** @param link that opens the page and logs in */
+    public Screen(Plan plan, String link, PrintStream out, boolean terminal) {
         this.plan = plan;
+        this.link = link;
         this.out = out;
         this.terminal = terminal;
     }
@@ -52,10 +55,14 @@ public final class Screen {
 
     private String page(Accounts accounts, Optional<Promised> promised, Duration running, double perSecond) {
         var addresses = Part.services().stream()
-                .map(service -> "  %-20s %s%n".formatted(service.title(), plan.ports().url(service))).collect(Collectors.joining());
+                .map(service -> "  %-20s %s%n".formatted(service.title(), address(service))).collect(Collectors.joining());
         return "Restock   " + businessTime() + "   running " + DurationText.of(running) + "\n\n" + addresses + "\n"
                 + figures(accounts, promised) + "  %-28s %,14.0f%n%n".formatted("sale lines per second", perSecond)
                 + "Ctrl-C stops the tills, lets everything drain, verifies and stops all in order.\n";
+    }
+
+    private String address(Part service) {
+        return service == Part.DASHBOARD ? link + "   (logs in once; ./restock link prints another)" : plan.ports().url(service);
     }
 
     private String line(Accounts accounts, Optional<Promised> promised, Duration running, double perSecond) {

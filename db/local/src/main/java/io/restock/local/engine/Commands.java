@@ -23,7 +23,18 @@ public final class Commands {
 
     /** @throws IOException with the command's output when it fails */
     public static void run(List<String> command) throws IOException {
+        run(command, "");
+    }
+
+    /**
+     * @param input what the command reads, and nobody sees who lists processes
+     * @throws IOException with the command's output when it fails
+     */
+    static void run(List<String> command, String input) throws IOException {
         var process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).start();
+        try (var in = process.outputWriter()) {
+            in.write(input);
+        }
         var output = new String(process.getInputStream().readAllBytes());
         try {
             if (process.waitFor() != 0) {

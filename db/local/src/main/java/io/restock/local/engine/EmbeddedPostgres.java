@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "listen_addresses", "127.0.0.1",
             "unix_socket_directories", "",
             "timezone", "UTC");
+    /** The one who may do everything. */
     public static final String USER = "postgres";
+    /** Whoever looks at everything and changes nothing. */
+    public static final String READER = "reader";
     /** Data are read by the server of the same major version only. */
     public static final String MAJOR_VERSION = PostgresBinaries.VERSION.substring(0, PostgresBinaries.VERSION.indexOf('.'));
 
@@ -45,6 +47,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A server that starts answers within milliseconds, even if only to say that it recovers; the machine may have other things to do first. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private static final String ONLY_BY_PASSWORD = """
+            # Written anew at each start.
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
 
     /** Of postmaster.pid, where the server says how far its start has come (LOCK_FILE_LINE_PM_STATUS in its miscadmin.h). */
     private static final int STATUS_LINE = 8;
@@ -89,11 +97,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(Path directory, int port, Path log, Map<String, String> settings, Duration silence, Consumer<Duration> recovering) throws IOException {
         var server = at(directory, port);
         var process = server.launch(log, settings);
-        new FirstConnection(server.jdbcUrl("postgres"), silence, recovering).await(process.toHandle(), log);
+        new FirstConnection(server.jdbcUrl("postgres"), server.login(), silence, recovering).await(process.toHandle(), log);
         return server;
     }
 
-    /** JDBC address of {@code database}; the user is {@value #USER}, there is no password. */
+    /** JDBC address of {@code database}. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?reWriteBatchedInserts=true";
     }
@@ -127,23 +135,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.exists(version) ? Optional.of(Files.readString(version).strip()).filter(found -> !found.equals(MAJOR_VERSION)) : Optional.empty();
     }
 
-    public void createDatabase(String name) throws SQLException {
-        createUnless("select 1 from pg_database where datname = ?", name, "create database %s");
-    }
-
-    /** One who may do everything, as {@value #USER} may: so that everybody sees who began a session. */
-    public void createUser(String name) throws SQLException {
-        createUnless("select 1 from pg_roles where rolname = ?", name, "create role %s superuser login");
-    }
-
-    private void createUnless(String exists, String name, String create) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, "");
-                var asking = connection.prepareStatement(exists); var creating = connection.createStatement()) {
+    /** Creates a database, unless it is there, with a schema in it for each {@link Tenant}, who may do what it must in its own and nothing elsewhere. */
+    public void createDatabase(String name) throws SQLException, IOException {
+        var roles = new PostgresRoles(this);
+        try (var connection = login().open(jdbcUrl("postgres"));
+                var asking = connection.prepareStatement("select 1 from pg_database where datname = ?"); var creating = connection.createStatement()) {
+            creating.execute("select pg_advisory_lock(1)"); // two would change the same roles
+            roles.make(connection);
             asking.setString(1, name);
             if (!asking.executeQuery().next()) {
-                creating.execute(create.formatted(creating.enquoteIdentifier(name, true)));
+                creating.execute("create database " + creating.enquoteIdentifier(name, true));
             }
         }
+        roles.admitTo(name);
+    }
+
+    /** Of the one who may do everything. */
+    public Login login() throws IOException {
+        return new Login(USER, secrets().of(USER));
+    }
+
+    /** The passwords of all who may log in. */
+    public Secrets secrets() {
+        return new Secrets(directory.resolve("secrets"));
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; SIGTERM, which {@code Process.destroy()} sends, waits for every client. */
@@ -181,13 +195,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise(home, account);
         }
+        lock(home, account);
         return spawn(home, account, log, overrides);
     }
 
     private void initialise(Path home, ServerAccount account) throws IOException {
         Commands.run(account.runs(List.of(home.resolve("bin/initdb").toString(), "-D", data().toString(),
-                "-U", USER, "-A", "trust", "-E", "UTF8",
+                "-U", USER, "-A", "reject", "-E", "UTF8",
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")));
+    }
+
+    /**
+     * Lets in nobody without a password. Where there is none yet (new data, data of when nobody was asked for one, a backup of such), the superuser gets one while the server is down: then
+     * nobody can come before it.
+     */
+    private void lock(Path home, ServerAccount account) throws IOException {
+        if (secrets().known(USER).isEmpty()) {
+            String password = Secrets.random();
+            Commands.run(account.runs(List.of(home.resolve("bin/postgres").toString(), "--single", "-D", data().toString(), "postgres")),
+                    "alter role " + USER + " password '" + password + "'\n");
+            secrets().keep(USER, password);
+        }
+        var rules = data().resolve("pg_hba.conf");
+        if (!Files.readString(rules).equals(ONLY_BY_PASSWORD)) {
+            Files.writeString(rules, ONLY_BY_PASSWORD); // in place: it stays the server's
+        }
     }
 
     private Process spawn(Path home, ServerAccount account, Path log, Map<String, String> overrides) throws IOException {

@@ -1,5 +1,6 @@
 package io.restock.local.supervisor;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Engines(@Nullable String kafka, @Nullable String postgres, @Nullable String search) {
     private static final String BATCHED = "reWriteBatchedInserts=true";
+    private static final Pattern PASSWORD_IN_JDBC = Pattern.compile("(?i)[?&;](ssl)?password=");
+    private static final Pattern LOGIN_IN_URL = Pattern.compile("//[^/]*@");
 
     /** Accepts a JDBC URL, or the short form HOST:PORT/DATABASE. */
     public Engines(@Nullable String kafka, @Nullable String postgres, @Nullable String search) {
         this.kafka = kafka;
         this.postgres = postgres == null ? null : jdbcUrl(postgres);
+        if (search != null && LOGIN_IN_URL.matcher(search).find()) {
+            throw new StartFailure(
+                    "--search must hold no user and password, which everybody could read who lists processes: set RESTOCK_SEARCH_USERNAME and RESTOCK_SEARCH_PASSWORD instead");
+        }
         this.search = search;
     }
 
@@ -37,6 +44,9 @@ public record Engines(@Nullable String kafka, @Nullable String postgres, @Nullab
     }
 
     private static String jdbcUrl(String address) {
+        if (PASSWORD_IN_JDBC.matcher(address).find()) {
+            throw new StartFailure("--postgres must hold no password, which everybody could read who lists processes: set QUARKUS_DATASOURCE_PASSWORD instead");
+        }
         if (address.startsWith("jdbc:postgresql:")) {
             return address.contains(BATCHED) ? address : address + (address.contains("?") ? "&" : "?") + BATCHED;
         }

@@ -35,6 +35,11 @@ public record Home(Path directory) {
         return directory.resolve("keys");
     }
 
+    /** Where links that log in wait to be followed. */
+    public Path links() {
+        return directory.resolve("links");
+    }
+
     public Path engine(Part part) {
         return directory.resolve(part.title());
     }

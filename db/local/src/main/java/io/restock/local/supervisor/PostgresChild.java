@@ -35,11 +35,8 @@ final class PostgresChild implements Child {
         EmbeddedPostgres.start(home.engine(Part.POSTGRES), port, home.log(Part.POSTGRES), Map.of(), this::recovers);
         try {
             server.createDatabase(DATABASE);
-            for (var service : Part.services()) {
-                server.createUser(service.title());
-            }
         } catch (SQLException e) {
-            throw new IOException("cannot create database " + DATABASE + " and its users: " + e.getMessage(), e);
+            throw new IOException("cannot create database " + DATABASE + " and its roles: " + e.getMessage(), e);
         }
         ProcessHandle postmaster = server.postmaster().orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
         SessionsBehind.of(postmaster, PostgresChild::niceness);

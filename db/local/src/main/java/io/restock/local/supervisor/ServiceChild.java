@@ -46,10 +46,11 @@ final class ServiceChild implements Child {
         var log = plan.home().log(part);
         Files.createDirectories(plan.home().files(part));
         Files.createDirectories(log.getParent());
-        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, Priority.behind(part.niceness(), command())), builder -> builder
-                .directory(plan.home().files(part).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile())));
+        var secrets = settings.secrets(part);
+        var process = Lifeline.start(Lifeline.tied(LastSignal.TERM, Priority.behind(part.niceness(), command())), builder -> {
+            builder.environment().putAll(secrets);
+            return builder.directory(plan.home().files(part).toFile()).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        });
         pidFile().write(process.pid());
         return process.toHandle();
     }

@@ -1,9 +1,14 @@
 package io.restock.local.supervisor;
 
+import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.Tenant;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.ServiceToken;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What every service is given: its port, its engines, the other services, the business clock, and whose tokens to trust. */
 record ServiceSettings(Plan plan) {
@@ -27,17 +32,36 @@ record ServiceSettings(Plan plan) {
         if (plan.engines().embedded(Part.KAFKA)) {
             properties.add("-Drestock.kafka.replicas=1");
         }
-        if (plan.engines().embedded(Part.POSTGRES)) {
-            properties.add("-Dquarkus.datasource.username=" + part.title());
-        }
+        tenant(part).ifPresent(tenant -> {
+            properties.add("-Dquarkus.datasource.username=" + tenant.role());
+            properties.add("-Dquarkus.flyway.username=" + tenant.owner());
+        });
         if (part == Part.LEDGER) {
             properties.add("-Drestock.devices.signer=" + LocalKeys.signerIn(plan.home().keys()));
         }
         if (part == Part.SEARCH) {
             properties.addAll(index());
         }
+        if (part == Part.DASHBOARD) {
+            properties.add("-Drestock.login.links=" + plan.home().links());
+        }
         properties.addAll(plan.clock().asProperties(part.title()));
         return properties;
+    }
+
+    /** What must not stand where everybody reads it who lists processes: variables of the service's environment. */
+    Map<String, String> secrets(Part part) throws IOException {
+        var tenant = tenant(part);
+        if (tenant.isEmpty()) {
+            return Map.of();
+        }
+        var passwords = EmbeddedPostgres.at(plan.home().engine(Part.POSTGRES), plan.ports().of(Part.POSTGRES)).secrets();
+        return Map.of("QUARKUS_DATASOURCE_PASSWORD", passwords.of(tenant.get().role()), "QUARKUS_FLYWAY_PASSWORD", passwords.of(tenant.get().owner()));
+    }
+
+    /** Where it lives in a database of ours. */
+    private Optional<Tenant> tenant(Part part) {
+        return Tenant.ALL.stream().filter(tenant -> plan.engines().embedded(Part.POSTGRES) && tenant.role().equals(part.title())).findFirst();
     }
 
     private List<String> index() {

@@ -24,7 +24,10 @@ public final class EngineTestResource implements QuarkusTestResourceLifecycleMan
         var settings = new HashMap<>(engines.guardedKafka());
         settings.putAll(Map.of(
                 "quarkus.datasource.jdbc.url", engines.jdbcUrl(),
-                "quarkus.datasource.username", engines.user(),
+                // Each service works as its own role, which its configuration names, and migrates as its schema's owner.
+                "quarkus.datasource.password", Engines.PASSWORD,
+                "quarkus.flyway.username", "${quarkus.datasource.username}_owner",
+                "quarkus.flyway.password", Engines.PASSWORD,
                 "restock.kafka.replicas", "1",
                 "mp.jwt.verify.publickey.location", TestTokens.keys(),
                 "mp.jwt.verify.issuer", LocalKeys.ISSUER,

@@ -3,6 +3,8 @@ package io.restock.local.testing;
 import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.engine.KafkaProcess;
+import io.restock.local.engine.Login;
+import io.restock.local.engine.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * One PostgreSQL and one Kafka for tests, on free ports, each in its own process so that a test may kill and restart it.
  * {@link #shared()} is the pair that all tests of one JVM use; {@link #start} gives a test a pair of its own.
  */
 public record Engines(Path directory, int postgresPort, int kafkaPort) implements AutoCloseable {
+    /** Of all who live in the database, or own a schema of it. */
+    public static final String PASSWORD = "open-sesame";
+
     private static final String DATABASE = "restock";
     private static final Map<String, String> SMALL =
             Map.of("shared_buffers", "128MB", "max_wal_size", "1GB", "max_connections", "200");
@@ -29,7 +35,7 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
      * property, because Quarkus loads this class once per class loader and the engines must still be one pair.
      */
     public static Engines shared() {
-        synchronized (System.getProperties()) {
+        synchronized (SHARED) { // one object for all class loaders, and no lock of the JVM's own: its time zone waits for the system properties
             var known = System.getProperty(SHARED);
             if (known != null) {
                 var parts = known.split(" ", 3);
@@ -75,6 +81,25 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
         return EmbeddedPostgres.USER;
     }
 
+    /** Of {@link #user()}, who may do everything. */
+    public String password() {
+        return login().password();
+    }
+
+    /** Of the one who may do everything. */
+    public Login login() {
+        try {
+            return postgres().login();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a service, {@code ledger}, or of the one who owns its schema, {@code ledger_owner}. */
+    public static Login login(String role) {
+        return new Login(role, PASSWORD);
+    }
+
     public String bootstrapServers() {
         return kafka().bootstrapServers();
     }
@@ -89,9 +114,14 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
         try {
             postgres().createDatabase(name);
             return postgres().jdbcUrl(name);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }
+    }
+
+    /** Creates an empty database, which belongs to whoever asks: the one who may do everything. */
+    public DataSource newSource(String name) {
+        return login().source(newDatabase(name));
     }
 
     public EmbeddedPostgres postgres() {
@@ -105,6 +135,10 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
     /** Starts PostgreSQL on the same directory and port, after it was stopped or killed. */
     public void startPostgres() {
         try {
+            for (var tenant : Tenant.ALL) {
+                postgres().secrets().keep(tenant.role(), PASSWORD);
+                postgres().secrets().keep(tenant.owner(), PASSWORD);
+            }
             EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort, directory.resolve("postgres.log"), SMALL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

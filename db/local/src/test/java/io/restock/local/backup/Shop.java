@@ -2,7 +2,6 @@ package io.restock.local.backup;
 
 import io.restock.local.testing.Engines;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ final class Shop implements AutoCloseable {
     }
 
     private Connection database() throws SQLException {
-        return DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
+        return engines.login().open(engines.jdbcUrl());
     }
 
     private Map<String, Object> kafka() {

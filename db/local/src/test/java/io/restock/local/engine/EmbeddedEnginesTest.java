@@ -8,7 +8,6 @@ import io.restock.local.testing.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class EmbeddedEnginesTest {
         var url = engines.newDatabase("aisle-7");
         engines.newDatabase("aisle-7");
 
-        try (var connection = DriverManager.getConnection(url, engines.user(), "");
+        try (var connection = engines.login().open(url);
                 var row = connection.createStatement().executeQuery("select current_database()")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("aisle-7");
@@ -116,14 +115,14 @@ class EmbeddedEnginesTest {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
+        try (var connection = engines.login().open(engines.jdbcUrl());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
+        try (var connection = engines.login().open(engines.jdbcUrl());
                 var row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getString(1);

@@ -53,7 +53,7 @@ class RecoveryTest {
     void is_given_up_when_it_lives_and_says_nothing() throws Exception {
         var mute = new ProcessBuilder("sleep", "60").start();
         try (var port = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            var first = new FirstConnection("jdbc:postgresql://127.0.0.1:" + port.getLocalPort() + "/postgres", LIMIT, _ -> {});
+            var first = new FirstConnection("jdbc:postgresql://127.0.0.1:" + port.getLocalPort() + "/postgres", new Login("nobody", ""), LIMIT, _ -> {});
 
             assertThatThrownBy(() -> first.await(mute.toHandle(), folder.resolve("log")))
                     .isInstanceOf(IOException.class).hasMessageContaining("neither took connections nor said that it recovers");

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,35 @@ class SupervisorTest {
             assertThat(Running.stop(home)).as("a second down").isFalse();
         } finally {
             bystander.destroyForcibly();
+        }
+    }
+
+    @Test
+    void gives_each_service_its_own_passwords_and_nobody_reads_any_who_lists_processes_or_reads_what_they_say() throws IOException {
+        try (var supervisor = prepare()) {
+            supervisor.start((part, after) -> {});
+            var passwords = new HashMap<String, String>();
+            for (var file : files(home.engine(Part.POSTGRES).resolve("secrets"))) {
+                passwords.put(file.getFileName().toString(), Files.readString(file).strip());
+            }
+
+            assertThat(passwords).containsKeys("postgres", "ledger", "ledger_owner");
+            assertThat(Files.readString(Path.of("/proc", String.valueOf(process(Part.LEDGER)), "environ")))
+                    .contains(passwords.get("ledger"), passwords.get("ledger_owner")).doesNotContain(passwords.get("replenishment"), passwords.get("postgres"));
+            assertThat(Files.readString(Path.of("/proc", String.valueOf(process(Part.DASHBOARD)), "environ"))).doesNotContain(passwords.values());
+            for (var process : StubProject.processesOf(home).toList()) {
+                assertThat(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))).doesNotContain(passwords.values());
+            }
+            assertThat(RunFile.read(home).orElseThrow().toString()).doesNotContain(passwords.values());
+            for (var said : files(home.logs())) {
+                assertThat(said).content().doesNotContain(passwords.values().toArray(String[]::new));
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
         }
     }
 

@@ -3,10 +3,11 @@ package io.restock.benchmarks.engines;
 import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.engine.KafkaProcess;
+import io.restock.local.engine.Login;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -32,20 +33,28 @@ public record BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProce
         return addresses(DATABASE);
     }
 
+    private Login login() {
+        try {
+            return postgres.login();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Addresses addresses(String database) {
-        return new Addresses(postgres.jdbcUrl(database), EmbeddedPostgres.USER, kafka.bootstrapServers(),
+        return new Addresses(postgres.jdbcUrl(database), login(), kafka.bootstrapServers(),
                 postgres.postmaster().orElseThrow().pid(), kafka.process().orElseThrow().pid());
     }
 
     /** With a database of its own, for contestants that keep what they have between their turns. */
-    public Addresses withDatabase(String name) throws SQLException {
+    public Addresses withDatabase(String name) throws SQLException, IOException {
         postgres.createDatabase(name);
         return addresses(name);
     }
 
     /** With a database that begins as a copy of another, to which nobody may be connected. */
     public Addresses withCopy(String name, String of) throws SQLException {
-        try (var connection = DriverManager.getConnection(addresses().jdbcUrl(), EmbeddedPostgres.USER, ""); var statement = connection.createStatement()) {
+        try (var connection = login().open(addresses().jdbcUrl()); var statement = connection.createStatement()) {
             statement.execute("create database " + statement.enquoteIdentifier(name, true) + " template " + statement.enquoteIdentifier(of, true)
                     + " strategy file_copy");
         }
@@ -53,11 +62,11 @@ public record BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProce
     }
 
     /** @param postmaster process id of PostgreSQL's first process, @param broker of Kafka's */
-    public record Addresses(String jdbcUrl, String user, String bootstrapServers, long postmaster, long broker) {}
+    public record Addresses(String jdbcUrl, Login login, String bootstrapServers, long postmaster, long broker) {}
 
     /** All that a checkpoint would write later, now: no contestant pays for the one before. */
     public static void settle(Addresses engines) throws SQLException {
-        try (var connection = DriverManager.getConnection(engines.jdbcUrl(), engines.user(), ""); var statement = connection.createStatement()) {
+        try (var connection = engines.login().open(engines.jdbcUrl()); var statement = connection.createStatement()) {
             statement.execute("checkpoint");
         }
     }

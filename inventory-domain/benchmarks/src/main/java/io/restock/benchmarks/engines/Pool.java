@@ -3,6 +3,7 @@ package io.restock.benchmarks.engines;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.restock.benchmarks.engines.BenchEngines.Addresses;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +17,8 @@ public final class Pool {
     public static AgroalDataSource of(Addresses engines, boolean autoCommit) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
                 .maxSize(CONNECTIONS).acquisitionTimeout(Duration.ofSeconds(10))
-                .connectionFactoryConfiguration(factory -> factory.jdbcUrl(engines.jdbcUrl()).principal(new NamePrincipal(engines.user()))
+                .connectionFactoryConfiguration(factory -> factory.jdbcUrl(engines.jdbcUrl()).principal(new NamePrincipal(engines.login().user()))
+                        .credential(new SimplePassword(engines.login().password()))
                         .autoCommit(autoCommit))));
     }
 }

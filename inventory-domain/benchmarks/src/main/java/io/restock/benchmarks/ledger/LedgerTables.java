@@ -6,7 +6,6 @@ import io.restock.benchmarks.workload.Workload;
 import io.restock.journal.CopyBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class LedgerTables {
 
     public void create() throws SQLException {
         drop();
-        Flyway.configure().dataSource(engines.jdbcUrl(), engines.user(), "").locations("db/schema/ledger")
+        Flyway.configure().dataSource(engines.jdbcUrl(), engines.login().user(), engines.login().password()).locations("db/schema/ledger")
                 .schemas("ledger").defaultSchema("ledger").load().migrate();
     }
 
@@ -109,6 +108,6 @@ public final class LedgerTables {
     }
 
     public Connection open() throws SQLException {
-        return DriverManager.getConnection(engines.jdbcUrl(), engines.user(), "");
+        return engines.login().open(engines.jdbcUrl());
     }
 }

@@ -113,12 +113,16 @@ final class Product implements AutoCloseable {
         return HttpRequest.newBuilder(address).timeout(patience).header("Authorization", authorization());
     }
 
-    /** The header of one who may do everything. */
-    synchronized String authorization() throws IOException {
+    private synchronized String authorization() throws IOException {
         if (authorization == null) {
-            authorization = "Bearer " + LocalToken.ofChain("bench", LocalToken.ROLES).sign(LocalKeys.in(new Home(directory).keys()), Clock.systemUTC(), TOKEN_LIFETIME);
+            authorization = authorization("bench");
         }
         return authorization;
+    }
+
+    /** The header of one who may do everything. */
+    String authorization(String subject) throws IOException {
+        return "Bearer " + LocalToken.ofChain(subject, LocalToken.ROLES).sign(LocalKeys.in(new Home(directory).keys()), Clock.systemUTC(), TOKEN_LIFETIME);
     }
 
     /** What the ledger has counted since its data began. */

@@ -11,10 +11,13 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -28,11 +31,14 @@ import org.HdrHistogram.Histogram;
 final class TillFront implements AutoCloseable {
     /** Twice as many as the gateway has places for, so that it is the gateway that has to decide what becomes of too many. */
     static final int IN_FLIGHT = 4_000;
+    /** No one may come as often as all of them together. */
+    private static final int SENDERS = 64;
     private static final long LONGEST_MICROS = 60_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Product product;
-    private final String authorization;
+    private final List<String> senders = new ArrayList<>();
+    private final AtomicInteger sent = new AtomicInteger();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(IN_FLIGHT));
     private final Queue<LiveTill> tills = new ConcurrentLinkedQueue<>();
@@ -41,7 +47,9 @@ final class TillFront implements AutoCloseable {
 
     TillFront(Product product, Workload chain, int tills) throws IOException {
         this.product = product;
-        this.authorization = product.authorization();
+        for (int number = 1; number <= SENDERS; number++) {
+            this.senders.add(product.authorization("bench " + number));
+        }
         for (int number = 1; number <= tills; number++) {
             this.tills.add(new LiveTill(chain, number));
         }
@@ -126,7 +134,8 @@ final class TillFront implements AutoCloseable {
         tally.sent.incrementAndGet();
         URI address = product.gateway(basket.path());
         return http.request(new RequestOptions().setMethod(HttpMethod.PUT).setHost(address.getHost()).setPort(address.getPort()).setURI(address.getPath())
-                .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json").putHeader("Authorization", authorization))
+                .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json")
+                .putHeader("Authorization", senders.get(Math.floorMod(sent.incrementAndGet(), SENDERS))))
                 .compose(request -> request.send(basket.alone()).compose(answer -> answer.body().map(answer.statusCode())))
                 .onSuccess(status -> note(status, basket, due, tally))
                 .onFailure(_ -> {

@@ -41,6 +41,7 @@ public final class SalesTopic {
     private static ProducerRecord<byte[], byte[]> record(String topic, RetailTransaction basket) {
         var record = new ProducerRecord<>(topic, basket.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(basket));
         record.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(basket).getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Headers.AUTHOR, ("till/till/" + basket.till()).getBytes(StandardCharsets.UTF_8));
         return record;
     }
 }

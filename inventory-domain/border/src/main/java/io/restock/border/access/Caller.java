@@ -3,9 +3,12 @@ package io.restock.border.access;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.access.Reach;
 import io.restock.contracts.access.Role;
 import io.restock.contracts.access.Scope;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,6 +55,15 @@ public record Caller(String name, Set<Role> roles, Scope stores, Scope dcs, Scop
     public void mustSpeakForTill(Gln store, String till) {
         mustSpeakFor(store);
         mustReach(Reach.TILL, till);
+    }
+
+    /** With whose name a record of what the caller asks for goes on: in the role that may do most. */
+    public Author author() {
+        return author(roles.equals(Set.of(Role.TILL)) ? Channel.TILL : Channel.REST);
+    }
+
+    public Author author(Channel channel) {
+        return new Author(name, roles.stream().max(Comparator.comparing((Role role) -> role != Role.AUDITOR).thenComparing(Comparator.naturalOrder())).orElse(null), channel);
     }
 
     public Sight sight() {

@@ -39,15 +39,15 @@ public class Gate implements DynamicFeature {
             }
             caller.mustBeAllowed(may.value());
             var path = request.getUriInfo().getPathParameters();
-            PLACES.stream().map(path::getFirst).filter(place -> place != null).findFirst().ifPresent(place -> mustReach(caller, place));
+            PLACES.stream().map(path::getFirst).filter(place -> place != null).findFirst().ifPresent(place -> mustReach(caller, may.value().reach(), place));
             String till = path.getFirst("till");
             if (may.value().reach() == Reach.TILL && till != null) {
                 caller.mustReach(Reach.TILL, till);
             }
         }
 
-        private void mustReach(Caller caller, String place) {
-            switch (may.value().reach()) {
+        private static void mustReach(Caller caller, Reach reach, String place) {
+            switch (reach) {
                 case STORE, TILL -> caller.mustReach(Reach.STORE, place);
                 case DC -> caller.mustReach(Reach.DC, place);
                 case CHAIN -> { /* the role is enough */ }

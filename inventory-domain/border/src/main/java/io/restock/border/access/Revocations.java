@@ -45,7 +45,8 @@ public class Revocations {
         }
     }
 
-    boolean hold(JsonWebToken token) {
+    /** Whether the token counts no more. */
+    public boolean hold(JsonWebToken token) {
         return !known.isEmpty() && (known.containsKey(Revocation.token(String.valueOf(token.getTokenID()))) || isOfRevoked(token));
     }
 

@@ -1,6 +1,10 @@
 package io.restock.border.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Digest;
+import io.restock.contracts.Limits;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Role;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -29,6 +34,7 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in tokens of the issuer that is configured, and of the one that gives devices theirs, if that is another: signed by a key that it publishes now, meant for Restock,
@@ -93,7 +99,11 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
             }
         }
         var claims = verified(token);
-        var principal = new DefaultJWTCallerPrincipal(token, claims);
+        claims.setClaim(Claims.raw_token.name(), token); // the page asks services with it
+        var principal = new DefaultJWTCallerPrincipal(claims);
+        if (!Author.isName(principal.getName())) {
+            throw new ParseException("the token names nobody whose name can be written down: it must be 1 to " + Limits.NAME + " printable characters");
+        }
         synchronized (remembered) {
             remembered.put(digest, new Good(principal, earlier(now.plus(REMEMBERED), Instant.ofEpochSecond(principal.getExpirationTime()))));
         }
@@ -104,7 +114,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
         if (issuers.isEmpty()) {
             throw new ParseException("this service trusts no issuer: set mp.jwt.verify.issuer and mp.jwt.verify.publickey.location");
         }
-        InvalidJwtException refused = null;
+        @Nullable InvalidJwtException refused = null;
         for (JwtConsumer issuer : issuers) {
             try {
                 var claims = issuer.processToClaims(token);
@@ -116,7 +126,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
                 throw new ParseException("a claim of the token cannot be read: " + e.getMessage(), e);
             }
         }
-        throw new ParseException(sentence(refused), refused);
+        throw new ParseException(sentence(requireNonNull(refused)), refused);
     }
 
     private void mustNotLastTooLong(JwtClaims claims) throws MalformedClaimException, ParseException {

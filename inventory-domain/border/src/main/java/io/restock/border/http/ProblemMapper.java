@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -28,6 +29,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case WebApplicationException e -> answer(Problem.of(e.getResponse().getStatus(),
                     e.getResponse().getStatusInfo().getReasonPhrase(), String.valueOf(e.getMessage()), List.of()));
             case JsonProcessingException e -> answer(unreadable(e));
+            // No resource throws one: it is the body's own, that stopped coming.
+            case IOException _ -> response(ProblemException.unreadable("the connection ended before the body did; nothing was changed, so send it again"));
             default -> unforeseen(thrown);
         };
     }

@@ -2,6 +2,7 @@ package io.restock.border.kafka;
 
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.operations.Verification;
 import io.restock.contracts.operations.Verification.Check;
@@ -115,7 +116,7 @@ public final class PutAside implements Quarantine {
     }
 
     @Override
-    public Optional<Quarantined> replay(long id, @Nullable Correction correction, String by) {
+    public Optional<Quarantined> replay(long id, @Nullable Correction correction, Author by) {
         var held = waiting(id);
         if (held.isEmpty()) {
             return Optional.empty();
@@ -123,7 +124,7 @@ public final class PutAside implements Quarantine {
         synchronized (held.get().reader.lock) {
             return waiting(id).map(each -> {
                 apply(each.reader, correction == null ? each.record : corrected(each.record, correction));
-                return end(each, Ending.REPLAYED, by, null);
+                return end(each, Ending.REPLAYED, by.subject(), null);
             });
         }
     }
@@ -137,8 +138,8 @@ public final class PutAside implements Quarantine {
     }
 
     @Override
-    public synchronized Optional<Quarantined> dismiss(long id, @Nullable String note, String by) {
-        return waiting(id).map(each -> end(each, Ending.DISMISSED, by, note));
+    public synchronized Optional<Quarantined> dismiss(long id, @Nullable String note, Author by) {
+        return waiting(id).map(each -> end(each, Ending.DISMISSED, by.subject(), note));
     }
 
     private synchronized Optional<Waiting> waiting(long id) {

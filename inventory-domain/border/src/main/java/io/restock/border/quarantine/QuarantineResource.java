@@ -78,7 +78,7 @@ public class QuarantineResource {
     @Path("/{id}/replay")
     @Operation(summary = "Apply a record once more; 409 with the reason if it cannot be applied now either")
     public Quarantined replay(@PathParam("id") long id) {
-        return inTheOneThatHolds(id, each -> each.replay(id, null, caller.name()));
+        return inTheOneThatHolds(id, each -> each.replay(id, null, caller.author()));
     }
 
     /** What came stays readable. @param correction a record of the topic on which the other came */
@@ -93,7 +93,7 @@ public class QuarantineResource {
         checking.require(correction != null && correction.value() != null && correction.value().isObject(), "value", "is missing; it is the record as it should be");
         checking.mustHold();
         var corrected = new Quarantine.Correction(correction.type(), correction.value().toString().getBytes(StandardCharsets.UTF_8));
-        return inTheOneThatHolds(id, each -> each.replay(id, corrected, caller.name()));
+        return inTheOneThatHolds(id, each -> each.replay(id, corrected, caller.author()));
     }
 
     @POST
@@ -106,7 +106,7 @@ public class QuarantineResource {
         var checking = new Checking();
         String reason = checking.optionalText("reason", dismissal == null ? null : dismissal.reason(), Limits.LONG_NAME);
         checking.mustHold();
-        return inTheOneThatHolds(id, each -> each.dismiss(id, reason, caller.name()));
+        return inTheOneThatHolds(id, each -> each.dismiss(id, reason, caller.author()));
     }
 
     private Quarantined inTheOneThatHolds(long id, Function<Quarantine, Optional<Quarantined>> ending) {

@@ -41,6 +41,8 @@ class TokenCheckTest {
         assertThat(caller.stores().named()).containsExactly("7080001000011");
         assertThat(caller.dcs().named()).isEmpty();
         assertThat(caller.tills().named()).containsExactly("4");
+        String ann = ANN.sign(LocalKeys.in(folder), Clock.systemUTC(), Duration.ofHours(1));
+        assertThat(check("restock").parse(ann, new JWTAuthContextInfo()).getRawToken()).as("to ask others with").isEqualTo(ann);
     }
 
     @Test
@@ -53,6 +55,13 @@ class TokenCheckTest {
     @Test
     void of_a_till_may_last_longer() throws Exception {
         assertThat(parse(check("restock"), TILL, Duration.ofDays(399)).getName()).isEqualTo("till-4");
+    }
+
+    /** What it is let in for would have no author. */
+    @Test
+    void of_a_name_that_cannot_be_written_down_is_not() {
+        refused(check("restock"), LocalToken.ofChain("ann\nbob", List.of("store")), Duration.ofHours(1), "1 to 200 printable characters");
+        refused(check("restock"), LocalToken.ofChain("x".repeat(201), List.of("store")), Duration.ofHours(1), "1 to 200 printable characters");
     }
 
     @Test

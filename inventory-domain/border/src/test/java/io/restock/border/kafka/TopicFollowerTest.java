@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.operations.Quarantine.Correction;
 import io.restock.contracts.operations.Quarantine.Ending;
 import io.restock.contracts.operations.Quarantine.Quarantined;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A follower of topics")
 class TopicFollowerTest {
+    private static final Author KARI = new Author("Kari", null, Channel.REST);
     private static final Topics TOPIC = Topics.ITEMS;
 
     private static KafkaConnection connection;
@@ -122,12 +125,12 @@ class TopicFollowerTest {
         long pear = putAside.list(false, 0, 1).getFirst().id();
         long plum = putAside.list(false, pear, 1).getFirst().id();
 
-        assertThatThrownBy(() -> putAside.replay(pear, null, "Kari")).isInstanceOf(Refused.class).hasMessageContaining("is not ripe");
+        assertThatThrownBy(() -> putAside.replay(pear, null, KARI)).isInstanceOf(Refused.class).hasMessageContaining("is not ripe");
         publish("plum", "blue");
         Awaitility.await().atMost(PATIENCE).until(() -> putAside.waiting() == 1);
         unripe.clear();
-        assertThat(putAside.replay(plum, null, "Kari")).isEmpty();
-        assertThat(putAside.replay(pear, new Correction("Item", "yellow".getBytes(StandardCharsets.UTF_8)), "Kari")).isPresent();
+        assertThat(putAside.replay(plum, null, KARI)).isEmpty();
+        assertThat(putAside.replay(pear, new Correction("Item", "yellow".getBytes(StandardCharsets.UTF_8)), KARI)).isPresent();
 
         assertThat(heard).containsOnly(Map.entry("pear", "yellow"), Map.entry("plum", "blue"));
         assertThat(putAside.list(true, 0, 10)).extracting(Quarantined::ended, Quarantined::endedBy)

@@ -52,8 +52,10 @@ public enum Action {
     CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, OPERATOR),
 
     READ_ACCOUNT(CHAIN, "read what a service has done", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
+    READ_ONESELF(CHAIN, "read who one is and what one may", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_INTERFACE(CHAIN, "read which operations a service has", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     WATCH(CHAIN, "verify, and read metrics, readiness and what is in quarantine", OPERATOR),
+    READ_AUDIT(CHAIN, "read who did what", OPERATOR),
     SETTLE_QUARANTINE(CHAIN, "correct, replay and dismiss records in quarantine", OPERATOR),
     REBUILD(CHAIN, "rebuild stock from the journal", OPERATOR),
     READ_TILLS(STORE, "read which tills have tokens", Role.STORE, OPERATOR),

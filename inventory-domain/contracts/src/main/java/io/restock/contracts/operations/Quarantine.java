@@ -1,5 +1,6 @@
 package io.restock.contracts.operations;
 
+import io.restock.contracts.access.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,8 @@ public interface Quarantine {
      * @return empty if none waits under this number
      * @throws Refused if it cannot be applied now either
      */
-    Optional<Quarantined> replay(long id, @Nullable Correction correction, String by);
+    Optional<Quarantined> replay(long id, @Nullable Correction correction, Author by);
 
     /** Lets a record go. @param note why, or null; @return empty if none waits under this number */
-    Optional<Quarantined> dismiss(long id, @Nullable String note, String by);
+    Optional<Quarantined> dismiss(long id, @Nullable String note, Author by);
 }

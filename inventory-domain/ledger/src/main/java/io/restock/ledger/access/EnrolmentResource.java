@@ -6,10 +6,15 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Deed;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.access.Revocation;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.outbox.OutboxSender;
 import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +57,8 @@ public class EnrolmentResource {
     @Inject
     OutboxSender outbox;
     @Inject
+    Clock clock;
+    @Inject
     Caller caller;
 
     /** @param days how long the token is valid, 1 to 400; absent: 365 */
@@ -76,8 +85,11 @@ public class EnrolmentResource {
         Instant now = revoking.now();
         var enrolment = new Enrolment(UUID.randomUUID().toString(), store.digits(), till, now, now.plus(Duration.ofDays(days)), caller.name(), null, null);
         String token = tokens.sign(enrolment);
-        database.decide(sql -> sql.execute("insert into ledger.enrolment (id, store, till, enrolled_at, until, by) values (?, ?, ?, ?, ?, ?)",
-                enrolment.id(), enrolment.store(), till, now, enrolment.until(), enrolment.by()));
+        database.decide(sql -> {
+            sql.execute("insert into ledger.enrolment (id, store, till, enrolled_at, until, by) values (?, ?, ?, ?, ?, ?)",
+                    enrolment.id(), enrolment.store(), till, now, enrolment.until(), enrolment.by());
+            return noted(sql, DeedKind.TILL_ENROLLED, enrolment);
+        });
         return Response.status(Response.Status.CREATED).entity(new Enrolled(enrolment, token)).build();
     }
 
@@ -102,10 +114,15 @@ public class EnrolmentResource {
                     where id = ? and store = ? and till = ? returning %s""".formatted(Enrolment.COLUMNS),
                     Enrolment::from, revoking.now(), caller.name(), id, store.digits(), till)
                     .orElseThrow(() -> ProblemException.unknown("till " + till + " of store " + store + " has no token " + id));
-            revoking.revoke(sql, Revocation.token(id), found.until(), caller.name());
-            return found;
+            revoking.revoke(sql, Revocation.token(id), found.until(), caller.author());
+            return noted(sql, DeedKind.TILL_WITHDRAWN, found);
         });
         outbox.sendNow();
         return withdrawn;
+    }
+
+    private Enrolment noted(Sql sql, DeedKind kind, Enrolment enrolment) throws SQLException {
+        LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(Deed.of(clock.instant(), caller.author(), kind, enrolment.store() + "/" + enrolment.till(), enrolment)));
+        return enrolment;
     }
 }

@@ -60,7 +60,7 @@ public class RevocationResource {
         String subject = checking.optionalText("subject", body.subject(), Limits.NAME);
         checking.mustHold();
         String tokens = token != null ? Revocation.token(token) : Revocation.subject(checking.held(subject));
-        return Response.status(Response.Status.CREATED).entity(revoking.revoke(tokens, revoking.now().plus(Revoking.LONGEST), caller.name())).build();
+        return Response.status(Response.Status.CREATED).entity(revoking.revoke(tokens, revoking.now().plus(Revoking.LONGEST), caller.author())).build();
     }
 
     @GET

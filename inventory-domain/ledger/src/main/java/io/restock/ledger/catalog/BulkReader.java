@@ -6,6 +6,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.ProblemMapper;
 import io.restock.contracts.BoundedLines;
+import io.restock.contracts.access.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,8 @@ public class BulkReader {
     /** @param created how many of the accepted were not there before, @param problems at most 100 of the rejected */
     public record Outcome(long accepted, long created, long rejected, List<LineProblem> problems) {}
 
-    <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, @Nullable T> check, ToIntFunction<List<T>> take) {
-        var bulk = new Bulk<T>(take);
+    <B, T> Outcome read(InputStream lines, Class<B> type, BiFunction<B, Checking, @Nullable T> check, ToIntBiFunction<List<T>, Author> take, Author by) {
+        var bulk = new Bulk<T>(values -> take.applyAsInt(values, by));
         try (var reader = new BoundedLines(new InputStreamReader(lines, StandardCharsets.UTF_8), LONGEST_LINE)) {
             for (String line = reader.next(); line != null; line = reader.next()) {
                 bulk.number = reader.number();

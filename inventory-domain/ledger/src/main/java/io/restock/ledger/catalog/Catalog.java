@@ -5,17 +5,22 @@ import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Deed;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
 import io.restock.sql.Database;
 import io.restock.sql.Database.Work;
 import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -43,8 +48,8 @@ public class Catalog {
     Clock clock;
 
     /** @return how many were not there before */
-    public int putStores(List<Store> stores) {
-        return put(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits(), sql -> {
+    public int putStores(List<Store> stores, Author by) {
+        return put(by, DeedKind.STORE_LISTED, Topics.STORES, Store.CODEC, stores, store -> store.gln().digits(), sql -> {
             int fresh = 0;
             for (Store store : stores) {
                 fresh += inserted(sql, """
@@ -59,14 +64,14 @@ public class Catalog {
     }
 
     /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
-    public int putItems(List<Item> items) {
-        return put(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits(), sql -> {
+    public int putItems(List<Item> items, Author by) {
+        return put(by, DeedKind.ITEM_LISTED, Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits(), sql -> {
             refuseTakenPacks(sql, items);
             int fresh = 0;
             for (Item item : items) {
                 fresh += putItem(sql, item);
             }
-            closeUnknown(sql, items);
+            closeUnknown(sql, items, by);
             return fresh;
         });
     }
@@ -114,15 +119,15 @@ public class Catalog {
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
     }
 
-    private void closeUnknown(Sql sql, List<Item> items) throws SQLException {
-        var exceptions = new ExceptionBook(clock.instant());
+    private void closeUnknown(Sql sql, List<Item> items, Author by) throws SQLException {
+        var exceptions = new ExceptionBook(clock.instant(), by);
         items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
         exceptions.write(sql);
     }
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
-    public int putPrices(List<Price> prices) {
-        return put(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits(), sql -> {
+    public int putPrices(List<Price> prices, Author by) {
+        return put(by, DeedKind.PRICED, Topics.PRICES, Price.CODEC, prices, price -> price.item().digits(), sql -> {
             int fresh = 0;
             for (Price price : prices) {
                 fresh += inserted(sql, """
@@ -163,12 +168,13 @@ public class Catalog {
     }
 
     /** What goes to the topic is written with the rows, and after them: of two who change the same at once, the later goes later. */
-    private <T> int put(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
+    private <T> int put(Author by, DeedKind kind, Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
         int created = database.decide(sql -> {
             int fresh = rows.in(sql);
             var outbox = new Outbox();
-            values.forEach(value -> outbox.add(topic, key.apply(value), codec.typeOf(value), codec.write(value)));
+            values.forEach(value -> outbox.add(topic, key.apply(value), codec.typeOf(value), codec.write(value), by.text()));
             outbox.write(sql);
+            LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, values.stream().map(value -> Deed.of(clock.instant(), by, kind, key.apply(value), value)).toList());
             return fresh;
         });
         outbox.sendNow();

@@ -6,6 +6,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
@@ -48,7 +49,7 @@ public class CatalogResource {
     public Response putStore(@PathParam("gln") String gln, StoreBody body) {
         var checking = new Checking();
         Store store = checking.held(Checking.body(body, "{\"name\": \"Torget\", \"zone\": \"Europe/Oslo\"}").check(gln, checking));
-        return answer(catalog.putStores(List.of(store)), store);
+        return answer(catalog.putStores(List.of(store), caller.author()), store);
     }
 
     @PUT
@@ -59,7 +60,7 @@ public class CatalogResource {
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         var checking = new Checking();
         Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
-        return answer(catalog.putItems(List.of(item)), item);
+        return answer(catalog.putItems(List.of(item), caller.author()), item);
     }
 
     @PUT
@@ -77,7 +78,7 @@ public class CatalogResource {
         if (catalog.listed(Set.of(price.item().digits())).isEmpty()) {
             throw ProblemException.unknown(unlisted(price.item()));
         }
-        return answer(catalog.putPrices(List.of(price)), price);
+        return answer(catalog.putPrices(List.of(price), caller.author()), price);
     }
 
     @PUT
@@ -86,10 +87,10 @@ public class CatalogResource {
     @Consumes("application/x-ndjson")
     @Operation(summary = "Opens or changes many stores, one a line")
     public BulkReader.Outcome putStores(InputStream lines) {
-        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), stores -> {
+        return bulk.read(lines, StoreBody.class, (body, checking) -> body.check(body.gln(), checking), (stores, by) -> {
             stores.forEach(store -> caller.mustSpeakFor(store.gln()));
-            return catalog.putStores(stores);
-        });
+            return catalog.putStores(stores, by);
+        }, caller.author(Channel.IMPORT));
     }
 
     @PUT
@@ -98,7 +99,7 @@ public class CatalogResource {
     @Consumes("application/x-ndjson")
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
-        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems);
+        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems, caller.author(Channel.IMPORT));
     }
 
     @PUT
@@ -112,10 +113,10 @@ public class CatalogResource {
             Gtin item = new Checking().gtin("item", body.item()); // checked above; asked for even where the rest of the price is wrong
             checking.require(item == null || !catalog.listed(Set.of(item.digits())).isEmpty(), "item", "is not listed; PUT it first");
             return price;
-        }, prices -> {
+        }, (prices, by) -> {
             prices.forEach(this::mustSpeakFor);
-            return catalog.putPrices(prices);
-        });
+            return catalog.putPrices(prices, by);
+        }, caller.author(Channel.IMPORT));
     }
 
     private void mustSpeakFor(Price price) {

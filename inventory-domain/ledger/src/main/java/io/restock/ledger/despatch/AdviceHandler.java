@@ -2,6 +2,7 @@ package io.restock.ledger.despatch;
 
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Digest;
+import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
@@ -10,6 +11,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
+import io.restock.journal.Provenance;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -35,12 +37,14 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
 
     private static void carry(ConsumerRecord<byte[], byte[]> record, Outbox outbox) {
         must(record.value() != null, "has no value");
-        switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
+        RecordHeaders headers = KafkaHeaders.of(record);
+        switch (DespatchEvent.CODEC.read(headers.type(), record.value())) {
             case GoodsDespatched sent -> {
                 must(sent.store() != null && sent.despatch() != null, "names no store or no SSCC");
                 var notice = new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
                         sent.despatch(), sent.lines());
-                outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice));
+                outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice),
+                        Provenance.of(headers).author());
             }
             case LineShorted _ -> {}
         }

@@ -2,6 +2,7 @@ package io.restock.ledger.exceptions;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.ledger.outbox.Outbox;
@@ -32,11 +33,18 @@ public final class ExceptionBook {
     private record Raised(Gln store, String detail, Instant occurredAt, long times) {}
 
     private final Instant recordedAt;
+    private final Author by;
     private final Map<Identity, Raised> raised = new TreeMap<>();
     private final Map<Identity, Instant> closed = new TreeMap<>();
 
+    /** Of what the ledger finds by itself. */
     public ExceptionBook(Instant recordedAt) {
+        this(recordedAt, Author.system("ledger"));
+    }
+
+    public ExceptionBook(Instant recordedAt, Author by) {
         this.recordedAt = recordedAt;
+        this.by = by;
     }
 
     /** @param detail a sentence that says what is wrong and what to do */
@@ -112,7 +120,7 @@ public final class ExceptionBook {
         if (changed) {
             var exception = new ExceptionRaised(row.getString("kind"), new Gln(row.getString("store")), row.getString("subject"),
                     row.getString("owner"), row.getString("detail"), row.getBoolean("open"), occurredAt, recordedAt);
-            outbox.add(Topics.EXCEPTIONS, exception.store().digits(), ExceptionRaised.CODEC.typeOf(exception), ExceptionRaised.CODEC.write(exception));
+            outbox.add(Topics.EXCEPTIONS, exception.store().digits(), ExceptionRaised.CODEC.typeOf(exception), ExceptionRaised.CODEC.write(exception), by.text());
         }
         return null;
     }

@@ -9,9 +9,13 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Deed;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.sql.Database;
+import io.restock.sql.audit.AuditTrail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -86,12 +90,15 @@ public class ExceptionResource {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();
         caller.mustBe(kind.owner());
-        ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
-                .filter(listed -> listed.store != null).ifPresent(listed -> caller.mustSpeakFor(new Gln(listed.store)));
+        database.read(sql -> sql.first("select store from ledger.exception where kind = ? and subject = ? and store is not null", row -> new Gln(row.getString("store")),
+                kind.name(), closing.subject())).ifPresent(caller::mustSpeakFor);
         database.decide(sql -> {
-            var exceptions = new ExceptionBook(clock.instant());
+            var exceptions = new ExceptionBook(clock.instant(), caller.author());
             exceptions.close(kind, closing.subject(), clock.instant());
-            return exceptions.write(sql);
+            int looked = exceptions.write(sql);
+            var deed = Deed.of(clock.instant(), caller.author(), DeedKind.EXCEPTION_CLOSED, kind + "/" + closing.subject(), body);
+            LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(deed));
+            return looked;
         });
         return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
                 .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));

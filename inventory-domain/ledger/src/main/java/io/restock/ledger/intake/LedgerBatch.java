@@ -2,6 +2,8 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Deed;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.TransferSent;
@@ -11,7 +13,9 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
+import io.restock.journal.Provenance;
 import io.restock.journal.axon.AggregateHost.Applied;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.DespatchTables;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -47,11 +51,12 @@ final class LedgerBatch implements Clerk.Books {
     private final StoreItems storeItems;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<StoreItemCommand> commands = new ArrayList<>();
-    private final List<String> traces = new ArrayList<>();
+    private final List<Provenance> from = new ArrayList<>();
     private final AppliedRecords appliedRecords = new AppliedRecords();
     private final Reversals reversals = new Reversals();
     private final ReturnsElsewhere returnsElsewhere = new ReturnsElsewhere();
     private final Outbox outbox = new Outbox();
+    private final List<Deed> deeds = new ArrayList<>();
     private final List<StockLevel> levels = new ArrayList<>();
     private final StockSigns signs;
     private final Totals totals = new Totals();
@@ -104,17 +109,19 @@ final class LedgerBatch implements Clerk.Books {
         if (commands.size() + asked.size() > DECIDED_AT_ONCE) {
             decide();
         }
+        Provenance sender = taken.from();
         waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
-        traces.addAll(Collections.nCopies(asked.size(), taken.trace()));
+        from.addAll(Collections.nCopies(asked.size(), sender));
         if (taken.record() instanceof RetailTransaction sold) {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
             reversals.add(sold);
-            returnsElsewhere.add(sold);
+            returnsElsewhere.add(sold, sender.author());
             signs.checkClock(sold);
         } else {
             totals.add(Total.OTHER_RECORDS, 1);
+            StaffDeeds.of(taken.record(), Author.of(sender.author()), transaction.recordedAt()).ifPresent(deeds::add);
         }
     }
 
@@ -123,7 +130,7 @@ final class LedgerBatch implements Clerk.Books {
         if (waiting.isEmpty()) {
             return;
         }
-        List<Applied<StockEvent>> decided = storeItems.decide(transaction, commands, traces);
+        List<Applied<StockEvent>> decided = storeItems.decide(transaction, commands, from);
         place(decided);
         var rows = new StockRows();
         decided.forEach(applied -> {
@@ -131,29 +138,29 @@ final class LedgerBatch implements Clerk.Books {
             rows.add(applied);
             if (applied.event() instanceof TransferSent sent) {
                 TransferArrival arrival = arrival(sent);
-                outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival));
+                outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival), applied.from().author());
             }
         });
         levels.addAll(rows.write(sql, transaction.partition(), transaction.recordedAt()));
         signs.check(rows.touched());
         waiting.clear();
         commands.clear();
-        traces.clear();
+        from.clear();
     }
 
     /** Each command has led to one event, and perhaps to the offset of a count behind it. */
     private void place(List<Applied<StockEvent>> applied) throws SQLException {
         int at = 0;
         for (Waiting each : waiting) {
-            int from = at;
+            int first = at;
             for (int i = 0; i < each.commands(); i++) {
                 at++;
                 while (at < applied.size() && applied.get(at).event() instanceof CountOffset) {
                     at++;
                 }
             }
-            long position = from < applied.size() ? applied.get(from).position() : transaction.nextPosition();
-            appliedRecords.add(each.taken().record(), position, at - from);
+            long position = first < applied.size() ? applied.get(first).position() : transaction.nextPosition();
+            appliedRecords.add(each.taken().record(), position, at - first);
         }
     }
 
@@ -175,6 +182,7 @@ final class LedgerBatch implements Clerk.Books {
         outbox.write(sql);
         totals.write(sql, transaction.partition());
         unitTotals.write(sql, transaction.partition());
+        LedgerAudit.TRAIL.append(sql, transaction.partition(), deeds);
         return levels;
     }
 }

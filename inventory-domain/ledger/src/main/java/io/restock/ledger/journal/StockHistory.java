@@ -3,6 +3,7 @@ package io.restock.ledger.journal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.sql.Sql;
 import java.io.IOException;
@@ -96,6 +97,7 @@ public final class StockHistory {
             event.put("position", row.getLong("position"));
             event.put("occurredAt", Sql.instant(row, "occurred_at"));
             event.put("recordedAt", Sql.instant(row, "recorded_at"));
+            event.put("author", Author.of(row.getString("author")));
             event.putAll(fields(row));
             event.put("moved", row.getInt("moved"));
             event.putIfAbsent("units", event.getOrDefault("counted", event.get("variance")));

@@ -2,6 +2,7 @@ package io.restock.ledger.operations;
 
 import io.restock.contracts.Topics;
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.journal.JournalChecks;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.ledger.stock.StockChecks;
@@ -44,7 +45,7 @@ final class LedgerChecks {
         sql.execute("set local statement_timeout = '" + SECONDS_AT_MOST + "'");
         sql.execute("set local work_mem = '128MB'");
         JournalLeft journal = JournalLeft.held(sql);
-        List<Invariant> all = Stream.of(JournalChecks.of(journal), StockChecks.of(journal), INVARIANTS).flatMap(List::stream).toList();
+        List<Invariant> all = Stream.of(JournalChecks.of(journal), StockChecks.of(journal), INVARIANTS, List.of(LedgerAudit.TRAIL.whole())).flatMap(List::stream).toList();
         try (var _ = LongWork.on(sql.connection())) {
             var checks = new ArrayList<Check>(all.size());
             for (Invariant invariant : all) {

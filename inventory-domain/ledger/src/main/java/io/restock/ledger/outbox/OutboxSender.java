@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what {@link Outbox} left behind, oldest first, and deletes it once Kafka has it. One instance sends at a time, and what it did not see
@@ -45,7 +46,7 @@ public class OutboxSender {
         this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, () -> send(Integer.MAX_VALUE));
     }
 
-    private record Waiting(long id, String topic, String key, String type, byte[] value) {}
+    private record Waiting(long id, String topic, String key, String type, byte[] value, @Nullable String author) {}
 
     void start(@Observes StartupEvent event) {
         ticker.start();
@@ -95,8 +96,8 @@ public class OutboxSender {
         if (sql.number("select pg_try_advisory_xact_lock(hashtext('ledger.outbox'))::int") == 0) {
             return 0;
         }
-        List<Waiting> page = sql.list("select id, topic, record_key, type, value from ledger.outbox order by id limit " + PAGE,
-                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
+        List<Waiting> page = sql.list("select id, topic, record_key, type, value, author from ledger.outbox order by id limit " + PAGE,
+                row -> new Waiting(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5), row.getString(6)));
         sendAll(page);
         sql.execute("delete from ledger.outbox where id = any(?)", page.stream().mapToLong(Waiting::id).toArray());
         return page.size();
@@ -106,7 +107,8 @@ public class OutboxSender {
     private void sendAll(List<Waiting> page) {
         var current = producer.current();
         try {
-            RecordSender.await(page.stream().map(each -> current.send(Kafka.record(each.topic(), null, each.key(), each.type(), each.value()))).toList(), Kafka.PATIENCE);
+            RecordSender.await(page.stream().map(each -> current.send(Kafka.record(each.topic(), null, each.key(), each.type(), each.value(), each.author()))).toList(),
+                    Kafka.PATIENCE);
             away = false;
         } catch (RuntimeException | Error e) {
             away = true;

@@ -11,7 +11,10 @@ import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.journal.JournalQuarantine;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +39,9 @@ class LedgerQuarantine {
                 throw ProblemException.conflict("it has no key, type or value, so it would come back here; dismiss it");
             }
             String key = corrected ? storeOf(record, type).digits() : new String(record.key(), StandardCharsets.UTF_8);
-            kafka.deliver(List.of(Kafka.record(record.topic(), null, key, type, record.value())));
+            kafka.deliver(List.of(Kafka.record(record.topic(), null, key, type, record.value(), KafkaHeaders.of(record).text(Headers.AUTHOR))));
             return true;
-        }));
+        }), (connection, deed) -> LedgerAudit.TRAIL.append(new Sql(connection), AuditTrail.DESK, List.of(deed)));
     }
 
     /** The store is the record's key, so that it goes where the store's other records are. */

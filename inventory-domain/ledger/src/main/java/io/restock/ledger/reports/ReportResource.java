@@ -139,7 +139,7 @@ public class ReportResource {
     }
 
     private Response record(String kind, StoreRecord record) {
-        reports.record(record);
+        reports.record(record, caller.author());
         return Response.accepted(new Recorded("RECORDED", "/v1/stores/" + record.store() + "/" + kind + "/" + record.identity())).build();
     }
 

@@ -3,6 +3,7 @@ package io.restock.ledger.reports;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.Kafka;
 import io.restock.sql.Database;
@@ -20,14 +21,14 @@ public class Reports {
     Kafka kafka;
 
     /** Returns once Kafka has the record, or has had the same before. @throws ProblemException 409 if the same identity came with other content */
-    void record(StoreRecord record) {
+    void record(StoreRecord record, Author by) {
         String type = StoreRecord.CODEC.typeOf(record);
         Optional<String> before = digestOf(record.store(), type, record.identity());
         if (before.isPresent() && !before.get().equals(record.digest())) {
             throw ProblemException.conflict("Idempotency-Key " + record.identity() + " was used for other content; send a new key for a new report");
         }
         if (before.isEmpty()) {
-            kafka.deliver(List.of(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, record.store().digits(), type, StoreRecord.CODEC.write(record))));
+            kafka.deliver(List.of(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, record.store().digits(), type, StoreRecord.CODEC.write(record), by.text())));
         }
     }
 

@@ -16,16 +16,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods land in the store that takes them back, but the demand was the selling store's: it is reported by a record in its own order of things.
  * The record's identity is the return line's, so it counts once however often the return comes.
  */
 public final class ReturnsElsewhere {
-    private final List<ReturnElsewhere> letters = new ArrayList<>();
+    private record Letter(ReturnElsewhere back, @Nullable String author) {}
 
-    public void add(RetailTransaction transaction) {
-        letters.addAll(of(transaction));
+    private final List<Letter> letters = new ArrayList<>();
+
+    /** @param author of the transaction, or null where nobody knows */
+    public void add(RetailTransaction transaction, @Nullable String author) {
+        of(transaction).forEach(back -> letters.add(new Letter(back, author)));
     }
 
     /** One for each line that returns what another store sold, unless a later line voids it. */
@@ -54,10 +58,11 @@ public final class ReturnsElsewhere {
             return;
         }
         var listed = new HashSet<>(sql.list("select gln from ledger.store where gln = any(?)", row -> row.getString(1),
-                letters.stream().map(ReturnElsewhere::store).map(Gln::digits).distinct().toList()));
-        for (ReturnElsewhere letter : letters) {
-            if (listed.contains(letter.store().digits())) {
-                outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter), StoreRecord.CODEC.write(letter));
+                letters.stream().map(letter -> letter.back().store()).map(Gln::digits).distinct().toList()));
+        for (Letter letter : letters) {
+            ReturnElsewhere back = letter.back();
+            if (listed.contains(back.store().digits())) {
+                outbox.add(Topics.POS_TRANSACTIONS, back.store().digits(), StoreRecord.CODEC.typeOf(back), StoreRecord.CODEC.write(back), letter.author());
             }
         }
     }

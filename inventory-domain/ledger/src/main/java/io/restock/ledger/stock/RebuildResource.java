@@ -1,5 +1,6 @@
 package io.restock.ledger.stock;
 
+import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.access.Action;
@@ -31,6 +32,8 @@ public class RebuildResource {
     StockRebuild stock;
     @Inject
     DataSource database;
+    @Inject
+    Caller caller;
 
     /** @param mend swaps although the live rows differ, which mends them; otherwise only equal ones are swapped */
     @POST
@@ -42,7 +45,7 @@ public class RebuildResource {
             if (!turn.isOurs()) {
                 throw ProblemException.conflict("stock is being rebuilt already; ask again when that is done");
             }
-            return stock.run(mend);
+            return stock.run(mend, caller.author());
         }
     }
 }

@@ -153,7 +153,7 @@ public class StockLevels {
 
     private void sendAll(int partition, List<StockLevel> levels) {
         kafka.deliver(levels.stream().map(level -> Kafka.record(Topics.STOCK.topic(), partition, new StoreItemId(level.store(), level.item()).toString(),
-                StockLevel.CODEC.typeOf(level), StockLevel.CODEC.write(level))).toList());
+                StockLevel.CODEC.typeOf(level), StockLevel.CODEC.write(level), null)).toList());
     }
 
     private void note(int partition, long position) {

@@ -2,16 +2,22 @@ package io.restock.ledger.stock;
 
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.Deed;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.operations.Rebuilt;
+import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.journal.Journal;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Database;
 import io.restock.sql.LongWork;
 import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +50,8 @@ public class StockRebuild {
 
     @Inject
     Database database;
+    @Inject
+    Clock clock;
 
     /**
      * How far the rows beside the live ones are.
@@ -58,20 +66,21 @@ public class StockRebuild {
     }
 
     /**
+     * @param by who asks for it, as the audit keeps it if the rows are swapped
      * @param mend whether the rebuilt rows take the place of live ones that differ from them; equal ones are swapped anyhow
      * @throws ProblemException 409, and nothing was touched, if parts of the journal are moved away
      */
-    public Rebuilt run(boolean mend) {
+    public Rebuilt run(boolean mend, Author by) {
         database.read(StockRebuild::mustBeWhole);
-        database.decide(StockRebuild::createTable);
+        database.decide(sql -> sql.execute("call ledger.begin_rebuilding_stock()"));
         try {
-            return build(mend);
+            return build(mend, by);
         } finally {
-            database.decide(sql -> sql.execute("drop table if exists ledger.stock_rebuilt"));
+            database.decide(sql -> sql.execute("call ledger.end_rebuilding_stock()"));
         }
     }
 
-    private Rebuilt build(boolean mend) {
+    private Rebuilt build(boolean mend, Author by) {
         long began = System.nanoTime();
         Set<String> differing = new TreeSet<>();
         Map<Integer, Long> positions = database.snapshot(sql -> {
@@ -88,14 +97,21 @@ public class StockRebuild {
             for (int i = 0; i < CATCH_UPS_AT_MOST && database.decide(sql -> caughtUp(sql, rows)) > LITTLE; i++) {
                 Thread.yield();
             }
-            swapped = swapped(rows, differing, mend);
+            swapped = swapped(rows, differing, mend, by);
         }
         return new Rebuilt(events, seconds, storeItems, positions, differing.size(), differing.stream().limit(Rebuilt.KEYS_AT_MOST).toList(), swapped);
     }
 
-    private boolean swapped(Rows rows, Set<String> differing, boolean mend) {
+    private boolean swapped(Rows rows, Set<String> differing, boolean mend, Author by) {
         try {
-            return database.decide(sql -> swap(sql, rows, differing, mend));
+            return database.decide(sql -> {
+                boolean swapped = swap(sql, rows, differing, mend);
+                if (swapped) {
+                    var deed = Deed.of(clock.instant(), by, DeedKind.REBUILT, "stock", Map.of("mend", mend, "differing", differing.size()));
+                    LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(deed));
+                }
+                return swapped;
+            });
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 throw ProblemException.busy(503, "all stock rows are being read right now, perhaps by a verification; rebuild again when that is done", Duration.ofSeconds(30));
@@ -115,21 +131,13 @@ public class StockRebuild {
         }
     }
 
-    private static Integer createTable(Sql sql) throws SQLException {
-        sql.execute("drop table if exists ledger.stock_rebuilt");
-        sql.execute("create table ledger.stock_rebuilt (like ledger.stock including defaults)");
-        String options = sql.first("select array_to_string(reloptions, ', ') from pg_class where oid = 'ledger.stock'::regclass",
-                row -> row.getString(1)).orElse("");
-        return options.isEmpty() ? 0 : sql.execute("alter table ledger.stock_rebuilt set (" + options + ")");
-    }
-
     /** A table made of a query is the one that PostgreSQL fills with several workers; the index comes when the rows are there. */
     private static Map<Integer, Long> foldAll(Sql sql, Set<String> differing) throws SQLException {
         sql.execute("set local work_mem = '256MB'");
         mustBeWhole(JournalLeft.held(sql));
         sql.execute("create temporary table stock_folded on commit drop as " + Balance.fold(""));
         sql.execute("insert into ledger.stock_rebuilt (key, " + Balance.COLUMNS + ") select key, " + Balance.COLUMNS + " from stock_folded order by key");
-        sql.execute("alter table ledger.stock_rebuilt add primary key (key)");
+        sql.execute("call ledger.key_rebuilt_stock()");
         differing.addAll(sql.list(DIFFERING.formatted(""), row -> row.getString(1)));
         return Journal.ends(sql);
     }
@@ -169,9 +177,7 @@ public class StockRebuild {
         if (!differing.isEmpty() && !mend) {
             return false;
         }
-        sql.execute("drop table ledger.stock");
-        sql.execute("alter table ledger.stock_rebuilt rename to stock");
-        sql.execute("alter index ledger.stock_rebuilt_pkey rename to stock_pkey");
+        sql.execute("call ledger.swap_rebuilt_stock()");
         if (!differing.isEmpty()) {
             fenceWriters(sql);
             announceLevels(sql, differing);

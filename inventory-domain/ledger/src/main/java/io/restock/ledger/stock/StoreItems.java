@@ -5,6 +5,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
+import io.restock.journal.Provenance;
 import io.restock.journal.axon.AggregateHost;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Snapshot;
@@ -29,11 +30,11 @@ public final class StoreItems implements AutoCloseable {
     /**
      * Lets the store-items decide, in the order of the commands.
      *
-     * @param traces the W3C trace context of each command, or null
+     * @param from where each command came from
      * @throws IllegalStateException if one refuses; nothing of the batch may be kept then
      */
-    public List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands, List<String> traces) throws SQLException {
-        var result = host.dispatch(transaction, commands, traces::get);
+    public List<Applied<StockEvent>> decide(BatchTransaction transaction, List<StoreItemCommand> commands, List<Provenance> from) throws SQLException {
+        var result = host.dispatch(transaction, commands, from::get);
         if (!result.refused().isEmpty()) {
             var refused = result.refused().getFirst();
             throw new IllegalStateException(refused.command() + " was refused: " + refused.reason(), refused.reason());

@@ -40,7 +40,6 @@ import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Some schedules of {@link DisorderTest} on PostgreSQL and Kafka, taken by two writers that each believe to own every partition. Only the
@@ -116,9 +115,7 @@ class DisorderOnEnginesTest {
     }
 
     private DataSource ledger(String name, List<StoreRecord> arriving) throws SQLException {
-        var database = new PGSimpleDataSource();
-        database.setUrl(Engines.shared().newDatabase(name));
-        database.setUser(Engines.shared().user());
+        var database = Engines.shared().newSource(name);
         migrate(database);
         try (Connection connection = database.getConnection()) {
             var sql = new Sql(connection);

@@ -14,6 +14,7 @@ import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
+import io.restock.journal.Provenance;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -60,7 +61,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
 
     private void keep(DomainEventMessage<?> message) {
         var event = (StockEvent) message.getPayload();
-        var applied = new Applied<>(message.getAggregateIdentifier(), message.getSequenceNumber(), 0, event);
+        var applied = new Applied<>(message.getAggregateIdentifier(), message.getSequenceNumber(), 0, event, Provenance.UNKNOWN);
         journal.computeIfAbsent(applied.key(), _ -> new ArrayList<>()).add(event);
         stock.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
         touched.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);

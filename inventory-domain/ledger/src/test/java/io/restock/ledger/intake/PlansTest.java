@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.ledger.journal.CitedSales;
 import io.restock.ledger.records.SeenRecords;
 import io.restock.local.testing.EngineTestResource;
-import jakarta.inject.Inject;
+import io.restock.local.testing.Engines;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What every batch asks is answered through a primary key, also when PostgreSQL knows nothing of the table yet")
 class PlansTest {
-    @Inject
-    DataSource dataSource;
+    private final DataSource owner = Engines.login("ledger_owner").source(Engines.shared().jdbcUrl());
 
     @Test
     void transactions_seen_before() throws SQLException {
@@ -47,7 +46,7 @@ class PlansTest {
 
     /** @return the plan for whatever will be asked, which is the one that a prepared statement comes to */
     private String planned(String sql, String fresh) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("truncate " + fresh);

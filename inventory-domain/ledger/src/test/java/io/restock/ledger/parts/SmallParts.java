@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.Shop;
+import io.restock.local.testing.Engines;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A journal whose first part is cut into many small ones, so that a test fills one with a basket. */
 @ApplicationScoped
@@ -29,14 +31,16 @@ class SmallParts {
     private static final int SMALL = 100;
 
     private final Database database;
+    private final Database owner;
     private final Shop shop;
     private final Clock clock;
     private final Map<Integer, Gln> fillers = new TreeMap<>();
     private final List<Integer> away = new ArrayList<>();
     private long baskets;
 
-    SmallParts(Database database, Shop shop, Clock clock) {
+    SmallParts(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String address, Database database, Shop shop, Clock clock) {
         this.database = database;
+        this.owner = new Database(Engines.login("ledger_owner").source(address));
         this.shop = shop;
         this.clock = clock;
     }
@@ -47,7 +51,7 @@ class SmallParts {
             return;
         }
         if (number("select count(*) from pg_class where relname = 'journal_small_0'") == 0) {
-            database.decide(SmallParts::cut);
+            owner.decide(SmallParts::cut);
         }
         Gtin milk = shop.newItem();
         for (int tries = 0; fillers.size() < PARTITIONS && tries < 100; tries++) {
@@ -112,13 +116,13 @@ class SmallParts {
 
     void detach(int part) {
         int gone = part;
-        database.read(sql -> sql.execute("alter table ledger.journal detach partition ledger.journal_small_" + gone + " concurrently"));
+        owner.read(sql -> sql.execute("alter table ledger.journal detach partition ledger.journal_small_" + gone + " concurrently"));
         away.add(part);
     }
 
     void bringBack() {
         for (int part : away) {
-            database.decide(sql -> sql.execute("alter table ledger.journal attach partition ledger.journal_small_%1$d for values from (%2$d) to (%3$d)"
+            owner.decide(sql -> sql.execute("alter table ledger.journal attach partition ledger.journal_small_%1$d for values from (%2$d) to (%3$d)"
                     .formatted(part, part * SIZE, (part + 1) * SIZE)));
         }
         away.clear();

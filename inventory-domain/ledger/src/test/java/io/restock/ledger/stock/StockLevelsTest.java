@@ -16,6 +16,7 @@ import io.restock.journal.KafkaSettings;
 import io.restock.ledger.Kafka;
 import io.restock.ledger.Shop;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Engines;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class StockLevelsTest {
     }
 
     private void execute(String statement) {
-        database.<Integer>decide(sql -> sql.execute(statement));
+        new Database(Engines.login("ledger_owner").source(Engines.shared().jdbcUrl())).<Integer>decide(sql -> sql.execute(statement));
     }
 
     private int levelsOf(StoreItemId id) {

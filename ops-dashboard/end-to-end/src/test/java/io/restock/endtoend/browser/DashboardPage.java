@@ -39,23 +39,34 @@ public final class DashboardPage implements AutoCloseable {
         this.browser = browser;
         this.page = page;
         page.onPageError(errors::add);
+        page.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                errors.add(said.text());
+            }
+        });
         page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
-    /**
-     * Opens the page at an address of a running dashboard, in a window of 1440 × 1000, light, and waits until the stream has spoken.
-     *
-     * @param token of the person who looks
-     */
-    public static DashboardPage open(URI address, String token) {
+    /** Follows a link that logs in to a running dashboard, in a window of 1440 × 1000, light, and waits until the stream has spoken. */
+    public static DashboardPage open(URI link) {
+        var dashboard = window();
+        dashboard.navigate(link);
+        return dashboard;
+    }
+
+    /** Goes to a running dashboard as a stranger, and waits for the login page. */
+    static DashboardPage openLogin(URI address) {
+        var dashboard = window();
+        dashboard.navigateToLogin(address);
+        return dashboard;
+    }
+
+    private static DashboardPage window() {
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installedBrowser())
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        var window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT)
-                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
-        var dashboard = new DashboardPage(playwright, browser, window.newPage());
-        dashboard.navigate(address);
-        return dashboard;
+        var window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 1000).setColorScheme(ColorScheme.LIGHT));
+        return new DashboardPage(playwright, browser, window.newPage());
     }
 
     private static Path installedBrowser() {
@@ -67,6 +78,50 @@ public final class DashboardPage implements AutoCloseable {
     public void navigate(URI address) {
         page.navigate(address.toString());
         page.locator(".clock-time").waitFor();
+    }
+
+    void navigateToLogin(URI address) {
+        page.navigate(address.toString());
+        page.locator(".login").waitFor();
+    }
+
+    /** Where the window is. */
+    URI address() {
+        return URI.create(page.url());
+    }
+
+    /** What the login page says. */
+    String login() {
+        page.locator(".login").waitFor();
+        return page.locator(".login").innerText();
+    }
+
+    /** Goes by the identity provider, and waits for the first figures. */
+    void logIn() {
+        page.locator(".login-button").click();
+        page.locator(".clock-time").waitFor();
+    }
+
+    /** Goes by the identity provider, and comes back a stranger. */
+    void logInInVain() {
+        page.locator(".login-button").click();
+        page.locator(".login-why").waitFor();
+    }
+
+    /** What the page says of the one who sits before it. */
+    String person() {
+        page.locator(".person summary").click();
+        try {
+            return page.locator(".person").innerText();
+        } finally {
+            page.locator(".person summary").click();
+        }
+    }
+
+    void logOut() {
+        page.locator(".person summary").click();
+        page.getByText("Log out").click();
+        page.locator(".login").waitFor();
     }
 
     /** All that the page says before the stream has spoken. */

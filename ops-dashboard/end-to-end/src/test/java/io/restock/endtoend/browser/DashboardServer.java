@@ -2,8 +2,6 @@ package io.restock.endtoend.browser;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 
-import io.restock.local.testing.TestTokens;
-import io.restock.local.token.LocalKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -27,15 +27,16 @@ final class DashboardServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it on the given Kafka and waits until it is ready. */
-    static DashboardServer start(String bootstrapServers, Path log) throws IOException {
+    /** Starts it on the given Kafka, with settings of whom it lets in, and waits until it is ready. */
+    static DashboardServer start(String bootstrapServers, Path log, List<String> access) throws IOException {
         int port = freePort();
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers, "-Drestock.kafka.replicas=1",
-                "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
                 "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
-                "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY,
-                "-jar", JAR.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY));
+        command.addAll(access);
+        command.addAll(List.of("-jar", JAR.toString()));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
             Awaitility.await("the dashboard is ready; its log is " + log).atMost(PATIENCE).until(server::isReady);

@@ -23,7 +23,6 @@ import io.restock.contracts.store.LineId;
 import io.restock.endtoend.browser.DashboardPage.LiveEvent;
 import io.restock.endtoend.browser.DashboardPage.OpenOrder;
 import io.restock.local.testing.Engines;
-import io.restock.local.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +56,8 @@ class DashboardTest {
     @BeforeAll
     static void open() throws Exception {
         var engines = Engines.shared();
-        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"));
-        page = DashboardPage.open(server.address(), TestTokens.everything()); // of a chain without a store: the page must stand that too
+        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"), Links.asSettings());
+        page = DashboardPage.open(Links.to(server.address(), Links.A_DAY)); // of a chain without a store: the page must stand that too
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());
         put(Topics.STORES, STORE.digits(), Store.CODEC,

@@ -5,7 +5,6 @@ import io.restock.contracts.Json;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends each frame to every page that is open. One that cannot keep up is cut off, and its browser calls again. */
 final class Broadcast {
@@ -13,17 +12,21 @@ final class Broadcast {
     private static final int FRAMES_WAITING_AT_MOST = 64;
 
     private final BroadcastProcessor<Frame> frames = BroadcastProcessor.create();
-    private final AtomicInteger viewers = new AtomicInteger();
+    private final Viewers viewers = new Viewers();
 
-    /** Frames from now on; fails when more than 64 wait. */
-    Multi<Frame> subscribe() {
+    /** Frames from now on, for one of this person's pages; fails when more than 64 wait. */
+    Multi<Frame> subscribe(String person) {
         return frames.onOverflow().buffer(FRAMES_WAITING_AT_MOST)
-                .onSubscription().invoke(viewers::incrementAndGet)
-                .onTermination().invoke(viewers::decrementAndGet);
+                .onSubscription().invoke(() -> viewers.opens(person))
+                .onTermination().invoke(() -> viewers.closes(person));
     }
 
     int viewers() {
-        return viewers.get();
+        return viewers.all();
+    }
+
+    int viewers(String person) {
+        return viewers.of(person);
     }
 
     /** Nothing is written where nobody looks. */

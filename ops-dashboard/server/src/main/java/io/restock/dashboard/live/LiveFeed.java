@@ -130,11 +130,19 @@ public class LiveFeed {
         return broadcast.viewers();
     }
 
-    /** @param stores that the viewer may see */
-    Multi<Broadcast.Frame> frames(OwnStores stores) {
+    int viewers(String person) {
+        return broadcast.viewers(person);
+    }
+
+    /**
+     * For one of this person's pages.
+     *
+     * @param stores that the person may see
+     */
+    Multi<Broadcast.Frame> frames(String person, OwnStores stores) {
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(() -> Broadcast.Frame.of("snapshot", snapshot())),
-                broadcast.subscribe()).map(frame -> frame.of(stores));
+                broadcast.subscribe(person)).map(frame -> frame.of(stores));
     }
 
     /** What the page shows at this moment. */

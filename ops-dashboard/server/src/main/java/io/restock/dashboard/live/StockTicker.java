@@ -4,6 +4,7 @@ import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
 import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
@@ -90,7 +91,7 @@ final class StockTicker {
             chosen = choice.drain();
         }
         var rows = chosen.rows().stream()
-                .map(taken -> StockRow.of(taken.id(), taken.event(), taken.headers().instant(Headers.RECORDED_AT), names))
+                .map(taken -> StockRow.of(taken.id(), taken.event(), Author.of(taken.headers().text(Headers.AUTHOR)), taken.headers().instant(Headers.RECORDED_AT), names))
                 .toList();
         synchronized (remembered) {
             remembered.addAll(rows);

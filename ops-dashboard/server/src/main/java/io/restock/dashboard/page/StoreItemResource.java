@@ -7,6 +7,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.dashboard.live.StockRow;
 import io.restock.dashboard.services.Service;
@@ -73,10 +74,15 @@ public class StoreItemResource extends Page {
         try {
             String type = event.path("type").asText();
             var happened = StockEvent.CODEC.read(type, Json.MAPPER.writeValueAsBytes(event), key, Instant.parse(event.path("occurredAt").asText()));
-            return StockRow.of(event.path("sequence").asText(), happened, Instant.parse(event.path("recordedAt").asText()), names);
+            return StockRow.of(event.path("sequence").asText(), happened, by(event), Instant.parse(event.path("recordedAt").asText()), names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A ledger of before says nothing of it. */
+    private static Author by(JsonNode event) throws IOException {
+        return event.hasNonNull("author") ? Json.MAPPER.treeToValue(event.path("author"), Author.class) : Author.UNKNOWN;
     }
 
     /** @param rows the latest first, at most 100 */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /** Asks the services for JSON, with short patience: a page that waits is worse than one that says who is away. */
@@ -35,15 +36,17 @@ import org.jboss.logging.Logger;
 public class ServiceClient {
     private static final Logger LOG = Logger.getLogger(ServiceClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    /** Of a person who stands before the page this is not true: the dashboard knows who that is. */
+    private static final int UNKNOWN = 401;
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Service, String> baseUrls;
-    private final CurrentVertxRequest request;
+    private final SecurityIdentity asking;
     private final Optional<Path> ownToken;
 
-    ServiceClient(Config config, CurrentVertxRequest request, @ConfigProperty(name = "restock.token.file") Optional<Path> ownToken) {
-        this.request = request;
+    ServiceClient(Config config, SecurityIdentity asking, @ConfigProperty(name = "restock.token.file") Optional<Path> ownToken) {
+        this.asking = asking;
         this.ownToken = ownToken;
         this.baseUrls = Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(),
                 service -> config.getValue("restock." + service.configName() + ".url", String.class), (a, b) -> a,
@@ -57,7 +60,7 @@ public class ServiceClient {
     /**
      * The JSON at a path of the service.
      *
-     * @throws ServiceAway if it does not answer within three seconds, or with a 5xx
+     * @throws ServiceAway if it does not answer within three seconds, or with a 5xx, or does not know whom the dashboard knows
      * @throws ProblemException with the service's own words if it answers with a 4xx
      */
     public JsonNode get(Service service, String path) throws ServiceAway {
@@ -65,6 +68,10 @@ public class ServiceClient {
         if (response.statusCode() >= 500) {
             throw new ServiceAway(service, "%s answered %d at %s. `./restock status` says what is wrong."
                     .formatted(service.title(), response.statusCode(), baseUrl(service)));
+        }
+        if (response.statusCode() == UNKNOWN) {
+            throw new ServiceAway(service, "%s does not accept the token that it was asked with: it must trust the issuer that the dashboard trusts, and "
+                    .formatted(service.title()) + "restock.token.file must hold a token of the dashboard's own.");
         }
         if (response.statusCode() >= 400) {
             throw refusal(response);
@@ -88,7 +95,7 @@ public class ServiceClient {
 
     private HttpResponse<byte[]> send(Service service, String path) throws ServiceAway {
         var question = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(ANSWER).header("Accept", "application/json");
-        authorization().ifPresent(token -> question.header("Authorization", token));
+        token().ifPresent(token -> question.header("Authorization", "Bearer " + token));
         try {
             return http.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpTimeoutException e) {
@@ -107,13 +114,13 @@ public class ServiceClient {
     }
 
     /**
-     * The services decide what the one who asks may see, so they are asked in that one's name. The watch asks in the page's own, by the token that is in
-     * {@code restock.token.file} at the moment.
+     * The services decide what the one who asks may see, so they are asked with that one's own token, however it came here. The watch asks in the page's own name, by
+     * the token that is in {@code restock.token.file} at the moment.
      */
-    private Optional<String> authorization() {
-        return Arc.container().requestContext().isActive() && request.getCurrent() != null
-                ? Optional.ofNullable(request.getCurrent().request().getHeader("Authorization"))
-                : ownToken.flatMap(ServiceClient::read).map(token -> "Bearer " + token);
+    private Optional<String> token() {
+        return Arc.container().requestContext().isActive() && asking.getPrincipal() instanceof JsonWebToken person
+                ? Optional.of(person.getRawToken())
+                : ownToken.flatMap(ServiceClient::read);
     }
 
     private static Optional<String> read(Path file) {

@@ -37,7 +37,7 @@ class OwnStoresTest {
     }
 
     private static StockRow stock(Gln store) {
-        return new StockRow("0/1", Instant.EPOCH, Instant.EPOCH, store, "Store", MILK, "Milk", "ItemSold", "Sold 2", -2, 5, null, "EACH");
+        return new StockRow("0/1", Instant.EPOCH, Instant.EPOCH, store, "Store", MILK, "Milk", "ItemSold", "Sold 2", "by ann (store)", -2, 5, null, "EACH");
     }
 
     private static ExceptionRow exception(Gln store) {

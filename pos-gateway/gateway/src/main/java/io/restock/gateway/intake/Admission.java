@@ -1,8 +1,7 @@
 package io.restock.gateway.intake;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restock.border.http.ProblemException;
+import io.restock.border.wall.Rates;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,17 +26,13 @@ public final class Admission {
         }
     }
 
-    private static final int CALLERS_AT_MOST = 100_000;
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger bulkInFlight = new AtomicInteger();
     private final int inFlightAtMost;
     private final int bulkAtMost;
-    private final double perSecond;
-    private final Cache<String, TokenBucket> callers = Caffeine.newBuilder().maximumSize(CALLERS_AT_MOST).expireAfterAccess(FORGOTTEN_AFTER).build();
-    private final LongSupplier nanoTime;
+    private final Rates rates;
     private final Tally tally;
 
     @Inject
@@ -50,9 +45,8 @@ public final class Admission {
     Admission(int inFlightAtMost, int bulkAtMost, double perSecond, Tally tally, LongSupplier nanoTime) {
         this.inFlightAtMost = inFlightAtMost;
         this.bulkAtMost = bulkAtMost;
-        this.perSecond = perSecond;
+        this.rates = new Rates(perSecond, nanoTime);
         this.tally = tally;
-        this.nanoTime = nanoTime;
     }
 
     /** A place inside; closing it gives it back. */
@@ -91,13 +85,12 @@ public final class Admission {
      * @throws ProblemException 429
      */
     public void charge(Purpose purpose, String caller, int transactions) {
-        double floor = perSecond * purpose.leftForOthers;
-        double cost = Math.min(transactions, perSecond - floor); // a caller with a rate below one bulk post waits for a full bucket
-        double seconds = callers.get(caller, _ -> new TokenBucket(perSecond, perSecond, nanoTime)).take(cost, floor);
-        if (seconds > 0) {
+        double floor = rates.perSecond() * purpose.leftForOthers;
+        double cost = Math.min(transactions, rates.perSecond() - floor); // a caller with a rate below one bulk post waits for a full bucket
+        Duration wait = rates.take(caller, cost, floor);
+        if (wait.isPositive()) {
             tally.shed();
-            throw ProblemException.busy(429, caller + " sends more than " + (long) perSecond + " transactions a second; slow down and send again",
-                    Duration.ofSeconds((long) Math.ceil(seconds)));
+            throw ProblemException.busy(429, caller + " sends more than " + (long) rates.perSecond() + " transactions a second; slow down and send again", wait);
         }
     }
 

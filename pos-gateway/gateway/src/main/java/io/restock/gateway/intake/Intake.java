@@ -7,6 +7,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
@@ -61,23 +62,23 @@ public final class Intake {
     /**
      * Reads, judges and sends one transaction; does not wait for Kafka.
      *
-     * @param traceParent W3C trace context, or null
+     * @param by who sends it; @param traceParent W3C trace context, or null
      * @throws ProblemException 404 unknown store, 422 with all that is wrong
      */
-    public Taken take(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent) {
-        return take(id, body, view, traceParent, new Checking(), TransactionReader::read);
+    public Taken take(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent) {
+        return take(id, body, view, by, traceParent, new Checking(), TransactionReader::read);
     }
 
     /** The same for an element of a bulk post, in whose identity something wrong may have been noted already. */
-    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent, Checking checking) {
-        return take(id, body, view, traceParent, checking, TransactionReader::readOfBulk);
+    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent, Checking checking) {
+        return take(id, body, view, by, traceParent, checking, TransactionReader::readOfBulk);
     }
 
     private interface Reader {
         PostedTransaction read(JsonNode body, Gln store, Checking checking);
     }
 
-    private Taken take(TransactionId id, JsonNode body, CatalogView view, @Nullable String traceParent, Checking checking, Reader reader) {
+    private Taken take(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent, Checking checking, Reader reader) {
         Store store = view.store(id.store());
         if (store == null) {
             throw ProblemException.unknown("store " + id.store() + " is not known; list it with PUT /v1/stores/" + id.store());
@@ -90,7 +91,7 @@ public final class Intake {
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;
             return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), requireNonNull(posted.occurredAt()), clock.instant(),
-                    digest, lines), traceParent);
+                    digest, lines), by, traceParent);
         });
         return new Taken(acceptance, digest, lines.size(), first[0]);
     }

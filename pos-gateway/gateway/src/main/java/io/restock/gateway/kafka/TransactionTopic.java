@@ -5,12 +5,14 @@ import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +49,10 @@ public final class TransactionTopic {
      *
      * @param traceParent W3C trace context, or null
      */
-    public CompletableFuture<Void> append(RetailTransaction transaction, @Nullable String traceParent) {
-        var headers = traceParent == null ? List.of(TYPE, SCHEMA_VERSION) : List.of(TYPE, SCHEMA_VERSION, header(Headers.TRACE_PARENT, traceParent));
+    public CompletableFuture<Void> append(RetailTransaction transaction, Author by, @Nullable String traceParent) {
+        var headers = new ArrayList<>(List.of(TYPE, SCHEMA_VERSION));
+        addIfKnown(headers, Headers.AUTHOR, by.text());
+        addIfKnown(headers, Headers.TRACE_PARENT, traceParent);
         byte[] key = transaction.store().digits().getBytes(StandardCharsets.UTF_8);
         return sender.send(new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), null, key, StoreRecord.CODEC.write(transaction), headers))
                 .thenAccept(at -> acknowledged.add(at.partition(), at.offset()));
@@ -61,6 +65,12 @@ public final class TransactionTopic {
 
     public Acknowledged acknowledged() {
         return acknowledged;
+    }
+
+    private static void addIfKnown(List<Header> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.add(header(name, value));
+        }
     }
 
     private static Header header(String name, String value) {

@@ -2,11 +2,11 @@ package io.restock.gateway.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restock.border.http.JsonBounds;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.border.http.ProblemMapper;
@@ -26,9 +26,7 @@ public final class Bodies {
     private static final int DRAINED_AT_MOST = 32 << 20;
 
     static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder().recyclerPool(Json.BUFFERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20).maxNumberLength(40).maxNameLength(1_000).maxStringLength(100_000).build())
-            .build())
+            .streamReadConstraints(JsonBounds.BOUNDS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()

@@ -9,8 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Has a till's transaction complete before a thread begins with it. Read as a stream, the body would come to its thread by two more changes between threads;
@@ -20,19 +18,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BodiesAhead {
     static final int AT_MOST = 64 << 10;
-    private static final String TIMER = BodiesAhead.class.getName();
 
-    private final long withinMillis;
     private final BodyHandler whole = BodyHandler.create(false).setBodyLimit(AT_MOST).setPreallocateBodyBuffer(true);
-
-    /** @param within a body that has not come by then does not come: its connection is closed */
-    BodiesAhead(@ConfigProperty(name = "restock.gateway.body-within", defaultValue = "10s") Duration within) {
-        this.withinMillis = within.toMillis();
-    }
 
     void route(@Observes Router router) {
         router.route(HttpMethod.PUT, "/v1/stores/:gln/tills/:till/transactions/:businessDate/:sequence")
-                .handler(this::read).handler(this::complete).failureHandler(BodiesAhead::broken);
+                .handler(this::read).failureHandler(BodiesAhead::broken);
     }
 
     private void read(RoutingContext till) {
@@ -42,7 +33,6 @@ public class BodiesAhead {
             return;
         }
         request.resume();
-        till.put(TIMER, till.vertx().setTimer(withinMillis, _ -> request.connection().close()));
         whole.handle(till);
     }
 
@@ -56,13 +46,5 @@ public class BodiesAhead {
         if (!till.response().closed()) {
             till.next();
         }
-    }
-
-    private void complete(RoutingContext till) {
-        Long timer = till.remove(TIMER);
-        if (timer != null) {
-            till.vertx().cancelTimer(timer);
-        }
-        till.next();
     }
 }

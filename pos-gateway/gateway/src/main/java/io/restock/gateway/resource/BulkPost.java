@@ -7,6 +7,7 @@ import io.restock.border.access.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;
@@ -29,6 +30,7 @@ final class BulkPost {
     private final Intake intake;
     private final Tally tally;
     private final Caller caller;
+    private final Author by;
     private final @Nullable String traceParent;
     private final CatalogView view;
     private final List<Entry> entries = new ArrayList<>();
@@ -38,6 +40,7 @@ final class BulkPost {
         this.intake = intake;
         this.tally = tally;
         this.caller = caller;
+        this.by = caller.author();
         this.traceParent = traceParent;
         this.view = intake.view();
     }
@@ -59,7 +62,7 @@ final class BulkPost {
                 throw ProblemException.invalid(checking.errors());
             }
             caller.mustSpeakForTill(id.store(), id.till());
-            var taken = intake.takeOfBulk(id, transaction, view, traceParent, checking);
+            var taken = intake.takeOfBulk(id, transaction, view, by, traceParent, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));
         } catch (ProblemException e) {

@@ -84,7 +84,7 @@ public class TransactionResource {
 
     private Intake.Taken take(TransactionId id, JsonNode transaction, String traceParent) {
         try {
-            return intake.take(id, transaction, intake.view(), TraceParent.orNull(traceParent));
+            return intake.take(id, transaction, intake.view(), caller.author(), TraceParent.orNull(traceParent));
         } catch (ProblemException e) {
             tally.rejected(transaction.path("lines").size());
             throw e;

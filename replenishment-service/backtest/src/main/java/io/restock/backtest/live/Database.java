@@ -13,9 +13,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 
-/** The PostgreSQL of a running system. User and password are those that the services are given, by the same variables; our own embedded one needs none. */
-public record Database(String jdbcUrl) {
-    private static final String EMBEDDED_USER = "postgres";
+/**
+ * The PostgreSQL of a running system. User and password are those that the services are given, by the same variables; our own embedded one has a user who reads everything and changes nothing.
+ *
+ * @param readersPassword a file that is there if the database is the embedded one, beside its data
+ */
+public record Database(String jdbcUrl, Path readersPassword) {
+    private static final String READER = "reader";
+    private static final Path NOWHERE = Path.of("");
     /** All sales of a chain may be read and sorted before the first row comes. */
     private static final String LONGEST_SILENCE_SECONDS = "7200";
 
@@ -24,7 +29,7 @@ public record Database(String jdbcUrl) {
         if (!address.startsWith("jdbc:postgresql:") && !address.matches("[^/:\\s]+(:\\d+)?/[^/\\s]+")) {
             throw new UserError("--postgres must be HOST:PORT/DATABASE or a jdbc:postgresql: URL, was \"" + address + "\"");
         }
-        return new Database(address.startsWith("jdbc:") ? address : "jdbc:postgresql://" + address);
+        return new Database(address.startsWith("jdbc:") ? address : "jdbc:postgresql://" + address, NOWHERE);
     }
 
     /** The one of the system that runs on a data directory. */
@@ -32,7 +37,7 @@ public record Database(String jdbcUrl) {
         Path run = runFile(directory);
         try {
             String address = Json.MAPPER.readTree(Files.readAllBytes(run)).path("postgres").asText();
-            return at(address);
+            return new Database(at(address).jdbcUrl(), directory.resolve("postgres").resolve("secrets").resolve(READER));
         } catch (NoSuchFileException e) {
             throw new UserError(
                     "Restock does not run on " + directory + ": start it with ./restock up, name its directory with --data DIR, or give recorded sales with --sales FILE");
@@ -56,8 +61,9 @@ public record Database(String jdbcUrl) {
     Connection open(Map<String, String> environment) {
         try {
             var properties = new Properties();
-            properties.setProperty("user", environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", EMBEDDED_USER));
-            properties.setProperty("password", environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
+            boolean embedded = Files.isRegularFile(readersPassword);
+            properties.setProperty("user", embedded ? READER : environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", "postgres"));
+            properties.setProperty("password", embedded ? Files.readString(readersPassword).strip() : environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", LONGEST_SILENCE_SECONDS);
             properties.setProperty("tcpKeepAlive", "true");
@@ -65,7 +71,7 @@ public record Database(String jdbcUrl) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new UserError("cannot open " + jdbcUrl + ": " + e.getMessage());
         }
     }

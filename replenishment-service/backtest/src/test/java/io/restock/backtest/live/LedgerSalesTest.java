@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,11 +52,13 @@ class LedgerSalesTest {
     @BeforeAll
     static void a_ledger_with_a_journal() throws IOException, SQLException {
         int port = FreePorts.onLoopback(1).getFirst();
-        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), port, folder.resolve("postgres.log"), Map.of());
+        postgres = EmbeddedPostgres.start(folder.resolve("data/postgres"), port, folder.resolve("postgres.log"), Map.of());
         postgres.createDatabase("restock");
-        Flyway.configure().dataSource(postgres.jdbcUrl("restock"), EmbeddedPostgres.USER, "").locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load()
+        Flyway.configure().dataSource(postgres.login().source(postgres.jdbcUrl("restock"))).locations("db/schema/ledger").schemas("ledger").defaultSchema("ledger").load()
                 .migrate();
-        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("restock"), EmbeddedPostgres.USER, ""); var statement = connection.createStatement()) {
+        Files.createDirectories(folder.resolve("data/run"));
+        Files.writeString(folder.resolve("data/run/restock.json"), "{\"supervisor\": 1, \"postgres\": \"%s\"}".formatted(postgres.jdbcUrl("restock")));
+        try (var connection = postgres.login().open(postgres.jdbcUrl("restock")); var statement = connection.createStatement()) {
             statement.execute("insert into ledger.item (gtin, name, department, unit, case_pack) values ('%s', 'Milk', 'Dairy', 'EACH', 6), ('%s', 'Bread', null, 'EACH', 4)"
                     .formatted(MILK.digits(), BREAD.digits()));
             for (int day = 0; day < 20; day++) {
@@ -80,7 +81,7 @@ class LedgerSalesTest {
 
     @Test
     void it_is_what_was_sold_and_not_taken_back_on_the_day_of_the_sale() {
-        var chain = LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), null);
+        var chain = LedgerSales.read(Database.of(folder.resolve("data")), null);
         assertThat(chain.history().dates()).hasSize(20).startsWith(MONDAY);
         assertThat(chain.history().series()).extracting(Series::item, Series::store, Series::department).containsExactly(
                 tuple(MILK, MAJORSTUEN, "Dairy"), tuple(MILK, GRONLAND, "Dairy"), tuple(BREAD, MAJORSTUEN, ""));
@@ -88,12 +89,12 @@ class LedgerSalesTest {
         assertThat(chain.history().series().get(0).units()).startsWith(5, 3, 5, 5, 4, 5);
         assertThat(chain.history().series().get(1).units()).startsWith(3, 3, 3, 3, 3, 0, 3);
         assertThat(chain.history().series().get(2).units()).startsWith(Series.NOT_LISTED, Series.NOT_LISTED, 7, 0);
-        assertThat(LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), "Dairy").history().series()).hasSize(2);
+        assertThat(LedgerSales.read(Database.of(folder.resolve("data")), "Dairy").history().series()).hasSize(2);
     }
 
     @Test
-    void where_the_oldest_part_is_moved_away_it_begins_with_the_first_whole_date() throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("restock"), EmbeddedPostgres.USER, ""); var statement = connection.createStatement()) {
+    void where_the_oldest_part_is_moved_away_it_begins_with_the_first_whole_date() throws IOException, SQLException {
+        try (var connection = postgres.login().open(postgres.jdbcUrl("restock")); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             position = 1 << 24;
             for (int day = 30; day < 35; day++) {
@@ -102,7 +103,7 @@ class LedgerSalesTest {
             statement.execute("alter table ledger.journal detach partition ledger.journal_0");
             connection.commit();
             try {
-                var history = LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), null).history();
+                var history = LedgerSales.read(Database.of(folder.resolve("data")), null).history();
                 assertThat(history.dates()).containsExactly(MONDAY.plusDays(32), MONDAY.plusDays(33), MONDAY.plusDays(34));
                 assertThat(history.series()).hasSize(1);
             } finally {
@@ -114,9 +115,7 @@ class LedgerSalesTest {
     }
 
     @Test
-    void a_data_directory_says_where_its_database_is() throws IOException {
-        Files.createDirectories(folder.resolve("data/run"));
-        Files.writeString(folder.resolve("data/run/restock.json"), "{\"supervisor\": 1, \"postgres\": \"%s\"}".formatted(postgres.jdbcUrl("restock")));
+    void a_data_directory_says_where_its_database_is_and_who_may_read_it() {
         assertThat(LedgerSales.read(Database.of(folder.resolve("data")), "Dairy").packs()).containsExactly(6, 6);
     }
 
@@ -125,7 +124,7 @@ class LedgerSalesTest {
         assertThatThrownBy(() -> Database.of(folder.resolve("nowhere"))).isInstanceOf(UserError.class).hasMessageContaining("./restock up").hasMessageContaining("--sales");
         assertThatThrownBy(() -> Database.at("somewhere")).isInstanceOf(UserError.class).hasMessageContaining("HOST:PORT/DATABASE");
         assertThatThrownBy(() -> LedgerSales.read(Database.at("127.0.0.1:1/restock"), null)).isInstanceOf(UserError.class).hasMessageContaining("cannot open");
-        assertThatThrownBy(() -> LedgerSales.read(Database.at(postgres.jdbcUrl("restock")), "Fish")).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> LedgerSales.read(Database.of(folder.resolve("data")), "Fish")).isInstanceOf(UserError.class)
                 .hasMessageContaining("no item is of --department Fish").hasMessageContaining("Dairy");
     }
 

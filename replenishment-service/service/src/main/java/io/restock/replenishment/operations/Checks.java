@@ -1,6 +1,7 @@
 package io.restock.replenishment.operations;
 
 import io.restock.contracts.operations.Verification.Check;
+import io.restock.replenishment.audit.PlanningAudit;
 import io.restock.replenishment.planning.Planning;
 import io.restock.sql.Database;
 import io.restock.sql.Invariant;
@@ -61,7 +62,8 @@ class Checks {
                     where i.asked_at is distinct from q.asked_at"""),
             Invariant.none("every record could be read and applied",
                     "select count(*) from replenishment.cursor",
-                    "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"));
+                    "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"),
+            PlanningAudit.TRAIL.whole());
 
     @Inject
     Database database;

@@ -3,14 +3,17 @@ package io.restock.replenishment.planning;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.engine.DemandState;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
+import io.restock.journal.Provenance;
 import io.restock.journal.axon.AggregateHost;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Result;
+import io.restock.replenishment.audit.PlanningAudit;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.neighbourhood.OfferRows;
@@ -44,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decider implements PartitionHandler {
     private static final Logger LOG = Logger.getLogger(Decider.class);
     private static final int LINES_CACHED = 20_000;
+    private static final Provenance BY_ITSELF = Provenance.of(Author.system("replenishment"));
 
     private final int partition;
     private final Catalog catalog;
@@ -98,14 +103,15 @@ public final class Decider implements PartitionHandler {
         int placed = decide(batch, touched, settings);
         neighbourhood.save();
         letters.forEach(letter -> {
-            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
+            if (letter instanceof Letter.Request(_, _, DayClosed closed, _)) {
                 neighbourhood.learnt(closed.store());
-            } else if (letter instanceof Letter.Request(_, HistoryGiven given, _)) {
+            } else if (letter instanceof Letter.Request(_, _, HistoryGiven given, _)) {
                 neighbourhood.learnt(given.store());
             }
         });
         questions.save(sql);
         storeItems.save(sql, partition, touched.values().stream().map(Touched::item).toList());
+        PlanningAudit.TRAIL.append(sql, partition, Deeds.of(letters, partition, batch.recordedAt()));
         log.decided(letters.getLast().cause().recordedAt(), batch.recordedAt(), touched.size(), placed);
     }
 
@@ -118,20 +124,26 @@ public final class Decider implements PartitionHandler {
 
     private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Settings settings, Questions questions) throws SQLException {
         var commandsOf = new IdentityHashMap<Letter, List<OrderCommand>>();
-        letters.forEach(letter -> commandsOf.put(letter, letter.commands()));
-        var commands = letters.stream().flatMap(letter -> requireNonNull(commandsOf.get(letter)).stream()).toList();
-        var events = eventsOf(commands, dispatch(batch, commands));
+        var commands = new ArrayList<OrderCommand>();
+        var from = new ArrayList<Provenance>();
+        for (Letter letter : letters) {
+            List<OrderCommand> asked = letter.commands();
+            commandsOf.put(letter, asked);
+            commands.addAll(asked);
+            from.addAll(Collections.nCopies(asked.size(), letter.from()));
+        }
+        var events = eventsOf(commands, dispatch(batch, commands, from::get));
         var recordedAt = new IdentityHashMap<OrderEvent, Instant>();
         for (Letter letter : letters) {
             var caused = requireNonNull(commandsOf.get(letter)).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
-            if (letter instanceof Letter.Request(_, PlanningRequest request, _)) {
+            if (letter instanceof Letter.Request(_, _, PlanningRequest request, _)) {
                 announce(batch, request);
             }
             for (StoreItemId id : letter.touches()) {
                 fold(letter, requireNonNull(touched.get(id)), caused, settings, questions);
             }
-            if (letter instanceof Letter.Request(_, DayClosed closed, _)) {
+            if (letter instanceof Letter.Request(_, _, DayClosed closed, _)) {
                 close(batch, closed, letter.touches().stream().map(id -> requireNonNull(touched.get(id)).item()).toList());
             }
         }
@@ -169,7 +181,7 @@ public final class Decider implements PartitionHandler {
         if (known && caused.isEmpty()) {
             return;
         }
-        var setting = letter instanceof Letter.Request(_, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
+        var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
         at.step(letter.cause(), item -> {
             StoreItem after = switch (letter) {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
@@ -207,8 +219,8 @@ public final class Decider implements PartitionHandler {
         return events;
     }
 
-    private Result<OrderEvent> dispatch(BatchTransaction batch, List<? extends OrderCommand> commands) throws SQLException {
-        return commands.isEmpty() ? new Result<>(List.of(), List.of()) : lines.dispatch(batch, commands);
+    private Result<OrderEvent> dispatch(BatchTransaction batch, List<? extends OrderCommand> commands, IntFunction<Provenance> from) throws SQLException {
+        return commands.isEmpty() ? new Result<>(List.of(), List.of()) : lines.dispatch(batch, commands, from);
     }
 
     private int decide(BatchTransaction batch, SortedMap<StoreItemId, Touched> touched, Settings settings) throws SQLException {
@@ -223,7 +235,7 @@ public final class Decider implements PartitionHandler {
                 }
             }
         }
-        var result = dispatch(batch, wanted);
+        var result = dispatch(batch, wanted, _ -> BY_ITSELF);
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }

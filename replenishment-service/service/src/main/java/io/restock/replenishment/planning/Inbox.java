@@ -15,6 +15,7 @@ import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
+import io.restock.journal.Provenance;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.request.PlanningRequest;
@@ -68,17 +69,18 @@ final class Inbox {
         Instant recordedAt = requireNonNull(headers.instant(Headers.RECORDED_AT, batch.recordedAt()));
         Instant occurredAt = requireNonNull(headers.instant(Headers.OCCURRED_AT, recordedAt));
         var cause = new Cause(new Trigger(type, record.partition() + "/" + (position == 0 ? record.offset() : position)), occurredAt, recordedAt);
+        var from = Provenance.of(headers);
         if (batch.topic().equals(Topics.STOCK_EVENTS.topic())) {
-            return new Letter.Stock(cause, StockEvent.CODEC.read(type, headers.schemaVersion(), record.value(), storeItem(record), occurredAt), mustBePlaced(position));
+            return new Letter.Stock(cause, from, StockEvent.CODEC.read(type, headers.schemaVersion(), record.value(), storeItem(record), occurredAt), mustBePlaced(position));
         }
         if (batch.topic().equals(Topics.DESPATCHES.topic())) {
             return switch (DespatchEvent.CODEC.read(type, record.value())) {
-                case GoodsDespatched sent -> new Letter.Sent(cause, sent);
-                case LineShorted shorted -> new Letter.Shorted(cause, shorted);
+                case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
+                case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
             };
         }
         PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());
-        return new Letter.Request(cause, request, switch (request) {
+        return new Letter.Request(cause, from, request, switch (request) {
             case PolicyChanged change -> List.of(change.storeItem());
             case ReviewAsked asked -> List.of(asked.storeItem());
             case DayClosed closed -> StoreItemRow.idsOf(new Sql(batch.connection()), closed.store());

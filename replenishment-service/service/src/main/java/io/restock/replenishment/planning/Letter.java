@@ -7,6 +7,7 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.journal.Provenance;
 import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 sealed interface Letter {
     Cause cause();
 
+    /** Who sent it. */
+    Provenance from();
+
     /** Store-items whose state or position it may change. */
     List<StoreItemId> touches();
 
     List<OrderCommand> commands();
 
     /** @param position in the ledger's journal, above 0 */
-    record Stock(Cause cause, StockEvent event, long position) implements Letter {
+    record Stock(Cause cause, Provenance from, StockEvent event, long position) implements Letter {
         @Override
         public List<StoreItemId> touches() {
             return List.of(event.storeItem());
@@ -46,7 +50,7 @@ sealed interface Letter {
         }
     }
 
-    record Sent(Cause cause, GoodsDespatched event) implements Letter {
+    record Sent(Cause cause, Provenance from, GoodsDespatched event) implements Letter {
         @Override
         public List<StoreItemId> touches() {
             return List.of();
@@ -61,7 +65,7 @@ sealed interface Letter {
         }
     }
 
-    record Shorted(Cause cause, LineShorted event) implements Letter {
+    record Shorted(Cause cause, Provenance from, LineShorted event) implements Letter {
         @Override
         public List<StoreItemId> touches() {
             return List.of(new StoreItemId(event.store(), event.item()));
@@ -75,7 +79,7 @@ sealed interface Letter {
     }
 
     /** @param touches the one store-item it is about, or all of the store's */
-    record Request(Cause cause, PlanningRequest request, List<StoreItemId> touches) implements Letter {
+    record Request(Cause cause, Provenance from, PlanningRequest request, List<StoreItemId> touches) implements Letter {
         @Override
         public List<OrderCommand> commands() {
             return List.of();

@@ -22,14 +22,18 @@ import io.restock.journal.JournalRow;
 import io.restock.journal.PartitionedConsumer;
 import io.restock.journal.Relay;
 import io.restock.journal.TopicLag;
+import io.restock.replenishment.audit.PlanningAudit;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.CatalogReader;
+import io.restock.sql.Sql;
+import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +145,7 @@ public class Planning {
                 throw new Refused("planning has not begun yet");
             }
             consumer.again(record, ended);
-        });
+        }, (connection, deed) -> PlanningAudit.TRAIL.append(new Sql(connection), AuditTrail.DESK, List.of(deed)));
     }
 
     /** The key of an order event is its store. */

@@ -8,6 +8,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Requests {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Author BY_ITSELF = Author.system("replenishment");
 
     private final int partitions;
     private final RecordSender sender;
@@ -33,32 +35,42 @@ public class Requests {
         this.sender = new RecordSender(connection, PATIENCE, Map.of(), troubles);
     }
 
+    /** What nobody asked for but the calendar and the catalog. */
+    public void send(PlanningRequest request) {
+        send(request, BY_ITSELF);
+    }
+
     /**
      * Returns when Kafka has acknowledged the request; one that is for all stores goes to every partition.
      *
      * @throws ProblemException 503 if it does not within ten seconds; the request may or may not be there then, and may be sent again
      */
-    public void send(PlanningRequest request) {
+    public void send(PlanningRequest request, Author by) {
         if (request.store() != null) {
-            send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt());
+            send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt(), by);
             return;
         }
-        sender.deliver(IntStream.range(0, partitions).mapToObj(to -> record(Topics.PLANNING, to, null, PlanningRequest.CODEC, request, request.occurredAt())).toList());
+        sender.deliver(IntStream.range(0, partitions).mapToObj(to -> record(Topics.PLANNING, to, null, PlanningRequest.CODEC, request, request.occurredAt(), by)).toList());
     }
 
     /** The same for what a person should look at. */
     public void send(ExceptionRaised exception) {
-        send(Topics.EXCEPTIONS, exception.store(), ExceptionRaised.CODEC, exception, exception.occurredAt());
+        send(Topics.EXCEPTIONS, exception.store(), ExceptionRaised.CODEC, exception, exception.occurredAt(), BY_ITSELF);
     }
 
-    private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt) {
-        sender.deliver(List.of(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt)));
+    private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt, Author by) {
+        sender.deliver(List.of(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt, by)));
     }
 
-    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, @Nullable Integer partition, byte @Nullable [] key, Codec<T> codec, T value, Instant occurredAt) {
+    private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, @Nullable Integer partition, byte @Nullable [] key, Codec<T> codec, T value, Instant occurredAt,
+            Author by) {
         var record = new ProducerRecord<>(topic.topic(), partition, key, codec.write(value));
         record.headers().add(Headers.TYPE, codec.typeOf(value).getBytes(StandardCharsets.UTF_8));
         record.headers().add(Headers.OCCURRED_AT, occurredAt.toString().getBytes(StandardCharsets.UTF_8));
+        String author = by.text();
+        if (author != null) {
+            record.headers().add(Headers.AUTHOR, author.getBytes(StandardCharsets.UTF_8));
+        }
         return record;
     }
 

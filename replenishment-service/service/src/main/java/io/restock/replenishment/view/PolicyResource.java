@@ -44,7 +44,8 @@ public class PolicyResource extends Asking {
         checking.mustHold();
         mustBeKnown(id);
         requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.fillRate(), policy.unitMargin(),
-                policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name()));
+                policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name()),
+                caller.author());
         return policy;
     }
 

@@ -67,7 +67,7 @@ public class PromotionResource extends Asking {
         mustSpeakFor(promotion.glns());
         PromotionEntity.known(id).ifPresent(known -> mustSpeakFor(Promotion.of(known).glns()));
         requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
-                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()));
+                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()), caller.author());
         return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
     }
 
@@ -77,7 +77,7 @@ public class PromotionResource extends Asking {
     @Operation(summary = "Ends a promotion with today, or takes back one that has not begun")
     public void end(@PathParam("id") String id) {
         mustSpeakFor(Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id))).glns());
-        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()));
+        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()), caller.author());
     }
 
     /** @param stores null for the chain */

@@ -5,6 +5,7 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Channel;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,7 +35,7 @@ public class SalesHistoryResource extends Asking {
         history.check(checking, clock.instant().atZone(zone).toLocalDate(), catalog);
         checking.mustHold();
         var given = history.items().stream().map(SalesHistory.ItemSold::given).toList();
-        requests.send(new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name()));
+        requests.send(new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name()), caller.author(Channel.IMPORT));
         return new Given(given.size());
     }
 }

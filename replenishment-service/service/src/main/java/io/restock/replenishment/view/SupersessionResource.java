@@ -51,7 +51,7 @@ public class SupersessionResource extends Asking {
         Stream.of(comes, goes).filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
             throw ProblemException.unknown("there is no item " + each);
         });
-        requests.send(new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name()));
+        requests.send(new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name()), caller.author());
         return new Replaced(goes.digits(), units, share);
     }
 }

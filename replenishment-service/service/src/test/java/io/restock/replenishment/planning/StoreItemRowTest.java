@@ -30,7 +30,6 @@ import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
 import io.restock.replenishment.storeitem.StoreItemPolicy;
 import io.restock.sql.Sql;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -62,11 +61,12 @@ class StoreItemRowTest {
         var random = new SplittableRandom(seed);
         var engines = Engines.shared();
         String url = engines.newDatabase("store_item_row");
-        Flyway.configure().dataSource(url, engines.user(), "").locations("db/schema/replenishment").schemas("replenishment").defaultSchema("replenishment").load().migrate();
+        Flyway.configure().dataSource(url, engines.user(), engines.password()).locations("db/schema/replenishment").schemas("replenishment").defaultSchema("replenishment").load()
+                .migrate();
         var stayed = known();
         var moved = known();
         Instant now = START;
-        try (var connection = DriverManager.getConnection(url, engines.user(), "")) {
+        try (var connection = engines.login().open(url)) {
             for (int step = 0; step < STEPS; step++) {
                 now = now.plusSeconds(random.nextInt(60, 100_000));
                 int kind = random.nextInt(10);

@@ -1,4 +1,4 @@
-package io.restock.gateway.intake;
+package io.restock.border.wall;
 
 import java.util.function.LongSupplier;
 

@@ -1,0 +1,35 @@
+package io.restock.contracts.access;
+
+/** What people and operators do that an auditor may ask about, by the service that owns it. */
+public enum DeedKind {
+    /** Ledger: a store was opened or changed. */
+    STORE_LISTED,
+    ITEM_LISTED,
+    PRICED,
+    COUNTED,
+    ADJUSTED,
+    RECEIVED,
+    TRANSFERRED,
+    EXCEPTION_CLOSED,
+    REBUILT,
+    TILL_ENROLLED,
+    TILL_WITHDRAWN,
+    TOKENS_REVOKED,
+    /** Any owner: what waited in quarantine was applied again, as it came or corrected. */
+    QUARANTINE_REPLAYED,
+    QUARANTINE_CORRECTED,
+    QUARANTINE_DISMISSED,
+    /** Planning: a store-item's policy was set. */
+    POLICY_SET,
+    PROMOTION_SET,
+    PROMOTION_ENDED,
+    SUPERSESSION_SET,
+    HISTORY_GIVEN,
+    /** Distribution center: it was registered or changed. */
+    CENTER_LISTED,
+    LANE_SET,
+    GOODS_CAME_IN,
+    WAVE_RELEASED,
+    PICKED,
+    DESPATCHED
+}
