@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.Claims;
@@ -151,7 +150,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
         if (refused.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
             return "the token's signature is not its issuer's";
         }
-        return refused.getErrorDetails().stream().map(error -> error.getErrorMessage()).collect(Collectors.joining("; ", "the token cannot be verified: ", ""));
+        return "the token is none that a key of its issuer has signed; ask for another one"; // the reasons of the library quote the token
     }
 
     private static Instant earlier(Instant one, Instant other) {
