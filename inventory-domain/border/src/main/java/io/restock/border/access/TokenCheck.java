@@ -125,7 +125,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
                 throw new ParseException("a claim of the token cannot be read: " + e.getMessage(), e);
             }
         }
-        throw new ParseException(sentence(requireNonNull(refused)), refused);
+        throw new ParseException(sentence(requireNonNull(refused))); // without its cause: the library quotes the token, and logs show causes
     }
 
     private void mustNotLastTooLong(JwtClaims claims) throws MalformedClaimException, ParseException {
@@ -150,7 +150,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
         if (refused.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
             return "the token's signature is not its issuer's";
         }
-        return "the token is none that a key of its issuer has signed; ask for another one"; // the reasons of the library quote the token
+        return "the token is none that a key of its issuer has signed; ask for another one";
     }
 
     private static Instant earlier(Instant one, Instant other) {

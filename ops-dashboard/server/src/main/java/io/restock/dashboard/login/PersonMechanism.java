@@ -14,6 +14,7 @@ import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -80,12 +81,14 @@ public class PersonMechanism implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationRedirectException refusal(Throwable failure) {
-        LOG.warnf("The identity provider let a person in whom its token does not: %s", rootOf(failure).getMessage());
+        LOG.warnf("The identity provider let a person in whom its token does not: %s", reasonOf(failure));
         return new AuthenticationRedirectException(REFUSED);
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    /** In our own words: those of the library quote the token. */
+    private static String reasonOf(Throwable failure) {
+        return failure instanceof ParseException ours ? String.valueOf(ours.getMessage())
+                : failure.getCause() == null ? "it cannot be verified" : reasonOf(failure.getCause());
     }
 
     @Override
