@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Who asks our Kafka to be let in, and the password, which is never printed. */
 public record KafkaLogin(String user, String password) {
-    static final String MECHANISM = "SCRAM-SHA-256";
+    static final String MECHANISM = "PLAIN";
     public static final String PROTOCOL = "SASL_PLAINTEXT";
 
     /** What of {@link #settings} everybody may see. */
@@ -14,7 +14,7 @@ public record KafkaLogin(String user, String password) {
 
     /** As the setting {@code sasl.jaas.config} takes it. */
     public String jaas() {
-        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user + "\" password=\"" + password + "\";";
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user + "\" password=\"" + password + "\";";
     }
 
     /** What a client must know to be let in, as clients know it. */

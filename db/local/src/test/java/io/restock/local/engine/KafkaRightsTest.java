@@ -258,7 +258,8 @@ class KafkaRightsTest {
     }
 
     private static AclBinding right(String user, Topics topic, AclOperation operation) {
-        return new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic.topic(), PatternType.LITERAL), new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
+        return new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic.topic(), PatternType.LITERAL),
+                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
     }
 
     private static KafkaLogin login(String service) {

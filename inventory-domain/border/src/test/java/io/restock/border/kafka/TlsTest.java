@@ -79,7 +79,7 @@ class TlsTest {
 
     private static KafkaConnection connection(String service, Map<String, String> trust) throws Exception {
         var environment = new HashMap<>(trust);
-        environment.putAll(Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_SASL_MECHANISM", "SCRAM-SHA-256",
+        environment.putAll(Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_SASL_MECHANISM", "PLAIN",
                 "KAFKA_SASL_JAAS_CONFIG", broker.login(service).jaas()));
         return new KafkaConnection(new SmallRyeConfigBuilder().withSources(new EnvConfigSource(environment, ENVIRONMENT)).build(), 4, 1);
     }
