@@ -159,7 +159,8 @@ class VerificationTest {
             assertThat(counts.get("eventsOnTopic")).isEqualTo(counts.get("events"));
             assertThat(sum(counts, "transactionsApplied", "otherRecordsApplied", "duplicates", "conflicts", "quarantined")).isEqualTo(sum(counts, "recordsTaken"));
             for (String units : List.of("eaches", "grams")) {
-                assertThat(sum(counts, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "CountVariance"))
+                assertThat(sum(counts, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "TransfersArrived",
+                        units + "TransferredBack", units + "CountVariance"))
                         .isEqualTo(sum(counts, units + "OnHand", units + "Sold", units + "Shrink", units + "TransferredOut"));
             }
             assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
