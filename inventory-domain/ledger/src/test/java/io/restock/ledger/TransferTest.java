@@ -26,6 +26,8 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.TestTokens;
+import io.restock.local.token.LocalToken;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -190,6 +192,7 @@ class TransferTest {
     @Test
     void everything_sent_again_is_the_same_and_a_key_serves_no_other_content() {
         send("t", 10);
+        stands(there, 5, 10);
         post(here, "transfers", "t", sending(10)).statusCode(202);
         post(here, "transfers", "t", sending(11)).statusCode(409);
         arrive("a", 4, 0, false).statusCode(202);
@@ -239,6 +242,35 @@ class TransferTest {
         stands(there, 7, 10);
         post(here, "transfers/t/arrivals", "b", arrival(10, 0, true)).statusCode(202);
         stands(there, 17, 0);
+    }
+
+    @Test
+    void each_word_is_for_the_store_whose_it_is() throws Exception {
+        String sender = of(here);
+        String receiver = of(there);
+        by(sender, here, "transfers", "t", sending(10)).statusCode(202); // it raises nobody's stock by itself
+        stands(there, 5, 10);
+
+        for (Gln named : List.of(here, there)) {
+            by(sender, named, "transfers/t/arrivals", "a", arrival(10, 0, true)).statusCode(403).body("detail", containsString("may not speak for store " + there));
+            by(receiver, named, "transfers/t/cancellations", "c", "{\"reason\": \"a trial\"}").statusCode(403).body("detail", containsString("may not speak for store " + here));
+        }
+        by(of(shop.newStore()), there, "transfers/unheard/arrivals", "a", arrival(1, 0, true)).statusCode(403);
+        by(receiver, there, "transfers", "back", sending(1)).statusCode(422).body("errors", contains("to must be another store"));
+        by(receiver, here, "transfers/t/arrivals", "a", arrival(4, 0, false)).statusCode(202);
+        stands(there, 9, 6);
+        by(sender, here, "transfers/t/cancellations", "c", "{\"reason\": \"a trial\"}").statusCode(202);
+        stands(here, 16, 0);
+        given().auth().oauth2(receiver).get("/v1/stores/" + here + "/transfers").then().statusCode(403);
+        given().auth().oauth2(receiver).get("/v1/stores/" + there + "/transfers/t").then().statusCode(200).body("transfer.reason", equalTo("a trial"));
+    }
+
+    private static String of(Gln store) throws Exception {
+        return TestTokens.of(new LocalToken("staff of " + store, List.of("store"), List.of(store.digits()), List.of(), List.of()));
+    }
+
+    private static ValidatableResponse by(String token, Gln store, String what, String key, String body) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", key).body(body).post("/v1/stores/" + store + "/" + what).then();
     }
 
     @Test

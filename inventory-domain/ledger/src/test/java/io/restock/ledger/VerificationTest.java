@@ -202,7 +202,7 @@ class VerificationTest {
         assertThat(database.<Integer>decide(sql -> sql.execute(mixing.formatted(350), key))).isEqualTo(2);
         try {
             given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }.name", contains(
-                    startsWith("running totals of sales and deliveries"), startsWith("running totals of eaches and of grams equal the stock rows")));
+                    startsWith("running totals of sales, deliveries and transfers"), startsWith("running totals of eaches and of grams equal the stock rows")));
         } finally {
             database.<Integer>decide(sql -> sql.execute(mixing.formatted(-350), key));
         }

@@ -64,7 +64,8 @@ public sealed interface StockEvent {
             case TransferUnderWay sent -> sent.units;
             case TransferReceived received -> -received.sent;
             case TransferCalledOff off -> -off.units;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ -> 0;
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+                0;
         };
     }
 
@@ -86,7 +87,8 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ -> null;
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+                null;
         });
     }
 

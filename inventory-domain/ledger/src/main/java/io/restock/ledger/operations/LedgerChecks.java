@@ -35,7 +35,7 @@ final class LedgerChecks {
                     where transfers_closed <> transfers_arrived + transfers_damaged + transfers_missing + transfers_called_off + transfers_lost
                        or transfers_announced < transfers_closed"""),
             Invariant.none("each transfer that is under way is one that its sender sent, line by line", "select count(*) from ledger.transfer_due where sent_at is not null", """
-                    select sender || '/' || transfer || ' ' || item as key from ledger.transfer_due_line l join ledger.transfer_due d using (store, sender, transfer)
+                    select l.sender || '/' || l.transfer || ' ' || l.item as key from ledger.transfer_due_line l join ledger.transfer_due d using (store, sender, transfer)
                     left join ledger.transfer_sent s on (s.store, s.transfer, s.destination) = (l.sender, l.transfer, l.store)
                     left join ledger.transfer_sent_line t on (t.store, t.transfer, t.item) = (l.sender, l.transfer, l.item)
                     where d.sent_at is not null and (s.store is null or l.sent <> coalesce(t.units, 0) or l.closed > l.sent)"""),

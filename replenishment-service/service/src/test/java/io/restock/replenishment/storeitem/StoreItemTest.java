@@ -17,6 +17,10 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
@@ -69,6 +73,20 @@ class StoreItemTest {
         report(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
         report(sold(3, -3));
         assertThat(item.position()).isEqualTo(9);
+    }
+
+    @Test
+    void what_another_store_has_sent_is_coming_until_it_arrives_or_is_called_off() {
+        report(new StockCounted(ID, NOON, "c1", 5, 5, true, false, 5));
+        report(new TransferUnderWay(ID, NOON, "t", DC, 10, 10, 5));
+        assertThat(item.position()).isEqualTo(15);
+        report(new TransferReceived(ID, NOON, "t", DC, 4, 3, 1, 6, 8));
+        assertThat(item.position()).isEqualTo(14);
+        assertThat(item.coming()).isEqualTo(6);
+        report(new TransferCalledOff(ID, NOON, "t", DC, 6, true, 0, 8));
+        assertThat(item.position()).isEqualTo(8);
+        report(new TransferCameBack(ID, NOON, "other", DC, 2, 10));
+        assertThat(item.position()).isEqualTo(10);
     }
 
     @Test
