@@ -65,7 +65,8 @@ class AuditTest {
     private final DataSource owner = Engines.login("ledger_owner").source(Engines.shared().jdbcUrl());
 
     @ParameterizedTest
-    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "TRANSFER_RECEIVED", "TRANSFER_CANCELLED", "EXCEPTION_CLOSED", "REBUILT", "TILL_ENROLLED",
+    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "TRANSFER_RECEIVED", "TRANSFER_CANCELLED", "EXCEPTION_CLOSED",
+        "REBUILT", "TILL_ENROLLED",
         "TILL_WITHDRAWN", "TOKENS_REVOKED", "QUARANTINE_REPLAYED",
         "QUARANTINE_CORRECTED", "QUARANTINE_DISMISSED"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {

@@ -100,7 +100,8 @@ class CloneTest {
             var at = Shop.NOON.plusSeconds(random.nextInt(3_600));
             records.add(switch (random.nextInt(10)) {
                 case 0 -> new StockCount(store, "count " + i, "d", at.plusNanos(i * 1_000_000L), List.of(new CountedLine(item, random.nextInt(99))));
-                case 1 -> new StockTransfer(store, "transfer " + i, "d", at, stores.get((stores.indexOf(store) + 1) % 3), List.of(new CountedLine(item, 4)), i % 2 == 0 ? true : null);
+                case 1 ->
+                    new StockTransfer(store, "transfer " + i, "d", at, stores.get((stores.indexOf(store) + 1) % 3), List.of(new CountedLine(item, 4)), i % 2 == 0 ? true : null);
                 case 2 -> Shop.basket(store, i, at, Shop.sale(1, item, 2), new Void(2, 1));
                 default -> Shop.basket(store, i, at, Shop.sale(1, item, random.nextInt(1, 5)));
             });

@@ -206,7 +206,8 @@ public final class StoreItem {
             case TransferUnderWay sent -> inTransit = sent.inTransit();
             case TransferReceived received -> inTransit = received.inTransit();
             case TransferCalledOff off -> inTransit = off.inTransit();
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ -> {}
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+                {}
         }
     }
 

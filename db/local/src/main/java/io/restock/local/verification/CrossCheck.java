@@ -47,7 +47,8 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
     private static List<CrossCheck> of(String units) {
         return List.of(
                 check(units + " are conserved in the stores",
-                        sum(LEDGER, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "TransfersArrived", units + "TransferredBack",
+                        sum(LEDGER, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "TransfersArrived",
+                                units + "TransferredBack",
                                 units + "CountVariance"),
                         sum(LEDGER, units + "OnHand", units + "Sold", units + "Shrink", units + "TransferredOut")),
                 check(units + " that came to the distribution center are there or despatched",

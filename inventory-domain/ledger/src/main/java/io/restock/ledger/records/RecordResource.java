@@ -108,13 +108,7 @@ public class RecordResource {
         Gln given = checking.gln("gln", gln);
         Gln sender = checking.optionalGln("from", from);
         Gln store = checking.held(given);
-        List<TransferView> found = transfers.numbered(store, id, sender);
-        List<TransferView> own = found.stream().filter(transfer -> transfer.sender().equals(store)).toList();
-        List<TransferView> meant = own.isEmpty() ? found : own;
-        if (meant.size() > 1) {
-            throw ProblemException.conflict("several stores have sent a transfer " + id + "; add ?from= with the sender, one of " + meant.stream().map(TransferView::from).toList());
-        }
-        TransferView transfer = meant.isEmpty() ? null : meant.getFirst();
+        TransferView transfer = TransferList.meant(transfers.numbered(store, id, sender), store, TransferView::sender).orElse(null);
         Optional<Run> sent = report(store, "StockTransfer", id);
         if (transfer == null || transfer.sender().equals(store)) {
             Run run = sent.orElseThrow(() -> notApplied("transfers", id));

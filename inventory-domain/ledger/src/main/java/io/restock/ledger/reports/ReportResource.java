@@ -74,7 +74,8 @@ public class ReportResource {
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
         List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
         String digest = Reports.digest(body);
-        return record("adjustments", new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines));
+        return record("adjustments",
+                new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines));
     }
 
     @POST

@@ -33,17 +33,10 @@ class SentTransfers {
     }
 
     private TransferView one(Gln at, String id, @Nullable Gln from, Caller caller, Function<TransferView, Gln> whose) {
-        List<TransferView> found = awaited(at, id, from);
-        List<TransferView> own = found.stream().filter(transfer -> whose.apply(transfer).equals(at)).toList();
-        List<TransferView> meant = own.isEmpty() ? found : own;
-        if (meant.isEmpty()) {
+        return TransferList.meant(awaited(at, id, from), at, whose).orElseThrow(() -> {
             caller.mustSpeakFor(at);
-            throw ProblemException.unknown("store " + at + " has neither sent a transfer " + id + " nor is one under way to it; if it was accepted, ask again soon");
-        }
-        if (meant.size() > 1) {
-            throw ProblemException.conflict("several stores have sent a transfer " + id + "; add ?from= with the sender, one of " + meant.stream().map(TransferView::from).toList());
-        }
-        return meant.getFirst();
+            return ProblemException.unknown("store " + at + " has neither sent a transfer " + id + " nor is one under way to it; if it was accepted, ask again soon");
+        });
     }
 
     private List<TransferView> awaited(Gln at, String id, @Nullable Gln from) {

@@ -1,5 +1,6 @@
 package io.restock.ledger.transfer;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.ledger.transfer.TransferView.Line;
 import io.restock.ledger.transfer.TransferView.State;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Both halves of transfers, read together. The sender's is there first: what it says was sent is a moment later under way to the receiver. */
@@ -43,6 +46,23 @@ public class TransferList {
     public List<TransferView> numbered(Gln at, String transfer, @Nullable Gln from) {
         return list(BOTH_HALVES + "where s.transfer = ? and (s.store = ? or s.destination = ?) and s.store = coalesce(?, s.store) order by s.store",
                 transfer, at.digits(), at.digits(), from == null ? null : from.digits());
+    }
+
+    /**
+     * The one that an address means.
+     *
+     * @param found those of its number
+     * @param whose the store that the address names rather: then the others do not count
+     * @throws ProblemException 409 if it may be several
+     */
+    public static Optional<TransferView> meant(List<TransferView> found, Gln at, Function<TransferView, Gln> whose) {
+        List<TransferView> own = found.stream().filter(transfer -> whose.apply(transfer).equals(at)).toList();
+        List<TransferView> meant = own.isEmpty() ? found : own;
+        if (meant.size() > 1) {
+            throw ProblemException.conflict("several stores have sent a transfer " + meant.getFirst().id() + "; add ?from= with the sender, one of "
+                    + meant.stream().map(TransferView::from).toList());
+        }
+        return meant.stream().findFirst();
     }
 
     /**

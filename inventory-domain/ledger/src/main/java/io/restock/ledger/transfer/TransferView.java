@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record TransferView(String id, String from, String to, Instant sentAt, State state, @Nullable Instant arrivedAt, @Nullable Instant cancelledAt,
         @Nullable String reason, boolean lost, List<Line> lines) {
     /** OPEN while something of it is under way. Otherwise ARRIVED; CANCELLED or LOST if some of it did not arrive because the sender called it off. */
-    public enum State { OPEN, ARRIVED, CANCELLED, LOST }
+    public enum State {
+        OPEN, ARRIVED, CANCELLED, LOST
+    }
 
     /**
      * Units.

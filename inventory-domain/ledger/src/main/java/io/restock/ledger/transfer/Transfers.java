@@ -137,7 +137,8 @@ public final class Transfers {
     private static SortedMap<Gtin, TransferredLine> arrived(TransferReceipt receipt) {
         var arrived = new TreeMap<Gtin, TransferredLine>();
         for (TransferredLine line : receipt.lines()) {
-            arrived.merge(line.item(), line, (one, other) -> new TransferredLine(one.item(), Unappliable.sum(one.units(), other.units()), Unappliable.sum(one.damaged(), other.damaged())));
+            arrived.merge(line.item(), line,
+                    (one, other) -> new TransferredLine(one.item(), Unappliable.sum(one.units(), other.units()), Unappliable.sum(one.damaged(), other.damaged())));
         }
         return arrived;
     }

@@ -71,7 +71,8 @@ final class StoreItemRow {
         Integer level = row.getObject("reorder_level", Integer.class);
         String need = row.getString("need");
         return new StoreItem(id(row),
-                new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("transferred"), row.getInt("allocated"), row.getBoolean("counted"), row.getLong("source_position"),
+                new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("transferred"), row.getInt("allocated"), row.getBoolean("counted"),
+                        row.getLong("source_position"),
                         Sql.instantOrNull(row, "source_recorded_at")),
                 row.getInt("on_order"),
                 new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
