@@ -51,6 +51,9 @@ public enum Action {
     RECEIVE_INBOUND(DC, "receive suppliers' deliveries", Role.DC, OPERATOR),
     CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, OPERATOR),
 
+    READ_APPROVALS(STORE, "read what waits for a second person, and what came of it", Role.STORE, MERCHANDISER, OPERATOR),
+    DECIDE_APPROVAL(STORE, "approve what another asked for and one may do oneself, or refuse it", Role.STORE, MERCHANDISER, OPERATOR),
+
     READ_ACCOUNT(CHAIN, "read what a service has done", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_ONESELF(CHAIN, "read who one is and what one may", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_INTERFACE(CHAIN, "read which operations a service has", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

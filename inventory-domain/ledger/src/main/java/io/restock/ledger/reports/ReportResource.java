@@ -2,8 +2,9 @@ package io.restock.ledger.reports;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
+import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
-import io.restock.border.http.ProblemException;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
@@ -21,6 +22,8 @@ import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
+import io.restock.ledger.rules.LedgerAsked;
+import io.restock.ledger.rules.LedgerRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReportResource {
-    private static final String KEY = "Idempotency-Key";
-
     /** @param href where the report can be looked up once it is applied */
     public record Recorded(String status, String href) {}
 
@@ -60,12 +62,16 @@ public class ReportResource {
     Clock clock;
     @Inject
     Caller caller;
+    @Inject
+    SecondEyes secondEyes;
+    @Inject
+    LedgerRules rules;
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/counts")
     @Operation(summary = "Reports a count")
-    public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, CountBody body) {
+    public Response count(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CountBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("countedAt", body.countedAt());
@@ -77,22 +83,24 @@ public class ReportResource {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/adjustments")
-    @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used")
-    public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, AdjustmentBody body) {
+    @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used", description = "One above the value that is configured waits for a second person.")
+    public Response adjust(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AdjustmentBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
         List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
         String digest = digest(body);
-        return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines));
+        var adjustment = new StockAdjustment(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines);
+        return secondEyes.unless(() -> reports.isApplied(adjustment) ? Optional.empty() : rules.adjustment(adjustment), LedgerAsked.adjustment(adjustment), caller,
+                () -> record("adjustments", adjustment));
     }
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/receipts")
     @Operation(summary = "Reports a receipt")
-    public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, ReceiptBody body) {
+    public Response receive(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("receivedAt", body.receivedAt());
@@ -117,7 +125,7 @@ public class ReportResource {
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/transfers")
     @Operation(summary = "Reports a transfer to another store")
-    public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, TransferBody body) {
+    public Response transfer(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, TransferBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
@@ -145,13 +153,8 @@ public class ReportResource {
 
     /** The sender's key, or without one the content itself: sent again, it is the same report. */
     private static String identity(@Nullable String key, String digest) {
-        if (key == null) {
-            return digest;
-        }
-        if (!key.matches("[A-Za-z0-9._:~-]{1," + Limits.KEY + "}")) {
-            throw ProblemException.invalid(List.of(KEY + " must be 1 to " + Limits.KEY + " of letters, digits and . _ : ~ -"));
-        }
-        return key;
+        String checked = IdempotencyKey.checked(key);
+        return checked == null ? digest : checked;
     }
 
     private static String digest(Object body) {

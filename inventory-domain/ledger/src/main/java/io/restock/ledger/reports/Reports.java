@@ -32,6 +32,11 @@ public class Reports {
         }
     }
 
+    /** Whether it, or another under its identity, was applied before. */
+    boolean isApplied(StoreRecord record) {
+        return digestOf(record.store(), StoreRecord.CODEC.typeOf(record), record.identity()).isPresent();
+    }
+
     private Optional<String> digestOf(Gln store, String type, String identity) {
         return database.read(sql -> sql.first("select digest from ledger.record where store = ? and type = ? and identity = ?",
                 row -> row.getString(1), store.digits(), type, identity));
