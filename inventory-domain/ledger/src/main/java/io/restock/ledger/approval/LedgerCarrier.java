@@ -61,12 +61,13 @@ public class LedgerCarrier implements Carrier {
     private void report(Approval approval, ApprovalBook book) {
         StoreRecord record = StoreRecord.CODEC.read(approval.asked().what(), Json.bytes(approval.asked().request()));
         database.decide(sql -> {
-            if (book.done(sql, approval, "/v1/stores/" + record.store() + "/adjustments/" + record.identity())) {
+            boolean still = book.done(sql, approval, "/v1/stores/" + record.store() + "/adjustments/" + record.identity());
+            if (still) {
                 var letters = new Outbox();
                 letters.add(Topics.POS_TRANSACTIONS, record.store().digits(), approval.asked().what(), StoreRecord.CODEC.write(record), approval.author().text());
                 letters.write(sql);
             }
-            return null;
+            return still;
         });
         outbox.sendNow();
     }
