@@ -15,11 +15,11 @@ begin
         execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to %I', own, worker);
     end if;
     for it in select oid::regclass as name from pg_class where relnamespace = own::regnamespace and relkind in ('r', 'p', 'v')
-            and relname not in ('flyway_schema_history', 'audit') and not has_table_privilege(worker, oid, 'delete') loop
+            and relname not in ('flyway_schema_history', 'audit', 'approval_event') and not has_table_privilege(worker, oid, 'delete') loop
         execute format('grant select, insert, update, delete on %s to %I', it.name, worker);
     end loop;
-    -- What people did is read and added to.
-    for it in select oid::regclass as name from pg_class where relnamespace = own::regnamespace and relname = 'audit'
+    -- What people did and decided is read and added to.
+    for it in select oid::regclass as name from pg_class where relnamespace = own::regnamespace and relname in ('audit', 'approval_event')
             and (not has_table_privilege(worker, oid, 'insert') or has_table_privilege(worker, oid, 'update, delete')) loop
         execute format('grant select, insert on %s to %I', it.name, worker);
         execute format('revoke update, delete on %s from %I', it.name, worker);

@@ -16,6 +16,8 @@ public final class Headers {
     public static final String SEQUENCE = "sequence";
     /** Who did it, as {@link io.restock.contracts.access.Author#text()} writes it; absent where nobody knows. */
     public static final String AUTHOR = "author";
+    /** Number of the approval of what is asked for; absent where nobody had to approve it. Such a record counts once, however often it comes. */
+    public static final String APPROVAL = "approval";
     /** W3C trace context. */
     public static final String TRACE_PARENT = "traceparent";
 

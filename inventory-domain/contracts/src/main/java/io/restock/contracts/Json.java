@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -20,9 +21,11 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** How records are written on topics: ISO times as they were given, absent for null, and readers that pass over fields newer than they are. */
 public final class Json {
@@ -41,6 +44,11 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** A value that was read before, as it goes on to another reader. */
+    public static byte[] bytes(@Nullable JsonNode value) {
+        return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** Instants are most of what a level or an event says; anything but a text is still read the way the module for times does. */
     private static SimpleModule instants() {

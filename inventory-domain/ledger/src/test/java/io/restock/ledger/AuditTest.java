@@ -65,7 +65,8 @@ class AuditTest {
     private final DataSource owner = Engines.login("ledger_owner").source(Engines.shared().jdbcUrl());
 
     @ParameterizedTest
-    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "EXCEPTION_CLOSED", "REBUILT", "TILL_ENROLLED",
+    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "TRANSFER_RECEIVED", "TRANSFER_CANCELLED", "EXCEPTION_CLOSED",
+        "REBUILT", "TILL_ENROLLED",
         "TILL_WITHDRAWN", "TOKENS_REVOKED", "QUARANTINE_REPLAYED",
         "QUARANTINE_CORRECTED", "QUARANTINE_DISMISSED"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
@@ -92,6 +93,15 @@ class AuditTest {
             case RECEIVED -> reported(store, "receipts", "{\"receivedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, milk));
             case TRANSFERRED -> reported(store, "transfers",
                     "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, shop.newStore(), milk));
+            case TRANSFER_RECEIVED -> {
+                Gln to = shop.newStore();
+                reported(store, "transfers", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, to, milk));
+                yield reported(to, "transfers/by-" + ME + "/arrivals", "{\"arrivedAt\": \"%s\", \"complete\": true}".formatted(NOON));
+            }
+            case TRANSFER_CANCELLED -> {
+                reported(store, "transfers", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, shop.newStore(), milk));
+                yield reported(store, "transfers/by-" + ME + "/cancellations", "{\"reason\": \"a trial\"}");
+            }
             case EXCEPTION_CLOSED -> exceptionClosed(store);
             case REBUILT -> {
                 given().post("/v1/rebuilds/stock?mend=true").then().statusCode(200).body("swapped", equalTo(true));

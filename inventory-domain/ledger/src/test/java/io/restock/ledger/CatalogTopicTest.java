@@ -13,7 +13,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.journal.KafkaSettings;
 import io.restock.local.testing.EngineTestResource;
-import jakarta.inject.Inject;
+import io.restock.local.testing.Engines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +34,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What merchandisers list, and Kafka cannot take")
 class CatalogTopicTest {
     private static final ConfigResource ITEMS = new ConfigResource(ConfigResource.Type.TOPIC, Topics.ITEMS.topic());
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
     private static final String LARGEST = "max.message.bytes";
-
-    @Inject
-    Kafka kafka;
 
     @AfterEach
     void takeAll() throws Exception {
@@ -71,7 +69,7 @@ class CatalogTopicTest {
     }
 
     private void takesAtMost(String bytes) throws Exception {
-        try (Admin admin = Admin.create(kafka.connection())) {
+        try (Admin admin = Admin.create(KAFKA)) {
             admin.incrementalAlterConfigs(Map.of(ITEMS, List.of(new AlterConfigOp(new ConfigEntry(LARGEST, bytes), AlterConfigOp.OpType.SET)))).all().get();
             await().atMost(PATIENCE).until(() -> admin.describeConfigs(List.of(ITEMS)).all().get().get(ITEMS).get(LARGEST).value().equals(bytes));
         }
@@ -79,7 +77,7 @@ class CatalogTopicTest {
 
     /** The names that the topic tells of an item, in their order. */
     private List<String> told(Gtin gtin) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka.connection(), "listed-" + gtin, 500))) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(KAFKA, "listed-" + gtin, 500))) {
             var partitions = consumer.partitionsFor(Topics.ITEMS.topic()).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

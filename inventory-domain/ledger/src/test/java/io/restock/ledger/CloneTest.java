@@ -21,6 +21,7 @@ import io.restock.local.cloning.LogExport;
 import io.restock.local.cloning.LogExport.Exported;
 import io.restock.local.cloning.LogExport.Slice;
 import io.restock.local.cloning.LogImport;
+import io.restock.local.engine.KafkaUsers;
 import io.restock.local.testing.Engines;
 import io.restock.sql.Sql;
 import java.io.IOException;
@@ -30,12 +31,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -50,9 +49,7 @@ import org.junit.jupiter.api.Test;
 class CloneTest {
     private final String run = Long.toString(System.nanoTime(), 36);
     /** Told by the environment, as a cluster's password is. */
-    private static final Cluster GUARDED = Cluster.at(Engines.shared().guardedKafka().get("kafka.bootstrap.servers"),
-            Engines.shared().guardedKafka().entrySet().stream()
-                    .collect(Collectors.toMap(setting -> setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'), Map.Entry::getValue)));
+    private static final Cluster GUARDED = Cluster.at(Engines.shared().kafka().bootstrapServers(), Engines.shared().kafkaVariablesOf(KafkaUsers.OPERATOR));
 
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());
     private final List<Gln> stores = List.of(Shop.someGln(), Shop.someGln(), Shop.someGln());
@@ -100,7 +97,8 @@ class CloneTest {
             var at = Shop.NOON.plusSeconds(random.nextInt(3_600));
             records.add(switch (random.nextInt(10)) {
                 case 0 -> new StockCount(store, "count " + i, "d", at.plusNanos(i * 1_000_000L), List.of(new CountedLine(item, random.nextInt(99))));
-                case 1 -> new StockTransfer(store, "transfer " + i, "d", at, stores.get((stores.indexOf(store) + 1) % 3), List.of(new CountedLine(item, 4)));
+                case 1 ->
+                    new StockTransfer(store, "transfer " + i, "d", at, stores.get((stores.indexOf(store) + 1) % 3), List.of(new CountedLine(item, 4)), i % 2 == 0 ? true : null);
                 case 2 -> Shop.basket(store, i, at, Shop.sale(1, item, 2), new Void(2, 1));
                 default -> Shop.basket(store, i, at, Shop.sale(1, item, random.nextInt(1, 5)));
             });

@@ -141,19 +141,6 @@ class ReportsTest {
     }
 
     @Test
-    void a_transfer_leaves_here_and_arrives_there_once() {
-        Gln here = shop.newStore();
-        Gln there = shop.newStore();
-        Gtin milk = shop.newItem();
-        shop.counted(here, milk, NOON, 10);
-
-        shop.report(here, "transfers", "t", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 4}]}".formatted(NOON.plusHours(1), there, milk));
-
-        await(() -> assertThat(onHand(there, milk)).isEqualTo(4));
-        assertThat(onHand(here, milk)).isEqualTo(6);
-    }
-
-    @Test
     void a_despatch_is_under_way_until_it_is_received_and_what_differs_is_told() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();

@@ -159,7 +159,8 @@ class VerificationTest {
             assertThat(counts.get("eventsOnTopic")).isEqualTo(counts.get("events"));
             assertThat(sum(counts, "transactionsApplied", "otherRecordsApplied", "duplicates", "conflicts", "quarantined")).isEqualTo(sum(counts, "recordsTaken"));
             for (String units : List.of("eaches", "grams")) {
-                assertThat(sum(counts, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "CountVariance"))
+                assertThat(sum(counts, units + "Opening", units + "Received", units + "Returned", units + "Found", units + "TransferredIn", units + "TransfersArrived",
+                        units + "TransferredBack", units + "CountVariance"))
                         .isEqualTo(sum(counts, units + "OnHand", units + "Sold", units + "Shrink", units + "TransferredOut"));
             }
             assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
@@ -201,7 +202,7 @@ class VerificationTest {
         assertThat(database.<Integer>decide(sql -> sql.execute(mixing.formatted(350), key))).isEqualTo(2);
         try {
             given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }.name", contains(
-                    startsWith("running totals of sales and deliveries"), startsWith("running totals of eaches and of grams equal the stock rows")));
+                    startsWith("running totals of sales, deliveries and transfers"), startsWith("running totals of eaches and of grams equal the stock rows")));
         } finally {
             database.<Integer>decide(sql -> sql.execute(mixing.formatted(-350), key));
         }

@@ -16,17 +16,25 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
+import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
+import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
 import io.restock.inventory.StoreItemCommand.VoidSale;
 import java.time.Instant;
@@ -142,6 +150,31 @@ public final class StoreItem {
         move(new TransferArrived(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.units(), onHandAfter(c.units())));
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(AnnounceTransfer c) {
+        move(new TransferUnderWay(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.units(), Math.addExact(inTransit, c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReceiveTransfer c) {
+        move(new TransferReceived(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.sent(), c.units(), c.damaged(),
+                Math.subtractExact(inTransit, c.sent()), onHandAfter(c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CallOffTransfer c) {
+        move(new TransferCalledOff(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.units(), c.lost(), Math.subtractExact(inTransit, c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(TakeBackTransfer c) {
+        move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units())));
+    }
+
     /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */
     private void move(StockEvent event) {
         AggregateLifecycle.apply(event);
@@ -170,7 +203,11 @@ public final class StoreItem {
             case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> inTransit = received.inTransit();
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _ -> {}
+            case TransferUnderWay sent -> inTransit = sent.inTransit();
+            case TransferReceived received -> inTransit = received.inTransit();
+            case TransferCalledOff off -> inTransit = off.inTransit();
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+                {}
         }
     }
 
@@ -183,7 +220,7 @@ public final class StoreItem {
         return onHand;
     }
 
-    /** Units despatched to the store and not received; negative only if a receipt closed more than was advised. */
+    /** Units despatched or transferred to the store and not received; negative only if a receipt closed more than was advised. */
     public int inTransit() {
         return inTransit;
     }

@@ -63,6 +63,26 @@ public sealed interface StoreItemCommand {
     record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
             implements StoreItemCommand {}
 
+    /** Of a transfer that does not travel. */
     record ArriveTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units)
+            implements StoreItemCommand {}
+
+    record AnnounceTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units)
+            implements StoreItemCommand {}
+
+    /**
+     * @param sent units in transit that this arrival closes; 0 if nobody sent them
+     * @param units good units that arrived, 0 and up
+     * @param damaged units that arrived broken, 0 and up
+     */
+    record ReceiveTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int sent, int units, int damaged)
+            implements StoreItemCommand {}
+
+    /** @param units in transit that will not come; @param lost whether they are written off */
+    record CallOffTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units, boolean lost)
+            implements StoreItemCommand {}
+
+    /** @param units of what was sent that the sender has again */
+    record TakeBackTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
             implements StoreItemCommand {}
 }

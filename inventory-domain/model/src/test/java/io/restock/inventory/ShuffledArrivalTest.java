@@ -9,6 +9,9 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
@@ -20,6 +23,10 @@ import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
+import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffTransfer;
+import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +76,7 @@ class ShuffledArrivalTest {
             int units = random.nextInt(1, 20);
             var line = new LineId(LocalDate.of(2026, 3, 2), "4", i + 1, 1);
             var despatch = Sscc.of(STORE, i);
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> {
                     if (counted.add(second)) {
                         day.add(new RecordCount(MILK, at, "c" + i, units * 3, 0));
@@ -82,6 +89,15 @@ class ShuffledArrivalTest {
                 case 5 -> {
                     day.add(new AdviseDelivery(MILK, at, despatch, STORE, "o/" + i, units));
                     day.add(new ReceiveDelivery(MILK, at, despatch, "o/" + i, units, random.nextInt(units + 1), 0));
+                }
+                case 6 -> {
+                    day.add(new AnnounceTransfer(MILK, at, "t" + i, STORE, units));
+                    day.add(new ReceiveTransfer(MILK, at, "t" + i, STORE, units, random.nextInt(units + 1), 0));
+                }
+                case 7 -> {
+                    day.add(new AnnounceTransfer(MILK, at, "t" + i, STORE, units));
+                    day.add(new CallOffTransfer(MILK, at, "t" + i, STORE, units, false));
+                    day.add(new TakeBackTransfer(MILK, at, "b" + i, STORE, units));
                 }
                 default -> day.add(new RecordSale(MILK, at, line, units));
             }
@@ -113,15 +129,23 @@ class ShuffledArrivalTest {
             case SendTransfer sent -> -sent.units();
             case ArriveTransfer arrived -> arrived.units();
             case ReceiveDelivery received -> received.units();
+            case ReceiveTransfer received -> received.units();
+            case TakeBackTransfer back -> back.units();
             case StoreItemCommand.VoidSale voided -> voided.units();
             case StoreItemCommand.VoidReturn voided -> -voided.units();
-            case RecordCount _,AdviseDelivery _,StoreItemCommand.NoteReturnElsewhere _ -> 0;
+            case RecordCount _,AdviseDelivery _,AnnounceTransfer _,CallOffTransfer _,StoreItemCommand.NoteReturnElsewhere _ -> 0;
         };
     }
 
     private static int inTransitMoved(List<StockEvent> events) {
-        return events.stream().filter(DeliveryDespatched.class::isInstance).mapToInt(event -> ((DeliveryDespatched) event).units()).sum()
-                - events.stream().filter(DeliveryReceived.class::isInstance).mapToInt(event -> ((DeliveryReceived) event).despatched()).sum();
+        return events.stream().mapToInt(event -> switch (event) {
+            case DeliveryDespatched despatched -> despatched.units();
+            case DeliveryReceived received -> -received.despatched();
+            case TransferUnderWay sent -> sent.units();
+            case TransferReceived received -> -received.sent();
+            case TransferCalledOff off -> -off.units();
+            default -> 0;
+        }).sum();
     }
 
     private static List<StockEvent> arriving(List<StoreItemCommand> commands) {

@@ -18,20 +18,28 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
+import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
+import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
 import io.restock.inventory.StoreItemCommand.VoidSale;
 import java.time.Instant;
@@ -188,6 +196,40 @@ class StoreItemTest {
         stock.givenNoPriorActivity()
                 .when(new ArriveTransfer(MILK, NOON, "t", OTHER_STORE, 6))
                 .expectEvents(new TransferArrived(MILK, NOON, "t", OTHER_STORE, 6, 6));
+    }
+
+    @Test
+    void a_transfer_that_travels_is_in_transit_until_it_arrives_and_only_what_is_whole_is_on_hand() {
+        var counted = counted(MORNING, 5, 5, true, 5);
+        var underWay = new TransferUnderWay(MILK, MORNING.plusSeconds(1), "t", OTHER_STORE, 10, 10, 5);
+        stock.given(counted)
+                .when(new AnnounceTransfer(MILK, MORNING.plusSeconds(1), "t", OTHER_STORE, 10))
+                .expectEvents(underWay);
+
+        an_empty_shelf();
+        stock.given(counted, underWay)
+                .when(new ReceiveTransfer(MILK, NOON, "t", OTHER_STORE, 10, 9, 1))
+                .expectEvents(new TransferReceived(MILK, NOON, "t", OTHER_STORE, 10, 9, 1, 0, 14));
+    }
+
+    @Test
+    void an_arrival_from_before_the_last_count_is_in_that_count_already() {
+        stock.given(new TransferUnderWay(MILK, MORNING, "t", OTHER_STORE, 10, 10, 0), counted(EVENING, 14, 14, true, 14))
+                .when(new ReceiveTransfer(MILK, NOON, "t", OTHER_STORE, 10, 9, 1))
+                .expectEvents(new TransferReceived(MILK, NOON, "t", OTHER_STORE, 10, 9, 1, 0, 23),
+                        new CountOffset(MILK, EVENING, EVENING, -9, 14));
+    }
+
+    @Test
+    void what_is_called_off_is_no_longer_in_transit_here_and_on_hand_again_there() {
+        stock.given(new TransferUnderWay(MILK, MORNING, "t", OTHER_STORE, 10, 10, 0))
+                .when(new CallOffTransfer(MILK, NOON, "t", OTHER_STORE, 6, false))
+                .expectEvents(new TransferCalledOff(MILK, NOON, "t", OTHER_STORE, 6, false, 4, 0));
+
+        an_empty_shelf();
+        stock.given(new TransferSent(MILK, MORNING, "t", OTHER_STORE, 10, -10))
+                .when(new TakeBackTransfer(MILK, NOON, "t", OTHER_STORE, 6))
+                .expectEvents(new TransferCameBack(MILK, NOON, "t", OTHER_STORE, 6, -4));
     }
 
     @Test

@@ -36,10 +36,11 @@ final class LedgerProcess implements AutoCloseable {
             int port = FreePorts.onLoopback(1).getFirst();
             List<String> command = Lifeline.tied(Lifeline.LastSignal.KILL, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
-                    "-Dkafka.bootstrap.servers=" + engines.bootstrapServers(), "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
+                    "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
                     "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
                     "-Dquarkus.flyway.username=ledger_owner", "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
             return new LedgerProcess(Lifeline.start(command, builder -> {
+                builder.environment().putAll(engines.kafkaVariablesOf("ledger"));
                 builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_PASSWORD", Engines.PASSWORD, "QUARKUS_FLYWAY_PASSWORD", Engines.PASSWORD));
                 return builder.redirectErrorStream(true).redirectOutput(log.toFile());
             }), port);

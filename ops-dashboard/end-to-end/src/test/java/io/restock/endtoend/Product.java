@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Json;
 import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
+import io.restock.local.engine.KafkaUsers;
 import io.restock.local.testing.Engines;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
@@ -119,7 +120,7 @@ final class Product implements AutoCloseable {
         var all = new ArrayList<>(List.of(command, "--port-base", String.valueOf(portBase)));
         all.addAll(List.of(options));
         if (theirs != null) {
-            all.addAll(List.of("--kafka", theirs.bootstrapServers(), "--postgres", theirs.jdbcUrl()));
+            all.addAll(List.of("--kafka", theirs.kafka().bootstrapServers(), "--postgres", theirs.jdbcUrl()));
         }
         return all.toArray(String[]::new);
     }
@@ -298,6 +299,7 @@ final class Product implements AutoCloseable {
             if (theirs != null) {
                 builder.environment().put("QUARKUS_DATASOURCE_USERNAME", theirs.user());
                 builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", theirs.password());
+                builder.environment().putAll(theirs.kafkaVariablesOf(KafkaUsers.OPERATOR));
                 builder.environment().put("RESTOCK_KAFKA_REPLICAS", "1");
             }
             return new Command(arguments[0], output, builder.start());

@@ -29,6 +29,8 @@ import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
@@ -119,6 +121,22 @@ class ReplenishmentTest extends OneItem {
                 .body("lines[0].status", equalTo("RECEIVED"))
                 .body("lines[0].within24Hours", equalTo(true))
                 .body("lines[0].within24HoursRecorded", equalTo(true));
+        assertThatNothingIsWrong();
+    }
+
+    @Test
+    void what_another_store_sends_fills_the_need_until_it_is_called_off() {
+        needs(10);
+        ledger.counted(id, 12);
+        ledger.report(new TransferUnderWay(id, Instant.now(), "t", LedgerStandIn.gln(2), 6, 6, 12));
+        ledger.sold(id, 5, 7);
+        await().atMost(PATIENCE).untilAsserted(() -> position(id).then().body("onHand", equalTo(7)).body("onOrder", equalTo(6)).body("position", equalTo(13)));
+        assertThat(events(LinePlaced.class)).isEmpty();
+
+        ledger.report(new TransferCalledOff(id, Instant.now(), "t", LedgerStandIn.gln(2), 6, false, 0, 7));
+        var why = placedLine(1).explanation();
+        assertThat(why.trigger().type()).isEqualTo("TransferCalledOff");
+        assertThat(why.position()).isEqualTo(7);
         assertThatNothingIsWrong();
     }
 

@@ -1,5 +1,6 @@
 package io.restock.local.cloning;
 
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord;
@@ -11,6 +12,11 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
@@ -31,9 +37,25 @@ record Anonymous(Pseudonyms names) {
                     sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList());
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
-            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines());
+            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());
             case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines());
             case TransferArrival arrived -> arrival(store, arrived);
+            case TransferReceipt came -> new TransferReceipt(store, identity, digest, came.arrivedAt(), names.of(came.from()), names.text(came.transfer()), came.lines(),
+                    came.complete());
+            case TransferCancellation off -> new TransferCancellation(store, identity, digest, off.cancelledAt(), names.text(off.transfer()), names.of(off.to()),
+                    names.text(off.reason()), off.lost());
+            case TransferNotice sent -> {
+                String letter = letter(sent.from(), sent.transfer());
+                yield new TransferNotice(store, letter, Digest.of(letter), sent.sentAt(), names.of(sent.from()), names.text(sent.transfer()), sent.lines());
+            }
+            case TransferCallOff off -> {
+                String letter = letter(off.from(), off.transfer());
+                yield new TransferCallOff(store, letter, Digest.of(letter), off.cancelledAt(), names.of(off.from()), names.text(off.transfer()), off.lost());
+            }
+            case TransferReturn back -> {
+                String letter = letter(back.to(), back.transfer());
+                yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
+            }
             case ReturnElsewhere back -> returned(store, back);
             case DespatchNotice _ -> null;
         });
@@ -44,6 +66,10 @@ record Anonymous(Pseudonyms names) {
         String transfer = arrived.identity().split("/", 3)[2];
         String identity = names.of(arrived.from()) + "/" + arrived.item() + "/" + names.text(transfer);
         return new TransferArrival(store, identity, identity, arrived.occurredAt(), names.of(arrived.from()), arrived.item(), arrived.units());
+    }
+
+    private String letter(Gln other, String transfer) {
+        return names.of(other) + "/" + names.text(transfer);
     }
 
     private ReturnElsewhere returned(Gln store, ReturnElsewhere back) {

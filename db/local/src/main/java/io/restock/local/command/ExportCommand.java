@@ -38,7 +38,7 @@ public final class ExportCommand extends HomeCommand {
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
         var slice = new Slice(from == null ? null : from.toInstant(), to == null ? null : to.toInstant(), store);
-        Exported exported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.at(run.kafka(), System.getenv()))
+        Exported exported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.of(home, run))
                 .export(slice, key == null ? UUID.randomUUID().toString() : key, file);
         System.out.printf(Locale.ROOT, "%,d records in %s; %,d left out: despatch advices, and what could not be read%n", exported.records(), file, exported.leftOut());
         return 0;

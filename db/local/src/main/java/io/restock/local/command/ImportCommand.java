@@ -22,7 +22,7 @@ public final class ImportCommand extends HomeCommand {
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
         try {
-            Imported imported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.at(run.kafka(), System.getenv())).load(file);
+            Imported imported = new Clone(RunningSystem.operator(home, run.ports()), Cluster.of(home, run)).load(file);
             System.out.printf(Locale.ROOT, "%,d records of %,d stores and %,d items are on the log; ./restock verify waits until they are taken%n",
                     imported.records(), imported.stores(), imported.items());
             return 0;

@@ -1,7 +1,10 @@
 package io.restock.local.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.local.supervisor.Part;
+import io.restock.local.verification.Operator.Awaiting;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -12,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rebuild", sortOptions = false,
         description = "Builds a projection from the log beside the live one, proves it equal while sales go on, and swaps.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:equal, or corrected as asked, and swapped", "1:the live rows differ and stay; their keys are listed"})
+        exitCodeList = {"0:equal, or corrected as asked, and swapped", "1:the live rows differ and stay; their keys are listed",
+            "2:it waits for a second person, as is configured"})
 public final class RebuildCommand extends HomeCommand {
     /** What can be rebuilt. */
     enum View { STOCK }
@@ -27,11 +31,25 @@ public final class RebuildCommand extends HomeCommand {
     public Integer call() throws IOException {
         var home = option.ofWhatRuns();
         var run = RunningSystem.of(home);
-        Rebuilt rebuilt = RunningSystem.operator(home, run.ports()).rebuild(switch (view) {
+        var answer = RunningSystem.operator(home, run.ports()).rebuild(switch (view) {
             case STOCK -> Part.LEDGER;
         }, view.name().toLowerCase(Locale.ROOT), mend);
-        System.out.println(account(rebuilt));
-        return rebuilt.swapped() ? 0 : 1;
+        if (answer.rebuilt() == null) {
+            System.out.println(awaiting(requireNonNull(answer.awaiting()), run.ports().url(Part.LEDGER)));
+            return 2;
+        }
+        System.out.println(account(answer.rebuilt()));
+        return answer.rebuilt().swapped() ? 0 : 1;
+    }
+
+    /** @param ledger its address */
+    static String awaiting(Awaiting awaiting, String ledger) {
+        return String.format("""
+                Nothing is changed yet: %s.
+                It waits for another operator than %s, as %s%s. Whoever looks at it approves with
+                  curl -X POST -H "Authorization: Bearer $(./restock token --subject NAME --role operator)" -H 'Content-Type: application/json' \\
+                    -d '{"decision": "APPROVE", "reason": "…"}' %s%s/decisions
+                and it is done then.""", awaiting.reason(), RunningSystem.LAUNCHER, ledger, awaiting.href(), ledger, awaiting.href());
     }
 
     static String account(Rebuilt rebuilt) {

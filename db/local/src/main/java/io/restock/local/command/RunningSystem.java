@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Ways to speak with the services that run on a data directory. */
 final class RunningSystem {
+    /** In whose name commands ask the services. */
+    static final String LAUNCHER = "restock-launcher";
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
 
     private RunningSystem() {}
@@ -26,7 +28,7 @@ final class RunningSystem {
     }
 
     static Operator operator(Home home, Ports ports) throws IOException {
-        return new Operator(ports::url, token(home, "restock-launcher", List.of(Role.OPERATOR.toString())));
+        return new Operator(ports::url, token(home, LAUNCHER, List.of(Role.OPERATOR.toString())));
     }
 
     static String token(Home home, String subject, List<String> roles) throws IOException {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.ConsoleHandler;
@@ -24,7 +28,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
     /** Written last when a directory is formatted. */
     private static final String NAMED = MetaPropertiesEnsemble.META_PROPERTIES_NAME;
-    /** Of system properties that set what the broker is to do otherwise, such as a listener that asks for a password. */
+    public static final String CONTROLLER = "CONTROLLER";
+    public static final String CLIENTS = "CLIENTS";
+    /** Of system properties that set what the broker is to do otherwise, such as a listener for tests. */
     public static final String SETTING = "restock.broker.";
 
     private final KafkaRaftServer server;
@@ -33,13 +39,20 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.server = server;
     }
 
-    /** Returns when the broker serves clients on 127.0.0.1:{@code port}; its controller uses {@code port + 1}. */
+    /**
+     * Returns when the broker serves clients on 127.0.0.1:{@code port}; its controller uses {@code port + 1}. Both let in only whose password lies in the {@link #secrets}, and
+     * clients only to what {@link KafkaRights} says.
+     */
     public static EmbeddedKafka start(Path directory, int port) throws Exception {
         var logs = logs(directory);
         Files.createDirectories(logs);
+        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------")); // else the files would be read instead
+        var secrets = secrets(directory);
+        KafkaUsers.make(secrets);
         format(logs);
         var settings = new Properties();
         settings.putAll(addresses(port));
+        settings.putAll(doors(secrets));
         settings.putAll(oneNode());
         settings.put("log.dirs", logs.toString());
         System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(SETTING))
@@ -59,6 +72,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return directory.resolve("logs");
     }
 
+    /** The passwords of all who may log in. */
+    static Secrets secrets(Path directory) {
+        return new Secrets(directory.resolve("secrets"));
+    }
+
     /** Makes another cluster of it, for who must not take what it says from now on for what it said before. */
     public static void rename(Path logs) throws IOException {
         var file = logs.resolve(NAMED).toString();
@@ -73,23 +91,42 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         new Formatter().setNodeId(NODE_ID).setClusterId(Uuid.randomUuid().toString())
                 .addDirectory(logs.toString()).setMetadataLogDirectory(logs.toString())
-                .setControllerListenerName("CONTROLLER").setReleaseVersion(MetadataVersion.latestProduction())
+                .setControllerListenerName(CONTROLLER).setReleaseVersion(MetadataVersion.latestProduction())
                 .setUnstableFeatureVersionsEnabled(false).setHasDynamicQuorum(false)
                 .setPrintStream(new PrintStream(PrintStream.nullOutputStream())).run();
     }
 
     private static Map<String, String> addresses(int port) {
-        var clients = "PLAINTEXT://127.0.0.1:" + port;
+        var clients = CLIENTS + "://127.0.0.1:" + port;
         var controller = "127.0.0.1:" + (port + 1);
         return Map.of(
-                "listeners", clients + ",CONTROLLER://" + controller,
+                "listeners", clients + "," + CONTROLLER + "://" + controller,
                 "advertised.listeners", clients,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", "CONTROLLER",
-                "inter.broker.listener.name", "PLAINTEXT",
+                "listener.security.protocol.map", CLIENTS + ":" + KafkaLogin.PROTOCOL + "," + CONTROLLER + ":" + KafkaLogin.PROTOCOL,
+                "controller.listener.names", CONTROLLER,
+                "inter.broker.listener.name", CLIENTS,
                 "controller.quorum.voters", NODE_ID + "@" + controller,
                 "node.id", String.valueOf(NODE_ID),
                 "process.roles", "broker,controller");
+    }
+
+    /** Who is let in, and to what. */
+    private static Map<String, String> doors(Secrets secrets) throws IOException {
+        var doors = new HashMap<>(Map.of(
+                "sasl.enabled.mechanisms", KafkaLogin.MECHANISM,
+                "sasl.mechanism.inter.broker.protocol", KafkaLogin.MECHANISM,
+                "sasl.mechanism.controller.protocol", KafkaLogin.MECHANISM,
+                KafkaUsers.FOLDER, secrets.folder().toString(),
+                "authorizer.class.name", KafkaDoor.class.getName(),
+                "allow.everyone.if.no.acl.found", "false",
+                "super.users", "User:" + KafkaUsers.OPERATOR));
+        var login = new KafkaLogin(KafkaUsers.OPERATOR, secrets.of(KafkaUsers.OPERATOR));
+        for (String listener : List.of(CLIENTS, CONTROLLER)) {
+            var prefix = "listener.name." + listener.toLowerCase(Locale.ROOT) + "." + KafkaLogin.MECHANISM.toLowerCase(Locale.ROOT) + ".sasl.";
+            doors.put(prefix + "jaas.config", login.jaas());
+            doors.put(prefix + "server.callback.handler.class", KafkaUsers.class.getName());
+        }
+        return doors;
     }
 
     private static Map<String, String> oneNode() {
@@ -153,5 +190,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         console.setFormatter(new SimpleFormatter());
         root.addHandler(console);
         root.setLevel(Level.WARNING);
+        Logger.getLogger("kafka.authorizer.logger").setLevel(Level.INFO); // who was refused what
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An {@link EmbeddedKafka} in its own JVM, below one directory. What it acknowledged survives its kill -9. */
@@ -46,6 +47,21 @@ public final class KafkaProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** The passwords of all who may log in. */
+    public Secrets secrets() {
+        return EmbeddedKafka.secrets(directory);
+    }
+
+    /** Of one of {@link KafkaUsers#all}. */
+    public KafkaLogin login(String user) throws IOException {
+        return new KafkaLogin(user, secrets().of(user));
+    }
+
+    /** With all that a client of the one who may do everything must know, as clients know it. */
+    public Map<String, String> asOperator() throws IOException {
+        return login(KafkaUsers.OPERATOR).settings(bootstrapServers());
+    }
+
     /** Its files. */
     public Path logs() {
         return EmbeddedKafka.logs(directory);
@@ -72,6 +88,7 @@ public final class KafkaProcess implements AutoCloseable {
     private void launch(Path log, List<String> jvmOptions) throws IOException {
         Files.createDirectories(directory);
         Files.createDirectories(log.getParent());
+        KafkaUsers.make(secrets()); // here, where services are given theirs, so that not two processes make one
         close();
         Files.deleteIfExists(ready());
         var process = Lifeline.start(Lifeline.tied(LastSignal.KILL, command(jvmOptions)), builder -> builder

@@ -1,11 +1,14 @@
 package io.restock.local.supervisor;
 
 import io.restock.local.engine.EmbeddedPostgres;
+import io.restock.local.engine.KafkaLogin;
+import io.restock.local.engine.KafkaProcess;
 import io.restock.local.engine.Tenant;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.ServiceToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ record ServiceSettings(Plan plan) {
         }
         if (plan.engines().embedded(Part.KAFKA)) {
             properties.add("-Drestock.kafka.replicas=1");
+            KafkaLogin.manner().forEach((name, value) -> properties.add("-Dkafka." + name + "=" + value));
         }
         tenant(part).ifPresent(tenant -> {
             properties.add("-Dquarkus.datasource.username=" + tenant.role());
@@ -51,12 +55,17 @@ record ServiceSettings(Plan plan) {
 
     /** What must not stand where everybody reads it who lists processes: variables of the service's environment. */
     Map<String, String> secrets(Part part) throws IOException {
+        var secrets = new HashMap<String, String>();
         var tenant = tenant(part);
-        if (tenant.isEmpty()) {
-            return Map.of();
+        if (tenant.isPresent()) {
+            var passwords = EmbeddedPostgres.at(plan.home().engine(Part.POSTGRES), plan.ports().of(Part.POSTGRES)).secrets();
+            secrets.put("QUARKUS_DATASOURCE_PASSWORD", passwords.of(tenant.get().role()));
+            secrets.put("QUARKUS_FLYWAY_PASSWORD", passwords.of(tenant.get().owner()));
         }
-        var passwords = EmbeddedPostgres.at(plan.home().engine(Part.POSTGRES), plan.ports().of(Part.POSTGRES)).secrets();
-        return Map.of("QUARKUS_DATASOURCE_PASSWORD", passwords.of(tenant.get().role()), "QUARKUS_FLYWAY_PASSWORD", passwords.of(tenant.get().owner()));
+        if (plan.engines().embedded(Part.KAFKA)) {
+            secrets.put("KAFKA_SASL_JAAS_CONFIG", KafkaProcess.at(plan.home().engine(Part.KAFKA), plan.ports().of(Part.KAFKA)).login(part.title()).jaas());
+        }
+        return secrets;
     }
 
     /** Where it lives in a database of ours. */

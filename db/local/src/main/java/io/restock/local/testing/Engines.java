@@ -3,6 +3,7 @@ package io.restock.local.testing;
 import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.engine.KafkaProcess;
+import io.restock.local.engine.KafkaUsers;
 import io.restock.local.engine.Login;
 import io.restock.local.engine.Tenant;
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -21,7 +25,7 @@ import javax.sql.DataSource;
  * {@link #shared()} is the pair that all tests of one JVM use; {@link #start} gives a test a pair of its own.
  */
 public record Engines(Path directory, int postgresPort, int kafkaPort) implements AutoCloseable {
-    /** Of all who live in the database, or own a schema of it. */
+    /** Of all who live in the database or own a schema of it, and of services in Kafka. */
     public static final String PASSWORD = "open-sesame";
 
     private static final String DATABASE = "restock";
@@ -66,7 +70,7 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
     private static Engines withFreePorts(Path directory) {
         try {
             Files.createDirectories(directory);
-            var ports = FreePorts.onLoopback(4); // PostgreSQL, Kafka, Kafka's controller, and Kafka behind a password
+            var ports = FreePorts.onLoopback(4); // PostgreSQL, Kafka, Kafka's controller, and Kafka's open door
             return new Engines(directory.toAbsolutePath(), ports.get(0), ports.get(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,13 +104,32 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
         return new Login(role, PASSWORD);
     }
 
+    /** Kafka's door for the tests themselves, who need no password and may do everything. */
     public String bootstrapServers() {
-        return kafka().bootstrapServers();
+        return OpenDoor.at(kafkaPort);
     }
 
-    /** What a client must know of Kafka to be let in where it asks for a password, as services are given it. */
-    public Map<String, String> guardedKafka() {
-        return Guard.settings(kafkaPort);
+    /**
+     * What a service must know of Kafka to be let in where everybody is asked for a password, and to what is its own, as services are given it.
+     *
+     * @param user the service, or {@link KafkaUsers#OPERATOR}, who may do everything there
+     */
+    public Map<String, String> kafkaOf(String user) {
+        return kafkaSettings(user, name -> "kafka." + name);
+    }
+
+    /** The same as variables of a process. */
+    public Map<String, String> kafkaVariablesOf(String user) {
+        return kafkaSettings(user, name -> "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+
+    private Map<String, String> kafkaSettings(String user, UnaryOperator<String> named) {
+        try {
+            return kafka().login(user).settings(kafka().bootstrapServers()).entrySet().stream()
+                    .collect(Collectors.toMap(setting -> named.apply(setting.getKey()), Map.Entry::getValue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Creates an empty database and returns its JDBC address. */
@@ -148,8 +171,11 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
     /** Starts Kafka on the same directory and port, after it was stopped or killed. */
     public void startKafka() {
         try {
+            for (String service : KafkaUsers.all().filter(user -> !user.equals(KafkaUsers.OPERATOR)).toList()) {
+                kafka().secrets().keep(service, PASSWORD);
+            }
             KafkaProcess.start(directory.resolve("kafka"), kafkaPort, directory.resolve("kafka.log"),
-                    Stream.concat(SMALL_BROKER.stream(), Guard.options(kafkaPort)).toList());
+                    Stream.concat(SMALL_BROKER.stream(), OpenDoor.options(kafkaPort)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a service reports to its operators. */
 public final class Operator {
@@ -45,9 +46,17 @@ public final class Operator {
         return ask(service, "/v1/verification", VERIFICATION_LIMIT, Verification.class);
     }
 
+    /** What waits for a second person. @param href where that one decides, @param reason which rule wants one */
+    public record Awaiting(String href, String reason) {}
+
+    /** What became of a rebuild: one of the two. */
+    public record RebuildAnswer(@Nullable Rebuilt rebuilt, @Nullable Awaiting awaiting) {}
+
     /** Builds a projection anew. @throws IOException when the service cannot be reached or answers with something else; the message names it */
-    public Rebuilt rebuild(Part service, String view, boolean mend) throws IOException {
-        return ask(service, "/v1/rebuilds/" + view + "?mend=" + mend, REBUILD_LIMIT, Rebuilt.class, request -> request.POST(BodyPublishers.noBody()));
+    public RebuildAnswer rebuild(Part service, String view, boolean mend) throws IOException {
+        JsonNode answer = ask(service, "/v1/rebuilds/" + view + "?mend=" + mend, REBUILD_LIMIT, JsonNode.class, request -> request.POST(BodyPublishers.noBody()));
+        return answer.has("href") ? new RebuildAnswer(null, Json.MAPPER.treeToValue(answer, Awaiting.class))
+                : new RebuildAnswer(Json.MAPPER.treeToValue(answer, Rebuilt.class), null);
     }
 
     /** @throws IOException when the service cannot be reached or answers with something else; the message names it */
@@ -70,7 +79,7 @@ public final class Operator {
         var request = method.apply(HttpRequest.newBuilder(uri).timeout(limit).header("Authorization", "Bearer " + token)).build();
         try {
             var answer = client.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != 200 && answer.statusCode() != 202) {
                 throw new IOException(service.title() + " answered " + answer.statusCode() + " on " + uri);
             }
             return Json.MAPPER.readValue(answer.body(), type);

@@ -2,6 +2,7 @@ package io.restock.local.cloning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
@@ -17,6 +18,12 @@ import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
@@ -46,8 +53,10 @@ class AnonymousTest {
                 new RetailTransaction(STORE, "till-no-9", LocalDate.of(2026, 3, 2), 18, NOON, NOON.toInstant(), "told", List.of(new Return(1, MILK, 1,
                         BigDecimal.ONE, "NOK", null, Disposition.SELLABLE, new OriginalSale(OTHER, SALE)))),
                 new StockCount(STORE, "annes-count", "told", NOON, List.of(new CountedLine(MILK, 3))),
-                new StockTransfer(STORE, "annes-transfer", "told", NOON, OTHER, List.of(new CountedLine(MILK, 3))),
+                new StockTransfer(STORE, "annes-transfer", "told", NOON, OTHER, List.of(new CountedLine(MILK, 3)), null),
                 new TransferArrival(STORE, OTHER + "/" + MILK + "/annes-transfer", "told", NOON.toInstant(), OTHER, MILK, 3),
+                new TransferNotice(STORE, OTHER + "/annes-transfer", "told", NOON.toInstant(), OTHER, "annes-transfer", List.of(new CountedLine(MILK, 3))),
+                new TransferReceipt(STORE, "annes-arrival", "told", NOON, OTHER, "annes-transfer", List.of(new TransferredLine(MILK, 2, 1)), true),
                 new ReturnElsewhere(STORE, OTHER + "/" + BACK, "told", NOON.toInstant(), OTHER, BACK, SALE, MILK, 1),
                 new DeliveryReceipt(STORE, "annes-receipt", "told", NOON, SSCC, List.of(new ReceivedLine(MILK, 6, Condition.GOOD))));
         for (StoreRecord record : records) {
@@ -58,7 +67,7 @@ class AnonymousTest {
 
     @Test
     void a_store_is_the_same_store_everywhere_and_another_one_under_another_key() {
-        var transfer = (StockTransfer) anonymous.of(new StockTransfer(STORE, "t", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)))).orElseThrow();
+        var transfer = (StockTransfer) anonymous.of(new StockTransfer(STORE, "t", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)), null)).orElseThrow();
         var count = (StockCount) new Anonymous(new Pseudonyms("a secret")).of(new StockCount(OTHER, "c", "d", NOON, List.of())).orElseThrow();
 
         assertThat(transfer.to()).isEqualTo(count.store());
@@ -67,11 +76,33 @@ class AnonymousTest {
 
     @Test
     void a_transfer_arrives_under_the_identity_that_the_clones_ledger_gives_it() {
-        var sent = (StockTransfer) anonymous.of(new StockTransfer(OTHER, "t/1", "d", NOON, STORE, List.of(new CountedLine(MILK, 3)))).orElseThrow();
+        var sent = (StockTransfer) anonymous.of(new StockTransfer(OTHER, "t/1", "d", NOON, STORE, List.of(new CountedLine(MILK, 3)), null)).orElseThrow();
         var arrived = (TransferArrival) anonymous.of(new TransferArrival(STORE, OTHER + "/" + MILK + "/t/1", "d", NOON.toInstant(), OTHER, MILK, 3)).orElseThrow();
 
         assertThat(arrived.identity()).isEqualTo(sent.store() + "/" + MILK + "/" + sent.identity());
         assertThat(arrived.store()).isEqualTo(sent.to());
+    }
+
+    @Test
+    void what_people_wrote_of_a_cancellation_stays_behind() {
+        var cancelled = new TransferCancellation(STORE, "annes-cancellation", "told", NOON.toInstant(), "annes-transfer", OTHER, "annes van broke down", true);
+        String text = new String(StoreRecord.CODEC.write(anonymous.of(cancelled).orElseThrow()), StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain(STORE.digits(), OTHER.digits(), "annes", "told").contains("\"lost\":true", "2026-03-02T1");
+    }
+
+    @Test
+    void the_letters_of_a_transfer_that_travels_have_the_identity_that_the_clones_ledger_gives_them() {
+        var sent = (StockTransfer) anonymous.of(new StockTransfer(OTHER, "t", "d", NOON, STORE, List.of(new CountedLine(MILK, 3)), true)).orElseThrow();
+        String identity = sent.store() + "/" + sent.identity();
+        List<CountedLine> lines = List.of(new CountedLine(MILK, 3));
+        assertThat(sent.travels()).isTrue();
+        assertThat(anonymous.of(new TransferNotice(STORE, OTHER + "/t", "d", NOON.toInstant(), OTHER, "t", lines)).orElseThrow())
+                .isEqualTo(new TransferNotice(sent.to(), identity, Digest.of(identity), NOON.toInstant(), sent.store(), sent.identity(), lines));
+        assertThat(anonymous.of(new TransferCallOff(STORE, OTHER + "/t", "d", NOON.toInstant(), OTHER, "t", true)).orElseThrow())
+                .isEqualTo(new TransferCallOff(sent.to(), identity, Digest.of(identity), NOON.toInstant(), sent.store(), sent.identity(), true));
+        String back = sent.to() + "/" + sent.identity();
+        assertThat(anonymous.of(new TransferReturn(OTHER, STORE + "/t", "d", NOON.toInstant(), STORE, "t", lines)).orElseThrow())
+                .isEqualTo(new TransferReturn(sent.store(), back, Digest.of(back), NOON.toInstant(), sent.to(), sent.identity(), lines));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.local.engine.FreePorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -174,14 +175,17 @@ class SupervisorTest {
         try (var supervisor = prepare()) {
             supervisor.start((part, after) -> {});
             var passwords = new HashMap<String, String>();
-            for (var file : files(home.engine(Part.POSTGRES).resolve("secrets"))) {
-                passwords.put(file.getFileName().toString(), Files.readString(file).strip());
+            for (var engine : List.of(Part.POSTGRES, Part.KAFKA)) {
+                for (var file : files(home.engine(engine).resolve("secrets"))) {
+                    passwords.put(engine.title() + "/" + file.getFileName(), Files.readString(file).strip());
+                }
             }
 
-            assertThat(passwords).containsKeys("postgres", "ledger", "ledger_owner");
-            assertThat(Files.readString(Path.of("/proc", String.valueOf(process(Part.LEDGER)), "environ")))
-                    .contains(passwords.get("ledger"), passwords.get("ledger_owner")).doesNotContain(passwords.get("replenishment"), passwords.get("postgres"));
-            assertThat(Files.readString(Path.of("/proc", String.valueOf(process(Part.DASHBOARD)), "environ"))).doesNotContain(passwords.values());
+            assertThat(passwords).containsKeys("postgres/postgres", "kafka/kafka");
+            assertThat(passwords.values()).doesNotHaveDuplicates();
+            assertThat(passwords.keySet().stream().filter(name -> isKnown(Part.LEDGER, passwords.get(name))))
+                    .containsExactlyInAnyOrder("postgres/ledger", "postgres/ledger_owner", "kafka/ledger");
+            assertThat(passwords.keySet().stream().filter(name -> isKnown(Part.DASHBOARD, passwords.get(name)))).containsExactly("kafka/dashboard");
             for (var process : StubProject.processesOf(home).toList()) {
                 assertThat(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))).doesNotContain(passwords.values());
             }
@@ -189,6 +193,14 @@ class SupervisorTest {
             for (var said : files(home.logs())) {
                 assertThat(said).content().doesNotContain(passwords.values().toArray(String[]::new));
             }
+        }
+    }
+
+    private boolean isKnown(Part service, String password) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process(service)), "environ")).contains(password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

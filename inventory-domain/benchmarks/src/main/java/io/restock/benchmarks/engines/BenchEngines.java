@@ -2,7 +2,9 @@ package io.restock.benchmarks.engines;
 
 import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
+import io.restock.local.engine.KafkaLogin;
 import io.restock.local.engine.KafkaProcess;
+import io.restock.local.engine.KafkaUsers;
 import io.restock.local.engine.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,8 +43,16 @@ public record BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProce
         }
     }
 
+    private KafkaLogin operator() {
+        try {
+            return kafka.login(KafkaUsers.OPERATOR);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Addresses addresses(String database) {
-        return new Addresses(postgres.jdbcUrl(database), login(), kafka.bootstrapServers(),
+        return new Addresses(postgres.jdbcUrl(database), login(), kafka.bootstrapServers(), operator(),
                 postgres.postmaster().orElseThrow().pid(), kafka.process().orElseThrow().pid());
     }
 
@@ -62,7 +72,12 @@ public record BenchEngines(Path directory, EmbeddedPostgres postgres, KafkaProce
     }
 
     /** @param postmaster process id of PostgreSQL's first process, @param broker of Kafka's */
-    public record Addresses(String jdbcUrl, Login login, String bootstrapServers, long postmaster, long broker) {}
+    public record Addresses(String jdbcUrl, Login login, String bootstrapServers, KafkaLogin operator, long postmaster, long broker) {
+        /** All that a client of Kafka must know. */
+        public Map<String, String> kafka() {
+            return operator.settings(bootstrapServers);
+        }
+    }
 
     /** All that a checkpoint would write later, now: no contestant pays for the one before. */
     public static void settle(Addresses engines) throws SQLException {

@@ -55,7 +55,7 @@ public final class ColdBenchmark {
     private static Laps laps(Addresses engines, Workload workload, String topic, Settings settings) throws Exception {
         int baskets = settings.scaled(BASKETS);
         int warmUp = settings.scaled(WARM_UP);
-        SalesTopic.fill(engines.bootstrapServers(), topic, workload, warmUp + baskets);
+        SalesTopic.fill(engines.kafka(), topic, workload, warmUp + baskets);
         return new Laps(engines, topic, workload, warmUp, baskets);
     }
 }

@@ -35,7 +35,7 @@ public final class HistoryBenchmark {
         int baskets = settings.scaled(BASKETS);
         int warmUp = settings.scaled(WARM_UP);
         try (var engines = BenchEngines.start(settings.directory())) {
-            SalesTopic.fill(engines.addresses().bootstrapServers(), "sales", workload, warmUp + baskets);
+            SalesTopic.fill(engines.addresses().kafka(), "sales", workload, warmUp + baskets);
             var ledgers = new TreeMap<Long, OldLedger>();
             var appending = new LinkedHashMap<Long, OwnJvm>();
             for (long events : settings.history()) {

@@ -39,7 +39,7 @@ public final class LedgerBenchmark {
                 int warmUp = Math.max(1, (int) (baskets * WARM_UP));
                 if (!filled.containsKey(baskets)) {
                     filled.put(baskets, "sales-" + baskets);
-                    SalesTopic.fill(engines.addresses().bootstrapServers(), filled.get(baskets), workload, warmUp + baskets);
+                    SalesTopic.fill(engines.addresses().kafka(), filled.get(baskets), workload, warmUp + baskets);
                 }
                 var heat = new Heat(contestant.ordinal() * HEATS_AT_MOST, engines.addresses(), filled.get(baskets), workload, warmUp, baskets);
                 racers.put(contestant, OwnJvm.start(Contest.class, contestant.name(), Json.MAPPER.writeValueAsString(heat),

@@ -30,7 +30,7 @@ final class PollLoops implements AutoCloseable {
     }
 
     private void loop(Heat heat, String group, TopicPartition from, Stopwatch watch, Handler handler) {
-        var settings = KafkaSettings.consumer(Map.of("bootstrap.servers", heat.engines().bootstrapServers()), group + "-" + heat.number(), 500);
+        var settings = KafkaSettings.consumer(heat.engines().kafka(), group + "-" + heat.number(), 500);
         try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
             consumer.assign(List.of(from));
             while (!closing) {

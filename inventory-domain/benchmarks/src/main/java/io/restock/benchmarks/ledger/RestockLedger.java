@@ -31,13 +31,13 @@ final class RestockLedger implements Contestant {
         tables = new LedgerTables(heat.engines());
         tables.createWithOpeningStock(heat.workload());
         if (relaying) {
-            SalesTopic.create(heat.engines().bootstrapServers(), events(heat));
+            SalesTopic.create(heat.engines().kafka(), events(heat));
         }
     }
 
     @Override
     public Stopwatch.Lap race(Heat heat, Stopwatch watch) throws Exception {
-        var kafka = Map.of("bootstrap.servers", heat.engines().bootstrapServers());
+        var kafka = heat.engines().kafka();
         try (AgroalDataSource connections = Pool.of(heat.engines(), true);
                 Relay relay = new Relay("ledger", events(heat), kafka, connections, Clock.systemUTC(), placed -> Forwarding.of(events(heat), placed))) {
             var consumer = PartitionedConsumer.builder().name("ledger-" + heat.number()).schema("ledger")

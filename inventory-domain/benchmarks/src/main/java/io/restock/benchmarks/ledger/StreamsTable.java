@@ -52,7 +52,7 @@ final class StreamsTable implements Contestant {
     @Override
     public void prepare(Heat heat) throws Exception {
         if (history) {
-            SalesTopic.create(heat.engines().bootstrapServers(), changes(heat));
+            SalesTopic.create(heat.engines().kafka(), changes(heat));
         }
         directory = Files.createTempDirectory("streams");
     }
@@ -103,7 +103,7 @@ final class StreamsTable implements Contestant {
     private Properties settings(Heat heat) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "streams-" + heat.topic() + "-" + heat.number());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, heat.engines().bootstrapServers());
+        settings.putAll(heat.engines().kafka());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Runtime.getRuntime().availableProcessors());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());

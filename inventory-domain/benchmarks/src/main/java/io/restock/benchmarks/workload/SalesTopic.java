@@ -23,16 +23,16 @@ public final class SalesTopic {
     private SalesTopic() {}
 
     /** Creates the topic and fills it; all is acknowledged when this returns. */
-    public static void fill(String servers, String topic, Workload workload, int baskets) throws ExecutionException, InterruptedException {
-        create(servers, topic);
-        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(Map.of("bootstrap.servers", servers)))) {
+    public static void fill(Map<String, String> kafka, String topic, Workload workload, int baskets) throws ExecutionException, InterruptedException {
+        create(kafka, topic);
+        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
             workload.baskets(baskets, basket -> producer.send(record(topic, basket)));
             producer.flush();
         }
     }
 
-    public static void create(String servers, String topic) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+    public static void create(Map<String, String> kafka, String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.copyOf(kafka))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1")))).all().get();
             TopicSetup.awaitLeaders(admin, PATIENCE, List.of(topic));
         }

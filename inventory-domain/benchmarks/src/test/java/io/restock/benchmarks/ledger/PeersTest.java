@@ -29,7 +29,7 @@ class PeersTest {
     static void start() throws Exception {
         Logs.warningsOnly();
         engines = BenchEngines.start(Path.of("target", "engines"));
-        SalesTopic.fill(engines.addresses().bootstrapServers(), "sales", CHAIN, WARM_UP + BASKETS);
+        SalesTopic.fill(engines.addresses().kafka(), "sales", CHAIN, WARM_UP + BASKETS);
     }
 
     @AfterAll

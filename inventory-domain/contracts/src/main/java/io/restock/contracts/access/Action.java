@@ -19,10 +19,10 @@ import java.util.Set;
 public enum Action {
     REPORT_SALE(TILL, "report sales, returns and voids", Role.TILL, Role.STORE, OPERATOR),
     READ_SALE(STORE, "read what became of a sale", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
-    REPORT_STOCK(STORE, "report counts, adjustments, receipts and transfers", Role.STORE, OPERATOR),
+    REPORT_STOCK(STORE, "report counts, adjustments, receipts, transfers and what arrived of them", Role.STORE, OPERATOR),
     READ_REPORT(STORE, "read what became of a report", Role.STORE, MERCHANDISER, OPERATOR),
     READ_STOCK(STORE, "read live and past stock", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
-    READ_DELIVERIES(STORE, "read what is on its way to a store", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
+    READ_DELIVERIES(STORE, "read what is on its way to a store, and from it to others", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     SEARCH(STORE, "search live stock", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_PAGE(CHAIN, "see the page", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_CATALOG(CHAIN, "read stores, items and prices", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
@@ -50,6 +50,9 @@ public enum Action {
     READ_DESPATCH(DC, "read a despatch", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     RECEIVE_INBOUND(DC, "receive suppliers' deliveries", Role.DC, OPERATOR),
     CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, OPERATOR),
+
+    READ_APPROVALS(STORE, "read what waits for a second person, and what came of it", Role.STORE, MERCHANDISER, OPERATOR),
+    DECIDE_APPROVAL(STORE, "approve what another asked for and one may do oneself, or refuse it", Role.STORE, MERCHANDISER, OPERATOR),
 
     READ_ACCOUNT(CHAIN, "read what a service has done", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_ONESELF(CHAIN, "read who one is and what one may", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

@@ -1,12 +1,14 @@
 package io.restock.contracts.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,15 +27,22 @@ public record Deed(Instant at, Author by, DeedKind kind, String object, String b
         object = oneLine(object, Limits.LONG_NAME);
     }
 
-    /** @param details written as JSON */
+    /** @param details written as JSON; where somebody had to approve, as {@code deed} beside {@code approvedBy} */
     public static Deed of(Instant at, Author by, DeedKind kind, Object object, Object details) {
         try {
             String body = Json.MAPPER.writeValueAsString(details);
-            return new Deed(at, by, kind, object.toString(), body.length() <= LONGEST_BODY ? body
-                    : Json.MAPPER.writeValueAsString(Map.of("characters", body.length(), "digest", Digest.of(body))));
+            String kept = body.length() <= LONGEST_BODY ? body : Json.MAPPER.writeValueAsString(Map.of("characters", body.length(), "digest", Digest.of(body)));
+            return new Deed(at, by, kind, object.toString(), by.approvedBy() == null ? kept : withApprover(kept, by.approvedBy()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withApprover(String body, Author approver) throws JsonProcessingException {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("approvedBy", approver);
+        fields.put("deed", new RawValue(body));
+        return Json.MAPPER.writeValueAsString(fields);
     }
 
     private static String oneLine(String text, int atMost) {

@@ -10,6 +10,8 @@ public enum DeedKind {
     ADJUSTED,
     RECEIVED,
     TRANSFERRED,
+    TRANSFER_RECEIVED,
+    TRANSFER_CANCELLED,
     EXCEPTION_CLOSED,
     REBUILT,
     TILL_ENROLLED,
@@ -19,6 +21,11 @@ public enum DeedKind {
     QUARANTINE_REPLAYED,
     QUARANTINE_CORRECTED,
     QUARANTINE_DISMISSED,
+    /** Any owner: what a second person has to look at was asked for, and what came of it. */
+    APPROVAL_REQUESTED,
+    APPROVAL_GIVEN,
+    APPROVAL_REFUSED,
+    APPROVAL_LAPSED,
     /** Planning: a store-item's policy was set. */
     POLICY_SET,
     PROMOTION_SET,

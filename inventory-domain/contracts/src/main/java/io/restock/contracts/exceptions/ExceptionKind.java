@@ -22,6 +22,10 @@ public enum ExceptionKind {
     RECEIPT_DIFFERS(Role.DC, Keeper.LEDGER, "the person who has found out why"),
     /** Subject: the despatch. */
     RECEIPT_WITHOUT_DESPATCH(Role.STORE, Keeper.LEDGER, "the despatch advice, when it arrives after all"),
+    /** Subject: the sending store and the transfer. */
+    TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),
+    /** Subject: the sending store and the transfer. */
+    TRANSFER_DIFFERS(Role.STORE, Keeper.LEDGER, "what was missing, when it arrives after all, or the person who has found out why"),
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */

@@ -50,7 +50,9 @@ public sealed interface StockEvent {
             case DeliveryReceived received -> received.units;
             case TransferSent sent -> -sent.units;
             case TransferArrived arrived -> arrived.units;
-            case SaleReturnedElsewhere _,DeliveryDespatched _ -> 0;
+            case TransferReceived received -> received.units;
+            case TransferCameBack back -> back.units;
+            case SaleReturnedElsewhere _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> 0;
         };
     }
 
@@ -59,7 +61,11 @@ public sealed interface StockEvent {
         return switch (this) {
             case DeliveryDespatched despatched -> despatched.units;
             case DeliveryReceived received -> -received.despatched;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _ -> 0;
+            case TransferUnderWay sent -> sent.units;
+            case TransferReceived received -> -received.sent;
+            case TransferCalledOff off -> -off.units;
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+                0;
         };
     }
 
@@ -68,7 +74,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ ->
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 0;
         };
     }
@@ -81,7 +87,8 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _ -> null;
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+                null;
         });
     }
 
@@ -162,7 +169,36 @@ public sealed interface StockEvent {
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
 
-    /** Came from another store. */
+    /** Came from another store in the moment in which it was sent, as transfers did before they travelled. */
     record TransferArrived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, int onHand) implements StockEvent {}
+
+    /** Another store sent it: in transit until it arrives, or is called off. */
+    record TransferUnderWay(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, int inTransit, int onHand) implements StockEvent {}
+
+    /**
+     * The store took in what another one had sent, or a part of it.
+     *
+     * @param sent units that were in transit and no longer are: what arrived of what was sent and, once nothing more will come, what did not
+     * @param units good units, now on hand
+     * @param damaged units that arrived broken; never on hand
+     */
+    record TransferReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int sent, int units, int damaged, int inTransit,
+            int onHand) implements StockEvent {}
+
+    /**
+     * What had not arrived will not come.
+     *
+     * @param units that were in transit and no longer are
+     * @param lost whether they are written off; otherwise they go back to where they came from
+     */
+    record TransferCalledOff(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, boolean lost, int inTransit,
+            int onHand) implements StockEvent {}
+
+    /** Of what this store had sent to another one, it has this again. */
+    record TransferCameBack(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
 }

@@ -80,21 +80,81 @@ public sealed interface StoreRecord {
 
     enum Condition { GOOD, DAMAGED }
 
-    /** The sending half of a transfer between stores; the ledger sends the other half on to the receiving store. */
+    /**
+     * What a store sends to another one; its identity is the transfer's number among those of the store. The ledger tells the receiving store of it.
+     *
+     * @param travels that the goods are in transit until the other store says what arrived; since version 2. Before, and where it is absent, they arrived as they were sent
+     */
+    @SchemaVersion(2)
     record StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to,
-            List<CountedLine> lines) implements StoreRecord {
+            List<CountedLine> lines, @Nullable Boolean travels) implements StoreRecord {
         @Override
         public Instant occurredInstant() {
             return occurredAt.toInstant();
         }
     }
 
-    /** The receiving half of a transfer. */
+    /** The receiving half of a transfer that does not travel. Sent on by the ledger. */
     record TransferArrival(Gln store, String identity, String digest, Instant occurredAt, Gln from, Gtin item, int units)
             implements StoreRecord {
         @Override
         public Instant occurredInstant() {
             return occurredAt;
+        }
+    }
+
+    /** Tells the receiving store what is under way to it: raises in transit. Sent on by the ledger. */
+    record TransferNotice(Gln store, String identity, String digest, Instant sentAt, Gln from, String transfer, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return sentAt;
+        }
+    }
+
+    /**
+     * What the receiving store took in of a transfer, as it was: over, under, damaged.
+     *
+     * @param complete that nothing more will come; the lines may then be none
+     */
+    record TransferReceipt(Gln store, String identity, String digest, OffsetDateTime arrivedAt, Gln from, String transfer, List<TransferredLine> lines,
+            boolean complete) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return arrivedAt.toInstant();
+        }
+    }
+
+    /** @param units that are good, 0 and up; @param damaged units that are not, beside them */
+    record TransferredLine(Gtin item, int units, int damaged) {}
+
+    /**
+     * The sending store calls a transfer off, as far as it has not arrived.
+     *
+     * @param lost that the goods are written off; otherwise they come back
+     */
+    record TransferCancellation(Gln store, String identity, String digest, Instant cancelledAt, String transfer, Gln to, String reason, boolean lost)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
+    /** Tells the receiving store, which alone knows what has arrived, that the rest will not come. Sent on by the ledger. */
+    record TransferCallOff(Gln store, String identity, String digest, Instant cancelledAt, Gln from, String transfer, boolean lost) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
+    /** Gives the sending store back what had not arrived when its transfer was called off. Sent on by the ledger. */
+    record TransferReturn(Gln store, String identity, String digest, Instant cancelledAt, Gln to, String transfer, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
         }
     }
 

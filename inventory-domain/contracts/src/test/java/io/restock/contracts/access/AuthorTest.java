@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorTest {
     static Stream<Author> authors() {
         return Stream.of(new Author("ann", Role.STORE, Channel.PAGE), new Author("7080001000011/4", Role.TILL, Channel.TILL), new Author("a", null, Channel.REST),
-                new Author("x".repeat(200), Role.MERCHANDISER, Channel.IMPORT), Author.system("replenishment"), Author.UNKNOWN);
+                new Author("x".repeat(200), Role.MERCHANDISER, Channel.IMPORT), Author.system("replenishment"), Author.UNKNOWN,
+                new Author("ann", Role.STORE, Channel.REST).approvedBy(new Author("bob / the other", Role.OPERATOR, Channel.REST)));
     }
 
     @ParameterizedTest
@@ -52,8 +53,14 @@ class AuthorTest {
         assertThat(Author.UNKNOWN.inWords()).isEqualTo("by whom is unknown");
     }
 
+    @Test
+    void names_who_approved_beside_who_asked() {
+        assertThat(Author.of("store/rest/ann ✓ operator/page/bob").inWords()).isEqualTo("by ann (store), approved by bob (operator)");
+        assertThat(Author.of("store/rest/ann ✓ nobody can read that")).isEqualTo(new Author("ann", Role.STORE, Channel.REST));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "ann\u0000", "a\u0085b"})
+    @ValueSource(strings = {"ann ✓ operator/rest/bob", "", "ann\u0000", "a\u0085b"})
     void has_a_name_that_can_be_shown(String subject) {
         assertThatThrownBy(() -> new Author(subject, Role.STORE, Channel.REST)).hasMessageContaining("1 to 200 printable characters");
     }

@@ -53,7 +53,7 @@ final class RecordSchema {
             }
             case Class<?> plain when List.of(int.class, long.class, Integer.class, Long.class).contains(plain) -> schema.put("type", "integer");
             case Class<?> plain when plain == double.class || plain == BigDecimal.class -> schema.put("type", "number");
-            case Class<?> plain when plain == boolean.class -> schema.put("type", "boolean");
+            case Class<?> plain when plain == boolean.class || plain == Boolean.class -> schema.put("type", "boolean");
             case Class<?> plain when plain == Instant.class || plain == OffsetDateTime.class -> schema.put("type", "string").put("format", "date-time");
             case Class<?> plain when plain == LocalDate.class -> schema.put("type", "string").put("format", "date");
             case Class<?> plain when plain == Duration.class -> schema.put("type", "string").put("format", "duration");

@@ -40,6 +40,9 @@ public class Catalog {
     /** @param item the stocked item, @param units how many of it one of the number is */
     public record Stocked(Gtin item, int units) {}
 
+    /** What a change says on a topic. */
+    private record Letters<T>(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key) {}
+
     @Inject
     Database database;
     @Inject
@@ -49,31 +52,45 @@ public class Catalog {
 
     /** @return how many were not there before */
     public int putStores(List<Store> stores, Author by) {
-        return put(by, DeedKind.STORE_LISTED, Topics.STORES, Store.CODEC, stores, store -> store.gln().digits(), sql -> {
-            int fresh = 0;
-            for (Store store : stores) {
-                fresh += inserted(sql, """
+        return put(by, new Letters<>(Topics.STORES, Store.CODEC, stores, store -> store.gln().digits()), deeds(by, DeedKind.STORE_LISTED, stores, store -> store.gln().digits()),
+                sql -> {
+                    int fresh = 0;
+                    for (Store store : stores) {
+                        fresh += inserted(sql, """
                         insert into ledger.store (gln, name, zone, close_out, dc, region) values (?, ?, ?, ?, ?, ?)
                         on conflict (gln) do update set name = excluded.name, zone = excluded.zone, close_out = excluded.close_out,
                             dc = excluded.dc, region = excluded.region
                         returning old.gln is null""",
-                        store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region());
-            }
-            return fresh;
-        });
+                                store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region());
+                    }
+                    return fresh;
+                });
     }
 
     /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
-    public int putItems(List<Item> items, Author by) {
-        return put(by, DeedKind.ITEM_LISTED, Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits(), sql -> {
+    public int putItems(List<Listing> listings, Author by) {
+        List<Item> items = listings.stream().map(Listing::item).toList();
+        var letters = new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
+        return put(by, letters, deeds(by, DeedKind.ITEM_LISTED, listings, listing -> listing.item().gtin().digits()), sql -> {
             refuseTakenPacks(sql, items);
             int fresh = 0;
             for (Item item : items) {
                 fresh += putItem(sql, item);
             }
+            putCosts(sql, listings);
             closeUnknown(sql, items, by);
             return fresh;
         });
+    }
+
+    private static void putCosts(Sql sql, List<Listing> listings) throws SQLException {
+        for (Listing listing : listings) {
+            if (listing.cost() != null) {
+                sql.execute("insert into ledger.cost (item, amount, currency) values (?, ?, ?)"
+                        + " on conflict (item) do update set amount = excluded.amount, currency = excluded.currency",
+                        listing.item().gtin().digits(), listing.cost().amount(), listing.cost().currency());
+            }
+        }
     }
 
     private static int putItem(Sql sql, Item item) throws SQLException {
@@ -127,18 +144,29 @@ public class Catalog {
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices, Author by) {
-        return put(by, DeedKind.PRICED, Topics.PRICES, Price.CODEC, prices, price -> price.item().digits(), sql -> {
-            int fresh = 0;
-            for (Price price : prices) {
-                fresh += inserted(sql, """
-                        insert into ledger.price (item, store, valid_from, valid_until, amount, currency) values (?, ?, ?, ?, ?, ?)
-                        on conflict (item, store, valid_from) do update set valid_until = excluded.valid_until, amount = excluded.amount,
-                            currency = excluded.currency
-                        returning old.item is null""",
-                        price.item().digits(), price.store() == null ? null : price.store().digits(), price.from(), price.until(), price.amount(), price.currency());
-            }
-            return fresh;
-        });
+        int created = database.decide(sql -> writePrices(sql, prices, by));
+        outbox.sendNow();
+        return created;
+    }
+
+    /** Sets a price that another person has approved. @param still asked in the same transaction, whether it is still to be set */
+    public void putApproved(Price price, Author by, Work<Boolean> still) {
+        database.decide(sql -> still.in(sql) ? writePrices(sql, List.of(price), by) : 0);
+        outbox.sendNow();
+    }
+
+    private int writePrices(Sql sql, List<Price> prices, Author by) throws SQLException {
+        int fresh = 0;
+        for (Price price : prices) {
+            fresh += inserted(sql, """
+                    insert into ledger.price (item, store, valid_from, valid_until, amount, currency) values (?, ?, ?, ?, ?, ?)
+                    on conflict (item, store, valid_from) do update set valid_until = excluded.valid_until, amount = excluded.amount,
+                        currency = excluded.currency
+                    returning old.item is null""",
+                    price.item().digits(), price.store() == null ? null : price.store().digits(), price.from(), price.until(), price.amount(), price.currency());
+        }
+        tell(sql, by, new Letters<>(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits()), deeds(by, DeedKind.PRICED, prices, price -> price.item().digits()));
+        return fresh;
     }
 
     /** @throws ProblemException 404 if the store is not listed */
@@ -167,17 +195,25 @@ public class Catalog {
         return sql.first(statement, row -> row.getBoolean(1), values).orElse(false) ? 1 : 0;
     }
 
-    /** What goes to the topic is written with the rows, and after them: of two who change the same at once, the later goes later. */
-    private <T> int put(Author by, DeedKind kind, Topics topic, Codec<T> codec, List<T> values, Function<T, String> key, Work<Integer> rows) {
+    private <T> List<Deed> deeds(Author by, DeedKind kind, List<T> values, Function<T, String> key) {
+        return values.stream().map(value -> Deed.of(clock.instant(), by, kind, key.apply(value), value)).toList();
+    }
+
+    private <T> int put(Author by, Letters<T> letters, List<Deed> deeds, Work<Integer> rows) {
         int created = database.decide(sql -> {
             int fresh = rows.in(sql);
-            var outbox = new Outbox();
-            values.forEach(value -> outbox.add(topic, key.apply(value), codec.typeOf(value), codec.write(value), by.text()));
-            outbox.write(sql);
-            LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, values.stream().map(value -> Deed.of(clock.instant(), by, kind, key.apply(value), value)).toList());
+            tell(sql, by, letters, deeds);
             return fresh;
         });
         outbox.sendNow();
         return created;
+    }
+
+    /** What goes to the topic is written with the rows, and after them: of two who change the same at once, the later goes later. */
+    private static <T> void tell(Sql sql, Author by, Letters<T> letters, List<Deed> deeds) throws SQLException {
+        var outbox = new Outbox();
+        letters.values().forEach(value -> outbox.add(letters.topic(), letters.key().apply(value), letters.codec().typeOf(value), letters.codec().write(value), by.text()));
+        outbox.write(sql);
+        LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, deeds);
     }
 }

@@ -2,18 +2,22 @@ package io.restock.ledger.catalog;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
+import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.access.Channel;
-import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
+import io.restock.ledger.rules.LedgerAsked;
+import io.restock.ledger.rules.LedgerRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,9 +26,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Lists stores, items and prices, one by one or in bulk. */
 @Path("/v1")
@@ -40,6 +47,10 @@ public class CatalogResource {
     Clock clock;
     @Inject
     Caller caller;
+    @Inject
+    SecondEyes secondEyes;
+    @Inject
+    LedgerRules rules;
 
     @PUT
     @May(Action.KEEP_STORES)
@@ -59,18 +70,20 @@ public class CatalogResource {
     @Operation(summary = "Lists an item or changes it")
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         var checking = new Checking();
-        Item item = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
-        return answer(catalog.putItems(List.of(item), caller.author()), item);
+        Listing listing = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
+        return answer(catalog.putItems(List.of(listing), caller.author()), listing);
     }
 
     @PUT
     @May(Action.KEEP_PRICES)
     @Path("/items/{gtin}/prices")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sets a price of an item, for the chain or for one store")
-    public Response putPrice(@PathParam("gtin") String gtin, PriceBody body) {
+    @Operation(summary = "Sets a price of an item, for the chain or for one store", description = "Where that is configured, one below the item's cost waits for a second person.")
+    public Response putPrice(@PathParam("gtin") String gtin, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, PriceBody body) {
+        String checked = IdempotencyKey.checked(key);
         var checking = new Checking();
-        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, clock.instant()));
+        Instant now = clock.instant();
+        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, now));
         mustSpeakFor(price);
         if (price.store() != null) {
             catalog.mustKnow(price.store());
@@ -78,7 +91,8 @@ public class CatalogResource {
         if (catalog.listed(Set.of(price.item().digits())).isEmpty()) {
             throw ProblemException.unknown(unlisted(price.item()));
         }
-        return answer(catalog.putPrices(List.of(price), caller.author()), price);
+        return secondEyes.unless(() -> rules.price(price, now), LedgerAsked.price(price, checked, now), caller,
+                () -> answer(catalog.putPrices(List.of(price), caller.author()), price));
     }
 
     @PUT
@@ -106,7 +120,8 @@ public class CatalogResource {
     @May(Action.KEEP_PRICES)
     @Path("/prices")
     @Consumes("application/x-ndjson")
-    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are named in the answer and left out; the others are taken.")
+    @Operation(summary = "Sets many prices, one a line", description = "Prices of items that are not listed are named in the answer and left out; the others are taken. "
+            + "So are those that wait for a second person, with the address at which that one decides.")
     public BulkReader.Outcome putPrices(InputStream lines) {
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(body.item(), checking, clock.instant());
@@ -115,6 +130,7 @@ public class CatalogResource {
             return price;
         }, (prices, by) -> {
             prices.forEach(this::mustSpeakFor);
+            prices.forEach(this::mustNotWait);
             return catalog.putPrices(prices, by);
         }, caller.author(Channel.IMPORT));
     }
@@ -124,6 +140,16 @@ public class CatalogResource {
             caller.mustSpeakForAllStores("set prices");
         } else {
             caller.mustSpeakFor(price.store());
+        }
+    }
+
+    private void mustNotWait(Price price) {
+        Instant now = clock.instant();
+        Optional<String> rule = rules.price(price, now);
+        if (rule.isPresent()) { // of a list of millions hardly any
+            secondEyes.kept(() -> rule, LedgerAsked.price(price, null, now), caller).ifPresent(approval -> {
+                throw ProblemException.of(409, "It waits", "amount " + approval.reason() + ": it waits for a second person at " + approval.href());
+            });
         }
     }
 

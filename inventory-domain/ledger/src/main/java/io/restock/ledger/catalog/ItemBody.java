@@ -1,11 +1,14 @@
 package io.restock.ledger.catalog;
 
 import io.restock.border.http.Checking;
+import io.restock.border.http.Rules;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
+import io.restock.ledger.catalog.Listing.Cost;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param gtin only in bulk; elsewhere the path names it
  * @param unit {@code EACH} (if absent) or {@code GRAM}
  * @param casePack units in the smallest pack that the DC ships, 1 if absent
+ * @param cost what it costs the chain; absent: what is known of it stays
  */
 public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
-        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs) {
+        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost) {
     private static final int PACKS_AT_MOST = 50;
 
     /** Another number under which several units are sold or shipped. */
     public record PackBody(@Nullable String gtin, @Nullable Integer units) {}
 
+    /** For one each or 1,000 grams. */
+    public record CostBody(@Nullable String amount, @Nullable String currency) {
+        @Nullable
+        Cost check(Checking checking) {
+            BigDecimal money = checking.read("cost.amount", amount, PriceBody::money);
+            String code = checking.fits("cost.currency", currency, Rules::currency);
+            return money == null || code == null ? null : new Cost(money, code);
+        }
+    }
+
     /** @return null, and notes, if something is missing or cannot be read */
     @Nullable
-    Item check(@Nullable String number, Checking checking) {
+    Listing check(@Nullable String number, Checking checking) {
         Gtin id = checking.gtin("gtin", number);
         Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
         int pack = casePack == null ? 1 : casePack;
@@ -36,7 +50,8 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         String in = checking.optionalText("department", department, Limits.NAME);
         String among = checking.optionalText("category", category, Limits.NAME);
         List<Pack> checked = packs(checking, id);
-        return id == null || called == null || counted == null ? null : new Item(id, called, made, in, among, counted, pack, checked);
+        Cost costs = cost == null ? null : cost.check(checking);
+        return id == null || called == null || counted == null ? null : new Listing(new Item(id, called, made, in, among, counted, pack, checked), costs);
     }
 
     private List<Pack> packs(Checking checking, @Nullable Gtin number) {

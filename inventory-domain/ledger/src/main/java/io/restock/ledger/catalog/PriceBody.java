@@ -38,7 +38,7 @@ public record PriceBody(@Nullable String item, @Nullable String amount, @Nullabl
         return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static BigDecimal money(String text) {
+    static BigDecimal money(String text) {
         var money = text.length() <= 20 && text.matches("\\d+(\\.\\d{1,4})?") ? new BigDecimal(text) : null;
         if (money == null || money.compareTo(AT_MOST) > 0) {
             throw new IllegalArgumentException("must be a decimal number of 0 to " + AT_MOST + " with at most 4 digits after the point, was " + text);

@@ -11,6 +11,11 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -18,6 +23,8 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.transfer.TransferBook;
+import io.restock.ledger.transfer.Transfers;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +48,8 @@ final class Clerk {
         MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
 
         DespatchBook despatches();
+
+        TransferBook transfers();
 
         ExceptionBook exceptions();
     }
@@ -85,12 +94,29 @@ final class Clerk {
             case RetailTransaction transaction -> TransactionCommands.of(transaction);
             case StockCount count -> Counts.commands(books, count);
             case StockAdjustment adjustment -> StaffCommands.of(adjustment);
-            case StockTransfer transfer -> StaffCommands.of(transfer);
+            case StockTransfer transfer -> {
+                if (Boolean.TRUE.equals(transfer.travels())) {
+                    transfers().send(transfer);
+                }
+                yield StaffCommands.of(transfer);
+            }
             case TransferArrival arrival -> StaffCommands.of(arrival);
+            case TransferNotice notice -> transfers().announce(notice);
+            case TransferReceipt receipt -> transfers().receive(receipt);
+            case TransferCancellation cancellation -> {
+                transfers().cancel(cancellation);
+                yield List.of();
+            }
+            case TransferCallOff callOff -> transfers().callOff(callOff);
+            case TransferReturn back -> StaffCommands.of(back);
             case ReturnElsewhere back -> StaffCommands.of(back);
             case DeliveryReceipt receipt -> new Despatches(books.despatches(), books.exceptions()).receive(receipt);
             case DespatchNotice notice -> new Despatches(books.despatches(), books.exceptions()).advise(notice);
         };
+    }
+
+    private Transfers transfers() {
+        return new Transfers(books.transfers(), books.exceptions());
     }
 
     private void raiseConflict(StoreRecord record) {

@@ -6,11 +6,9 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
-import io.restock.contracts.store.StoreRecord.TransferArrival;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.Provenance;
@@ -32,6 +30,8 @@ import io.restock.ledger.totals.ItemUnits;
 import io.restock.ledger.totals.Total;
 import io.restock.ledger.totals.Totals;
 import io.restock.ledger.totals.UnitTotals;
+import io.restock.ledger.transfer.TransferBook;
+import io.restock.ledger.transfer.TransferTables;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,6 +93,11 @@ final class LedgerBatch implements Clerk.Books {
     }
 
     @Override
+    public TransferBook transfers() {
+        return new TransferTables(sql);
+    }
+
+    @Override
     public ExceptionBook exceptions() {
         return exceptions;
     }
@@ -113,6 +118,8 @@ final class LedgerBatch implements Clerk.Books {
         waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
         from.addAll(Collections.nCopies(asked.size(), sender));
+        StoreLetters.of(taken.record(), asked).forEach(letter -> outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter),
+                StoreRecord.CODEC.write(letter), sender.author()));
         if (taken.record() instanceof RetailTransaction sold) {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
@@ -136,10 +143,6 @@ final class LedgerBatch implements Clerk.Books {
         decided.forEach(applied -> {
             unitTotals.add(applied);
             rows.add(applied);
-            if (applied.event() instanceof TransferSent sent) {
-                TransferArrival arrival = arrival(sent);
-                outbox.add(Topics.POS_TRANSACTIONS, sent.to().digits(), StoreRecord.CODEC.typeOf(arrival), StoreRecord.CODEC.write(arrival), applied.from().author());
-            }
         });
         levels.addAll(rows.write(sql, transaction.partition(), transaction.recordedAt()));
         signs.check(rows.touched());
@@ -162,13 +165,6 @@ final class LedgerBatch implements Clerk.Books {
             long position = first < applied.size() ? applied.get(first).position() : transaction.nextPosition();
             appliedRecords.add(each.taken().record(), position, at - first);
         }
-    }
-
-    /** The receiving half of a transfer is a record of its own in the receiving store's order. A transfer sends an item once, so it counts once. */
-    static TransferArrival arrival(TransferSent sent) {
-        StoreItemId from = sent.storeItem();
-        String identity = from.store() + "/" + from.item() + "/" + sent.transfer();
-        return new TransferArrival(sent.to(), identity, identity, sent.occurredAt(), from.store(), from.item(), sent.units());
     }
 
     /** @return the level of every store-item that was touched, the latest last */

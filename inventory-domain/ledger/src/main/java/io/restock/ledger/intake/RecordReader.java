@@ -1,6 +1,7 @@
 package io.restock.ledger.intake;
 
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Limits;
 import io.restock.contracts.store.StoreRecord;
@@ -15,6 +16,12 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.quarantine.Unappliable;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +73,31 @@ final class RecordReader {
                 common(record, arrival.occurredAt(), List.of(arrival));
                 require(arrival.from() != null, "from is missing");
                 counted(new CountedLine(arrival.item(), arrival.units()), 1);
+            }
+            case TransferNotice notice -> {
+                common(record, notice.sentAt(), notice.lines());
+                transfer(record, notice.from(), "from", notice.transfer());
+                notice.lines().forEach(line -> counted(line, 1));
+            }
+            case TransferReceipt receipt -> {
+                common(record, receipt.arrivedAt(), receipt.complete() ? List.of(receipt) : receipt.lines());
+                require(receipt.lines() != null && receipt.lines().size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
+                transfer(record, receipt.from(), "from", receipt.transfer());
+                receipt.lines().forEach(RecordReader::transferred);
+            }
+            case TransferCancellation cancellation -> {
+                common(record, cancellation.cancelledAt(), List.of(cancellation));
+                transfer(record, cancellation.to(), "to", cancellation.transfer());
+                text("reason", cancellation.reason());
+            }
+            case TransferCallOff callOff -> {
+                common(record, callOff.cancelledAt(), List.of(callOff));
+                transfer(record, callOff.from(), "from", callOff.transfer());
+            }
+            case TransferReturn back -> {
+                common(record, back.cancelledAt(), back.lines());
+                transfer(record, back.to(), "to", back.transfer());
+                back.lines().forEach(line -> counted(line, 1));
             }
             case ReturnElsewhere back -> {
                 common(record, back.occurredAt(), List.of(back));
@@ -132,6 +164,17 @@ final class RecordReader {
     private static void received(ReceivedLine line) {
         require(line != null && line.condition() != null, "a line has no condition");
         counted(new CountedLine(line.item(), line.units()), 0);
+    }
+
+    private static void transfer(StoreRecord record, @Nullable Gln other, String field, @Nullable String transfer) {
+        require(other != null && !other.equals(record.store()), field + " must be another store");
+        text("transfer", transfer);
+    }
+
+    private static void transferred(TransferredLine line) {
+        require(line != null, "a line is null");
+        counted(new CountedLine(line.item(), line.units()), 0);
+        counted(new CountedLine(line.item(), line.damaged()), 0);
     }
 
     private static void despatched(DespatchedLine line) {

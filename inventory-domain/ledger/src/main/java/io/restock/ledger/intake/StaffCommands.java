@@ -6,11 +6,13 @@ import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
+import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.ledger.quarantine.Unappliable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,27 +30,26 @@ final class StaffCommands {
                 .toList();
     }
 
-    /** One command an item, so that its arrival is known by transfer and item alone. */
-    static List<StoreItemCommand> of(StockTransfer transfer) {
+    /** One command an item: a transfer sends an item once. */
+    static List<SendTransfer> of(StockTransfer transfer) {
         Instant at = transfer.occurredInstant().truncatedTo(ChronoUnit.MICROS);
         var units = new TreeMap<Gtin, Integer>();
-        transfer.lines().forEach(line -> units.merge(line.item(), line.units(), StaffCommands::sum));
+        transfer.lines().forEach(line -> units.merge(line.item(), line.units(), Unappliable::sum));
         return units.entrySet().stream()
-                .<StoreItemCommand>map(sent -> new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue()))
+                .map(sent -> new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue()))
                 .toList();
-    }
-
-    private static int sum(int units, int more) {
-        try {
-            return Math.addExact(units, more);
-        } catch (ArithmeticException e) {
-            throw new Unappliable("units of an item add up to more than " + Integer.MAX_VALUE);
-        }
     }
 
     static List<StoreItemCommand> of(TransferArrival arrival) {
         Instant at = arrival.occurredAt().truncatedTo(ChronoUnit.MICROS);
         return List.of(new ArriveTransfer(new StoreItemId(arrival.store(), arrival.item()), at, arrival.identity(), arrival.from(), arrival.units()));
+    }
+
+    static List<StoreItemCommand> of(TransferReturn back) {
+        Instant at = back.cancelledAt().truncatedTo(ChronoUnit.MICROS);
+        return back.lines().stream()
+                .<StoreItemCommand>map(line -> new TakeBackTransfer(new StoreItemId(back.store(), line.item()), at, back.transfer(), back.to(), line.units()))
+                .toList();
     }
 
     static List<StoreItemCommand> of(ReturnElsewhere back) {

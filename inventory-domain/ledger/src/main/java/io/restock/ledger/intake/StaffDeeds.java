@@ -12,6 +12,11 @@ import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferArrival;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferReturn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,7 +34,9 @@ final class StaffDeeds {
             case StockAdjustment _ -> Optional.of(DeedKind.ADJUSTED);
             case DeliveryReceipt _ -> Optional.of(DeedKind.RECEIVED);
             case StockTransfer _ -> Optional.of(DeedKind.TRANSFERRED);
-            case RetailTransaction _,TransferArrival _,ReturnElsewhere _,DespatchNotice _ -> Optional.empty();
+            case TransferReceipt _ -> Optional.of(DeedKind.TRANSFER_RECEIVED);
+            case TransferCancellation _ -> Optional.of(DeedKind.TRANSFER_CANCELLED);
+            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,ReturnElsewhere _,DespatchNotice _ -> Optional.empty();
         };
     }
 }

@@ -55,25 +55,32 @@ public final class JournalChecks {
     }
 
     private Invariant totals() {
-        String name = "running totals of sales and deliveries, eaches apart from grams, equal the journal";
+        String name = "running totals of sales, deliveries and transfers, eaches apart from grams, equal the journal";
         return !journal.whole() ? Invariant.unseen(name + ": not looked at, for they count events of parts that are moved away")
                 : Invariant.none(name, "select count(*) from ledger.journal", """
                 select partition || ' ' || unit as key from (
                     select partition, coalesce(unit, 'EACH') as unit, sum(sold) as sold, sum(returned) as returned, sum(received) as received,
-                        sum(counted) as counted, sum(despatched) as despatched, sum(closed) as closed
+                        sum(counted) as counted, sum(despatched) as despatched, sum(closed) as closed, sum(announced) as announced, sum(settled) as settled,
+                        sum(arrived) as arrived, sum(back) as back
                     from (select partition, key,
                               sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
                               sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
                               sum(ledger.moved(type, payload)) filter (where type = 'DeliveryReceived') as received,
                               sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset')) as counted,
                               sum(ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryDespatched') as despatched,
-                              sum(-ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryReceived') as closed
+                              sum(-ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryReceived') as closed,
+                              sum(ledger.moved_in_transit(type, payload)) filter (where type = 'TransferUnderWay') as announced,
+                              sum(-ledger.moved_in_transit(type, payload)) filter (where type in ('TransferReceived', 'TransferCalledOff')) as settled,
+                              sum(ledger.moved(type, payload)) filter (where type = 'TransferReceived') as arrived,
+                              sum(ledger.moved(type, payload)) filter (where type = 'TransferCameBack') as back
                           from ledger.journal group by partition, key) told
                     left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) j
                 full join ledger.totals_by_unit t using (partition, unit)
                 where coalesce(j.sold, 0) <> coalesce(t.sold, 0) or coalesce(j.returned, 0) <> coalesce(t.returned, 0)
                    or coalesce(j.received, 0) <> coalesce(t.received, 0) or coalesce(j.counted, 0) <> coalesce(t.opening + t.count_variance, 0)
-                   or coalesce(j.despatched, 0) <> coalesce(t.despatched, 0) or coalesce(j.closed, 0) <> coalesce(t.despatched_closed, 0)""");
+                   or coalesce(j.despatched, 0) <> coalesce(t.despatched, 0) or coalesce(j.closed, 0) <> coalesce(t.despatched_closed, 0)
+                   or coalesce(j.announced, 0) <> coalesce(t.transfers_announced, 0) or coalesce(j.settled, 0) <> coalesce(t.transfers_closed, 0)
+                   or coalesce(j.arrived, 0) <> coalesce(t.transfers_arrived, 0) or coalesce(j.back, 0) <> coalesce(t.transferred_back, 0)""");
     }
 
     /** Of a transaction that the border cuts, the rest may be an offset alone, which names no transaction. */

@@ -22,12 +22,23 @@ final class LedgerChecks {
     private static final String UNKNOWN_EVENT = "22023";
 
     private static final List<Invariant> INVARIANTS = List.of(
-            Invariant.none("eaches are conserved, and grams: opening + received + returned + found + transferred in + count variance"
+            Invariant.none("eaches are conserved, and grams: opening + received + returned + found + transferred in, arrived and back + count variance"
                     + " = on hand + sold + shrink + transferred out",
                     "select count(*) from ledger.unit_totals", """
                     select partition || ' ' || counted_as as key from ledger.unit_totals
-                    where opening + received + returned + found + transferred_in + count_variance <> on_hand + sold + shrink + transferred_out
-                       or in_transit <> despatched - despatched_closed"""),
+                    where opening + received + returned + found + transferred_in + transfers_arrived + transferred_back + count_variance
+                          <> on_hand + sold + shrink + transferred_out
+                       or in_transit <> despatched - despatched_closed + transfers_announced - transfers_closed"""),
+            Invariant.none("what was under way by transfer arrived, is damaged, missing, called off or lost, or is still under way",
+                    "select count(*) from ledger.unit_totals", """
+                    select partition || ' ' || counted_as as key from ledger.unit_totals
+                    where transfers_closed <> transfers_arrived + transfers_damaged + transfers_missing + transfers_called_off + transfers_lost
+                       or transfers_announced < transfers_closed"""),
+            Invariant.none("each transfer that is under way is one that its sender sent, line by line", "select count(*) from ledger.transfer_due where sent_at is not null", """
+                    select l.sender || '/' || l.transfer || ' ' || l.item as key from ledger.transfer_due_line l join ledger.transfer_due d using (store, sender, transfer)
+                    left join ledger.transfer_sent s on (s.store, s.transfer, s.destination) = (l.sender, l.transfer, l.store)
+                    left join ledger.transfer_sent_line t on (t.store, t.transfer, t.item) = (l.sender, l.transfer, l.item)
+                    where d.sent_at is not null and (s.store is null or l.sent <> coalesce(t.units, 0) or l.closed > l.sent)"""),
             Invariant.none("every record taken was applied, a duplicate, a conflict or quarantined",
                     "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = '" + Topics.POS_TRANSACTIONS.topic() + "'", """
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)

@@ -8,6 +8,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.LineId;
 import io.restock.ledger.journal.StockHistory;
+import io.restock.ledger.transfer.TransferList;
+import io.restock.ledger.transfer.TransferView;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an applied record did. */
 @Path("/v1")
@@ -50,8 +54,14 @@ public class RecordResource {
     /** @param events what the report led to, line by line; @param movedAway how many of them, the first, are not here; 0 normally */
     public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
 
+    /** The same of a transfer. @param transfer how far it is; null for one that arrived as it was sent, before transfers travelled */
+    public record AppliedTransfer(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway,
+            @Nullable TransferView transfer) {}
+
     @Inject
     Database database;
+    @Inject
+    TransferList transfers;
 
     @GET
     @May(Action.READ_SALE)
@@ -70,10 +80,10 @@ public class RecordResource {
         return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
     }
 
-    /** {@code kind} is counts, adjustments, receipts or transfers, as in the address that the report was sent to. */
+    /** {@code kind} is counts, adjustments, receipts, or what is said of transfers: arrivals, cancellations. */
     @GET
     @May(Action.READ_REPORT)
-    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|transfers}/{identity}")
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|arrivals|cancellations}/{identity}")
     @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
@@ -81,12 +91,38 @@ public class RecordResource {
             case "counts" -> "StockCount";
             case "adjustments" -> "StockAdjustment";
             case "receipts" -> "DeliveryReceipt";
-            default -> "StockTransfer";
+            case "arrivals" -> "TransferReceipt";
+            default -> "TransferCancellation";
         };
-        Run run = find(FIND + "ledger.record where store = ? and type = ? and identity = ?",
-                store.digits(), type, identity)
-                .orElseThrow(() -> ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon"));
+        Run run = report(store, type, identity).orElseThrow(() -> notApplied(kind, identity));
         return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), events(run), run.movedAway());
+    }
+
+    /** For both of its stores; the sender's answer has what sending it led to, too. @param from the sender; needed only where several stores have sent one of this number */
+    @GET
+    @May(Action.READ_REPORT)
+    @Path("/stores/{gln}/transfers/{id}")
+    @Operation(summary = "What became of a transfer")
+    public AppliedTransfer transfer(@PathParam("gln") String gln, @PathParam("id") String id, @QueryParam("from") @Nullable String from) {
+        var checking = new Checking();
+        Gln given = checking.gln("gln", gln);
+        Gln sender = checking.optionalGln("from", from);
+        Gln store = checking.held(given);
+        TransferView transfer = TransferList.meant(transfers.numbered(store, id, sender), store, TransferView::sender).orElse(null);
+        Optional<Run> sent = report(store, "StockTransfer", id);
+        if (transfer == null || transfer.sender().equals(store)) {
+            Run run = sent.orElseThrow(() -> notApplied("transfers", id));
+            return new AppliedTransfer("APPLIED", store.digits(), id, run.occurredAt(), events(run), run.movedAway(), transfer);
+        }
+        return new AppliedTransfer("APPLIED", store.digits(), id, transfer.sentAt(), List.of(), 0, transfer);
+    }
+
+    private Optional<Run> report(Gln store, String type, String identity) {
+        return find(FIND + "ledger.record where store = ? and type = ? and identity = ?", store.digits(), type, identity);
+    }
+
+    private static ProblemException notApplied(String kind, String identity) {
+        return ProblemException.unknown("nothing of " + kind + " was applied as " + identity + "; if it was accepted, ask again soon");
     }
 
     private Optional<Run> find(String statement, Object... values) {

@@ -2,11 +2,10 @@ package io.restock.ledger.reports;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
+import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
-import io.restock.border.http.ProblemException;
-import io.restock.contracts.Digest;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Action;
@@ -18,9 +17,10 @@ import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
-import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
+import io.restock.ledger.rules.LedgerAsked;
+import io.restock.ledger.rules.LedgerRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,11 +32,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReportResource {
-    private static final String KEY = "Idempotency-Key";
-
-    /** @param href where the report can be looked up once it is applied */
-    public record Recorded(String status, String href) {}
-
     @Inject
     Reports reports;
     @Inject
@@ -60,39 +54,45 @@ public class ReportResource {
     Clock clock;
     @Inject
     Caller caller;
+    @Inject
+    SecondEyes secondEyes;
+    @Inject
+    LedgerRules rules;
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/counts")
     @Operation(summary = "Reports a count")
-    public Response count(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, CountBody body) {
+    public Response count(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CountBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("countedAt", body.countedAt());
         List<CountedLine> lines = checks.lines(body.lines(), 0);
-        String digest = digest(body);
-        return record("counts", new StockCount(store, identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
+        String digest = Reports.digest(body);
+        return record("counts", new StockCount(store, Reports.identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
     }
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/adjustments")
-    @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used")
-    public Response adjust(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, AdjustmentBody body) {
+    @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used", description = "One above the value that is configured waits for a second person.")
+    public Response adjust(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AdjustmentBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("occurredAt", body.occurredAt());
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
         List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
-        String digest = digest(body);
-        return record("adjustments", new StockAdjustment(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines));
+        String digest = Reports.digest(body);
+        var adjustment = new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines);
+        return secondEyes.unless(() -> reports.hasHad(adjustment) ? Optional.empty() : rules.adjustment(adjustment), LedgerAsked.adjustment(adjustment), caller,
+                () -> record("adjustments", adjustment));
     }
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/receipts")
     @Operation(summary = "Reports a receipt")
-    public Response receive(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, ReceiptBody body) {
+    public Response receive(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
         checks.happened("receivedAt", body.receivedAt());
@@ -109,26 +109,8 @@ public class ReportResource {
         for (int i = 0; i < lines.size(); i++) {
             received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));
         }
-        String digest = digest(body);
-        return record("receipts", new DeliveryReceipt(store, identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received));
-    }
-
-    @POST
-    @May(Action.REPORT_STOCK)
-    @Path("/stores/{gln}/transfers")
-    @Operation(summary = "Reports a transfer to another store")
-    public Response transfer(@PathParam("gln") String gln, @HeaderParam(KEY) @Nullable String key, TransferBody body) {
-        Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
-        checks.happened("occurredAt", body.occurredAt());
-        Gln named = checks.checking.gln("to", body.to());
-        checks.checking.require(!store.equals(named), "to", "must be another store");
-        List<CountedLine> lines = checks.lines(body.lines(), 1);
-        Gln to = checks.checking.held(named);
-        caller.mustSpeakFor(to); // it raises that store's stock
-        catalog.mustKnow(to);
-        String digest = digest(body);
-        return record("transfers", new StockTransfer(store, identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines));
+        String digest = Reports.digest(body);
+        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received));
     }
 
     private Gln store(String gln, Object body) {
@@ -139,26 +121,6 @@ public class ReportResource {
     }
 
     private Response record(String kind, StoreRecord record) {
-        reports.record(record, caller.author());
-        return Response.accepted(new Recorded("RECORDED", "/v1/stores/" + record.store() + "/" + kind + "/" + record.identity())).build();
-    }
-
-    /** The sender's key, or without one the content itself: sent again, it is the same report. */
-    private static String identity(@Nullable String key, String digest) {
-        if (key == null) {
-            return digest;
-        }
-        if (!key.matches("[A-Za-z0-9._:~-]{1," + Limits.KEY + "}")) {
-            throw ProblemException.invalid(List.of(KEY + " must be 1 to " + Limits.KEY + " of letters, digits and . _ : ~ -"));
-        }
-        return key;
-    }
-
-    private static String digest(Object body) {
-        try {
-            return Digest.of(Json.MAPPER.writeValueAsBytes(body));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Response.accepted(reports.take(kind, record, caller.author())).build();
     }
 }

@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at what no record would bring up by itself: despatches that do not arrive, returns whose sale came to light later, counts made again. */
+/** Looks at what no record would bring up by itself: despatches and transfers that do not arrive, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
 public class Rounds {
-    /** Business time after which a despatch that nobody received is an exception. */
+    /** Business time after which a despatch or a transfer that nobody received is an exception. */
     static final Duration OVERDUE_AFTER = Duration.ofHours(48);
     private static final int AT_ONCE = 1_000;
 
@@ -42,6 +42,7 @@ public class Rounds {
         database.decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(sql, exceptions);
+            raiseOverdueTransfers(sql, exceptions);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
             return exceptions.write(sql);
@@ -61,6 +62,22 @@ public class Rounds {
         for (Overdue each : overdue) {
             exceptions.raise(ExceptionKind.DESPATCH_OVERDUE, each.store(), each.sscc(), "despatched at " + each.despatchedAt()
                     + " and not received after " + OVERDUE_AFTER.toHours() + " hours; receive it, or find out where it is", clock.instant());
+        }
+    }
+
+    private record OverdueTransfer(Gln store, String sender, String transfer, Instant sentAt) {}
+
+    private void raiseOverdueTransfers(Sql sql, ExceptionBook exceptions) throws SQLException {
+        List<OverdueTransfer> overdue = sql.list("""
+                select d.store, d.sender, d.transfer, d.sent_at from ledger.transfer_due d
+                where d.closed_at is null and d.sent_at < ? and not exists (
+                    select from ledger.exception e where e.kind = 'TRANSFER_OVERDUE' and e.subject = d.sender || '/' || d.transfer and e.open)
+                order by d.sent_at limit ?""",
+                row -> new OverdueTransfer(new Gln(row.getString(1)), row.getString(2), row.getString(3), Sql.instant(row, "sent_at")),
+                clock.instant().minus(OVERDUE_AFTER), AT_ONCE);
+        for (OverdueTransfer each : overdue) {
+            exceptions.raise(ExceptionKind.TRANSFER_OVERDUE, each.store(), each.sender() + "/" + each.transfer(), "sent by " + each.sender() + " at " + each.sentAt()
+                    + " and not all there after " + OVERDUE_AFTER.toHours() + " hours; say what arrived, or have the sender cancel the rest", clock.instant());
         }
     }
 

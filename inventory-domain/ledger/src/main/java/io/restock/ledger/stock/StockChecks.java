@@ -15,11 +15,13 @@ public final class StockChecks {
             full join ledger.totals_by_unit t using (partition, unit)
             where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.on_hand, 0)
                or coalesce(s.in_transit, 0) <> coalesce(t.in_transit, 0)""");
-    private static final Invariant IN_TRANSIT = Invariant.none("what is in transit is what open despatches hold",
-            "select count(*) from ledger.despatch where received_at is null", """
+    private static final Invariant IN_TRANSIT = Invariant.none("what is in transit is what open despatches and transfers hold",
+            "select (select count(*) from ledger.despatch where received_at is null) + (select count(*) from ledger.transfer_due where closed_at is null)", """
             select coalesce(d.key, s.key) as key from (
-                select store || '|' || item as key, sum(units) as units from ledger.despatch join ledger.despatch_line using (store, sscc)
-                where received_at is null group by 1) d
+                select key, sum(units) as units from (
+                    select store || '|' || item as key, units from ledger.despatch join ledger.despatch_line using (store, sscc) where received_at is null
+                    union all select store || '|' || item, sent - closed from ledger.transfer_due_line where closed <> sent) open
+                group by key) d
             full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)
             where coalesce(d.units, 0) <> coalesce(s.in_transit, 0)""");
 
@@ -31,7 +33,7 @@ public final class StockChecks {
         return List.of(replay(journal), TOTALS, IN_TRANSIT);
     }
 
-    /** What is in transit is known by despatches and receipts alone; a store-item with none of them left is compared with the open despatches only. */
+    /** What is in transit is known by despatches, transfers and what arrived alone; a store-item with none of them left is compared with what is open only. */
     private static Invariant replay(JournalLeft journal) {
         return Invariant.none(journal.whole() ? "stock rows equal a replay of the journal: sequences dense, on hand, in transit, each event's own on hand"
                 : "stock rows touched since " + journal.since("") + " equal a replay from what their first event left says was before: sequences dense, on hand, "

@@ -11,6 +11,7 @@ import io.restock.ledger.journal.Balance;
 import io.restock.ledger.journal.Journal;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.sql.Database;
+import io.restock.sql.Database.Work;
 import io.restock.sql.LongWork;
 import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
@@ -68,19 +69,20 @@ public class StockRebuild {
     /**
      * @param by who asks for it, as the audit keeps it if the rows are swapped
      * @param mend whether the rebuilt rows take the place of live ones that differ from them; equal ones are swapped anyhow
+     * @param still asked in the transaction that swaps, whether that is still wanted
      * @throws ProblemException 409, and nothing was touched, if parts of the journal are moved away
      */
-    public Rebuilt run(boolean mend, Author by) {
+    public Rebuilt run(boolean mend, Author by, Work<Boolean> still) {
         database.read(StockRebuild::mustBeWhole);
         database.decide(sql -> sql.execute("call ledger.begin_rebuilding_stock()"));
         try {
-            return build(mend, by);
+            return build(mend, by, still);
         } finally {
             database.decide(sql -> sql.execute("call ledger.end_rebuilding_stock()"));
         }
     }
 
-    private Rebuilt build(boolean mend, Author by) {
+    private Rebuilt build(boolean mend, Author by, Work<Boolean> still) {
         long began = System.nanoTime();
         Set<String> differing = new TreeSet<>();
         Map<Integer, Long> positions = database.snapshot(sql -> {
@@ -97,15 +99,15 @@ public class StockRebuild {
             for (int i = 0; i < CATCH_UPS_AT_MOST && database.decide(sql -> caughtUp(sql, rows)) > LITTLE; i++) {
                 Thread.yield();
             }
-            swapped = swapped(rows, differing, mend, by);
+            swapped = swapped(rows, differing, mend, by, still);
         }
         return new Rebuilt(events, seconds, storeItems, positions, differing.size(), differing.stream().limit(Rebuilt.KEYS_AT_MOST).toList(), swapped);
     }
 
-    private boolean swapped(Rows rows, Set<String> differing, boolean mend, Author by) {
+    private boolean swapped(Rows rows, Set<String> differing, boolean mend, Author by, Work<Boolean> still) {
         try {
             return database.decide(sql -> {
-                boolean swapped = swap(sql, rows, differing, mend);
+                boolean swapped = still.in(sql) && swap(sql, rows, differing, mend);
                 if (swapped) {
                     var deed = Deed.of(clock.instant(), by, DeedKind.REBUILT, "stock", Map.of("mend", mend, "differing", differing.size()));
                     LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(deed));

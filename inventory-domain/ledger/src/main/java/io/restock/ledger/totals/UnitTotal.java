@@ -5,7 +5,13 @@ import java.util.Locale;
 /** The running counts of a partition of what is counted in one unit, eaches or grams; each is a column of {@code ledger.unit_totals}. */
 public enum UnitTotal {
     STORE_ITEMS, ON_HAND, IN_TRANSIT, OPENING, COUNT_VARIANCE, SOLD, RETURNED, RECEIVED, FOUND, SHRINK, TRANSFERRED_OUT, TRANSFERRED_IN, DESPATCHED,
-    DESPATCHED_CLOSED;
+    DESPATCHED_CLOSED,
+    /** Of transfers that travel: what the receiving stores were told is under way to them, and what of it no longer is. */
+    TRANSFERS_ANNOUNCED, TRANSFERS_CLOSED,
+    /** What became of it. Missing is what was closed without having arrived; what arrived beyond what was sent is taken off. */
+    TRANSFERS_ARRIVED, TRANSFERS_DAMAGED, TRANSFERS_MISSING, TRANSFERS_CALLED_OFF, TRANSFERS_LOST,
+    /** What the sending stores have again of what was called off. */
+    TRANSFERRED_BACK;
 
     public String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,11 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -108,6 +112,18 @@ public final class UnitTotals {
                 }
                 case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
                 case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());
+                case TransferUnderWay sent -> add(UnitTotal.TRANSFERS_ANNOUNCED, sent.units());
+                case TransferReceived received -> {
+                    add(UnitTotal.TRANSFERS_CLOSED, received.sent());
+                    add(UnitTotal.TRANSFERS_ARRIVED, received.units());
+                    add(UnitTotal.TRANSFERS_DAMAGED, received.damaged());
+                    add(UnitTotal.TRANSFERS_MISSING, (long) received.sent() - received.units() - received.damaged());
+                }
+                case TransferCalledOff off -> {
+                    add(UnitTotal.TRANSFERS_CLOSED, off.units());
+                    add(off.lost() ? UnitTotal.TRANSFERS_LOST : UnitTotal.TRANSFERS_CALLED_OFF, off.units());
+                }
+                case TransferCameBack back -> add(UnitTotal.TRANSFERRED_BACK, back.units());
             }
         }
 

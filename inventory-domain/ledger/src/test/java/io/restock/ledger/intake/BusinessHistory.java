@@ -12,7 +12,11 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +54,13 @@ final class BusinessHistory {
                         new Received(goods.despatched(), goods.units(), goods.damaged()), Received::and);
                 case TransferSent sent -> lines.add(head + "sent " + sent.transfer() + " to " + sent.to() + " " + sent.units());
                 case TransferArrived arrived -> lines.add(head + "arrived " + arrived.transfer() + " from " + arrived.from() + " " + arrived.units());
+                case TransferUnderWay sent -> lines.add(head + "under way " + sent.transfer() + " from " + sent.from() + " " + sent.units());
+                case TransferReceived goods -> {
+                    received.merge(head + "received " + goods.transfer() + " from " + goods.from(), new Received(0, goods.units(), goods.damaged()), Received::and);
+                    received.merge(event.storeItem() + " settled " + goods.transfer() + " from " + goods.from(), new Received(goods.sent(), 0, 0), Received::and);
+                }
+                case TransferCalledOff off -> lines.add(head + "called off " + off.transfer() + " from " + off.from() + " " + off.units() + " " + off.lost());
+                case TransferCameBack back -> lines.add(head + "back " + back.transfer() + " from " + back.to() + " " + back.units());
                 case CountOffset _ -> {}
             }
         }

@@ -6,7 +6,6 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -22,6 +21,7 @@ import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.stock.StockRow;
 import io.restock.ledger.stock.StockSigns;
+import io.restock.ledger.transfer.TransferBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +49,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     private final StockSigns signs = new StockSigns(exceptions, RECORDED);
     private final Map<Sscc, Known> despatches = new HashMap<>();
     private final Map<Sscc, List<DespatchedLine>> lines = new HashMap<>();
+    private final MemoryTransfers transfers = new MemoryTransfers();
     private final Map<String, StockRow> touched = new TreeMap<>();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
@@ -65,9 +66,6 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
         journal.computeIfAbsent(applied.key(), _ -> new ArrayList<>()).add(event);
         stock.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
         touched.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
-        if (event instanceof TransferSent sent) {
-            letters.add(LedgerBatch.arrival(sent));
-        }
     }
 
     @Override
@@ -79,6 +77,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
                 }
             });
         }
+        letters.addAll(StoreLetters.of(taken.record(), asked));
         if (taken.record() instanceof RetailTransaction sold) {
             letters.addAll(ReturnsElsewhere.of(sold));
         }
@@ -119,6 +118,11 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     @Override
     public DespatchBook despatches() {
         return this;
+    }
+
+    @Override
+    public TransferBook transfers() {
+        return transfers;
     }
 
     @Override

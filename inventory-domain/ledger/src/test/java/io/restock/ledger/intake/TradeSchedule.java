@@ -16,6 +16,8 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
@@ -74,12 +76,13 @@ final class TradeSchedule {
     private void happen(OffsetDateTime at) {
         number++;
         Gln store = any(stores);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> count(store, at);
             case 2 -> records.add(new StockAdjustment(store, "a" + number, "d", at, any(AdjustmentReason.KNOWN),
                     List.of(new CountedLine(any(items), random.nextInt(-5, 6)))));
             case 3 -> records.add(new StockTransfer(store, "t" + number, "d", at, stores.get(1 - stores.indexOf(store)),
-                    List.of(new CountedLine(any(items), units()), new CountedLine(any(items), units()))));
+                    List.of(new CountedLine(any(items), units()), new CountedLine(any(items), units())), null));
+            case 13 -> transfer(store, stores.get(1 - stores.indexOf(store)), at);
             case 4 -> deliver(store, at);
             default -> basket(store, at);
         }
@@ -88,6 +91,19 @@ final class TradeSchedule {
     private void count(Gln store, OffsetDateTime at) {
         if (counted.add(store + " " + at)) {
             records.add(new StockCount(store, "c" + number, "d", at, List.of(new CountedLine(any(items), random.nextInt(60)))));
+        }
+    }
+
+    /** One that travels: it arrives in parts, over, under or damaged, or is still under way. */
+    private void transfer(Gln from, Gln to, OffsetDateTime at) {
+        String transfer = "t" + number;
+        Gtin item = any(items);
+        int sent = 2 * units();
+        records.add(new StockTransfer(from, transfer, "d", at, to, List.of(new CountedLine(item, sent)), true));
+        int parts = random.nextInt(3);
+        for (int part = 1; part <= parts; part++) {
+            records.add(new TransferReceipt(to, transfer + "-" + part, "d", at.plusSeconds(random.nextLong(86_400)), from, transfer,
+                    List.of(new TransferredLine(item, random.nextInt(sent + 1), random.nextInt(2))), part == parts && random.nextBoolean()));
         }
     }
 

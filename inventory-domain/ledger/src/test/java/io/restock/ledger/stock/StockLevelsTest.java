@@ -21,6 +21,7 @@ import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -71,7 +72,7 @@ class StockLevelsTest {
     }
 
     private int levelsOf(StoreItemId id) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka.connection(), "level-records", 500))) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), "level-records", 500))) {
             var partitions = IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(Topics.STOCK.topic(), number)).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -2,6 +2,7 @@ package io.restock.endtoend.browser;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 
+import io.restock.local.testing.Engines;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,16 +28,18 @@ final class DashboardServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it on the given Kafka, with settings of whom it lets in, and waits until it is ready. */
-    static DashboardServer start(String bootstrapServers, Path log, List<String> access) throws IOException {
+    /** Starts it on the Kafka of these engines, with settings of whom it lets in, and waits until it is ready. */
+    static DashboardServer start(Engines engines, Path log, List<String> access) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Dkafka.bootstrap.servers=" + bootstrapServers, "-Drestock.kafka.replicas=1",
+                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Drestock.kafka.replicas=1",
                 "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
                 "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY));
         command.addAll(access);
         command.addAll(List.of("-jar", JAR.toString()));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(engines.kafkaVariablesOf("dashboard"));
+        var process = builder.start();
         var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
             Awaitility.await("the dashboard is ready; its log is " + log).atMost(PATIENCE).until(server::isReady);

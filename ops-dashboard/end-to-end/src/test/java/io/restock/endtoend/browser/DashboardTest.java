@@ -56,7 +56,7 @@ class DashboardTest {
     @BeforeAll
     static void open() throws Exception {
         var engines = Engines.shared();
-        server = DashboardServer.start(engines.bootstrapServers(), Path.of("target", "dashboard.log"), Links.asSettings());
+        server = DashboardServer.start(engines, Path.of("target", "dashboard.log"), Links.asSettings());
         page = DashboardPage.open(Links.to(server.address(), Links.A_DAY)); // of a chain without a store: the page must stand that too
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());

@@ -19,7 +19,7 @@ class LoginTest {
 
     @BeforeAll
     static void open() throws Exception {
-        server = DashboardServer.start(Engines.shared().bootstrapServers(), Path.of("target", "dashboard-login.log"), Links.asSettings());
+        server = DashboardServer.start(Engines.shared(), Path.of("target", "dashboard-login.log"), Links.asSettings());
     }
 
     @AfterAll

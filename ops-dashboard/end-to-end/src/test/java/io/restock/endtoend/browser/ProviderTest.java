@@ -21,7 +21,7 @@ class ProviderTest {
     @BeforeAll
     static void open() throws Exception {
         provider = Provider.start();
-        server = DashboardServer.start(Engines.shared().bootstrapServers(), Path.of("target", "dashboard-provider.log"), provider.asSettings());
+        server = DashboardServer.start(Engines.shared(), Path.of("target", "dashboard-provider.log"), provider.asSettings());
     }
 
     @AfterAll

@@ -12,7 +12,11 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.dashboard.names.NamedItem;
@@ -38,6 +42,10 @@ public final class Happening {
             case DeliveryReceived received -> received(received, item);
             case TransferSent sent -> "Sent " + item.measured(sent.units()) + " to " + names.of(sent.to());
             case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
+            case TransferUnderWay sent -> "In transit " + item.measured(sent.units()) + " from " + names.of(sent.from());
+            case TransferReceived came -> arrived(came, item) + " from " + names.of(came.from());
+            case TransferCalledOff off -> (off.lost() ? "Lost " : "Called off ") + item.measured(off.units()) + " from " + names.of(off.from());
+            case TransferCameBack back -> "Back " + item.measured(back.units()) + " that went to " + names.of(back.to());
         };
     }
 
@@ -58,6 +66,11 @@ public final class Happening {
             words.append(" of ").append(item.measured(received.despatched()));
         }
         return words.toString();
+    }
+
+    private static String arrived(TransferReceived came, NamedItem item) {
+        return "Arrived " + item.measured(came.units()) + (came.damaged() > 0 ? ", " + item.measured(came.damaged()) + " damaged" : "")
+                + (came.sent() > came.units() + came.damaged() ? " of " + item.measured(came.sent()) : "");
     }
 
     private static String where(Disposition disposition) {

@@ -51,7 +51,7 @@ class Checks {
                     "select count(*) from replenishment.store_item",
                     """
                     select store || '|' || item from replenishment.store_item
-                    where greatest(on_hand, -greatest(in_transit, 0)) + on_order - allocated < reorder_level and need is null
+                    where greatest(on_hand, -greatest(in_transit, 0)) + on_order + transferred - allocated < reorder_level and need is null
                       and shelf_capacity = 0"""),
             Invariant.none("every open question to a store is one that planning waits for",
                     "select count(*) from replenishment.question",

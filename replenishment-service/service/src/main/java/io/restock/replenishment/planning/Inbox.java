@@ -53,13 +53,23 @@ final class Inbox {
                 if (position != 0 && position <= taken) {
                     continue;
                 }
-                letters.add(letter(batch, record, headers, catalog));
+                Letter letter = letter(batch, record, headers, catalog);
+                if (isFirst(batch, headers)) {
+                    letters.add(letter);
+                }
                 taken = Math.max(taken, position);
             } catch (IllegalArgumentException | DateTimeException e) {
                 batch.putAside(record, String.valueOf(e.getMessage()));
             }
         }
         return letters;
+    }
+
+    /** What was approved is sent until somebody notes that it was, and counts once in each partition. */
+    private static boolean isFirst(BatchTransaction batch, RecordHeaders headers) throws SQLException {
+        String approval = headers.text(Headers.APPROVAL);
+        return approval == null || new Sql(batch.connection())
+                .execute("insert into replenishment.approval_taken (approval, part) values (?, ?) on conflict do nothing", Long.valueOf(approval), batch.partition()) == 1;
     }
 
     private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** How a {@link StoreItem} stands in its table. */
 final class StoreItemRow {
     private static final List<String> KEY = List.of("store", "item");
-    private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "on_order", "allocated", "counted",
+    private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "transferred", "on_order", "allocated", "counted",
             "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance",
             "service_level", "fill_rate", "unit_margin", "holding_cost", "fixed_level", "presentation_minimum", "shelf_capacity", "minimum_life_days", "shelf_ages",
             "origin", "origin_since", "reorder_level", "case_pack",
@@ -71,7 +71,8 @@ final class StoreItemRow {
         Integer level = row.getObject("reorder_level", Integer.class);
         String need = row.getString("need");
         return new StoreItem(id(row),
-                new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"), row.getBoolean("counted"), row.getLong("source_position"),
+                new LedgerStock(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("transferred"), row.getInt("allocated"), row.getBoolean("counted"),
+                        row.getLong("source_position"),
                         Sql.instantOrNull(row, "source_recorded_at")),
                 row.getInt("on_order"),
                 new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
@@ -116,7 +117,7 @@ final class StoreItemRow {
         var need = item.last().need();
         var silence = item.doubt().silence();
         return Arrays.asList(item.id().store().digits(), item.id().item().digits(),
-                partition, stock.onHand(), stock.inTransit(), item.onOrder(), stock.allocated(), stock.counted(),
+                partition, stock.onHand(), stock.inTransit(), stock.transferred(), item.onOrder(), stock.allocated(), stock.counted(),
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
                 demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
                 demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(),

@@ -4,7 +4,6 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.kafka.KafkaConnection;
 import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Codec;
-import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
@@ -46,20 +45,27 @@ public class Requests {
      * @throws ProblemException 503 if it does not within ten seconds; the request may or may not be there then, and may be sent again
      */
     public void send(PlanningRequest request, Author by) {
+        sender.deliver(records(request, by));
+    }
+
+    /** The same for what was approved. Sent again under the number of its approval, it counts once. @throws ProblemException as {@link #send(PlanningRequest, Author)} does */
+    public void sendApproved(PlanningRequest request, Author by, long approval) {
+        var records = records(request, by);
+        records.forEach(record -> record.headers().add(Headers.APPROVAL, Long.toString(approval).getBytes(StandardCharsets.UTF_8)));
+        sender.deliver(records);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> records(PlanningRequest request, Author by) {
         if (request.store() != null) {
-            send(Topics.PLANNING, request.store(), PlanningRequest.CODEC, request, request.occurredAt(), by);
-            return;
+            return List.of(record(Topics.PLANNING, null, request.store().digits().getBytes(StandardCharsets.UTF_8), PlanningRequest.CODEC, request, request.occurredAt(), by));
         }
-        sender.deliver(IntStream.range(0, partitions).mapToObj(to -> record(Topics.PLANNING, to, null, PlanningRequest.CODEC, request, request.occurredAt(), by)).toList());
+        return IntStream.range(0, partitions).mapToObj(to -> record(Topics.PLANNING, to, null, PlanningRequest.CODEC, request, request.occurredAt(), by)).toList();
     }
 
     /** The same for what a person should look at. */
     public void send(ExceptionRaised exception) {
-        send(Topics.EXCEPTIONS, exception.store(), ExceptionRaised.CODEC, exception, exception.occurredAt(), BY_ITSELF);
-    }
-
-    private <T> void send(Topics topic, Gln store, Codec<T> codec, T value, Instant occurredAt, Author by) {
-        sender.deliver(List.of(record(topic, null, store.digits().getBytes(StandardCharsets.UTF_8), codec, value, occurredAt, by)));
+        byte[] store = exception.store().digits().getBytes(StandardCharsets.UTF_8);
+        sender.deliver(List.of(record(Topics.EXCEPTIONS, null, store, ExceptionRaised.CODEC, exception, exception.occurredAt(), BY_ITSELF)));
     }
 
     private static <T> ProducerRecord<byte[], byte[]> record(Topics topic, @Nullable Integer partition, byte @Nullable [] key, Codec<T> codec, T value, Instant occurredAt,

@@ -81,7 +81,7 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         var lead = protection.leadTime();
         var whole = protection.whole();
         var stock = item.stock();
-        return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.onOrder(), stock.allocated(),
+        return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.coming(), stock.allocated(),
                 item.position(), whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
                 outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
                 new Explanation.Aim(Published.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,

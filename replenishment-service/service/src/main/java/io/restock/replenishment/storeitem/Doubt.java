@@ -12,7 +12,11 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.engine.DemandState;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,8 +42,9 @@ public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
         return switch (event) {
             case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
             case StockCounted counted when counted.counted() > 0 -> silence == null ? this : new Doubt(silence.foundAt(time, purchase), askedAt);
-            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferSent _,StockAdjusted _ -> silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
-            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _ -> this;
+            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _ ->
+                silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
+            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> this;
         };
     }
 }

@@ -12,29 +12,37 @@ import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockEvent.TransferArrived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferSent;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stock as the ledger last reported it, in the item's units.
  *
- * @param inTransit despatched to the store, not received
+ * @param inTransit despatched to the store or sent by another one, not received
+ * @param transferred of what is in transit, what another store sent: it stands in no order of ours
  * @param allocated promised
  * @param counted a person has counted or received it: an on hand of zero is believed
  * @param position of the last event in the ledger's journal of the partition; 0 before the first
  * @param recordedAt of that event, or null
  */
-public record LedgerStock(int onHand, int inTransit, int allocated, boolean counted, long position, @Nullable Instant recordedAt) {
-    static final LedgerStock NONE = new LedgerStock(0, 0, 0, false, 0, null);
+public record LedgerStock(int onHand, int inTransit, int transferred, int allocated, boolean counted, long position, @Nullable Instant recordedAt) {
+    static final LedgerStock NONE = new LedgerStock(0, 0, 0, 0, false, 0, null);
 
     LedgerStock after(StockEvent event, long position, Instant recordedAt) {
         return switch (event) {
-            case DeliveryDespatched despatched -> new LedgerStock(event.onHand(), despatched.inTransit(), allocated, counted, position, recordedAt);
-            case DeliveryReceived received -> new LedgerStock(event.onHand(), received.inTransit(), allocated, true, position, recordedAt);
-            case StockCounted _,TransferArrived _ -> new LedgerStock(event.onHand(), inTransit, allocated, true, position, recordedAt);
+            case DeliveryDespatched despatched -> new LedgerStock(event.onHand(), despatched.inTransit(), transferred, allocated, counted, position, recordedAt);
+            case DeliveryReceived received -> new LedgerStock(event.onHand(), received.inTransit(), transferred, allocated, true, position, recordedAt);
+            case TransferUnderWay sent -> new LedgerStock(event.onHand(), sent.inTransit(), transferred + sent.units(), allocated, counted, position, recordedAt);
+            case TransferReceived received -> new LedgerStock(event.onHand(), received.inTransit(), transferred - received.sent(), allocated, true, position, recordedAt);
+            case TransferCalledOff off -> new LedgerStock(event.onHand(), off.inTransit(), transferred - off.units(), allocated, counted, position, recordedAt);
+            case StockCounted _,TransferArrived _,TransferCameBack _ -> new LedgerStock(event.onHand(), inTransit, transferred, allocated, true, position, recordedAt);
             case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _ ->
-                new LedgerStock(event.onHand(), inTransit, allocated, counted, position, recordedAt);
+                new LedgerStock(event.onHand(), inTransit, transferred, allocated, counted, position, recordedAt);
         };
     }
 

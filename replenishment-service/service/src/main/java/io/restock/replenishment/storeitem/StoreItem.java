@@ -26,9 +26,14 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
         this(id, LedgerStock.NONE, 0, KnownDemand.NONE, StoreItemPolicy.STANDARD, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
     }
 
-    /** Inventory position: on hand + on order − allocated. */
+    /** Inventory position: on hand + what is coming − allocated. */
     public int position() {
-        return stock.available() + onOrder;
+        return stock.available() + coming();
+    }
+
+    /** On order, as people see it: our own open lines, and what other stores have sent. */
+    public int coming() {
+        return onOrder + stock.transferred();
     }
 
     /**

@@ -12,6 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.replenishment.approval.PlanningRules;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import io.restock.contracts.access.Channel;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The policy that people set for an item at a store. */
@@ -37,16 +45,17 @@ public class PolicyResource extends Asking {
     @PUT
     @May(Action.SET_POLICY)
     @Operation(summary = "Sets the whole policy of an item at a store")
-    public Policy policy(@PathParam("store") String store, @PathParam("item") String item, Policy policy) {
+    @APIResponseSchema(Policy.class)
+    public Response policy(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Policy policy) {
+        String checked = IdempotencyKey.checked(key);
         var id = Checking.storeItem(store, item);
         var checking = new Checking();
         Checking.body(policy, "{\"serviceLevel\": 0.99}").check(checking);
         checking.mustHold();
         mustBeKnown(id);
-        requests.send(new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.fillRate(), policy.unitMargin(),
-                policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name()),
-                caller.author());
-        return policy;
+        var change = new PolicyChanged(id.store(), id.item(), clock.instant(), policy.serviceLevel(), policy.fillRate(), policy.unitMargin(),
+                policy.holdingCostPerUnitDay(), policy.reorderLevel(), policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), caller.name());
+        return sent(change, true, PlanningRules.asked(change, Action.SET_POLICY, List.of(id.store()), id.toString(), checked, policy), Channel.REST, policy);
     }
 
     private void mustBeKnown(StoreItemId id) {

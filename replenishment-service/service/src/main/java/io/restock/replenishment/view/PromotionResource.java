@@ -25,6 +25,15 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.replenishment.approval.PlanningRules;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import io.restock.contracts.access.Channel;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Promotions: what they are, when they end. Every decider hears of them, in the order of everything else that is asked of it. */
@@ -56,8 +65,10 @@ public class PromotionResource extends Asking {
     @PUT
     @May(Action.PLAN_PROMOTION)
     @Path("{id}")
-    @Operation(summary = "Announces a promotion or changes it")
-    public Promotion promotion(@PathParam("id") String id, Promotion promotion) {
+    @Operation(summary = "Announces a promotion or changes it", description = "One that covers more store-items than are configured waits for a second person.")
+    @APIResponseSchema(Promotion.class)
+    public Response promotion(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Promotion promotion) {
+        String checked = IdempotencyKey.checked(key);
         Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
         var checking = new Checking();
         checking.require(id.matches("[A-Za-z0-9._-]{1,64}"), "id", "must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
@@ -65,10 +76,12 @@ public class PromotionResource extends Asking {
         promotion.check(checking, catalog);
         checking.mustHold();
         mustSpeakFor(promotion.glns());
-        PromotionEntity.known(id).ifPresent(known -> mustSpeakFor(Promotion.of(known).glns()));
-        requests.send(new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
-                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name()), caller.author());
-        return new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
+        var known = PromotionEntity.known(id).map(Promotion::of);
+        known.ifPresent(before -> mustSpeakFor(before.glns()));
+        var set = new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
+                requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name());
+        var asked = new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
+        return sent(set, !known.equals(Optional.of(asked)), PlanningRules.asked(set, Action.PLAN_PROMOTION, concerned(promotion, known), id, checked, asked), Channel.REST, asked);
     }
 
     @DELETE
@@ -78,6 +91,12 @@ public class PromotionResource extends Asking {
     public void end(@PathParam("id") String id) {
         mustSpeakFor(Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id))).glns());
         requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()), caller.author());
+    }
+
+    /** The stores that it covers, or covered before it was changed; null for the chain. */
+    private static @Nullable List<Gln> concerned(Promotion promotion, Optional<Promotion> before) {
+        var all = Stream.concat(Stream.of(promotion), before.stream()).map(Promotion::glns).toList();
+        return all.stream().anyMatch(Objects::isNull) ? null : all.stream().flatMap(List::stream).distinct().toList();
     }
 
     /** @param stores null for the chain */

@@ -12,6 +12,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.replenishment.approval.PlanningRules;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What a store sold before it came to Restock, so that planning does not begin with guesses. */
@@ -25,8 +32,10 @@ public class SalesHistoryResource extends Asking {
     /** It is durable when this returns. Items that have closed a day of their own are left as they are. */
     @PUT
     @May(Action.SET_POLICY)
-    @Operation(summary = "Gives the sales of days before planning began")
-    public Given give(@PathParam("store") String store, SalesHistory history) {
+    @Operation(summary = "Gives the sales of days before planning began", description = "Those of more items than are configured wait for a second person.")
+    @APIResponseSchema(Given.class)
+    public Response give(@PathParam("store") String store, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, SalesHistory history) {
+        String checked = IdempotencyKey.checked(key);
         Gln gln = Checking.location("store", store);
         Checking.body(history, "{\"from\": \"2026-03-02\", \"items\": [{\"item\": \"07038010000010\", \"sold\": [3, 0, null, 4]}]}");
         var zone = catalog.store(gln).filter(known -> known.dc() != null)
@@ -35,7 +44,7 @@ public class SalesHistoryResource extends Asking {
         history.check(checking, clock.instant().atZone(zone).toLocalDate(), catalog);
         checking.mustHold();
         var given = history.items().stream().map(SalesHistory.ItemSold::given).toList();
-        requests.send(new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name()), caller.author(Channel.IMPORT));
-        return new Given(given.size());
+        var past = new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name());
+        return sent(past, true, PlanningRules.asked(past, Action.SET_POLICY, List.of(gln), gln.digits(), checked, history), Channel.IMPORT, new Given(given.size()));
     }
 }

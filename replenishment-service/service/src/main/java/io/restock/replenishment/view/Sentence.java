@@ -18,7 +18,10 @@ final class Sentence {
             Map.entry("ItemReturned", "a return"),
             Map.entry("ReturnVoided", "a voided return"), Map.entry("StockCounted", "a count"), Map.entry("CountOffset", "a late sale before a count"),
             Map.entry("StockAdjusted", "an adjustment"), Map.entry("DeliveryReceived", "a delivery"), Map.entry("TransferSent", "a transfer to another store"),
-            Map.entry("TransferArrived", "a transfer from another store"), Map.entry("LineShorted", "a line that the distribution center could not send"),
+            Map.entry("TransferArrived", "a transfer from another store"),
+            Map.entry("TransferUnderWay", "a transfer that another store sent"), Map.entry("TransferReceived", "a transfer from another store"),
+            Map.entry("TransferCalledOff", "a transfer that was called off"), Map.entry("TransferCameBack", "a transfer that came back"),
+            Map.entry("LineShorted", "a line that the distribution center could not send"),
             Map.entry("PolicyChanged", "a change of the policy"), Map.entry("DeliveryDespatched", "a despatch"), Map.entry("ReviewAsked", "the listing of the item"),
             Map.entry("DayClosed", "the close of the day"),
             Map.entry("PromotionSet", "a promotion"), Map.entry("SupersessionSet", "the item that it replaces"));

@@ -24,6 +24,7 @@ public class StoreItemEntity extends PanacheEntityBase {
     public String item;
     public int onHand;
     public int inTransit;
+    public int transferred;
     public int onOrder;
     public int allocated;
     public Integer reorderLevel;
@@ -41,6 +42,11 @@ public class StoreItemEntity extends PanacheEntityBase {
 
     /** As the decider counts it: see {@code StoreItem.position()}. */
     int position() {
-        return Math.max(onHand, -Math.max(0, inTransit)) + onOrder - allocated;
+        return Math.max(onHand, -Math.max(0, inTransit)) + coming() - allocated;
+    }
+
+    /** As the decider counts it: see {@code StoreItem.coming()}. */
+    int coming() {
+        return onOrder + transferred;
     }
 }

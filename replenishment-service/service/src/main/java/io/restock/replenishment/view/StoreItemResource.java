@@ -29,6 +29,7 @@ public class StoreItemResource {
     BusinessClock clock;
 
     /**
+     * @param onOrder open lines, and what other stores have sent
      * @param position on hand (none if negative, unless goods in transit explain it) + on order − allocated
      * @param reorderLevel as the last review found it, null before the first
      */
@@ -56,7 +57,7 @@ public class StoreItemResource {
         }
         var openLines = OrderLineEntity.openOf(row.store, row.item).stream()
                 .map(line -> new OpenLine(line.id, line.openUnits, line.dueAt, line.cutOffAt, line.status)).toList();
-        return new PositionView(row.store, row.item, row.onHand, row.onOrder, row.position(), row.reorderLevel, row.casePack, openLines,
+        return new PositionView(row.store, row.item, row.onHand, row.coming(), row.position(), row.reorderLevel, row.casePack, openLines,
                 freshness(row));
     }
 

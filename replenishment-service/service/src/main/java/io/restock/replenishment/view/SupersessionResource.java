@@ -15,6 +15,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.stream.Stream;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.replenishment.approval.PlanningRules;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import io.restock.contracts.access.Channel;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** An item that takes the place of another. */
@@ -34,8 +41,10 @@ public class SupersessionResource extends Asking {
     /** In every store where the new item has not sold yet, it goes on with the demand of the old one. */
     @PUT
     @May(Action.SUPERSEDE)
-    @Operation(summary = "Says that an item follows another one")
-    public Replaced supersede(@PathParam("item") String item, Replaced replaced) {
+    @Operation(summary = "Says that an item follows another one", description = "Where more stores have it than are configured, it waits for a second person.")
+    @APIResponseSchema(Replaced.class)
+    public Response supersede(@PathParam("item") String item, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Replaced replaced) {
+        String checked = IdempotencyKey.checked(key);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
         var checking = new Checking();
         Gtin follower = checking.gtin("item", item);
@@ -51,7 +60,8 @@ public class SupersessionResource extends Asking {
         Stream.of(comes, goes).filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
             throw ProblemException.unknown("there is no item " + each);
         });
-        requests.send(new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name()), caller.author());
-        return new Replaced(goes.digits(), units, share);
+        var set = new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name());
+        var asked = new Replaced(goes.digits(), units, share);
+        return sent(set, true, PlanningRules.asked(set, Action.SUPERSEDE, null, comes.digits(), checked, asked), Channel.REST, asked);
     }
 }

@@ -74,6 +74,6 @@ class TouchedTest {
     }
 
     private static StoreItem holding(StoreItem item, int onHand) {
-        return new StoreItem(item.id(), new LedgerStock(onHand, 0, 0, true, 1, NOON), item.onOrder(), item.demand(), item.policy(), item.ages(), item.last(), item.doubt());
+        return new StoreItem(item.id(), new LedgerStock(onHand, 0, 0, 0, true, 1, NOON), item.onOrder(), item.demand(), item.policy(), item.ages(), item.last(), item.doubt());
     }
 }

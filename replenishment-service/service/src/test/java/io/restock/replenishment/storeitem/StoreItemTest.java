@@ -17,6 +17,10 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferCameBack;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
@@ -69,6 +73,20 @@ class StoreItemTest {
         report(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
         report(sold(3, -3));
         assertThat(item.position()).isEqualTo(9);
+    }
+
+    @Test
+    void what_another_store_has_sent_is_coming_until_it_arrives_or_is_called_off() {
+        report(new StockCounted(ID, NOON, "c1", 5, 5, true, false, 5));
+        report(new TransferUnderWay(ID, NOON, "t", DC, 10, 10, 5));
+        assertThat(item.position()).isEqualTo(15);
+        report(new TransferReceived(ID, NOON, "t", DC, 4, 3, 1, 6, 8));
+        assertThat(item.position()).isEqualTo(14);
+        assertThat(item.coming()).isEqualTo(6);
+        report(new TransferCalledOff(ID, NOON, "t", DC, 6, true, 0, 8));
+        assertThat(item.position()).isEqualTo(8);
+        report(new TransferCameBack(ID, NOON, "other", DC, 2, 10));
+        assertThat(item.position()).isEqualTo(10);
     }
 
     @Test
@@ -136,7 +154,7 @@ class StoreItemTest {
             int onOrder = inTransit + random.nextInt(0, 30);
             var policy = new StoreItemPolicy(new InStock(random.nextDouble(0.6, 0.999)),
                     random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), random.nextInt(0, 30), 0, 0);
-            var some = new StoreItem(ID, new LedgerStock(onHand, inTransit, 0, false, 0, null), onOrder, KnownDemand.NONE, policy, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
+            var some = new StoreItem(ID, new LedgerStock(onHand, inTransit, 0, 0, false, 0, null), onOrder, KnownDemand.NONE, policy, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
             for (int day = 0; day < random.nextInt(0, 30); day++) {
                 int units = random.nextInt(0, 20);
                 var at = NOON.plus(Duration.ofDays(day));

@@ -1,0 +1,67 @@
+package io.restock.ledger.transfer;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of transfers: of those that a store sent, and of those that are under way to it. Each store's half is its own. */
+public interface TransferBook {
+    /** A transfer as the receiving store knows it: its number is unique among those of its sender. */
+    record Due(Gln store, Gln from, String transfer) {
+        /** As exceptions name it. */
+        String subject() {
+            return from + "/" + transfer;
+        }
+    }
+
+    /**
+     * How far a transfer is.
+     *
+     * @param sentAt null while only its arrival is known
+     * @param arrivedAt the latest arrival, or null
+     * @param complete that nothing more will come
+     * @param calledOffAt null unless it was called off
+     */
+    record Standing(@Nullable Instant sentAt, @Nullable Instant arrivedAt, boolean complete, @Nullable Instant calledOffAt) {
+        static final Standing UNHEARD_OF = new Standing(null, null, false, null);
+    }
+
+    /**
+     * One item of a transfer. Units; closed are those that are no longer in transit.
+     *
+     * @param calledOff of the closed ones, those that will not come since the sender has said so
+     */
+    record Line(Gtin item, long sent, long arrived, long damaged, long calledOff, long closed) {
+        static Line of(Gtin item) {
+            return new Line(item, 0, 0, 0, 0, 0);
+        }
+
+        long open() {
+            return sent - closed;
+        }
+
+        Line closing(long units) {
+            return new Line(item, sent, arrived, damaged, calledOff, closed + units);
+        }
+    }
+
+    void sent(StockTransfer transfer, Instant at) throws SQLException;
+
+    /** Notes that the sender has called it off; the first reason stays. @return whether the store has sent such a transfer there */
+    boolean cancelled(TransferCancellation cancellation, Instant at) throws SQLException;
+
+    Optional<Standing> standing(Due transfer) throws SQLException;
+
+    /** In the order of their items. */
+    List<Line> lines(Due transfer) throws SQLException;
+
+    /** @param lines those that have changed. @param closedAt null while something of it is in transit */
+    void now(Due transfer, Standing standing, Collection<Line> lines, @Nullable Instant closedAt) throws SQLException;
+}

@@ -1,0 +1,182 @@
+package io.restock.ledger.transfer;
+
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferCallOff;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferNotice;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffTransfer;
+import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
+import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.quarantine.Unappliable;
+import io.restock.ledger.transfer.TransferBook.Due;
+import io.restock.ledger.transfer.TransferBook.Line;
+import io.restock.ledger.transfer.TransferBook.Standing;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goods between stores. The sender says what left, and may call it off; the receiver says what arrived, once or in parts. What is under way is known to the
+ * receiver's half alone, so that an arrival and a cancellation that cross each other meet there, in one order: what has arrived does not come back, too.
+ * An arrival that is faster than the news of its transfer is settled the moment the news comes.
+ */
+public final class Transfers {
+    private static final int SHOWN_AT_MOST = 5;
+
+    private final TransferBook book;
+    private final ExceptionBook exceptions;
+
+    public Transfers(TransferBook book, ExceptionBook exceptions) {
+        this.book = book;
+        this.exceptions = exceptions;
+    }
+
+    public void send(StockTransfer transfer) throws SQLException {
+        book.sent(transfer, micros(transfer.occurredInstant()));
+    }
+
+    public void cancel(TransferCancellation cancellation) throws SQLException {
+        if (!book.cancelled(cancellation, micros(cancellation.cancelledAt()))) {
+            throw new Unappliable("store " + cancellation.store() + " has sent no transfer " + cancellation.transfer() + " to " + cancellation.to());
+        }
+    }
+
+    public List<StoreItemCommand> announce(TransferNotice notice) throws SQLException {
+        var due = new Due(notice.store(), notice.from(), notice.transfer());
+        Instant at = micros(notice.sentAt());
+        Standing before = book.standing(due).orElse(Standing.UNHEARD_OF);
+        if (before.sentAt() != null) {
+            throw new Unappliable("transfer " + due.subject() + " was announced before");
+        }
+        var is = new Standing(at, before.arrivedAt(), before.complete(), null);
+        SortedMap<Gtin, Line> lines = lines(due);
+        var commands = new ArrayList<StoreItemCommand>();
+        for (CountedLine sent : notice.lines()) {
+            Line known = lines.getOrDefault(sent.item(), Line.of(sent.item()));
+            long arrived = known.arrived() + known.damaged();
+            var line = new Line(sent.item(), known.sent() + sent.units(), known.arrived(), known.damaged(), 0, known.closed());
+            long closing = is.complete() ? line.open() : Math.min(line.open(), arrived - known.closed());
+            lines.put(sent.item(), line.closing(closing));
+            commands.add(new AnnounceTransfer(item(due, sent.item()), at, due.transfer(), due.from(), sent.units()));
+            if (closing > 0 && is.arrivedAt() != null) {
+                commands.add(new ReceiveTransfer(item(due, sent.item()), is.arrivedAt(), due.transfer(), due.from(), (int) closing, 0, 0));
+            }
+        }
+        settle(due, is, lines, at);
+        return commands;
+    }
+
+    public List<StoreItemCommand> receive(TransferReceipt receipt) throws SQLException {
+        var due = new Due(receipt.store(), receipt.from(), receipt.transfer());
+        Instant at = micros(receipt.occurredInstant());
+        Standing before = book.standing(due).orElse(Standing.UNHEARD_OF);
+        var is = new Standing(before.sentAt(), before.arrivedAt() == null || before.arrivedAt().isBefore(at) ? at : before.arrivedAt(),
+                before.complete() || receipt.complete(), before.calledOffAt());
+        SortedMap<Gtin, Line> lines = lines(due);
+        var commands = new ArrayList<StoreItemCommand>();
+        arrived(receipt).forEach((item, came) -> {
+            Line known = lines.getOrDefault(item, Line.of(item));
+            long closing = is.complete() ? known.open() : Math.min(known.open(), (long) came.units() + came.damaged());
+            lines.put(item, new Line(item, known.sent(), known.arrived() + came.units(), known.damaged() + came.damaged(), known.calledOff(), known.closed() + closing));
+            commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) closing, came.units(), came.damaged()));
+        });
+        if (is.complete()) {
+            lines.replaceAll((item, line) -> {
+                if (line.open() > 0) {
+                    commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.open(), 0, 0));
+                }
+                return line.closing(line.open());
+            });
+        }
+        settle(due, is, lines, at);
+        return commands;
+    }
+
+    public List<StoreItemCommand> callOff(TransferCallOff callOff) throws SQLException {
+        var due = new Due(callOff.store(), callOff.from(), callOff.transfer());
+        Instant at = micros(callOff.cancelledAt());
+        Standing before = book.standing(due).filter(known -> known.sentAt() != null)
+                .orElseThrow(() -> new Unappliable("nobody has announced transfer " + due.subject() + "; replay this when its notice is applied"));
+        SortedMap<Gtin, Line> lines = lines(due);
+        var commands = new ArrayList<StoreItemCommand>();
+        lines.replaceAll((item, line) -> {
+            if (line.open() > 0) {
+                commands.add(new CallOffTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.open(), callOff.lost()));
+            }
+            return new Line(item, line.sent(), line.arrived(), line.damaged(), line.calledOff() + line.open(), line.sent());
+        });
+        if (!commands.isEmpty()) {
+            settle(due, new Standing(before.sentAt(), before.arrivedAt(), before.complete(), at), lines, at);
+        } else {
+            exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.store(), due.subject(),
+                    "called off by " + due.from() + " when nothing of it was under way any more, so nothing came back. Recorded as it arrived; settle it with that store", at);
+        }
+        return commands;
+    }
+
+    private SortedMap<Gtin, Line> lines(Due due) throws SQLException {
+        var lines = new TreeMap<Gtin, Line>();
+        book.lines(due).forEach(line -> lines.put(line.item(), line));
+        return lines;
+    }
+
+    /** An item on several lines arrived in parts. */
+    private static SortedMap<Gtin, TransferredLine> arrived(TransferReceipt receipt) {
+        var arrived = new TreeMap<Gtin, TransferredLine>();
+        for (TransferredLine line : receipt.lines()) {
+            arrived.merge(line.item(), line,
+                    (one, other) -> new TransferredLine(one.item(), Unappliable.sum(one.units(), other.units()), Unappliable.sum(one.damaged(), other.damaged())));
+        }
+        return arrived;
+    }
+
+    private void settle(Due due, Standing is, SortedMap<Gtin, Line> lines, Instant at) throws SQLException {
+        boolean open = is.sentAt() == null || lines.values().stream().anyMatch(line -> line.open() > 0);
+        book.now(due, is, lines.values(), open ? null : at);
+        if (!open) {
+            exceptions.close(ExceptionKind.TRANSFER_OVERDUE, due.subject(), at);
+        }
+        if (is.sentAt() != null) {
+            List<String> differences = lines.values().stream().map(line -> difference(line, is)).filter(said -> said != null).toList();
+            if (differences.isEmpty()) {
+                exceptions.close(ExceptionKind.TRANSFER_DIFFERS, due.subject(), at);
+            } else {
+                String shown = String.join("; ", differences.subList(0, Math.min(SHOWN_AT_MOST, differences.size())));
+                exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.store(), due.subject(),
+                        shown + (differences.size() > SHOWN_AT_MOST ? "; and " + (differences.size() - SHOWN_AT_MOST) + " more items" : "")
+                                + ". Recorded as it arrived; settle it with store " + due.from(),
+                        at);
+            }
+        }
+    }
+
+    /** A sentence where an item did not arrive as it was sent, or null. While more may come, too little is none. */
+    private static @Nullable String difference(Line line, Standing is) {
+        long expected = line.sent() - line.calledOff();
+        long came = line.arrived() + line.damaged();
+        boolean asSent = line.damaged() == 0 && (is.complete() || is.calledOffAt() != null ? came == expected : came <= expected);
+        return asSent ? null : line.item() + ": " + line.sent() + " sent, " + (line.calledOff() > 0 ? line.calledOff() + " called off, " : "")
+                + line.arrived() + " good and " + line.damaged() + " damaged arrived";
+    }
+
+    private static StoreItemId item(Due due, Gtin item) {
+        return new StoreItemId(due.store(), item);
+    }
+
+    private static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,201 @@
+package io.restock.ledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.StockCount;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.contracts.store.StoreRecord.TransferReceipt;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.contracts.store.TransactionLine.Sale;
+import io.restock.ledger.records.SeenRecords;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random sends, arrivals, cancellations, counts and sales of three stores, through the real reading, de-duplication, rules and store-items, beside a ledger of plain
+ * sums that knows nothing of them. Some letters wait, most records come once and some twice.
+ */
+@DisplayName("Whatever is sent is somewhere")
+class ConservedTransfersTest {
+    private static final int SCHEDULES = Integer.getInteger("restock.schedules", 300);
+    private static final OffsetDateTime START = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
+    private static final Gtin ITEM = Gtin.of("0703000000001");
+    private static final List<Gln> STORES = List.of(Gln.of("708000000001"), Gln.of("708000000002"), Gln.of("708000000003"));
+
+    /** What is under way by one transfer, by plain sums. */
+    private static final class Sent {
+        final Gln from;
+        final Gln to;
+        final String id;
+        int open;
+        boolean complete;
+
+        Sent(Gln from, Gln to, String id, int units) {
+            this.from = from;
+            this.to = to;
+            this.id = id;
+            this.open = units;
+        }
+    }
+
+    /** One schedule: the ledger and the plain sums side by side. */
+    private static final class Trade implements AutoCloseable {
+        final Random random;
+        final MemoryBooks books = new MemoryBooks();
+        final Clerk clerk = new Clerk(books, new SeenRecords());
+        final Map<Gln, Integer> onHand = new HashMap<>();
+        final List<Sent> transfers = new ArrayList<>();
+        int sent;
+        int good;
+        int damaged;
+        int missing;
+        int back;
+        int lost;
+        int number;
+
+        Trade(Random random) {
+            this.random = random;
+        }
+
+        void happen() throws SQLException {
+            number++;
+            OffsetDateTime at = START.plusMinutes(number);
+            Gln store = STORES.get(random.nextInt(STORES.size()));
+            switch (random.nextInt(8)) {
+                case 0, 1 -> send(store, at);
+                case 2, 3, 4 -> arrive(at);
+                case 5 -> cancel(at);
+                case 6 -> {
+                    int counted = random.nextInt(50);
+                    take(new StockCount(store, "c" + number, "d", at, List.of(new CountedLine(ITEM, counted))));
+                    onHand.put(store, counted);
+                }
+                default -> {
+                    int units = random.nextInt(1, 5);
+                    take(new RetailTransaction(store, "4", at.toLocalDate(), number, at, at.toInstant(), "d", List.of(new Sale(1, ITEM, units, BigDecimal.ONE, "NOK", null))));
+                    onHand.merge(store, -units, Integer::sum);
+                }
+            }
+        }
+
+        private void send(Gln from, OffsetDateTime at) throws SQLException {
+            Gln to = STORES.get((STORES.indexOf(from) + random.nextInt(1, STORES.size())) % STORES.size());
+            int units = random.nextInt(1, 20);
+            take(new StockTransfer(from, "t" + number, "d", at, to, List.of(new CountedLine(ITEM, units)), true));
+            transfers.add(new Sent(from, to, "t" + number, units));
+            onHand.merge(from, -units, Integer::sum);
+            sent += units;
+        }
+
+        private void arrive(OffsetDateTime at) throws SQLException {
+            if (transfers.isEmpty()) {
+                return;
+            }
+            Sent of = transfers.get(random.nextInt(transfers.size()));
+            int whole = random.nextInt(15);
+            int broken = random.nextInt(3);
+            boolean complete = random.nextInt(3) == 0;
+            take(new TransferReceipt(of.to, "a" + number, "d", at, of.from, of.id, List.of(new TransferredLine(ITEM, whole, broken)), complete));
+            onHand.merge(of.to, whole, Integer::sum);
+            of.complete |= complete;
+            int closed = of.complete ? of.open : Math.min(of.open, whole + broken);
+            of.open -= closed;
+            good += whole;
+            damaged += broken;
+            missing += closed - whole - broken;
+        }
+
+        private void cancel(OffsetDateTime at) throws SQLException {
+            if (transfers.isEmpty()) {
+                return;
+            }
+            deliverLetters(); // the rest is decided when the receiver hears of it
+            Sent of = transfers.get(random.nextInt(transfers.size()));
+            boolean writtenOff = random.nextInt(3) == 0;
+            take(new TransferCancellation(of.from, "x" + number, "d", at.toInstant(), of.id, of.to, "a trial", writtenOff));
+            deliverLetters();
+            if (writtenOff) {
+                lost += of.open;
+            } else {
+                back += of.open;
+                onHand.merge(of.from, of.open, Integer::sum);
+            }
+            of.open = 0;
+        }
+
+        private void take(StoreRecord record) throws SQLException {
+            for (int times = random.nextInt(5) == 0 ? 2 : 1; times > 0; times--) {
+                var source = new ConsumerRecord<>("pos.transactions", 0, 0, record.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(record));
+                source.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(record).getBytes(StandardCharsets.UTF_8));
+                clerk.take(new Taken(source, RecordReader.read(source)));
+            }
+            if (random.nextBoolean()) {
+                deliverLetters();
+            }
+        }
+
+        void deliverLetters() throws SQLException {
+            while (!books.letters.isEmpty()) {
+                StoreRecord letter = books.letters.removeFirst();
+                take(letter);
+            }
+        }
+
+        int inTransit(Gln store) {
+            return transfers.stream().filter(each -> each.to.equals(store)).mapToInt(each -> each.open).sum();
+        }
+
+        List<StockEvent> events(Gln store) {
+            return books.journal.getOrDefault(new StoreItemId(store, ITEM).toString(), List.of());
+        }
+
+        @Override
+        public void close() {
+            books.close();
+        }
+    }
+
+    @Test
+    void on_hand_in_transit_arrived_damaged_missing_back_and_lost_are_what_was_sent() throws SQLException {
+        long seed = Long.getLong("restock.seed", System.nanoTime());
+        System.out.println("seed " + seed + ", " + SCHEDULES + " schedules (-Drestock.seed=" + seed + " repeats them)");
+        for (int schedule = 0; schedule < SCHEDULES; schedule++) {
+            String which = "schedule " + schedule + " of seed " + seed;
+            try (var trade = new Trade(new Random(seed + schedule))) {
+                for (int i = 0; i < 60; i++) {
+                    trade.happen();
+                }
+                trade.deliverLetters();
+                int underWay = 0;
+                for (Gln store : STORES) {
+                    List<StockEvent> events = trade.events(store);
+                    int inTransit = events.stream().mapToInt(StockEvent::movedInTransit).sum();
+                    assertThat(events.isEmpty() ? 0 : events.getLast().onHand()).as("on hand of " + store + ", " + which).isEqualTo(trade.onHand.getOrDefault(store, 0));
+                    assertThat(inTransit).as("in transit to " + store + ", " + which).isEqualTo(trade.inTransit(store));
+                    underWay += inTransit;
+                }
+                assertThat(underWay + trade.good + trade.damaged + trade.missing + trade.back + trade.lost).as("units, " + which).isEqualTo(trade.sent);
+                assertThat(trade.books.putAside).as("quarantine, " + which).isEmpty();
+            }
+        }
+    }
+}
