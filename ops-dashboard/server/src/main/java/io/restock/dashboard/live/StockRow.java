@@ -6,6 +6,9 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.TransferCalledOff;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
+import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.dashboard.names.Names;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,10 +35,14 @@ public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln st
                 StockEvent.CODEC.typeOf(event), Happening.of(event, names), by.inWords(), event.moved(), event.onHand(), inTransit(event), item.unit().name());
     }
 
-    private static @Nullable Integer inTransit(StockEvent event) {
-        if (event instanceof DeliveryDespatched despatched) {
-            return despatched.inTransit();
-        }
-        return event instanceof DeliveryReceived received ? received.inTransit() : null;
+    static @Nullable Integer inTransit(StockEvent event) {
+        return switch (event) {
+            case DeliveryDespatched despatched -> Integer.valueOf(despatched.inTransit());
+            case DeliveryReceived received -> Integer.valueOf(received.inTransit());
+            case TransferUnderWay sent -> Integer.valueOf(sent.inTransit());
+            case TransferReceived received -> Integer.valueOf(received.inTransit());
+            case TransferCalledOff calledOff -> Integer.valueOf(calledOff.inTransit());
+            default -> null;
+        };
     }
 }
