@@ -156,6 +156,7 @@ class TransferTest {
         send("t", 10);
         arrive("a", 10, 0, true).statusCode(202);
         stands(there, 15, 0);
+        told("ARRIVED", 10, 10, 0, 0, 0, 0); // it may arrive before the news of its transfer does
 
         cancel("c", false).statusCode(409).body("detail", containsString("under way any more"));
         stands(here, 10, 0);

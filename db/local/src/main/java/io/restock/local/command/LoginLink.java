@@ -16,7 +16,7 @@ final class LoginLink {
 
     private LoginLink() {}
 
-    /** In the name of whoever sits at this machine, who may do everything on it. */
+    /** In the name of the user of this machine, who may do everything on it. */
     static String fresh(Home home, Ports ports) throws IOException {
         var token = RunningSystem.token(home, System.getProperty("user.name", "local"), LocalToken.ROLES, SESSION);
         return ports.url(Part.DASHBOARD) + "/login?key=" + new LoginLinks(home.links(), Clock.systemUTC()).lay(token);

@@ -46,7 +46,7 @@ public final class RebuildCommand extends HomeCommand {
     static String awaiting(Awaiting awaiting, String ledger) {
         return String.format("""
                 Nothing is changed yet: %s.
-                It waits for another operator than %s, as %s%s. Whoever looks at it approves with
+                It waits for another operator than %s, as %s%s. The other operator approves with
                   curl -X POST -H "Authorization: Bearer $(./restock token --subject NAME --role operator)" -H 'Content-Type: application/json' \\
                     -d '{"decision": "APPROVE", "reason": "…"}' %s%s/decisions
                 and it is done then.""", awaiting.reason(), RunningSystem.LAUNCHER, ledger, awaiting.href(), ledger, awaiting.href());

@@ -37,7 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "timezone", "UTC");
     /** The one who may do everything. */
     public static final String USER = "postgres";
-    /** Whoever looks at everything and changes nothing. */
+    /** The role that reads everything and changes nothing. */
     public static final String READER = "reader";
     /** Data are read by the server of the same major version only. */
     public static final String MAJOR_VERSION = PostgresBinaries.VERSION.substring(0, PostgresBinaries.VERSION.indexOf('.'));

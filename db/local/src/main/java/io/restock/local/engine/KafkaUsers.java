@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * which is 1.5 s on two of them. Users in Kafka's own log would let nobody in who had none there yet.
  */
 public final class KafkaUsers implements AuthenticateCallbackHandler {
-    /** The broker itself, and whoever repairs by hand. */
+    /** The broker itself, and an administrator who repairs by hand. */
     public static final String OPERATOR = "kafka";
     /** A setting of the broker: the folder of its {@link Secrets}. */
     static final String FOLDER = "restock.secrets";

@@ -142,7 +142,7 @@ public record Engines(Path directory, int postgresPort, int kafkaPort) implement
         }
     }
 
-    /** Creates an empty database, which belongs to whoever asks: the one who may do everything. */
+    /** Creates an empty database, which belongs to the role that may do everything. */
     public DataSource newSource(String name) {
         return login().source(newDatabase(name));
     }

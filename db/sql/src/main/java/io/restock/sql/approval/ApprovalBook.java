@@ -32,7 +32,7 @@ import java.util.Optional;
 /**
  * The approvals of one service: asked for, decided, lapsed and done, each in one transaction with its row in the audit.
  *
- * <p>A decision is kept before anything is done, and what is done notes that it is in its own transaction. So whoever dies between the two leaves
+ * <p>A decision is kept before anything is done, and what is done notes that it is in its own transaction. So a death between the two leaves
  * an approval that is not done, which {@link #goOn} does at the next start; and of two who do it at once, one finds that it is.
  */
 public final class ApprovalBook implements Approvals {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the approvals: their events, and the row of each, which is also what whoever continues it holds. */
+/** The tables of the approvals: their events, and the row of each, which is locked while the approval goes on. */
 record ApprovalTables(String schema) {
     /** @return the number of the new one; empty if there is one of this identity */
     Optional<Long> begin(Sql sql, Requested requested) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * refuses to change a row, and to remove one that is younger than 400 days.
  *
  * <p>There are several chains so that nobody waits for another: one for each partition, which only its writer continues, and {@link #DESK} for
- * what is done by request. Whoever appends holds the chain until the commit, so appending is a transaction's last act.
+ * what is done by request. The appender holds the chain until the commit, so appending is a transaction's last act.
  */
 public record AuditTrail(String schema) {
     /** The chain of what people do by a request, and not by a record of a partition. */

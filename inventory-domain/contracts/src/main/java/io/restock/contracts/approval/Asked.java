@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity by which the same request is known when it is sent again
  * @param lasting whether the identity means this request for ever, since its sender gave it a key; otherwise only as long as it waits
  * @param digest of the content that was sent
- * @param action that it is, and so what whoever approves may do, too
+ * @param action that it is; its approver must be allowed the same
  * @param stores GLNs of those it is for, and so whom the approver speaks for; none: the chain
  * @param what it is, such as {@code StockAdjustment}: how {@code request} is to be read
  * @param request as it will be done; null in lists

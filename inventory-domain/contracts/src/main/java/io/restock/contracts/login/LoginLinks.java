@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Links that log a person in once, as notebooks print them. The launcher may sign tokens and lays one into a folder; the dashboard may not, and takes it from there.
- * The link itself is nothing but a random key: it is short enough for a terminal, and once used it is worth nothing to whoever finds it in a history. The token lies
+ * The link itself is nothing but a random key: it is short enough for a terminal, and once used it is worth nothing to a reader of the shell's history. The token lies
  * under the key's digest in a file that only its owner reads, who has the signing key beside it anyway. Taking it deletes the file, which succeeds once, however many
  * ask at the same time, and whatever has been started anew meanwhile.
  */

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what staff say of goods between stores. The sender says what left and may call it off; what is on hand at the other store is the other store's word.
- * Whoever reports an arrival or a cancellation may name the transfer by either of its stores: the caller must speak for the one whose word it is.
+ * Arrivals and cancellations may name the transfer by either of its stores: the caller must speak for the one whose word it is.
  */
 @Path("/v1")
 @RequestScoped
