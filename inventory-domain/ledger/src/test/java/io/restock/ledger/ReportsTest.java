@@ -201,7 +201,7 @@ class ReportsTest {
     }
 
     @Test
-    void a_despatch_that_nobody_receives_for_two_days_is_somebodys_question_until_it_is_received() {
+    void a_despatch_that_nobody_receives_for_two_days_is_an_exception_until_it_is_received() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();
         Sscc sscc = Sscc.of(store, serial++);

@@ -98,7 +98,7 @@ class TransferTest {
     }
 
     @Test
-    void what_does_not_arrive_at_all_is_somebodys_question_until_it_turns_up() {
+    void what_does_not_arrive_at_all_is_an_exception_until_it_turns_up() {
         send("t", 10);
         post(there, "transfers/t/arrivals", "a", "{\"arrivedAt\": \"%s\", \"complete\": true}".formatted(THREE)).statusCode(202);
         stands(there, 5, 0);
@@ -172,7 +172,7 @@ class TransferTest {
     }
 
     @Test
-    void what_arrives_although_it_was_called_off_is_there_and_somebody_asks() {
+    void what_arrives_although_it_was_called_off_is_there_and_is_an_exception() {
         send("t", 10);
         cancel("c", false).statusCode(202);
         stands(here, 20, 0);
@@ -316,7 +316,7 @@ class TransferTest {
     }
 
     @Test
-    void one_that_nobody_receives_for_two_days_is_somebodys_question_until_it_arrives_or_is_called_off() {
+    void one_that_nobody_receives_for_two_days_is_an_exception_until_it_arrives_or_is_called_off() {
         post(here, "transfers", "t", sending(10).replace(NINE.toString(), NINE.minusDays(3).toString())).statusCode(202);
         String open = "/v1/exceptions?open=true&kind=TRANSFER_OVERDUE&store=" + there;
         await(() -> given().get(open).then().body("exceptions.subject", contains(here + "/t")));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka's own authorizer, and the door that opens for clients when everybody's rights are as {@link KafkaRights} says: a service that came before would be refused what is its own. Where the
- * controller is, rights that are missing are written and those are withdrawn that a service has no more; at most starts nothing is to be done. What somebody has given to users of his own stays.
+ * controller is, rights that are missing are written and those are withdrawn that a service has no more; at most starts there is nothing to do. The rights of users who are no service of ours stay.
  */
 public final class KafkaDoor extends StandardAuthorizer {
     private static final Logger LOG = Logger.getLogger(KafkaDoor.class.getName());

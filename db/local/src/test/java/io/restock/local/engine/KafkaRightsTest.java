@@ -133,9 +133,9 @@ class KafkaRightsTest {
             for (var topic : Topics.values()) {
                 create(admin, topic.topic());
             }
-            create(admin, "somebody.elses");
+            create(admin, "foreign.topic");
         }
-        var others = Stream.concat(Arrays.stream(Topics.values()).map(Topics::topic), Stream.of("somebody.elses")).toList();
+        var others = Stream.concat(Arrays.stream(Topics.values()).map(Topics::topic), Stream.of("foreign.topic")).toList();
         for (String topic : others) {
             if (!names(service.writes()).contains(topic)) {
                 assertThatThrownBy(() -> send(login, topic, "forged")).as("%s writes %s", service.user(), topic).isInstanceOf(AuthorizationException.class);
@@ -218,16 +218,16 @@ class KafkaRightsTest {
     @Test
     void takes_back_at_its_start_what_a_service_has_no_more_and_leaves_others_theirs() throws Exception {
         var tooMuch = right("search", Topics.POS_TRANSACTIONS, AclOperation.WRITE);
-        var somebodyElses = right("warehouse", Topics.STOCK, AclOperation.READ);
+        var foreign = right("warehouse", Topics.STOCK, AclOperation.READ);
         int port = FreePorts.onLoopback(2).getFirst();
         try (var broker = KafkaProcess.start(folder, port, folder.resolve("log"), SMALL); var admin = Admin.create(Map.copyOf(broker.asOperator()))) {
-            said(admin.createAcls(List.of(tooMuch, somebodyElses)).all());
+            said(admin.createAcls(List.of(tooMuch, foreign)).all());
             said(admin.deleteAcls(List.of(right("ledger", Topics.STOCK, AclOperation.WRITE).toFilter())).all());
             broker.kill();
         }
 
         try (var broker = KafkaProcess.start(folder, port, folder.resolve("log"), SMALL)) {
-            var expected = Stream.concat(KafkaRights.everybodys().stream(), Stream.of(somebodyElses)).toList();
+            var expected = Stream.concat(KafkaRights.everybodys().stream(), Stream.of(foreign)).toList();
             assertThat(rights(broker)).containsExactlyInAnyOrderElementsOf(expected);
         }
     }

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The {@link ApprovalBook} of a service that has a {@link Carrier}, which goes on with what somebody left undone. */
+/** The {@link ApprovalBook} of a service that has a {@link Carrier}, which also does what was approved before and is not done. */
 @Singleton
 @IfBuildProperty(name = "restock.approvals", stringValue = "true")
 public class ApprovalKeeping {

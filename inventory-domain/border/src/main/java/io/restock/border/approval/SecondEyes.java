@@ -28,7 +28,7 @@ public class SecondEyes {
     /**
      * What becomes of a request.
      *
-     * @param rule the sentence that says why somebody else has to look at it; empty if nobody has to
+     * @param rule the sentence that says why a second person has to look at it; empty if none has to
      * @param atOnce does it now, and answers
      * @throws ProblemException 409 if the same key came with other content, or if it was refused, or nobody decided in time
      */

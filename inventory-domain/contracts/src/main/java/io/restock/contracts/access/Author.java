@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Author(String subject, @JsonSerialize(using = ToStringSerializer.class) @Nullable Role role,
         @JsonSerialize(using = ToStringSerializer.class) Channel channel, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Author approvedBy) {
-    /** Of what was written before authors were, or by somebody who named none. */
+    /** Of what was written before authors were, or by a sender that named none. */
     public static final Author UNKNOWN = new Author("unknown", null, Channel.UNKNOWN);
 
     private static final String NO_ROLE = "-";

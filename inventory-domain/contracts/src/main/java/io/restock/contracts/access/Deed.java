@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What somebody did, as the audit keeps it.
+ * What a person or a service did, as the audit keeps it.
  *
  * @param at business time, to the microsecond
  * @param object what it was done to: a store, an item, an order, as its address names it; one line
@@ -27,7 +27,7 @@ public record Deed(Instant at, Author by, DeedKind kind, String object, String b
         object = oneLine(object, Limits.LONG_NAME);
     }
 
-    /** @param details written as JSON; where somebody had to approve, as {@code deed} beside {@code approvedBy} */
+    /** @param details written as JSON; where it was approved, as {@code deed} beside {@code approvedBy} */
     public static Deed of(Instant at, Author by, DeedKind kind, Object object, Object details) {
         try {
             String body = Json.MAPPER.writeValueAsString(details);

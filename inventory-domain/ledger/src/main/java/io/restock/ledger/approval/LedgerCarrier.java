@@ -83,7 +83,7 @@ public class LedgerCarrier implements Carrier {
         catalog.putApproved(price, approval.author(), sql -> book.done(sql, approval, "/v1/audit?kind=PRICED&object=" + price.item()));
     }
 
-    /** While somebody else rebuilds it waits for its turn. */
+    /** While another rebuild runs, it waits for its turn. */
     private void repair(Approval approval, ApprovalBook book) {
         try (var turn = new Turn(dataSource, RebuildResource.TURN)) {
             if (turn.isOurs()) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Above what value somebody else has to look.
+ * Above what value a second person has to look.
  *
  * @param byCurrency amounts, by the currencies that were named
  * @param others for every other currency, or null if none was given: then what has a price there is above it, as what has none

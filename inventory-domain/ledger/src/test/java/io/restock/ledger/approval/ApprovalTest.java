@@ -183,7 +183,7 @@ class ApprovalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"before it is done", "after it is done and before that is committed"})
-    void is_done_exactly_once_whenever_somebody_is_killed(String when) {
+    void is_done_exactly_once_whenever_a_kill_comes(String when) {
         String id = kept(adjusted(ann, "a1", milk, -41)).extract().path("href");
         var killed = new ApprovalBook(database, LedgerAudit.TRAIL, dying(when), Clock.systemUTC(), Duration.ofHours(72), new Troubles(Duration.ofHours(1)));
         assertThat(killed.decide(number(id), Decision.APPROVE, "seen it", Author.system("bob")).status()).hasToString("APPROVED");

@@ -30,7 +30,7 @@ public class PlanningRules {
         this.storeItemsAtMost = storeItemsAtMost;
     }
 
-    /** The sentence that says why somebody else has to look at it; empty if nobody has to. */
+    /** The sentence that says why a second person has to look at it; empty if none has to. */
     public Optional<String> tooWide(PlanningRequest request) {
         return storeItemsAtMost.flatMap(most -> {
             long storeItems = storeItems(request, catalog);

@@ -65,7 +65,7 @@ final class Inbox {
         return letters;
     }
 
-    /** What was approved is sent until somebody notes that it was, and counts once in each partition. */
+    /** What was approved is sent until it is noted as sent, and counts once in each partition. */
     private static boolean isFirst(BatchTransaction batch, RecordHeaders headers) throws SQLException {
         String approval = headers.text(Headers.APPROVAL);
         return approval == null || new Sql(batch.connection())
