@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.LongWork;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -23,10 +25,31 @@ class ConnectionTest {
 
     @Test
     void waits_a_minute_for_an_answer_and_half_of_it_for_a_lock() throws SQLException {
-        try (var connection = dataSource.getConnection(); var row = connection.createStatement().executeQuery("show lock_timeout")) {
+        try (var connection = dataSource.getConnection()) {
             assertThat(connection.getNetworkTimeout()).isEqualTo((int) A_MINUTE.toMillis());
+            assertThat(setting(connection, "lock_timeout")).isEqualTo("30s");
+        }
+    }
+
+    @Test
+    void ends_a_transaction_that_rests_or_lasts_unless_it_is_long_work() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            assertThat(setting(connection, "idle_in_transaction_session_timeout")).isEqualTo("20s");
+            assertThat(setting(connection, "transaction_timeout")).isEqualTo("3min");
+            connection.setAutoCommit(false);
+            try (var _ = LongWork.on(connection)) {
+                assertThat(setting(connection, "transaction_timeout")).isEqualTo("0");
+            }
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(setting(connection, "transaction_timeout")).isEqualTo("3min");
+        }
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement(); var row = statement.executeQuery("show " + name)) {
             assertThat(row.next()).isTrue();
-            assertThat(row.getString(1)).isEqualTo("30s");
+            return row.getString(1);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The wire between a client and a server on this machine, for tests that cut it as a pulled cable does: nothing passes any more, and neither side gets an error. What is sent meanwhile is lost,
@@ -16,7 +17,7 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket front;
     private final int behind;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean cut;
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
 
     private Wire(ServerSocket front, int behind) {
         this.front = front;
@@ -40,11 +41,16 @@ public final class Wire implements AutoCloseable {
     }
 
     public void cut() {
-        cut = true;
+        cutAfter(0);
+    }
+
+    /** @param bytes that pass yet, of all connections together: the message to which the last of them belongs arrives in part */
+    public void cutAfter(long bytes) {
+        left.set(bytes);
     }
 
     public void repair() {
-        cut = false;
+        left.set(Long.MAX_VALUE);
     }
 
     private void accept() {
@@ -67,17 +73,23 @@ public final class Wire implements AutoCloseable {
         boolean dead = false;
         try {
             for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
-                dead |= cut;
                 if (!dead) {
-                    to.getOutputStream().write(buffer, 0, read);
+                    int passes = passing(read);
+                    to.getOutputStream().write(buffer, 0, passes);
+                    dead = passes < read;
                 }
             }
-            if (!dead && !cut) {
+            if (!dead && left.get() > 0) {
                 to.close();
             }
         } catch (IOException e) {
             // one of the two has closed its end
         }
+    }
+
+    /** How many of so many bytes get through. */
+    private int passing(int bytes) {
+        return (int) Math.min(bytes, left.getAndUpdate(rest -> rest == Long.MAX_VALUE ? rest : Math.max(0, rest - bytes)));
     }
 
     @Override
