@@ -1,11 +1,9 @@
 package io.restock.border.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Json;
+import io.restock.border.wall.Refusal;
 import io.restock.contracts.access.Action;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -14,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -32,6 +29,8 @@ class Refusals {
     private static final int BEFORE_ANSWERS = -50;
 
     @Inject
+    Guesses guesses;
+    @Inject
     Revocations revocations;
     @Inject
     SmallRyeHealthReporter health;
@@ -43,6 +42,7 @@ class Refusals {
 
     private void refused(RoutingContext request) {
         if (request.failure() instanceof AuthenticationFailedException failure && !request.response().ended()) {
+            guesses.note(request);
             answer(request, ProblemException.of(401, "Who is asking?", reason(failure)));
         } else {
             request.next();
@@ -87,14 +87,9 @@ class Refusals {
     }
 
     private static void answer(RoutingContext request, ProblemException refusal) {
-        Problem problem = refusal.problem();
-        if (problem.status() == 401) {
+        if (refusal.problem().status() == 401) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
         }
-        try {
-            request.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE).end(Json.MAPPER.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        Refusal.answer(request, refusal);
     }
 }

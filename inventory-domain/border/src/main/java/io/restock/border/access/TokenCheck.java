@@ -91,11 +91,9 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         String digest = Digest.of(token);
         Instant now = clock.instant();
-        synchronized (remembered) {
-            Good good = remembered.get(digest);
-            if (good != null && now.isBefore(good.until)) {
-                return good.principal;
-            }
+        Good good = remembered(digest);
+        if (good != null && now.isBefore(good.until)) {
+            return good.principal;
         }
         var claims = verified(token);
         claims.setClaim(Claims.raw_token.name(), token); // the page asks services with it
@@ -107,6 +105,17 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
             remembered.put(digest, new Good(principal, earlier(now.plus(REMEMBERED), Instant.ofEpochSecond(principal.getExpirationTime()))));
         }
         return principal;
+    }
+
+    /** Whether the token was good when it came last, not long ago: then it is known without looking at its signature. */
+    boolean knows(String token) {
+        return remembered(Digest.of(token)) != null;
+    }
+
+    private @Nullable Good remembered(String digest) {
+        synchronized (remembered) {
+            return remembered.get(digest);
+        }
     }
 
     private JwtClaims verified(String token) throws ParseException {

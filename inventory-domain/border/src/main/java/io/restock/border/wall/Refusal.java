@@ -14,11 +14,11 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Ends a request with a problem before anything of it is read. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
     /** The body that may follow is thrown away, so that the sender sees the answer and not a broken connection. */
-    static void answer(RoutingContext refused, ProblemException why) {
+    public static void answer(RoutingContext refused, ProblemException why) {
         end(refused.response(), why);
         refused.request().resume();
     }
