@@ -45,14 +45,19 @@ public final class IntakeBenchmark {
             Capacity capacity = capacity(product, tills);
             System.err.println("  half of the " + Figures.of(capacity.booked()) + " that are promised and booked");
             tills.atRate(capacity.booked() / 2, SETTLING);
-            List<Stretch> half = stretches(capacity.booked() / 2, settings.runs(), product, tills);
+            var half = new ArrayList<Stretch>();
+            var strangers = new ArrayList<Stretch>();
+            for (int run = 0; run < settings.runs(); run++) {
+                half.addAll(stretches(capacity.booked() / 2, 1, product, tills));
+                strangers.add(ofStrangers(capacity.booked() / 2, product, tills));
+            }
             System.err.println("  half of the rush");
             List<Stretch> halfRush = stretches(capacity.promised() / 2, 1, product, tills);
             System.err.println("  twice as much as are promised and booked");
             List<Stretch> twice = stretches(capacity.booked() * 2, settings.runs(), product, tills);
             rest(product, tills);
             check(product, tills);
-            return report(capacity, half, halfRush, twice);
+            return report(capacity, half, strangers, halfRush, twice);
         }
     }
 
@@ -80,8 +85,16 @@ public final class IntakeBenchmark {
         return new Capacity(promised, (tills.promised() - before) / ((System.nanoTime() - begun) / 1e9));
     }
 
-    /** @param load what making the load took, of all processor time that was used meanwhile, 0 to 1, @param rested whether it began when nobody was behind */
-    private record Stretch(TillFront.Rush rush, double load, boolean rested) {}
+    /**
+     * @param load what making the load took, of all processor time that was used meanwhile, 0 to 1
+     * @param gateway seconds of processor time that it used
+     * @param rested whether it began when nobody was behind
+     */
+    private record Stretch(TillFront.Rush rush, double load, double gateway, boolean rested) {
+        double gatewayMicros() {
+            return gateway * 1e6 / rush.sent();
+        }
+    }
 
     private static List<Stretch> stretches(double perSecond, int runs, Product product, TillFront tills) throws Exception {
         var stretches = new ArrayList<Stretch>();
@@ -91,13 +104,24 @@ public final class IntakeBenchmark {
         return stretches;
     }
 
+    /** The same, and each token is verified as if it came for the first time, for it does. */
+    private static Stretch ofStrangers(double perSecond, Product product, TillFront tills) throws Exception {
+        tills.speakAsStrangers((int) Math.ceil(perSecond * RUN_UP.plus(LENGTH).toSeconds()));
+        try {
+            return at(perSecond, rest(product, tills), product, tills);
+        } finally {
+            tills.speakAsKnown();
+        }
+    }
+
     private static Stretch at(double perSecond, boolean rested, Product product, TillFront tills) throws Exception {
         tills.atRate(perSecond, RUN_UP);
         Sides sides = product.sides();
         Map<String, Double> before = sides.seconds();
         TillFront.Rush rush = tills.atRate(perSecond, LENGTH);
         Map<String, Double> used = Sides.between(before, sides.seconds());
-        return new Stretch(rush, requireNonNull(used.get(Product.LOAD)) / used.values().stream().mapToDouble(Double::doubleValue).sum(), rested);
+        return new Stretch(rush, requireNonNull(used.get(Product.LOAD)) / used.values().stream().mapToDouble(Double::doubleValue).sum(),
+                requireNonNull(used.get(Product.INTAKE)), rested);
     }
 
     /** Waits until nobody is behind any more: half a load is to be measured, and not the rest of a whole one besides. @return whether that came true in time */
@@ -114,16 +138,18 @@ public final class IntakeBenchmark {
         }
     }
 
-    private static Report report(Capacity capacity, List<Stretch> half, List<Stretch> halfRush, List<Stretch> twice) {
-        boolean rested = Stream.of(half, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
+    private static Report report(Capacity capacity, List<Stretch> half, List<Stretch> strangers, List<Stretch> halfRush, List<Stretch> twice) {
+        boolean rested = Stream.of(half, strangers, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
         return new Report(NAME, "how long does a till wait for its promise, and what if too many come?",
                 List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
                         Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
                         Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity.booked(), 0.8)),
-                List.of(new Row("promised and booked", "requests/s", Runs.of(capacity.booked()), new LinkedHashMap<>()), row("half load", half), row("double load", twice),
+                List.of(new Row("promised and booked", "requests/s", Runs.of(capacity.booked()), new LinkedHashMap<>()), row("half load", half),
+                        row("half load, each token new", strangers), row("double load", twice),
                         new Row("promised in a rush", "requests/s", Runs.of(capacity.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
                 List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + LENGTH.toSeconds() + " s, as fast as answers come to " + TILLS
                         + " tills, by the time until all of them are in the ledger.",
+                        "A token is verified once and then remembered; where each is new, every request pays for a signature's verification.",
                         "Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
                         "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each run "
                                 + (rested ? "begins when nobody is behind" : "should begin when nobody is behind; that did not come true in time")
@@ -131,6 +157,10 @@ public final class IntakeBenchmark {
                                 + Figures.of(TillFront.IN_FLIGHT)
                                 + " requests at once. What stands beside the promises are medians of the runs; least to most of their 99th of 100: "
                                 + spread(half) + " ms at half load, " + spread(twice) + " at double."));
+    }
+
+    private static double gatewayMicros(List<Stretch> stretches) {
+        return new Runs(stretches.stream().map(Stretch::gatewayMicros).toList()).median();
     }
 
     private static Row row(String name, List<Stretch> stretches) {
@@ -141,6 +171,7 @@ public final class IntakeBenchmark {
         beside.put("sent/s", median(stretches, TillFront.Rush::sentPerSecond));
         beside.put("refused/s", median(stretches, TillFront.Rush::refusedPerSecond));
         beside.put("unanswered", median(stretches, rush -> rush.unanswered()));
+        beside.put("gateway µs", gatewayMicros(stretches));
         beside.put("load % of cpu", new Runs(stretches.stream().map(stretch -> 100 * stretch.load()).toList()).median());
         return new Row(name, "promises/s", runs(stretches, TillFront.Rush::perSecond), beside);
     }

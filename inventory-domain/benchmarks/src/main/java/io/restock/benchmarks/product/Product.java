@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All services and engines, started by the launcher on ports and a data directory of their own. Closing, or our own end by a signal, stops them and removes their files. */
@@ -35,6 +36,8 @@ final class Product implements AutoCloseable {
     static final Duration FOLLOWERS_CATCH_UP = Duration.ofMinutes(10);
     /** What makes the load, in {@link #sides}. */
     static final String LOAD = "load";
+    /** What answers tills, in {@link #sides}. */
+    static final String INTAKE = "gateway";
     private static final int GATEWAY = 1;
     private static final int LEDGER = 2;
     private static final int PORTS = 13;
@@ -122,7 +125,17 @@ final class Product implements AutoCloseable {
 
     /** The header of one who may do everything. */
     String authorization(String subject) throws IOException {
-        return "Bearer " + LocalToken.ofChain(subject, LocalToken.ROLES).sign(LocalKeys.in(new Home(directory).keys()), Clock.systemUTC(), TOKEN_LIFETIME);
+        return authorization(subject, LocalKeys.in(new Home(directory).keys()));
+    }
+
+    /** The headers of so many who may do everything. */
+    List<String> authorizations(String subjects, int many) throws IOException {
+        var keys = LocalKeys.in(new Home(directory).keys());
+        return IntStream.range(0, many).parallel().mapToObj(number -> authorization(subjects + " " + number, keys)).toList();
+    }
+
+    private static String authorization(String subject, LocalKeys keys) {
+        return "Bearer " + LocalToken.ofChain(subject, LocalToken.ROLES).sign(keys, Clock.systemUTC(), TOKEN_LIFETIME);
     }
 
     /** What the ledger has counted since its data began. */

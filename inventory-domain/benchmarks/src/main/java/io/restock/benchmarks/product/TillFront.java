@@ -37,7 +37,8 @@ final class TillFront implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Product product;
-    private final List<String> senders = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
+    private volatile List<String> senders = known;
     private final AtomicInteger sent = new AtomicInteger();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(IN_FLIGHT));
@@ -48,7 +49,7 @@ final class TillFront implements AutoCloseable {
     TillFront(Product product, Workload chain, int tills) throws IOException {
         this.product = product;
         for (int number = 1; number <= SENDERS; number++) {
-            this.senders.add(product.authorization("bench " + number));
+            this.known.add(product.authorization("bench " + number));
         }
         for (int number = 1; number <= tills; number++) {
             this.tills.add(new LiveTill(chain, number));
@@ -135,13 +136,28 @@ final class TillFront implements AutoCloseable {
         URI address = product.gateway(basket.path());
         return http.request(new RequestOptions().setMethod(HttpMethod.PUT).setHost(address.getHost()).setPort(address.getPort()).setURI(address.getPath())
                 .setTimeout(PATIENCE.toMillis()).putHeader("Content-Type", "application/json")
-                .putHeader("Authorization", senders.get(Math.floorMod(sent.incrementAndGet(), SENDERS))))
+                .putHeader("Authorization", sender()))
                 .compose(request -> request.send(basket.alone()).compose(answer -> answer.body().map(answer.statusCode())))
                 .onSuccess(status -> note(status, basket, due, tally))
                 .onFailure(_ -> {
                     tally.unanswered.incrementAndGet();
                     unanswered.incrementAndGet();
                 });
+    }
+
+    private String sender() {
+        List<String> now = senders;
+        return now.get(Math.floorMod(sent.incrementAndGet(), now.size()));
+    }
+
+    /** From now on so many requests come with tokens that no service has seen before, each of them once. */
+    void speakAsStrangers(int requests) throws IOException {
+        senders = product.authorizations("stranger", requests);
+    }
+
+    /** From now on requests come with the same few tokens again, as those of tills do. */
+    void speakAsKnown() {
+        senders = known;
     }
 
     private void note(int status, LiveTill.Basket basket, long due, Tally tally) {
