@@ -4,6 +4,7 @@ import io.restock.border.kafka.ClusterView;
 import io.restock.border.kafka.TopicSetup;
 import io.restock.border.kafka.TopicShape;
 import io.restock.contracts.Topics;
+import io.restock.search.stock.Words;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,13 @@ public final class FeedTopics {
         return TopicSetup.ensure(admin, ANSWER, shape, all());
     }
 
-    /** By topic, what distinguishes its log from any other. A cluster that was restored from a backup has the same topics, and another id: it goes on differently. */
+    /**
+     * By topic, what distinguishes its log from any other, and the rules by which it is read. A cluster that was restored from a backup has the same topics, and another id: it goes on
+     * differently.
+     */
     static Map<String, String> logs(Admin admin, Map<String, TopicDescription> topics) {
         String cluster = new ClusterView(admin, ANSWER).answer(admin.describeCluster().clusterId());
-        return topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> cluster + "/" + topic.topicId()));
+        return topics.values().stream().collect(Collectors.toMap(TopicDescription::name, topic -> cluster + "/" + topic.topicId() + "/" + Words.RULES));
     }
 
     public static Set<TopicPartition> partitions(Map<String, TopicDescription> topics, boolean catalog) {

@@ -9,6 +9,7 @@ import io.restock.search.stock.Filter;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockQuery;
 import io.restock.search.stock.StockState;
+import io.restock.search.stock.Words;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,14 +73,12 @@ final class SearchRequest {
         return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
     }
 
-    /** Split where neither side could be part of one word; apostrophes, dots and underscores are left to the analyzer. */
     private List<String> words(String text) {
         if (text.length() > TEXT_AT_MOST) {
             errors.add("q has " + text.length() + " characters; use at most " + TEXT_AT_MOST);
             return List.of();
         }
-        var words = Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{N}'’._]+"))
-                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit)).distinct().toList();
+        var words = Words.of(text);
         if (!text.isEmpty() && words.isEmpty()) {
             errors.add("q must hold a letter or a digit, or be left out");
         }

@@ -2,6 +2,7 @@ package io.restock.search.index;
 
 import io.restock.contracts.Json;
 import io.restock.search.stock.StockDocument;
+import io.restock.search.stock.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -73,9 +74,9 @@ final class IndexedStock {
         key = id;
         store = document.id().store().digits();
         item = document.id().item().digits();
-        name = listing.name();
-        words = Stream.of(listing.name(), listing.brand(), listing.category(), listing.department())
-                .filter(Objects::nonNull).collect(Collectors.joining(" "));
+        name = Words.spelt(listing.name());
+        words = Words.spelt(Stream.of(listing.name(), listing.brand(), listing.category(), listing.department())
+                .filter(Objects::nonNull).collect(Collectors.joining(" ")));
         brand = listing.brand();
         department = listing.department();
         category = listing.category();

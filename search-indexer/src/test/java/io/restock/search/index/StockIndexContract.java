@@ -17,6 +17,7 @@ import io.restock.search.stock.StockIndex;
 import io.restock.search.stock.StockPage;
 import io.restock.search.stock.StockPage.Facet;
 import io.restock.search.stock.StockQuery;
+import io.restock.search.stock.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +59,29 @@ abstract class StockIndexContract {
         assertThat(ids(search(List.of("Cof", "driNKS"), Map.of(), Order.NAME, 10))).containsExactly(id(1, 2));
         assertThat(ids(search(List.of("FRAÎ"), Map.of(), Order.RELEVANCE, 10))).containsExactly(id(1, 1), id(2, 1));
         assertThat(search(List.of("offee"), Map.of(), Order.NAME, 10).hits()).isEmpty();
+    }
+
+    @Test
+    void what_people_write_in_several_ways_is_found_in_each() {
+        assertThatFinding("Cola 1,5 l", List.of("cola 1,5", "1,5", "cola 1.5", "1,5l", "1.5L", "COLA 1,5 l"), List.of("cola 0,5", "1,5 kg", "5"));
+        assertThatFinding("Lettmelk 1.75l", List.of("1,75", "lettmelk 1,75 l", "1.75 l"), List.of("75"));
+        assertThatFinding("Vann 6x0.5l", List.of("vann 6", "6x0,5l", "vann 6 x 0.5 l"), List.of("0,6"));
+        assertThatFinding("Bla\u030aba\u0308r fra Lier", List.of("blåbär", "bla\u030aba\u0308r", "BLÅBÄR", "blabar", "blåb"), List.of("blår"));
+        assertThatFinding("Cre\u0300me frai\u0302che", List.of("creme", "crème fraîche", "CRE\u0300ME"), List.of("crama"));
+        assertThatFinding("İçim Süt", List.of("içi", "İç", "İÇİM", "içim", "icim", "Içim süt", "sut"), List.of("cim"));
+        assertThatFinding("Kırmızı \ufb01lm", List.of("kırmı", "kirmizi", "KIRMIZI", "film", "FILM"), List.of("ilm"));
+    }
+
+    /** @param found what people type who look for it, @param not what they type who do not */
+    private void assertThatFinding(String name, List<String> found, List<String> not) {
+        index.write(List.of(document(4, 4, name, null, null, null, 3)));
+        index.refresh();
+        assertThat(found.stream().filter(typed -> !finds(typed))).as("do not find " + name).isEmpty();
+        assertThat(not.stream().filter(this::finds)).as("find " + name).isEmpty();
+    }
+
+    private boolean finds(String typed) {
+        return ids(search(Words.of(typed), Map.of(Filter.STORE, List.of(store(4).digits())), Order.RELEVANCE, 10)).contains(id(4, 4));
     }
 
     @Test
