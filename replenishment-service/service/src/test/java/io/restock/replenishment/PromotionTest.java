@@ -105,6 +105,8 @@ class PromotionTest extends SeveralItems {
                 .formatted(trade.id.item())).statusCode(422)
                 .body("errors", contains(startsWith("items or category"), startsWith("stores[0] "), startsWith("depth must be between 1 and 90"),
                         startsWith("until must not be before from")));
+        trade.put("/v1/promotions/" + id, "{\"category\": \"Melk \\ud83e\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-02\"}")
+                .statusCode(422).body("errors", contains("category must be 1 to 200 printable characters"));
         given().get("/v1/promotions/" + id).then().body("depth", not(95f));
     }
 

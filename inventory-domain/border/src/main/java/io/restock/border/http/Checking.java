@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.PlainText;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class Checking {
 
     /** @return the text, or null if it is not 1 to so many printable characters */
     public @Nullable String text(String path, @Nullable String value, int most) {
-        boolean fits = value != null && !value.isBlank() && value.length() <= most && value.chars().noneMatch(c -> c < ' ');
+        boolean fits = value != null && !value.isBlank() && value.length() <= most && PlainText.isPrintable(value);
         return require(fits, path, "must be 1 to " + most + " printable characters") ? value : null;
     }
 

@@ -43,8 +43,8 @@ class CheckingTest {
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::zone), List.of("Europe/Oslo"), wrong("Oslo")),
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::currency), List.of("NOK"), wrong("kroner", "nok")),
             new Field((c, path, value) -> c.oneOf(path, (String) value, DayOfWeek.class), List.of("MONDAY"), wrong("monday", "Someday")),
-            new Field((c, path, value) -> c.text(path, (String) value, Limits.NAME), List.of("Torget", "x".repeat(Limits.NAME)),
-                    wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb")));
+            new Field((c, path, value) -> c.text(path, (String) value, Limits.NAME), List.of("Torget", "Melk \ud83e\udd5b", "x".repeat(Limits.NAME)),
+                    wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb", "a\u0085", "Melk \ud83e", "\udd5bMelk")));
 
     private static List<Object> wrong(Object... values) {
         return nullOr(values);

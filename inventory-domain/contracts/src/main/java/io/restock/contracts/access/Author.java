@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.restock.contracts.Limits;
+import io.restock.contracts.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ public record Author(String subject, @JsonSerialize(using = ToStringSerializer.c
 
     /** Whether it can stand as an author's name. */
     public static boolean isName(@Nullable String subject) {
-        return subject != null && !subject.isEmpty() && subject.length() <= Limits.NAME && subject.chars().noneMatch(c -> Character.isISOControl(c) || c == MARK);
+        return subject != null && !subject.isEmpty() && subject.length() <= Limits.NAME && subject.indexOf(MARK) < 0 && PlainText.isPrintable(subject);
     }
 
     /** {@code role/channel/subject}, such as {@code store/rest/ann}, with {@code  ✓ store/rest/bob} behind it if bob approved; null for one who is not known. */

@@ -4,6 +4,7 @@ import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Limits;
+import io.restock.contracts.PlainText;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
@@ -188,7 +189,7 @@ final class RecordReader {
     }
 
     private static boolean isText(String text) {
-        return text.length() <= Limits.NAME && text.chars().noneMatch(c -> c < ' ');
+        return text.length() <= Limits.NAME && PlainText.isPrintable(text);
     }
 
     private static void require(boolean holds, String reason) {

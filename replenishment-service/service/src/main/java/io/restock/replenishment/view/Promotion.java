@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.replenishment.catalog.Catalog;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ public record Promotion(@Nullable String id, @Nullable List<String> items, @Null
         boolean named = items != null && !items.isEmpty();
         checking.require(named != (category != null && !category.isBlank()), "items or category",
                 "must say what is promoted: send one of them and leave out the other");
+        checking.optionalText("category", category == null || category.isBlank() ? null : category, Limits.NAME);
         each("items", items, MOST_ITEMS, checking, (path, text) -> {
             Gtin item = checking.gtin(path, text);
             checking.require(item == null || catalog.lists(item), path, "is no listed item: " + text);
