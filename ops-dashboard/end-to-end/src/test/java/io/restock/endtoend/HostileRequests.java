@@ -107,7 +107,12 @@ final class HostileRequests {
         boolean empty = method.equals("GET") || method.equals("HEAD");
         String head = method + " " + target(operation) + " HTTP/1.1\r\n" + common() + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
                 + (empty ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n";
-        return new Request(joined(head.getBytes(UTF_8), empty ? new byte[0] : body), method.equals("CONNECT") || method.equals("HEAD"));
+        return new Request(joined(head.getBytes(UTF_8), empty ? new byte[0] : body), method.equals("CONNECT") || method.equals("HEAD") || isNone(head));
+    }
+
+    /** What is no head at all is answered without waiting for what follows, and who is still sending may not hear it. */
+    private static boolean isNone(String head) {
+        return head.chars().anyMatch(c -> Character.isISOControl(c) && c != '\r' && c != '\n');
     }
 
     private String common() {

@@ -44,9 +44,9 @@ public class Wall {
         filters.register(new OftenWall(new Rates(requestsPerSecond, System::nanoTime)), KNOWN);
     }
 
-    /** What needs not know who sends a request, in its order: a refusal, too, says to browsers what an answer does. */
+    /** What needs not know who sends a request, in its order: a refusal, too, says to browsers what an answer does, and throws away no more than a body may have. */
     private List<Handler<RoutingContext>> before() {
         var known = Hosts.of(hosts.orElse(List.of()));
-        return List.of(new ToBrowsers(), new SiteWall(known), new AddressWall(), new BodyWall(mostOfABody.asLongValue(), bodyWithin));
+        return List.of(new ToBrowsers(), new BodyWall(mostOfABody.asLongValue(), bodyWithin), new SiteWall(known), new AddressWall());
     }
 }

@@ -37,9 +37,8 @@ class WallTest {
     @BeforeAll
     static void the_shop_opens() {
         var router = Router.router(VERTX);
-        router.route().handler(new ToBrowsers())
-                .handler(new SiteWall(Hosts.of(List.of("stock.example.com"))))
-                .handler(new AddressWall()).handler(new BodyWall(1_000, Duration.ofMillis(200)));
+        router.route().handler(new ToBrowsers()).handler(new BodyWall(1_000, Duration.ofMillis(200)))
+                .handler(new SiteWall(Hosts.of(List.of("stock.example.com")))).handler(new AddressWall());
         router.route("/popular").handler(new OftenWall(new Rates(2, () -> 0)));
         router.route().handler(WallTest::serve);
         shop = VERTX.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
