@@ -22,6 +22,8 @@ import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.local.testing.EngineTestResource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,8 +112,29 @@ class PromotionTest extends SeveralItems {
         given().get("/v1/promotions/" + id).then().body("depth", not(95f));
     }
 
+    /** There are 25 hours between these two: it is never the same day there. */
+    @Test
+    void that_is_ended_by_hand_ends_with_the_day_that_it_is_in_each_store() {
+        var east = trade("Rice", ZoneId.of("Pacific/Kiritimati"));
+        var west = trade("Rice", ZoneId.of("Pacific/Pago_Pago"));
+        String id = "ended-" + east.id.item();
+        east.put("/v1/promotions/" + id, "{\"items\": [\"%s\"], \"stores\": [\"%s\", \"%s\"], \"depth\": %d, \"from\": \"%s\", \"until\": \"%s\"}"
+                .formatted(east.id.item(), east.id.store(), west.id.store(), DEPTH, today.minusDays(9), today.plusDays(9))).statusCode(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(deciders(id)).isEqualTo(LedgerStandIn.PARTITIONS));
+        given().delete("/v1/promotions/" + id).then().statusCode(204);
+
+        String last = LocalDateTime.now(ZoneId.of("Pacific/Kiritimati")).minusHours(4).toLocalDate().toString();
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/promotions/" + id).then().body("until", equalTo(last)));
+        long ended = database.read(sql -> sql.number("select count(*) from replenishment.promotion where id = ? and ended_at is not null", id));
+        assertThat(ended).isEqualTo(LedgerStandIn.PARTITIONS);
+    }
+
     private Trade trade(String category) {
-        var trade = trade(newStoreItem(), "Dry goods", category);
+        return trade(category, zone);
+    }
+
+    private Trade trade(String category, ZoneId there) {
+        var trade = trade(newStoreItem(), there, "Dry goods", category);
         trade.policy("{\"reorderLevel\": 0}");
         return trade;
     }

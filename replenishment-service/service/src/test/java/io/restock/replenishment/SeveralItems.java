@@ -21,9 +21,13 @@ abstract class SeveralItems extends OnEngines {
     }
 
     Trade trade(StoreItemId id, String department, String category) {
+        return trade(id, zone, department, category);
+    }
+
+    Trade trade(StoreItemId id, ZoneId there, String department, String category) {
         var trade = new Trade(kafka, id);
         trades.add(trade);
-        trade.ledger.list(id, 6, zone, department, category);
+        trade.ledger.list(id, 6, there, department, category);
         return trade;
     }
 }

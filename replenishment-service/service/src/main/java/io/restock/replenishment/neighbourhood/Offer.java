@@ -2,8 +2,11 @@ package io.restock.replenishment.neighbourhood;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Store;
 import io.restock.engine.promotion.Promotion;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param stores in which they do; empty for the chain
  * @param depth share off the usual price
  * @param last day of it, included
+ * @param endedAt when somebody ended it sooner: that store's own day is the last; null if nobody did
  */
-public record Offer(String id, Set<Gtin> items, @Nullable String category, Set<Gln> stores, double depth, LocalDate first, LocalDate last) {
+public record Offer(String id, Set<Gtin> items, @Nullable String category, Set<Gln> stores, double depth, LocalDate first, LocalDate last, @Nullable Instant endedAt) {
     public Offer {
         items = Set.copyOf(items);
         stores = Set.copyOf(stores);
+    }
+
+    /** As it holds in one store; nothing where it was ended before its first day. */
+    public Optional<Offer> in(Store store) {
+        if (endedAt == null) {
+            return Optional.of(this);
+        }
+        LocalDate ended = store.businessDateOf(endedAt);
+        LocalDate there = ended.isBefore(last) ? ended : last;
+        return there.isBefore(first) ? Optional.empty() : Optional.of(new Offer(id, items, category, stores, depth, first, there, endedAt));
     }
 
     /** For an item of this category. */

@@ -154,7 +154,7 @@ public final class Decider implements PartitionHandler {
     private void announce(BatchTransaction batch, PlanningRequest request) throws SQLException {
         switch (request) {
             case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
-            case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last());
+            case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last(), ended.occurredAt());
             case SupersessionSet set -> set.succession().put(sql, partition, set.item());
             case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _ -> {
                 return;

@@ -47,7 +47,7 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
         Supply supply = known.get();
         var store = item.id().store();
         var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase());
-        var offers = neighbourhood.offers(item.id(), supply.category());
+        var offers = neighbourhood.offers(item.id(), supply.category()).stream().flatMap(offer -> offer.in(supply.store()).stream()).toList();
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id(), supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
         return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,

@@ -63,11 +63,15 @@ public sealed interface PlanningRequest {
             LocalDate last,
             String by) implements PlanningRequest {
         public Offer offer() {
-            return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last);
+            return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last, null);
         }
     }
 
-    /** A promotion ends with a day, sooner than was said. */
+    /**
+     * A promotion ends with the day that it is in each of its stores when that occurs, sooner than was said.
+     *
+     * @param last the latest of these days
+     */
     record PromotionEnded(String id, Instant occurredAt, LocalDate last, String by) implements PlanningRequest {}
 
     /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. */

@@ -3,6 +3,7 @@ package io.restock.replenishment.view;
 import io.restock.border.access.May;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNull;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,7 +52,7 @@ public class PromotionResource extends Asking {
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.mustHold();
-        return new Promotions(PromotionEntity.endingFrom(today(), limit).stream().map(Promotion::of).toList());
+        return new Promotions(PromotionEntity.endingFrom(todays(null).min(Comparator.naturalOrder()).orElseThrow(), limit).stream().map(Promotion::of).toList());
     }
 
     @GET
@@ -87,10 +89,11 @@ public class PromotionResource extends Asking {
     @DELETE
     @May(Action.PLAN_PROMOTION)
     @Path("{id}")
-    @Operation(summary = "Ends a promotion with today, or takes back one that has not begun")
+    @Operation(summary = "Ends a promotion with the day that it is in each store, or takes back one that has not begun")
     public void end(@PathParam("id") String id) {
-        mustSpeakFor(Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id))).glns());
-        requests.send(new PromotionEnded(id, clock.instant(), today(), caller.name()), caller.author());
+        var stores = Promotion.of(PromotionEntity.known(id).orElseThrow(() -> unknown(id))).glns();
+        mustSpeakFor(stores);
+        requests.send(new PromotionEnded(id, clock.instant(), todays(stores).max(Comparator.naturalOrder()).orElseThrow(), caller.name()), caller.author());
     }
 
     /** The stores that it covers, or covered before it was changed; null for the chain. */
@@ -108,8 +111,15 @@ public class PromotionResource extends Asking {
         }
     }
 
-    private LocalDate today() {
-        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    /**
+     * What day it is in stores; without any, in Greenwich.
+     *
+     * @param stores null for the chain
+     */
+    private Stream<LocalDate> todays(@Nullable List<Gln> stores) {
+        Instant now = clock.instant();
+        var days = catalog.stores().stream().filter(store -> stores == null || stores.contains(store.gln())).map(store -> store.businessDateOf(now)).distinct().toList();
+        return days.isEmpty() ? Stream.of(now.atOffset(ZoneOffset.UTC).toLocalDate()) : days.stream();
     }
 
     private static ProblemException unknown(String id) {
