@@ -24,6 +24,8 @@ public final class Rules {
     static final String TIME_OF_DAY = "must be a time of day such as 04:00";
     static final String ZONE = "must be a time zone such as Europe/Oslo";
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
     private static final Set<Class<?>> WHOLE = Set.of(Integer.class, int.class, Long.class, long.class);
     private static final Set<String> CURRENCIES = Currency.availableCurrencies().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
@@ -34,12 +36,16 @@ public final class Rules {
         return parsed(text, TIME, given -> {
             OffsetDateTime plain = IsoInstants.plainWithOffset(given);
             OffsetDateTime time = plain == null ? OffsetDateTime.parse(given) : plain;
-            return mustBe(time.getYear() >= 1970 && time.getYear() <= 9999, time, TIME);
+            return mustBe(time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR, time, TIME);
         });
     }
 
+    /** Of the same years. */
     public static LocalDate date(String text) {
-        return parsed(text, DATE, LocalDate::parse);
+        return parsed(text, DATE, given -> {
+            var date = LocalDate.parse(given);
+            return mustBe(date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR, date, DATE);
+        });
     }
 
     public static LocalTime timeOfDay(String text) {
