@@ -7,6 +7,7 @@ import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Channel;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.ext.web.Router;
@@ -33,6 +34,8 @@ class Refusals {
 
     @Inject
     Revocations revocations;
+    @Inject
+    Claims claims;
     @Inject
     SmallRyeHealthReporter health;
 
@@ -77,7 +80,7 @@ class Refusals {
         if (!(request.user() instanceof QuarkusHttpUser user) || !(user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token) || revocations.hold(token)) {
             throw ProblemException.of(401, "Who is asking?", CallerProducer.SEND_A_TOKEN);
         }
-        CallerProducer.of(token).mustBeAllowed(action);
+        claims.caller(token, Channel.REST).mustBeAllowed(action);
     }
 
     /** Without detail: what a service waits for says much of how the chain is built. */
