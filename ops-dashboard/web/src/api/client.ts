@@ -1,6 +1,9 @@
 /** What went wrong with a request, in words for the one who reads the page. */
 export class Trouble extends Error {}
 
+/** The server knows who asks, and this is not for that one. */
+export class Refused extends Trouble {}
+
 type Problem = { title?: string; detail?: string }
 
 let stranger: () => void = () => undefined
@@ -19,7 +22,7 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   if (response.status === 401) stranger()
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as Problem
-    throw new Trouble(problem.detail ?? `The dashboard answered ${response.status}.`)
+    throw new (response.status === 403 ? Refused : Trouble)(problem.detail ?? `The dashboard answered ${response.status}.`)
   }
   return (await response.json()) as T
 }

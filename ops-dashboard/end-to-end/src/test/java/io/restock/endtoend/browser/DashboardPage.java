@@ -96,16 +96,37 @@ public final class DashboardPage implements AutoCloseable {
         return page.locator(".login").innerText();
     }
 
-    /** Goes by the identity provider, and waits for the first figures. */
-    void logIn() {
-        page.locator(".login-button").click();
+    /** Goes by the identity provider, as a person who gives a name and a password there, and waits for the first figures. */
+    void logIn(String name, String password) {
+        goToProvider();
+        say(name, password);
         page.locator(".clock-time").waitFor();
     }
 
-    /** Goes by the identity provider, and comes back a stranger. */
-    void logInInVain() {
-        page.locator(".login-button").click();
+    /** The same, by a person who gets no further than the login page. */
+    void logInInVain(String name, String password) {
+        goToProvider();
+        say(name, password);
         page.locator(".login-why").waitFor();
+    }
+
+    /** The same, by a person whom the provider does not let in. @return what it says */
+    String refusalOfProvider(String name, String password) {
+        goToProvider();
+        say(name, password);
+        return page.locator("[id^=input-error]").first().innerText();
+    }
+
+    /** Goes to the provider, who asks for a name. */
+    void goToProvider() {
+        page.locator(".login-button").click();
+        page.locator("#username").waitFor();
+    }
+
+    private void say(String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
     }
 
     /** What the page says of the one who sits before it. */
@@ -120,8 +141,13 @@ public final class DashboardPage implements AutoCloseable {
 
     void logOut() {
         page.locator(".person summary").click();
+        leave();
+    }
+
+    /** The way out of one who cannot see the page, too. */
+    void leave() {
         page.getByText("Log out").click();
-        page.locator(".login").waitFor();
+        page.locator(".login h1").waitFor();
     }
 
     /** All that the page says before the stream has spoken. */
