@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** One ledger of several on the same engines, as a process that can be stopped, killed and frozen. */
 public final class LedgerProcess implements AutoCloseable {
@@ -67,15 +69,33 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** @param token of the one who asks */
     public HttpResponse<String> get(String path, String token) {
+        return send(path, token, HttpRequest.Builder::GET);
+    }
+
+    public HttpResponse<String> put(String path, String token, String json) {
+        return send(path, token, request -> request.header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Under an idempotency key of its own. */
+    public HttpResponse<String> post(String path, String token, String json) {
+        return send(path, token, request -> request.header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(String path, String token, UnaryOperator<HttpRequest.Builder> question) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
+            return http.send(question.apply(request).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** As an operator does: it ends what it has in work and says goodbye. */

@@ -207,6 +207,46 @@ public final class DashboardPage implements AutoCloseable {
         return page.locator(".history .events .happened").allInnerTexts();
     }
 
+    /** What the header says of what waits for a second person; waits until it says something. */
+    String waiting() {
+        return page.locator(".waiting").innerText();
+    }
+
+    /** Opens what waits for a second person, by keyboard. @return all that the panel says */
+    String openedApprovals() {
+        page.locator(".waiting").focus();
+        page.keyboard().press("Enter");
+        page.locator(".approval-list > li").first().waitFor();
+        return page.locator(".side.approvals").innerText();
+    }
+
+    /** Decides on what is called so, by keyboard: Tab goes from the reason to the buttons. @return what the panel says came of it */
+    String decides(String what, String reason, String button) {
+        var waiting = page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(what)).first();
+        waiting.getByLabel("Why").fill(reason);
+        page.keyboard().press("Enter");
+        waiting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).focus();
+        page.keyboard().press("Enter");
+        var said = page.locator(".approvals .said:not(.nothing), .approvals .decision [role=alert]").first();
+        said.waitFor();
+        return said.innerText();
+    }
+
+    /** The buttons with which one decides what is called so. */
+    List<String> decisionsOn(String what) {
+        return page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(what)).first().locator("button").allInnerTexts();
+    }
+
+    /** As on a telephone. */
+    void narrow() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Whether nothing stands beyond the right edge of the window. */
+    boolean fitsItsWindow() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
+    }
+
     /** Types into the search box, waits for hits or for the words that there are none, and reads them. An empty text goes back to live. */
     public List<Hit> search(String text) {
         page.getByLabel("Search live stock").fill(text);
