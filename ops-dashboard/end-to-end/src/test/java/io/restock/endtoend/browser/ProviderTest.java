@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.LedgerProcess;
 import io.restock.local.testing.Engines;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +106,19 @@ class ProviderTest {
         }
     }
 
+    /** A screen that only listens asks nothing by which it would hear that its session is over. */
+    @Test
+    void hears_nothing_more_once_an_administrator_has_ended_the_session_there() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var listening = HttpRequest.newBuilder(server.address().resolve("/api/stream")).header("Authorization", "Bearer " + provider.tokenOf("lea")).build();
+            var stream = http.send(listening, HttpResponse.BodyHandlers.ofLines()).body().iterator();
+            assertThat(stream.next()).isEqualTo("event:snapshot");
+            var ended = CompletableFuture.runAsync(() -> stream.forEachRemaining(_ -> {}));
+            provider.endsSessionsOf("lea");
+            await().atMost(PATIENCE).until(ended::isDone);
+        }
+    }
+
     @Test
     void stays_in_while_the_provider_renews_a_token_that_has_run_out() throws Exception {
         provider.letsLast(5, 0);
@@ -144,6 +161,8 @@ class ProviderTest {
             assertThat(ledger.get(ofStore + ELSEWHERE, provider.tokenOf("ann")).statusCode()).isEqualTo(200);
             assertThat(ledger.get(ofStore + STORE, provider.tokenOf("nils")).statusCode()).isEqualTo(403);
             assertThat(ledger.get("/v1/audit", provider.ownTokenOfPage()).statusCode()).as("the page watches, as an auditor").isEqualTo(200);
+            assertThat(ledger.post("/v1/revocations", provider.tokenOf("ann"), "{\"subject\": \"mia\"}").statusCode()).as("by the name that the audit tells").isEqualTo(201);
+            await().atMost(PATIENCE).until(() -> ledger.get(ofStore + STORE, mia).statusCode() == 401);
             provider.meansTokensFor("another-system");
             assertThat(ledger.get(ofStore + STORE, provider.tokenOf("mia"))).satisfies(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(401);
