@@ -226,20 +226,6 @@ class ApplyingTest {
     }
 
     @Test
-    void a_till_with_a_wrong_clock_is_flagged_and_its_sales_count() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        RetailTransaction tomorrow = basket(store, 1, NOON.plusDays(3), sale(1, milk, 1));
-        shop.send(tomorrow);
-        shop.send(basket(store, 2, NOON.minusDays(500), sale(1, milk, 1)));
-        shop.awaitApplied(tomorrow);
-        Shop.awaitQuiet();
-
-        assertThat(onHand(store, milk)).isEqualTo(-2);
-        given().get("/v1/exceptions?kind=CLOCK_WRONG&store=" + store).then().body("exceptions", hasSize(2));
-    }
-
-    @Test
     void more_units_returned_than_sold_is_somebodys_question_and_what_was_voided_does_not_count() {
         Gln store = shop.newStore();
         Gtin milk = shop.newItem();

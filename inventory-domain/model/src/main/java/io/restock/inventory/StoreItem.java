@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * on hand is what the latest count found, plus all that occurred from its instant on, in any order in which we hear of it. A count therefore
  * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that show
  * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
+ * A till's clock is heard, not believed: what counts is {@link #instantOf}, and what the till told stays on the event.
  * Arithmetic that would overflow throws, and nothing has happened.
  */
 public final class StoreItem {
@@ -75,20 +76,20 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordSale c) {
-        move(new ItemSold(c.storeItem(), c.occurredAt(), c.sale(), c.units(), onHandAfter(-c.units())));
+        move(new ItemSold(c.storeItem(), instantOf(c), c.sale(), c.units(), onHandAfter(-c.units()), toldOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidSale c) {
-        move(new SaleVoided(c.storeItem(), c.occurredAt(), c.by(), c.sale(), c.units(), onHandAfter(c.units())));
+        move(new SaleVoided(c.storeItem(), instantOf(c), c.by(), c.sale(), c.units(), onHandAfter(c.units()), toldOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordReturn c) {
-        move(new ItemReturned(c.storeItem(), c.occurredAt(), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
-                onHandAfter(toShelf(c.disposition(), c.units()))));
+        move(new ItemReturned(c.storeItem(), instantOf(c), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
+                onHandAfter(toShelf(c.disposition(), c.units())), toldOtherwise(c)));
     }
 
     private static @Nullable Gln soldAt(RecordReturn c) {
@@ -104,8 +105,8 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidReturn c) {
-        move(new ReturnVoided(c.storeItem(), c.occurredAt(), c.by(), c.returned(), c.units(), c.disposition(),
-                onHandAfter(-toShelf(c.disposition(), c.units()))));
+        move(new ReturnVoided(c.storeItem(), instantOf(c), c.by(), c.returned(), c.units(), c.disposition(),
+                onHandAfter(-toShelf(c.disposition(), c.units())), toldOtherwise(c)));
     }
 
     @CommandHandler
@@ -173,6 +174,19 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(TakeBackTransfer c) {
         move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units())));
+    }
+
+    /**
+     * When a till's movement counts as having happened. What a clock in doubt puts before a count may have happened after it: it must not vanish against
+     * that count, so it counts from when we received it, by which time it had happened. Where no count lies between, nothing hangs on it.
+     */
+    private Instant instantOf(StoreItemCommand.OfTill c) {
+        Instant received = c.clock() == null ? null : c.clock().inDoubtUntil();
+        return received != null && lastCountedAt != null && c.occurredAt().isBefore(lastCountedAt) ? received : c.occurredAt();
+    }
+
+    private @Nullable Instant toldOtherwise(StoreItemCommand.OfTill c) {
+        return c.clock() == null || c.clock().told().equals(instantOf(c)) ? null : c.clock().told();
     }
 
     /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */

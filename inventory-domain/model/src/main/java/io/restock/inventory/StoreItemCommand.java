@@ -18,19 +18,31 @@ public sealed interface StoreItemCommand {
     /** When it happened in the store or left the distribution center, which may be days before we hear of it. */
     Instant occurredAt();
 
-    record RecordSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, int units)
-            implements StoreItemCommand {}
+    /** What a till says. */
+    sealed interface OfTill extends StoreItemCommand {
+        /** Null where its clock is believed. */
+        @Nullable
+        TillClock clock();
+    }
+
+    record RecordSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, int units, @Nullable TillClock clock)
+            implements OfTill {
+        /** By a clock that is believed. */
+        public RecordSale(StoreItemId storeItem, Instant occurredAt, LineId sale, int units) {
+            this(storeItem, occurredAt, sale, units, null);
+        }
+    }
 
     /** @param by the line that voids, @param sale the line that is voided, in the same transaction */
-    record VoidSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units)
-            implements StoreItemCommand {}
+    record VoidSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units, @Nullable TillClock clock)
+            implements OfTill {}
 
     /** @param original the sale that comes back, or null without a receipt */
     record RecordReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, int units,
-            Disposition disposition, @Nullable OriginalSale original) implements StoreItemCommand {}
+            Disposition disposition, @Nullable OriginalSale original, @Nullable TillClock clock) implements OfTill {}
 
     record VoidReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units,
-            Disposition disposition) implements StoreItemCommand {}
+            Disposition disposition, @Nullable TillClock clock) implements OfTill {}
 
     /** @param at the store that took back what this one sold; @param by its line that says so */
     record NoteReturnElsewhere(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, Gln at, LineId by, int units)

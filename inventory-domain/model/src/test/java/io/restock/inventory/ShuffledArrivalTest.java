@@ -82,7 +82,7 @@ class ShuffledArrivalTest {
                         day.add(new RecordCount(MILK, at, "c" + i, units * 3, 0));
                     }
                 }
-                case 1 -> day.add(new RecordReturn(MILK, at, line, units, Disposition.values()[random.nextInt(3)], null));
+                case 1 -> day.add(new RecordReturn(MILK, at, line, units, Disposition.values()[random.nextInt(3)], null, null));
                 case 2 -> day.add(new AdjustStock(MILK, at, "a" + i, AdjustmentReason.FOUND, units));
                 case 3 -> day.add(new SendTransfer(MILK, at, "t" + i, STORE, units));
                 case 4 -> day.add(new ArriveTransfer(MILK, at, "t" + i, STORE, units));

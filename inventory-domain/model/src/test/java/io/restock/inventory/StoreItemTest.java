@@ -76,27 +76,27 @@ class StoreItemTest {
     @Test
     void a_voided_sale_puts_the_units_back() {
         stock.given(sold(NOON, 2, -2))
-                .when(new VoidSale(MILK, NOON, LATER_LINE, SALE, 2))
+                .when(new VoidSale(MILK, NOON, LATER_LINE, SALE, 2, null))
                 .expectEvents(new SaleVoided(MILK, NOON, LATER_LINE, SALE, 2, 0));
     }
 
     @Test
     void a_sellable_return_goes_back_to_the_shelf_and_a_damaged_one_does_not() {
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, null, 11));
 
         an_empty_shelf();
         var original = new OriginalSale(STORE, LATER_LINE);
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, STORE, 10));
     }
 
     @Test
     void a_return_of_what_another_store_sold_lands_here_and_names_the_store_whose_demand_it_was() {
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE)))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE), null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE), OTHER_STORE, 11));
     }
 
@@ -110,7 +110,7 @@ class StoreItemTest {
     @Test
     void a_voided_return_takes_back_what_the_return_gave() {
         stock.given(counted(MORNING, 10, 10, true, 10), new ItemReturned(MILK, NOON, SALE, 3, Disposition.SELLABLE, null, null, 13))
-                .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE))
+                .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, null))
                 .expectEvents(new ReturnVoided(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, 10));
     }
 
@@ -159,8 +159,36 @@ class StoreItemTest {
     @Test
     void a_late_movement_that_moves_nothing_needs_no_offset() {
         stock.given(counted(NOON, 40, 40, true, 40))
-                .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null))
+                .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, null))
                 .expectEvents(new ItemReturned(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, null, 40));
+    }
+
+    @Test
+    void a_sale_of_a_clock_in_doubt_does_not_vanish_against_a_count_and_what_was_told_stays() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(new RecordSale(MILK, MORNING, SALE, 3, new TillClock(MORNING, EVENING)))
+                .expectEvents(new ItemSold(MILK, EVENING, SALE, 3, 37, MORNING));
+    }
+
+    @Test
+    void where_no_count_lies_between_nothing_hangs_on_a_clock_in_doubt() {
+        stock.given(counted(MORNING, 40, 40, true, 40))
+                .when(new RecordSale(MILK, NOON, SALE, 3, new TillClock(NOON, EVENING)))
+                .expectEvents(sold(NOON, 3, 37));
+    }
+
+    @Test
+    void what_a_clock_in_doubt_sold_before_a_count_could_be_received_that_count_has_seen() {
+        stock.given(counted(EVENING, 40, 40, true, 40))
+                .when(new RecordSale(MILK, MORNING, SALE, 3, new TillClock(MORNING, NOON)))
+                .expectEvents(new ItemSold(MILK, NOON, SALE, 3, 37, MORNING), new CountOffset(MILK, EVENING, EVENING, 3, 40));
+    }
+
+    @Test
+    void a_clock_whose_error_is_known_is_put_right_and_a_void_follows_its_sale() {
+        stock.given(counted(NOON, 40, 40, true, 40), new ItemSold(MILK, NOON.plusSeconds(60), SALE, 3, 37, NOON.minusSeconds(540)))
+                .when(new VoidSale(MILK, NOON.plusSeconds(60), LATER_LINE, SALE, 3, new TillClock(NOON.minusSeconds(540), null)))
+                .expectEvents(new SaleVoided(MILK, NOON.plusSeconds(60), LATER_LINE, SALE, 3, 40, NOON.minusSeconds(540)));
     }
 
     @Test

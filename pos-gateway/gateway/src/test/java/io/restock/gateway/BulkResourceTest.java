@@ -54,6 +54,15 @@ class BulkResourceTest extends WithShop {
     }
 
     @Test
+    void may_play_a_recording_which_says_so_on_each_record() {
+        var till = Till.of("recording");
+        given().contentType("application/json").body(Till.json("[" + till.element(1, SALE) + "]")).when().post("/v1/transactions?recording=true").then().statusCode(200)
+                .body("results.status", contains("RECORDED"));
+        posts("application/x-ndjson", till.element(2, SALE)).statusCode(200);
+        assertThat(shop.recorded("recording")).extracting("recording").containsExactly(true, null);
+    }
+
+    @Test
     void loses_none_of_the_good_ones_to_the_bad_ones_between_them() {
         var till = Till.of("mixed");
         var elsewhere = new Till(new Gln("7080001999995"), "mixed");

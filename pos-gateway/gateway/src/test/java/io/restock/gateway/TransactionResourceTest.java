@@ -27,6 +27,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -236,5 +239,19 @@ class TransactionResourceTest extends WithShop {
                     .when().put("/v1/stores/7080001000011/tills/clock/transactions/" + date + "/1").then().statusCode(202);
         }
         assertThat(shop.recorded("clock")).hasSize(3);
+    }
+
+    @Test
+    void and_says_what_its_clock_shows_is_heard() {
+        var till = Till.of("slow");
+        var slow = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10));
+        given().contentType("application/json").header("Date", slow).body(Till.json(Till.transaction(SALE))).when().put(till.path(1)).then().statusCode(202);
+        var right = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        given().contentType("application/json").header("Date", right).body(Till.json(Till.transaction(SALE))).when().put(till.path(2)).then().statusCode(202);
+        given().contentType("application/json").header("Date", "yesterday").body(Till.json(Till.transaction(SALE))).when().put(till.path(3)).then().statusCode(202);
+
+        assertThat(shop.recorded("slow").get(0).clockAhead()).isBetween(-605L, -595L);
+        assertThat(shop.recorded("slow").get(1).clockAhead()).isNull();
+        assertThat(shop.recorded("slow").get(2).clockAhead()).isNull();
     }
 }

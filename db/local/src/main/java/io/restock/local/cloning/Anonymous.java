@@ -34,7 +34,8 @@ record Anonymous(Pseudonyms names) {
         String digest = names.text(record.digest());
         return Optional.ofNullable(switch (record) {
             case RetailTransaction sold -> new RetailTransaction(store, names.till(sold.store(), sold.till()), sold.businessDate(), sold.sequence(),
-                    sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList());
+                    sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList(),
+                    sold.clockAhead(), sold.recording(), sold.unfit());
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
             case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());

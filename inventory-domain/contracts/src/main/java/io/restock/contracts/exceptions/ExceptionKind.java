@@ -10,12 +10,14 @@ public enum ExceptionKind {
     UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.LEDGER, "listing the item"),
     /** Subject: the record's identity. The first content stays. */
     CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "the person who has looked at it"),
-    /** Subject: store, till and business date. */
+    /** Subject: store, till and the date that it told, or on which we noticed. */
     CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "the person who has set the clock"),
     /** Subject: store, sale line and item that came back. */
     RETURN_EXCEEDS_SALE(Role.STORE, Keeper.LEDGER, "the sale, once it is known and large enough"),
     /** Subject: the store-item. The count says nothing any more. */
     COUNT_TOO_OLD(Role.STORE, Keeper.LEDGER, "another count"),
+    /** Subject: the store-item. A till whose clock is in doubt sold it before the last count, or after it. */
+    SOLD_AT_UNKNOWN_TIME(Role.STORE, Keeper.LEDGER, "another count"),
     /** Subject: the despatch. */
     DESPATCH_OVERDUE(Role.DC, Keeper.LEDGER, "its receipt"),
     /** Subject: the despatch. */

@@ -37,6 +37,11 @@ public sealed interface StockEvent {
     /** Physically there by the system's count, after this event. */
     int onHand();
 
+    /** What the till told where that is another instant than the one that counts for stock, else null: its clock was wrong, or is in doubt. */
+    default @Nullable Instant told() {
+        return null;
+    }
+
     /** By how much the event changed on hand: positive came, negative went. */
     default int moved() {
         return switch (this) {
@@ -95,23 +100,43 @@ public sealed interface StockEvent {
     /** @param units more, or less, on a business date */
     record Wanted(LocalDate businessDate, int units) {}
 
-    /** A till sold it. */
+    /** A till sold it. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record ItemSold(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ItemSold(StoreItemId storeItem, Instant occurredAt, LineId sale, int units, int onHand) {
+            this(storeItem, occurredAt, sale, units, onHand, null);
+        }
+    }
 
-    /** A sale line was taken back within its transaction. */
+    /** A sale line was taken back within its transaction. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record SaleVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand, @Nullable Instant told)
+            implements StockEvent {
+        /** By a clock that is believed. */
+        public SaleVoided(StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units, int onHand) {
+            this(storeItem, occurredAt, by, sale, units, onHand, null);
+        }
+    }
 
     /**
      * A customer brought it back. Only sellable goods return to on hand.
      *
      * @param soldAt the store whose demand it was, or null without a receipt; since version 2. Before, an original without a store meant this one
+     * @param told since version 3
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record ItemReturned(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, int units, Disposition disposition,
-            @Nullable OriginalSale original, @Nullable Gln soldAt, int onHand) implements StockEvent {
+            @Nullable OriginalSale original, @Nullable Gln soldAt, int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ItemReturned(StoreItemId storeItem, Instant occurredAt, LineId by, int units, Disposition disposition, @Nullable OriginalSale original,
+                @Nullable Gln soldAt, int onHand) {
+            this(storeItem, occurredAt, by, units, disposition, original, soldAt, onHand, null);
+        }
+
         static void namingTheSellingStore(ObjectNode version1, @Nullable StoreItemId storeItem) {
             if (version1.hasNonNull("original")) {
                 version1.put("soldAt", version1.path("original").path("store").asText(requireNonNull(storeItem).store().digits()));
@@ -123,10 +148,16 @@ public sealed interface StockEvent {
     record SaleReturnedElsewhere(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, Gln at, LineId by, int units, int onHand) implements StockEvent {}
 
-    /** A return line was taken back within its transaction. */
+    /** A return line was taken back within its transaction. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record ReturnVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition,
-            int onHand) implements StockEvent {}
+            int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ReturnVoided(StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition, int onHand) {
+            this(storeItem, occurredAt, by, returned, units, disposition, onHand, null);
+        }
+    }
 
     /**
      * A person counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since

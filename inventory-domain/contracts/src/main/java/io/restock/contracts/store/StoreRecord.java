@@ -28,9 +28,26 @@ public sealed interface StoreRecord {
 
     Instant occurredInstant();
 
-    /** A sale at a till, with its returns and voids. */
+    /**
+     * A sale at a till, with its returns and voids.
+     *
+     * @param occurredAt as the till told it, whatever its clock shows
+     * @param acceptedAt when the gateway received it first
+     * @param clockAhead seconds by which the till's clock was ahead of ours when it sent this, negative where it was behind; null where it did not say, or
+     *     was right within some seconds. Since version 2
+     * @param recording that a recording is played again, whose instants are its own; since version 2
+     * @param unfit lines that do not fit the catalogue, as they were told: they move nothing until somebody settles them. Since version 2
+     */
+    @SchemaVersion(2)
     record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,
-            Instant acceptedAt, String digest, List<TransactionLine> lines) implements StoreRecord {
+            Instant acceptedAt, String digest, List<TransactionLine> lines, @Nullable Long clockAhead, @Nullable Boolean recording,
+            @Nullable List<UnfitLine> unfit) implements StoreRecord {
+        /** As a till with a right clock sends it, all of whose lines fit. */
+        public RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt, Instant acceptedAt, String digest,
+                List<TransactionLine> lines) {
+            this(store, till, businessDate, sequence, occurredAt, acceptedAt, digest, lines, null, null, null);
+        }
+
         public TransactionId id() {
             return new TransactionId(store, till, businessDate, sequence);
         }

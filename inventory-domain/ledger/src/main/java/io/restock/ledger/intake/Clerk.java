@@ -2,7 +2,6 @@ package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
@@ -16,6 +15,7 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -23,6 +23,7 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.records.TillTime;
 import io.restock.ledger.transfer.TransferBook;
 import io.restock.ledger.transfer.Transfers;
 import java.sql.SQLException;
@@ -43,6 +44,9 @@ final class Clerk {
         void noteConflict(Taken other);
 
         void putAside(Taken taken, String reason) throws SQLException;
+
+        /** When a till's transaction counts as having happened. */
+        TillTime timeOf(RetailTransaction transaction);
 
         /** What each item's shelf has moved by since an instant. A count comes first in its instant. */
         MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
@@ -91,7 +95,7 @@ final class Clerk {
 
     private List<? extends StoreItemCommand> asked(StoreRecord record) throws SQLException {
         return switch (record) {
-            case RetailTransaction transaction -> TransactionCommands.of(transaction);
+            case RetailTransaction transaction -> TransactionCommands.of(transaction, books.timeOf(transaction));
             case StockCount count -> Counts.commands(books, count);
             case StockAdjustment adjustment -> StaffCommands.of(adjustment);
             case StockTransfer transfer -> {

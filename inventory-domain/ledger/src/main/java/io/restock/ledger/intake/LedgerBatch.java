@@ -4,11 +4,11 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockLevel;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.Provenance;
@@ -20,6 +20,8 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.records.AppliedRecords;
+import io.restock.ledger.records.SetBackClocks;
+import io.restock.ledger.records.TillTime;
 import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.returns.Reversals;
 import io.restock.ledger.stock.StockRows;
@@ -44,11 +46,12 @@ final class LedgerBatch implements Clerk.Books {
     /** So many commands are decided at once, however many lines the records have. */
     private static final int DECIDED_AT_ONCE = 20_000;
 
-    private record Waiting(Taken taken, int commands) {}
+    private record Waiting(Taken taken, int commands, Instant occurredAt) {}
 
     private final BatchTransaction transaction;
     private final Sql sql;
     private final StoreItems storeItems;
+    private final SetBackClocks setBack;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<StoreItemCommand> commands = new ArrayList<>();
     private final List<Provenance> from = new ArrayList<>();
@@ -63,13 +66,14 @@ final class LedgerBatch implements Clerk.Books {
     private final UnitTotals unitTotals;
     private final ExceptionBook exceptions;
 
-    LedgerBatch(BatchTransaction transaction, StoreItems storeItems, ItemUnits units) {
+    LedgerBatch(BatchTransaction transaction, StoreItems storeItems, ItemUnits units, SetBackClocks setBack) {
         this.transaction = transaction;
         this.sql = new Sql(transaction.connection());
         this.storeItems = storeItems;
+        this.setBack = setBack;
         this.unitTotals = new UnitTotals(units);
         this.exceptions = new ExceptionBook(transaction.recordedAt());
-        this.signs = new StockSigns(exceptions, transaction.recordedAt());
+        this.signs = new StockSigns(exceptions);
     }
 
     @Override
@@ -103,6 +107,11 @@ final class LedgerBatch implements Clerk.Books {
     }
 
     @Override
+    public TillTime timeOf(RetailTransaction sold) {
+        return TillTime.of(sold, transaction.recordedAt(), setBack.has(sold));
+    }
+
+    @Override
     public MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException {
         decide();
         return MovedSince.of(sql, StockTable.touchedSince(sql, items, instant), instant);
@@ -115,18 +124,20 @@ final class LedgerBatch implements Clerk.Books {
             decide();
         }
         Provenance sender = taken.from();
-        waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
         from.addAll(Collections.nCopies(asked.size(), sender));
         StoreLetters.of(taken.record(), asked).forEach(letter -> outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter),
                 StoreRecord.CODEC.write(letter), sender.author()));
         if (taken.record() instanceof RetailTransaction sold) {
+            TillTime time = timeOf(sold);
+            waiting.add(new Waiting(taken, asked.size(), time.occurredAt()));
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
             reversals.add(sold);
             returnsElsewhere.add(sold, sender.author());
-            signs.checkClock(sold);
+            signs.checkClock(sold, time, asked);
         } else {
+            waiting.add(new Waiting(taken, asked.size(), taken.record().occurredInstant()));
             totals.add(Total.OTHER_RECORDS, 1);
             StaffDeeds.of(taken.record(), Author.of(sender.author()), transaction.recordedAt()).ifPresent(deeds::add);
         }
@@ -163,7 +174,7 @@ final class LedgerBatch implements Clerk.Books {
                 }
             }
             long position = first < applied.size() ? applied.get(first).position() : transaction.nextPosition();
-            appliedRecords.add(each.taken().record(), position, at - first);
+            appliedRecords.add(each.taken().record(), position, at - first, each.occurredAt());
         }
     }
 
@@ -174,6 +185,7 @@ final class LedgerBatch implements Clerk.Books {
         reversals.write(sql, exceptions);
         returnsElsewhere.write(sql, outbox);
         signs.checkNewItems(sql);
+        signs.askAboutDoubts(sql);
         exceptions.write(sql, outbox);
         outbox.write(sql);
         totals.write(sql, transaction.partition());

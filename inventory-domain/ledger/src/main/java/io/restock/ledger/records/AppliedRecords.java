@@ -4,21 +4,23 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was applied and where its events stand, one statement for a batch's transactions and one for everything else. */
 public final class AppliedRecords {
-    private record Placed<R extends StoreRecord>(R record, long firstPosition, int events) {}
+    private record Placed<R extends StoreRecord>(R record, long firstPosition, int events, Instant occurredAt) {}
 
     private final List<Placed<RetailTransaction>> transactions = new ArrayList<>();
     private final List<Placed<StoreRecord>> others = new ArrayList<>();
 
-    public void add(StoreRecord record, long firstPosition, int events) {
+    /** @param occurredAt when it counts as having happened, which may not be what its sender's clock said */
+    public void add(StoreRecord record, long firstPosition, int events, Instant occurredAt) {
         if (record instanceof RetailTransaction transaction) {
-            transactions.add(new Placed<>(transaction, firstPosition, events));
+            transactions.add(new Placed<>(transaction, firstPosition, events, occurredAt));
         } else {
-            others.add(new Placed<>(record, firstPosition, events));
+            others.add(new Placed<>(record, firstPosition, events, occurredAt));
         }
     }
 
@@ -45,7 +47,7 @@ public final class AppliedRecords {
                 transactions.stream().map(each -> each.record().digest()).toList(),
                 transactions.stream().mapToLong(Placed::firstPosition).toArray(),
                 transactions.stream().mapToInt(Placed::events).toArray(),
-                transactions.stream().mapToLong(each -> each.record().occurredInstant().toEpochMilli()).toArray());
+                transactions.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
     }
 
     private void writeOthers(Sql sql, int partition) throws SQLException {
@@ -61,6 +63,6 @@ public final class AppliedRecords {
                 others.stream().map(each -> each.record().digest()).toList(),
                 others.stream().mapToLong(Placed::firstPosition).toArray(),
                 others.stream().mapToInt(Placed::events).toArray(),
-                others.stream().mapToLong(each -> each.record().occurredInstant().toEpochMilli()).toArray());
+                others.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
     }
 }

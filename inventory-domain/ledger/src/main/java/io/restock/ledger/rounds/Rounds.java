@@ -93,6 +93,8 @@ public class Rounds {
     }
 
     private void closeRecounted(Sql sql, ExceptionBook exceptions) throws SQLException {
-        StockTable.countedSinceAsked(sql, AT_ONCE).forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
+        for (ExceptionKind kind : List.of(ExceptionKind.COUNT_TOO_OLD, ExceptionKind.SOLD_AT_UNKNOWN_TIME)) {
+            StockTable.countedSinceAsked(sql, kind, AT_ONCE).forEach(subject -> exceptions.close(kind, subject, clock.instant()));
+        }
     }
 }

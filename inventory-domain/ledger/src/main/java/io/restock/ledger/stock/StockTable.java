@@ -2,6 +2,7 @@ package io.restock.ledger.stock;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.ledger.journal.Reach;
@@ -35,10 +36,10 @@ public final class StockTable {
     }
 
     /** Store-items that were counted after a person was asked to count them anew. */
-    public static List<String> countedSinceAsked(Sql sql, int most) throws SQLException {
+    public static List<String> countedSinceAsked(Sql sql, ExceptionKind kind, int most) throws SQLException {
         return sql.list("""
                 select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
-                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), most);
+                where e.kind = ? and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), kind.name(), most);
     }
 
     /** How far back a store-item's past is known. To be called first in a transaction that reads in one snapshot. */

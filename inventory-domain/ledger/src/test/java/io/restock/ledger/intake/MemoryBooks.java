@@ -3,14 +3,14 @@ package io.restock.ledger.intake;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.journal.Provenance;
@@ -18,6 +18,7 @@ import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
+import io.restock.ledger.records.TillTime;
 import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.stock.StockRow;
 import io.restock.ledger.stock.StockSigns;
@@ -46,7 +47,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     final List<StoreRecord> letters = new ArrayList<>();
     final Set<String> putAside = new TreeSet<>();
     private final ExceptionBook exceptions = new ExceptionBook(RECORDED);
-    private final StockSigns signs = new StockSigns(exceptions, RECORDED);
+    private final StockSigns signs = new StockSigns(exceptions);
     private final Map<Sscc, Known> despatches = new HashMap<>();
     private final Map<Sscc, List<DespatchedLine>> lines = new HashMap<>();
     private final MemoryTransfers transfers = new MemoryTransfers();
@@ -87,6 +88,11 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     void endBatch() {
         signs.check(touched.values());
         touched.clear();
+    }
+
+    @Override
+    public TillTime timeOf(RetailTransaction transaction) {
+        return TillTime.of(transaction, RECORDED, false);
     }
 
     @Override
