@@ -59,7 +59,11 @@ class BulkResourceTest extends WithShop {
         given().contentType("application/json").body(Till.json("[" + till.element(1, SALE) + "]")).when().post("/v1/transactions?recording=true").then().statusCode(200)
                 .body("results.status", contains("RECORDED"));
         posts("application/x-ndjson", till.element(2, SALE)).statusCode(200);
-        assertThat(shop.recorded("recording")).extracting("recording").containsExactly(true, null);
+        String grams = SALE.replace("'units':2", "'grams':2");
+        given().contentType("application/json").body(Till.json("[" + till.element(3, grams) + "]")).when().post("/v1/transactions?recording=true").then().statusCode(200)
+                .body("results[0].status", equalTo("REJECTED")).body("results[0].problem.errors[0]", startsWith("lines[0].grams do not fit"));
+        posts("application/x-ndjson", till.element(4, grams)).statusCode(200).body("results[0].status", equalTo("RECORDED")).body("results[0].unfit[0].line", equalTo(1));
+        assertThat(shop.recorded("recording")).extracting("recording").containsExactly(true, null, null);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.restock.gateway;
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -151,8 +154,7 @@ class TransactionResourceTest extends WithShop {
                 + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
                 + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
                 .statusCode(422).body("errors", contains(startsWith("shift is not a field"), startsWith("lines[0].item has a wrong check digit"),
-                        startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05")),
-                        startsWith("lines[1].grams do not fit")));
+                        startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05"))));
         assertThat(shop.recorded("bad")).isEmpty();
     }
 
@@ -253,5 +255,39 @@ class TransactionResourceTest extends WithShop {
         assertThat(shop.recorded("slow").get(0).clockAhead()).isBetween(-605L, -595L);
         assertThat(shop.recorded("slow").get(1).clockAhead()).isNull();
         assertThat(shop.recorded("slow").get(2).clockAhead()).isNull();
+    }
+
+    @Test
+    void of_which_some_lines_do_not_fit_the_catalog_is_taken_and_hears_which() {
+        var till = Till.of("odd");
+        String[] lines = {SALE, "{'line':2,'kind':'SALE','item':'07038010000010','grams':300,'amount':'9','currency':'NOK'}",
+            "{'line':3,'kind':'SALE','item':'02000010000000','units':1,'amount':'9','currency':'NOK'}",
+            "{'line':4,'kind':'SALE','item':'17038010000017','units':1000000,'amount':'9','currency':'NOK'}",
+            "{'line':5,'kind':'SALE','item':'4011','grams':812,'amount':'21.03','currency':'NOK'}",
+            "{'line':6,'kind':'SALE','item':'07038010000010','units':1,'amount':'-0.50','currency':'NOK'}",
+            "{'line':7,'kind':'SALE','item':'94011','units':1,'amount':'4','currency':'NOK'}", "{'line':8,'kind':'VOID','voids':7}", "{'line':9,'kind':'VOID','voids':1}"};
+        for (int sent = 0; sent < 2; sent++) {
+            till.putsLines(1, lines).statusCode(202).body("status", equalTo("RECORDED")).body("unfit.line", contains(2, 3, 4, 5, 6, 7))
+                    .body("unfit[0].reason", startsWith("grams do not fit")).body("unfit[3].reason", startsWith("item is a number that is typed"));
+        }
+        till.putsLines(2, SALE).statusCode(202).body("$", not(hasKey("unfit")));
+
+        assertThat(shop.recorded("odd")).hasSize(2);
+        var recorded = shop.recorded("odd").getFirst();
+        assertThat(recorded.lines()).containsExactly(new TransactionLine.Sale(1, Shop.MILK, 2, new BigDecimal("39.80"), "NOK", null), new TransactionLine.Void(9, 1));
+        assertThat(recorded.unfit()).extracting("line", "kind", "item", "units", "grams", "amount", "voidedBy").containsExactly(
+                tuple(2, "SALE", "07038010000010", null, 300, new BigDecimal("9"), null), tuple(3, "SALE", "02000010000000", 1, null, new BigDecimal("9"), null),
+                tuple(4, "SALE", "17038010000017", 1_000_000, null, new BigDecimal("9"), null), tuple(5, "SALE", "4011", null, 812, new BigDecimal("21.03"), null),
+                tuple(6, "SALE", "07038010000010", 1, null, new BigDecimal("-0.50"), null), tuple(7, "SALE", "94011", 1, null, new BigDecimal("4"), 8));
+    }
+
+    @Test
+    void with_other_content_in_a_line_that_does_not_fit_is_another_basket() {
+        var till = Till.of("odder");
+        String plu = "{'line':1,'kind':'SALE','item':'4011','units':1,'amount':'4','currency':'NOK'}";
+        till.putsLines(1, plu).statusCode(202);
+        till.putsLines(1, plu).statusCode(202);
+        till.putsLines(1, plu.replace("4011", "4012")).statusCode(409);
+        assertThat(shop.recorded("odder")).singleElement().satisfies(it -> assertThat(it.lines()).isEmpty());
     }
 }

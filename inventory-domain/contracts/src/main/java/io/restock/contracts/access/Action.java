@@ -19,6 +19,8 @@ import java.util.Set;
 public enum Action {
     REPORT_SALE(TILL, "report sales, returns and voids", Role.TILL, Role.STORE, OPERATOR),
     READ_SALE(STORE, "read what became of a sale", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
+    BOOK_TRANSACTION(STORE, "book a basket that came under a number which was used", Role.STORE, OPERATOR),
+    SETTLE_LINE(STORE, "say what a sold line was that did not fit the catalogue", Role.STORE, MERCHANDISER, OPERATOR),
     REPORT_STOCK(STORE, "report counts, adjustments, receipts, transfers and what arrived of them", Role.STORE, OPERATOR),
     READ_REPORT(STORE, "read what became of a report", Role.STORE, MERCHANDISER, OPERATOR),
     READ_STOCK(STORE, "read live and past stock", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

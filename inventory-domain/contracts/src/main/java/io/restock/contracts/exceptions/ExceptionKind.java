@@ -8,8 +8,14 @@ public enum ExceptionKind {
     NEGATIVE_ON_HAND(Role.STORE, Keeper.LEDGER, "a count, or whatever brings on hand back to 0"),
     /** Subject: the item. */
     UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.LEDGER, "listing the item"),
-    /** Subject: the record's identity. The first content stays. */
-    CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "the person who has looked at it"),
+    /** Subject: store, business date, till, number and line. The other lines of its basket are booked. */
+    LINE_UNFIT(Role.MERCHANDISER, Keeper.LEDGER, "what a person says that it was"),
+    /** Subject: the record's identity. The first content stays, the other is kept. */
+    CONFLICTING_TRANSACTION(Role.OPERATOR, Keeper.LEDGER, "booking what was kept, or the person who has looked at it"),
+    /** Subject: store, till and business date. */
+    MISSING_TRANSACTIONS(Role.STORE, Keeper.LEDGER, "the transactions that are missing, when they arrive"),
+    /** Subject: store, till and business date. */
+    TILL_SILENT(Role.STORE, Keeper.LEDGER, "whatever the till sends next"),
     /** Subject: store, till and the date that it told, or on which we noticed. */
     CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "the person who has set the clock"),
     /** Subject: store, sale line and item that came back. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param grams of all together; null if not told
  * @param disposition of what came back; null on a sale
  * @param reason a sentence that says why it does not fit, and what would
+ * @param voidedBy the line that took it back before it was paid, or null
  */
 public record UnfitLine(int line, String kind, String item, @Nullable Integer units, @Nullable Integer grams, BigDecimal amount, String currency,
-        @Nullable Disposition disposition, @Nullable OriginalSale original, String reason) {}
+        @Nullable Disposition disposition, @Nullable OriginalSale original, String reason, @Nullable Integer voidedBy) {}

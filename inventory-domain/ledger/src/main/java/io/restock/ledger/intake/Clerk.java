@@ -1,7 +1,6 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
@@ -24,6 +23,7 @@ import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
 import io.restock.ledger.records.TillTime;
+import io.restock.ledger.tills.Conflicts;
 import io.restock.ledger.transfer.TransferBook;
 import io.restock.ledger.transfer.Transfers;
 import java.sql.SQLException;
@@ -76,7 +76,7 @@ final class Clerk {
             }
             case CONFLICT -> {
                 books.noteConflict(taken);
-                raiseConflict(taken.record());
+                Conflicts.raise(books.exceptions(), taken.record());
                 yield false;
             }
         };
@@ -121,11 +121,5 @@ final class Clerk {
 
     private Transfers transfers() {
         return new Transfers(books.transfers(), books.exceptions());
-    }
-
-    private void raiseConflict(StoreRecord record) {
-        String subject = StoreRecord.CODEC.typeOf(record) + "/" + record.store() + "/" + record.identity();
-        books.exceptions().raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject,
-                "came again with other content; the first stays. Correct it by a return, a void or an adjustment, not by sending it again", record.occurredInstant());
     }
 }

@@ -28,6 +28,9 @@ import io.restock.ledger.stock.StockRows;
 import io.restock.ledger.stock.StockSigns;
 import io.restock.ledger.stock.StockTable;
 import io.restock.ledger.stock.StoreItems;
+import io.restock.ledger.tills.Conflicts;
+import io.restock.ledger.tills.LateDays;
+import io.restock.ledger.tills.UnfitLines;
 import io.restock.ledger.totals.ItemUnits;
 import io.restock.ledger.totals.Total;
 import io.restock.ledger.totals.Totals;
@@ -58,6 +61,9 @@ final class LedgerBatch implements Clerk.Books {
     private final AppliedRecords appliedRecords = new AppliedRecords();
     private final Reversals reversals = new Reversals();
     private final ReturnsElsewhere returnsElsewhere = new ReturnsElsewhere();
+    private final Conflicts conflicts = new Conflicts();
+    private final LateDays lateDays;
+    private final UnfitLines unfitLines = new UnfitLines();
     private final Outbox outbox = new Outbox();
     private final List<Deed> deeds = new ArrayList<>();
     private final List<StockLevel> levels = new ArrayList<>();
@@ -71,6 +77,7 @@ final class LedgerBatch implements Clerk.Books {
         this.sql = new Sql(transaction.connection());
         this.storeItems = storeItems;
         this.setBack = setBack;
+        this.lateDays = new LateDays(transaction.recordedAt());
         this.unitTotals = new UnitTotals(units);
         this.exceptions = new ExceptionBook(transaction.recordedAt());
         this.signs = new StockSigns(exceptions);
@@ -84,6 +91,9 @@ final class LedgerBatch implements Clerk.Books {
     @Override
     public void noteConflict(Taken other) {
         totals.add(Total.CONFLICTS, 1);
+        if (other.record() instanceof RetailTransaction sold) {
+            conflicts.add(sold, other.source().value(), other.from().author());
+        }
     }
 
     @Override
@@ -133,6 +143,8 @@ final class LedgerBatch implements Clerk.Books {
             waiting.add(new Waiting(taken, asked.size(), time.occurredAt()));
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());
+            lateDays.add(sold);
+            unfitLines.add(sold, time.occurredAt(), exceptions);
             reversals.add(sold);
             returnsElsewhere.add(sold, sender.author());
             signs.checkClock(sold, time, asked);
@@ -182,6 +194,9 @@ final class LedgerBatch implements Clerk.Books {
     List<StockLevel> finish() throws SQLException {
         decide();
         appliedRecords.write(sql, transaction.partition());
+        conflicts.write(sql, transaction.recordedAt());
+        lateDays.write(sql);
+        unfitLines.write(sql);
         reversals.write(sql, exceptions);
         returnsElsewhere.write(sql, outbox);
         signs.checkNewItems(sql);

@@ -4,7 +4,6 @@ import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Limits;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -22,7 +21,9 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.UnfitLine;
 import io.restock.ledger.quarantine.Unappliable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -132,7 +133,10 @@ final class RecordReader {
         require(transaction.till().indexOf('/') < 0, "till must not contain a slash");
         require(transaction.businessDate() != null && transaction.businessDate().getYear() >= 1970 && transaction.businessDate().getYear() <= 9999,
                 "businessDate is missing or beyond the years 1970 to 9999");
-        common(transaction, transaction.occurredAt(), transaction.lines());
+        List<UnfitLine> unfit = transaction.unfit() == null ? List.of() : transaction.unfit();
+        require(transaction.lines() != null && transaction.lines().size() + unfit.size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
+        common(transaction, transaction.occurredAt(), transaction.lines().isEmpty() ? unfit : transaction.lines());
+        unfit.forEach(RecordReader::unfit);
         for (TransactionLine line : transaction.lines()) {
             require(line != null, "a line is null");
             switch (line) {
@@ -145,6 +149,15 @@ final class RecordReader {
                 case TransactionLine.Void _ -> {}
             }
         }
+    }
+
+    private static void unfit(UnfitLine line) {
+        require(line != null && line.amount() != null, "an unfit line or its amount is missing");
+        text("item", line.item());
+        text("kind", line.kind());
+        text("currency", line.currency());
+        require(line.reason() != null && !line.reason().isBlank(), "reason of an unfit line is missing");
+        require(line.kind().equals("RETURN") == (line.disposition() != null), "line " + line.line() + ": a return has a disposition, and a sale has none");
     }
 
     private static void common(StoreRecord record, Object occurredAt, List<?> lines) {

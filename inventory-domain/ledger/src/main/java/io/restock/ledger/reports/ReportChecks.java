@@ -18,14 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that all reports share: instants, lines, items that must be listed. Packs become units of their item here. */
-final class ReportChecks {
+public final class ReportChecks {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
-    final Checking checking = new Checking();
+    public final Checking checking = new Checking();
     private final Catalog catalog;
     private final Clock clock;
 
-    ReportChecks(Catalog catalog, Clock clock) {
+    public ReportChecks(Catalog catalog, Clock clock) {
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ final class ReportChecks {
      * @param least units of a line, minus {@link Limits#UNITS} to 1
      * @throws ProblemException 422 naming every wrong field, or 404 naming items that are not listed
      */
-    List<CountedLine> lines(@Nullable List<? extends @Nullable ReportLine> lines, int least) {
+    public List<CountedLine> lines(@Nullable List<? extends @Nullable ReportLine> lines, int least) {
         List<? extends @Nullable ReportLine> given = checking.lines(lines, Limits.REPORT_LINES) && lines != null ? lines : List.of();
         var numbers = new ArrayList<Gtin>(given.size());
         var units = new ArrayList<Integer>(given.size());

@@ -10,20 +10,17 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
-import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.UnfitLine;
 import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.kafka.TransactionTopic;
 import io.restock.gateway.reading.Fingerprint;
-import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedTransaction;
 import io.restock.gateway.reading.TransactionReader;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a transaction in: finds its store, reads and judges it, resolves its numbers, and appends it to {@code pos.transactions}. Nothing is promised to
@@ -47,8 +44,12 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** A transaction that has been sent, and what of it is to be counted when it is acknowledged. */
-    public record Taken(Acceptance acceptance, String digest, int lines, boolean first) {
+    /**
+     * A transaction that has been sent, and what of it is to be counted when it is acknowledged.
+     *
+     * @param unfit lines that are recorded and not booked
+     */
+    public record Taken(Acceptance acceptance, String digest, int lines, boolean first, List<UnfitLine> unfit) {
         public boolean hasFailed() {
             return acceptance.hasFailed();
         }
@@ -85,34 +86,23 @@ public final class Intake {
         }
         PostedTransaction posted = reader.read(body, id.store(), checking);
         Instant received = clock.instant();
-        List<TransactionLine> lines = resolve(id, posted, store, view, from.happened(posted.occurredAt(), received), checking);
+        Basket basket = basket(id, posted, store, view, from, received, checking);
         checking.mustHold();
         String digest = Fingerprint.of(posted);
         boolean[] first = {false};
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;
             return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), requireNonNull(posted.occurredAt()), received,
-                    digest, lines, from.clockAhead(), from.recording() ? true : null, null), from);
+                    digest, basket.lines(), from.clockAhead(), from.recording() ? true : null, basket.unfit().isEmpty() ? null : basket.unfit()), from);
         });
-        return new Taken(acceptance, digest, lines.size(), first[0]);
+        return new Taken(acceptance, digest, posted.lines().size(), first[0], basket.unfit());
     }
 
-    private static List<TransactionLine> resolve(TransactionId id, PostedTransaction posted, Store store, CatalogView view, @Nullable Instant happened,
-            Checking checking) {
+    private static Basket basket(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Sender from, Instant received, Checking checking) {
         if (posted.occurredAt() != null) {
             BusinessDates.check(id.businessDate(), posted.occurredAt(), store, checking);
         }
-        var resolver = new ItemResolver(view, store, happened, checking);
-        var lines = new ArrayList<TransactionLine>(posted.lines().size());
-        for (int i = 0; i < posted.lines().size(); i++) {
-            TransactionLine line = switch (posted.lines().get(i)) {
-                case PostedLine.Goods goods -> resolver.resolve(i, goods);
-                case PostedLine.Void taken -> new TransactionLine.Void(taken.line(), taken.voids());
-                case PostedLine.Unreadable _ -> null; // has been noted, so that these lines are never sent
-            };
-            lines.add(line);
-        }
-        return lines;
+        return Basket.of(posted.lines(), new ItemResolver(view, store, from.happened(posted.occurredAt(), received)), from.recording(), checking);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.restock.gateway.intake;
 
-import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Price;
@@ -8,8 +7,12 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.catalog.Listing;
-import io.restock.gateway.reading.PostedLine;
+import io.restock.gateway.intake.ItemResolver.Resolved.Fits;
+import io.restock.gateway.intake.ItemResolver.Resolved.Not;
+import io.restock.gateway.intake.ItemResolver.Resolved.Units;
 import io.restock.gateway.reading.PostedLine.Goods;
+import io.restock.gateway.reading.PostedLine.Misfit;
+import io.restock.gateway.reading.PostedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -26,27 +29,34 @@ final class ItemResolver {
     private final CatalogView catalog;
     private final Store store;
     private final @Nullable Instant occurredAt;
-    private final Checking checking;
 
     /** @param occurredAt null if the till did not say it in a way we can read */
-    ItemResolver(CatalogView catalog, Store store, @Nullable Instant occurredAt, Checking checking) {
+    ItemResolver(CatalogView catalog, Store store, @Nullable Instant occurredAt) {
         this.catalog = catalog;
         this.store = store;
         this.occurredAt = occurredAt;
-        this.checking = checking;
     }
 
-    /** @return null, and a note, if the line does not fit its item */
-    @Nullable
-    TransactionLine resolve(int index, Goods line) {
+    /** What became of a line, or of its units. */
+    sealed interface Resolved {
+        record Fits(TransactionLine line) implements Resolved {}
+
+        record Units(int units) implements Resolved {}
+
+        record Not(Misfit misfit) implements Resolved {}
+    }
+
+    /** @return {@link Resolved.Fits}, or why it does not fit its item */
+    Resolved resolve(Goods line) {
         Listing listing = catalog.find(line.scanned());
-        Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
-            case EACH -> eaches(index, line, listing);
-            case GRAM -> grams(index, line, listing);
+        Resolved units = listing == null ? new Units(unlisted(line)) : switch (listing.unit()) {
+            case EACH -> eaches(line, listing);
+            case GRAM -> grams(line, listing);
         };
-        if (units == null) {
-            return null;
-        }
+        return units instanceof Units(int all) ? new Fits(fitting(line, listing, all)) : units;
+    }
+
+    private static TransactionLine fitting(Goods line, @Nullable Listing listing, int units) {
         Gtin item = listing == null ? unlistedItem(line.scanned()) : listing.item();
         Gtin scanned = item.equals(line.scanned()) ? null : line.scanned();
         return switch (line) {
@@ -56,7 +66,7 @@ final class ItemResolver {
         };
     }
 
-    private static Integer unlisted(Goods line) {
+    private static int unlisted(Goods line) {
         var measured = line.measured();
         return measured.grams() != null ? measured.grams() : measured.units() != null ? measured.units() : 1;
     }
@@ -66,68 +76,62 @@ final class ItemResolver {
         return scanned.isVariableMeasureLabel() ? scanned.withoutLabelValue() : scanned;
     }
 
-    private @Nullable Integer eaches(int index, Goods line, Listing listing) {
+    private Resolved eaches(Goods line, Listing listing) {
         if (line.measured().grams() != null) {
-            checking.wrongLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
-            return null;
+            return new Not(new Misfit("grams", "do not fit: item " + listing.item() + " is counted in pieces; send units"));
         }
         int scans = line.measured().units() == null ? 1 : line.measured().units();
-        return times(index, scans, listing);
+        return times(scans, listing);
     }
 
-    private @Nullable Integer grams(int index, Goods line, Listing listing) {
+    private Resolved grams(Goods line, Listing listing) {
         Integer grams = line.measured().grams();
         if (grams != null) {
-            return grams;
+            return new Units(grams);
         }
         int scans = line.measured().units() == null ? 1 : line.measured().units();
         if (listing.isPack()) {
-            return times(index, scans, listing);
+            return times(scans, listing);
         }
         if (line.scanned().isVariableMeasureLabel() && line.scanned().labelPriceMinor() > 0) {
-            return byPrice(index, line, listing, scans);
+            return byPrice(line, listing, scans);
         }
-        checking.wrongLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
-        return null;
+        return new Not(new Misfit("grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing"));
     }
 
-    private @Nullable Integer times(int index, int scans, Listing listing) {
+    private Resolved times(int scans, Listing listing) {
         long units = (long) scans * listing.units();
         if (units > Limits.UNITS) {
-            checking.wrongLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
-                    + ", so split it");
-            return null;
+            return new Not(new Misfit("units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
+                    + ", so split it"));
         }
-        return (int) units;
+        return new Units((int) units);
     }
 
-    private @Nullable Integer byPrice(int index, Goods line, Listing listing, int labels) {
+    private Resolved byPrice(Goods line, Listing listing, int labels) {
         if (occurredAt == null) {
-            return null; // its absence has been noted, and without it no price is the right one
+            return new Units(1); // its absence has been noted, so that these lines are never sent
         }
         Price price = catalog.price(listing.item(), store.gln(), occurredAt);
         if (price == null || price.amount().signum() <= 0) {
-            checking.wrongLine(index, "grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
-                    + " is known for " + occurredAt + "; or set one with PUT /v1/items/" + listing.item() + "/prices");
-            return null;
+            return new Not(new Misfit("grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
+                    + " is known for " + occurredAt + "; or set one with PUT /v1/items/" + listing.item() + "/prices"));
         }
         if (!price.currency().equals(line.currency())) {
-            checking.wrongLine(index, "grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
-                    + " in " + price.currency());
-            return null;
+            return new Not(new Misfit("grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
+                    + " in " + price.currency()));
         }
-        return weighed(index, line, price, labels);
+        return weighed(line, price, labels);
     }
 
-    private @Nullable Integer weighed(int index, Goods line, Price price, int labels) {
+    private Resolved weighed(Goods line, Price price, int labels) {
         int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
         BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
         long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;
         if (grams < 1 || grams > Limits.UNITS) {
-            checking.wrongLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
-                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS);
-            return null;
+            return new Not(new Misfit("item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
+                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS));
         }
-        return (int) grams;
+        return new Units((int) grams);
     }
 }

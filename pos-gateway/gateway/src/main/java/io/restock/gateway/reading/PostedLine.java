@@ -26,6 +26,23 @@ public sealed interface PostedLine {
         String currency();
     }
 
+    /**
+     * A line that is well-formed, and of which can be told without a catalog that nobody can book it as it is.
+     *
+     * @param kind SALE or RETURN
+     * @param item what was scanned or typed
+     * @param misfit why
+     */
+    record Unfit(int line, String kind, String item, Measured measured, BigDecimal amount, String currency, @Nullable Disposition disposition,
+            @Nullable OriginalSale original, Misfit misfit) implements PostedLine {}
+
+    /**
+     * Why a line does not fit.
+     *
+     * @param field that does not; @param sentence that follows its name, with what would
+     */
+    record Misfit(String field, String sentence) {}
+
     record Sale(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency) implements Goods {}
 
     record Return(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency, Disposition disposition,

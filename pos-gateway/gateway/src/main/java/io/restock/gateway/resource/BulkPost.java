@@ -79,8 +79,9 @@ final class BulkPost {
             return Result.refused(entry.id(), entry.problem());
         }
         try {
-            intake.await(requireNonNull(entry.taken()));
-            return Result.recorded(requireNonNull(entry.id()));
+            Intake.Taken taken = requireNonNull(entry.taken());
+            intake.await(taken);
+            return Result.recorded(requireNonNull(entry.id()), taken.unfit());
         } catch (ProblemException e) {
             return Result.refused(entry.id(), e.problem());
         }

@@ -62,7 +62,7 @@ public class TransactionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(summary = "Record a transaction",
-            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once.")
+            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once. A line that does not fit the catalog is recorded as it was told, and named; the others are booked.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Transaction")))
     @APIResponse(responseCode = "202", description = "Recorded", content = @Content(schema = @Schema(ref = "Recorded")))
     @APIResponse(responseCode = "400", description = "Not JSON", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
@@ -80,9 +80,10 @@ public class TransactionResource {
         try (var _ = admission.enter(Purpose.SALE, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
             JsonNode transaction = Bodies.json(Bodies.read(body, Bodies.SINGLE_AT_MOST));
-            intake.await(take(id, transaction, Sender.of(caller.author(), TraceParent.orNull(traceParent), date, clock.instant())));
+            Intake.Taken taken = take(id, transaction, Sender.of(caller.author(), TraceParent.orNull(traceParent), date, clock.instant()));
+            intake.await(taken);
             tally.answered(started);
-            return Recorded.at(id.href());
+            return Recorded.at(id.href(), taken.unfit());
         }
     }
 

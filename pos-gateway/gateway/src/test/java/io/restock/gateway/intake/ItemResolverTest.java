@@ -1,10 +1,7 @@
 package io.restock.gateway.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.restock.border.http.Checking;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -16,6 +13,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogView;
+import io.restock.gateway.intake.ItemResolver.Resolved;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedLine.Measured;
 import java.math.BigDecimal;
@@ -39,7 +37,6 @@ class ItemResolverTest {
             new Store(new Gln("7080001000011"), "Torget", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), null, "east");
 
     private final Catalog catalog = new Catalog();
-    private final Checking checking = new Checking();
 
     @BeforeEach
     void list() {
@@ -59,9 +56,8 @@ class ItemResolverTest {
     }
 
     @Test
-    void as_so_many_cases_that_no_line_can_hold_them_is_a_problem() {
-        assertThat(resolve(CASE, 1_000_000, null)).isNull();
-        assertProblem("lines[0].units are 1000000 packs of 12, together 12000000; a line has at most 10000000, so split it");
+    void as_so_many_cases_that_no_line_can_hold_them_does_not_fit() {
+        assertMisfit(resolved(sale(CASE, 1_000_000, null)), "units are 1000000 packs of 12, together 12000000; a line has at most 10000000, so split it");
     }
 
     @Test
@@ -79,22 +75,19 @@ class ItemResolverTest {
 
     @Test
     void as_a_price_label_without_a_price_then_names_the_remedy() {
-        var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200), checking);
-        assertThat(early.resolve(0, sale(label(2019), 1, null))).isNull();
-        assertProblem("no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");
+        var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200));
+        assertMisfit(early.resolve(sale(label(2019), 1, null)), "no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");
     }
 
     @Test
-    void as_a_price_label_in_another_currency_is_a_problem() {
+    void as_a_price_label_in_another_currency_does_not_fit() {
         var line = new PostedLine.Sale(1, label(2019), new Measured(1, null), BigDecimal.TEN, "SEK");
-        assertThat(new ItemResolver(view(), STORE, NOON, checking).resolve(0, line)).isNull();
-        assertProblem("the label is in SEK, the known price of item 02000010000000 in NOK");
+        assertMisfit(resolved(line), "the label is in SEK, the known price of item 02000010000000 in NOK");
     }
 
     @Test
-    void as_a_weighed_item_without_its_weight_is_a_problem() {
-        assertThat(resolve(CHEESE, 1, null)).isNull();
-        assertProblem("lines[0].grams must be given: item 02000010000000 is weighed, and its units alone say nothing");
+    void as_a_weighed_item_without_its_weight_does_not_fit() {
+        assertMisfit(resolved(sale(CHEESE, 1, null)), "grams must be given: item 02000010000000 is weighed, and its units alone say nothing");
     }
 
     @Test
@@ -103,9 +96,8 @@ class ItemResolverTest {
     }
 
     @Test
-    void as_a_counted_item_with_a_weight_is_a_problem() {
-        assertThat(resolve(MILK, null, 500)).isNull();
-        assertProblem("lines[0].grams do not fit: item 07038010000010 is counted in pieces; send units");
+    void as_a_counted_item_with_a_weight_does_not_fit() {
+        assertMisfit(resolved(sale(MILK, null, 500)), "grams do not fit: item 07038010000010 is counted in pieces; send units");
     }
 
     @Test
@@ -125,7 +117,11 @@ class ItemResolverTest {
     }
 
     private TransactionLine.Sale resolve(Gtin scanned, Integer units, Integer grams) {
-        return (TransactionLine.Sale) new ItemResolver(view(), STORE, NOON, checking).resolve(0, sale(scanned, units, grams));
+        return (TransactionLine.Sale) ((Resolved.Fits) resolved(sale(scanned, units, grams))).line();
+    }
+
+    private Resolved resolved(PostedLine.Goods line) {
+        return new ItemResolver(view(), STORE, NOON).resolve(line);
     }
 
     private CatalogView view() {
@@ -144,8 +140,8 @@ class ItemResolverTest {
         return Gtin.scanned(body + CheckDigit.of(body));
     }
 
-    private void assertProblem(String sentence) {
-        assertThat(catchThrowableOfType(ProblemException.class, checking::mustHold).problem().errors())
-                .singleElement().asString().contains(sentence);
+    private static void assertMisfit(Resolved resolved, String sentence) {
+        var misfit = ((Resolved.Not) resolved).misfit();
+        assertThat(misfit.field() + " " + misfit.sentence()).contains(sentence);
     }
 }
