@@ -85,7 +85,8 @@ record Anonymous(Pseudonyms names) {
     private @Nullable List<UnfitLine> unfit(RetailTransaction sold) {
         return sold.unfit() == null ? null : sold.unfit().stream().map(line -> line.original() == null ? line
                 : new UnfitLine(line.line(), line.kind(), line.item(), line.units(), line.grams(), line.amount(), line.currency(), line.disposition(),
-                        of(sold.store(), line.original()), line.reason(), line.voidedBy())).toList();
+                        of(sold.store(), line.original()), line.reason(), line.voidedBy()))
+                .toList();
     }
 
     private TransactionLine of(Gln store, TransactionLine line) {

@@ -68,7 +68,8 @@ public class BookingResource {
 
     @POST
     @May(Action.BOOK_TRANSACTION)
-    @Operation(summary = "Books a basket under a number of its own", description = "One that came under a number which another basket had, and was kept. Asked again, it is booked once.")
+    @Operation(summary = "Books a basket under a number of its own",
+            description = "One that came under a number which another basket had, and was kept. Asked again, it is booked once.")
     public Response book(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate, @PathParam("sequence") long sequence,
             BookingBody body) {
         var checking = new Checking();

@@ -60,7 +60,8 @@ public final class Conflicts {
     /** What a person has to know of a record whose number was used. */
     public static void raise(ExceptionBook exceptions, StoreRecord record) {
         String detail = record instanceof RetailTransaction sold
-                ? "came again with other content, at " + sold.occurredAt() + ": " + lines(sold) + ". Both are kept; the first is booked. If this one was sold, too, book it under a number of"
+                ? "came again with other content, at " + sold.occurredAt() + ": " + lines(sold)
+                        + ". Both are kept; the first is booked. If this one was sold, too, book it under a number of"
                         + " its own: POST " + sold.id().href() + "/bookings"
                 : "came again with other content; the first stays. Correct it by an adjustment, not by sending it again";
         exceptions.raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject(record), detail, record.occurredInstant());

@@ -59,8 +59,10 @@ final class MissingNumbers {
                 if (before != null && before.highest() == null) {
                     exceptions.close(ExceptionKind.TILL_SILENT, subject(store, day.till(), date), now);
                 }
-                exceptions.raise(ExceptionKind.MISSING_TRANSACTIONS, store, subject(store, day.till(), date), day.there() + " of " + (day.there() + missing) + " transactions of till "
-                        + day.till() + " on " + date + " are here; missing: " + ranges(date, day) + ". Have the till send them, or find out where they are", now);
+                exceptions.raise(ExceptionKind.MISSING_TRANSACTIONS, store, subject(store, day.till(), date),
+                        day.there() + " of " + (day.there() + missing) + " transactions of till "
+                                + day.till() + " on " + date + " are here; missing: " + ranges(date, day) + ". Have the till send them, or find out where they are",
+                        now);
                 note(date, day.till(), day.begins(), day.highest(), day.there());
             }
         }

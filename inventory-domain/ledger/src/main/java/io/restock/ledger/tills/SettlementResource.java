@@ -82,7 +82,8 @@ public class SettlementResource {
 
     @POST
     @May(Action.SETTLE_LINE)
-    @Operation(summary = "Says what a line was that did not fit the catalog", description = "So many of an item, which is booked when the basket was sold; or that it moved nothing, and why.")
+    @Operation(summary = "Says what a line was that did not fit the catalog",
+            description = "So many of an item, which is booked when the basket was sold; or that it moved nothing, and why.")
     public Response settle(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate, @PathParam("sequence") long sequence,
             @PathParam("line") int line, SettlementBody body) {
         var checks = new ReportChecks(catalog, clock);
@@ -113,7 +114,8 @@ public class SettlementResource {
             }
             return false;
         }
-        sql.execute("update ledger.unfit_line set settled_at = ?, settled_as = ? where store = ? and business_date = ? and till = ? and sequence = ? and line = ?", clock.instant(), as,
+        sql.execute("update ledger.unfit_line set settled_at = ?, settled_as = ? where store = ? and business_date = ? and till = ? and sequence = ? and line = ?", clock.instant(),
+                as,
                 id.store().digits(), id.businessDate(), id.till(), id.sequence(), line);
         LedgerAudit.TRAIL.append(sql, AuditTrail.DESK,
                 List.of(Deed.of(clock.instant(), caller.author(), DeedKind.LINE_SETTLED, UnfitLines.subject(id, line), List.of(as, told.line()))));

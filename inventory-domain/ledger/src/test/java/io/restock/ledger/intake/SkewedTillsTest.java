@@ -48,7 +48,8 @@ class SkewedTillsTest {
             var random = new Random(seed + day);
             try (var books = new MemoryBooks()) {
                 int left = trade(random, books);
-                assertThat(Integer.parseInt(ShownRow.of(books.stock.get(new StoreItemId(STORE, MILK).toString())).split(" ")[0])).as("day %d of seed %d", day, seed).isEqualTo(left);
+                assertThat(Integer.parseInt(ShownRow.of(books.stock.get(new StoreItemId(STORE, MILK).toString())).split(" ")[0])).as("day %d of seed %d", day, seed)
+                        .isEqualTo(left);
             }
         }
     }

@@ -70,7 +70,8 @@ public class BulkResource {
     @APIResponse(responseCode = "413", description = "More than 8 MiB or 1,000 transactions", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Nothing is known to be stored; send it again after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public BulkAnswer array(@Parameter(description = "Recorded sales are played again: their instants are believed, however old they are") @QueryParam("recording") boolean recording,
+    public BulkAnswer array(
+            @Parameter(description = "Recorded sales are played again: their instants are believed, however old they are") @QueryParam("recording") boolean recording,
             @HeaderParam("traceparent") String traceParent, @HeaderParam("Date") String date, InputStream body) {
         return send(body, BulkArray::new, sender(traceParent, date, recording));
     }

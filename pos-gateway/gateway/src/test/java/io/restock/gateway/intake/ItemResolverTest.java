@@ -76,7 +76,8 @@ class ItemResolverTest {
     @Test
     void as_a_price_label_without_a_price_then_names_the_remedy() {
         var early = new ItemResolver(view(), STORE, NOON.minusSeconds(7200));
-        assertMisfit(early.resolve(sale(label(2019), 1, null)), "no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");
+        assertMisfit(early.resolve(sale(label(2019), 1, null)),
+                "no price per kilogram of item 02000010000000 is known for 2026-03-02T10:00:00Z; or set one with PUT /v1/items/02000010000000/prices");
     }
 
     @Test

@@ -97,7 +97,8 @@ class TransactionReaderTest {
 
     @Test
     void with_a_typed_number_says_how_much() {
-        assertThat(problemsOf("{'line':1,'kind':'SALE','item':'4011','amount':'9','currency':'NOK'}")).containsExactly("lines[0].units must be given, or grams for what is weighed");
+        assertThat(problemsOf("{'line':1,'kind':'SALE','item':'4011','amount':'9','currency':'NOK'}"))
+                .containsExactly("lines[0].units must be given, or grams for what is weighed");
     }
 
     @Test
