@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import java.time.Instant;
@@ -101,13 +102,22 @@ public final class Checking {
         return value == null ? null : gln(path, value);
     }
 
-    /** In any form that is scanned: 8, 12, 13 or 14 digits. */
+    /** In any form that is scanned; see {@link Scan}. */
     public @Nullable Gtin gtin(String path, @Nullable String value) {
         return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", Gtin::scanned);
     }
 
+    /** The same, with what else stands on the label. */
+    public @Nullable Scan scan(String path, @Nullable String value) {
+        return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", code -> {
+            Scan scan = Scan.of(code);
+            scan.item();
+            return scan;
+        });
+    }
+
     public @Nullable Sscc sscc(String path, @Nullable String value) {
-        return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::new);
+        return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::scanned);
     }
 
     /** @return whether it is given and within bounds */
