@@ -12,6 +12,8 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.distribution.orders.OrderLines;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -33,6 +35,7 @@ final class FeedHandler implements PartitionHandler {
     private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived");
 
     private final Lanes lanes;
+    private final Outbox outbox;
     private final Supplier<Instant> horizon;
     private final Latency latency;
     private final SoldMinutes soldMinutes = new SoldMinutes();
@@ -40,8 +43,9 @@ final class FeedHandler implements PartitionHandler {
     private @Nullable Sql inWork;
 
     /** @param horizon sales before it are no live demand any more */
-    FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
+    FeedHandler(Lanes lanes, Outbox outbox, Supplier<Instant> horizon, Latency latency) {
         this.lanes = lanes;
+        this.outbox = outbox;
         this.horizon = horizon;
         this.latency = latency;
     }
@@ -63,7 +67,7 @@ final class FeedHandler implements PartitionHandler {
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
-            items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())));
+            items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())), batch.recordedAt());
         }
     }
 
@@ -96,10 +100,18 @@ final class FeedHandler implements PartitionHandler {
                 : null;
     }
 
-    private void items(Sql sql, List<Item> items) throws SQLException {
+    private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
         sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
                 items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
+        for (Item item : items) { // one by one: a number may leave one item and come to the next within the batch
+            sql.execute("delete from distribution.pack where item = ?", item.gtin());
+            if (item.packs() != null && !item.packs().isEmpty()) {
+                sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
+                        item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())}).toList());
+            }
+        }
+        UnlistedGoods.listed(sql, outbox, items, now);
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

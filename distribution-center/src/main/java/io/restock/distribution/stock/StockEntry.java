@@ -10,5 +10,5 @@ import io.restock.contracts.Gtin;
  */
 public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {
     /** Why stock changes. */
-    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED }
+    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, RENUMBERED }
 }

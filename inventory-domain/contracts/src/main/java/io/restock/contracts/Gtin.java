@@ -58,11 +58,6 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
         return new Gtin(digits.substring(0, 8) + "000000");
     }
 
-    /** The five digits of price that a label carries, in minor units of the store's currency. */
-    public int labelPriceMinor() {
-        return Integer.parseInt(digits.substring(8, 13));
-    }
-
     @Override
     public int compareTo(Gtin other) {
         return digits.compareTo(other.digits);

@@ -88,9 +88,14 @@ public final class Checking {
         return require(fits, path, "must be 1 to " + most + " printable characters") ? value : null;
     }
 
-    /** @return the text or null; absent is fine */
+    /** @return the text or null; absent is fine, and so is an empty one */
     public @Nullable String optionalText(String path, @Nullable String value, int most) {
-        return value == null ? null : text(path, value, most);
+        return given(value) == null ? null : text(path, value, most);
+    }
+
+    /** The text, or null where nothing was said: exports write an empty text for that. */
+    public static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     public @Nullable Gln gln(String path, @Nullable String value) {

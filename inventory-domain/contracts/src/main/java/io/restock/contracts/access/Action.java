@@ -29,6 +29,7 @@ public enum Action {
     KEEP_STORES(STORE, "list stores", MERCHANDISER, OPERATOR),
     KEEP_ITEMS(CHAIN, "list items", MERCHANDISER, OPERATOR),
     KEEP_PRICES(STORE, "set prices", MERCHANDISER, OPERATOR),
+    KEEP_LABEL_LAYOUTS(STORE, "set how labels of scales are read", MERCHANDISER, OPERATOR),
     READ_EXCEPTIONS(STORE, "read exceptions", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     CLOSE_EXCEPTION(STORE, "close exceptions", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
 

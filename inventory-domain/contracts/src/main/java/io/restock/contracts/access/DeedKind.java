@@ -6,6 +6,8 @@ public enum DeedKind {
     STORE_LISTED,
     ITEM_LISTED,
     PRICED,
+    LABEL_LAID_OUT,
+    LABEL_LAYOUT_REMOVED,
     COUNTED,
     ADJUSTED,
     RECEIVED,

@@ -29,7 +29,9 @@ public enum ExceptionKind {
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */
-    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "the person who has looked at the location");
+    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "the person who has looked at the location"),
+    /** Subject: center and item. Goods came in under a number that nobody has listed. */
+    DC_UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.CENTER, "listing the item, or the number as a pack of its item");
 
     /** Who remembers an exception, and closes it when the person who looked says so. */
     public enum Keeper {

@@ -22,8 +22,9 @@ public record StoreBody(@Nullable String gln, @Nullable String name, @Nullable S
     Store check(@Nullable String number, Checking checking) {
         Gln id = checking.gln("gln", number);
         ZoneId zoneId = checking.fits("zone", zone, Rules::zone);
-        LocalTime closes = checking.fits("closeOut", closeOut == null ? "04:00" : closeOut, Rules::timeOfDay);
-        Gln center = checking.optionalGln("dc", dc);
+        String ends = Checking.given(closeOut);
+        LocalTime closes = checking.fits("closeOut", ends == null ? "04:00" : ends, Rules::timeOfDay);
+        Gln center = checking.optionalGln("dc", Checking.given(dc));
         String called = checking.text("name", name, Limits.NAME);
         String lies = checking.optionalText("region", region, Limits.NAME);
         return id == null || called == null || zoneId == null || closes == null ? null : new Store(id, called, zoneId, closes, center, lies);

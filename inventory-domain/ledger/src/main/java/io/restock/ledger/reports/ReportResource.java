@@ -18,6 +18,7 @@ import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
 import io.restock.ledger.rules.LedgerAsked;
 import io.restock.ledger.rules.LedgerRules;
@@ -51,6 +52,8 @@ public class ReportResource {
     @Inject
     Catalog catalog;
     @Inject
+    Numbers numbers;
+    @Inject
     Clock clock;
     @Inject
     Caller caller;
@@ -65,9 +68,9 @@ public class ReportResource {
     @Operation(summary = "Reports a count")
     public Response count(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CountBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("countedAt", body.countedAt());
-        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        List<CountedLine> lines = checks.lines(body.lines(), 0, store);
         String digest = Reports.digest(body);
         return record("counts", new StockCount(store, Reports.identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
     }
@@ -78,10 +81,10 @@ public class ReportResource {
     @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used", description = "One above the value that is configured waits for a second person.")
     public Response adjust(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AdjustmentBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("occurredAt", body.occurredAt());
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
-        List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
+        List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS, store);
         String digest = Reports.digest(body);
         var adjustment = new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines);
         return secondEyes.unless(() -> reports.hasHad(adjustment) ? Optional.empty() : rules.adjustment(adjustment), LedgerAsked.adjustment(adjustment), caller,
@@ -94,7 +97,7 @@ public class ReportResource {
     @Operation(summary = "Reports a receipt")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("receivedAt", body.receivedAt());
         Sscc despatch = body.despatch() == null ? null : checks.checking.sscc("despatch", body.despatch());
         List<@Nullable ReceivedBody> given = body.lines() == null ? List.of() : body.lines();
@@ -104,7 +107,7 @@ public class ReportResource {
             String condition = line == null || line.condition() == null ? "GOOD" : line.condition();
             conditions.add(checks.checking.oneOf("lines[" + i + "].condition", condition, Condition.class));
         }
-        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        List<CountedLine> lines = checks.facts(body.lines(), 0, store);
         var received = new ArrayList<ReceivedLine>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));

@@ -65,7 +65,7 @@ public final class StockSigns {
         Gln store = row.storeItem.store();
         Gtin item = row.storeItem.item();
         exceptions.raise(ExceptionKind.UNKNOWN_ITEM, store, item.digits(),
-                "store " + store + " sells " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
+                "store " + store + " has " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
         return true;
     }
 }

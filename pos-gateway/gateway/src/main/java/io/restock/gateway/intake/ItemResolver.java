@@ -3,6 +3,8 @@ package io.restock.gateway.intake;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.catalog.LabelLayout;
+import io.restock.contracts.catalog.LabelLayout.Form;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
@@ -13,7 +15,6 @@ import io.restock.gateway.reading.PostedLine.Goods;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +40,17 @@ final class ItemResolver {
     /** @return null, and a note, if the line does not fit its item */
     @Nullable
     TransactionLine resolve(int index, Goods line) {
-        Listing listing = catalog.find(line.scanned());
-        Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
+        Gtin number = line.scanned();
+        Listing listing = catalog.find(number, store.gln(), line.currency());
+        Integer units = listing == null ? unlisted(index, line) : switch (listing.unit()) {
             case EACH -> eaches(index, line, listing);
             case GRAM -> grams(index, line, listing);
         };
         if (units == null) {
             return null;
         }
-        Gtin item = listing == null ? unlistedItem(line.scanned()) : listing.item();
-        Gtin scanned = item.equals(line.scanned()) ? null : line.scanned();
+        Gtin item = listing == null ? catalog.unlisted(number, store.gln(), line.currency()) : listing.item();
+        Gtin scanned = item.equals(number) ? null : number;
         return switch (line) {
             case PostedLine.Sale sale -> new TransactionLine.Sale(sale.line(), item, units, sale.amount(), sale.currency(), scanned);
             case PostedLine.Return back -> new TransactionLine.Return(back.line(), item, units, back.amount(), back.currency(), scanned,
@@ -56,14 +58,9 @@ final class ItemResolver {
         };
     }
 
-    private static Integer unlisted(Goods line) {
-        var measured = line.measured();
-        return measured.grams() != null ? measured.grams() : measured.units() != null ? measured.units() : 1;
-    }
-
-    /** All labels of one unlisted item are one question to the merchandiser, whatever their price. */
-    private static Gtin unlistedItem(Gtin scanned) {
-        return scanned.isVariableMeasureLabel() ? scanned.withoutLabelValue() : scanned;
+    private @Nullable Integer unlisted(int index, Goods line) {
+        Integer grams = line.measured().grams() != null ? line.measured().grams() : line.scan().grams();
+        return grams == null ? times(index, line, line.scan().count()) : line.measured().grams() != null ? grams : times(index, line, grams);
     }
 
     private @Nullable Integer eaches(int index, Goods line, Listing listing) {
@@ -71,37 +68,62 @@ final class ItemResolver {
             checking.wrongLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
             return null;
         }
-        int scans = line.measured().units() == null ? 1 : line.measured().units();
-        return times(index, scans, listing);
+        LabelLayout label = listing.label();
+        long pieces = label != null && label.form() == Form.UNITS ? label.value(line.scanned()).longValue() : 1;
+        if (pieces == 0) {
+            checking.wrongLine(index, "item", "is a label of no pieces; send the number of the item, and units");
+            return null;
+        }
+        return times(index, line, Math.min(pieces * line.scan().count(), Limits.UNITS) * listing.units());
     }
 
+    /** What the scale says goes before what stands on the label, and a label's weight before its price. */
     private @Nullable Integer grams(int index, Goods line, Listing listing) {
         Integer grams = line.measured().grams();
         if (grams != null) {
             return grams;
         }
-        int scans = line.measured().units() == null ? 1 : line.measured().units();
-        if (listing.isPack()) {
-            return times(index, scans, listing);
+        Integer labelled = line.scan().grams();
+        if (labelled != null) {
+            return times(index, line, labelled);
         }
-        if (line.scanned().isVariableMeasureLabel() && line.scanned().labelPriceMinor() > 0) {
-            return byPrice(index, line, listing, scans);
+        if (listing.isPack()) {
+            return times(index, line, (long) line.scan().count() * listing.units());
+        }
+        BigDecimal price = line.scan().price();
+        LabelLayout label = listing.label();
+        BigDecimal value = label == null ? BigDecimal.ZERO : label.value(line.scanned());
+        if (label != null && value.signum() > 0) {
+            return switch (label.form()) {
+                case PRICE -> byPrice(index, line, listing, value);
+                case WEIGHT -> times(index, line, value.multiply(GRAMS_PER_KILOGRAM).setScale(0, RoundingMode.HALF_UP).longValueExact());
+                case UNITS -> times(index, line, value.longValue());
+            };
+        }
+        if (price != null && price.signum() > 0) {
+            return byPrice(index, line, listing, price);
         }
         checking.wrongLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
         return null;
     }
 
-    private @Nullable Integer times(int index, int scans, Listing listing) {
-        long units = (long) scans * listing.units();
+    /** @param each units of the item in one of what was scanned */
+    private @Nullable Integer times(int index, Goods line, long each) {
+        int scans = scans(line);
+        long units = each > Limits.UNITS ? each : scans * each;
         if (units > Limits.UNITS) {
-            checking.wrongLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
+            checking.wrongLine(index, "units", "are " + scans + " packs of " + each + ", together " + units + "; a line has at most " + Limits.UNITS
                     + ", so split it");
             return null;
         }
         return (int) units;
     }
 
-    private @Nullable Integer byPrice(int index, Goods line, Listing listing, int labels) {
+    private static int scans(Goods line) {
+        return line.measured().units() == null ? 1 : line.measured().units();
+    }
+
+    private @Nullable Integer byPrice(int index, Goods line, Listing listing, BigDecimal labelPrice) {
         if (occurredAt == null) {
             return null; // its absence has been noted, and without it no price is the right one
         }
@@ -116,13 +138,24 @@ final class ItemResolver {
                     + " in " + price.currency());
             return null;
         }
-        return weighed(index, line, price, labels);
+        return agrees(index, line, labelPrice) ? weighed(index, line, price, labelPrice) : null;
     }
 
-    private @Nullable Integer weighed(int index, Goods line, Price price, int labels) {
-        int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
-        BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
-        long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;
+    /** Where they do not agree, the label is laid out in another way than we think, or the wrong one was scanned: its weight would be plausible and wrong. */
+    private boolean agrees(int index, Goods line, BigDecimal labelPrice) {
+        BigDecimal labels = BigDecimal.valueOf(scans(line));
+        BigDecimal asked = labelPrice.multiply(labels);
+        if (asked.subtract(line.amount().abs()).abs().compareTo(labelPrice.ulp().multiply(labels)) <= 0) {
+            return true;
+        }
+        String prefix = line.scanned().digits().substring(1, 3);
+        checking.wrongLine(index, "amount", "is " + line.amount() + " " + line.currency() + ", but the label says " + asked.toPlainString() + "; send grams from the scale"
+                + (line.scanned().isVariableMeasureLabel() ? ", or set how labels of prefix " + prefix + " are read with PUT /v1/label-layouts/" + prefix : ""));
+        return false;
+    }
+
+    private @Nullable Integer weighed(int index, Goods line, Price price, BigDecimal labelPrice) {
+        long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * scans(line);
         if (grams < 1 || grams > Limits.UNITS) {
             checking.wrongLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
                     + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS);

@@ -26,8 +26,11 @@ public final class Fingerprint {
     }
 
     private static StringBuilder goods(StringBuilder text, PostedLine.Goods line) {
-        return text.append('|').append(line.line())
-                .append('|').append(line.scanned().digits())
+        text.append('|').append(line.line()).append('|').append(line.scanned().digits());
+        if (line.scan().measures()) { // what the number alone says is told by its digits
+            text.append(' ').append(line.scan().grams()).append(' ').append(line.scan().price()).append(' ').append(line.scan().count());
+        }
+        return text
                 .append('|').append(line.measured().units())
                 .append('|').append(line.measured().grams())
                 .append('|').append(plain(line.amount()))

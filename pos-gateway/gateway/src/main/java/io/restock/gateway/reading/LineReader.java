@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
@@ -47,7 +47,7 @@ final class LineReader {
 
     private static PostedLine sale(Fields fields, @Nullable Integer line) {
         fields.allowOnly(SALE);
-        Gtin item = fields.text("item", Gtin::scanned);
+        Scan item = fields.text("item", LineReader::item);
         Measured measured = measured(fields, item);
         BigDecimal amount = amount(fields, measured);
         if (amount != null && amount.signum() < 0) {
@@ -61,7 +61,7 @@ final class LineReader {
 
     private static PostedLine returned(Fields fields, @Nullable Integer line, Gln store) {
         fields.allowOnly(RETURN);
-        Gtin item = fields.text("item", Gtin::scanned);
+        Scan item = fields.text("item", LineReader::item);
         Measured measured = measured(fields, item);
         BigDecimal amount = amount(fields, measured);
         if (amount != null && amount.signum() > 0) {
@@ -81,12 +81,18 @@ final class LineReader {
         return line == null || voids == null ? UNREADABLE : new PostedLine.Void(line, voids);
     }
 
-    /** A label that carries its price may leave both out: it is one package, weighed by its price. */
-    private static @Nullable Measured measured(Fields fields, @Nullable Gtin item) {
+    private static Scan item(String code) {
+        Scan scan = Scan.of(code);
+        scan.item();
+        return scan;
+    }
+
+    /** A label that carries its price, weight or count may leave both out: it is one package. */
+    private static @Nullable Measured measured(Fields fields, @Nullable Scan item) {
         Integer units = fields.has("units") ? fields.whole("units", 1, Limits.UNITS) : null;
         Integer grams = fields.has("grams") ? fields.whole("grams", 1, Limits.UNITS) : null;
         boolean wrong = units == null && fields.has("units") || grams == null && fields.has("grams");
-        if (units == null && grams == null && !wrong && item != null && !item.isVariableMeasureLabel()) {
+        if (units == null && grams == null && !wrong && item != null && !item.measures() && !item.item().isVariableMeasureLabel()) {
             fields.note("units", "must be given, or grams for what is weighed");
             return null;
         }

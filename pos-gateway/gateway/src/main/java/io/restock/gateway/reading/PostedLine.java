@@ -1,6 +1,7 @@
 package io.restock.gateway.reading;
 
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Scan;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.math.BigDecimal;
@@ -17,7 +18,12 @@ public sealed interface PostedLine {
     sealed interface Goods extends PostedLine {
         int line();
 
-        Gtin scanned();
+        Scan scan();
+
+        /** The item's, the pack's or the label's number. */
+        default Gtin scanned() {
+            return scan().item();
+        }
 
         Measured measured();
 
@@ -26,9 +32,9 @@ public sealed interface PostedLine {
         String currency();
     }
 
-    record Sale(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency) implements Goods {}
+    record Sale(int line, Scan scan, Measured measured, BigDecimal amount, String currency) implements Goods {}
 
-    record Return(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency, Disposition disposition,
+    record Return(int line, Scan scan, Measured measured, BigDecimal amount, String currency, Disposition disposition,
             @Nullable OriginalSale original) implements Goods {}
 
     /**

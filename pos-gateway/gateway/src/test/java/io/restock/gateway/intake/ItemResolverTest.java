@@ -8,9 +8,13 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Scan;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Pack;
 import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.LabelLayout;
+import io.restock.contracts.catalog.LabelLayout.Form;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
@@ -69,7 +73,7 @@ class ItemResolverTest {
         assertThat(resolve(label(2019), 1, null).units()).isEqualTo(412); // 20.19 / 49.00 per kg = 0.41204
         assertThat(resolve(label(2019), null, null).units()).isEqualTo(412);
         assertThat(resolve(label(2019), 2, null).units()).isEqualTo(824);
-        assertThat(resolve(label(2019), 1, null)).isEqualTo(new TransactionLine.Sale(1, CHEESE, 412, BigDecimal.TEN, "NOK", label(2019)));
+        assertThat(resolve(label(2019), 1, null)).isEqualTo(new TransactionLine.Sale(1, CHEESE, 412, new BigDecimal("20.19"), "NOK", label(2019)));
     }
 
     @Test
@@ -86,7 +90,7 @@ class ItemResolverTest {
 
     @Test
     void as_a_price_label_in_another_currency_is_a_problem() {
-        var line = new PostedLine.Sale(1, label(2019), new Measured(1, null), BigDecimal.TEN, "SEK");
+        var line = new PostedLine.Sale(1, Scan.of(label(2019).digits()), new Measured(1, null), BigDecimal.TEN, "SEK");
         assertThat(new ItemResolver(view(), STORE, NOON, checking).resolve(0, line)).isNull();
         assertProblem("the label is in SEK, the known price of item 02000010000000 in NOK");
     }
@@ -124,6 +128,80 @@ class ItemResolverTest {
                 .satisfies(sale -> assertThat(sale.scanned()).isEqualTo(one));
     }
 
+    @Test
+    void as_a_label_whose_price_the_till_did_not_ask_is_a_problem() {
+        assertThat(resolve("2000010020195", null, "20.20", "NOK")).as("beside it by no more than the label's last digit").isNotNull();
+        assertThat(resolve("2000010020195", null, "10.00", "NOK")).isNull();
+        assertProblem("lines[0].amount is 10.00 NOK, but the label says 20.19; send grams from the scale, or set how labels of prefix 20 are read with PUT /v1/label-layouts/20");
+    }
+
+    @Test
+    void as_a_label_of_another_country_is_read_as_is_usual_there() {
+        Gtin ham = Gtin.of("0231234010000");
+        Gtin turkey = new Gtin("00212345000000");
+        Gtin salami = new Gtin("02100020000000");
+        list(ham, "100.00", "SEK");
+        list(turkey, "9.98", "USD");
+        list(salami, "2998", "HUF");
+        assertThat(resolve("2312340112342", null, "123.40", "SEK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(ham)).extracting(TransactionLine.Sale::units).isEqualTo(1_234);
+        assertThat(resolve("212345105993", null, "5.99", "USD")).satisfies(sale -> assertThat(sale.item()).isEqualTo(turkey)).extracting(TransactionLine.Sale::units).isEqualTo(600);
+        assertThat(resolve("2100020014990", null, "1499", "HUF")).satisfies(sale -> assertThat(sale.item()).isEqualTo(salami)).extracting(TransactionLine.Sale::units).isEqualTo(500);
+    }
+
+    @Test
+    void as_a_label_is_read_by_the_layout_that_is_set_the_stores_before_the_chains() {
+        list(Gtin.of("0201234500000"), "49.00", "NOK");
+        catalog.put(new LabelLayout("20", null, Form.WEIGHT, 5, false, 5, 3));
+        assertThat(resolve(labelled("2012345", "01234"), null, "60.47", "NOK").units()).isEqualTo(1_234);
+        assertThat(resolve(labelled("2012345", "01234"), 2, "120.94", "NOK").units()).isEqualTo(2_468);
+        catalog.put(new LabelLayout("20", STORE.gln(), Form.PRICE, 5, false, 5, 1));
+        assertThat(resolve(labelled("2012345", "00490"), null, "49.00", "NOK").units()).isEqualTo(1_000);
+        catalog.put(new LabelLayout("201", STORE.gln(), Form.UNITS, 4, true, 4, 0));
+        assertThat(resolve(labelled("201234590", "012"), null, "1.00", "NOK").units()).isEqualTo(12);
+        catalog.removeLayout("201|" + STORE.gln());
+        catalog.removeLayout("20|" + STORE.gln());
+        assertThat(resolve(labelled("2012345", "01234"), null, "60.47", "NOK").units()).isEqualTo(1_234);
+    }
+
+    @Test
+    void as_unlisted_labels_is_one_item_as_the_layout_says() {
+        catalog.put(new LabelLayout("27", null, Form.PRICE, 3, false, 7, 2));
+        assertThat(resolve(labelled("27123", "0001111"), 1, "11.11", "NOK").item()).isEqualTo(resolve(labelled("27123", "9991111"), 1, "11.11", "NOK").item());
+    }
+
+    @Test
+    void as_a_label_that_is_the_alias_of_an_item_with_an_ordinary_number_is_weighed_by_its_price() {
+        Gtin brie = new Gtin("07038010000041");
+        catalog.put(new Price(brie, new BigDecimal("100.00"), "NOK", null, NOON.minusSeconds(3600), null));
+        catalog.put(new Item(brie, "Brie", null, null, null, Unit.GRAM, 1, List.of(new Pack(new Gtin("02000020000000"), 1))));
+        assertThat(resolve(labelled("2000020", "01234"), null, "12.34", "NOK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(brie)).extracting(TransactionLine.Sale::units).isEqualTo(123);
+    }
+
+    @Test
+    void as_an_element_string_brings_its_weight_price_or_count() {
+        list(new Gtin("07038010000041"), "100.00", "NOK");
+        assertThat(resolve("(01)07038010000041(3103)000412", null, "41.20", "NOK").units()).isEqualTo(412);
+        assertThat(resolve("(01)07038010000041(3103)000412", 2, "82.40", "NOK").units()).isEqualTo(824);
+        assertThat(resolve("(01)07038010000041(3922)001234", null, "12.34", "NOK").units()).isEqualTo(123);
+        assertThat(resolve("(02)" + CASE + "(37)3", null, "1.00", "NOK").units()).as("three cases of twelve").isEqualTo(36);
+        assertThat(resolve("(01)" + MILK + "(3103)000412", 2, "1.00", "NOK").units()).as("counted in pieces, whatever it weighs").isEqualTo(2);
+        assertThat(resolve("(01)17038010000024(3103)000412", 2, "1.00", "NOK").units()).as("not listed: by its weight").isEqualTo(824);
+    }
+
+    private void list(Gtin item, String price, String currency) {
+        catalog.put(new Item(item, "Weighed", null, null, null, Unit.GRAM, 1, List.of()));
+        catalog.put(new Price(item, new BigDecimal(price), currency, null, NOON.minusSeconds(3600), null));
+    }
+
+    private TransactionLine.Sale resolve(String scanned, Integer units, String amount, String currency) {
+        var line = new PostedLine.Sale(1, Scan.of(scanned), new Measured(units, null), new BigDecimal(amount), currency);
+        return (TransactionLine.Sale) new ItemResolver(view(), STORE, NOON, checking).resolve(0, line);
+    }
+
+    private static String labelled(String item, String value) {
+        return item + value + CheckDigit.of(item + value);
+    }
+
     private TransactionLine.Sale resolve(Gtin scanned, Integer units, Integer grams) {
         return (TransactionLine.Sale) new ItemResolver(view(), STORE, NOON, checking).resolve(0, sale(scanned, units, grams));
     }
@@ -133,7 +211,10 @@ class ItemResolverTest {
     }
 
     private static PostedLine.Sale sale(Gtin scanned, Integer units, Integer grams) {
-        return new PostedLine.Sale(1, scanned, new Measured(units, grams), BigDecimal.TEN, "NOK");
+        BigDecimal amount = scanned.isVariableMeasureLabel()
+                ? Labels.usual(scanned, 7, "NOK").value(scanned).multiply(BigDecimal.valueOf(units == null ? 1 : units))
+                : BigDecimal.TEN;
+        return new PostedLine.Sale(1, Scan.of(scanned.digits()), new Measured(units, grams), amount, "NOK");
     }
 
     private static Gtin label(int minorUnits) {

@@ -38,9 +38,10 @@ public record Promotion(@Nullable String id, @Nullable List<String> items, @Null
         return requireNonNull(depth) / PERCENT;
     }
 
+    /** The stocked items of the numbers that were named. */
     @Nullable
-    List<Gtin> gtins() {
-        return items == null ? null : items.stream().map(Gtin::scanned).toList();
+    List<Gtin> gtins(Catalog catalog) {
+        return items == null ? null : items.stream().map(Gtin::scanned).map(number -> catalog.stocked(number).item()).distinct().toList();
     }
 
     @Nullable
@@ -54,7 +55,7 @@ public record Promotion(@Nullable String id, @Nullable List<String> items, @Null
                 "must say what is promoted: send one of them and leave out the other");
         each("items", items, MOST_ITEMS, checking, (path, text) -> {
             Gtin item = checking.gtin(path, text);
-            checking.require(item == null || catalog.lists(item), path, "is no listed item: " + text);
+            checking.require(item == null || catalog.lists(catalog.stocked(item).item()), path, "is no listed item: " + text);
         });
         each("stores", stores, MOST_STORES, checking, (path, text) -> {
             Gln store = checking.gln(path, text);
