@@ -103,6 +103,11 @@ public final class World implements AutoCloseable {
         lists(item, name, Item.Unit.EACH, 6);
     }
 
+    /** Lists an item, or lists it again, with its other numbers. */
+    public void packs(Gtin item, Item.Unit unit, Item.Pack... packs) {
+        send(List.of(message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs))))));
+    }
+
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {
         send(listing(item, name, unit, casePack));
     }

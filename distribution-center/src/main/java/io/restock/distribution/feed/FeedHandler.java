@@ -1,6 +1,7 @@
 package io.restock.distribution.feed;
 
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -104,14 +106,18 @@ final class FeedHandler implements PartitionHandler {
         sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
                 items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
-        for (Item item : items) { // one by one: a number may leave one item and come to the next within the batch
-            sql.execute("delete from distribution.pack where item = ?", item.gtin());
-            if (item.packs() != null && !item.packs().isEmpty()) {
-                sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
-                        item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())}).toList());
-            }
-        }
+        packs(sql, items);
         UnlistedGoods.listed(sql, outbox, items, now);
+    }
+
+    /** As the last record of each item has them: a number may leave one item and come to the next within the batch. */
+    private static void packs(Sql sql, List<Item> items) throws SQLException {
+        var latest = new LinkedHashMap<Gtin, Item>();
+        items.forEach(item -> latest.put(item.gtin(), item));
+        sql.execute("delete from distribution.pack where item = any(?)", latest.keySet());
+        sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
+                latest.values().stream().filter(item -> item.packs() != null)
+                        .flatMap(item -> item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())})).toList());
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

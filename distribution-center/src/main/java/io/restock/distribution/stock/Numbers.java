@@ -24,14 +24,7 @@ public final class Numbers {
                 select gtin, gtin as item, unit, 1 as units from distribution.item where gtin = any(?)
                 union all select p.gtin, p.item, i.unit, p.units from distribution.pack p join distribution.item i on i.gtin = p.item where p.gtin = any(?)""",
                 row -> listed.put(new Gtin(row.getString(1)), new Stocked(new Gtin(row.getString(2)), row.getString(3).equals("GRAM"), row.getInt(4))), candidates, candidates);
-        var stocked = HashMap.<Gtin, Stocked>newHashMap(numbers.size());
-        for (Gtin number : numbers) {
-            Stocked found = Labels.find(number, listed::get);
-            if (found != null) {
-                stocked.put(number, found);
-            }
-        }
-        return stocked;
+        return Labels.find(numbers, listed);
     }
 
     /** The stocked item of a number, or the number itself where nothing is listed under it. */

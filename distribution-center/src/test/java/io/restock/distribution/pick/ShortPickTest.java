@@ -76,7 +76,7 @@ class ShortPickTest {
 
     @Test
     void questions_a_location_until_a_person_has_looked() {
-        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.CENTER).containsExactly(ExceptionKind.DC_STOCK_QUESTIONED);
+        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.CENTER).contains(ExceptionKind.DC_STOCK_QUESTIONED);
         try (var world = new World()) {
             var item = world.item(6);
             String closings = "/v1/dcs/" + world.dc + "/exceptions/closings";

@@ -9,11 +9,13 @@ import static io.restock.ledger.Shop.onHand;
 import static io.restock.ledger.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -223,6 +225,27 @@ class ApplyingTest {
         given().contentType("application/json").body("{\"name\": \"Found\"}").put("/v1/items/" + mystery).then().statusCode(201);
 
         given().get(open).then().body("exceptions", hasSize(0));
+    }
+
+    @Test
+    void what_was_sold_under_a_number_before_it_was_listed_as_a_pack_becomes_its_items() {
+        Gln store = shop.newStore();
+        Gtin milk = shop.newItem();
+        Gtin carton = Shop.someGtin();
+        shop.counted(store, milk, NOON.minusHours(3), 100);
+        shop.send(basket(store, 1, NOON, sale(1, carton, 5)));
+        String open = "/v1/exceptions?open=true&store=" + store;
+        await(() -> given().get(open).then().body("exceptions.kind", containsInAnyOrder("UNKNOWN_ITEM", "NEGATIVE_ON_HAND")));
+
+        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then().statusCode(200);
+        await(() -> assertThat(onHand(store, milk)).isEqualTo(70));
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
+        given().get("/v1/stores/" + store + "/stock").then().body("stock.find { it.item == '" + carton + "' }.onHand", equalTo(0));
+        given().get("/v1/stores/" + store + "/stock/" + milk + "/events?order=latest").then().body("events[0].reason", equalTo("RENUMBERED"))
+                .body("events[0].adjustment", startsWith("number-" + carton));
+
+        shop.send(basket(store, 2, NOON.plusMinutes(1), sale(1, carton, 1)));
+        await(() -> assertThat(onHand(store, milk)).as("a till that was offline until now").isEqualTo(64));
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.restock.contracts.catalog;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.LabelLayout.Form;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,18 @@ public final class Labels {
         }
         Listed<T> listed = listed(number, exactly);
         return listed == null ? null : listed.item();
+    }
+
+    /** The same for many numbers; one under which nothing is listed is not in the answer. */
+    public static <T> Map<Gtin, T> find(Collection<Gtin> numbers, Map<Gtin, T> listed) {
+        var found = HashMap.<Gtin, T>newHashMap(numbers.size());
+        for (Gtin number : numbers) {
+            T item = find(number, listed::get);
+            if (item != null) {
+                found.put(number, item);
+            }
+        }
+        return found;
     }
 
     /**

@@ -34,15 +34,7 @@ public class Numbers {
 
     /** What is listed under these numbers; under one that is a label, without its value. */
     public Map<Gtin, Stocked> stocked(Collection<Gtin> numbers) {
-        Map<Gtin, Stocked> listed = listed(numbers);
-        var stocked = HashMap.<Gtin, Stocked>newHashMap(numbers.size());
-        for (Gtin number : numbers) {
-            Stocked found = Labels.find(number, listed::get);
-            if (found != null) {
-                stocked.put(number, found);
-            }
-        }
-        return stocked;
+        return Labels.find(numbers, listed(numbers));
     }
 
     private Map<Gtin, Stocked> listed(Collection<Gtin> numbers) {

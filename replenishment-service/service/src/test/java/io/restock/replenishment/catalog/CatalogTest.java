@@ -51,6 +51,23 @@ class CatalogTest {
         assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));
     }
 
+    @Test
+    void is_found_by_every_number_of_the_item() {
+        Gtin carton = new Gtin("17038010000017");
+        Gtin cheese = new Gtin("02000010000000");
+        catalog.put(new Item(ITEM, "Milk", null, null, null, Item.Unit.EACH, 6, List.of(new Item.Pack(carton, 6))));
+        catalog.put(new Item(cheese, "Cheese", null, null, null, Item.Unit.GRAM, 1, List.of()));
+        assertThat(catalog.stocked(carton)).isEqualTo(new Catalog.Stocked(ITEM, 6));
+        assertThat(catalog.stocked(new StoreItemId(STORE, carton))).isEqualTo(ID);
+        assertThat(catalog.stocked(ITEM)).isEqualTo(new Catalog.Stocked(ITEM, 1));
+        assertThat(catalog.stocked(Gtin.scanned("2000010020195"))).isEqualTo(new Catalog.Stocked(cheese, 1));
+        catalog.put(item(6));
+        assertThat(catalog.stocked(carton)).as("the item has it no more").isEqualTo(new Catalog.Stocked(carton, 1));
+        catalog.put(new Item(ITEM, "Milk", null, null, null, Item.Unit.EACH, 6, List.of(new Item.Pack(carton, 6))));
+        catalog.removeItem(ITEM);
+        assertThat(catalog.stocked(carton).item()).isEqualTo(carton);
+    }
+
     private static Store store(Gln dc) {
         return new Store(STORE, "Corner", OSLO, LocalTime.of(4, 0), dc, "East");
     }
