@@ -11,10 +11,12 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,10 +44,13 @@ public class ExceptionResource {
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
-    @Operation(summary = "Closes the exception about a location that a short pick questioned")
+    @Operation(summary = "Closes the exception about a location that a short pick questioned, or about goods under a number that nobody listed")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
+        if (closing.kind() == ExceptionKind.DC_UNKNOWN_ITEM) {
+            return unlistedSettled(dc, closing, body);
+        }
         var checking = new Checking();
         StockQuestion named = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
         checking.require(named == null || named.dc().equals(dc), "subject", "must be of center " + dc);
@@ -60,6 +65,15 @@ public class ExceptionResource {
                     dc, question.item(), question.location())
                     .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
             outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), caller.author(), now);
+            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
+            return body;
+        });
+    }
+
+    private Closing unlistedSettled(Gln dc, Closing.Of closing, Closing body) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.decide(sql -> {
+            UnlistedGoods.settled(sql, outbox, dc, closing.subject(), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

@@ -86,7 +86,8 @@ public class Inbound {
     /** What came in is a fact, so it is taken in under whatever number; somebody has to say what it is. */
     private void askFor(Sql sql, Gln dc, List<Gtin> unlisted, Author by, Instant now) throws SQLException {
         if (!unlisted.isEmpty()) {
-            sql.batch("insert into distribution.unlisted_goods (dc, item) values (?, ?) on conflict do nothing", unlisted.stream().map(number -> new Object[] {dc, number}).toList());
+            sql.batch("insert into distribution.unlisted_goods (dc, item) values (?, ?) on conflict do nothing",
+                    unlisted.stream().map(number -> new Object[] {dc, number}).toList());
             outbox.publish(sql, UnlistedGoods.asked(dc, unlisted, now), by, now);
         }
     }

@@ -1,5 +1,7 @@
 package io.restock.distribution.stock;
 
+import io.restock.border.http.Checking;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
@@ -53,6 +55,24 @@ public final class UnlistedGoods {
         if (!told.isEmpty()) {
             outbox.publish(sql, told, Author.system("distribution-center"), now);
         }
+    }
+
+    /**
+     * A person has looked at goods under such a number, and it needs no listing.
+     *
+     * @param subject center and number
+     * @throws ProblemException 422 for another center's, 404 if nothing is asked about it
+     */
+    public static void settled(Sql sql, Outbox outbox, Gln dc, String subject, Author by, Instant now) throws SQLException {
+        var checking = new Checking();
+        checking.require(subject.matches("\\d{13}\\|\\d{14}") && subject.startsWith(dc.digits()), "subject", "must be " + dc + "|item, was " + subject);
+        checking.mustHold();
+        Dc.hold(sql, dc);
+        Gtin number = new Gtin(subject.substring(subject.indexOf('|') + 1));
+        if (sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", dc, number) == 0) {
+            throw ProblemException.unknown("nobody asked about goods under number " + number + " at center " + dc);
+        }
+        outbox.publish(sql, List.of(message(dc, number, "a person has looked at it", false, now)), by, now);
     }
 
     private record Place(Gln dc, Gtin number) {}

@@ -112,9 +112,24 @@ class InboundTest {
 
             world.packs(milk, Item.Unit.EACH, new Item.Pack(carton, 6));
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(60)));
-            world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.kind", contains("RENUMBERED")).body("entries[0].reference", equalTo("was 10 of " + carton));
+            world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.kind", contains("RENUMBERED")).body("entries[0].reference",
+                    equalTo("was 10 of " + carton));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, carton)).containsExactly(true, false));
             world.verify();
+        }
+    }
+
+    @Test
+    void under_a_number_that_is_meant_to_stay_unlisted_are_settled_by_a_person() {
+        try (var world = new World()) {
+            Gtin carton = World.gtin();
+            String closing = "{\"kind\": \"DC_UNKNOWN_ITEM\", \"subject\": \"%s|%s\"}";
+            String closings = "/v1/dcs/" + world.dc + "/exceptions/closings";
+            world.post(closings, closing.formatted(world.dc, carton)).statusCode(404);
+            inbound(world, "k", carton.digits(), 10).statusCode(201);
+            world.post(closings, closing.formatted(World.gln(), carton)).statusCode(422).body("errors", contains(startsWith("subject must be " + world.dc + "|item")));
+            world.post(closings, closing.formatted(world.dc, carton)).statusCode(200);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, carton)).containsExactly(true, false));
         }
     }
 

@@ -33,6 +33,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -237,7 +238,8 @@ class ApplyingTest {
         String open = "/v1/exceptions?open=true&store=" + store;
         await(() -> given().get(open).then().body("exceptions.kind", containsInAnyOrder("UNKNOWN_ITEM", "NEGATIVE_ON_HAND")));
 
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then().statusCode(200);
+        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then()
+                .statusCode(200);
         await(() -> assertThat(onHand(store, milk)).isEqualTo(70));
         await(() -> given().get(open).then().body("exceptions", hasSize(0)));
         given().get("/v1/stores/" + store + "/stock").then().body("stock.find { it.item == '" + carton + "' }.onHand", equalTo(0));
@@ -246,6 +248,23 @@ class ApplyingTest {
 
         shop.send(basket(store, 2, NOON.plusMinutes(1), sale(1, carton, 1)));
         await(() -> assertThat(onHand(store, milk)).as("a till that was offline until now").isEqualTo(64));
+    }
+
+    @Test
+    void labels_that_were_sold_before_their_item_was_listed_leave_a_question_to_the_store() {
+        Gln store = shop.newStore();
+        String label = "027%05d".formatted(System.nanoTime() % 100_000);
+        var unlisted = new Gtin(label + "000000");
+        shop.send(basket(store, 1, NOON, sale(1, unlisted, 2)));
+        String open = "/v1/exceptions?open=true&store=" + store;
+        await(() -> given().get(open).then().body("exceptions.kind", containsInAnyOrder("UNKNOWN_ITEM", "NEGATIVE_ON_HAND")));
+
+        Gtin ham = Gtin.of(label + "00000");
+        shop.list(ham, "GRAM");
+        await(() -> given().get(open).then().body("exceptions.kind", contains("COUNT_TOO_OLD")).body("exceptions.subject", contains(store + "|" + ham)));
+        given().get("/v1/stores/" + store + "/stock").then().body("stock.find { it.item == '" + unlisted + "' }.onHand", equalTo(0));
+        shop.counted(store, ham, OffsetDateTime.now(), 4_000);
+        await(() -> given().get(open).then().body("exceptions", hasSize(0)));
     }
 
     @Test

@@ -66,7 +66,8 @@ class CatalogTest {
 
         Gtin beer = Shop.someGtin();
         Gtin crate = Shop.someGtin();
-        String lines = "{\"gtin\": \"%s\", \"name\": \"Beer\", \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}\n{\"gtin\": \"%s\", \"name\": \"Crate\"}\n".formatted(beer, crate, crate);
+        String lines =
+                "{\"gtin\": \"%s\", \"name\": \"Beer\", \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}\n{\"gtin\": \"%s\", \"name\": \"Crate\"}\n".formatted(beer, crate, crate);
         given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200)
                 .body("accepted", equalTo(1)).body("problems.line", contains(2)).body("problems[0].errors[0]", containsString("is a pack of item " + beer));
     }
@@ -74,8 +75,9 @@ class CatalogTest {
     @Test
     void a_file_may_begin_with_a_byte_order_mark_and_hold_empty_texts() {
         Gtin bread = Shop.someGtin();
-        String lines = "\ufeff{\"gtin\": \"%s\", \"name\": \"Bread\", \"brand\": \"\", \"department\": \"\", \"category\": \" \", \"unit\": \"\"}\n{\"gtin\": \"%s\", \"name\": \"Rolls\"}\n"
-                .formatted(bread, Shop.someGtin());
+        String lines =
+                "\ufeff{\"gtin\": \"%s\", \"name\": \"Bread\", \"brand\": \"\", \"department\": \"\", \"category\": \" \", \"unit\": \"\"}\n{\"gtin\": \"%s\", \"name\": \"Rolls\"}\n"
+                        .formatted(bread, Shop.someGtin());
         given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200).body("accepted", equalTo(2));
         given().get("/v1/items/" + bread).then().statusCode(200).body("brand", nullValue()).body("unit", equalTo("EACH"));
         String stores = "\ufeff{\"gln\": \"%s\", \"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"closeOut\": \"\", \"dc\": \"\", \"region\": \"\"}\n".formatted(Shop.someGln());

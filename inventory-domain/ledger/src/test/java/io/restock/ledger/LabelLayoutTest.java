@@ -71,10 +71,12 @@ class LabelLayoutTest {
     void that_does_not_add_up_is_refused_by_field() {
         put("23", "{\"form\": \"WEIGHT\", \"itemDigits\": 5, \"valueDigits\": 4, \"decimals\": 3}").statusCode(422)
                 .body("errors", contains(startsWith("itemDigits do not add up: a prefix of 2, 5 of the item and 4 of the value are 11 digits, and must be 12")));
-        put("23", "{\"form\": \"WEIGHT\", \"itemDigits\": 6, \"valueDigits\": 4, \"decimals\": 5}").statusCode(422).body("errors", contains(startsWith("decimals must be at most the 4")));
+        put("23", "{\"form\": \"WEIGHT\", \"itemDigits\": 6, \"valueDigits\": 4, \"decimals\": 5}").statusCode(422).body("errors",
+                contains(startsWith("decimals must be at most the 4")));
         put("23", "{\"form\": \"UNITS\", \"itemDigits\": 6, \"valueDigits\": 4, \"decimals\": 1}").statusCode(422).body("errors", contains(startsWith("decimals must be 0 where")));
         put("70", WEIGHT).statusCode(422).body("errors", contains(startsWith("prefix must be 02 or 20 to 29")));
-        put("23", "{}").statusCode(422).body("errors", contains(startsWith("form is missing"), startsWith("itemDigits must be"), startsWith("valueDigits must be"), startsWith("decimals must be")));
+        put("23", "{}").statusCode(422).body("errors",
+                contains(startsWith("form is missing"), startsWith("itemDigits must be"), startsWith("valueDigits must be"), startsWith("decimals must be")));
         put("23", WEIGHT.replace("{", "{\"store\": \"" + Shop.someGln() + "\", ")).statusCode(404);
         given().get("/v1/label-layouts/70").then().statusCode(422);
         given().get("/v1/label-layouts/24").then().statusCode(404).body("detail", containsString("PUT /v1/label-layouts/24"));
@@ -87,7 +89,8 @@ class LabelLayoutTest {
     /** The values under a key, null for one that was taken back. */
     private List<LabelLayout> told(String key) {
         var values = new ArrayList<LabelLayout>();
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), "layouts-" + key.hashCode(), 500))) {
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), "layouts-" + key.hashCode(), 500))) {
             var partitions = consumer.partitionsFor(Topics.LABEL_LAYOUTS.topic()).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

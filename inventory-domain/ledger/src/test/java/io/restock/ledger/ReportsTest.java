@@ -114,7 +114,8 @@ class ReportsTest {
         Gln store = shop.newStore();
         Gtin milk = Shop.someGtin();
         Gtin carton = Shop.someGtin();
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then().statusCode(201);
+        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then()
+                .statusCode(201);
         for (String number : List.of(milk.digits(), "]C101" + milk, "(01)" + milk + "(17)261231(10)L1", "https://id.gs1.org/01/" + milk + "/10/L1?17=261231")) {
             post(store, "adjustments", adjusted(number, 1)).statusCode(202);
         }

@@ -16,6 +16,9 @@ import io.restassured.RestAssured;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.TestTokens;
@@ -28,6 +31,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,6 +108,24 @@ class TransactionResourceTest extends WithShop {
         assertThat(shop.recorded("scanner").getFirst().lines()).containsExactly(
                 new TransactionLine.Sale(1, Shop.MILK, 24, new BigDecimal("39.80"), "NOK", Shop.MILK_CASE),
                 new TransactionLine.Sale(2, Shop.CHEESE, 412, new BigDecimal("20.19"), "NOK", new Gtin("02000010020195")));
+    }
+
+    @Test
+    void may_scan_whatever_stands_on_the_goods() {
+        Gtin ham = Gtin.of("0291234500000");
+        shop.publish(Topics.LABEL_LAYOUTS, "29", LabelLayout.CODEC, new LabelLayout("29", null, LabelLayout.Form.WEIGHT, 5, false, 5, 3));
+        shop.publish(Topics.ITEMS, ham.digits(), Item.CODEC, new Item(ham, "Skinke", null, null, null, Item.Unit.GRAM, 1, List.of()));
+        Gtin label = Gtin.of("0291234501234");
+        Till.of("modern").putsLines(1, "{'line':1,'kind':'SALE','item':'" + label.digits().substring(1) + "','amount':'60.47','currency':'NOK'}",
+                "{'line':2,'kind':'SALE','item':'(01)" + ham + "(3103)000412(10)L1','amount':'20.19','currency':'NOK'}",
+                "{'line':3,'kind':'SALE','item':']C101" + Shop.MILK + "','units':2,'amount':'39.80','currency':'NOK'}",
+                "{'line':4,'kind':'SALE','item':'https://id.gs1.org/01/" + Shop.MILK_CASE + "/10/L1?17=261231','units':1,'amount':'39.80','currency':'NOK'}").statusCode(202);
+        assertThat(shop.recorded("modern").getFirst().lines()).containsExactly(
+                new TransactionLine.Sale(1, ham, 1_234, new BigDecimal("60.47"), "NOK", label), new TransactionLine.Sale(2, ham, 412, new BigDecimal("20.19"), "NOK", null),
+                new TransactionLine.Sale(3, Shop.MILK, 2, new BigDecimal("39.80"), "NOK", null),
+                new TransactionLine.Sale(4, Shop.MILK, 12, new BigDecimal("39.80"), "NOK", Shop.MILK_CASE));
+        Till.of("discount").putsLines(1, "{'line':1,'kind':'SALE','item':'2000010020195','units':1,'amount':'9.00','currency':'NOK'}").statusCode(422)
+                .body("errors", contains(startsWith("lines[0].amount is 9.00 NOK, but the label says 20.19")));
     }
 
     @Test

@@ -50,7 +50,7 @@ public enum Action {
     WORK_WAVES(DC, "release, pick and despatch waves", Role.DC, OPERATOR),
     READ_DESPATCH(DC, "read a despatch", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     RECEIVE_INBOUND(DC, "receive suppliers' deliveries", Role.DC, OPERATOR),
-    CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, OPERATOR),
+    CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, MERCHANDISER, OPERATOR),
 
     READ_APPROVALS(STORE, "read what waits for a second person, and what came of it", Role.STORE, MERCHANDISER, OPERATOR),
     DECIDE_APPROVAL(STORE, "approve what another asked for and one may do oneself, or refuse it", Role.STORE, MERCHANDISER, OPERATOR),

@@ -28,8 +28,9 @@ public final class Labels {
      * Where ISO 4217 knows hundredths that no shop does: prices, and labels, are whole. After CLDR's cash digits; of other currencies labels carry what ISO
      * says, also where cash is rounded at the end (NOK, SEK).
      */
-    private static final Set<String> WHOLE = Set.of("HUF", "IDR", "COP", "TWD", "CRC", "IQD", "IRR", "LBP", "LAK", "MMK", "RSD", "SYP", "TZS", "UZS", "YER", "MGA", "AMD", "ALL", "AFN",
-            "KPW", "SOS", "MNT", "PKR");
+    private static final Set<String> WHOLE =
+            Set.of("HUF", "IDR", "COP", "TWD", "CRC", "IQD", "IRR", "LBP", "LAK", "MMK", "RSD", "SYP", "TZS", "UZS", "YER", "MGA", "AMD", "ALL", "AFN",
+                    "KPW", "SOS", "MNT", "PKR");
     /** Where a label of prefix 02 is a UPC of type 2 with a digit that verifies the price (GS1 US). */
     private static final Set<String> UPC_LANDS = Set.of("USD", "CAD");
 
@@ -75,7 +76,17 @@ public final class Labels {
      */
     public static <T> @Nullable Labelled<T> labelled(Gtin label, Function<Gtin, @Nullable T> exactly, @Nullable LabelLayout set, Function<T, String> currency) {
         Listed<T> listed = set == null ? listed(label, exactly) : listed(label, exactly, set.identity());
-        return listed == null ? null : new Labelled<>(listed.item(), set == null ? usual(label, listed.identity(), currency.apply(listed.item())) : set);
+        if (listed == null) {
+            return null;
+        }
+        return new Labelled<>(listed.item(), set == null ? usual(label, listed, currency.apply(listed.item())) : set);
+    }
+
+    /** A value that begins with 0 leaves open where it begins: then it begins where it mostly does. */
+    private static LabelLayout usual(Gtin label, Listed<?> listed, String currency) {
+        int mostly = isSwedish(label, currency) ? SWEDISH : USUAL;
+        boolean same = withoutValue(label, mostly).equals(withoutValue(label, listed.identity()));
+        return usual(label, same ? mostly : listed.identity(), currency);
     }
 
     /** Of two listed items the one that takes more of the label's digits: the other's label would have its value there. */

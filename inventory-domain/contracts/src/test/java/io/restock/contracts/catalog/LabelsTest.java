@@ -49,6 +49,20 @@ class LabelsTest {
     }
 
     @Test
+    void whose_value_begins_with_zero_is_read_where_its_value_mostly_begins() {
+        Map<Gtin, String> listed = Map.of(Gtin.of("0231234020000"), "item 02", Gtin.of("0231234100000"), "item 10", new Gtin("00212345000000"), "turkey");
+        assertThat(value(label("23123402", "0500"), "SEK", listed)).isEqualTo("item 02: 0.500 WEIGHT");
+        assertThat(value(label("23123410", "0005"), "SEK", listed)).isEqualTo("item 10: 0.005 WEIGHT");
+        assertThat(value(label("02123453", "0099"), "USD", listed)).isEqualTo("turkey: 0.99 PRICE");
+        assertThat(value(label("02123450", "0099"), "NOK", listed)).isEqualTo("turkey: 0.99 PRICE");
+    }
+
+    private static String value(Gtin label, String currency, Map<Gtin, String> listed) {
+        var labelled = Labels.labelled(label, listed::get, null, _ -> currency);
+        return labelled.item() + ": " + labelled.layout().value(label).toPlainString() + " " + labelled.layout().form();
+    }
+
+    @Test
     void of_an_unlisted_item_is_one_question_whatever_its_value() {
         assertThat(Labels.unlisted(label("2000010", "01111"), "NOK")).isEqualTo(new Gtin("02000010000000"));
         assertThat(Labels.unlisted(label("23123401", "1111"), "SEK")).isEqualTo(Labels.unlisted(label("23123401", "2222"), "SEK"))
@@ -71,7 +85,8 @@ class LabelsTest {
             Gtin label = label(prefix + item + (verifier ? "7" : ""), ("%0" + valueDigits + "d").formatted(value));
             assertThat(layout.value(label)).as("%s of %s, seed %d", label, layout, seed).isEqualByComparingTo(BigDecimal.valueOf(value, decimals));
             assertThat(layout.item(label).digits()).as("%s of %s, seed %d", label, layout, seed).startsWith("0" + prefix + item);
-            assertThat(layout.item(label)).as("the same for a label of another value").isEqualTo(layout.item(label(prefix + item + (verifier ? "3" : ""), "0".repeat(valueDigits))));
+            assertThat(layout.item(label)).as("the same for a label of another value")
+                    .isEqualTo(layout.item(label(prefix + item + (verifier ? "3" : ""), "0".repeat(valueDigits))));
         }
     }
 

@@ -44,6 +44,7 @@ public record LabelLayoutBody(@Nullable String store, @Nullable String form, @Nu
     }
 
     static void checkPrefix(String prefix, Checking checking) {
-        checking.require(prefix.matches(PREFIX), "prefix", "must be 02 or 20 to 29, with up to five more digits, was " + (prefix.length() <= 20 ? prefix : prefix.substring(0, 20) + "…"));
+        checking.require(prefix.matches(PREFIX), "prefix",
+                "must be 02 or 20 to 29, with up to five more digits, was " + (prefix.length() <= 20 ? prefix : prefix.substring(0, 20) + "…"));
     }
 }

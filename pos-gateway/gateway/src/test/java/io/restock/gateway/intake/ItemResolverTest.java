@@ -143,9 +143,12 @@ class ItemResolverTest {
         list(ham, "100.00", "SEK");
         list(turkey, "9.98", "USD");
         list(salami, "2998", "HUF");
-        assertThat(resolve("2312340112342", null, "123.40", "SEK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(ham)).extracting(TransactionLine.Sale::units).isEqualTo(1_234);
-        assertThat(resolve("212345105993", null, "5.99", "USD")).satisfies(sale -> assertThat(sale.item()).isEqualTo(turkey)).extracting(TransactionLine.Sale::units).isEqualTo(600);
-        assertThat(resolve("2100020014990", null, "1499", "HUF")).satisfies(sale -> assertThat(sale.item()).isEqualTo(salami)).extracting(TransactionLine.Sale::units).isEqualTo(500);
+        assertThat(resolve("2312340112342", null, "123.40", "SEK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(ham)).extracting(TransactionLine.Sale::units)
+                .isEqualTo(1_234);
+        assertThat(resolve("212345105993", null, "5.99", "USD")).satisfies(sale -> assertThat(sale.item()).isEqualTo(turkey)).extracting(TransactionLine.Sale::units)
+                .isEqualTo(600);
+        assertThat(resolve("2100020014990", null, "1499", "HUF")).satisfies(sale -> assertThat(sale.item()).isEqualTo(salami)).extracting(TransactionLine.Sale::units)
+                .isEqualTo(500);
     }
 
     @Test
@@ -174,7 +177,8 @@ class ItemResolverTest {
         Gtin brie = new Gtin("07038010000041");
         catalog.put(new Price(brie, new BigDecimal("100.00"), "NOK", null, NOON.minusSeconds(3600), null));
         catalog.put(new Item(brie, "Brie", null, null, null, Unit.GRAM, 1, List.of(new Pack(new Gtin("02000020000000"), 1))));
-        assertThat(resolve(labelled("2000020", "01234"), null, "12.34", "NOK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(brie)).extracting(TransactionLine.Sale::units).isEqualTo(123);
+        assertThat(resolve(labelled("2000020", "01234"), null, "12.34", "NOK")).satisfies(sale -> assertThat(sale.item()).isEqualTo(brie)).extracting(TransactionLine.Sale::units)
+                .isEqualTo(123);
     }
 
     @Test
