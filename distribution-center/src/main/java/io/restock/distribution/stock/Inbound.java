@@ -10,6 +10,7 @@ import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.catalog.Labels;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
@@ -79,7 +80,7 @@ public class Inbound {
                 insert into distribution.inbound (dc, identity, digest, reference, received_at, recorded_at, answer)
                 values (?, ?, ?, ?, ?, ?, ?)""", dc, identity, digest, body.reference(), body.receivedAt(), now, answer);
         CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);
-        askFor(sql, dc, body.lines().stream().map(Goods::item).filter(number -> !stocked.containsKey(number)).distinct().toList(), by, now);
+        askFor(sql, dc, body.lines().stream().map(Goods::item).filter(number -> !stocked.containsKey(number)).map(Labels::unlisted).distinct().toList(), by, now);
         return answer;
     }
 
@@ -102,11 +103,13 @@ public class Inbound {
             long each = line.count() == null ? 1 : line.count();
             if (is != null) {
                 Integer grams = line.grams();
+                checking.require(grams != null || !is.weighed() || !line.item().isVariableMeasureLabel() || line.item().equals(is.item()), "lines[" + i + "].item",
+                        "is a store's label, which does not say how much came in; name item " + is.item() + ", with its grams as units");
                 each = is.weighed() && grams != null ? grams : each * is.units();
             }
             long units = Math.min(each, Limits.UNITS + 1L) * line.units();
             checking.require(units <= Limits.UNITS, "lines[" + i + "].units", "are " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            goods.add(new Goods(is == null ? line.item() : is.item(), (int) units, line.location(), null, null));
+            goods.add(new Goods(is == null ? Labels.unlisted(line.item()) : is.item(), (int) units, line.location(), null, null));
         }
         checking.mustHold();
         return goods;

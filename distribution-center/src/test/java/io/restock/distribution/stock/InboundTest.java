@@ -93,6 +93,10 @@ class InboundTest {
             inbound(world, "cartons", carton.digits(), 10).statusCode(200);
             inbound(world, "pallet", "(02)" + carton + "(37)4", 1).statusCode(201).body("lines[0].units", equalTo(24));
             inbound(world, "weighed", "(01)" + cheese + "(3103)002500", 2).statusCode(201).body("lines.units.sum()", equalTo(5_000));
+            Gtin ham = Gtin.of("0277777000000");
+            world.packs(ham, Item.Unit.GRAM);
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + ham).body("lines.size()", equalTo(0)));
+            inbound(world, "label", Gtin.of("0277777012345").digits(), 1).statusCode(422).body("errors", contains(containsString("name item " + ham)));
             inbound(world, "too many", carton.digits(), Limits.UNITS / 6 + 1).statusCode(422).body("errors", contains(startsWith("lines[0].units are 10000002 single units")));
             world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines.item", contains(milk.digits())).body("lines[0].onHand", equalTo(84));
             world.get("/v1/dcs/" + world.dc + "/stock/" + carton + "/entries").body("item", equalTo(milk.digits())).body("entries.size()", equalTo(2));

@@ -44,7 +44,7 @@ final class SearchRequest {
         refuseUnknown();
         String text = once("q");
         Gtin number = number(text);
-        boolean isCode = number != null && !text.replace(" ", "").chars().allMatch(Character::isDigit);
+        boolean isCode = text != null && number != null && !text.replace(" ", "").chars().allMatch(Character::isDigit);
         var words = words(text == null || isCode ? "" : text);
         String sort = once("sort");
         boolean descending = sort != null && sort.startsWith("-");

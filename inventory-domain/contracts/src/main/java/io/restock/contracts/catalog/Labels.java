@@ -133,6 +133,11 @@ public final class Labels {
         return Gtin.of(label.digits().substring(0, 1 + identity) + "0".repeat(LabelLayout.DIGITS - identity));
     }
 
+    /** The same where the currency is not known, and for numbers that are no labels: those are what they are. */
+    public static Gtin unlisted(Gtin number) {
+        return number.isVariableMeasureLabel() ? number.withoutLabelValue() : number;
+    }
+
     /** All labels of an item that nobody has listed are one question, whatever their value: as which item they are booked until then. */
     public static Gtin unlisted(Gtin label, String currency) {
         return isSwedish(label, currency) ? withoutValue(label, SWEDISH) : label.withoutLabelValue();

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.catalog.Numbers.Stocked;
@@ -90,7 +91,7 @@ final class ReportChecks {
             Stocked is = stocked.get(scan.item());
             long units = given.get(i).units() * (is == null ? scan.count() : each("lines[" + i + "].item", scan, is, store));
             checking.require(Math.abs(units) <= Limits.UNITS, "lines[" + i + "].units", "is " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            converted.add(new CountedLine(is == null ? unlisted(scan.item()) : is.item(), (int) units));
+            converted.add(new CountedLine(is == null ? Labels.unlisted(scan.item()) : is.item(), (int) units));
         }
         checking.mustHold();
         return converted;
@@ -103,10 +104,5 @@ final class ReportChecks {
             checking.wrong(path, String.valueOf(e.getMessage()));
             return 0;
         }
-    }
-
-    /** All labels of one item are one question, whatever their value. */
-    private static Gtin unlisted(Gtin number) {
-        return number.isVariableMeasureLabel() ? number.withoutLabelValue() : number;
     }
 }
