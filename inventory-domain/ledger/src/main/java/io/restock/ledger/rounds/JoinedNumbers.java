@@ -26,18 +26,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Stock under a number that was sold before anybody listed it as a pack or a label: it becomes the item's, so many units for each, by an adjustment that names the number.
- * The adjustment takes the store's one road like any other. What comes in late under the number follows at the next look; should two looks see the same
- * units, the next one takes back what was moved too much, for the number must stand at 0.
+ * The adjustment takes the store's one road like any other. What comes in late under the number follows at the next look.
  */
 @ApplicationScoped
 public class JoinedNumbers {
     private static final AdjustmentReason RENUMBERED = new AdjustmentReason("RENUMBERED");
     private static final Author LEDGER = Author.system("ledger");
     private static final int AT_ONCE = 100;
+    private static final int STORES_AT_ONCE = 10_000;
 
     @Inject
     Database database;
@@ -50,6 +53,9 @@ public class JoinedNumbers {
     @Inject
     Turn turn;
 
+    /** What was moved last from a store-item; units that are under way already are not moved twice. */
+    private final Map<StoreItemId, String> moving = new HashMap<>();
+
     /** @param units of the item in one of the number; 0 where nobody knows: a label that was sold before its item was listed has not been weighed */
     private record Joined(Gtin number, Gtin item, int units) {}
 
@@ -59,17 +65,36 @@ public class JoinedNumbers {
             return;
         }
         for (Joined each : joined()) {
-            List<Balance> left = database.read(sql -> StockTable.left(sql, each.number(), AT_ONCE));
-            if (left.isEmpty()) {
-                database.decide(sql -> answered(sql, each));
-            } else {
-                if (each.units() == 0) {
-                    database.decide(sql -> asked(sql, each, left));
+            List<Balance> left = database.read(sql -> StockTable.left(sql, each.number(), STORES_AT_ONCE));
+            database.decide(sql -> join(sql, each, left));
+        }
+    }
+
+    /** The question is answered in the transaction that waits for Kafka's word: without it, it stays open, and the next look does the same again. */
+    private int join(Sql sql, Joined joined, List<Balance> left) throws SQLException {
+        var exceptions = new ExceptionBook(clock.instant());
+        exceptions.close(ExceptionKind.UNKNOWN_ITEM, joined.number().digits(), clock.instant());
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var told = new HashMap<StoreItemId, String>();
+        for (Balance each : left) {
+            String before = moving.get(each.storeItem());
+            if (before == null || isApplied(sql, each.storeItem(), before)) {
+                StockAdjustment moved = moved(joined, each);
+                records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved), LEDGER.text()));
+                told.put(each.storeItem(), moved.identity());
+                if (joined.units() == 0) {
+                    ask(exceptions, each, joined.item());
                 }
-                kafka.deliver(left.stream().map(at -> moved(each, at)).map(record -> Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, record.store().digits(),
-                        StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record), LEDGER.text())).toList());
             }
         }
+        kafka.deliver(records);
+        moving.putAll(told);
+        return exceptions.write(sql);
+    }
+
+    /** Whether what was moved last is in the units that we see. */
+    private static boolean isApplied(Sql sql, StoreItemId id, String identity) throws SQLException {
+        return sql.number("select count(*) from ledger.record where store = ? and type = 'StockAdjustment' and identity = ?", id.store().digits(), identity) > 0;
     }
 
     private List<Joined> joined() {
@@ -93,19 +118,9 @@ public class JoinedNumbers {
     }
 
     /** The store can weigh what is left. */
-    private int asked(Sql sql, Joined joined, List<Balance> left) throws SQLException {
-        var exceptions = new ExceptionBook(clock.instant());
-        for (Balance each : left) {
-            var item = new StoreItemId(each.storeItem().store(), joined.item());
-            exceptions.raise(ExceptionKind.COUNT_TOO_OLD, item.store(), item.toString(), Math.abs(each.onHand()) + " labels of item " + item.item()
-                    + " were booked before it was listed, and nobody knows what they weighed; count it", clock.instant());
-        }
-        return exceptions.write(sql);
-    }
-
-    private int answered(Sql sql, Joined joined) throws SQLException {
-        var exceptions = new ExceptionBook(clock.instant());
-        exceptions.close(ExceptionKind.UNKNOWN_ITEM, joined.number().digits(), clock.instant());
-        return exceptions.write(sql);
+    private void ask(ExceptionBook exceptions, Balance left, Gtin item) {
+        var id = new StoreItemId(left.storeItem().store(), item);
+        exceptions.raise(ExceptionKind.COUNT_TOO_OLD, id.store(), id.toString(), Math.abs(left.onHand()) + " labels of item " + item
+                + " were booked before it was listed, and nobody knows what they weighed; count it", clock.instant());
     }
 }
