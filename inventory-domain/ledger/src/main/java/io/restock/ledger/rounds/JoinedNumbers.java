@@ -80,7 +80,8 @@ public class JoinedNumbers {
             String before = moving.get(each.storeItem());
             if (before == null || isApplied(sql, each.storeItem(), before)) {
                 StockAdjustment moved = moved(joined, each);
-                records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved), LEDGER.text()));
+                records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved),
+                        LEDGER.text()));
                 told.put(each.storeItem(), moved.identity());
                 if (joined.units() == 0) {
                     ask(exceptions, each, joined.item());
