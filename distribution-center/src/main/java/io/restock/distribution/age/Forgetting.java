@@ -55,8 +55,8 @@ public class Forgetting {
         Instant before = clock.instant().minus(age);
         for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> lines(sql, before)) == LINES_A_STEP; step++) {}
         database.decide(sql -> sql.execute("""
-                delete from distribution.inbound where (dc, identity) in
-                  (select dc, identity from distribution.inbound where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
+                delete from distribution.report where (dc, kind, identity) in
+                  (select dc, kind, identity from distribution.report where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
         for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> sql.execute(MESSAGES, before)) > 0; step++) {
             Thread.yield();
         }

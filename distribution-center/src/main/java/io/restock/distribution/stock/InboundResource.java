@@ -51,8 +51,7 @@ public class InboundResource {
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
-        var received = inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return Response.status(received.again() ? 200 : 201).type("application/json").entity(received.answer()).build();
+        return inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS)).response();
     }
 
     private static Delivery checked(InboundBody body, String key) {

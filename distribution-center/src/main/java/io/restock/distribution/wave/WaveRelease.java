@@ -116,7 +116,7 @@ public class WaveRelease {
         WaitingLine line = share.line();
         int units = line.waiting() - share.units();
         var outcome = hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED;
-        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? "NO_STOCK_FOR_LONG" : "NO_STOCK");
+        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? LineShorted.NO_STOCK_FOR_LONG : LineShorted.NO_STOCK);
         decision.shorts().add(shorted);
         if (hopeless || units > line.backOrdered()) {
             decision.news().add(shorted);

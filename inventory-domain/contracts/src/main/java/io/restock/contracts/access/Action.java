@@ -46,9 +46,10 @@ public enum Action {
     KEEP_LANES(DC, "list distribution centers and lanes", Role.DC, OPERATOR),
     READ_DC_ORDERS(DC, "read orders, stock and live demand of a distribution center", Role.DC, MERCHANDISER, OPERATOR),
     READ_WAVES(DC, "read waves", Role.DC, OPERATOR),
-    WORK_WAVES(DC, "release, pick and despatch waves", Role.DC, OPERATOR),
+    WORK_WAVES(DC, "release, pick, despatch and call off waves", Role.DC, OPERATOR),
     READ_DESPATCH(DC, "read a despatch", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     RECEIVE_INBOUND(DC, "receive suppliers' deliveries", Role.DC, OPERATOR),
+    KEEP_DC_STOCK(DC, "count, adjust and move stock of a distribution center", Role.DC, OPERATOR),
     CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, OPERATOR),
 
     READ_APPROVALS(STORE, "read what waits for a second person, and what came of it", Role.STORE, MERCHANDISER, OPERATOR),

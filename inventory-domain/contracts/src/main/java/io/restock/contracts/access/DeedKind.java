@@ -38,5 +38,7 @@ public enum DeedKind {
     GOODS_CAME_IN,
     WAVE_RELEASED,
     PICKED,
-    DESPATCHED
+    DESPATCHED,
+    MOVED,
+    PICKS_CALLED_OFF
 }

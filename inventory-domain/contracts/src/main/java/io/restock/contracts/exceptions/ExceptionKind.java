@@ -29,7 +29,7 @@ public enum ExceptionKind {
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */
-    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "the person who has looked at the location");
+    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "a count of it, an adjustment or a delivery of the item, or the person who has looked at the location");
 
     /** Who remembers an exception, and closes it when the person who looked says so. */
     public enum Keeper {

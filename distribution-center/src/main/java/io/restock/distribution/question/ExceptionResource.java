@@ -1,4 +1,4 @@
-package io.restock.distribution.pick;
+package io.restock.distribution.question;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
@@ -54,12 +54,10 @@ public class ExceptionResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.decide(sql -> {
             Dc.hold(sql, dc);
-            sql.first("""
-                    select p.id from distribution.pick p join distribution.wave w on w.id = p.wave
-                    where w.dc = ? and p.item = ? and p.location = ? and p.said is not null limit 1""", row -> row.getLong("id"),
-                    dc, question.item(), question.location())
-                    .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
-            outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), caller.author(), now);
+            if (!StockQuestions.knows(sql, question)) {
+                throw ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc);
+            }
+            outbox.publish(sql, StockQuestions.settle(sql, List.of(question), "a person has looked at " + question.location(), now), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

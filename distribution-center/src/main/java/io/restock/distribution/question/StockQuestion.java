@@ -1,4 +1,4 @@
-package io.restock.distribution.pick;
+package io.restock.distribution.question;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -9,7 +9,7 @@ import io.restock.distribution.stock.Location;
 import java.time.Instant;
 
 /** A location that held less of an item than the center's stock said: it is to be looked at. */
-record StockQuestion(Gln dc, Gtin item, Location location) {
+public record StockQuestion(Gln dc, Gtin item, Location location) {
     /** @throws IllegalArgumentException unless the text is {@code center|item|location} */
     static StockQuestion ofSubject(String subject) {
         String[] parts = subject.split("\\|");
