@@ -4,6 +4,7 @@ import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
@@ -13,6 +14,7 @@ import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.orders.OrderLines;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.sql.Sql;
@@ -33,6 +35,7 @@ final class FeedHandler implements PartitionHandler {
     private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived");
 
     private final Lanes lanes;
+    private final Outbox outbox;
     private final Supplier<Instant> horizon;
     private final Latency latency;
     private final SoldMinutes soldMinutes = new SoldMinutes();
@@ -40,8 +43,9 @@ final class FeedHandler implements PartitionHandler {
     private @Nullable Sql inWork;
 
     /** @param horizon sales before it are no live demand any more */
-    FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
+    FeedHandler(Lanes lanes, Outbox outbox, Supplier<Instant> horizon, Latency latency) {
         this.lanes = lanes;
+        this.outbox = outbox;
         this.horizon = horizon;
         this.latency = latency;
     }
@@ -59,7 +63,7 @@ final class FeedHandler implements PartitionHandler {
         if (topic.equals(Topics.STOCK_EVENTS.topic())) {
             stockEvents(sql, batch);
         } else if (topic.equals(Topics.ORDERS.topic())) {
-            OrderLines.follow(sql, readable(batch, record -> OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())));
+            OrderLines.follow(sql, readable(batch, FeedHandler::orderEvent), outbox, batch.recordedAt());
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
@@ -85,6 +89,11 @@ final class FeedHandler implements PartitionHandler {
                     + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
             latency.heard(recorded);
         }
+    }
+
+    private static OrderLines.Heard orderEvent(ConsumerRecord<byte[], byte[]> record) {
+        var headers = KafkaHeaders.of(record);
+        return new OrderLines.Heard(OrderEvent.CODEC.read(headers.type(), record.value()), Author.of(headers.text(Headers.AUTHOR)));
     }
 
     private static @Nullable StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {

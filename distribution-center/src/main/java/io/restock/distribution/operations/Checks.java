@@ -38,14 +38,15 @@ final class Checks {
             Invariant.each("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
                 select l.id as key, l.units <> l.cancelled + l.despatched + l.waiting + l.allocated + l.picked
                     or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0)
-                    or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) as broken
+                    or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) + coalesce(c.units, 0) as broken
                 from distribution.order_line l
                 left join (select order_line, sum(units) filter (where picked is null) as open,
                         sum(picked) filter (where despatch is null and called_off is null) as staged, sum(cancelled) as cancelled
                         from distribution.pick group by 1) p on p.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.despatch_line group by 1) d on d.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
-                    on s.order_line = l.id"""),
+                    on s.order_line = l.id
+                left join (select order_line, sum(units) as units from distribution.line_cancellation group by 1) c on c.order_line = l.id"""),
             Invariant.each("the lines of every despatch are what was picked for it", """
                 select sscc || '|' || item as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d

@@ -72,6 +72,11 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
         return named;
     }
 
+    /** All of an order line: open ones first, those that were asked for last before the others. */
+    public static List<Pick> ofLine(Sql sql, String orderLine) throws SQLException {
+        return sql.list("select " + COLUMNS + " from distribution.pick where order_line = ? order by (picked is null) desc, id desc", Pick::from, orderLine);
+    }
+
     static List<Pick> replacing(Sql sql, long pick) throws SQLException {
         return sql.list("select " + COLUMNS + " from distribution.pick where replaces = ? order by id", Pick::from, pick);
     }

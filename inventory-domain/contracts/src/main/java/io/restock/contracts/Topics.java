@@ -23,7 +23,7 @@ public enum Topics {
     PLANNING("replenishment.planning", false),
     /** {@link io.restock.contracts.despatch.DespatchEvent}. Key: store. */
     DESPATCHES("distribution.despatches", false),
-    /** {@link io.restock.contracts.despatch.Lane}. Key: store. */
+    /** {@link io.restock.contracts.despatch.Lane}. Key: store|center; of those that were written first, the store. */
     LANES("distribution.lanes", true),
     /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
     EXCEPTIONS("restock.exceptions", false),

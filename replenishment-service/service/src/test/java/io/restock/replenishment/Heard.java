@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
@@ -84,7 +86,7 @@ final class Heard {
             case LinePlaced placed -> placed.units();
             case LineReceived received -> -received.despatched();
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
-            case LineDespatched _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _ -> 0;
         };
     }
 

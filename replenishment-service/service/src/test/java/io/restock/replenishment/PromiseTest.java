@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
@@ -23,6 +24,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
@@ -106,6 +108,37 @@ class PromiseTest extends OneItem {
         shorted(line, Outcome.CANCELLED, "the store closes");
         thirtyHoursPass(line);
         promise().body("due", equalTo(0));
+    }
+
+    @Test
+    void what_a_person_called_off_once_it_was_overdue_stays_missed() {
+        var line = ordered();
+        ledger.despatch(new CutOffMoved(id.store(), Instant.now(), DC, line.line().toString(), id.item(), Instant.now().minus(Duration.ofHours(20)), Instant.now().minusSeconds(60)));
+        first(LineRescheduled.class);
+        shorted(line, Outcome.CANCELLED, "CALLED_OFF");
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(0)).body("misses[0].cause", equalTo("NOT_DESPATCHED"));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void what_a_person_called_off_since_the_center_had_nothing_is_missed_for_that() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "NO_STOCK");
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), Outcome.CANCELLED, "CALLED_OFF"));
+        await().atMost(PATIENCE).until(() -> events(LineShort.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("due", equalTo(1)).body("missed", equalTo(1)).body("misses[0].cause", equalTo("DC_HAD_NOTHING"));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_pick_that_is_called_off_hides_nothing_that_was_short_before() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "NO_STOCK");
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), Outcome.BACK_ORDERED, "CALLED_OFF"));
+        await().atMost(PATIENCE).until(() -> events(LineShort.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("misses[0].cause", equalTo("DC_HAD_NOTHING"));
     }
 
     @Test

@@ -33,6 +33,7 @@ public enum Action {
     CLOSE_EXCEPTION(STORE, "close exceptions", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
 
     READ_ORDERS(STORE, "read orders, why they were placed, and the promise", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
+    CANCEL_ORDER(STORE, "call off order lines", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_POSITION(STORE, "read position and reorder level", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_POLICY(STORE, "read policies", Role.STORE, MERCHANDISER, OPERATOR),
     SET_POLICY(STORE, "set policies and give past sales", MERCHANDISER),

@@ -32,6 +32,7 @@ public enum DeedKind {
     PROMOTION_ENDED,
     SUPERSESSION_SET,
     HISTORY_GIVEN,
+    CANCELLATION_ASKED,
     /** Distribution center: it was registered or changed. */
     CENTER_LISTED,
     LANE_SET,
@@ -40,5 +41,6 @@ public enum DeedKind {
     PICKED,
     DESPATCHED,
     MOVED,
-    PICKS_CALLED_OFF
+    PICKS_CALLED_OFF,
+    LINE_CALLED_OFF
 }

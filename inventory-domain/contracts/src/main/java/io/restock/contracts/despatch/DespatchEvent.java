@@ -42,5 +42,8 @@ public sealed interface DespatchEvent {
         public static final String CALLED_OFF = "CALLED_OFF";
     }
 
+    /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */
+    record CutOffMoved(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, Instant cutOffAt, Instant dueAt) implements DespatchEvent {}
+
     enum Outcome { BACK_ORDERED, CANCELLED }
 }

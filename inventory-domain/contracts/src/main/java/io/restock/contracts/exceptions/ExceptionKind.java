@@ -29,13 +29,17 @@ public enum ExceptionKind {
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */
-    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "a count of it, an adjustment or a delivery of the item, or the person who has looked at the location");
+    DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "a count of it, an adjustment or a delivery of the item, or the person who has looked at the location"),
+    /** Subject: store and center. A store is supplied by a center that nobody has registered: its orders wait. */
+    CENTER_UNKNOWN(Role.OPERATOR, Keeper.NOBODY, "registering the center with PUT /v1/dcs/{gln}, or another dc for the store");
 
-    /** Who remembers an exception, and closes it when the person who looked says so. */
+    /** Who closes an exception when the person who looked says so. */
     public enum Keeper {
         LEDGER("POST /v1/exceptions/closings of the ledger"),
         PLANNING("POST /v1/stores/{gln}/questions/{gtin}/answer of replenishment"),
-        CENTER("POST /v1/dcs/{gln}/exceptions/closings of the distribution center");
+        CENTER("POST /v1/dcs/{gln}/exceptions/closings of the distribution center"),
+        /** It is closed by its end alone. */
+        NOBODY("");
 
         private final String address;
 
@@ -65,6 +69,6 @@ public enum ExceptionKind {
 
     /** A sentence that says what ends it, and where the person who looked says so. */
     public String ends() {
-        return name() + " ends by " + end + "; " + owner + " may close it by " + keeper.address;
+        return name() + " ends by " + end + (keeper == Keeper.NOBODY ? "" : "; " + owner + " may close it by " + keeper.address);
     }
 }

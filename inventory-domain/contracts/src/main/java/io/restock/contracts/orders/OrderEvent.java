@@ -36,6 +36,12 @@ public sealed interface OrderEvent {
     record LineShort(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, boolean cancelled, String reason)
             implements OrderEvent {}
 
+    /** A person wants some of it no more. The distribution center calls off what has not left, and says so: then it is a {@link LineShort}. */
+    record CancellationAsked(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, String reason) implements OrderEvent {}
+
+    /** The calendar of its lane has changed, so that it leaves with another cut-off, or its 24 hours end at another time. */
+    record LineRescheduled(OrderLineId line, Gln store, Gtin item, Instant occurredAt, Instant cutOffAt, Instant dueAt) implements OrderEvent {}
+
     /**
      * The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}).
      *

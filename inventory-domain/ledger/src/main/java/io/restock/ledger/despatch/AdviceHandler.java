@@ -5,6 +5,7 @@ import io.restock.contracts.Digest;
 import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.store.StoreRecord;
@@ -46,7 +47,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice),
                         Provenance.of(headers).author());
             }
-            case LineShorted _ -> {}
+            case LineShorted _,CutOffMoved _ -> {}
         }
     }
 

@@ -25,7 +25,7 @@ public class Catalog {
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
     private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
-    private final Map<Gln, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Road, Lane> lanes = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
         return Optional.ofNullable(stores.get(gln));
@@ -56,8 +56,8 @@ public class Catalog {
         if (store == null || store.dc() == null || item == null) {
             return Optional.empty();
         }
-        Lane planned = lanes.get(id.store());
-        Lane lane = planned != null && planned.dc().equals(store.dc()) ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
+        Lane planned = lanes.get(new Road(store.dc(), store.gln()));
+        Lane lane = planned != null ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
         return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers));
     }
 
@@ -76,8 +76,14 @@ public class Catalog {
                 new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted), byWeight ? GRAMS_AT_A_TIME : 1)));
     }
 
+    /** Lanes from several centers to a store may be planned; the one from its present center is in force. */
     public void put(Lane lane) {
-        lanes.put(lane.store(), lane);
+        lanes.put(new Road(lane.dc(), lane.store()), lane);
+    }
+
+    /** A lane as it was published when the topic kept one for each store: what is known of the same road is newer. */
+    public void putIfNoneIsKnown(Lane lane) {
+        lanes.putIfAbsent(new Road(lane.dc(), lane.store()), lane);
     }
 
     public void removeStore(Gln gln) {
@@ -89,15 +95,17 @@ public class Catalog {
         weighed.remove(gtin);
     }
 
-    /** The store is supplied as one of which nothing was said. */
-    public void removeLane(Gln store) {
-        lanes.remove(store);
+    /** The center supplies the store as one of which nothing was said. */
+    public void removeLane(Gln dc, Gln store) {
+        lanes.remove(new Road(dc, store));
     }
 
     /** Millions of items share a few hundred names. */
     private static String named(@Nullable String place) {
         return place == null ? "" : place.intern();
     }
+
+    private record Road(Gln dc, Gln store) {}
 
     private record Listed(int casePack, String department, String category, Peers peers) {}
 

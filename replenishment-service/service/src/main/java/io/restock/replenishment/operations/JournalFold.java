@@ -2,9 +2,11 @@ package io.restock.replenishment.operations;
 
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.WantOfStock;
 import io.restock.sql.Offenders;
@@ -26,6 +28,7 @@ final class JournalFold {
                 case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, wanting, closed, received, sequence + 1);
                 case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0),
                         wanting + WantOfStock.units(shortened), closed, received, sequence + 1);
+                case CancellationAsked _,LineRescheduled _ -> new Sum(units, despatched, cancelled, wanting, closed, received, sequence + 1);
                 case LineReceived arrived -> new Sum(units, despatched, cancelled, wanting, closed + arrived.despatched(), received + arrived.units(),
                         sequence + 1);
             };

@@ -23,6 +23,12 @@ public sealed interface OrderCommand {
     record ShortenLine(OrderLineId line, StoreItemId storeItem, Instant at, int units, boolean cancelled, String reason)
             implements OrderCommand {}
 
+    /** A person wants some of it no more; the distribution center says what of it has not left. */
+    record AskCancellation(OrderLineId line, StoreItemId storeItem, Instant at, int units, String reason) implements OrderCommand {}
+
+    /** The distribution center's calendar has changed. */
+    record RescheduleLine(OrderLineId line, StoreItemId storeItem, Instant at, Instant cutOffAt, Instant dueAt) implements OrderCommand {}
+
     /**
      * The store has received a despatch with some of it.
      *

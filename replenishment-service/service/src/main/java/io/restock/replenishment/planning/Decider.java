@@ -27,6 +27,7 @@ import io.restock.replenishment.question.Questions;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
@@ -156,7 +157,7 @@ public final class Decider implements PartitionHandler {
             case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last());
             case SupersessionSet set -> set.succession().put(sql, partition, set.item());
-            case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _ -> {
+            case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _,LineCalledOff _ -> {
                 return;
             }
         }
@@ -181,13 +182,17 @@ public final class Decider implements PartitionHandler {
         if (known && caused.isEmpty()) {
             return;
         }
+        if (letter instanceof Letter.Shorted shorted && shorted.isWeighed()) {
+            caused.forEach(next -> at.noted(next.event()));
+            return;
+        }
         var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
         at.step(letter.cause(), item -> {
             StoreItem after = switch (letter) {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
                 case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _,Letter.Shorted _ -> item;
+                case Letter.Sent _,Letter.Shorted _,Letter.Moved _ -> item;
             };
             for (var next : caused) {
                 after = after.on(next.event());
@@ -199,7 +204,7 @@ public final class Decider implements PartitionHandler {
     private static StoreItem take(StoreItem item, PlanningRequest request, @Nullable Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
-            case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
+            case ReviewAsked _,PromotionSet _,PromotionEnded _,LineCalledOff _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());
@@ -239,7 +244,7 @@ public final class Decider implements PartitionHandler {
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }
-        result.applied().forEach(next -> requireNonNull(touched.get(new StoreItemId(next.event().store(), next.event().item()))).placed(next.event()));
+        result.applied().forEach(next -> requireNonNull(touched.get(new StoreItemId(next.event().store(), next.event().item()))).noted(next.event()));
         OrderRows.save(sql, partition, result.applied(), Map.of());
         numbers.save();
         return wanted.size();

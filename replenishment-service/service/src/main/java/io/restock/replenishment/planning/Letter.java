@@ -1,6 +1,7 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
@@ -9,10 +10,13 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.journal.Provenance;
 import io.restock.replenishment.order.OrderCommand;
+import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.RescheduleLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.storeitem.Cause;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +70,11 @@ sealed interface Letter {
     }
 
     record Shorted(Cause cause, Provenance from, LineShorted event) implements Letter {
+        /** What the scale shows is no need of its own: it counts with the next look at the store-item. */
+        boolean isWeighed() {
+            return LineShorted.WEIGHED.equals(event.reason());
+        }
+
         @Override
         public List<StoreItemId> touches() {
             return List.of(new StoreItemId(event.store(), event.item()));
@@ -78,11 +87,27 @@ sealed interface Letter {
         }
     }
 
+    /** The calendar of a lane has changed. */
+    record Moved(Cause cause, Provenance from, CutOffMoved event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of();
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new RescheduleLine(line, new StoreItemId(event.store(), event.item()),
+                    cause.occurredAt(), event.cutOffAt(), event.dueAt()))).orElse(List.of());
+        }
+    }
+
     /** @param touches the one store-item it is about, or all of the store's */
     record Request(Cause cause, Provenance from, PlanningRequest request, List<StoreItemId> touches) implements Letter {
         @Override
         public List<OrderCommand> commands() {
-            return List.of();
+            return request instanceof LineCalledOff off
+                    ? List.of(new AskCancellation(off.line(), new StoreItemId(off.store(), off.item()), cause.occurredAt(), off.units(), off.reason()))
+                    : List.of();
         }
     }
 

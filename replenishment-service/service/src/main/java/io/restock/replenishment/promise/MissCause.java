@@ -22,7 +22,7 @@ public enum MissCause {
     /** The rule in SQL, over {@code order_line}; its one parameter is the present instant. */
     static final String SQL = """
             case when outcome <> 'WANTING' and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
-                 when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG') then 'DC_HAD_NOTHING'
+                 when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG', 'CALLED_OFF_SHORT') then 'DC_HAD_NOTHING'
                  when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
                  when placed_at >= due_at then 'ORDERED_LATE'
                  when cut_off_at >= due_at then 'NO_WAVE_IN_TIME'

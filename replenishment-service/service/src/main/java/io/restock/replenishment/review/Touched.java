@@ -59,8 +59,8 @@ public final class Touched {
         steps.add(new Step(cause, before, item.position()));
     }
 
-    /** What was ordered counts as on order at once. */
-    public void placed(OrderEvent event) {
+    /** Counts at once, and is no reason to look: what was just ordered, and what the scale shows. */
+    public void noted(OrderEvent event) {
         item = item.on(event);
     }
 

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.engine.newcomer.PastSales;
@@ -61,7 +63,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     public StoreItem on(OrderEvent event) {
         int more = switch (event) {
             case LinePlaced placed -> placed.units();
-            case LineDespatched _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _ -> 0;
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineReceived received -> -received.despatched();
         };

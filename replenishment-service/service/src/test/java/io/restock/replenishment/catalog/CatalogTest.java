@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,7 @@ class CatalogTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final Gln STORE = new Gln("7080000000005");
     private static final Gln DC = new Gln("7080000000012");
+    private static final Gln NEXT = new Gln("7080000000029");
     private static final Gtin ITEM = new Gtin("07038010000010");
     private static final StoreItemId ID = new StoreItemId(STORE, ITEM);
 
@@ -49,6 +53,41 @@ class CatalogTest {
         catalog.put(store(DC));
         catalog.put(item(6));
         assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));
+    }
+
+    @Test
+    void goes_by_the_lane_of_its_present_center_whichever_was_planned_last() {
+        catalog.put(item(6));
+        catalog.put(store(DC));
+        var present = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60);
+        var next = new Lane(NEXT, STORE, OSLO, List.of(LocalTime.of(22, 0)), 30, 60);
+        catalog.put(present);
+        catalog.put(next);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(present);
+        catalog.put(store(NEXT));
+        catalog.put(present);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(next);
+        catalog.removeLane(NEXT, STORE);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(NEXT, STORE, OSLO));
+    }
+
+    @Test
+    void takes_a_lane_from_the_topic_as_it_was_written_first_only_where_nothing_newer_is_known() {
+        catalog.put(item(6));
+        catalog.put(store(DC));
+        var old = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60);
+        var now = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(7, 0)), 30, 60);
+        take(STORE.digits(), old);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(old);
+        take(STORE + "|" + DC, now);
+        take(STORE.digits(), old);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(now);
+        take(STORE + "|" + DC, null);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::lane).isEqualTo(Lane.standard(DC, STORE, OSLO));
+    }
+
+    private void take(String key, Lane lane) {
+        new CatalogReader(catalog).take(new ConsumerRecord<>(Topics.LANES.topic(), 0, 0, key.getBytes(StandardCharsets.UTF_8), lane == null ? null : Lane.CODEC.write(lane)));
     }
 
     private static Store store(Gln dc) {
