@@ -3,6 +3,7 @@ package io.restock.distribution.orders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
@@ -11,7 +12,10 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Rescheduling;
+import io.restock.distribution.orders.LineCancellation.Taken;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.engine.Demand;
 import io.restock.sql.Sql;
@@ -52,10 +56,25 @@ public final class OrderLines {
         placed.sort(Comparator.comparing(line -> line.line().toString()));
         received.sort(Comparator.comparing(line -> line.line().toString()));
         place(sql, placed);
-        outbox.publish(sql, Rescheduling.check(sql, placed.stream().map(line -> line.line().toString()).toList(), now), CENTER, now);
+        List<Message> moved = Rescheduling.check(sql, placed.stream().map(line -> line.line().toString()).toList(), now);
         close(sql, received);
+        var taken = new ArrayList<Taken>();
         for (Heard next : calledOff) {
-            LineCancellation.take(sql, (CancellationAsked) next.event(), next.by(), outbox, now);
+            LineCancellation.take(sql, (CancellationAsked) next.event(), next.by(), now).ifPresent(taken::add);
+        }
+        tell(sql, moved, taken, outbox, now);
+    }
+
+    /** Last of all and the audit after the messages, as everybody does: so nobody waits for another in a circle. All are of one partition. */
+    private static void tell(Sql sql, List<Message> moved, List<Taken> taken, Outbox outbox, Instant now) throws SQLException {
+        outbox.publish(sql, moved, CENTER, now);
+        for (Taken each : taken) {
+            if (each.told() != null) {
+                outbox.publish(sql, List.of(Message.of(each.told())), each.by(), now);
+            }
+        }
+        for (Taken each : taken) {
+            CenterAudit.keep(sql, now, each.by(), DeedKind.LINE_CALLED_OFF, each.line(), each.details());
         }
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gtin;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import java.time.Duration;
@@ -28,11 +29,7 @@ class CountTest {
     void a_count_differs_by_what_was_wrong_at_its_instant_whatever_was_picked_and_delivered_since() {
         try (var world = new World()) {
             var item = world.item(6);
-            world.inbound(item, 60, "PICK_FACE");
-            Instant counted = Instant.now();
-            world.placed(world.line(world.store(), item, 24, 6));
-            var wave = world.wave().extract().jsonPath();
-            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 24, null).statusCode(200);
+            Instant counted = sixtyAndThen24Picked(world, item);
             tellInbound(world, item.digits(), 12, Instant.now());
 
             world.count(item, "PICK_FACE", 58, counted).statusCode(201).body("lines[0].expected", equalTo(60)).body("lines[0].variance", equalTo(-2))
@@ -48,6 +45,16 @@ class CountTest {
             assertThat(world.stock(item)).containsEntry("PICK_FACE", 51);
             world.verify();
         }
+    }
+
+    /** @return when nothing was picked yet */
+    private static Instant sixtyAndThen24Picked(World world, Gtin item) {
+        world.inbound(item, 60, "PICK_FACE");
+        Instant before = Instant.now();
+        world.placed(world.line(world.store(), item, 24, 6));
+        var wave = world.wave().extract().jsonPath();
+        world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 24, null).statusCode(200);
+        return before;
     }
 
     private static void tellInbound(World world, String item, int units, Instant at) {
@@ -68,11 +75,7 @@ class CountTest {
     void a_count_that_more_was_picked_than_it_found_is_asked_for_again() {
         try (var world = new World()) {
             var item = world.item(6);
-            world.inbound(item, 60, "PICK_FACE");
-            Instant counted = Instant.now();
-            world.placed(world.line(world.store(), item, 24, 6));
-            var wave = world.wave().extract().jsonPath();
-            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 24, null).statusCode(200);
+            Instant counted = sixtyAndThen24Picked(world, item);
             world.count(item, "PICK_FACE", 20, counted).statusCode(201).body("lines[0].onHand", equalTo(0));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.questions()).containsExactly(true));
             world.verify();

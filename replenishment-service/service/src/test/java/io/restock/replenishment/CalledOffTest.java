@@ -26,6 +26,7 @@ import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -72,6 +73,8 @@ class CalledOffTest extends OneItem {
             assertThat(asked.units()).isEqualTo(6);
             assertThat(asked.reason()).isEqualTo("too much");
         }
+        // Asked at the same moment by two, before either is known.
+        ledger.ask(id.store(), new LineCalledOff(id.store(), line.line(), id.item(), 6, "too much", "k1", "digest", Instant.now(), "somebody"));
         callOff(line, "k1", "{\"units\": 7, \"reason\": \"too much\"}").statusCode(409).body("detail", startsWith("Idempotency-Key k1 was used for other content"));
         position().body("onOrder", equalTo(12));
 
