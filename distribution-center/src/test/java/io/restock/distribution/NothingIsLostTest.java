@@ -55,7 +55,8 @@ class NothingIsLostTest {
                 assertThat((int) line.get("despatched") + (int) line.get("cancelled")).isGreaterThanOrEqualTo((int) line.get("units"));
             });
             for (Stock stock : items) {
-                assertThat(balance(world, stock.item)).as("units of %s by their entries, seed %d", stock.item, seed).isEqualTo(world.stock(stock.item).values().stream().mapToInt(u -> u).sum());
+                assertThat(balance(world, stock.item)).as("units of %s by their entries, seed %d", stock.item, seed)
+                        .isEqualTo(world.stock(stock.item).values().stream().mapToInt(u -> u).sum());
                 assertThat(world.stock(stock.item)).as("nothing is staged any more, seed %d", seed).doesNotContainKey("STAGED");
             }
         }
@@ -120,7 +121,8 @@ class NothingIsLostTest {
             }
             items.forEach(stock -> inbound(world, stock.item, 100 * stock.casePack, "RESERVE", Instant.now()));
             // The calls to cancel travel by another road than these requests: the last round begins when all were heard.
-            await().atMost(PATIENCE).until(() -> world.get("/v1/account").extract().jsonPath().getMap("lag").values().stream().allMatch(waiting -> ((Number) waiting).longValue() == 0));
+            await().atMost(PATIENCE)
+                    .until(() -> world.get("/v1/account").extract().jsonPath().getMap("lag").values().stream().allMatch(waiting -> ((Number) waiting).longValue() == 0));
             world.wave();
         }
         openPicks(world).forEach(pick -> world.pick(pick.wave, pick.pick, pick.units, null).statusCode(200));

@@ -36,8 +36,10 @@ final class UnknownCenters {
                 messages.add(message(store.store, store.said, "the store has another center now", false, now));
             }
             if (store.center != null) {
-                messages.add(message(store.store, store.center, "Store %s is supplied by center %s, which nobody has registered: its orders wait. Register it with PUT /v1/dcs/%s, or give the store another dc."
-                        .formatted(store.store, store.center, store.center), true, now));
+                messages.add(message(store.store, store.center,
+                        "Store %s is supplied by center %s, which nobody has registered: its orders wait. Register it with PUT /v1/dcs/%s, or give the store another dc."
+                                .formatted(store.store, store.center, store.center),
+                        true, now));
             }
             sql.execute("update distribution.store set center_missing = ? where gln = ?", store.center, store.store);
         }

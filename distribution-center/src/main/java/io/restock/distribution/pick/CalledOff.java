@@ -38,7 +38,7 @@ public final class CalledOff {
         return switch (stage(pick)) {
             case OPEN -> free(sql, stock, pick, reason, now);
             case STAGED -> takeBack(sql, pick, reason, now);
-            case DESPATCHED,NOTHING -> 0;
+            case DESPATCHED, NOTHING -> 0;
         };
     }
 
@@ -47,7 +47,7 @@ public final class CalledOff {
         return switch (stage(pick)) {
             case OPEN -> pick.units() > most ? fetchLess(sql, stock, pick, most) : end(sql, stock, pick, reason, now);
             case STAGED -> requireNonNull(pick.picked()) - beyond(pick) > most ? takeBack(sql, pick, most, reason, now) : end(sql, stock, pick, reason, now);
-            case DESPATCHED,NOTHING -> 0;
+            case DESPATCHED, NOTHING -> 0;
         };
     }
 

@@ -45,7 +45,8 @@ class CalendarTest {
     private static void plan(World world, Lane lane) {
         String rest = lane.restDays().stream().map(day -> "\"" + day + "\"").toList().toString();
         String holidays = lane.holidays().stream().map(day -> "\"" + day + "\"").toList().toString();
-        given().contentType("application/json").body("{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90, \"restDays\": " + rest + ", \"holidays\": " + holidays + "}")
+        given().contentType("application/json")
+                .body("{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 90, \"restDays\": " + rest + ", \"holidays\": " + holidays + "}")
                 .put("/v1/dcs/" + world.dc + "/lanes/" + lane.store()).then().statusCode(200);
     }
 

@@ -113,7 +113,8 @@ class PromiseTest extends OneItem {
     @Test
     void what_a_person_called_off_once_it_was_overdue_stays_missed() {
         var line = ordered();
-        ledger.despatch(new CutOffMoved(id.store(), Instant.now(), DC, line.line().toString(), id.item(), Instant.now().minus(Duration.ofHours(20)), Instant.now().minusSeconds(60)));
+        ledger.despatch(new CutOffMoved(id.store(), Instant.now(), DC, line.line().toString(), id.item(), Instant.now().minus(Duration.ofHours(20)),
+                line.occurredAt().plusMillis(1)));
         first(LineRescheduled.class);
         shorted(line, Outcome.CANCELLED, "CALLED_OFF");
         promise().body("missed", equalTo(1)).body("overdue", equalTo(0)).body("misses[0].cause", equalTo("NOT_DESPATCHED"));

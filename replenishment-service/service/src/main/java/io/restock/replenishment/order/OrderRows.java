@@ -101,7 +101,8 @@ public final class OrderRows {
             case LinePlaced _,LineRescheduled _ -> throw new IllegalArgumentException(event.line() + " has its own statement");
             case CancellationAsked _ -> new Object[] {sequence, 0, null, 0, 0, null, 0, 0, null, null, event.line()};
             case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, null, null, event.line()};
-            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened), WantOfStock.isFailure(shortened.reason()) ? shortened.reason() : null, 0, 0,
+            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened),
+                WantOfStock.isFailure(shortened.reason()) ? shortened.reason() : null, 0, 0,
                 null, null, event.line()};
             case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), arrived.occurredAt(),
                 recordedAt.get(arrived), event.line()};

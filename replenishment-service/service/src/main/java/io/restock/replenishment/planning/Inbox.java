@@ -77,7 +77,8 @@ final class Inbox {
     /** What is called off is sent until it is acknowledged, and counts once. */
     private static boolean isFirst(BatchTransaction batch, Letter letter) throws SQLException {
         return !(letter instanceof Letter.Request(_, _, LineCalledOff off, _))
-                || new Sql(batch.connection()).execute("insert into replenishment.cancellation (line, identity, digest, units, asked_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                || new Sql(batch.connection()).execute(
+                        "insert into replenishment.cancellation (line, identity, digest, units, asked_at) values (?, ?, ?, ?, ?) on conflict do nothing",
                         off.line(), off.identity(), off.digest(), off.units(), off.occurredAt()) == 1;
     }
 
