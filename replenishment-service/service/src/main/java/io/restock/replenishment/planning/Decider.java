@@ -183,7 +183,7 @@ public final class Decider implements PartitionHandler {
             return;
         }
         if (letter instanceof Letter.Shorted shorted && shorted.isWeighed()) {
-            caused.forEach(next -> at.noted(next.event()));
+            caused.forEach(next -> at.weighed(letter.cause(), next.event()));
             return;
         }
         var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
@@ -244,7 +244,7 @@ public final class Decider implements PartitionHandler {
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException("a new line was refused", result.refused().getFirst().reason());
         }
-        result.applied().forEach(next -> requireNonNull(touched.get(new StoreItemId(next.event().store(), next.event().item()))).noted(next.event()));
+        result.applied().forEach(next -> requireNonNull(touched.get(new StoreItemId(next.event().store(), next.event().item()))).placed(next.event()));
         OrderRows.save(sql, partition, result.applied(), Map.of());
         numbers.save();
         return wanted.size();

@@ -59,9 +59,18 @@ public final class Touched {
         steps.add(new Step(cause, before, item.position()));
     }
 
-    /** Counts at once, and is no reason to look: what was just ordered, and what the scale shows. */
-    public void noted(OrderEvent event) {
+    /** What was ordered counts as on order at once. */
+    public void placed(OrderEvent event) {
         item = item.on(event);
+    }
+
+    /** What the scale shows is no reason to look. If the position is too low by it, the need is remembered until the next one. */
+    public void weighed(Cause cause, OrderEvent event) {
+        item = item.on(event);
+        var last = item.last();
+        if (last.need() == null && last.rule() != null && item.position() < last.rule().reorderLevel()) {
+            item = item.reviewed(new LastReview(last.rule(), cause, last.waiting()));
+        }
     }
 
     /**
