@@ -53,7 +53,7 @@ class FromOrderToDespatchTest {
             world.get("/v1/dcs/" + world.dc + "/waves?status=OPEN").body("waves", hasSize(0));
 
             world.stock(world.received(line, sscc, 12, 11));
-            world.order(new LineReceived(line.line(), store, item, world.now, sscc.digits(), 12, 11, true));
+            world.order(new LineReceived(line.line(), store, item, world.now, sscc.digits(), 12, 11, true, null));
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/despatches/" + sscc).body("status", equalTo("RECEIVED")).body("lines[0].received", equalTo(11)));
             await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines", hasSize(1)));
             world.verify();

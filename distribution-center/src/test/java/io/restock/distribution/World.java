@@ -161,7 +161,7 @@ public final class World implements AutoCloseable {
     }
 
     public StockEvent received(LinePlaced line, Sscc despatch, int despatched, int units) {
-        return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units);
+        return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units, null);
     }
 
     /** All that stands on a topic under a key, oldest first. */

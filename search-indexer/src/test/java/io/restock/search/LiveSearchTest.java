@@ -222,10 +222,10 @@ class LiveSearchTest {
         ordered(18, "ON_ORDER");
         shop.orders(new LineShort(line, store(81), item(81), Instant.now(), 6, false, "later"), 1_003);
         shop.orders(new LineDespatched(line, store(81), item(81), Instant.now(), "d1", 12), 1_004);
-        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d1", 12, 11, false), 1_005);
+        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d1", 12, 11, false, null), 1_005);
         ordered(6, "ON_ORDER");
         shop.orders(placed, 1_001);
-        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d2", 6, 6, true), 1_006);
+        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d2", 6, 6, true, null), 1_006);
         ordered(0, "OUT_OF_STOCK");
     }
 

@@ -8,7 +8,6 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
-    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived");
+    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff");
 
     private final Lanes lanes;
     private final Supplier<Instant> horizon;
@@ -78,7 +77,7 @@ final class FeedHandler implements PartitionHandler {
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
         soldMinutes.append(batch.connection(), events, horizon.get());
-        Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
+        Receipts.follow(sql, events);
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"

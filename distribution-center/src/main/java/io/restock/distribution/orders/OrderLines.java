@@ -7,6 +7,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.engine.Demand;
 import io.restock.sql.Sql;
@@ -27,10 +28,12 @@ public final class OrderLines {
     public static void follow(Sql sql, List<OrderEvent> events) throws SQLException {
         var placed = new ArrayList<LinePlaced>();
         var received = new ArrayList<LineReceived>();
+        var reopened = new ArrayList<LineReopened>();
         for (OrderEvent event : events) {
             switch (event) {
                 case LinePlaced line -> placed.add(line);
                 case LineReceived line -> received.add(line);
+                case LineReopened line -> reopened.add(line);
                 case LineDespatched _,LineShort _ -> {} // our own word, come back: our books have it already
             }
         }
@@ -38,6 +41,8 @@ public final class OrderLines {
         received.sort(Comparator.comparing(line -> line.line().toString()));
         place(sql, placed);
         close(sql, received);
+        sql.batch("update distribution.order_line set received_at = null where id = ?",
+                reopened.stream().filter(line -> line.despatched() > 0).map(line -> new Object[] {line.line()}).toList());
     }
 
     private static void place(Sql sql, List<LinePlaced> placed) throws SQLException {

@@ -5,9 +5,13 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -26,6 +30,7 @@ import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffDelivery;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
@@ -33,6 +38,9 @@ import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
+import io.restock.inventory.StoreItemCommand.ReverseCount;
+import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
@@ -126,6 +134,19 @@ public final class StoreItem {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseAdjustment c) {
+        move(new AdjustmentReversed(c.storeItem(), c.occurredAt(), c.adjustment(), c.reason(), c.units(), onHandAfter(-c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseCount c) {
+        int variance = Math.subtractExact(c.standing(), onHand);
+        AggregateLifecycle.apply(new CountReversed(c.storeItem(), c.occurredAt(), c.count(), c.took(), c.opening(), variance, c.lastCountedAt(), onHandAfter(variance)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(AdviseDelivery c) {
         move(new DeliveryDespatched(c.storeItem(), c.occurredAt(), c.despatch(), c.dc(), c.orderLine(), c.units(),
                 Math.addExact(inTransit, c.units()), onHand));
@@ -135,7 +156,22 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(ReceiveDelivery c) {
         move(new DeliveryReceived(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.despatched(), c.units(), c.damaged(),
-                Math.subtractExact(inTransit, c.despatched()), onHandAfter(c.units())));
+                Math.subtractExact(inTransit, c.despatched()), onHandAfter(c.units()), c.missing()));
+    }
+
+    /** At the instant of the receipt: what a count has found since, it has found without it. */
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseDelivery c) {
+        move(new DeliveryReversed(c.storeItem(), c.occurredAt(), c.receipt(), c.despatch(), c.orderLine(), c.despatched(), c.units(), c.damaged(),
+                Math.addExact(inTransit, c.despatched()), onHandAfter(-c.units()), c.missing()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CallOffDelivery c) {
+        move(new DeliveryCalledOff(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.units(), c.elsewhere(), c.redirected(),
+                Math.subtractExact(inTransit, c.units()), onHand));
     }
 
     @CommandHandler
@@ -203,10 +239,13 @@ public final class StoreItem {
             case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> inTransit = received.inTransit();
+            case DeliveryReversed reversed -> inTransit = reversed.inTransit();
+            case DeliveryCalledOff off -> inTransit = off.inTransit();
+            case CountReversed reversed -> lastCountedAt = reversed.lastCountedAt();
             case TransferUnderWay sent -> inTransit = sent.inTransit();
             case TransferReceived received -> inTransit = received.inTransit();
             case TransferCalledOff off -> inTransit = off.inTransit();
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
                 {}
         }
     }

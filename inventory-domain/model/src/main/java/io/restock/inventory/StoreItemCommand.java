@@ -45,6 +45,20 @@ public sealed interface StoreItemCommand {
     record RecordCount(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String count, int counted, int movedSince)
             implements StoreItemCommand {}
 
+    /**
+     * @param occurredAt the instant of the count that is taken back
+     * @param took the variance that it had
+     * @param standing what on hand is without it: what the latest other count found, and all that occurred from its instant on. The aggregate keeps no history, so its
+     *     host adds it up
+     * @param lastCountedAt instant of the latest other count, or null if there is none
+     */
+    record ReverseCount(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String count, int took, boolean opening, int standing,
+            @Nullable Instant lastCountedAt) implements StoreItemCommand {}
+
+    /** @param occurredAt the instant of the adjustment that is taken back; @param units those of the adjustment, signed */
+    record ReverseAdjustment(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason, int units)
+            implements StoreItemCommand {}
+
     /** @param units signed: what left is negative */
     record AdjustStock(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason,
             int units) implements StoreItemCommand {}
@@ -56,9 +70,22 @@ public sealed interface StoreItemCommand {
      * @param despatched units in transit that this receipt closes; 0 if nobody advised them
      * @param units good units that arrived, 0 and up
      * @param damaged units that arrived broken, 0 and up
+     * @param missing how many more units are known not to have come; null for none
      */
     record ReceiveDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine,
-            int despatched, int units, int damaged) implements StoreItemCommand {}
+            int despatched, int units, int damaged, @Nullable Integer missing) implements StoreItemCommand {}
+
+    /**
+     * @param receipt identity of the receipt that is taken back
+     * @param despatched units that are in transit again
+     * @param missing how many fewer units are known not to have come; null for none
+     */
+    record ReverseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String receipt, @Nullable Sscc despatch, @Nullable String orderLine,
+            int despatched, int units, int damaged, @Nullable Integer missing) implements StoreItemCommand {}
+
+    /** @param units in transit that will not come; @param elsewhere where they are, or are going; @param redirected whether they are still going there */
+    record CallOffDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere,
+            boolean redirected) implements StoreItemCommand {}
 
     record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
             implements StoreItemCommand {}

@@ -7,9 +7,13 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -31,6 +35,7 @@ import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffDelivery;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
@@ -38,6 +43,9 @@ import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
+import io.restock.inventory.StoreItemCommand.ReverseCount;
+import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
@@ -174,15 +182,15 @@ class StoreItemTest {
     @Test
     void receiving_closes_the_whole_line_even_when_less_arrived_and_broken_units_never_count() {
         stock.given(despatched(24))
-                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 20, 3))
-                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, 0, 20));
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, null))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, 0, 20, null));
     }
 
     @Test
     void a_receipt_from_before_the_count_closes_the_despatch_and_leaves_the_shelf_as_counted() {
         stock.given(despatched(24), counted(EVENING, 30, 30, true, 30))
-                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 24, 0))
-                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, 0, 54),
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, null))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, 0, 54, null),
                         new CountOffset(MILK, EVENING, EVENING, -24, 30));
     }
 
@@ -230,6 +238,35 @@ class StoreItemTest {
         stock.given(new TransferSent(MILK, MORNING, "t", OTHER_STORE, 10, -10))
                 .when(new TakeBackTransfer(MILK, NOON, "t", OTHER_STORE, 6))
                 .expectEvents(new TransferCameBack(MILK, NOON, "t", OTHER_STORE, 6, -4));
+    }
+
+    @Test
+    void a_receipt_that_is_taken_back_leaves_the_shelf_and_is_in_transit_again() {
+        stock.given(despatched(24), new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 0, 0, 20, 4))
+                .when(new ReverseDelivery(MILK, NOON, "r", DESPATCH, "o/1", 24, 20, 0, -4))
+                .expectEvents(new DeliveryReversed(MILK, NOON, "r", DESPATCH, "o/1", 24, 20, 0, 24, 0, -4));
+    }
+
+    @Test
+    void what_a_count_has_found_since_stays_whatever_is_taken_back() {
+        stock.given(new StockAdjusted(MILK, MORNING, "a", AdjustmentReason.THEFT, -5, -5), counted(NOON, 30, 35, true, 30))
+                .when(new ReverseAdjustment(MILK, MORNING, "a", AdjustmentReason.THEFT, -5))
+                .expectEvents(new AdjustmentReversed(MILK, MORNING, "a", AdjustmentReason.THEFT, -5, 35), new CountOffset(MILK, NOON, NOON, -5, 30));
+    }
+
+    @Test
+    void without_a_count_the_one_before_it_stands() {
+        stock.given(counted(MORNING, 30, 30, true, 30), sold(NOON, 2, 28), counted(EVENING, 3, -25, false, 3))
+                .when(new ReverseCount(MILK, EVENING, "c", -25, false, 28, MORNING))
+                .expectEvents(new CountReversed(MILK, EVENING, "c", -25, false, 25, MORNING, 28))
+                .expectState(item -> assertThat(item.lastCountedAt()).isEqualTo(MORNING));
+    }
+
+    @Test
+    void what_went_to_another_store_is_in_transit_no_more() {
+        stock.given(despatched(24))
+                .when(new CallOffDelivery(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true))
+                .expectEvents(new DeliveryCalledOff(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true, 0, 0));
     }
 
     @Test

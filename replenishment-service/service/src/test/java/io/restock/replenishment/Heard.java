@@ -8,6 +8,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
@@ -83,6 +84,7 @@ final class Heard {
         return switch (event) {
             case LinePlaced placed -> placed.units();
             case LineReceived received -> -received.despatched();
+            case LineReopened reopened -> reopened.despatched();
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineDespatched _ -> 0;
         };

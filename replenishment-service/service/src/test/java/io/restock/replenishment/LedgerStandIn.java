@@ -120,7 +120,7 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     long received(StoreItemId id, String orderLine, int despatched, int units, int onHand) {
-        return report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand));
+        return report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand, null));
     }
 
     long report(StockEvent event) {

@@ -23,7 +23,10 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
@@ -81,6 +84,29 @@ class PromiseTest extends OneItem {
         received(line, line.units() - 1, 1);
         thirtyHoursPass();
         promise().body("missed", equalTo(1)).body("overdue", equalTo(1)).body("misses[0].cause", equalTo("PARTLY_RECEIVED")).body("misses[0].open", equalTo(1));
+    }
+
+    @Test
+    void what_the_store_says_will_not_come_is_missed_and_ordered_anew() {
+        var line = ordered();
+        despatched(line, line.units());
+        ledger.report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), line.line().toString(), line.units(), 0, 0, 0, 9, line.units()));
+        await().atMost(PATIENCE).until(() -> events(LinePlaced.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("missed", equalTo(1)).body("kept", equalTo(0)).body("overdue", equalTo(0)).body("misses[0].status", equalTo("MISSING"))
+                .body("misses[0].cause", equalTo("DID_NOT_COME")).body("misses[0].open", equalTo(0));
+    }
+
+    @Test
+    void a_receipt_that_is_taken_back_leaves_the_line_open_and_missed() {
+        var line = ordered();
+        despatched(line, line.units());
+        received(line, line.units(), 1);
+        ledger.report(new DeliveryReversed(id, Instant.now(), "r", Sscc.of(DC, 1), line.line().toString(), line.units(), line.units(), 0, line.units(), 9, null));
+        first(LineReopened.class);
+        thirtyHoursPass();
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(1)).body("misses[0].open", equalTo(line.units()));
+        assertThat(events(LinePlaced.class)).hasSize(1);
     }
 
     @Test

@@ -37,6 +37,7 @@ public record OpenOrders(Map<String, Integer> lines, long position) {
             case OrderEvent.LineDespatched _ -> {}
             case OrderEvent.LineShort cut -> lower(open, line, cut.cancelled() ? cut.units() : 0);
             case OrderEvent.LineReceived received -> lower(open, line, received.complete() ? Integer.MAX_VALUE : received.despatched());
+            case OrderEvent.LineReopened reopened -> open.merge(line, reopened.despatched(), Integer::sum);
         }
         return new OpenOrders(open, at);
     }

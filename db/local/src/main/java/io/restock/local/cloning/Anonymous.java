@@ -5,7 +5,10 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -38,7 +41,8 @@ record Anonymous(Pseudonyms names) {
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
             case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());
-            case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines());
+            case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines(), goods.complete(), goods.more());
+            case ReportReversal wrong -> new ReportReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), wrong.kind(), names.text(wrong.reason()));
             case TransferArrival arrived -> arrival(store, arrived);
             case TransferReceipt came -> new TransferReceipt(store, identity, digest, came.arrivedAt(), names.of(came.from()), names.text(came.transfer()), came.lines(),
                     came.complete());
@@ -57,7 +61,7 @@ record Anonymous(Pseudonyms names) {
                 yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
             }
             case ReturnElsewhere back -> returned(store, back);
-            case DespatchNotice _ -> null;
+            case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
     }
 

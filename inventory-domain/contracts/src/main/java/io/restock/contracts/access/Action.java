@@ -19,7 +19,8 @@ import java.util.Set;
 public enum Action {
     REPORT_SALE(TILL, "report sales, returns and voids", Role.TILL, Role.STORE, OPERATOR),
     READ_SALE(STORE, "read what became of a sale", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
-    REPORT_STOCK(STORE, "report counts, adjustments, receipts, transfers and what arrived of them", Role.STORE, OPERATOR),
+    REPORT_STOCK(STORE, "report counts, adjustments, receipts, transfers and what arrived of them, and reverse them", Role.STORE, OPERATOR),
+    REDIRECT_DESPATCH(DC, "send on to another store what is on its way to one", Role.STORE, Role.DC, OPERATOR),
     READ_REPORT(STORE, "read what became of a report", Role.STORE, MERCHANDISER, OPERATOR),
     READ_STOCK(STORE, "read live and past stock", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     READ_DELIVERIES(STORE, "read what is on its way to a store, and from it to others", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

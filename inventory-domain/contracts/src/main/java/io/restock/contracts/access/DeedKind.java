@@ -9,6 +9,8 @@ public enum DeedKind {
     COUNTED,
     ADJUSTED,
     RECEIVED,
+    REVERSED,
+    REDIRECTED,
     TRANSFERRED,
     TRANSFER_RECEIVED,
     TRANSFER_CANCELLED,

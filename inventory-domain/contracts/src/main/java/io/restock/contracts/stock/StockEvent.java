@@ -48,11 +48,14 @@ public sealed interface StockEvent {
             case CountOffset offset -> offset.variance;
             case StockAdjusted adjusted -> adjusted.units;
             case DeliveryReceived received -> received.units;
+            case DeliveryReversed reversed -> -reversed.units;
+            case AdjustmentReversed reversed -> -reversed.units;
+            case CountReversed reversed -> reversed.variance;
             case TransferSent sent -> -sent.units;
             case TransferArrived arrived -> arrived.units;
             case TransferReceived received -> received.units;
             case TransferCameBack back -> back.units;
-            case SaleReturnedElsewhere _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> 0;
+            case SaleReturnedElsewhere _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _ -> 0;
         };
     }
 
@@ -61,10 +64,12 @@ public sealed interface StockEvent {
         return switch (this) {
             case DeliveryDespatched despatched -> despatched.units;
             case DeliveryReceived received -> -received.despatched;
+            case DeliveryReversed reversed -> reversed.despatched;
+            case DeliveryCalledOff off -> -off.units;
             case TransferUnderWay sent -> sent.units;
             case TransferReceived received -> -received.sent;
             case TransferCalledOff off -> -off.units;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
                 0;
         };
     }
@@ -74,7 +79,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 0;
         };
     }
@@ -87,7 +92,7 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 null;
         });
     }
@@ -148,22 +153,65 @@ public sealed interface StockEvent {
     record StockAdjusted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
 
+    /**
+     * A count was typed wrongly, and is as if it had never been taken: on hand is what the latest other count found, plus all that occurred from its instant on. It bears
+     * the instant of the count that it reverses.
+     *
+     * @param took the variance that the count had
+     * @param opening whether the count was the opening stock
+     * @param variance by which on hand moves; 0 if a later count stands
+     * @param lastCountedAt instant of the latest count that stands, or null if none does
+     */
+    record CountReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String count, int took, boolean opening, int variance, @Nullable Instant lastCountedAt,
+            int onHand) implements StockEvent {}
+
+    /** An adjustment was typed wrongly. It bears the adjustment's instant and its signed units, which are taken back. */
+    record AdjustmentReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
+
     /** A distribution center despatched it: in transit until received. */
     record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine, int units, int inTransit,
             int onHand) implements StockEvent {}
 
     /**
-     * The store took it in and with it closed this line of the despatch, whatever arrived.
+     * The store took in this line of a despatch, or a part of it.
      *
-     * @param despatched units that were in transit on this line and no longer are; 0 for goods that nobody advised
+     * @param despatched units that were in transit on this line and no longer are: what arrived of it and, once nothing more will come, what did not;
+     *     0 for goods that nobody advised
      * @param units good units, now on hand
      * @param damaged units that arrived broken; never on hand
-     * @param orderLine the replenishment line that ends here, or null
+     * @param orderLine the replenishment line that it answers, or null
+     * @param missing how many more (or, below 0, fewer) units of the line are known not to have come; null for none, and before version 2
      */
+    @SchemaVersion(2)
     record DeliveryReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
-            int damaged, int inTransit, int onHand) implements StockEvent {}
+            int damaged, int inTransit, int onHand, @Nullable Integer missing) implements StockEvent {}
+
+    /**
+     * What a receipt had said of this line was typed wrongly. It bears the receipt's instant.
+     *
+     * @param receipt identity of the receipt
+     * @param despatched units that are in transit on this line again
+     * @param units that were never on hand
+     * @param damaged units that had been said to be broken
+     * @param missing how many fewer units of the line are known not to have come; null for none
+     */
+    record DeliveryReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String receipt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
+            int damaged, int inTransit, int onHand, @Nullable Integer missing) implements StockEvent {}
+
+    /**
+     * What was under way to the store on this line will not come.
+     *
+     * @param elsewhere the store that has received it, or to which it was redirected
+     * @param redirected whether it is in transit to that store now; otherwise it is there
+     */
+    record DeliveryCalledOff(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
+            int inTransit, int onHand) implements StockEvent {}
 
     /** Sent to another store. */
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,

@@ -42,7 +42,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
             case GoodsDespatched sent -> {
                 must(sent.store() != null && sent.despatch() != null, "names no store or no SSCC");
                 var notice = new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
-                        sent.despatch(), sent.lines());
+                        sent.despatch(), sent.lines(), null);
                 outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice),
                         Provenance.of(headers).author());
             }

@@ -4,7 +4,10 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -23,10 +26,13 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.reversal.ReversalBook;
+import io.restock.ledger.reversal.Reversing;
 import io.restock.ledger.transfer.TransferBook;
 import io.restock.ledger.transfer.Transfers;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +42,8 @@ import java.util.List;
 final class Clerk {
     /** What the ledger remembers, up to and including what was booked before in this batch. */
     interface Books {
-        void book(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException;
+        /** @param letters what other stores have to be told beside what {@link StoreLetters} reads from the record */
+        void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> letters) throws SQLException;
 
         void passOver(Taken duplicate);
 
@@ -48,6 +55,8 @@ final class Clerk {
         MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
 
         DespatchBook despatches();
+
+        ReversalBook reversals() throws SQLException;
 
         TransferBook transfers();
 
@@ -61,6 +70,9 @@ final class Clerk {
         this.books = books;
         this.seen = seen;
     }
+
+    /** What the record that is taken makes this store tell others. */
+    private final List<StoreRecord> letters = new ArrayList<>();
 
     /** @return whether it was booked */
     boolean take(Taken taken) throws SQLException {
@@ -80,7 +92,9 @@ final class Clerk {
 
     private boolean takeNew(Taken taken) throws SQLException {
         try {
-            books.book(taken, asked(taken.record()));
+            letters.clear();
+            List<? extends StoreItemCommand> asked = asked(taken.record());
+            books.book(taken, asked, List.copyOf(letters));
             seen.note(taken.record());
             return true;
         } catch (Unappliable e) {
@@ -110,9 +124,16 @@ final class Clerk {
             case TransferCallOff callOff -> transfers().callOff(callOff);
             case TransferReturn back -> StaffCommands.of(back);
             case ReturnElsewhere back -> StaffCommands.of(back);
-            case DeliveryReceipt receipt -> new Despatches(books.despatches(), books.exceptions()).receive(receipt);
-            case DespatchNotice notice -> new Despatches(books.despatches(), books.exceptions()).advise(notice);
+            case DeliveryReceipt receipt -> despatches().receive(receipt);
+            case DespatchNotice notice -> despatches().advise(notice);
+            case DespatchRedirection redirection -> despatches().redirect(redirection);
+            case DespatchElsewhere elsewhere -> despatches().arrivedElsewhere(elsewhere);
+            case ReportReversal reversal -> new Reversing(books.reversals(), despatches()).reverse(reversal);
         };
+    }
+
+    private Despatches despatches() {
+        return new Despatches(books.despatches(), books.exceptions(), letters::add);
     }
 
     private Transfers transfers() {

@@ -22,6 +22,8 @@ import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.records.AppliedRecords;
 import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.returns.Reversals;
+import io.restock.ledger.reversal.ReversalBook;
+import io.restock.ledger.reversal.ReversalTables;
 import io.restock.ledger.stock.StockRows;
 import io.restock.ledger.stock.StockSigns;
 import io.restock.ledger.stock.StockTable;
@@ -38,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One transaction's worth of records on its way into the journal, and everything that is written beside it. */
 final class LedgerBatch implements Clerk.Books {
@@ -92,6 +95,14 @@ final class LedgerBatch implements Clerk.Books {
         return new DespatchTables(sql);
     }
 
+    /** What was booked before in this batch may be reversed. */
+    @Override
+    public ReversalBook reversals() throws SQLException {
+        decide();
+        appliedRecords.write(sql, transaction.partition());
+        return new ReversalTables(sql);
+    }
+
     @Override
     public TransferBook transfers() {
         return new TransferTables(sql);
@@ -110,7 +121,7 @@ final class LedgerBatch implements Clerk.Books {
 
     /** Takes a record and what it asks; it is decided with those that come after it, at the latest when the batch is finished. */
     @Override
-    public void book(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException {
+    public void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> letters) throws SQLException {
         if (commands.size() + asked.size() > DECIDED_AT_ONCE) {
             decide();
         }
@@ -118,8 +129,9 @@ final class LedgerBatch implements Clerk.Books {
         waiting.add(new Waiting(taken, asked.size()));
         commands.addAll(asked);
         from.addAll(Collections.nCopies(asked.size(), sender));
-        StoreLetters.of(taken.record(), asked).forEach(letter -> outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter),
-                StoreRecord.CODEC.write(letter), sender.author()));
+        Stream.concat(StoreLetters.of(taken.record(), asked).stream(), letters.stream())
+                .forEach(letter -> outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter),
+                        StoreRecord.CODEC.write(letter), sender.author()));
         if (taken.record() instanceof RetailTransaction sold) {
             totals.add(Total.TRANSACTIONS, 1);
             totals.add(Total.LINES, sold.lines().size());

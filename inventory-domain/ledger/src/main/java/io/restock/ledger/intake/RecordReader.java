@@ -7,9 +7,12 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -66,8 +69,27 @@ final class RecordReader {
                 transfer.lines().forEach(line -> counted(line, 1));
             }
             case DeliveryReceipt receipt -> {
-                common(record, receipt.receivedAt(), receipt.lines());
+                common(record, receipt.receivedAt(), Boolean.TRUE.equals(receipt.complete()) ? List.of(receipt) : receipt.lines());
+                require(receipt.lines() != null && receipt.lines().size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
                 receipt.lines().forEach(RecordReader::received);
+            }
+            case ReportReversal reversal -> {
+                common(record, reversal.reversedAt(), List.of(reversal));
+                text("of", reversal.of());
+                require(reversal.kind() != null, "kind is missing");
+                text("reason", reversal.reason());
+            }
+            case DespatchRedirection redirection -> {
+                common(record, redirection.redirectedAt(), List.of(redirection));
+                require(redirection.despatch() != null && redirection.dc() != null, "despatch and dc must be there");
+                require(redirection.to() != null && !redirection.to().equals(redirection.store()), "to must be another store");
+            }
+            case DespatchElsewhere elsewhere -> {
+                common(record, elsewhere.receivedAt(), List.of(elsewhere));
+                require(elsewhere.despatch() != null, "despatch is missing");
+                require(elsewhere.at() != null && !elsewhere.at().equals(elsewhere.store()), "at must be another store");
+                require(elsewhere.lines() != null && elsewhere.lines().size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
+                elsewhere.lines().forEach(line -> counted(line, 0));
             }
             case TransferArrival arrival -> {
                 common(record, arrival.occurredAt(), List.of(arrival));

@@ -26,7 +26,7 @@ public record MovedSince(Map<String, Integer> units, Set<String> unknown) {
         sql.list("""
                 select asked.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
                                    where j.key = asked.key and j.occurred_at >= ?
-                                     and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
+                                     and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset', 'CountReversed')))::int
                 from unnest(?::text[]) as asked (key)""",
                 row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, touched.stream().map(Balance::storeItem).toList());
         return new MovedSince(moved, unknown(sql, touched, instant));

@@ -22,6 +22,7 @@ public final class AppliedRecords {
         }
     }
 
+    /** Those that were added since it was written last. */
     public void write(Sql sql, int partition) throws SQLException {
         if (!transactions.isEmpty()) {
             writeTransactions(sql, partition);
@@ -29,6 +30,8 @@ public final class AppliedRecords {
         if (!others.isEmpty()) {
             writeOthers(sql, partition);
         }
+        transactions.clear();
+        others.clear();
     }
 
     private void writeTransactions(Sql sql, int partition) throws SQLException {

@@ -80,10 +80,10 @@ public class RecordResource {
         return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
     }
 
-    /** {@code kind} is counts, adjustments, receipts, or what is said of transfers: arrivals, cancellations. */
+    /** {@code kind} is counts, adjustments, receipts, reversals, redirections, or what is said of transfers: arrivals, cancellations. */
     @GET
     @May(Action.READ_REPORT)
-    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|arrivals|cancellations}/{identity}")
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|reversals|redirections|arrivals|cancellations}/{identity}")
     @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
@@ -91,6 +91,8 @@ public class RecordResource {
             case "counts" -> "StockCount";
             case "adjustments" -> "StockAdjustment";
             case "receipts" -> "DeliveryReceipt";
+            case "reversals" -> "ReportReversal";
+            case "redirections" -> "DespatchRedirection";
             case "arrivals" -> "TransferReceipt";
             default -> "TransferCancellation";
         };

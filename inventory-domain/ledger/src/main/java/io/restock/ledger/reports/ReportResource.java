@@ -91,7 +91,8 @@ public class ReportResource {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/receipts")
-    @Operation(summary = "Reports a receipt")
+    @Operation(summary = "Reports a receipt, or a part of one",
+            description = "What of the despatch did not come is still under way, until a receipt says that it is complete.")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
         var checks = new ReportChecks(catalog, clock);
@@ -104,13 +105,16 @@ public class ReportResource {
             String condition = line == null || line.condition() == null ? "GOOD" : line.condition();
             conditions.add(checks.checking.oneOf("lines[" + i + "].condition", condition, Condition.class));
         }
-        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        boolean complete = Boolean.TRUE.equals(body.complete());
+        checks.checking.require(despatch != null || !complete || !given.isEmpty(), "lines", "must be there where no despatch is named");
+        List<CountedLine> lines = complete && given.isEmpty() ? List.of() : checks.lines(body.lines(), 0);
         var received = new ArrayList<ReceivedLine>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));
         }
         String digest = Reports.digest(body);
-        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received));
+        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received,
+                complete, Boolean.TRUE.equals(body.more())));
     }
 
     private Gln store(String gln, Object body) {

@@ -148,7 +148,7 @@ public class TransferReports {
         return Response.accepted(reports.take("cancellations", cancellation, caller.author())).build();
     }
 
-    private static void mustBeUnderWay(TransferView transfer) {
+    static void mustBeUnderWay(TransferView transfer) {
         if (transfer.cancelledAt() != null) {
             throw ProblemException.conflict("transfer " + transfer.id() + " was called off already, at " + transfer.cancelledAt());
         }

@@ -5,6 +5,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.dashboard.names.Names;
 import java.util.List;
@@ -28,6 +29,7 @@ final class OrderTicker {
             case LineDespatched line -> change(line, "DESPATCHED", line.units(), false);
             case LineShort line -> change(line, line.cancelled() ? "CANCELLED" : "BACK_ORDERED", line.units(), false);
             case LineReceived line -> change(line, line.complete() ? "RECEIVED" : "PART_RECEIVED", line.units(), line.complete());
+            case LineReopened line -> change(line, "DESPATCHED", line.despatched(), false);
         }
     }
 

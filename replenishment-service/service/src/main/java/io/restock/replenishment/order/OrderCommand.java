@@ -26,9 +26,14 @@ public sealed interface OrderCommand {
     /**
      * The store has received a despatch with some of it.
      *
-     * @param despatched units that the despatch said, all of which are no longer open
+     * @param despatched units that are no longer open: those that arrived and, once nothing more will come, those that did not
      * @param units good units that arrived
+     * @param missing how many more units are known not to have come; null for none
      */
-    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units)
+    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units, @Nullable Integer missing)
+            implements OrderCommand {}
+
+    /** The store has taken a receipt back. Units as in the receipt: {@code despatched} are open again. */
+    record ReopenLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units, @Nullable Integer missing)
             implements OrderCommand {}
 }

@@ -9,10 +9,12 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -74,7 +76,14 @@ public final class OrderLine {
     void handle(ReceiveLine receive) {
         mustBeFor(receive);
         int closing = Math.min(open, receive.despatched());
-        apply(new LineReceived(receive.line(), store, item, receive.at(), receive.despatch(), closing, receive.units(), closing == open));
+        apply(new LineReceived(receive.line(), store, item, receive.at(), receive.despatch(), closing, receive.units(), closing == open, receive.missing()));
+    }
+
+    /** Never more is open than is ordered: what was cancelled meanwhile stays cancelled, since a line can only be closed by what it had open. */
+    @CommandHandler
+    void handle(ReopenLine reopen) {
+        mustBeFor(reopen);
+        apply(new LineReopened(reopen.line(), store, item, reopen.at(), reopen.despatch(), reopen.despatched(), reopen.units(), reopen.missing()));
     }
 
     private void mustBeFor(OrderCommand command) {
@@ -95,6 +104,7 @@ public final class OrderLine {
             case LineDespatched _ -> {}
             case LineShort shortened -> open -= shortened.cancelled() ? shortened.units() : 0;
             case LineReceived received -> open -= received.despatched();
+            case LineReopened reopened -> open += reopened.despatched();
         }
     }
 }

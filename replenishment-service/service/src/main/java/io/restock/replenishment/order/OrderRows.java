@@ -9,6 +9,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Snapshot;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Order lines as rows: they answer questions, and they are the aggregates' snapshots. */
 public final class OrderRows {
@@ -32,7 +34,7 @@ public final class OrderRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String CHANGE = """
             update replenishment.order_line set sequence = ?, despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
-              cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?,
+              cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?, missing = missing + ?,
               received = received + ?, received_at = coalesce(?, received_at), received_recorded_at = coalesce(?, received_recorded_at)
             where id = ?""";
 
@@ -85,11 +87,17 @@ public final class OrderRows {
     private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {
         return switch (event) {
             case LinePlaced placed -> throw new IllegalArgumentException(placed.line() + " is no change");
-            case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, null, null, event.line()};
-            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened), shortened.reason(), 0, 0,
+            case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, 0, null, null, event.line()};
+            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened), shortened.reason(), 0, 0, 0,
                 null, null, event.line()};
-            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), arrived.occurredAt(),
-                recordedAt.get(arrived), event.line()};
+            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), orNone(arrived.missing()), arrived.units(),
+                arrived.occurredAt(), recordedAt.get(arrived), event.line()};
+            case LineReopened reopened -> new Object[] {sequence, 0, null, 0, 0, null, -reopened.despatched(), -orNone(reopened.missing()), -reopened.units(), null, null,
+                event.line()};
         };
+    }
+
+    private static int orNone(@Nullable Integer units) {
+        return units == null ? 0 : units;
     }
 }

@@ -1,21 +1,26 @@
 package io.restock.replenishment.planning;
 
+import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.journal.Provenance;
 import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.storeitem.Cause;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One record that the decider has read: which store-items it touches, and what it asks of order lines. */
@@ -39,14 +44,23 @@ sealed interface Letter {
 
         @Override
         public List<OrderCommand> commands() {
-            return event instanceof DeliveryReceived received
-                    ? lineOf(received.orderLine()).<List<OrderCommand>>map(line -> List.of(receive(line, received))).orElse(List.of())
-                    : List.of();
+            return switch (event) {
+                case DeliveryReceived received -> of(received.orderLine(), line -> new ReceiveLine(line, event.storeItem(), cause.occurredAt(), digits(received.despatch()),
+                        received.despatched(), received.units(), received.missing()));
+                case DeliveryReversed reversed -> of(reversed.orderLine(), line -> new ReopenLine(line, event.storeItem(), cause.recordedAt(), digits(reversed.despatch()),
+                        reversed.despatched(), reversed.units(), reversed.missing()));
+                case DeliveryCalledOff off -> of(off.orderLine(), line -> new ReceiveLine(line, event.storeItem(), cause.occurredAt(), off.despatch().digits(),
+                        off.units(), 0, off.units()));
+                default -> List.of();
+            };
         }
 
-        private ReceiveLine receive(OrderLineId line, DeliveryReceived received) {
-            return new ReceiveLine(line, received.storeItem(), cause.occurredAt(),
-                    received.despatch() == null ? null : received.despatch().digits(), received.despatched(), received.units());
+        private static List<OrderCommand> of(@Nullable String orderLine, Function<OrderLineId, OrderCommand> command) {
+            return lineOf(orderLine).map(command).stream().toList();
+        }
+
+        private static @Nullable String digits(@Nullable Sscc despatch) {
+            return despatch == null ? null : despatch.digits();
         }
     }
 

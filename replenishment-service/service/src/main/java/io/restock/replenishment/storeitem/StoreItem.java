@@ -7,6 +7,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.engine.newcomer.PastSales;
@@ -64,6 +65,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
             case LineDespatched _ -> 0;
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineReceived received -> -received.despatched();
+            case LineReopened reopened -> reopened.despatched();
         };
         return new StoreItem(id, stock, onOrder + more, demand, policy, ages, last, doubt);
     }

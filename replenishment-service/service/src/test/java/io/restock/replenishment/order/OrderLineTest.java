@@ -7,11 +7,13 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import java.time.Instant;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -86,9 +88,16 @@ class OrderLineTest {
     }
 
     @Test
+    void a_receipt_that_is_taken_back_opens_the_line_again() {
+        var reopened = new LineReopened(LINE, STORE, ITEM, NOW, "S1", 12, 10, -2);
+        line.given(placed(), received(12, 10, true)).when(new ReopenLine(LINE, STORE_ITEM, NOW, "S1", 12, 10, -2)).expectEvents(reopened);
+        line.given(placed(), received(12, 10, true), reopened).when(receive(12, 12)).expectEvents(received(12, 12, true));
+    }
+
+    @Test
     void a_receipt_for_another_item_is_refused() {
         var other = new StoreItemId(STORE, new Gtin("07038010000027"));
-        line.given(placed()).when(new ReceiveLine(LINE, other, NOW, "S1", 6, 6))
+        line.given(placed()).when(new ReceiveLine(LINE, other, NOW, "S1", 6, 6, null))
                 .expectNoEvents().expectException(IllegalArgumentException.class);
     }
 
@@ -113,10 +122,10 @@ class OrderLineTest {
     }
 
     private static ReceiveLine receive(int despatched, int units) {
-        return new ReceiveLine(LINE, STORE_ITEM, NOW, "S1", despatched, units);
+        return new ReceiveLine(LINE, STORE_ITEM, NOW, "S1", despatched, units, null);
     }
 
     private static LineReceived received(int despatched, int units, boolean complete) {
-        return new LineReceived(LINE, STORE, ITEM, NOW, "S1", despatched, units, complete);
+        return new LineReceived(LINE, STORE, ITEM, NOW, "S1", despatched, units, complete, null);
     }
 }
