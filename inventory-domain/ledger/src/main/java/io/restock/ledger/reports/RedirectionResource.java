@@ -70,11 +70,11 @@ public class RedirectionResource {
         catalog.mustKnow(to);
         var redirection = new DespatchRedirection(sent.store(), identity, digest, clock.instant(), despatch, sent.dc(), to);
         if (!reports.hasHad(redirection)) {
-            checking.require(!to.equals(sent.store()), "to", "must be another store than the one to which it is under way");
-            checking.mustHold();
             if (!sent.underWay()) {
                 throw ProblemException.conflict("nothing of despatch " + despatch + " is under way any more; what has arrived at store " + sent.store() + " goes on by a transfer");
             }
+            checking.require(!to.equals(sent.store()), "to", "must be another store than the one to which it is under way");
+            checking.mustHold();
         }
         return Response.accepted(reports.take("redirections", redirection, caller.author())).build();
     }
