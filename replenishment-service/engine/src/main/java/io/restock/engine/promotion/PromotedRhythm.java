@@ -31,6 +31,11 @@ public record PromotedRhythm(Rhythm usual, List<Promotion> promotions, Uplifts u
     }
 
     @Override
+    public double heard(LocalDate day) {
+        return usual.heard(day);
+    }
+
+    @Override
     public double purchase() {
         return usual.purchase();
     }

@@ -6,6 +6,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.engine.DemandState;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -173,6 +174,7 @@ public final class Decider implements PartitionHandler {
             }
         }
         close.save(sql);
+        neighbourhood.closed(closed.store());
     }
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
@@ -182,10 +184,13 @@ public final class Decider implements PartitionHandler {
             return;
         }
         var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
+        if (!known && setting != null && letter instanceof Letter.Stock(var cause, _, ItemSold sold, _)) {
+            neighbourhood.sold(before.id().store(), setting.local(cause.occurredAt()), (double) sold.units() / setting.supply().peers().purchase());
+        }
         at.step(letter.cause(), item -> {
             StoreItem after = switch (letter) {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
-                case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
+                case Letter.Stock stock -> questions.hear(item, item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
                 case Letter.Sent _,Letter.Shorted _ -> item;
             };
@@ -202,7 +207,7 @@ public final class Decider implements PartitionHandler {
             case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
-            case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());
+            case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting);
         };
     }
 

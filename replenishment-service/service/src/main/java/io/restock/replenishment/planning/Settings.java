@@ -46,11 +46,12 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
         }
         Supply supply = known.get();
         var store = item.id().store();
-        var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase());
+        var doors = neighbourhood.trading(store);
+        var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase()).behind(doors);
         var offers = neighbourhood.offers(item.id(), supply.category());
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id(), supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
-        return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,
+        return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin, doors,
                 (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 

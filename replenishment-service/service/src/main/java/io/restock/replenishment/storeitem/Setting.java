@@ -8,6 +8,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
+import io.restock.replenishment.neighbourhood.Doors;
 import io.restock.replenishment.neighbourhood.Offer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param offers the promotions that cover it
  * @param beginning its demand from a store-local time on, as long as it has none of its own
  * @param origin where that comes from, null for the case pack a week of which nothing is known
+ * @param doors when its store trades
  * @param days hears of each day that is over
  */
 public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, @Nullable Origin origin,
-        Days days) {
+        Doors doors, Days days) {
     /** Hears how a day of the store-item went. */
     public interface Days {
         void passed(LocalDate day, int sold, double level, double share);
@@ -38,7 +40,7 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
     /** An ordinary item of which the chain knows nothing yet. */
     public static Setting of(Supply supply) {
         var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
-        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
+        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, Doors.ALWAYS_OPEN,
                 (day, sold, level, share) -> {});
     }
 
