@@ -32,6 +32,31 @@ class CatalogTest {
     }
 
     @Test
+    void a_store_says_whether_it_trades_and_on_which_days() {
+        Gln gln = Shop.someGln();
+        String body = "{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"state\": \"CLOSED\", \"opens\": [{\"day\": \"MONDAY\", \"from\": \"08:00\", \"until\": \"22:00\"}],"
+                + " \"closedOn\": [\"2026-12-26\", \"2026-12-25\", \"2026-12-25\"]}";
+        given().contentType("application/json").body(body).put("/v1/stores/" + gln).then().statusCode(201);
+        given().get("/v1/stores/" + gln).then().statusCode(200).body("state", equalTo("CLOSED")).body("opens", hasSize(1)).body("opens[0].day", equalTo("MONDAY"))
+                .body("opens[0].from", startsWith("08:00")).body("opens[0].until", startsWith("22:00")).body("closedOn", contains("2026-12-25", "2026-12-26"));
+
+        given().contentType("application/json").body("{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\"}").put("/v1/stores/" + gln).then().statusCode(200);
+        given().get("/v1/stores/" + gln).then().body("state", equalTo("OPEN")).body("opens", hasSize(0)).body("closedOn", hasSize(0));
+    }
+
+    @Test
+    void every_wrong_field_of_a_stores_days_is_named() {
+        given().contentType("application/json")
+                .body("{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"state\": \"RESTING\", \"opens\": [null, {\"day\": \"MONTAG\", \"from\": \"8\"},"
+                        + " {\"day\": \"MONDAY\", \"from\": \"08:00\", \"until\": \"08:00\"}], \"closedOn\": [\"25 December\", null]}")
+                .put("/v1/stores/" + Shop.someGln()).then().statusCode(422)
+                .body("errors", contains(startsWith("state must be one of [OPEN, CLOSED], was "), startsWith("opens[0] is missing; send {"),
+                        startsWith("opens[1].day must be one of [MONDAY, "),
+                        startsWith("opens[1].from must be a time of day"), startsWith("opens[1].until is missing"), startsWith("opens[2].until must be another time than from"),
+                        startsWith("closedOn[0] must be a date such as"), startsWith("closedOn[1] is missing")));
+    }
+
+    @Test
     void every_wrong_field_of_a_store_and_an_item_is_named() {
         given().contentType("application/json").body("{\"zone\": \"Mars/Base\", \"closeOut\": \"4\"}").put("/v1/stores/7080001000003").then().statusCode(422)
                 .body("errors", contains(startsWith("gln has a wrong check digit"), startsWith("zone must be a time zone"),

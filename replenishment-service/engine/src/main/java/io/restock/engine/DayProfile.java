@@ -39,11 +39,11 @@ public final class DayProfile {
         return Math.max(0, end - start);
     }
 
-    /** What the time between two is worth in average days, by how busy its days are: 0 if the second is not later. */
+    /** What the time between two is worth in average days, by how busy its days are; closed ones are worth nothing: 0 if the second is not later. */
     public static double averageDays(LocalDateTime from, LocalDateTime to, Rhythm rhythm) {
         double averageDays = 0;
         for (var day = from.toLocalDate(); !day.isAfter(to.toLocalDate()); day = day.plusDays(1)) {
-            averageDays += share(day, from, to) * rhythm.of(day);
+            averageDays += share(day, from, to) * rhythm.of(day) * rhythm.open(day);
         }
         return averageDays;
     }

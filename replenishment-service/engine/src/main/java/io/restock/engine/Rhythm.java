@@ -15,6 +15,11 @@ public interface Rhythm {
         return 1;
     }
 
+    /** The share of a coming day, 0 to 1, on which customers will be able to come: 0 for one on which the store has said that it stays closed. */
+    default double open(LocalDate day) {
+        return 1;
+    }
+
     /** Units that a customer takes at a time, 1 and up: customers who buy apples by weight take hundreds of grams, and come as seldom as those who take a piece. */
     default double purchase() {
         return 1;

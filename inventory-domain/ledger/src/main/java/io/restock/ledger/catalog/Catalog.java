@@ -1,9 +1,11 @@
 package io.restock.ledger.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
@@ -23,6 +25,7 @@ import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -57,11 +60,13 @@ public class Catalog {
                     int fresh = 0;
                     for (Store store : stores) {
                         fresh += inserted(sql, """
-                        insert into ledger.store (gln, name, zone, close_out, dc, region) values (?, ?, ?, ?, ?, ?)
+                        insert into ledger.store (gln, name, zone, close_out, dc, region, state, opens, closed_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (gln) do update set name = excluded.name, zone = excluded.zone, close_out = excluded.close_out,
-                            dc = excluded.dc, region = excluded.region
+                            dc = excluded.dc, region = excluded.region, state = excluded.state, opens = excluded.opens, closed_on = excluded.closed_on
                         returning old.gln is null""",
-                                store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region());
+                                store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region(),
+                                store.state().name(),
+                                json(store.opens()), json(store.closedOn()));
                     }
                     return fresh;
                 });
@@ -189,6 +194,14 @@ public class Catalog {
                 union all select gtin, item, units from ledger.pack where gtin = any(?)""",
                 row -> found.put(row.getString(1), new Stocked(new Gtin(row.getString(2)), row.getInt(3))), gtins, gtins));
         return found;
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int inserted(Sql sql, String statement, @Nullable Object... values) throws SQLException {

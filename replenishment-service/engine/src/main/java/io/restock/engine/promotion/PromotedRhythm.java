@@ -31,6 +31,11 @@ public record PromotedRhythm(Rhythm usual, List<Promotion> promotions, Uplifts u
     }
 
     @Override
+    public double open(LocalDate day) {
+        return usual.open(day);
+    }
+
+    @Override
     public double heard(LocalDate day) {
         return usual.heard(day);
     }

@@ -26,6 +26,11 @@ public record DepartmentRhythm(WeekdayIndex week, TaylorsLaw variation, double p
     }
 
     @Override
+    public double open(LocalDate day) {
+        return doors.opensOn(day) ? 1 : 0;
+    }
+
+    @Override
     public double heard(LocalDate day) {
         return doors.heard(day);
     }

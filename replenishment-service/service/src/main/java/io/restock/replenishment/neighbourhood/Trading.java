@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -33,10 +34,12 @@ import java.util.stream.IntStream;
  *
  * <p>The hours matter: a till that breaks down at noon must not leave an afternoon of doubt, nor a store that is told of once a day, at six.
  *
+ * <p>What a store says of its own days, {@link StoreDoors}, adds to this: a day that it calls closed is no time whatever was sold on it, and nothing is ordered for it beforehand.
+ *
  * <p>The chance of an empty shelf itself is that of {@link io.restock.engine.doubt.ShelfQuestion}. That a common cause should be looked for first where everything falls silent is our own rule; it was found
  * by trying closed weekdays, three holidays and 48 hours without a line to the tills on stores of twenty items: 20 of 20 questions each before, none since, while one silent item among twenty is still asked about.
  */
-public final class Trading implements Doors {
+public final class Trading {
     static final int KEPT_DAYS = 63;
     private static final int HOURS = 24;
     /** From this share of what is usual on, a day is like others. */
@@ -50,7 +53,7 @@ public final class Trading implements Doors {
 
     private final NavigableMap<LocalDate, float[]> byHour = new TreeMap<>();
     private final SortedSet<LocalDate> changed = new TreeSet<>();
-    private final Map<LocalDate, Double> heard = new HashMap<>();
+    private final Map<LocalDate, Double> shares = new HashMap<>();
     private double usual;
 
     /** @param purchases customers' takes, more or less: units, or grams in portions */
@@ -62,7 +65,7 @@ public final class Trading implements Doors {
         byHour.computeIfAbsent(day, _ -> new float[HOURS])[at.getHour()] += (float) purchases;
         changed.add(day);
         byHour.headMap(oldest()).clear();
-        heard.clear();
+        shares.clear();
         usual = 0;
     }
 
@@ -88,12 +91,18 @@ public final class Trading implements Doors {
         return days;
     }
 
-    @Override
-    public double heard(LocalDate day) {
-        return heard.computeIfAbsent(day, this::share);
+    /** The share of a day's customers of whom anything was heard: 1 for a day that is like others, less where it was not half of what is usual. */
+    double heard(LocalDate day) {
+        double share = share(day);
+        return share >= ORDINARY ? 1 : share;
     }
 
-    private double share(LocalDate day) {
+    /** The share of what is usual for a day that was sold on it, 0 to 1. */
+    double share(LocalDate day) {
+        return shares.computeIfAbsent(day, this::soldOfUsual);
+    }
+
+    private double soldOfUsual(LocalDate day) {
         if (!isKnown()) {
             return 0;
         }
@@ -101,18 +110,17 @@ public final class Trading implements Doors {
             return 1;
         }
         double sold = sold(day, 0);
-        double share = sold == 0 ? 0 : sold / usual(day);
-        return share >= ORDINARY ? 1 : share;
+        return sold == 0 ? 0 : Math.min(1, sold / usual(day));
     }
 
-    @Override
-    public boolean rests(LocalDate day) {
+    /** Whether a day was silent because the store is closed each week on that weekday. */
+    boolean rests(LocalDate day) {
         return isKnown() && !byHour.firstKey().isAfter(day.minusWeeks(RESTED_WEEKS))
                 && IntStream.rangeClosed(0, RESTED_WEEKS).allMatch(ago -> sold(day.minusWeeks(ago), 0) < LEAST * usual() * WeekdayIndex.CHAIN.of(day));
     }
 
-    @Override
-    public double tradedDays(LocalDateTime since, LocalDateTime now) {
+    /** For how many average days it has traded between two times, on days that count. */
+    double tradedDays(LocalDateTime since, LocalDateTime now, Predicate<LocalDate> counts) {
         if (!isKnown()) {
             return 0;
         }
@@ -121,7 +129,7 @@ public final class Trading implements Doors {
         double days = 0;
         for (var day = since.toLocalDate().isBefore(first) ? first : since.toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             int fromHour = day.equals(since.toLocalDate()) ? since.getHour() + 1 : 0;
-            days += traded(day, fromHour, WeekdayIndex.CHAIN.of(day) * DayProfile.share(day, since, now));
+            days += counts.test(day) ? traded(day, fromHour, WeekdayIndex.CHAIN.of(day) * DayProfile.share(day, since, now)) : 0;
         }
         return since.toLocalDate().isBefore(first) ? days + tradedBefore(since.toLocalDate(), first) : days;
     }

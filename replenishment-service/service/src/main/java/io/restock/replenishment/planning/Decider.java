@@ -204,7 +204,8 @@ public final class Decider implements PartitionHandler {
     private static StoreItem take(StoreItem item, PlanningRequest request, @Nullable Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
-            case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
+            case ReviewAsked asked -> questions.settle(item, asked.occurredAt(), setting);
+            case PromotionSet _,PromotionEnded _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting);

@@ -7,6 +7,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
+import io.restock.replenishment.neighbourhood.StoreDoors;
 import io.restock.replenishment.neighbourhood.Succession;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
@@ -46,7 +47,7 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
         }
         Supply supply = known.get();
         var store = item.id().store();
-        var doors = neighbourhood.trading(store);
+        var doors = new StoreDoors(supply.store(), neighbourhood.trading(store));
         var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase()).behind(doors);
         var offers = neighbourhood.offers(item.id(), supply.category());
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();

@@ -33,11 +33,19 @@ public final class Questions {
     public StoreItem consider(StoreItem item, Instant at, @Nullable Setting setting) {
         double doubt = item.chanceOfPhantom(at, setting);
         Instant askedAt = item.doubt().askedAt();
+        if (setting != null && setting.isClosed()) {
+            return settle(item, at, setting);
+        }
         if (askedAt == null && doubt >= ShelfQuestion.DOUBT && setting != null) {
             asked.add(new Asked(item, at, setting.supply().store().zone(), doubt));
             return item.asked(at);
         }
         return askedAt != null && item.stock().onHand() <= 0 ? answered(item, at, "GONE", null) : item;
+    }
+
+    /** Nobody is there any more to look. @param setting null while the store is unknown */
+    public StoreItem settle(StoreItem item, Instant at, @Nullable Setting setting) {
+        return item.doubt().askedAt() != null && setting != null && setting.isClosed() ? answered(item, at, "CLOSED", null) : item;
     }
 
     /** @param item after the event */

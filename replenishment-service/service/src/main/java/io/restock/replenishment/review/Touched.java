@@ -1,6 +1,7 @@
 package io.restock.replenishment.review;
 
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.engine.ReorderRule;
 import io.restock.replenishment.storeitem.Cause;
 import io.restock.replenishment.storeitem.LastReview;
 import io.restock.replenishment.storeitem.Setting;
@@ -72,6 +73,11 @@ public final class Touched {
     public Optional<Need> review(@Nullable Setting setting, Instant now) {
         if (setting == null) {
             item = item.reviewed(new LastReview(item.last().rule(), standing(), true));
+            return Optional.empty();
+        }
+        if (setting.isClosed()) {
+            var rule = item.last().rule();
+            item = item.reviewed(new LastReview(rule == null ? null : new ReorderRule(0, rule.casePack()), item.position() < 0 ? standing() : null, false));
             return Optional.empty();
         }
         var review = Review.of(item, setting, known(now));

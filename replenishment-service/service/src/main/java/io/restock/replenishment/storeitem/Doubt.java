@@ -40,7 +40,8 @@ public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
     Doubt after(StockEvent event, LocalDateTime time, DemandState demand, Setting setting) {
         return switch (event) {
             case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
-            case StockCounted counted when counted.counted() > 0 -> silence == null ? this : new Doubt(silence.foundAt(time, setting.supply().peers().purchase(), setting.doors()), askedAt);
+            case StockCounted counted when counted.counted() > 0 ->
+                silence == null ? this : new Doubt(silence.foundAt(time, setting.supply().peers().purchase(), setting.doors()), askedAt);
             case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _ ->
                 silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
             case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> this;

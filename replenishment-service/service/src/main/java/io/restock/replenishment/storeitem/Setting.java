@@ -1,5 +1,6 @@
 package io.restock.replenishment.storeitem;
 
+import io.restock.contracts.catalog.Store.State;
 import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.Rhythm;
@@ -39,13 +40,19 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
 
     /** An ordinary item of which the chain knows nothing yet. */
     public static Setting of(Supply supply) {
-        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
-        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, Doors.ALWAYS_OPEN,
+        Doors doors = supply.store()::opensOn;
+        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase()).behind(doors);
+        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, doors,
                 (day, sold, level, share) -> {});
     }
 
     public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, @Nullable Uplifts uplifts) {
         return uplifts == null ? usual : new PromotedRhythm(usual, promotions, uplifts);
+    }
+
+    /** The store is given up: nothing is ordered for it, and nobody there is asked. */
+    public boolean isClosed() {
+        return supply.store().state() == State.CLOSED;
     }
 
     public LocalDateTime local(Instant at) {

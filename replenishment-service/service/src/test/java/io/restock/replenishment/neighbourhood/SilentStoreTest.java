@@ -187,7 +187,8 @@ class SilentStoreTest {
     private static final class Shop {
         private static final Gln GLN = new Gln("7080000000005");
         private static final Gln DC = new Gln("7080000000012");
-        private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", ZoneOffset.UTC, LocalTime.of(4, 0), DC, "East"), Lane.standard(DC, GLN, ZoneOffset.UTC), 6, "Dairy", "Milk");
+        private static final Supply SUPPLY =
+                new Supply(new Store(GLN, "Corner", ZoneOffset.UTC, LocalTime.of(4, 0), DC, "East"), Lane.standard(DC, GLN, ZoneOffset.UTC), 6, "Dairy", "Milk");
 
         private final Trading trading = new Trading();
         private final Setting setting;
@@ -197,8 +198,9 @@ class SilentStoreTest {
         private int empty = -1;
 
         Shop() {
-            var usual = DepartmentRhythm.CHAIN.behind(trading);
-            setting = new Setting(SUPPLY, usual, usual, List.of(), at -> DemandState.starting(at, 6), null, trading, (day, sold, level, share) -> {});
+            var doors = new StoreDoors(SUPPLY.store(), trading);
+            var usual = DepartmentRhythm.CHAIN.behind(doors);
+            setting = new Setting(SUPPLY, usual, usual, List.of(), at -> DemandState.starting(at, 6), null, doors, (day, sold, level, share) -> {});
             for (int item = 0; item < ITEMS; item++) {
                 items.add(new StoreItem(new StoreItemId(GLN, Gtin.of("0703" + String.format("%09d", item)))));
                 report(item, new StockCounted(items.get(item).id(), at(0, 0), "opening", 5_000, 5_000, true, false, 5_000));

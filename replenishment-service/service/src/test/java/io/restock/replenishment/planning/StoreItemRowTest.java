@@ -34,7 +34,6 @@ import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -55,18 +54,13 @@ class StoreItemRowTest {
     /** Every third day nothing is heard of the store, every fifth a little. */
     private static final Doors UNRELIABLE = new Doors() {
         @Override
+        public boolean opensOn(LocalDate day) {
+            return day.getDayOfYear() % 7 != 0;
+        }
+
+        @Override
         public double heard(LocalDate day) {
             return day.getDayOfYear() % 3 == 0 ? 0 : day.getDayOfYear() % 5 == 0 ? 0.2 : 1;
-        }
-
-        @Override
-        public boolean rests(LocalDate day) {
-            return false;
-        }
-
-        @Override
-        public double tradedDays(LocalDateTime since, LocalDateTime now) {
-            return ALWAYS_OPEN.tradedDays(since, now);
         }
     };
     private static final DepartmentRhythm USUAL = DepartmentRhythm.CHAIN.behind(UNRELIABLE);

@@ -24,7 +24,8 @@ class SilenceTest {
     @Test
     void grams_are_doubted_by_the_customers_who_did_not_come() {
         var grams = new Silence(MONDAY, 2_500, 8 * 500 * 500);
-        assertThat(grams.doubt(MONDAY.plusDays(1), 500, Doors.ALWAYS_OPEN)).isEqualTo(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1), 1, Doors.ALWAYS_OPEN)).isLessThan(ShelfQuestion.DOUBT);
+        assertThat(grams.doubt(MONDAY.plusDays(1), 500, Doors.ALWAYS_OPEN)).isEqualTo(SOLD_FIVE_A_DAY.doubt(MONDAY.plusDays(1), 1, Doors.ALWAYS_OPEN))
+                .isLessThan(ShelfQuestion.DOUBT);
         assertThat(grams.doubt(MONDAY.plusDays(1), 1, Doors.ALWAYS_OPEN)).isGreaterThan(ShelfQuestion.DOUBT);
     }
 
