@@ -1,7 +1,10 @@
 /** What went wrong with a request, in words for the one who reads the page. */
 export class Trouble extends Error {}
 
-type Problem = { title?: string; detail?: string }
+/** The server knows who asks, and this is not for that one. */
+export class Refused extends Trouble {}
+
+type Problem = { title?: string; detail?: string; errors?: string[] }
 
 let stranger: () => void = () => undefined
 
@@ -11,15 +14,24 @@ export function whenStranger(then: () => void): void {
 }
 
 /** The JSON at an address of the dashboard's own server. */
-export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(address, { headers: { Accept: 'application/json' }, signal: signal ?? null }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause
+export function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  return ask(address, { signal: signal ?? null })
+}
+
+/** What the server answers to something that a person decided. */
+export function post<T>(address: string, body: unknown): Promise<T> {
+  return ask(address, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+}
+
+async function ask<T>(address: string, how: RequestInit): Promise<T> {
+  const response = await fetch(address, { ...how, headers: { Accept: 'application/json', ...how.headers } }).catch((cause: unknown) => {
+    if (how.signal?.aborted) throw cause
     throw new Trouble('The dashboard does not answer. `./restock status` says why.')
   })
   if (response.status === 401) stranger()
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as Problem
-    throw new Trouble(problem.detail ?? `The dashboard answered ${response.status}.`)
+    throw new (response.status === 403 ? Refused : Trouble)(problem.errors?.join('; ') ?? problem.detail ?? `The dashboard answered ${response.status}.`)
   }
   return (await response.json()) as T
 }

@@ -2,7 +2,9 @@ import type { components } from './schema'
 
 type Schemas = components['schemas']
 
+export type Approvals = Schemas['Approvals']
 export type Clock = Schemas['Clock']
+export type Decided = Schemas['Decided']
 export type Demand = Schemas['Demand']
 export type ExceptionBatch = Schemas['ExceptionBatch']
 export type ExceptionRow = Schemas['ExceptionRow']
@@ -23,3 +25,4 @@ export type Snapshot = Schemas['Snapshot']
 export type StockBatch = Schemas['StockBatch']
 export type StockRow = Schemas['StockRow']
 export type StoreItem = Schemas['StoreItem']
+export type Waiting = Schemas['Waiting']

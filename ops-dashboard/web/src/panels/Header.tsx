@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Me } from '../api/types'
+import { WaitingButton } from './WaitingButton'
 import { PersonMenu } from './PersonMenu'
 import { ServicesMenu } from './ServicesMenu'
 import { toggleTheme } from '../parts/theme'
@@ -8,7 +9,9 @@ import { useBusinessNow, useZone } from '../time/useNow'
 import { useLive } from '../live/stream'
 import { count } from '../words/numbers'
 
-export function Header({ me, words, onWords }: { me: Me; words: string; onWords: (words: string) => void }) {
+type Props = { me: Me; words: string; onWords: (words: string) => void; onApprovals: () => void }
+
+export function Header({ me, words, onWords, onApprovals }: Props) {
   return (
     <header className="top">
       <a className="brand" href="/" aria-label="Restock">
@@ -17,6 +20,7 @@ export function Header({ me, words, onWords }: { me: Me; words: string; onWords:
       </a>
       <BusinessClock />
       <SearchBox words={words} onWords={onWords} />
+      {me.may.includes('READ_APPROVALS') && <WaitingButton onOpen={onApprovals} />}
       <ServicesMenu />
       <PersonMenu me={me} />
       <button type="button" className="icon" onClick={toggleTheme} aria-label="Light or dark" title="Light or dark">

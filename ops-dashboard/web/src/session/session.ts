@@ -1,4 +1,4 @@
-import { get, whenStranger, wordsOf } from '../api/client'
+import { Refused, get, whenStranger, wordsOf } from '../api/client'
 import type { Me } from '../api/types'
 import { listen, stopListening } from '../live/stream'
 import { Watched } from '../parts/Watched'
@@ -6,7 +6,13 @@ import { Watched } from '../parts/Watched'
 /** Why one stands before the login page: the server says so behind the address's #. */
 export type Why = 'ended' | 'link' | 'refused'
 
-export type Session = { standing: 'asking' } | { standing: 'in'; me: Me } | { standing: 'out'; why?: Why } | { standing: 'away'; trouble: string }
+export type Session =
+  | { standing: 'asking' }
+  | { standing: 'in'; me: Me }
+  | { standing: 'out'; why?: Why }
+  /** Known, and without a role of ours. */
+  | { standing: 'refused'; trouble: string }
+  | { standing: 'away'; trouble: string }
 
 /** Until a dashboard that does not answer is asked again. */
 const againMillis = 3_000
@@ -28,6 +34,10 @@ export async function begin(): Promise<void> {
     if (me.may.includes('READ_PAGE')) listen()
   } catch (error) {
     if (session.now.standing === 'out') return
+    if (error instanceof Refused) {
+      session.become({ standing: 'refused', trouble: error.message })
+      return
+    }
     session.become({ standing: 'away', trouble: wordsOf(error) })
     window.setTimeout(begin, againMillis)
   }

@@ -27,6 +27,7 @@ const missCause: Record<string, string> = {
   NO_WAVE_IN_TIME: 'no wave leaves in time',
   NOT_DESPATCHED: 'did not leave the DC in time',
   PARTLY_RECEIVED: 'only a part was received',
+  DID_NOT_COME: 'the store says that it will not come',
   ON_THE_ROAD: 'left in time, received late or not yet',
 }
 

@@ -47,7 +47,8 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED"})
+    @EnumSource(
+            names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
         String object = done(kind);
         given().queryParam("kind", kind).queryParam("object", object).get("/v1/audit").then().statusCode(200)
@@ -71,8 +72,24 @@ class AuditTest {
         if (kind == DeedKind.GOODS_CAME_IN) {
             return world.dc.digits();
         }
+        switch (kind) {
+            case COUNTED -> world.count(milk, "PICK_FACE", 11, world.now).statusCode(201);
+            case ADJUSTED -> world.adjust(milk, "PICK_FACE", -1, "WASTE").statusCode(201);
+            case MOVED -> world.move(milk, "PICK_FACE", "RESERVE", 1).statusCode(201);
+            default -> {
+                return ofAWave(kind, store, milk);
+            }
+        }
+        return world.dc.digits();
+    }
+
+    private String ofAWave(DeedKind kind, Gln store, Gtin milk) {
         world.placed(world.line(store, milk, 12, 6));
         var wave = world.wave().statusCode(201).extract().jsonPath();
+        if (kind == DeedKind.PICKS_CALLED_OFF) {
+            world.post("/v1/waves/" + wave.getLong("id") + "/cancellations", "{\"reason\": \"no pickers\"}").statusCode(201);
+            return "wave " + wave.getLong("id");
+        }
         if (kind == DeedKind.WAVE_RELEASED) {
             return "wave " + wave.getLong("id");
         }

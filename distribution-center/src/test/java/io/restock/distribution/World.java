@@ -13,6 +13,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
@@ -103,6 +104,11 @@ public final class World implements AutoCloseable {
         lists(item, name, Item.Unit.EACH, 6);
     }
 
+    /** Lists an item, or lists it again, with its other numbers. */
+    public void packs(Gtin item, Item.Unit unit, Item.Pack... packs) {
+        send(List.of(message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs))))));
+    }
+
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {
         send(listing(item, name, unit, casePack));
     }
@@ -161,7 +167,7 @@ public final class World implements AutoCloseable {
     }
 
     public StockEvent received(LinePlaced line, Sscc despatch, int despatched, int units) {
-        return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units);
+        return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units, null);
     }
 
     /** All that stands on a topic under a key, oldest first. */
@@ -219,6 +225,41 @@ public final class World implements AutoCloseable {
     public ValidatableResponse pick(long wave, long pick, int units, String choice) {
         String said = choice == null ? "" : ", \"short\": \"" + choice + "\"";
         return post("/v1/waves/" + wave + "/picks", "{\"lines\": [{\"pick\": %d, \"units\": %d%s}]}".formatted(pick, units, said));
+    }
+
+    /** A short pick that says why, and no more. */
+    public ValidatableResponse pickShort(long wave, long pick, int units, String reason) {
+        return post("/v1/waves/" + wave + "/picks", "{\"lines\": [{\"pick\": %d, \"units\": %d, \"reason\": \"%s\"}]}".formatted(pick, units, reason));
+    }
+
+    /** Counts, adjustments or moves, and what else is told of a center once. @param lines of JSON, with its brackets */
+    public ValidatableResponse tell(String what, String head, String lines) {
+        return post("/v1/dcs/" + dc + "/" + what, "{" + head + "\"lines\": " + lines + "}");
+    }
+
+    public ValidatableResponse count(Gtin item, String location, int units, Instant at) {
+        return tell("counts", "\"countedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(item, location, units));
+    }
+
+    public ValidatableResponse adjust(Gtin item, String location, int units, String reason) {
+        return tell("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"" + reason + "\", ",
+                "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(item, location, units));
+    }
+
+    public ValidatableResponse move(Gtin item, String from, String to, int units) {
+        return tell("moves", "", "[{\"item\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"units\": %d}]".formatted(item, from, to, units));
+    }
+
+    /** Units of an item by location, of those that have any. */
+    public Map<String, Integer> stock(Gtin item) {
+        List<Map<String, Object>> locations = get("/v1/dcs/" + dc + "/stock?item=" + item).extract().jsonPath().getList("lines[0].locations");
+        return locations == null ? Map.of() : locations.stream().filter(at -> (int) at.get("units") > 0)
+                .collect(Collectors.toMap(at -> (String) at.get("location"), at -> (Integer) at.get("units")));
+    }
+
+    /** Whether the center's exceptions are open, as they were told, oldest first. */
+    public List<Boolean> questions() {
+        return on("restock.exceptions", dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()).open()).toList();
     }
 
     public ValidatableResponse despatch(long wave, Gln store) {

@@ -27,6 +27,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.stock.StockLevel;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
@@ -128,6 +130,17 @@ class LiveSearchTest {
             get("?store=" + store(21) + "&q=" + q).body("hits.item", contains(item(21).digits()));
         }
         get("?store=" + store(21) + "&q=" + item(23)).body("total", is(0)).body("hits", empty());
+        for (String code : List.of("(01)" + item(21) + "(17)261231(10)L1", "]C101" + item(21), "https://id.gs1.org/01/" + item(22) + "/10/L1")) {
+            given().queryParam("q", code).queryParam("store", store(21).digits()).when().get("/v1/search").then().statusCode(200).body("hits.item", contains(item(21).digits()));
+        }
+    }
+
+    @Test
+    void a_label_is_found_without_its_value() {
+        Gtin cheese = new Gtin("02000230000000");
+        shop.lists(new Item(cheese, "Cheese", null, null, null, Item.Unit.GRAM, 1, List.of()));
+        shop.stocks(new StockLevel(store(24), cheese, 700, 0, 0, 1, Instant.now(), Instant.now()));
+        await().atMost(PATIENCE).untilAsserted(() -> get("?store=" + store(24) + "&q=" + Gtin.of("0200023001234")).body("hits.item", contains(cheese.digits())));
     }
 
     @Test
@@ -222,10 +235,10 @@ class LiveSearchTest {
         ordered(18, "ON_ORDER");
         shop.orders(new LineShort(line, store(81), item(81), Instant.now(), 6, false, "later"), 1_003);
         shop.orders(new LineDespatched(line, store(81), item(81), Instant.now(), "d1", 12), 1_004);
-        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d1", 12, 11, false), 1_005);
+        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d1", 12, 11, false, null), 1_005);
         ordered(6, "ON_ORDER");
         shop.orders(placed, 1_001);
-        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d2", 6, 6, true), 1_006);
+        shop.orders(new LineReceived(line, store(81), item(81), Instant.now(), "d2", 6, 6, true, null), 1_006);
         ordered(0, "OUT_OF_STOCK");
     }
 

@@ -159,6 +159,7 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
             case byte[] bytes -> bytes;
             case Array array -> array;
             case long[] numbers -> connection.unwrap(PGConnection.class).createArrayOf("int8", numbers);
+            case float[] numbers -> connection.unwrap(PGConnection.class).createArrayOf("float4", numbers);
             case int[] numbers -> connection.unwrap(PGConnection.class).createArrayOf("int4", numbers);
             case Object[] all -> array(Arrays.asList(all));
             case Collection<?> all -> array(all);

@@ -55,8 +55,8 @@ public class Forgetting {
         Instant before = clock.instant().minus(age);
         for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> lines(sql, before)) == LINES_A_STEP; step++) {}
         database.decide(sql -> sql.execute("""
-                delete from distribution.inbound where (dc, identity) in
-                  (select dc, identity from distribution.inbound where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
+                delete from distribution.report where (dc, kind, identity) in
+                  (select dc, kind, identity from distribution.report where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
         for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> sql.execute(MESSAGES, before)) > 0; step++) {
             Thread.yield();
         }
@@ -75,6 +75,7 @@ public class Forgetting {
         }
         var waves = new ArrayList<>(sql.list("delete from distribution.pick where order_line = any(?) returning wave", row -> row.getLong(1), lines));
         waves.addAll(sql.list("delete from distribution.wave_short where order_line = any(?) returning wave", row -> row.getLong(1), lines));
+        sql.execute("delete from distribution.line_cancellation where order_line = any(?)", lines);
         List<String> units = sql.list("delete from distribution.despatch_line where order_line = any(?) returning sscc", row -> row.getString(1), lines);
         int despatches =
                 sql.execute("delete from distribution.despatch d where sscc = any(?) and not exists (select from distribution.despatch_line l where l.sscc = d.sscc)", units);

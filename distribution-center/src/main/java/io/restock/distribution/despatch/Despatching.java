@@ -68,7 +68,7 @@ public class Despatching {
     private static List<DespatchedLine> picked(Sql sql, long wave, Gln store) throws SQLException {
         return sql.list("""
                 select item, order_line, sum(picked) as units from distribution.pick
-                where wave = ? and store = ? and picked > 0 and despatch is null group by item, order_line order by item, order_line""",
+                where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null group by item, order_line order by item, order_line""",
                 row -> new DespatchedLine(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line")), wave, store);
     }
 
@@ -103,7 +103,7 @@ public class Despatching {
                 sscc, unit.dc(), unit.store(), wave, unit.occurredAt(), unit.expectedAt());
         sql.batch("insert into distribution.despatch_line (sscc, order_line, item, units) values (?, ?, ?, ?)",
                 lines.stream().map(line -> new Object[] {sscc, line.orderLine(), line.item(), line.units()}).toList());
-        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null and order_line = any(?)",
+        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null and order_line = any(?)",
                 sscc, wave, unit.store(), lines.stream().map(DespatchedLine::orderLine).toList());
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());

@@ -71,7 +71,7 @@ public class Feed {
         consumer = PartitionedConsumer.builder().name("distribution-center").schema("distribution").kafka(kafka).dataSource(dataSource).clock(clock)
                 .topics(TAKEN)
                 .gapFree(Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic())
-                .handlers(partition -> new FeedHandler(lanes, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
+                .handlers(partition -> new FeedHandler(lanes, outbox, demand::horizon, latency)).relay(relay).maxPollRecords(1_000)
                 .build().start();
         demand.heardBy(() -> Long.valueOf(0).equals(lag().get(Topics.STOCK_EVENTS.topic())));
     }

@@ -1,18 +1,22 @@
 package io.restock.distribution.feed;
 
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
-import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.distribution.orders.OrderLines;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.sql.Sql;
@@ -21,6 +25,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
-    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived");
+    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff");
 
     private final Lanes lanes;
+    private final Outbox outbox;
     private final Supplier<Instant> horizon;
     private final Latency latency;
     private final SoldMinutes soldMinutes = new SoldMinutes();
@@ -40,8 +46,9 @@ final class FeedHandler implements PartitionHandler {
     private @Nullable Sql inWork;
 
     /** @param horizon sales before it are no live demand any more */
-    FeedHandler(Lanes lanes, Supplier<Instant> horizon, Latency latency) {
+    FeedHandler(Lanes lanes, Outbox outbox, Supplier<Instant> horizon, Latency latency) {
         this.lanes = lanes;
+        this.outbox = outbox;
         this.horizon = horizon;
         this.latency = latency;
     }
@@ -59,11 +66,11 @@ final class FeedHandler implements PartitionHandler {
         if (topic.equals(Topics.STOCK_EVENTS.topic())) {
             stockEvents(sql, batch);
         } else if (topic.equals(Topics.ORDERS.topic())) {
-            OrderLines.follow(sql, readable(batch, record -> OrderEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())));
+            OrderLines.follow(sql, readable(batch, FeedHandler::orderEvent), outbox, batch.recordedAt());
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
         } else {
-            items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())));
+            items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())), batch.recordedAt());
         }
     }
 
@@ -78,13 +85,18 @@ final class FeedHandler implements PartitionHandler {
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
         soldMinutes.append(batch.connection(), events, horizon.get());
-        Receipts.follow(sql, events.stream().filter(DeliveryReceived.class::isInstance).map(DeliveryReceived.class::cast).toList());
+        Receipts.follow(sql, events);
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"
                     + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
             latency.heard(recorded);
         }
+    }
+
+    private static OrderLines.Heard orderEvent(ConsumerRecord<byte[], byte[]> record) {
+        var headers = KafkaHeaders.of(record);
+        return new OrderLines.Heard(OrderEvent.CODEC.read(headers.type(), record.value()), Author.of(headers.text(Headers.AUTHOR)));
     }
 
     private static @Nullable StockEvent stockEvent(ConsumerRecord<byte[], byte[]> record) {
@@ -96,10 +108,22 @@ final class FeedHandler implements PartitionHandler {
                 : null;
     }
 
-    private void items(Sql sql, List<Item> items) throws SQLException {
+    private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
         sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
                 items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
+        packs(sql, items);
+        UnlistedGoods.listed(sql, outbox, items, now);
+    }
+
+    /** As the last record of each item has them: a number may leave one item and come to the next within the batch. */
+    private static void packs(Sql sql, List<Item> items) throws SQLException {
+        var latest = new LinkedHashMap<Gtin, Item>();
+        items.forEach(item -> latest.put(item.gtin(), item));
+        sql.execute("delete from distribution.pack where item = any(?)", latest.keySet());
+        sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
+                latest.values().stream().filter(item -> item.packs() != null)
+                        .flatMap(item -> item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())})).toList());
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

@@ -1,5 +1,7 @@
 package io.restock.distribution.lanes;
 
+import io.quarkus.runtime.StartupEvent;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
@@ -8,8 +10,10 @@ import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +33,7 @@ import java.util.function.Function;
 /** Keeps lanes and publishes each. A store whose center is registered has the standard lane until another is put. */
 @ApplicationScoped
 public class Lanes {
-    private static final String SELECT = """
+    static final String SELECT = """
             select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes, l.rest_days, l.holidays
             from distribution.lane l join distribution.dc d on d.gln = l.dc
             """;
@@ -38,16 +42,42 @@ public class Lanes {
 
     @Inject
     Outbox outbox;
+    @Inject
+    Database database;
+    @Inject
+    BusinessClock clock;
+
+    /** Tells what nobody has been told of yet: lanes in a form that is new, and stores of centers that nobody knows. */
+    void start(@Observes StartupEvent event) {
+        database.decide(sql -> {
+            Instant now = clock.instant();
+            List<Lane> untold = sql.list(SELECT + "where not l.told order by l.dc, l.store for update of l", Lanes::lane);
+            sql.execute("update distribution.lane set told = true where not told");
+            var messages = new ArrayList<Message>(untold.stream().map(lane -> Message.of(lane, now)).toList());
+            messages.addAll(UnknownCenters.look(sql, now));
+            outbox.publish(sql, messages, CENTER, now);
+            return messages.size();
+        });
+    }
 
     /** Registers a center, or corrects it, and gives its stores their lanes. @return whether it is new */
     boolean register(Sql sql, Gln gln, String name, ZoneId zone, Author by, Instant now) throws SQLException {
-        boolean isNew = Dc.find(sql, gln).isEmpty();
+        UnknownCenters.hold(sql);
+        Optional<Dc> before = Dc.find(sql, gln);
         sql.execute("insert into distribution.dc (gln, name, zone) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, zone = excluded.zone",
                 gln, name, zone);
         insertStandard(sql, gln, sql.list("select gln from distribution.store where dc = ?", row -> row.getString(1), gln));
-        publish(sql, list(sql, gln), by, now); // all of them: a lane carries its center's zone
+        var messages = new ArrayList<Message>();
+        for (Lane lane : list(sql, gln)) { // all of them: a lane carries its center's zone
+            messages.add(Message.of(lane, now));
+            if (before.isPresent() && !before.get().zone().equals(zone)) {
+                messages.addAll(Rescheduling.follow(sql, lane, now));
+            }
+        }
+        messages.addAll(UnknownCenters.registered(sql, gln, now));
+        outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln, Map.of("name", name, "zone", zone));
-        return isNew;
+        return before.isEmpty();
     }
 
     /** @return whether it is new */
@@ -59,24 +89,28 @@ public class Lanes {
                 on conflict (dc, store) do update set cut_offs = excluded.cut_offs, handling_minutes = excluded.handling_minutes,
                     transit_minutes = excluded.transit_minutes, rest_days = excluded.rest_days, holidays = excluded.holidays""",
                 lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes(), lane.restDays(), lane.holidays());
-        publish(sql, List.of(lane), by, now);
+        var messages = new ArrayList<Message>(List.of(Message.of(lane, now)));
+        messages.addAll(Rescheduling.follow(sql, lane, now));
+        outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.LANE_SET, lane.dc() + "/" + lane.store(), lane);
         return isNew;
     }
 
     /** Follows the catalog: remembers stores, and gives the standard lane to those that have none. */
     public void follow(Sql sql, List<Store> stores, Instant now) throws SQLException {
-        var fresh = new ArrayList<Lane>();
+        UnknownCenters.hold(sql);
+        var fresh = new ArrayList<Message>();
         for (Store store : stores) {
             sql.execute("insert into distribution.store (gln, name, dc) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, dc = excluded.dc",
                     store.gln(), store.name(), store.dc());
             if (store.dc() != null && Dc.find(sql, store.dc()).isPresent()) {
                 for (String added : insertStandard(sql, store.dc(), List.of(store.gln().digits()))) {
-                    fresh.add(find(sql, store.dc(), new Gln(added)).orElseThrow());
+                    fresh.add(Message.of(find(sql, store.dc(), new Gln(added)).orElseThrow(), now));
                 }
             }
         }
-        publish(sql, fresh, CENTER, now);
+        fresh.addAll(UnknownCenters.look(sql, now));
+        outbox.publish(sql, fresh, CENTER, now);
     }
 
     public List<Lane> list(Sql sql, Gln dc) throws SQLException {
@@ -97,11 +131,7 @@ public class Lanes {
                 row -> row.getString(1), dc, standard.cutOffs(), standard.handlingMinutes(), standard.transitMinutes(), stores);
     }
 
-    private void publish(Sql sql, List<Lane> lanes, Author by, Instant now) throws SQLException {
-        outbox.publish(sql, lanes.stream().map(lane -> Message.of(lane, now)).toList(), by, now);
-    }
-
-    private static Lane lane(ResultSet row) throws SQLException {
+    static Lane lane(ResultSet row) throws SQLException {
         List<LocalTime> cutOffs = Arrays.stream((Time[]) row.getArray("cut_offs").getArray()).map(Time::toLocalTime).toList();
         return new Lane(new Gln(row.getString("dc")), new Gln(row.getString("store")), ZoneId.of(row.getString("zone")), cutOffs,
                 row.getInt("handling_minutes"), row.getInt("transit_minutes"), listed(row, "rest_days", DayOfWeek::valueOf), listed(row, "holidays", LocalDate::parse));

@@ -31,8 +31,8 @@ class CenterOperations implements Operations {
                 from distribution.location_stock left join item using (item)),
               entries as (select sum(units) filter (where kind = 'INBOUND' and weighed is not true) as eaches_inbound,
                   sum(units) filter (where kind = 'INBOUND' and weighed) as grams_inbound,
-                  sum(units) filter (where kind = 'COUNTED' and weighed is not true) as eaches_adjusted,
-                  sum(units) filter (where kind = 'COUNTED' and weighed) as grams_adjusted
+                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED') and weighed is not true) as eaches_adjusted,
+                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED') and weighed) as grams_adjusted
                 from distribution.stock_entry left join item using (item))
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",

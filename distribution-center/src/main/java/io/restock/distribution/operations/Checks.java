@@ -32,20 +32,21 @@ final class Checks {
             Invariant.each("what is staged was picked and has not left", """
                 select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) as key, coalesce(s.units, 0) <> coalesce(p.units, 0) as broken
                 from (select dc, item, units from distribution.location_stock where location = 'STAGED') s
-                full join (select w.dc, p.item, sum(p.picked) as units from distribution.pick p
-                        join distribution.wave w on w.id = p.wave where p.picked > 0 and p.despatch is null group by 1, 2) p
+                full join (select w.dc, p.item, sum(p.picked - p.put_back) as units from distribution.pick p
+                        join distribution.wave w on w.id = p.wave where p.picked > p.put_back and p.despatch is null group by 1, 2) p
                     on (s.dc, s.item) = (p.dc, p.item)"""),
             Invariant.each("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
                 select l.id as key, l.units <> l.cancelled + l.despatched + l.waiting + l.allocated + l.picked
                     or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0)
-                    or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) as broken
+                    or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) + coalesce(c.units, 0) as broken
                 from distribution.order_line l
                 left join (select order_line, sum(units) filter (where picked is null) as open,
-                        sum(picked) filter (where despatch is null) as staged, sum(cancelled) as cancelled
+                        sum(picked) filter (where despatch is null and called_off is null) as staged, sum(cancelled) as cancelled
                         from distribution.pick group by 1) p on p.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.despatch_line group by 1) d on d.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
-                    on s.order_line = l.id"""),
+                    on s.order_line = l.id
+                left join (select order_line, sum(units) as units from distribution.line_cancellation group by 1) c on c.order_line = l.id"""),
             Invariant.each("the lines of every despatch are what was picked for it", """
                 select sscc || '|' || item as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
@@ -53,7 +54,7 @@ final class Checks {
                     using (sscc, item)"""),
             Invariant.each("no line was picked beyond what was ordered", """
                 select l.id as key, p.picked > l.units as broken from distribution.order_line l
-                join (select order_line, sum(picked) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),
+                join (select order_line, sum(picked) filter (where called_off is null) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),
             // Each advice is parsed once, not once for each of its lines: of five thousand that took a minute and a half, and takes a tenth of a second.
             Invariant.each("every despatch was announced once, with all its units", """
                 with announced as materialized (select partition, position, convert_from(payload, 'UTF8')::jsonb as body from distribution.journal

@@ -2,12 +2,22 @@ package io.restock.distribution.orders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.contracts.Json;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.lanes.Rescheduling;
+import io.restock.distribution.orders.LineCancellation.Taken;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.engine.Demand;
 import io.restock.sql.Sql;
 import java.io.UncheckedIOException;
@@ -16,28 +26,74 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the orders. A line that is reported twice is the same line, also when it was forgotten by now; a line that is closed twice was closed the first time. */
 public final class OrderLines {
     private static final double LARGEST_VARIANCE = Demand.LARGEST_MEAN * Demand.LARGEST_MEAN;
 
+    private static final Author CENTER = Author.system("distribution-center");
+
     private OrderLines() {}
 
-    public static void follow(Sql sql, List<OrderEvent> events) throws SQLException {
+    /** An order event, and who caused it. */
+    public record Heard(OrderEvent event, Author by) {}
+
+    /** @param now business time of what follows from them */
+    public static void follow(Sql sql, List<Heard> heard, Outbox outbox, Instant now) throws SQLException {
         var placed = new ArrayList<LinePlaced>();
         var received = new ArrayList<LineReceived>();
-        for (OrderEvent event : events) {
-            switch (event) {
+        var reopened = new ArrayList<LineReopened>();
+        var calledOff = new ArrayList<Heard>();
+        for (Heard next : heard) {
+            switch (next.event()) {
                 case LinePlaced line -> placed.add(line);
                 case LineReceived line -> received.add(line);
-                case LineDespatched _,LineShort _ -> {} // our own word, come back: our books have it already
+                case LineReopened line -> reopened.add(line);
+                case CancellationAsked _ -> calledOff.add(next);
+                case LineDespatched _,LineShort _,LineRescheduled _ -> {} // our own word, come back: our books have it already
             }
         }
+        hold(sql, placed, calledOff);
         placed.sort(Comparator.comparing(line -> line.line().toString()));
         received.sort(Comparator.comparing(line -> line.line().toString()));
         place(sql, placed);
+        List<Message> moved = Rescheduling.check(sql, placed.stream().map(line -> line.line().toString()).toList(), now);
         close(sql, received);
+        sql.batch("update distribution.order_line set received_at = null where id = ?",
+                reopened.stream().filter(line -> line.despatched() > 0).map(line -> new Object[] {line.line()}).toList());
+        var taken = new ArrayList<Taken>();
+        for (Heard next : calledOff) {
+            LineCancellation.take(sql, (CancellationAsked) next.event(), next.by(), now).ifPresent(taken::add);
+        }
+        tell(sql, moved, taken, outbox, now);
+    }
+
+    /** Last of all and the audit after the messages, as everybody does: so nobody waits for another in a circle. All are of one partition. */
+    private static void tell(Sql sql, List<Message> moved, List<Taken> taken, Outbox outbox, Instant now) throws SQLException {
+        outbox.publish(sql, moved, CENTER, now);
+        for (Taken each : taken) {
+            if (each.told() != null) {
+                outbox.publish(sql, List.of(Message.of(each.told())), each.by(), now);
+            }
+        }
+        for (Taken each : taken) {
+            CenterAudit.keep(sql, now, each.by(), DeedKind.LINE_CALLED_OFF, each.line(), each.details());
+        }
+    }
+
+    /** Who calls off decides about a center's stock: those of a batch are held in one order, and before any of its lines. */
+    private static void hold(Sql sql, List<LinePlaced> placed, List<Heard> calledOff) throws SQLException {
+        if (calledOff.isEmpty()) {
+            return;
+        }
+        var lines = calledOff.stream().map(next -> next.event().line().toString()).toList();
+        var centers = new TreeSet<>(sql.list("select distinct dc from distribution.order_line where id = any(?)", row -> row.getString(1), lines));
+        placed.forEach(line -> centers.add(line.dc().digits()));
+        for (String center : centers) {
+            sql.first("select gln from distribution.dc where gln = ? for no key update", row -> row.getString(1), center);
+        }
     }
 
     private static void place(Sql sql, List<LinePlaced> placed) throws SQLException {

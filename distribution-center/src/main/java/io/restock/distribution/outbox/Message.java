@@ -13,7 +13,7 @@ public record Message(String key, String type, Instant occurredAt, byte[] payloa
     }
 
     public static Message of(Lane lane, Instant now) {
-        return new Message(lane.store().digits(), Lane.CODEC.typeOf(lane), now, Lane.CODEC.write(lane));
+        return new Message(lane.store() + "|" + lane.dc(), Lane.CODEC.typeOf(lane), now, Lane.CODEC.write(lane));
     }
 
     public static Message of(ExceptionRaised raised) {

@@ -22,17 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the short pick whose rest this one fetches elsewhere, or null
  * @param picked units found, or null while open
  * @param said what the picker said to a short, or null
+ * @param reason why it was short, or null
  * @param despatch the SSCC with which it left, or null
+ * @param calledOff why it was called off, or null
+ * @param toPutBack units that stand among the staged goods and are to be put back, or null if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Pick(long pick, String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, @Nullable Long replaces,
-        @Nullable Integer picked, @Nullable ShortChoice said, @Nullable Integer backOrdered, @Nullable Integer cancelled, @Nullable String despatch) {
+        @Nullable Integer picked, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer backOrdered, @Nullable Integer cancelled, @Nullable String despatch,
+        @Nullable String calledOff, @Nullable Integer toPutBack) {
     private static final String COLUMNS =
-            "id, wave, order_line, store, item, units, location, due_at, replaces, picked, said, back_ordered, cancelled, despatch";
+            "id, wave, order_line, store, item, units, location, due_at, replaces, picked, said, reason, back_ordered, cancelled, despatch, called_off, put_back";
 
     /** A pick that nobody has answered; its number comes when it is inserted. */
     public static Pick open(String orderLine, Gln store, Gtin item, int units, Location location, Instant dueAt, @Nullable Long replaces) {
-        return new Pick(0, orderLine, store, item, units, location, dueAt, replaces, null, null, null, null, null);
+        return new Pick(0, orderLine, store, item, units, location, dueAt, replaces, null, null, null, null, null, null, null, null);
     }
 
     /** Writes open picks. @return them with their numbers */
@@ -44,7 +48,7 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
         var picks = new ArrayList<Pick>();
         for (Pick p : open) {
             picks.add(new Pick(numbers.get(picks.size()), p.orderLine(), p.store(), p.item(), p.units(), p.location(), p.dueAt(), p.replaces(),
-                    null, null, null, null, null));
+                    null, null, null, null, null, null, null, null));
         }
         sql.batch("insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 picks.stream().map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(), p.dueAt(),
@@ -61,11 +65,16 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
     }
 
     /** Those of a wave's picks that are named. */
-    static Map<Long, Pick> named(Sql sql, long wave, Collection<Long> numbers) throws SQLException {
+    public static Map<Long, Pick> named(Sql sql, long wave, Collection<Long> numbers) throws SQLException {
         var named = new HashMap<Long, Pick>();
         sql.list("select " + COLUMNS + " from distribution.pick where wave = ? and id = any(?::bigint[])",
                 row -> named.put(row.getLong("id"), from(row)), wave, numbers);
         return named;
+    }
+
+    /** All of an order line: open ones first, those that were asked for last before the others. */
+    public static List<Pick> ofLine(Sql sql, String orderLine) throws SQLException {
+        return sql.list("select " + COLUMNS + " from distribution.pick where order_line = ? order by (picked is null) desc, id desc", Pick::from, orderLine);
     }
 
     static List<Pick> replacing(Sql sql, long pick) throws SQLException {
@@ -75,9 +84,13 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
     static Pick from(ResultSet row) throws SQLException {
         Integer picked = row.getObject("picked", Integer.class);
         String said = row.getString("said");
+        String reason = row.getString("reason");
+        String calledOff = row.getString("called_off");
+        int toPutBack = calledOff == null || picked == null ? 0 : picked - row.getInt("put_back");
         return new Pick(row.getLong("id"), row.getString("order_line"), new Gln(row.getString("store")), new Gtin(row.getString("item")),
                 row.getInt("units"), Location.valueOf(row.getString("location")), Sql.instant(row, "due_at"), row.getObject("replaces", Long.class), picked,
-                said == null ? null : ShortChoice.valueOf(said), picked == null ? null : row.getObject("back_ordered", Integer.class),
-                picked == null ? null : row.getObject("cancelled", Integer.class), row.getString("despatch"));
+                said == null ? null : ShortChoice.valueOf(said), reason == null ? null : ShortReason.valueOf(reason),
+                picked == null ? null : row.getObject("back_ordered", Integer.class), picked == null ? null : row.getObject("cancelled", Integer.class),
+                row.getString("despatch"), calledOff, toPutBack == 0 ? null : toPutBack);
     }
 }

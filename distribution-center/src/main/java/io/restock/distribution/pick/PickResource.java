@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/waves/{id}/picks}: what the pickers found. */
 @Path("/v1/waves/{id}/picks")
@@ -27,18 +28,23 @@ public class PickResource {
 
     public record PicksBody(List<LineBody> lines) {}
 
-    /** @param choice what to do with units that no location has; needed where {@code units} is less than asked */
-    public record LineBody(Long pick, Integer units, @JsonProperty("short") ShortChoice choice) {}
+    /**
+     * @param choice what to do with units that no location has; where {@code units} is less than asked, this or the reason is needed
+     * @param reason why it is less; the units stay on order unless {@code short} says CANCEL
+     * @param damaged units that were broken and are taken away, with the reason DAMAGED; absent: those that are missing
+     */
+    public record LineBody(Long pick, Integer units, @JsonProperty("short") @Nullable ShortChoice choice, @Nullable ShortReason reason, @Nullable Integer damaged) {}
 
     public record Picked(long wave, List<Picking.Result> lines) {}
 
     @POST
     @May(Action.WORK_WAVES)
-    @Operation(summary = "Reports picks of a wave: taken whole, in part or short")
+    @Operation(summary = "Reports picks of a wave: taken whole, in part or short",
+            description = "What is weighed may differ from what was asked by a case pack of the line, and is complete.")
     public Picked pick(long id, PicksBody body) {
         validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
         return new Picked(id, picking.answer(id, body.lines().stream()
-                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice())).toList(), caller.author(), caller::mustSpeakForDc));
+                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice(), line.reason(), line.damaged())).toList(), caller.author(), caller::mustSpeakForDc));
     }
 
     private static void validate(PicksBody body) {
@@ -56,6 +62,10 @@ public class PickResource {
                 checking.wrongLine(i, "pick", "is there twice; say all of it in one line");
             }
             checking.units("lines[" + i + "].units", line.units(), 0);
+            if (line.damaged() != null) {
+                checking.units("lines[" + i + "].damaged", line.damaged(), 1);
+                checking.require(line.reason() == ShortReason.DAMAGED, "lines[" + i + "].damaged", "goes with the reason DAMAGED");
+            }
         }
         checking.mustHold();
     }

@@ -3,46 +3,81 @@ package io.restock.distribution.pick;
 import io.restock.distribution.stock.Location;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a pick: what was found is staged; the rest is fetched from another location as far as one has it, and what none has is
- * back-ordered or cancelled, as the picker says.
+ * back-ordered or cancelled, as the picker says. Why it was short says what becomes of the stock. What is weighed may differ from what was
+ * asked by a case pack: what the scale says is right, and the pick is complete.
  */
 final class PickRule {
     private PickRule() {}
 
     /**
-     * @param elsewhere units to fetch from other locations
-     * @param correction what a count of the location now has to correct: units found that its stock did not know (positive), or units that its
-     *     stock knew and that are not there (negative)
+     * What was asked for.
+     *
+     * @param units 1 and up
+     * @param tolerance grams by which it may differ and be complete; 0 for what is counted in eaches
      */
-    record Outcome(int staged, Map<Location, Integer> elsewhere, int backOrdered, int cancelled, int correction) {}
+    record Asked(int units, int tolerance) {
+        int most() {
+            return units + tolerance;
+        }
+    }
 
     /**
-     * @param asked units, 1 and up
-     * @param found units, 0 to {@code asked}
-     * @param choice for what no location has; only looked at when less was found than asked
+     * What the picker says.
+     *
+     * @param units 0 and up
+     * @param choice for what no location has, or null where he did not say
+     * @param reason why less was found, or null where he did not say
+     * @param damaged units that were broken; only looked at with {@link ShortReason#DAMAGED}
+     */
+    record Found(int units, @Nullable ShortChoice choice, @Nullable ShortReason reason, int damaged) {
+        /** Whether all that is missing is what the scale shows. A whole case pack less, or nothing at all, is no matter of weighing. */
+        boolean isWeighedAs(Asked asked) {
+            return choice == null && reason == null && units > 0 && asked.units() - units < asked.tolerance();
+        }
+
+        boolean isShortOf(Asked asked) {
+            return units < asked.units() && !isWeighedAs(asked);
+        }
+    }
+
+    /**
+     * @param elsewhere units to fetch from other locations
+     * @param weighed grams that the scale says beyond (positive) or below what was asked (negative)
+     * @param unknown units found that the location's stock did not know of
+     * @param missing units that its stock knew of and that are not there
+     * @param damaged units that are there no more because they are broken
+     * @param questioned whether somebody should count the location
+     */
+    record Outcome(int staged, Map<Location, Integer> elsewhere, int backOrdered, int cancelled, int weighed, int unknown, int missing, int damaged, boolean questioned) {}
+
+    /**
      * @param onHand units at the location by its stock
      * @param freeElsewhere units that other locations could give
      */
-    static Outcome of(int asked, int found, ShortChoice choice, int onHand, Map<Location, Integer> freeElsewhere) {
-        if (found == asked) {
-            return new Outcome(found, Map.of(), 0, 0, Math.max(0, found - onHand));
+    static Outcome of(Asked asked, Found found, int onHand, Map<Location, Integer> freeElsewhere) {
+        int unknown = Math.max(0, found.units - onHand);
+        if (!found.isShortOf(asked)) {
+            return new Outcome(found.units, Map.of(), 0, 0, found.units - asked.units, unknown, 0, 0, false);
         }
-        int missing = asked - found;
+        int rest = asked.units - found.units;
         var elsewhere = new LinkedHashMap<Location, Integer>();
-        for (var place : freeElsewhere.entrySet()) {
-            int there = Math.min(missing, place.getValue());
+        // Who has no time has none to walk on, either.
+        for (var place : found.reason == ShortReason.NO_TIME ? Map.<Location, Integer>of().entrySet() : freeElsewhere.entrySet()) {
+            int there = Math.min(rest, place.getValue());
             if (there > 0) {
                 elsewhere.put(place.getKey(), there);
-                missing -= there;
+                rest -= there;
             }
         }
-        // One who finds too little finds an empty location: that is a count of zero.
-        int correction = found - onHand;
-        return switch (choice) {
-            case BACK_ORDER -> new Outcome(found, elsewhere, missing, 0, correction);
-            case CANCEL -> new Outcome(found, elsewhere, 0, missing, correction);
-        };
+        int left = onHand + unknown - found.units;
+        int missing = found.reason == ShortReason.EMPTY ? left : 0;
+        int damaged = found.reason == ShortReason.DAMAGED ? Math.min(left, found.damaged) : 0;
+        boolean questioned = found.reason == null || found.reason == ShortReason.NOT_FOUND || missing > 0;
+        boolean cancels = found.choice == ShortChoice.CANCEL;
+        return new Outcome(found.units, elsewhere, cancels ? 0 : rest, cancels ? rest : 0, 0, unknown, missing, damaged, questioned);
     }
 }

@@ -11,10 +11,13 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.StockQuestion;
+import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.StockEntry;
@@ -27,10 +30,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
 @ApplicationScoped
@@ -42,15 +49,19 @@ public class Picking {
     @Inject
     BusinessClock clock;
 
-    /** A picker's answer to one pick. */
-    public record Answered(long pick, int units, ShortChoice said) {}
+    /** A picker's answer to one pick. @param damaged null for as many as are missing */
+    public record Answered(long pick, int units, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer damaged) {
+        PickRule.Found found(PickRule.Asked asked) {
+            return new PickRule.Found(units, said, reason, damaged == null ? Math.max(0, asked.units() - units) : damaged);
+        }
+    }
 
     /** @param elsewhere picks that fetch the rest from another location */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Result(long pick, int units, String status, int backOrdered, int cancelled, List<Pick> elsewhere) {}
 
     /** What one request works on. */
-    private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, Author by, List<Message> messages) {}
+    private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, Author by, Map<Long, PickRule.Asked> asked, List<Message> messages) {}
 
     /**
      * @param mustSpeakFor refuses those who may not answer for the center
@@ -64,8 +75,9 @@ public class Picking {
             mustSpeakFor.accept(dc);
             Dc.hold(sql, dc);
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
-            validate(wave, answers, picks);
-            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, new ArrayList<>());
+            Map<Long, PickRule.Asked> asked = asked(sql, picks.keySet());
+            validate(wave, answers, asked);
+            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
             var results = new ArrayList<Result>();
             for (Answered answer : answers) {
                 results.add(answer(visit, requireNonNull(picks.get(answer.pick())), answer));
@@ -76,17 +88,28 @@ public class Picking {
         });
     }
 
-    private static void validate(long wave, List<Answered> answers, Map<Long, Pick> picks) {
+    private static Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
+        var asked = new HashMap<Long, PickRule.Asked>();
+        sql.list("""
+                select p.id, p.units, case when i.unit = 'GRAM' then l.case_pack else 0 end as tolerance from distribution.pick p
+                join distribution.order_line l on l.id = p.order_line left join distribution.item i on i.gtin = p.item where p.id = any(?::bigint[])""",
+                row -> asked.put(row.getLong("id"), new PickRule.Asked(row.getInt("units"), row.getInt("tolerance"))), picks);
+        return asked;
+    }
+
+    private static void validate(long wave, List<Answered> answers, Map<Long, PickRule.Asked> picks) {
         var checking = new Checking();
         for (int i = 0; i < answers.size(); i++) {
             Answered answer = answers.get(i);
-            Pick pick = picks.get(answer.pick());
-            if (pick == null) {
+            PickRule.Asked asked = picks.get(answer.pick());
+            if (asked == null) {
                 checking.wrongLine(i, "pick", "must be a pick of wave " + wave + ", was " + answer.pick());
-            } else if (answer.units() > pick.units()) {
-                checking.wrongLine(i, "units", "must be 0 to " + pick.units() + ", was " + answer.units());
-            } else if (answer.units() < pick.units() && answer.said() == null) {
-                checking.wrongLine(i, "short", "must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + pick.units() + " were picked");
+            } else if (answer.units() > asked.most()) {
+                checking.wrongLine(i, "units", "must be 0 to " + asked.most() + ", was " + answer.units());
+            } else if (answer.found(asked).isShortOf(asked) && answer.said() == null && answer.reason() == null) {
+                checking.wrongLine(i, "short", "must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + asked.units() + " were picked");
+            } else if (answer.units() >= asked.units() && answer.reason() != null) {
+                checking.wrongLine(i, "reason", "says why units are missing, and none is; tell the stock with POST /v1/dcs/{gln}/counts or /adjustments");
             }
         }
         checking.mustHold();
@@ -96,31 +119,43 @@ public class Picking {
         if (pick.picked() == null) {
             return decide(visit, pick, answer);
         }
-        boolean isShort = answer.units() < pick.units();
-        if (pick.picked() != answer.units() || (isShort && pick.said() != answer.said())) {
+        if (pick.calledOff() != null) {
+            throw ProblemException.conflict("pick " + pick.pick() + " was called off: " + pick.calledOff()
+                    + "; what was taken goes back, tell it with POST /v1/dcs/{gln}/moves where it was staged");
+        }
+        boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
+        if (pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))) {
             throw ProblemException.conflict("pick " + pick.pick() + " was answered before with " + pick.picked() + " units"
                     + (pick.said() == null ? "" : " and " + pick.said()) + "; correct the stock by a count, a pick stays what it was");
         }
-        return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), requireNonNull(pick.cancelled()), Pick.replacing(visit.sql(), pick.pick()));
+        return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), pick.said() == null ? 0 : requireNonNull(pick.cancelled()),
+                Pick.replacing(visit.sql(), pick.pick()));
+    }
+
+    /** What stays on order where a picker says why it is missing and no more. */
+    private static ShortChoice choice(Answered answer) {
+        return answer.said() == null ? ShortChoice.BACK_ORDER : answer.said();
     }
 
     private static Result decide(Visit visit, Pick pick, Answered answer) throws SQLException {
+        PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
+        PickRule.Found found = answer.found(asked);
         int onHand = visit.stock().held(pick.item(), pick.location()).units();
-        var outcome = PickRule.of(pick.units(), answer.units(), answer.said(), onHand, freeElsewhere(visit, pick));
+        var outcome = PickRule.of(asked, found, onHand, freeElsewhere(visit, pick));
         visit.stock().allocate(pick.item(), pick.location(), -pick.units());
         visit.stock().book(entries(pick, outcome), visit.by(), visit.now());
-        boolean isShort = answer.units() < pick.units();
-        visit.sql().execute("update distribution.pick set picked = ?, said = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
-                answer.units(), isShort ? answer.said() : null, outcome.backOrdered(), outcome.cancelled(), visit.now(), pick.pick());
+        boolean isShort = found.isShortOf(asked);
+        int cancelled = outcome.cancelled() + Math.max(0, -outcome.weighed());
+        int more = Math.max(0, outcome.weighed());
+        visit.sql().execute("update distribution.pick set picked = ?, said = ?, reason = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
+                answer.units(), isShort ? choice(answer) : null, answer.reason(), outcome.backOrdered(), cancelled, visit.now(), pick.pick());
         visit.sql().execute("""
                 update distribution.order_line set allocated = allocated - ?, picked = picked + ?, back_ordered = back_ordered + ?,
-                    cancelled = cancelled + ? where id = ?""",
-                pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), outcome.cancelled(), pick.orderLine());
-        List<Pick> more = fetchElsewhere(visit, pick, outcome);
-        if (isShort) {
-            announce(visit, pick, outcome, onHand);
-        }
-        return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), more);
+                    cancelled = cancelled + ?, units = units + ?, weighed_over = weighed_over + ? where id = ?""",
+                pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), cancelled, more, more, pick.orderLine());
+        List<Pick> fetched = fetchElsewhere(visit, pick, outcome);
+        announce(visit, pick, answer, outcome, onHand);
+        return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), fetched);
     }
 
     private static Map<Location, Integer> freeElsewhere(Visit visit, Pick pick) throws SQLException {
@@ -138,21 +173,15 @@ public class Picking {
         return outcome.elsewhere().values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The correction comes first where units were found that nobody knew of: a location's stock is never negative. */
+    /** What nobody knew of comes first: a location's stock is never negative. */
     private static List<StockEntry> entries(Pick pick, PickRule.Outcome outcome) {
         String reference = "pick " + pick.pick();
-        var entries = new ArrayList<StockEntry>();
-        if (outcome.correction() > 0) {
-            entries.add(new StockEntry(pick.item(), pick.location(), Kind.COUNTED, outcome.correction(), reference));
-        }
-        if (outcome.staged() > 0) {
-            entries.add(new StockEntry(pick.item(), pick.location(), Kind.PICKED, -outcome.staged(), reference));
-            entries.add(new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, outcome.staged(), reference));
-        }
-        if (outcome.correction() < 0) {
-            entries.add(new StockEntry(pick.item(), pick.location(), Kind.COUNTED, outcome.correction(), reference));
-        }
-        return entries;
+        return Stream.of(new StockEntry(pick.item(), pick.location(), Kind.COUNTED, outcome.unknown(), reference),
+                new StockEntry(pick.item(), pick.location(), Kind.PICKED, -outcome.staged(), reference),
+                new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, outcome.staged(), reference),
+                new StockEntry(pick.item(), pick.location(), Kind.COUNTED, -outcome.missing(), reference),
+                new StockEntry(pick.item(), pick.location(), Kind.ADJUSTED, -outcome.damaged(), AdjustmentReason.DAMAGE + ", " + reference))
+                .filter(entry -> entry.units() != 0).toList();
     }
 
     private static List<Pick> fetchElsewhere(Visit visit, Pick pick, PickRule.Outcome outcome) throws SQLException {
@@ -164,20 +193,26 @@ public class Picking {
         return Pick.insert(visit.sql(), visit.wave(), open);
     }
 
-    private static void announce(Visit visit, Pick pick, PickRule.Outcome outcome, int onHand) {
+    private static void announce(Visit visit, Pick pick, Answered answer, PickRule.Outcome outcome, int onHand) throws SQLException {
         if (outcome.backOrdered() > 0) {
-            visit.messages().add(shorted(visit, pick, outcome.backOrdered(), DespatchEvent.Outcome.BACK_ORDERED));
+            visit.messages().add(shorted(visit, pick, outcome.backOrdered(), DespatchEvent.Outcome.BACK_ORDERED, LineShorted.SHORT_PICK));
         }
         if (outcome.cancelled() > 0) {
-            visit.messages().add(shorted(visit, pick, outcome.cancelled(), DespatchEvent.Outcome.CANCELLED));
+            visit.messages().add(shorted(visit, pick, outcome.cancelled(), DespatchEvent.Outcome.CANCELLED, LineShorted.SHORT_PICK));
         }
-        String detail = "Pick %d found %d of %d units of %s at %s; the stock said %d there and now says 0. Count the item."
-                .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.location(), onHand);
-        visit.messages().add(new StockQuestion(visit.dc(), pick.item(), pick.location()).asked(detail, visit.now()));
+        if (outcome.weighed() < 0) {
+            visit.messages().add(shorted(visit, pick, -outcome.weighed(), DespatchEvent.Outcome.CANCELLED, LineShorted.WEIGHED));
+        }
+        if (outcome.questioned()) {
+            String detail = "Pick %d found %d of %d units of %s at %s%s; the stock said %d there and now says %d. Count it with POST /v1/dcs/%s/counts."
+                    .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.location(), answer.reason() == null ? "" : " (" + answer.reason() + ")", onHand,
+                            onHand + outcome.unknown() - outcome.staged() - outcome.missing(), visit.dc());
+            visit.messages().add(StockQuestions.ask(visit.sql(), new StockQuestion(visit.dc(), pick.item(), pick.location()), detail, visit.now()));
+        }
     }
 
-    private static Message shorted(Visit visit, Pick pick, int units, DespatchEvent.Outcome outcome) {
-        return Message.of(new LineShorted(pick.store(), visit.now(), visit.dc(), pick.orderLine(), pick.item(), units, outcome, "SHORT_PICK"));
+    private static Message shorted(Visit visit, Pick pick, int units, DespatchEvent.Outcome outcome, String reason) {
+        return Message.of(new LineShorted(pick.store(), visit.now(), visit.dc(), pick.orderLine(), pick.item(), units, outcome, reason));
     }
 
     private static Result result(long pick, Answered answer, int backOrdered, int cancelled, List<Pick> elsewhere) {

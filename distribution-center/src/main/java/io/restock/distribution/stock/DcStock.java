@@ -1,5 +1,7 @@
 package io.restock.distribution.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
@@ -7,10 +9,13 @@ import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one place that changes a center's stock, always within a decision that holds the center. Each change is an entry, so the
@@ -46,8 +51,43 @@ public final class DcStock {
                 change("units", entry.item(), entry.location(), entry.units());
             }
         }
-        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now}).toList());
+        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now, e.occurredAt()}).toList());
+    }
+
+    /**
+     * Books what is told of the past. What was before the last count of its location has been counted already: it is booked and offset, so
+     * that the count stays right.
+     *
+     * @param entry one that occurred at an instant
+     */
+    public void bookLate(StockEntry entry, Author by, Instant now) throws SQLException {
+        var counted = countedAt(entry.item(), entry.location());
+        var offset = counted.isPresent() && requireNonNull(entry.occurredAt()).isBefore(counted.get())
+                ? List.of(
+                        new StockEntry(entry.item(), entry.location(), StockEntry.Kind.COUNTED, -entry.units(), "counted before " + entry.reference() + " was told", counted.get()))
+                : List.<StockEntry>of();
+        // What comes in goes first: the stock of a location is never negative.
+        book(Stream.concat(Stream.of(entry), offset.stream()).sorted(Comparator.comparingInt(StockEntry::units).reversed()).toList(), by, now);
+    }
+
+    /** When somebody last counted an item at a location. */
+    public Optional<Instant> countedAt(Gtin item, Location location) throws SQLException {
+        return sql.first("select counted_at from distribution.location_stock where dc = ? and item = ? and location = ? and counted_at is not null",
+                row -> Sql.instant(row, "counted_at"), dc, item, location);
+    }
+
+    /** Notes that somebody counted. */
+    void counted(Gtin item, Location location, Instant at) throws SQLException {
+        sql.execute("""
+                insert into distribution.location_stock (dc, item, location, units, counted_at) values (?, ?, ?, 0, ?)
+                on conflict (dc, item, location) do update set counted_at = excluded.counted_at""", dc, item, location, at);
+    }
+
+    /** Units that came to a location less those that left it after an instant; of the same instant, what was told before is before. */
+    long movedSince(Gtin item, Location location, Instant instant) throws SQLException {
+        return sql.number("select sum(units) from distribution.stock_entry where dc = ? and item = ? and location = ? and coalesce(occurred_at, recorded_at) > ?",
+                dc, item, location, instant);
     }
 
     /** Promises units to a pick, or gives them back (negative). */

@@ -7,6 +7,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,7 +44,12 @@ public class InboundResource {
     /** What came in, checked. */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
 
-    record Goods(Gtin item, int units, Location location) {}
+    /**
+     * @param units of what was scanned
+     * @param grams in one of it, where the carton says so
+     * @param count of the number in one of it, where the carton says so
+     */
+    record Goods(Gtin item, int units, Location location, @Nullable Integer grams, @Nullable Integer count) {}
 
     @POST
     @May(Action.RECEIVE_INBOUND)
@@ -51,8 +57,7 @@ public class InboundResource {
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
-        var received = inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return Response.status(received.again() ? 200 : 201).type("application/json").entity(received.answer()).build();
+        return inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS)).response();
     }
 
     private static Delivery checked(InboundBody body, String key) {
@@ -73,8 +78,10 @@ public class InboundResource {
         if (!checking.require(line != null, path, "must be an object with item and units") || line == null) {
             return null;
         }
-        Gtin item = checking.gtin(path + ".item", line.item());
+        Scan scan = checking.scan(path + ".item", line.item());
         checking.require(line.location() != Location.STAGED, path + ".location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
-        return checking.units(path + ".units", line.units(), 1) && item != null ? new Goods(item, line.units(), line.location()) : null;
+        return checking.units(path + ".units", line.units(), 1) && scan != null
+                ? new Goods(scan.item(), line.units(), line.location(), scan.grams(), scan.count() == 1 ? null : scan.count())
+                : null;
     }
 }

@@ -1,14 +1,22 @@
 package io.restock.distribution.stock;
 
 import io.restock.contracts.Gtin;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one location's stock.
  *
  * @param units signed, never 0
  * @param reference what caused it, such as {@code inbound PO-17} or {@code pick 12}
+ * @param occurredAt when it was, or null for what is told as it happens
  */
-public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {
+public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt) {
     /** Why stock changes. */
-    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED }
+    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED }
+
+    /** Of now. */
+    public StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {
+        this(item, location, kind, units, reference, null);
+    }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +69,7 @@ public class StockResource {
         Gln dc = requireNonNull(center);
         var locations = new LinkedHashMap<Gtin, List<AtLocation>>();
         var names = new LinkedHashMap<Gtin, String>();
+        Gtin asked = only == null ? null : database.decide(sql -> known(sql, dc, only));
         database.decide(sql -> {
             Dc.get(sql, dc);
             return sql.list("""
@@ -80,10 +83,20 @@ public class StockResource {
                         names.put(gtin, row.getString("name"));
                         return locations.computeIfAbsent(gtin, key -> new ArrayList<>())
                                 .add(new AtLocation(Location.valueOf(row.getString("location")), row.getInt("units"), row.getInt("allocated")));
-                    }, dc, after == null ? "" : after, only, only, length, dc);
+                    }, dc, after == null ? "" : after, asked, asked, length, dc);
         });
         var lines = locations.entrySet().stream().map(entry -> line(entry.getKey(), names.get(entry.getKey()), entry.getValue())).toList();
         return new Stock(dc, lines, lines.size() < length ? null : lines.getLast().item().digits());
+    }
+
+    /** The stocked item of a number. @throws ProblemException 404 if nothing is listed under it and nothing of it was ever here */
+    private static Gtin known(Sql sql, Gln dc, Gtin number) throws SQLException {
+        Dc.get(sql, dc);
+        var stocked = Numbers.stocked(sql, List.of(number)).get(number);
+        if (stocked == null && sql.number("select count(*) from distribution.location_stock where dc = ? and item = ?", dc, number) == 0) {
+            throw ProblemException.unknown("item " + number + " is not listed and never came in here; PUT /v1/items/" + number + " of the ledger");
+        }
+        return stocked == null ? number : stocked.item();
     }
 
     private static Line line(Gtin item, @Nullable String name, List<AtLocation> locations) {
@@ -104,7 +117,7 @@ public class StockResource {
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         Gln dc = requireNonNull(center);
-        Gtin item = requireNonNull(named);
+        Gtin item = database.decide(sql -> known(sql, dc, requireNonNull(named)));
         var entries = database.decide(sql -> sql.list("""
                 select id, location, kind, units, reference, author, recorded_at from distribution.stock_entry
                 where dc = ? and item = ? and id < ? order by id desc limit ?""",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null if there was nothing new to decide, so that no wave was released
  * @param cutOffAt whose lines it took, or null if it took all
  * @param byClock whether the cut-off released it and nobody by hand
- * @param status OPEN while something is to be picked or despatched, else DONE
+ * @param status OPEN while something is to be picked, despatched or put back, else DONE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Wave(@Nullable Long id, Gln dc, Instant releasedAt, @Nullable Instant cutOffAt, boolean byClock, String status, List<Pick> picks, List<Short> shorts) {

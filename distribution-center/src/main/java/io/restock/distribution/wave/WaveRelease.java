@@ -11,6 +11,7 @@ import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Pick;
@@ -42,9 +43,13 @@ import org.jspecify.annotations.Nullable;
 public class WaveRelease {
     /** A wave beyond this leaves the lines due last to the next one, which the clock releases a second later. */
     private static final int LINES_AT_MOST = 50_000;
+    /** Of a center that has had no wave by the clock, the cut-offs that are just past. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     @Inject
     Database database;
+    @Inject
+    Lanes lanes;
     @Inject
     Outbox outbox;
     @Inject
@@ -65,29 +70,38 @@ public class WaveRelease {
 
     public Wave release(Order order) {
         return database.decide(sql -> {
-            Dc.hold(sql, order.dc());
+            Dc center = Dc.hold(sql, order.dc());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             if (order.byClock()) {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
-            var decision = decide(sql, order, now);
+            var decision = decide(sql, order, waiting(sql, order, center), now);
             boolean isNews = !decision.picks().isEmpty() || !decision.news().isEmpty();
             return isNews ? write(sql, order, decision, now)
                     : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
         });
     }
 
-    private static List<WaitingLine> waiting(Sql sql, Order order) throws SQLException {
+    /**
+     * The cut-off of one store is no wave of another's: by the clock go those whose lane leaves with it, and lines that are late for a wave of their own. Back-orders
+     * of a store that rests wait for its next cut-off.
+     */
+    private List<WaitingLine> waiting(Sql sql, Order order, Dc center) throws SQLException {
+        Instant cutOff = order.cutOffAt();
+        List<Gln> leaving = order.byClock() && cutOff != null
+                ? CutOffs.leaving(lanes.list(sql, order.dc()), center.lastCutOff() == null ? cutOff.minus(A_DAY) : center.lastCutOff(), cutOff)
+                : List.of();
         return sql.list("select " + WaitingLine.COLUMNS + """
                  from distribution.order_line
                 where dc = ? and units - allocated - picked - despatched - cancelled > 0
                   and (?::timestamptz is null or cut_off_at <= ?) and (? or store = any(?))
+                  and (? or wave is null or store = any(?))
                 order by due_at, id limit\s""" + LINES_AT_MOST + " for update",
-                WaitingLine::from, order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores());
+                WaitingLine::from, order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores(),
+                !order.byClock(), leaving);
     }
 
-    private Decision decide(Sql sql, Order order, Instant now) throws SQLException {
-        List<WaitingLine> lines = waiting(sql, order);
+    private Decision decide(Sql sql, Order order, List<WaitingLine> lines, Instant now) throws SQLException {
         Map<Gtin, List<WaitingLine>> byItem = lines.stream().collect(Collectors.groupingBy(WaitingLine::item, TreeMap::new, Collectors.toList()));
         var stock = new DcStock(sql, order.dc());
         var held = stock.held(byItem.keySet());
@@ -116,7 +130,7 @@ public class WaveRelease {
         WaitingLine line = share.line();
         int units = line.waiting() - share.units();
         var outcome = hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED;
-        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? "NO_STOCK_FOR_LONG" : "NO_STOCK");
+        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? LineShorted.NO_STOCK_FOR_LONG : LineShorted.NO_STOCK);
         decision.shorts().add(shorted);
         if (hopeless || units > line.backOrdered()) {
             decision.news().add(shorted);

@@ -22,7 +22,7 @@ public class Waves {
     private static final String SELECT = """
             select id, dc, released_at, cut_off_at, by_clock, status from (
               select w.*, case when exists (select from distribution.pick p
-                  where p.wave = w.id and (p.picked is null or (p.picked > 0 and p.despatch is null))) then 'OPEN' else 'DONE' end as status
+                  where p.wave = w.id and (p.picked is null or (p.picked > p.put_back and p.despatch is null))) then 'OPEN' else 'DONE' end as status
               from distribution.wave w) w
             """;
 

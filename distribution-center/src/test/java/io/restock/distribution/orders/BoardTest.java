@@ -49,12 +49,12 @@ class BoardTest {
     void knows_every_store_s_lane_and_publishes_each() {
         try (var world = new World()) {
             var store = world.store();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).isNotEmpty());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store + "|" + world.dc)).isNotEmpty());
             given().contentType("application/json").body("{\"cutOffs\": [\"21:00\", \"09:30\"], \"handlingMinutes\": 60, \"transitMinutes\": 90,"
                     + " \"restDays\": [\"SUNDAY\"], \"holidays\": [\"2026-12-25\", \"2026-12-25\"]}")
                     .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store.digits())).hasSize(2));
-            Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store.digits()).getLast().value());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("distribution.lanes", store + "|" + world.dc)).hasSize(2));
+            Lane lane = Lane.CODEC.read("Lane", world.on("distribution.lanes", store + "|" + world.dc).getLast().value());
             assertThat(lane.cutOffs()).containsExactly(LocalTime.of(9, 30), LocalTime.of(21, 0));
             assertThat(lane.transitMinutes()).isEqualTo(90);
             assertThat(lane.restDays()).containsExactly(DayOfWeek.SUNDAY);

@@ -21,14 +21,26 @@ import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A short pick")
 class ShortPickTest {
+    @Inject
+    Database database;
+
     /** A wave with one pick of 12 units at the pick face, which says it has 12; {@code reserve} more lie in reserve. */
     private static JsonPath wave(World world, Gln store, Gtin item, int reserve) {
         world.placed(world.line(store, item, 12, 6));
@@ -37,6 +49,10 @@ class ShortPickTest {
             world.inbound(item, reserve, "RESERVE");
         }
         return world.wave().statusCode(201).body("picks", hasSize(1)).body("picks[0].location", equalTo("PICK_FACE")).extract().jsonPath();
+    }
+
+    private long number(World world, String question) {
+        return database.read(sql -> sql.number(question, world.dc));
     }
 
     private static List<LineShorted> shorts(World world, Gln store) {
@@ -53,10 +69,11 @@ class ShortPickTest {
             var wave = wave(world, store, item, 24);
             long id = wave.getLong("id");
             long pick = wave.getLong("picks[0].pick");
-            var more = world.pick(id, pick, 5, "BACK_ORDER").statusCode(200).body("lines[0].status", equalTo("SHORT")).body("lines[0].backOrdered", equalTo(0))
+            var more = world.pickShort(id, pick, 5, "EMPTY").statusCode(200).body("lines[0].status", equalTo("SHORT")).body("lines[0].backOrdered", equalTo(0))
                     .body("lines[0].elsewhere[0].location", equalTo("RESERVE")).body("lines[0].elsewhere[0].units", equalTo(7)).extract().jsonPath();
             long again = more.getLong("lines[0].elsewhere[0].pick");
-            world.pick(id, pick, 5, "BACK_ORDER").statusCode(200).body("lines[0].elsewhere[0].pick", equalTo((int) again));
+            world.pickShort(id, pick, 5, "EMPTY").statusCode(200).body("lines[0].elsewhere[0].pick", equalTo((int) again));
+            world.pickShort(id, pick, 5, "NO_TIME").statusCode(409);
             world.pick(id, pick, 6, "BACK_ORDER").statusCode(409).contentType("application/problem+json").body("detail", containsString("5 units"));
             world.pick(id, pick, 5, "CANCEL").statusCode(409);
 
@@ -76,7 +93,7 @@ class ShortPickTest {
 
     @Test
     void questions_a_location_until_a_person_has_looked() {
-        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.CENTER).containsExactly(ExceptionKind.DC_STOCK_QUESTIONED);
+        assertThat(ExceptionKind.values()).filteredOn(kind -> kind.keeper() == Keeper.CENTER).contains(ExceptionKind.DC_STOCK_QUESTIONED);
         try (var world = new World()) {
             var item = world.item(6);
             String closings = "/v1/dcs/" + world.dc + "/exceptions/closings";
@@ -99,7 +116,7 @@ class ShortPickTest {
             var store = world.store();
             var item = world.item(6);
             var wave = wave(world, store, item, 0);
-            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "BACK_ORDER").statusCode(200).body("lines[0].backOrdered", equalTo(8));
+            world.pickShort(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "EMPTY").statusCode(200).body("lines[0].backOrdered", equalTo(8));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(shorts(world, store)).extracting(LineShorted::units, LineShorted::outcome)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(8, DespatchEvent.Outcome.BACK_ORDERED)));
             world.despatch(wave.getLong("id"), store).statusCode(201).body("lines[0].units", equalTo(4));
@@ -112,6 +129,82 @@ class ShortPickTest {
             world.despatch(next.getLong("id"), store).statusCode(201);
             world.get("/v1/dcs/" + world.dc + "/orders?status=DESPATCHED").body("lines", hasSize(1)).body("lines[0].despatched", equalTo(12));
             world.verify();
+        }
+    }
+
+    private static Stream<Arguments> reasons() {
+        return Stream.of(Arguments.of(null, 48, true), Arguments.of("NOT_FOUND", 48, true), Arguments.of("NO_TIME", 48, false), Arguments.of("DAMAGED", 36, false),
+                Arguments.of("EMPTY", 0, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void leaves_what_its_reason_says_and_the_next_wave_fetches_the_rest_of_that(@Nullable String reason, int left, boolean questioned) {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            world.inbound(item, 60, "PICK_FACE");
+            world.placed(world.line(store, item, 24, 6));
+            var wave = world.wave().extract().jsonPath();
+            if (reason == null) {
+                world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, "BACK_ORDER").statusCode(200);
+            } else {
+                world.pickShort(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, reason).statusCode(200);
+            }
+            assertThat(world.stock(item).getOrDefault("PICK_FACE", 0)).isEqualTo(left);
+            var next = world.wave().extract().jsonPath();
+            assertThat(next.getList("picks.units", Integer.class)).isEqualTo(left == 0 ? List.of() : List.of(12));
+            assertThat(shortsOnceTold(world, store)).extracting(LineShorted::units, LineShorted::reason)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(12, "SHORT_PICK"));
+            // A count of the item comes after any question on the center's own partition: with its settlement there, or without a question, all is told.
+            world.count(item, "PICK_FACE", left, Instant.now()).statusCode(201);
+            if (questioned) {
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.questions()).containsExactly(true, false));
+            } else {
+                assertThat(number(world, "select count(*) from distribution.stock_question where dc = ?")).isZero();
+            }
+            world.verify();
+        }
+    }
+
+    /** What was told of the store and of the center was written in one transaction, so the wait for the one is the wait for the other but for a moment. */
+    private static List<LineShorted> shortsOnceTold(World world, Gln store) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shorts(world, store)).isNotEmpty());
+        return shorts(world, store);
+    }
+
+    @Test
+    void that_says_how_many_were_broken_takes_away_those() {
+        try (var world = new World()) {
+            var item = world.item(6);
+            world.inbound(item, 60, "PICK_FACE");
+            world.placed(world.line(world.store(), item, 24, 6));
+            var wave = world.wave().extract().jsonPath();
+            String line = "{\"lines\": [{\"pick\": %d, \"units\": 12, \"reason\": \"%s\", \"damaged\": 3}]}";
+            world.post("/v1/waves/" + wave.getLong("id") + "/picks", line.formatted(wave.getLong("picks[0].pick"), "EMPTY")).statusCode(422)
+                    .body("errors", hasItem("lines[0].damaged goes with the reason DAMAGED"));
+            world.post("/v1/waves/" + wave.getLong("id") + "/picks", line.formatted(wave.getLong("picks[0].pick"), "DAMAGED")).statusCode(200);
+            assertThat(world.stock(item)).containsEntry("PICK_FACE", 45);
+            world.get("/v1/dcs/" + world.dc + "/stock/" + item + "/entries").body("entries.find { it.kind == 'ADJUSTED' }.reference", startsWith("DAMAGE, pick "));
+            world.verify();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "adjustment", "inbound"})
+    void asks_no_more_once_the_item_was_counted_adjusted_or_delivered(String settled) {
+        try (var world = new World()) {
+            var item = world.item(6);
+            var wave = wave(world, world.store(), item, 0);
+            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "BACK_ORDER").statusCode(200);
+            for (int twice = 0; twice < 2; twice++) {
+                switch (settled) {
+                    case "count" -> world.count(item, "PICK_FACE", 8, Instant.now()).statusCode(201);
+                    case "adjustment" -> world.adjust(item, "PICK_FACE", -1, "THEFT").statusCode(201);
+                    default -> world.inbound(item, 6, "PICK_FACE");
+                }
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.questions()).containsExactly(true, false));
         }
     }
 
@@ -135,6 +228,7 @@ class ShortPickTest {
             long pick = wave.getLong("picks[0].pick");
             world.pick(id, pick, 4, null).statusCode(422).contentType("application/problem+json")
                     .body("errors", hasItem("lines[0].short must say BACK_ORDER or CANCEL, since 4 of 12 were picked"));
+            world.pickShort(id, pick, 12, "EMPTY").statusCode(422).body("errors", hasItem(startsWith("lines[0].reason says why units are missing, and none is")));
             world.pick(id, pick, 13, null).statusCode(422).body("errors", hasItem("lines[0].units must be 0 to 12, was 13"));
             world.pick(id, 987654321, 1, null).statusCode(422).body("errors", hasItem(startsWith("lines[0].pick must be a pick of wave")));
             world.post("/v1/waves/" + id + "/picks", "{\"lines\": [{\"pick\": 1, \"quantity\": 1}]}").statusCode(422)

@@ -1,7 +1,11 @@
 package io.restock.distribution.stock;
 
 import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,9 +14,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +42,7 @@ class InboundTest {
             String item = World.gtin().digits();
             String first = inbound(world, "k1", item, 40).statusCode(201).extract().asString();
             String again = inbound(world, "k1", item, 40).statusCode(200).extract().asString();
-            org.assertj.core.api.Assertions.assertThat(again).isEqualTo(first);
+            assertThat(again).isEqualTo(first);
             inbound(world, "k1", item, 41).statusCode(409).contentType("application/problem+json");
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(40));
             inbound(world, "k2", item, 40).statusCode(201);
@@ -68,6 +76,71 @@ class InboundTest {
             world.get("/v1/dcs/" + world.dc + "/stock/" + scanned + "/entries").body("item", equalTo(stored));
             given().get("/v1/dcs/" + world.dc + "/stock?item=rubbish").then().statusCode(422).body("errors", contains(startsWith("item must be a GTIN of 8, 12, 13 or 14 digits")));
         }
+    }
+
+    @Test
+    void under_the_number_on_their_carton_are_stock_of_its_item() {
+        try (var world = new World()) {
+            Gtin milk = World.gtin();
+            Gtin carton = World.gtin();
+            Gtin cheese = World.gtin();
+            world.packs(milk, Item.Unit.EACH, new Item.Pack(carton, 6));
+            world.packs(cheese, Item.Unit.GRAM);
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines.size()", equalTo(0)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + cheese).body("lines.size()", equalTo(0)));
+
+            inbound(world, "cartons", carton.digits(), 10).statusCode(201).body("lines[0].item", equalTo(milk.digits())).body("lines[0].units", equalTo(60));
+            inbound(world, "cartons", carton.digits(), 10).statusCode(200);
+            inbound(world, "pallet", "(02)" + carton + "(37)4", 1).statusCode(201).body("lines[0].units", equalTo(24));
+            inbound(world, "weighed", "(01)" + cheese + "(3103)002500", 2).statusCode(201).body("lines.units.sum()", equalTo(5_000));
+            Gtin ham = Gtin.of("0277777000000");
+            world.packs(ham, Item.Unit.GRAM);
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + ham).body("lines.size()", equalTo(0)));
+            inbound(world, "label", Gtin.of("0277777012345").digits(), 1).statusCode(422).body("errors", contains(containsString("name item " + ham)));
+            inbound(world, "too many", carton.digits(), Limits.UNITS / 6 + 1).statusCode(422).body("errors", contains(startsWith("lines[0].units are 10000002 single units")));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines.item", contains(milk.digits())).body("lines[0].onHand", equalTo(84));
+            world.get("/v1/dcs/" + world.dc + "/stock/" + carton + "/entries").body("item", equalTo(milk.digits())).body("entries.size()", equalTo(2));
+        }
+    }
+
+    @Test
+    void under_a_number_that_nobody_listed_are_asked_about_and_become_its_items_once_somebody_does() {
+        try (var world = new World()) {
+            Gtin milk = world.item(6);
+            Gtin carton = World.gtin();
+            given().get("/v1/dcs/" + world.dc + "/stock?item=" + carton).then().statusCode(404).body("detail", containsString("is not listed and never came in here"));
+            given().get("/v1/dcs/" + world.dc + "/stock/" + carton + "/entries").then().statusCode(404);
+            inbound(world, "k", carton.digits(), 10).statusCode(201).body("lines[0].item", equalTo(carton.digits()));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines[0].onHand", equalTo(10));
+            assertThat(asked(world, carton)).containsExactly(true);
+
+            world.packs(milk, Item.Unit.EACH, new Item.Pack(carton, 6));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(60)));
+            world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.kind", contains("RENUMBERED")).body("entries[0].reference",
+                    equalTo("was 10 of " + carton));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, carton)).containsExactly(true, false));
+            world.verify();
+        }
+    }
+
+    @Test
+    void under_a_number_that_is_meant_to_stay_unlisted_are_settled_by_a_person() {
+        try (var world = new World()) {
+            Gtin carton = World.gtin();
+            String closing = "{\"kind\": \"DC_UNKNOWN_ITEM\", \"subject\": \"%s|%s\"}";
+            String closings = "/v1/dcs/" + world.dc + "/exceptions/closings";
+            world.post(closings, closing.formatted(world.dc, carton)).statusCode(404);
+            inbound(world, "k", carton.digits(), 10).statusCode(201);
+            world.post(closings, closing.formatted(World.gln(), carton)).statusCode(422).body("errors", contains(startsWith("subject must be " + world.dc + "|item")));
+            world.post(closings, closing.formatted(world.dc, carton)).statusCode(200);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, carton)).containsExactly(true, false));
+        }
+    }
+
+    /** Whether the question about a number was open, each time that it was told. */
+    private static List<Boolean> asked(World world, Gtin number) {
+        return world.on("restock.exceptions", world.dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
+                .filter(raised -> raised.kind().equals("DC_UNKNOWN_ITEM") && raised.subject().equals(world.dc + "|" + number)).map(ExceptionRaised::open).toList();
     }
 
     @Test

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Text line by line, of which none fills the memory: one that is too long, or has no end at all, is refused by its number. */
+/**
+ * Text line by line, of which none fills the memory: one that is too long, or has no end at all, is refused by its number. The byte order mark that some
+ * programs put at the head of a text is passed over.
+ */
 public final class BoundedLines implements Closeable {
+    private static final int BYTE_ORDER_MARK = '\ufeff';
+
     private final BufferedReader text;
     private final int longest;
     private long number;
@@ -34,6 +39,9 @@ public final class BoundedLines implements Closeable {
      */
     public @Nullable String next() throws IOException {
         int c = text.read();
+        if (c == BYTE_ORDER_MARK && number == 0) {
+            c = text.read();
+        }
         if (c < 0) {
             return null;
         }

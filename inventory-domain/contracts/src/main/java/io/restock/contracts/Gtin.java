@@ -2,7 +2,7 @@ package io.restock.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trade item's number in its one stored form, GTIN-14: fourteen digits with a correct check digit.
@@ -25,22 +25,22 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
     }
 
     /**
-     * What a till scanned or typed, normalised: UPC-E, EAN-8, UPC-A, EAN-13 and GTIN-14. Eight digits that begin with 0 are UPC-E where
-     * that gives a correct check digit (no EAN-8 of prefix 0 is ever assigned); those that begin with 1 only where they are no EAN-8.
+     * The item's number in what a till scanned or somebody typed, in any of the forms that {@link Scan} reads.
      *
      * @throws IllegalArgumentException with a sentence that names the remedy
      */
-    public static Gtin scanned(String code) {
-        String digits = code == null ? "" : code.strip();
-        if (!CheckDigit.areDigits(digits)) {
-            throw new IllegalArgumentException("must be a GTIN of 8, 12, 13 or 14 digits, was \"" + abbreviated(digits) + "\"");
-        }
-        return switch (digits.length()) {
-            case 8 -> padded(isUpce(digits) ? Upce.expand(digits) : digits);
-            case 12, 13, 14 -> padded(digits);
-            default -> throw new IllegalArgumentException(
-                    "must be a GTIN of 8, 12, 13 or 14 digits, has " + digits.length());
-        };
+    public static Gtin scanned(@Nullable String code) {
+        return Scan.of(code == null ? "" : code).item();
+    }
+
+    /**
+     * Bare digits, normalised: UPC-E, EAN-8, UPC-A, EAN-13 and GTIN-14. Eight digits that begin with 0 are UPC-E where
+     * that gives a correct check digit (no EAN-8 of prefix 0 is ever assigned); those that begin with 1 only where they are no EAN-8.
+     *
+     * @param digits 8, 12, 13 or 14 of them
+     */
+    static Gtin ofDigits(String digits) {
+        return padded(digits.length() == 8 && isUpce(digits) ? Upce.expand(digits) : digits);
     }
 
     /** The one of these thirteen digits, completed by its check digit. */
@@ -56,11 +56,6 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
     /** The number under which the item of this label is listed: value and check digit zeroed. */
     public Gtin withoutLabelValue() {
         return new Gtin(digits.substring(0, 8) + "000000");
-    }
-
-    /** The five digits of price that a label carries, in minor units of the store's currency. */
-    public int labelPriceMinor() {
-        return Integer.parseInt(digits.substring(8, 13));
     }
 
     @Override
@@ -91,9 +86,5 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
 
     private static boolean isZeroedLabel(String digits) {
         return hasVariablePrefix(digits) && digits.endsWith("000000");
-    }
-
-    private static String abbreviated(String text) {
-        return text.length() <= 20 ? text : text.substring(0, 20).toLowerCase(Locale.ROOT) + "…";
     }
 }

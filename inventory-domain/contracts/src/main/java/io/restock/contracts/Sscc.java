@@ -14,6 +14,15 @@ public record Sscc(@JsonValue String digits) implements Comparable<Sscc> {
     }
 
     /**
+     * As it was scanned or typed, in any of the forms that {@link Scan} reads: bare, behind (00) with or without parentheses, or in a digital link.
+     *
+     * @throws IllegalArgumentException with a sentence that names the remedy
+     */
+    public static Sscc scanned(String code) {
+        return Scan.of(code).unit();
+    }
+
+    /**
      * The code that a distribution center gives to its n-th despatch: extension 0, the company prefix (first 9 digits of its GLN), 7 digits of serial.
      *
      * @param serial 0 to 9,999,999; the codes repeat after ten million, long past the year in which GS1 asks for uniqueness

@@ -17,13 +17,15 @@ public enum Topics {
     ITEMS("catalog.items", true),
     /** {@link io.restock.contracts.catalog.Price}. Key: item. */
     PRICES("catalog.prices", false),
+    /** {@link io.restock.contracts.catalog.LabelLayout}. Key: prefix, or prefix|store. */
+    LABEL_LAYOUTS("catalog.label-layouts", true),
     /** {@link io.restock.contracts.orders.OrderEvent}. Key: store. */
     ORDERS("replenishment.orders", false),
     /** Policies that people set and reviews that were asked for: replenishment's letters to itself, read by no other service. Key: store. */
     PLANNING("replenishment.planning", false),
     /** {@link io.restock.contracts.despatch.DespatchEvent}. Key: store. */
     DESPATCHES("distribution.despatches", false),
-    /** {@link io.restock.contracts.despatch.Lane}. Key: store. */
+    /** {@link io.restock.contracts.despatch.Lane}. Key: store|center; of those that were written first, the store. */
     LANES("distribution.lanes", true),
     /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
     EXCEPTIONS("restock.exceptions", false),

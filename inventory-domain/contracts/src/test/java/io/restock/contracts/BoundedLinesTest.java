@@ -24,6 +24,13 @@ class BoundedLinesTest {
     }
 
     @Test
+    void begins_behind_a_byte_order_mark() throws Exception {
+        assertThat(read(new StringReader("\ufeffone\ntwo"))).containsExactly("one", "two");
+        assertThat(read(new StringReader("\ufeff\n\ufefftwo"))).as("only at the head").containsExactly("", "\ufefftwo");
+        assertThat(read(new StringReader("\ufeff"))).isEmpty();
+    }
+
+    @Test
     void with_one_character_too_many_in_a_line_is_refused() {
         for (String line : List.of("0123456789x", "0123456789\rx", "0123456789\r\r\n")) {
             assertThatThrownBy(() -> read(new StringReader("one\n" + line))).isInstanceOf(BoundedLines.TooLongException.class).hasMessage("line 2 has more than 10 characters");

@@ -44,10 +44,9 @@ class GtinTest {
     }
 
     @Test
-    void on_a_price_label_leads_to_the_listed_item_and_its_price() {
+    void on_a_price_label_leads_to_the_listed_item() {
         Gtin label = Gtin.scanned("200001002019" + CheckDigit.of("200001002019"));
         assertThat(label.isVariableMeasureLabel()).isTrue();
-        assertThat(label.labelPriceMinor()).isEqualTo(2019);
         assertThat(label.withoutLabelValue()).isEqualTo(new Gtin("02000010000000"));
         assertThat(Gtin.scanned("7038010000010").isVariableMeasureLabel()).isFalse();
     }

@@ -35,7 +35,7 @@ public class Kafka {
 
     public void ensureTopics() {
         connection.ensure(Topics.POS_TRANSACTIONS, Topics.STOCK_EVENTS, Topics.STOCK, Topics.STORES, Topics.ITEMS,
-                Topics.PRICES, Topics.DESPATCHES, Topics.EXCEPTIONS, Topics.REVOCATIONS);
+                Topics.PRICES, Topics.LABEL_LAYOUTS, Topics.DESPATCHES, Topics.EXCEPTIONS, Topics.REVOCATIONS);
     }
 
     /** Sends them in this order and returns when all are acknowledged. @throws ProblemException 503 if Kafka does not take them within ten seconds */
@@ -45,9 +45,10 @@ public class Kafka {
 
     /**
      * @param partition where the record must go, or null for the key's own
+     * @param value null where there is nothing under the key any more
      * @param author as {@link io.restock.contracts.access.Author#text()} writes it, or null where nobody knows
      */
-    public static ProducerRecord<byte[], byte[]> record(String topic, @Nullable Integer partition, String key, String type, byte[] value, @Nullable String author) {
+    public static ProducerRecord<byte[], byte[]> record(String topic, @Nullable Integer partition, String key, String type, byte @Nullable [] value, @Nullable String author) {
         var headers = new RecordHeaders().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
         if (author != null) {
             headers.add(Headers.AUTHOR, author.getBytes(StandardCharsets.UTF_8));

@@ -85,7 +85,7 @@ class AsOfTest {
         Shop.await(() -> given().get(receipt).then().statusCode(200));
         Instant received = Instant.now();
         shop.send(new DespatchNotice(store, sscc.digits(), "d", NOON.minusHours(2).toInstant(), Shop.someGln(), sscc,
-                List.of(new DespatchedLine(milk, 6, null))));
+                List.of(new DespatchedLine(milk, 6, null)), null));
         Shop.awaitQuiet();
 
         assertThat(inTransit("at", NOON.minusHours(3))).isZero();

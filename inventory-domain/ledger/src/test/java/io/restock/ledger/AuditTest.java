@@ -65,7 +65,8 @@ class AuditTest {
     private final DataSource owner = Engines.login("ledger_owner").source(Engines.shared().jdbcUrl());
 
     @ParameterizedTest
-    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "TRANSFER_RECEIVED", "TRANSFER_CANCELLED", "EXCEPTION_CLOSED",
+    @EnumSource(names = {"STORE_LISTED", "ITEM_LISTED", "PRICED", "LABEL_LAID_OUT", "LABEL_LAYOUT_REMOVED", "COUNTED", "ADJUSTED", "RECEIVED", "TRANSFERRED", "TRANSFER_RECEIVED",
+        "TRANSFER_CANCELLED", "EXCEPTION_CLOSED",
         "REBUILT", "TILL_ENROLLED",
         "TILL_WITHDRAWN", "TOKENS_REVOKED", "QUARANTINE_REPLAYED",
         "QUARANTINE_CORRECTED", "QUARANTINE_DISMISSED"})
@@ -86,6 +87,14 @@ class AuditTest {
             case PRICED -> {
                 given().contentType("application/json").body("{\"amount\": \"19.90\", \"currency\": \"NOK\"}").put("/v1/items/" + milk + "/prices").then().statusCode(201);
                 yield milk.digits();
+            }
+            case LABEL_LAID_OUT, LABEL_LAYOUT_REMOVED -> {
+                given().contentType("application/json").body("{\"store\": \"%s\", \"form\": \"WEIGHT\", \"itemDigits\": 6, \"valueDigits\": 4, \"decimals\": 3}".formatted(store))
+                        .put("/v1/label-layouts/23").then().statusCode(201);
+                if (kind == DeedKind.LABEL_LAYOUT_REMOVED) {
+                    given().delete("/v1/label-layouts/23?store=" + store).then().statusCode(200);
+                }
+                yield "23|" + store;
             }
             case COUNTED -> reported(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 5}]}".formatted(NOON, milk));
             case ADJUSTED ->

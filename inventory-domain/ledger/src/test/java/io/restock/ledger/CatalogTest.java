@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,6 +33,31 @@ class CatalogTest {
     }
 
     @Test
+    void a_store_says_whether_it_trades_and_on_which_days() {
+        Gln gln = Shop.someGln();
+        String body = "{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"state\": \"CLOSED\", \"opens\": [{\"day\": \"MONDAY\", \"from\": \"08:00\", \"until\": \"22:00\"}],"
+                + " \"closedOn\": [\"2026-12-26\", \"2026-12-25\", \"2026-12-25\"]}";
+        given().contentType("application/json").body(body).put("/v1/stores/" + gln).then().statusCode(201);
+        given().get("/v1/stores/" + gln).then().statusCode(200).body("state", equalTo("CLOSED")).body("opens", hasSize(1)).body("opens[0].day", equalTo("MONDAY"))
+                .body("opens[0].from", startsWith("08:00")).body("opens[0].until", startsWith("22:00")).body("closedOn", contains("2026-12-25", "2026-12-26"));
+
+        given().contentType("application/json").body("{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\"}").put("/v1/stores/" + gln).then().statusCode(200);
+        given().get("/v1/stores/" + gln).then().body("state", equalTo("OPEN")).body("opens", hasSize(0)).body("closedOn", hasSize(0));
+    }
+
+    @Test
+    void every_wrong_field_of_a_stores_days_is_named() {
+        given().contentType("application/json")
+                .body("{\"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"state\": \"RESTING\", \"opens\": [null, {\"day\": \"MONTAG\", \"from\": \"8\"},"
+                        + " {\"day\": \"MONDAY\", \"from\": \"08:00\", \"until\": \"08:00\"}], \"closedOn\": [\"25 December\", null]}")
+                .put("/v1/stores/" + Shop.someGln()).then().statusCode(422)
+                .body("errors", contains(startsWith("state must be one of [OPEN, CLOSED], was "), startsWith("opens[0] is missing; send {"),
+                        startsWith("opens[1].day must be one of [MONDAY, "),
+                        startsWith("opens[1].from must be a time of day"), startsWith("opens[1].until is missing"), startsWith("opens[2].until must be another time than from"),
+                        startsWith("closedOn[0] must be a date such as"), startsWith("closedOn[1] is missing")));
+    }
+
+    @Test
     void every_wrong_field_of_a_store_and_an_item_is_named() {
         given().contentType("application/json").body("{\"zone\": \"Mars/Base\", \"closeOut\": \"4\"}").put("/v1/stores/7080001000003").then().statusCode(422)
                 .body("errors", contains(startsWith("gln has a wrong check digit"), startsWith("zone must be a time zone"),
@@ -50,6 +76,39 @@ class CatalogTest {
 
         given().contentType("application/json").body(body).put("/v1/items/" + Shop.someGtin()).then().statusCode(409)
                 .body("detail", containsString("already stands for item"));
+    }
+
+    @Test
+    void a_pack_cannot_become_an_item_nor_both_in_one_file() {
+        Gtin cola = Shop.someGtin();
+        Gtin tray = Shop.someGtin();
+        String body = "{\"name\": \"Cola\", \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}".formatted(tray);
+        given().contentType("application/json").body(body).put("/v1/items/" + cola).then().statusCode(201);
+        given().contentType("application/json").body("{\"name\": \"Tray of cola\"}").put("/v1/items/" + tray).then().statusCode(409)
+                .body("detail", containsString("is a pack of item " + cola));
+        given().contentType("application/json").body("{\"name\": \"Cola\", \"packs\": []}").put("/v1/items/" + cola).then().statusCode(200);
+        given().contentType("application/json").body("{\"name\": \"Tray of cola\"}").put("/v1/items/" + tray).then().statusCode(201);
+
+        Gtin beer = Shop.someGtin();
+        Gtin crate = Shop.someGtin();
+        String lines =
+                "{\"gtin\": \"%s\", \"name\": \"Beer\", \"packs\": [{\"gtin\": \"%s\", \"units\": 24}]}\n{\"gtin\": \"%s\", \"name\": \"Crate\"}\n".formatted(beer, crate, crate);
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200)
+                .body("accepted", equalTo(1)).body("problems.line", contains(2)).body("problems[0].errors[0]", containsString("is a pack of item " + beer));
+    }
+
+    @Test
+    void a_file_may_begin_with_a_byte_order_mark_and_hold_empty_texts() {
+        Gtin bread = Shop.someGtin();
+        String lines =
+                "\ufeff{\"gtin\": \"%s\", \"name\": \"Bread\", \"brand\": \"\", \"department\": \"\", \"category\": \" \", \"unit\": \"\"}\n{\"gtin\": \"%s\", \"name\": \"Rolls\"}\n"
+                        .formatted(bread, Shop.someGtin());
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200).body("accepted", equalTo(2));
+        given().get("/v1/items/" + bread).then().statusCode(200).body("brand", nullValue()).body("unit", equalTo("EACH"));
+        String stores = "\ufeff{\"gln\": \"%s\", \"name\": \"Corner\", \"zone\": \"Europe/Oslo\", \"closeOut\": \"\", \"dc\": \"\", \"region\": \"\"}\n".formatted(Shop.someGln());
+        given().contentType("application/x-ndjson").body(stores.getBytes(StandardCharsets.UTF_8)).put("/v1/stores").then().statusCode(200).body("accepted", equalTo(1));
+        String prices = "\ufeff{\"item\": \"%s\", \"amount\": \"1\", \"currency\": \"NOK\", \"store\": \"\", \"from\": \"\", \"until\": \"\"}\n".formatted(bread);
+        given().contentType("application/x-ndjson").body(prices.getBytes(StandardCharsets.UTF_8)).put("/v1/prices").then().statusCode(200).body("accepted", equalTo(1));
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.CheckDigit;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
@@ -109,6 +110,58 @@ class ReportsTest {
     }
 
     @Test
+    void items_are_named_by_any_of_their_numbers_and_packs_count_as_so_many() {
+        Gln store = shop.newStore();
+        Gtin milk = Shop.someGtin();
+        Gtin carton = Shop.someGtin();
+        given().contentType("application/json").body("{\"name\": \"Milk\", \"packs\": [{\"gtin\": \"%s\", \"units\": 6}]}".formatted(carton)).put("/v1/items/" + milk).then()
+                .statusCode(201);
+        for (String number : List.of(milk.digits(), "]C101" + milk, "(01)" + milk + "(17)261231(10)L1", "https://id.gs1.org/01/" + milk + "/10/L1?17=261231")) {
+            post(store, "adjustments", adjusted(number, 1)).statusCode(202);
+        }
+        post(store, "adjustments", adjusted(carton.digits(), 2)).statusCode(202);
+        post(store, "adjustments", adjusted("(02)" + carton + "(37)3", 1)).statusCode(202);
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + carton).then().statusCode(200).body("item", equalTo(milk.digits())).body("onHand", equalTo(4 + 12 + 18)));
+        given().get("/v1/stores/{store}/stock/{item}", store.digits(), "https://id.gs1.org/01/" + milk).then().statusCode(200).body("onHand", equalTo(34));
+        given().get("/v1/stores/" + store + "/stock/" + carton + "/events").then().statusCode(200).body("events.size()", equalTo(6));
+        given().get("/v1/items/" + carton).then().statusCode(200).body("gtin", equalTo(milk.digits()));
+        given().contentType("application/json").body("{\"amount\": \"60\", \"currency\": \"NOK\"}").put("/v1/items/" + carton + "/prices").then().statusCode(422)
+                .body("errors", contains(containsString("is 6 of item " + milk)));
+    }
+
+    @Test
+    void labels_are_their_grams_or_say_that_grams_are_wanted() {
+        Gln store = shop.newStore();
+        String ham = "21%05d".formatted(serial++ % 100_000);
+        Gtin item = Gtin.of("0" + ham + "00000");
+        given().contentType("application/json").body("{\"name\": \"Ham\", \"unit\": \"GRAM\"}").put("/v1/items/" + item).then().statusCode(201);
+        String label = ham + "01234" + CheckDigit.of(ham + "01234");
+        post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, label)).statusCode(422)
+                .body("errors", contains(containsString("says what it costs and not what it weighs; name item " + item + " and send its grams")));
+        given().contentType("application/json").body("{\"store\": \"%s\", \"form\": \"WEIGHT\", \"itemDigits\": 5, \"valueDigits\": 5, \"decimals\": 3}".formatted(store))
+                .put("/v1/label-layouts/21").then().statusCode(201);
+        post(store, "adjustments", adjusted(label, 2)).statusCode(202);
+        post(store, "adjustments", adjusted("(01)" + item + "(3103)000412", 1)).statusCode(202);
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + label).then().statusCode(200).body("onHand", equalTo(2 * 1_234 + 412)));
+    }
+
+    @Test
+    void a_receipt_of_what_nobody_listed_is_a_fact_and_somebody_is_asked() {
+        Gln store = shop.newStore();
+        Gtin mystery = Shop.someGtin();
+        String sscc = Sscc.of(new Gln("7080002000010"), serial++).digits();
+        post(store, "receipts", "{\"receivedAt\": \"%s\", \"despatch\": \"(00)%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, sscc, mystery)).statusCode(202);
+        await(() -> given().get("/v1/stores/" + store + "/stock/" + mystery).then().statusCode(200).body("onHand", equalTo(6)));
+        await(() -> given().get("/v1/exceptions?kind=UNKNOWN_ITEM&open=true&store=" + store).then().body("exceptions.subject", contains(mystery.digits())));
+        post(store, "receipts", "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(NOON, mystery, mystery)).statusCode(422)
+                .body("errors", contains(containsString("despatch must be an SSCC of 18 digits")));
+    }
+
+    private static String adjusted(String item, int units) {
+        return "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"units\": %d}]}".formatted(NOON, item, units);
+    }
+
+    @Test
     void a_head_and_lines_that_are_wrong_are_told_in_one_answer() {
         post(shop.newStore(), "transfers", "{\"to\": \"here\", \"lines\": [{\"item\": \"7038010000011\", \"units\": 0}, {}]}").statusCode(422)
                 .body("errors", contains(startsWith("occurredAt is missing"), startsWith("to must be a GLN"), startsWith("lines[0].item has a wrong check digit"),
@@ -151,7 +204,7 @@ class ReportsTest {
         await(() -> given().get(openDespatches).then().statusCode(200).body("despatches.sscc", contains(sscc.digits())).body("despatches[0].lines", hasSize(3)));
         given().get("/v1/stores/" + store + "/stock/" + milk).then().body("inTransit", equalTo(12)).body("onHand", equalTo(0));
 
-        String href = receive(store, "r1", sscc, """
+        String href = complete(store, "r1", sscc, """
                 [{"item": "%s", "units": 14, "condition": "GOOD"}, {"item": "%s", "units": 1, "condition": "DAMAGED"}, {"item": "%s", "units": 2, "condition": "GOOD"}]"""
                 .formatted(milk, milk, eggs));
 
@@ -165,21 +218,6 @@ class ReportsTest {
         given().get("/v1/stores/" + store + "/stock/" + bread).then().body("inTransit", equalTo(0)).body("onHand", equalTo(0));
         given().get("/v1/exceptions?open=true&kind=RECEIPT_DIFFERS&store=" + store).then()
                 .body("exceptions.detail", hasItem(containsString(milk + ": 12 sent, 14 good and 1 damaged arrived")));
-    }
-
-    @Test
-    void a_second_receipt_of_the_same_despatch_counts_its_goods_and_asks() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        Sscc sscc = despatched(store, new DespatchedLine(milk, 6, null));
-        await(() -> given().get("/v1/stores/" + store + "/stock/" + milk).then().statusCode(200).body("inTransit", equalTo(6)));
-        String lines = "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk);
-        receive(store, "r1", sscc, lines);
-        String again = receive(store, "r2", sscc, lines);
-
-        await(() -> given().get(again).then().statusCode(200).body("events.despatched", contains(0)));
-        given().get("/v1/stores/" + store + "/stock/" + milk).then().body("inTransit", equalTo(0)).body("onHand", equalTo(12));
-        given().get("/v1/exceptions?open=true&store=" + store).then().body("exceptions.kind", hasItem("RECEIPT_WITHOUT_DESPATCH"));
     }
 
     @Test
@@ -245,6 +283,10 @@ class ReportsTest {
 
     private String receive(Gln store, String key, Sscc sscc, String lines) {
         return shop.report(store, "receipts", key, "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": %s}".formatted(NOON.plusHours(4), sscc, lines));
+    }
+
+    private String complete(Gln store, String key, Sscc sscc, String lines) {
+        return shop.report(store, "receipts", key, "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": %s, \"complete\": true}".formatted(NOON.plusHours(4), sscc, lines));
     }
 
     private static ValidatableResponse post(Gln store, String kind, String body) {

@@ -231,7 +231,7 @@ class VerificationTest {
         shop.counted(store, milk, NOON, 10);
         Sscc despatch = Sscc.of(Shop.someGln(), 1);
         shop.send(new DespatchNotice(store, despatch.digits(), "d", NOON.toInstant(), Shop.someGln(), despatch,
-                List.of(new DespatchedLine(milk, 6, null), new DespatchedLine(bread, 4, null))));
+                List.of(new DespatchedLine(milk, 6, null), new DespatchedLine(bread, 4, null)), null));
         RetailTransaction basket = basket(store, 1, NOON.plusHours(1), sale(1, milk, 2), sale(2, bread, 1));
         shop.send(basket);
         shop.awaitApplied(basket);

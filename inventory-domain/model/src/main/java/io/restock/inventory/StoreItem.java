@@ -5,9 +5,13 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -26,6 +30,7 @@ import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffDelivery;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
@@ -33,6 +38,9 @@ import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
+import io.restock.inventory.StoreItemCommand.ReverseCount;
+import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
@@ -52,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  * on hand is what the latest count found, plus all that occurred from its instant on, in any order in which we hear of it. A count therefore
  * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that show
  * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
+ * A till's clock is heard, not believed: what counts is {@link #instantOf}, and what the till told stays on the event.
  * Arithmetic that would overflow throws, and nothing has happened.
  */
 public final class StoreItem {
@@ -75,20 +84,20 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordSale c) {
-        move(new ItemSold(c.storeItem(), c.occurredAt(), c.sale(), c.units(), onHandAfter(-c.units())));
+        move(new ItemSold(c.storeItem(), instantOf(c), c.sale(), c.units(), onHandAfter(-c.units()), toldOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidSale c) {
-        move(new SaleVoided(c.storeItem(), c.occurredAt(), c.by(), c.sale(), c.units(), onHandAfter(c.units())));
+        move(new SaleVoided(c.storeItem(), instantOf(c), c.by(), c.sale(), c.units(), onHandAfter(c.units()), toldOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordReturn c) {
-        move(new ItemReturned(c.storeItem(), c.occurredAt(), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
-                onHandAfter(toShelf(c.disposition(), c.units()))));
+        move(new ItemReturned(c.storeItem(), instantOf(c), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
+                onHandAfter(toShelf(c.disposition(), c.units())), toldOtherwise(c)));
     }
 
     private static @Nullable Gln soldAt(RecordReturn c) {
@@ -104,8 +113,8 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidReturn c) {
-        move(new ReturnVoided(c.storeItem(), c.occurredAt(), c.by(), c.returned(), c.units(), c.disposition(),
-                onHandAfter(-toShelf(c.disposition(), c.units()))));
+        move(new ReturnVoided(c.storeItem(), instantOf(c), c.by(), c.returned(), c.units(), c.disposition(),
+                onHandAfter(-toShelf(c.disposition(), c.units())), toldOtherwise(c)));
     }
 
     @CommandHandler
@@ -126,6 +135,19 @@ public final class StoreItem {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseAdjustment c) {
+        move(new AdjustmentReversed(c.storeItem(), c.occurredAt(), c.adjustment(), c.reason(), c.units(), onHandAfter(-c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseCount c) {
+        int variance = Math.subtractExact(c.standing(), onHand);
+        AggregateLifecycle.apply(new CountReversed(c.storeItem(), c.occurredAt(), c.count(), c.took(), c.opening(), variance, c.lastCountedAt(), onHandAfter(variance)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(AdviseDelivery c) {
         move(new DeliveryDespatched(c.storeItem(), c.occurredAt(), c.despatch(), c.dc(), c.orderLine(), c.units(),
                 Math.addExact(inTransit, c.units()), onHand));
@@ -135,7 +157,22 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(ReceiveDelivery c) {
         move(new DeliveryReceived(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.despatched(), c.units(), c.damaged(),
-                Math.subtractExact(inTransit, c.despatched()), onHandAfter(c.units())));
+                Math.subtractExact(inTransit, c.despatched()), onHandAfter(c.units()), c.missing()));
+    }
+
+    /** At the instant of the receipt: what a count has found since, it has found without it. */
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseDelivery c) {
+        move(new DeliveryReversed(c.storeItem(), c.occurredAt(), c.receipt(), c.despatch(), c.orderLine(), c.despatched(), c.units(), c.damaged(),
+                Math.addExact(inTransit, c.despatched()), onHandAfter(-c.units()), c.missing()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CallOffDelivery c) {
+        move(new DeliveryCalledOff(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.units(), c.elsewhere(), c.redirected(),
+                Math.subtractExact(inTransit, c.units()), onHand));
     }
 
     @CommandHandler
@@ -175,6 +212,19 @@ public final class StoreItem {
         move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units())));
     }
 
+    /**
+     * When a till's movement counts as having happened. What a clock in doubt puts before a count may have happened after it: it must not vanish against
+     * that count, so it counts from when we received it, by which time it had happened. Where no count lies between, nothing hangs on it.
+     */
+    private Instant instantOf(StoreItemCommand.OfTill c) {
+        Instant received = c.clock() == null ? null : c.clock().inDoubtUntil();
+        return received != null && lastCountedAt != null && c.occurredAt().isBefore(lastCountedAt) ? received : c.occurredAt();
+    }
+
+    private @Nullable Instant toldOtherwise(StoreItemCommand.OfTill c) {
+        return c.clock() == null || c.clock().told().equals(instantOf(c)) ? null : c.clock().told();
+    }
+
     /** The offset bears the count's instant, since it corrects that count: between the movement and the count, the movement stands. */
     private void move(StockEvent event) {
         AggregateLifecycle.apply(event);
@@ -203,10 +253,13 @@ public final class StoreItem {
             case StockCounted counted -> lastCountedAt = counted.superseded() ? lastCountedAt : counted.occurredAt();
             case DeliveryDespatched despatched -> inTransit = despatched.inTransit();
             case DeliveryReceived received -> inTransit = received.inTransit();
+            case DeliveryReversed reversed -> inTransit = reversed.inTransit();
+            case DeliveryCalledOff off -> inTransit = off.inTransit();
+            case CountReversed reversed -> lastCountedAt = reversed.lastCountedAt();
             case TransferUnderWay sent -> inTransit = sent.inTransit();
             case TransferReceived received -> inTransit = received.inTransit();
             case TransferCalledOff off -> inTransit = off.inTransit();
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
                 {}
         }
     }

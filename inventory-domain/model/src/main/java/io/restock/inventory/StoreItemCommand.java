@@ -18,19 +18,31 @@ public sealed interface StoreItemCommand {
     /** When it happened in the store or left the distribution center, which may be days before we hear of it. */
     Instant occurredAt();
 
-    record RecordSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, int units)
-            implements StoreItemCommand {}
+    /** What a till says. */
+    sealed interface OfTill extends StoreItemCommand {
+        /** Null where its clock is believed. */
+        @Nullable
+        TillClock clock();
+    }
+
+    record RecordSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, int units, @Nullable TillClock clock)
+            implements OfTill {
+        /** By a clock that is believed. */
+        public RecordSale(StoreItemId storeItem, Instant occurredAt, LineId sale, int units) {
+            this(storeItem, occurredAt, sale, units, null);
+        }
+    }
 
     /** @param by the line that voids, @param sale the line that is voided, in the same transaction */
-    record VoidSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units)
-            implements StoreItemCommand {}
+    record VoidSale(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units, @Nullable TillClock clock)
+            implements OfTill {}
 
     /** @param original the sale that comes back, or null without a receipt */
     record RecordReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, int units,
-            Disposition disposition, @Nullable OriginalSale original) implements StoreItemCommand {}
+            Disposition disposition, @Nullable OriginalSale original, @Nullable TillClock clock) implements OfTill {}
 
     record VoidReturn(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units,
-            Disposition disposition) implements StoreItemCommand {}
+            Disposition disposition, @Nullable TillClock clock) implements OfTill {}
 
     /** @param at the store that took back what this one sold; @param by its line that says so */
     record NoteReturnElsewhere(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, LineId sale, Gln at, LineId by, int units)
@@ -45,6 +57,20 @@ public sealed interface StoreItemCommand {
     record RecordCount(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String count, int counted, int movedSince)
             implements StoreItemCommand {}
 
+    /**
+     * @param occurredAt the instant of the count that is taken back
+     * @param took the variance that it had
+     * @param standing what on hand is without it: what the latest other count found, and all that occurred from its instant on. The aggregate keeps no history, so its
+     *     host adds it up
+     * @param lastCountedAt instant of the latest other count, or null if there is none
+     */
+    record ReverseCount(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String count, int took, boolean opening, int standing,
+            @Nullable Instant lastCountedAt) implements StoreItemCommand {}
+
+    /** @param occurredAt the instant of the adjustment that is taken back; @param units those of the adjustment, signed */
+    record ReverseAdjustment(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason, int units)
+            implements StoreItemCommand {}
+
     /** @param units signed: what left is negative */
     record AdjustStock(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason,
             int units) implements StoreItemCommand {}
@@ -56,9 +82,22 @@ public sealed interface StoreItemCommand {
      * @param despatched units in transit that this receipt closes; 0 if nobody advised them
      * @param units good units that arrived, 0 and up
      * @param damaged units that arrived broken, 0 and up
+     * @param missing how many more units are known not to have come; null for none
      */
     record ReceiveDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine,
-            int despatched, int units, int damaged) implements StoreItemCommand {}
+            int despatched, int units, int damaged, @Nullable Integer missing) implements StoreItemCommand {}
+
+    /**
+     * @param receipt identity of the receipt that is taken back
+     * @param despatched units that are in transit again
+     * @param missing how many fewer units are known not to have come; null for none
+     */
+    record ReverseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String receipt, @Nullable Sscc despatch, @Nullable String orderLine,
+            int despatched, int units, int damaged, @Nullable Integer missing) implements StoreItemCommand {}
+
+    /** @param units in transit that will not come; @param elsewhere where they are, or are going; @param redirected whether they are still going there */
+    record CallOffDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere,
+            boolean redirected) implements StoreItemCommand {}
 
     record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
             implements StoreItemCommand {}

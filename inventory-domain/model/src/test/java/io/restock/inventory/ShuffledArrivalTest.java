@@ -17,16 +17,16 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
+import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
+import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
-import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
-import io.restock.inventory.StoreItemCommand.CallOffTransfer;
-import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,13 +82,13 @@ class ShuffledArrivalTest {
                         day.add(new RecordCount(MILK, at, "c" + i, units * 3, 0));
                     }
                 }
-                case 1 -> day.add(new RecordReturn(MILK, at, line, units, Disposition.values()[random.nextInt(3)], null));
+                case 1 -> day.add(new RecordReturn(MILK, at, line, units, Disposition.values()[random.nextInt(3)], null, null));
                 case 2 -> day.add(new AdjustStock(MILK, at, "a" + i, AdjustmentReason.FOUND, units));
                 case 3 -> day.add(new SendTransfer(MILK, at, "t" + i, STORE, units));
                 case 4 -> day.add(new ArriveTransfer(MILK, at, "t" + i, STORE, units));
                 case 5 -> {
                     day.add(new AdviseDelivery(MILK, at, despatch, STORE, "o/" + i, units));
-                    day.add(new ReceiveDelivery(MILK, at, despatch, "o/" + i, units, random.nextInt(units + 1), 0));
+                    day.add(new ReceiveDelivery(MILK, at, despatch, "o/" + i, units, random.nextInt(units + 1), 0, null));
                 }
                 case 6 -> {
                     day.add(new AnnounceTransfer(MILK, at, "t" + i, STORE, units));
@@ -133,7 +133,10 @@ class ShuffledArrivalTest {
             case TakeBackTransfer back -> back.units();
             case StoreItemCommand.VoidSale voided -> voided.units();
             case StoreItemCommand.VoidReturn voided -> -voided.units();
-            case RecordCount _,AdviseDelivery _,AnnounceTransfer _,CallOffTransfer _,StoreItemCommand.NoteReturnElsewhere _ -> 0;
+            case StoreItemCommand.ReverseDelivery back -> -back.units();
+            case StoreItemCommand.ReverseAdjustment back -> -back.units();
+            case RecordCount _,StoreItemCommand.ReverseCount _,StoreItemCommand.CallOffDelivery _,AdviseDelivery _,AnnounceTransfer _,CallOffTransfer _,StoreItemCommand.NoteReturnElsewhere _ ->
+                0;
         };
     }
 

@@ -7,9 +7,13 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -31,6 +35,7 @@ import io.restock.inventory.StoreItemCommand.AdjustStock;
 import io.restock.inventory.StoreItemCommand.AdviseDelivery;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
+import io.restock.inventory.StoreItemCommand.CallOffDelivery;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
@@ -38,6 +43,9 @@ import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
+import io.restock.inventory.StoreItemCommand.ReverseCount;
+import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
@@ -76,27 +84,27 @@ class StoreItemTest {
     @Test
     void a_voided_sale_puts_the_units_back() {
         stock.given(sold(NOON, 2, -2))
-                .when(new VoidSale(MILK, NOON, LATER_LINE, SALE, 2))
+                .when(new VoidSale(MILK, NOON, LATER_LINE, SALE, 2, null))
                 .expectEvents(new SaleVoided(MILK, NOON, LATER_LINE, SALE, 2, 0));
     }
 
     @Test
     void a_sellable_return_goes_back_to_the_shelf_and_a_damaged_one_does_not() {
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, null, null, 11));
 
         an_empty_shelf();
         var original = new OriginalSale(STORE, LATER_LINE);
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.DAMAGED, original, STORE, 10));
     }
 
     @Test
     void a_return_of_what_another_store_sold_lands_here_and_names_the_store_whose_demand_it_was() {
         stock.given(counted(MORNING, 10, 10, true, 10))
-                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE)))
+                .when(new RecordReturn(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE), null))
                 .expectEvents(new ItemReturned(MILK, NOON, SALE, 1, Disposition.SELLABLE, new OriginalSale(OTHER_STORE, LATER_LINE), OTHER_STORE, 11));
     }
 
@@ -110,7 +118,7 @@ class StoreItemTest {
     @Test
     void a_voided_return_takes_back_what_the_return_gave() {
         stock.given(counted(MORNING, 10, 10, true, 10), new ItemReturned(MILK, NOON, SALE, 3, Disposition.SELLABLE, null, null, 13))
-                .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE))
+                .when(new VoidReturn(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, null))
                 .expectEvents(new ReturnVoided(MILK, NOON, LATER_LINE, SALE, 3, Disposition.SELLABLE, 10));
     }
 
@@ -159,8 +167,36 @@ class StoreItemTest {
     @Test
     void a_late_movement_that_moves_nothing_needs_no_offset() {
         stock.given(counted(NOON, 40, 40, true, 40))
-                .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null))
+                .when(new RecordReturn(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, null))
                 .expectEvents(new ItemReturned(MILK, MORNING, SALE, 1, Disposition.TO_VENDOR, null, null, 40));
+    }
+
+    @Test
+    void a_sale_of_a_clock_in_doubt_does_not_vanish_against_a_count_and_what_was_told_stays() {
+        stock.given(counted(NOON, 40, 40, true, 40))
+                .when(new RecordSale(MILK, MORNING, SALE, 3, new TillClock(MORNING, EVENING)))
+                .expectEvents(new ItemSold(MILK, EVENING, SALE, 3, 37, MORNING));
+    }
+
+    @Test
+    void where_no_count_lies_between_nothing_hangs_on_a_clock_in_doubt() {
+        stock.given(counted(MORNING, 40, 40, true, 40))
+                .when(new RecordSale(MILK, NOON, SALE, 3, new TillClock(NOON, EVENING)))
+                .expectEvents(sold(NOON, 3, 37));
+    }
+
+    @Test
+    void what_a_clock_in_doubt_sold_before_a_count_could_be_received_that_count_has_seen() {
+        stock.given(counted(EVENING, 40, 40, true, 40))
+                .when(new RecordSale(MILK, MORNING, SALE, 3, new TillClock(MORNING, NOON)))
+                .expectEvents(new ItemSold(MILK, NOON, SALE, 3, 37, MORNING), new CountOffset(MILK, EVENING, EVENING, 3, 40));
+    }
+
+    @Test
+    void a_clock_whose_error_is_known_is_put_right_and_a_void_follows_its_sale() {
+        stock.given(counted(NOON, 40, 40, true, 40), new ItemSold(MILK, NOON.plusSeconds(60), SALE, 3, 37, NOON.minusSeconds(540)))
+                .when(new VoidSale(MILK, NOON.plusSeconds(60), LATER_LINE, SALE, 3, new TillClock(NOON.minusSeconds(540), null)))
+                .expectEvents(new SaleVoided(MILK, NOON.plusSeconds(60), LATER_LINE, SALE, 3, 40, NOON.minusSeconds(540)));
     }
 
     @Test
@@ -174,15 +210,15 @@ class StoreItemTest {
     @Test
     void receiving_closes_the_whole_line_even_when_less_arrived_and_broken_units_never_count() {
         stock.given(despatched(24))
-                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 20, 3))
-                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, 0, 20));
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, null))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 3, 0, 20, null));
     }
 
     @Test
     void a_receipt_from_before_the_count_closes_the_despatch_and_leaves_the_shelf_as_counted() {
         stock.given(despatched(24), counted(EVENING, 30, 30, true, 30))
-                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 24, 0))
-                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, 0, 54),
+                .when(new ReceiveDelivery(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, null))
+                .expectEvents(new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 24, 0, 0, 54, null),
                         new CountOffset(MILK, EVENING, EVENING, -24, 30));
     }
 
@@ -230,6 +266,35 @@ class StoreItemTest {
         stock.given(new TransferSent(MILK, MORNING, "t", OTHER_STORE, 10, -10))
                 .when(new TakeBackTransfer(MILK, NOON, "t", OTHER_STORE, 6))
                 .expectEvents(new TransferCameBack(MILK, NOON, "t", OTHER_STORE, 6, -4));
+    }
+
+    @Test
+    void a_receipt_that_is_taken_back_leaves_the_shelf_and_is_in_transit_again() {
+        stock.given(despatched(24), new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 0, 0, 20, 4))
+                .when(new ReverseDelivery(MILK, NOON, "r", DESPATCH, "o/1", 24, 20, 0, -4))
+                .expectEvents(new DeliveryReversed(MILK, NOON, "r", DESPATCH, "o/1", 24, 20, 0, 24, 0, -4));
+    }
+
+    @Test
+    void what_a_count_has_found_since_stays_whatever_is_taken_back() {
+        stock.given(new StockAdjusted(MILK, MORNING, "a", AdjustmentReason.THEFT, -5, -5), counted(NOON, 30, 35, true, 30))
+                .when(new ReverseAdjustment(MILK, MORNING, "a", AdjustmentReason.THEFT, -5))
+                .expectEvents(new AdjustmentReversed(MILK, MORNING, "a", AdjustmentReason.THEFT, -5, 35), new CountOffset(MILK, NOON, NOON, -5, 30));
+    }
+
+    @Test
+    void without_a_count_the_one_before_it_stands() {
+        stock.given(counted(MORNING, 30, 30, true, 30), sold(NOON, 2, 28), counted(EVENING, 3, -25, false, 3))
+                .when(new ReverseCount(MILK, EVENING, "c", -25, false, 28, MORNING))
+                .expectEvents(new CountReversed(MILK, EVENING, "c", -25, false, 25, MORNING, 28))
+                .expectState(item -> assertThat(item.lastCountedAt()).isEqualTo(MORNING));
+    }
+
+    @Test
+    void what_went_to_another_store_is_in_transit_no_more() {
+        stock.given(despatched(24))
+                .when(new CallOffDelivery(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true))
+                .expectEvents(new DeliveryCalledOff(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true, 0, 0));
     }
 
     @Test

@@ -14,12 +14,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** One ledger of several on the same engines, as a process that can be stopped, killed and frozen. */
-final class LedgerProcess implements AutoCloseable {
+public final class LedgerProcess implements AutoCloseable {
     private static final Path JAR = Product.PROJECT.resolve("inventory-domain/ledger/target/quarkus-app/quarkus-run.jar");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -32,14 +35,20 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     static LedgerProcess start(Engines engines, Path log) {
+        return start(engines, log, List.of("-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys()));
+    }
+
+    /** @param access whom it lets in */
+    public static LedgerProcess start(Engines engines, Path log, List<String> access) {
         try {
             int port = FreePorts.onLoopback(1).getFirst();
-            List<String> command = Lifeline.tied(Lifeline.LastSignal.KILL, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            var java = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dquarkus.http.port=" + port,
                     "-Dquarkus.datasource.jdbc.url=" + engines.jdbcUrl(),
-                    "-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + TestTokens.keys(),
-                    "-Dquarkus.flyway.username=ledger_owner", "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true", "-jar", JAR.toString()));
-            return new LedgerProcess(Lifeline.start(command, builder -> {
+                    "-Dquarkus.flyway.username=ledger_owner", "-Drestock.kafka.replicas=1", "-Daxoniq.update-checker.disabled=true"));
+            java.addAll(access);
+            java.addAll(List.of("-jar", JAR.toString()));
+            return new LedgerProcess(Lifeline.start(Lifeline.tied(Lifeline.LastSignal.KILL, java), builder -> {
                 builder.environment().putAll(engines.kafkaVariablesOf("ledger"));
                 builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_PASSWORD", Engines.PASSWORD, "QUARKUS_FLYWAY_PASSWORD", Engines.PASSWORD));
                 return builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -50,20 +59,43 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     /** Whether it owns partitions and takes from them. */
-    boolean isTaking() {
+    public boolean isTaking() {
         return get("/q/health/ready").statusCode() == 200;
     }
 
     HttpResponse<String> get(String path) {
+        return get(path, TestTokens.everything());
+    }
+
+    /** @param token of the one who asks */
+    public HttpResponse<String> get(String path, String token) {
+        return send(path, token, HttpRequest.Builder::GET);
+    }
+
+    public HttpResponse<String> put(String path, String token, String json) {
+        return send(path, token, request -> request.header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Under an idempotency key of its own. */
+    public HttpResponse<String> post(String path, String token, String json) {
+        return send(path, token, request -> request.header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(String path, String token, UnaryOperator<HttpRequest.Builder> question) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer " + TestTokens.everything()).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token);
+            return http.send(question.apply(request).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** As an operator does: it ends what it has in work and says goodbye. */

@@ -21,20 +21,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the services put on the topics, as a test tells it. All goes to partition 0. */
-final class Chain implements AutoCloseable {
+public final class Chain implements AutoCloseable {
     static final Gln STORE = new Gln("7080001000011");
     static final Gln DC = new Gln("7080002000010");
-    static final Gtin MILK = new Gtin("07038010000010");
+    public static final Gtin MILK = new Gtin("07038010000010");
     static final StoreItemId MILK_AT_STORE = new StoreItemId(STORE, MILK);
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Chain(String bootstrapServers) {
+    public Chain(String bootstrapServers) {
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
                 new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    void opens() {
+    public void opens() {
         put(Topics.STORES, STORE.digits(), Store.CODEC,
                 new Store(STORE, "Majorstuen", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "Oslo"), 0);
         put(Topics.ITEMS, MILK.digits(), Item.CODEC,

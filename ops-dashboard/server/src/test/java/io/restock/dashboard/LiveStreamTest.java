@@ -212,7 +212,7 @@ class LiveStreamTest {
                 NOON.plus(Duration.ofHours(24)), explanation()), 1);
         await().atMost(A_SECOND)
                 .untilAsserted(() -> assertThat(page.heard("orders")).anySatisfy(batch -> assertThat(batch.path("placed").path(0).path("line").asText()).isEqualTo("R-1/1")));
-        chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LineReceived(line, STORE, MILK, NOON, null, 12, 12, true), 2);
+        chain.put(Topics.ORDERS, STORE.digits(), OrderEvent.CODEC, new LineReceived(line, STORE, MILK, NOON, null, 12, 12, true, null), 2);
         await().atMost(A_SECOND)
                 .untilAsserted(() -> assertThat(page.heard("orders")).anySatisfy(batch -> assertThat(batch.path("changed").path(0).path("closed").asBoolean()).isTrue()));
     }
@@ -223,7 +223,7 @@ class LiveStreamTest {
         chain.put(Topics.DESPATCHES, STORE.digits(), DespatchEvent.CODEC,
                 new GoodsDespatched(STORE, NOON, DC, sscc, NOON.plusSeconds(10_800), List.of(new DespatchedLine(MILK, 12, "R-1/1"))), 1);
         await().atMost(PATIENCE).until(() -> onTheRoad() == 1);
-        chain.stockEvent(POSITION.incrementAndGet(), new DeliveryReceived(MILK_AT_STORE, NOON, sscc, "R-1/1", 12, 12, 0, 0, 17));
+        chain.stockEvent(POSITION.incrementAndGet(), new DeliveryReceived(MILK_AT_STORE, NOON, sscc, "R-1/1", 12, 12, 0, 0, 17, null));
         await().atMost(PATIENCE).until(() -> onTheRoad() == 0);
     }
 

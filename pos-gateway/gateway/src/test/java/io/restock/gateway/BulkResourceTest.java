@@ -54,6 +54,19 @@ class BulkResourceTest extends WithShop {
     }
 
     @Test
+    void may_play_a_recording_which_says_so_on_each_record() {
+        var till = Till.of("recording");
+        given().contentType("application/json").body(Till.json("[" + till.element(1, SALE) + "]")).when().post("/v1/transactions?recording=true").then().statusCode(200)
+                .body("results.status", contains("RECORDED"));
+        posts("application/x-ndjson", till.element(2, SALE)).statusCode(200);
+        String grams = SALE.replace("'units':2", "'grams':2");
+        given().contentType("application/json").body(Till.json("[" + till.element(3, grams) + "]")).when().post("/v1/transactions?recording=true").then().statusCode(200)
+                .body("results[0].status", equalTo("REJECTED")).body("results[0].problem.errors[0]", startsWith("lines[0].grams do not fit"));
+        posts("application/x-ndjson", till.element(4, grams)).statusCode(200).body("results[0].status", equalTo("RECORDED")).body("results[0].unfit[0].line", equalTo(1));
+        assertThat(shop.recorded("recording")).extracting("recording").containsExactly(true, null, null);
+    }
+
+    @Test
     void loses_none_of_the_good_ones_to_the_bad_ones_between_them() {
         var till = Till.of("mixed");
         var elsewhere = new Till(new Gln("7080001999995"), "mixed");

@@ -85,14 +85,14 @@ class SheddingTest {
     /** One who has the only place while the body trickles in keeps everybody else out. */
     @Test
     void a_till_takes_no_place_before_all_of_its_transaction_has_come() throws Exception {
-        var slow = openTill("slow");
+        var slow = openTill("halting");
         try (var halves = Halves.of(slow.path(1), Till.json(Till.transaction(SALE)))) {
             halves.sendFirst();
             await().atMost(PATIENCE).until(() -> Till.of("quick").putsLines(1, SALE).extract().statusCode() == 202);
             halves.sendSecond();
             assertThat(halves.answer()).startsWith("HTTP/1.1 202");
         }
-        assertThat(shop().recorded("slow")).extracting("sequence").containsExactly(1L);
+        assertThat(shop().recorded("halting")).extracting("sequence").containsExactly(1L);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.restock.gateway;
 import static io.restassured.RestAssured.given;
 import static io.restock.gateway.Till.SALE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +19,9 @@ import io.restassured.RestAssured;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Topics;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.TestTokens;
@@ -27,7 +33,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,6 +117,24 @@ class TransactionResourceTest extends WithShop {
     }
 
     @Test
+    void may_scan_whatever_stands_on_the_goods() {
+        Gtin ham = Gtin.of("0291234500000");
+        shop.publish(Topics.LABEL_LAYOUTS, "29", LabelLayout.CODEC, new LabelLayout("29", null, LabelLayout.Form.WEIGHT, 5, false, 5, 3));
+        shop.publish(Topics.ITEMS, ham.digits(), Item.CODEC, new Item(ham, "Skinke", null, null, null, Item.Unit.GRAM, 1, List.of()));
+        Gtin label = Gtin.of("0291234501234");
+        Till.of("modern").putsLines(1, "{'line':1,'kind':'SALE','item':'" + label.digits().substring(1) + "','amount':'60.47','currency':'NOK'}",
+                "{'line':2,'kind':'SALE','item':'(01)" + ham + "(3103)000412(10)L1','amount':'20.19','currency':'NOK'}",
+                "{'line':3,'kind':'SALE','item':']C101" + Shop.MILK + "','units':2,'amount':'39.80','currency':'NOK'}",
+                "{'line':4,'kind':'SALE','item':'https://id.gs1.org/01/" + Shop.MILK_CASE + "/10/L1?17=261231','units':1,'amount':'39.80','currency':'NOK'}").statusCode(202);
+        assertThat(shop.recorded("modern").getFirst().lines()).containsExactly(
+                new TransactionLine.Sale(1, ham, 1_234, new BigDecimal("60.47"), "NOK", label), new TransactionLine.Sale(2, ham, 412, new BigDecimal("20.19"), "NOK", null),
+                new TransactionLine.Sale(3, Shop.MILK, 2, new BigDecimal("39.80"), "NOK", null),
+                new TransactionLine.Sale(4, Shop.MILK, 12, new BigDecimal("39.80"), "NOK", Shop.MILK_CASE));
+        Till.of("discount").putsLines(1, "{'line':1,'kind':'SALE','item':'2000010020195','units':1,'amount':'9.00','currency':'NOK'}").statusCode(202)
+                .body("unfit.reason", contains(startsWith("amount is 9.00 NOK, but the label says 20.19")));
+    }
+
+    @Test
     void of_an_item_that_nobody_listed_is_not_stopped() {
         Till.of("unlisted").putsLines(1, SALE.replace("07038010000010", "07038010009990")).statusCode(202);
         assertThat(shop.recorded("unlisted")).hasSize(1);
@@ -148,8 +176,7 @@ class TransactionResourceTest extends WithShop {
                 + "{'line':1,'kind':'SALE','item':'07038010000011','units':1,'amount':'1','currency':'NOK'},"
                 + "{'line':2,'kind':'SALE','item':'07038010000010','grams':500,'amount':'1','currency':'NOK'},{'line':3,'kind':'VOID','voids':3}]}")
                 .statusCode(422).body("errors", contains(startsWith("shift is not a field"), startsWith("lines[0].item has a wrong check digit"),
-                        startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05")),
-                        startsWith("lines[1].grams do not fit")));
+                        startsWith("lines[2].voids"), allOf(startsWith("businessDate is 2026-03-02"), containsString("use 2026-03-05"))));
         assertThat(shop.recorded("bad")).isEmpty();
     }
 
@@ -236,5 +263,53 @@ class TransactionResourceTest extends WithShop {
                     .when().put("/v1/stores/7080001000011/tills/clock/transactions/" + date + "/1").then().statusCode(202);
         }
         assertThat(shop.recorded("clock")).hasSize(3);
+    }
+
+    @Test
+    void and_says_what_its_clock_shows_is_heard() {
+        var till = Till.of("slow");
+        var slow = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10));
+        given().contentType("application/json").header("Date", slow).body(Till.json(Till.transaction(SALE))).when().put(till.path(1)).then().statusCode(202);
+        var right = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        given().contentType("application/json").header("Date", right).body(Till.json(Till.transaction(SALE))).when().put(till.path(2)).then().statusCode(202);
+        given().contentType("application/json").header("Date", "yesterday").body(Till.json(Till.transaction(SALE))).when().put(till.path(3)).then().statusCode(202);
+
+        assertThat(shop.recorded("slow").get(0).clockAhead()).isBetween(-605L, -595L);
+        assertThat(shop.recorded("slow").get(1).clockAhead()).isNull();
+        assertThat(shop.recorded("slow").get(2).clockAhead()).isNull();
+    }
+
+    @Test
+    void of_which_some_lines_do_not_fit_the_catalog_is_taken_and_hears_which() {
+        var till = Till.of("odd");
+        String[] lines = {SALE, "{'line':2,'kind':'SALE','item':'07038010000010','grams':300,'amount':'9','currency':'NOK'}",
+            "{'line':3,'kind':'SALE','item':'02000010000000','units':1,'amount':'9','currency':'NOK'}",
+            "{'line':4,'kind':'SALE','item':'17038010000017','units':1000000,'amount':'9','currency':'NOK'}",
+            "{'line':5,'kind':'SALE','item':'4011','grams':812,'amount':'21.03','currency':'NOK'}",
+            "{'line':6,'kind':'SALE','item':'07038010000010','units':1,'amount':'-0.50','currency':'NOK'}",
+            "{'line':7,'kind':'SALE','item':'94011','units':1,'amount':'4','currency':'NOK'}", "{'line':8,'kind':'VOID','voids':7}", "{'line':9,'kind':'VOID','voids':1}"};
+        for (int sent = 0; sent < 2; sent++) {
+            till.putsLines(1, lines).statusCode(202).body("status", equalTo("RECORDED")).body("unfit.line", contains(2, 3, 4, 5, 6, 7))
+                    .body("unfit[0].reason", startsWith("grams do not fit")).body("unfit[3].reason", startsWith("item is a number that is typed"));
+        }
+        till.putsLines(2, SALE).statusCode(202).body("$", not(hasKey("unfit")));
+
+        assertThat(shop.recorded("odd")).hasSize(2);
+        var recorded = shop.recorded("odd").getFirst();
+        assertThat(recorded.lines()).containsExactly(new TransactionLine.Sale(1, Shop.MILK, 2, new BigDecimal("39.80"), "NOK", null), new TransactionLine.Void(9, 1));
+        assertThat(recorded.unfit()).extracting("line", "kind", "item", "units", "grams", "amount", "voidedBy").containsExactly(
+                tuple(2, "SALE", "07038010000010", null, 300, new BigDecimal("9"), null), tuple(3, "SALE", "02000010000000", 1, null, new BigDecimal("9"), null),
+                tuple(4, "SALE", "17038010000017", 1_000_000, null, new BigDecimal("9"), null), tuple(5, "SALE", "4011", null, 812, new BigDecimal("21.03"), null),
+                tuple(6, "SALE", "07038010000010", 1, null, new BigDecimal("-0.50"), null), tuple(7, "SALE", "94011", 1, null, new BigDecimal("4"), 8));
+    }
+
+    @Test
+    void with_other_content_in_a_line_that_does_not_fit_is_another_basket() {
+        var till = Till.of("odder");
+        String plu = "{'line':1,'kind':'SALE','item':'4011','units':1,'amount':'4','currency':'NOK'}";
+        till.putsLines(1, plu).statusCode(202);
+        till.putsLines(1, plu).statusCode(202);
+        till.putsLines(1, plu.replace("4011", "4012")).statusCode(409);
+        assertThat(shop.recorded("odder")).singleElement().satisfies(it -> assertThat(it.lines()).isEmpty());
     }
 }

@@ -38,4 +38,13 @@ public final class DayProfile {
         double end = to.toLocalDate().isBefore(day) ? 0 : to.toLocalDate().isAfter(day) ? 1 : before(to);
         return Math.max(0, end - start);
     }
+
+    /** What the time between two is worth in average days, by how busy its days are; closed ones are worth nothing: 0 if the second is not later. */
+    public static double averageDays(LocalDateTime from, LocalDateTime to, Rhythm rhythm) {
+        double averageDays = 0;
+        for (var day = from.toLocalDate(); !day.isAfter(to.toLocalDate()); day = day.plusDays(1)) {
+            averageDays += share(day, from, to) * rhythm.of(day) * rhythm.open(day);
+        }
+        return averageDays;
+    }
 }

@@ -8,7 +8,8 @@ import java.time.LocalDateTime;
  * Small, immutable, and O(1) for each touched day; an untouched store-item costs nothing until it is touched again.
  *
  * <p>A day closes with {@code ℓ ← ℓ + a·(x/w − e·ℓ)} for each speed a, where x is what was sold, w how busy the day was and e the share of the day's
- * demand during which the item was there to be bought. A day out of stock so teaches nothing, instead of teaching that nobody wants it.
+ * demand during which the item was there to be bought. A day out of stock so teaches nothing, instead of teaching that nobody wants it;
+ * nor does a day on which nobody bought anything in the whole store, for whom {@link Rhythm#heard} is a part of e.
  * The variance follows with {@code v ← v + 0.05·((x − e·m)²/w − e·v)}. The slower levels start as averages: their speed is 1/(n + 7) until n days have
  * passed, so that the starting value counts like a week of days and fades. Because the levels are linear in sales, a sale that arrives
  * late is added with exactly the weight it would have now.
@@ -123,7 +124,18 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
         for (int closed = 0; closed < LONGEST_GAP && state.day().isBefore(time.toLocalDate()); closed++) {
             state = state.close(inStock, rhythm);
         }
-        return state.silentUntil(time.toLocalDate(), inStock, state.doubted(rhythm)).covering(time, inStock);
+        return state.silentUntil(time.toLocalDate(), inStock, rhythm).covering(time, inStock);
+    }
+
+    /**
+     * A past day, of which nothing was heard when it closed, was an ordinary one after all. It teaches now, as if the item had not sold on it; what it did sell is added by {@link #sold}. In
+     * whichever order the tills deliver, the levels so become those of tills that were never offline, as long as no later day was heard of meanwhile, and almost those otherwise.
+     *
+     * @param share of the day's demand that was not heard of when it closed, 0 to 1
+     */
+    public DemandState hearing(double share) {
+        return new DemandState(asOf, sold, covered, share == 1 ? days + 1 : days, silent, (float) (fast * (1 - FAST * share)), (float) (slow * (1 - speed(SLOW) * share)),
+                (float) (steady * (1 - speed(STEADY) * share)), variance);
     }
 
     /** The same knowledge of closed days, on the open day that another has heard of. */
@@ -142,10 +154,19 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
 
     /** Units sold, or taken back if negative, on a business date. A date after the open day counts as the open day: tills' clocks run ahead. */
     public DemandState sold(LocalDate day, int units, Rhythm rhythm) {
+        return sold(day, units, 0, rhythm);
+    }
+
+    /**
+     * The same where days since then have closed unheard.
+     *
+     * @param unheard so many of the days since then have not taught yet, 0 to all
+     */
+    public DemandState sold(LocalDate day, int units, double unheard, Rhythm rhythm) {
         if (!day.isBefore(day())) {
             return new DemandState(asOf, sold + units, covered, days, silent, fast, slow, steady, variance);
         }
-        long ago = Math.min(day().toEpochDay() - day.toEpochDay() - 1, days);
+        double ago = Math.min(day().toEpochDay() - day.toEpochDay() - 1 - unheard, days);
         double average = units / rhythm.of(day);
         return new DemandState(asOf, sold, covered, days, units > 0 ? 0 : silent,
                 (float) Math.max(0, fast + average * FAST * Math.pow(1 - FAST, ago)),
@@ -158,10 +179,11 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
      * between them; the second term is what the level itself may be wrong by.
      */
     public Demand between(LocalDateTime from, LocalDateTime to, Rhythm rhythm) {
-        double averageDays = 0;
-        for (var day = from.toLocalDate(); !day.isAfter(to.toLocalDate()); day = day.plusDays(1)) {
-            averageDays += DayProfile.share(day, from, to) * rhythm.of(day);
-        }
+        return during(DayProfile.averageDays(from, to, rhythm), rhythm);
+    }
+
+    /** The same for the demand of so many average days, 0 and up. */
+    public Demand during(double averageDays, Rhythm rhythm) {
         double mean = level(rhythm.variation()) * averageDays;
         double daily = dailyVariance(rhythm);
         return new Demand(mean, daily * averageDays + levelError(rhythm.variation()) * daily * averageDays * averageDays);
@@ -190,7 +212,7 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
     }
 
     private DemandState close(boolean inStock, Rhythm rhythm) {
-        return closed(Math.min(1, covered + (inStock ? 1 - DayProfile.before(asOf) : 0)), rhythm);
+        return closed(Math.min(1, covered + (inStock ? 1 - DayProfile.before(asOf) : 0)) * rhythm.heard(day()), rhythm);
     }
 
     private DemandState closed(double share, Rhythm rhythm) {
@@ -212,21 +234,21 @@ public record DemandState(LocalDateTime asOf, int sold, float covered, int days,
         return Math.max(steadily, 1.0 / (days + 1 + PRIOR_DAYS));
     }
 
-    /** The rest of a long silence, all at once; out of stock, or as long as it is doubted, it says nothing. */
-    private DemandState silentUntil(LocalDate open, boolean inStock, boolean doubted) {
+    /** The rest of a long silence, all at once; out of stock, while the store was silent, or as long as it is doubted, it says nothing. */
+    private DemandState silentUntil(LocalDate open, boolean inStock, Rhythm rhythm) {
         int more = (int) (open.toEpochDay() - day().toEpochDay());
         if (more == 0) {
             return this;
         }
-        int heard = inStock ? more : 0;
-        int taught = doubted ? Math.max(0, heard - mayBeDoubted()) : heard;
+        int heard = inStock ? (int) Math.round(day().datesUntil(open).mapToDouble(rhythm::heard).sum()) : 0;
+        int taught = doubted(rhythm) ? Math.max(0, heard - mayBeDoubted()) : heard;
         return new DemandState(open.atStartOfDay(), sold, covered, days + taught, silent + heard, (float) (fast * Math.pow(1 - FAST, taught)),
                 (float) (slow * Math.pow(1 - SLOW, taught)), (float) (steady * Math.pow(1 - STEADY, taught)),
                 (float) (variance * Math.pow(1 - VARIANCE_SPEED, taught)));
     }
 
     /** What a unit sold so many closed days ago weighs now in a level that started as an average. */
-    private double weight(double speed, long ago) {
+    private double weight(double speed, double ago) {
         int averagedUntil = (int) (1 / speed) - PRIOR_DAYS;
         return days < averagedUntil ? 1.0 / (days + PRIOR_DAYS) : speed * Math.pow(1 - speed, Math.min(ago, days - averagedUntil));
     }

@@ -213,7 +213,7 @@ class FiguresTest {
                 .filter(placed -> received.putIfAbsent(placed.line().toString(), day) == null).filter(_ -> random.nextInt(10) > 0)
                 .forEach(placed -> {
                     int now = onHand.get(id) + placed.units();
-                    report(ledger, id, new DeliveryReceived(id, at(day, 22), Sscc.of(DC, 1), placed.line().toString(), placed.units(), placed.units(), 0, 0, now), now);
+                    report(ledger, id, new DeliveryReceived(id, at(day, 22), Sscc.of(DC, 1), placed.line().toString(), placed.units(), placed.units(), 0, 0, now, null), now);
                 }));
         taken();
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
@@ -83,8 +86,9 @@ final class Heard {
         return switch (event) {
             case LinePlaced placed -> placed.units();
             case LineReceived received -> -received.despatched();
+            case LineReopened reopened -> reopened.despatched();
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
-            case LineDespatched _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _ -> 0;
         };
     }
 

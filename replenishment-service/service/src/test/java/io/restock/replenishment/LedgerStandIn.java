@@ -101,9 +101,14 @@ final class LedgerStandIn implements AutoCloseable {
 
     private void list(StoreItemId id, Item.Unit unit, int casePack, ZoneId zone, String department, String category) {
         var store = new Store(id.store(), "Store", zone, LocalTime.of(4, 0), DC, "East");
-        send(Topics.STORES.topic(), null, id.store().digits(), Store.CODEC, store, null, 0);
+        list(store);
         send(Topics.ITEMS.topic(), null, id.item().digits(), Item.CODEC,
                 new Item(id.item(), "Item", "Brand", department, category, unit, casePack, List.of()), null, 0);
+    }
+
+    /** A store alone, as it is put now. */
+    void list(Store store) {
+        send(Topics.STORES.topic(), null, store.gln().digits(), Store.CODEC, store, null, 0);
     }
 
     /** A zone in which it is about noon. */
@@ -120,7 +125,7 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     long received(StoreItemId id, String orderLine, int despatched, int units, int onHand) {
-        return report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand));
+        return report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), orderLine, despatched, units, 0, 0, onHand, null));
     }
 
     long report(StockEvent event) {

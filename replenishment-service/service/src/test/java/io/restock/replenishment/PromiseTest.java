@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
@@ -23,7 +24,11 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
@@ -84,6 +89,29 @@ class PromiseTest extends OneItem {
     }
 
     @Test
+    void what_the_store_says_will_not_come_is_missed_and_ordered_anew() {
+        var line = ordered();
+        despatched(line, line.units());
+        ledger.report(new DeliveryReceived(id, Instant.now(), Sscc.of(DC, 1), line.line().toString(), line.units(), 0, 0, 0, 9, line.units()));
+        await().atMost(PATIENCE).until(() -> events(LinePlaced.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("missed", equalTo(1)).body("kept", equalTo(0)).body("overdue", equalTo(0)).body("misses[0].status", equalTo("MISSING"))
+                .body("misses[0].cause", equalTo("DID_NOT_COME")).body("misses[0].open", equalTo(0));
+    }
+
+    @Test
+    void a_receipt_that_is_taken_back_leaves_the_line_open_and_missed() {
+        var line = ordered();
+        despatched(line, line.units());
+        received(line, line.units(), 1);
+        ledger.report(new DeliveryReversed(id, Instant.now(), "r", Sscc.of(DC, 1), line.line().toString(), line.units(), line.units(), 0, line.units(), 9, null));
+        first(LineReopened.class);
+        thirtyHoursPass();
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(1)).body("misses[0].open", equalTo(line.units()));
+        assertThat(events(LinePlaced.class)).hasSize(1);
+    }
+
+    @Test
     void cancelled_for_want_of_stock_is_missed_and_the_center_is_judged_by_what_it_had() {
         var line = ordered();
         shorted(line, Outcome.CANCELLED, "NO_STOCK_FOR_LONG");
@@ -106,6 +134,38 @@ class PromiseTest extends OneItem {
         shorted(line, Outcome.CANCELLED, "the store closes");
         thirtyHoursPass(line);
         promise().body("due", equalTo(0));
+    }
+
+    @Test
+    void what_a_person_called_off_once_it_was_overdue_stays_missed() {
+        var line = ordered();
+        ledger.despatch(new CutOffMoved(id.store(), Instant.now(), DC, line.line().toString(), id.item(), Instant.now().minus(Duration.ofHours(20)),
+                line.occurredAt().plusMillis(1)));
+        first(LineRescheduled.class);
+        shorted(line, Outcome.CANCELLED, "CALLED_OFF");
+        promise().body("missed", equalTo(1)).body("overdue", equalTo(0)).body("misses[0].cause", equalTo("NOT_DESPATCHED"));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void what_a_person_called_off_since_the_center_had_nothing_is_missed_for_that() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "NO_STOCK");
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), Outcome.CANCELLED, "CALLED_OFF"));
+        await().atMost(PATIENCE).until(() -> events(LineShort.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("due", equalTo(1)).body("missed", equalTo(1)).body("misses[0].cause", equalTo("DC_HAD_NOTHING"));
+        Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void a_pick_that_is_called_off_hides_nothing_that_was_short_before() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "NO_STOCK");
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), DC, line.line().toString(), id.item(), line.units(), Outcome.BACK_ORDERED, "CALLED_OFF"));
+        await().atMost(PATIENCE).until(() -> events(LineShort.class).size() == 2);
+        thirtyHoursPass(line);
+        promise().body("misses[0].cause", equalTo("DC_HAD_NOTHING"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
@@ -45,11 +46,14 @@ class QuestionTest extends OneItem {
     @ConfigProperty(name = "restock.ledger.url")
     String desk;
 
+    /** What the store sells besides. */
+    private final StoreItemId other = new StoreItemId(id.store(), newStoreItem().item());
     private int closed;
 
     @BeforeEach
     void open() {
         ledger.list(id, 6);
+        ledger.list(other, 6);
         await().atMost(PATIENCE).until(() -> policy(0) == 200);
         dayCloses(); // so far ahead that the service's own calendar stays out of the story
     }
@@ -57,6 +61,7 @@ class QuestionTest extends OneItem {
     @Test
     void a_steady_seller_that_falls_silent_is_asked_about_and_the_answer_is_ordered_for() {
         soldDailyUntil(10, 90);
+        otherSold(40, 0);
         policy(12);
         dayCloses();
         questions().then().body("questions", hasSize(1))
@@ -83,10 +88,46 @@ class QuestionTest extends OneItem {
     @Test
     void the_next_sale_answers_too() {
         soldDailyUntil(10, 90);
+        otherSold(40, 0);
         dayCloses();
         questions().then().body("questions", hasSize(1));
         sold(Instant.now().plusSeconds(1), 1, 89);
         await().atMost(PATIENCE).untilAsserted(() -> questions().then().body("questions", hasSize(0)));
+    }
+
+    @Test
+    void a_sale_of_before_the_question_answers_when_a_till_delivers_it_late() {
+        soldDailyUntil(10, 90);
+        otherSold(40, 0);
+        dayCloses();
+        questions().then().body("questions", hasSize(1));
+        sold(Instant.now().minus(Duration.ofDays(20)), 1, 89);
+        sold(Instant.now().minus(Duration.ofHours(1)), 1, 88);
+        await().atMost(PATIENCE).untilAsserted(() -> questions().then().body("questions", hasSize(0)));
+        assertThat(number("select count(*) from replenishment.question where answered_at >= asked_at and answer = 'SOLD' and store = '" + id.store() + "'")).isOne();
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
+    }
+
+    @Test
+    void a_sale_of_before_the_silence_answers_nothing() {
+        soldDailyUntil(10, 90);
+        otherSold(40, 0);
+        dayCloses();
+        sold(Instant.now().minus(Duration.ofDays(20)), 1, 89);
+        await().atMost(PATIENCE).until(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).path("onHand").equals(89));
+        questions().then().body("questions", hasSize(1));
+    }
+
+    @Test
+    void where_the_whole_store_is_silent_nobody_is_asked_and_nothing_is_learnt() {
+        soldDailyUntil(3, 90);
+        otherSold(33, 3);
+        long days = daysHeard();
+        dayCloses();
+        questions().then().body("questions", hasSize(0));
+        assertThat(daysHeard()).as("the day of its last sale has closed").isEqualTo(days + 1);
+        assertThat(number("select count(*) from replenishment.store_trade where store = '" + id.store() + "'")).isBetween(28L, 32L);
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 
     @Test
@@ -120,6 +161,20 @@ class QuestionTest extends OneItem {
             sold(start.plus(Duration.ofDays(day)), A_DAY, onHand + (30 - day) * A_DAY);
         }
         await().atMost(PATIENCE).until(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).path("onHand").equals(onHand));
+    }
+
+    /** Every day of so many, the last so many days ago. */
+    private void otherSold(int firstDaysAgo, int lastDaysAgo) {
+        for (int ago = firstDaysAgo; ago >= lastDaysAgo; ago--) {
+            Instant at = Instant.now().minus(Duration.ofDays(ago)).minusSeconds(60);
+            ledger.report(new ItemSold(other, at, new LineId(at.atZone(ZoneOffset.UTC).toLocalDate(), "1", 2, 1), 2 * A_DAY, -ago));
+        }
+        await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.store_item where on_hand = " + -lastDaysAgo + " and item = '" + other.item() + "'") == 1);
+    }
+
+    /** Of the item. */
+    private long daysHeard() {
+        return number("select demand_days from replenishment.store_item where item = '" + id.item() + "'");
     }
 
     private void sold(Instant at, int units, int onHand) {

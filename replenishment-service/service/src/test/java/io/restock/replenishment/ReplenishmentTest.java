@@ -35,9 +35,9 @@ import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
-import io.restock.sql.Database;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.sql.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,7 +211,7 @@ class ReplenishmentTest extends OneItem {
         long waiting = given().get("/v1/quarantine").jsonPath().getLong("quarantined.find { it.key == '" + id + "' }.id");
 
         correct(waiting, "DeliveryReceived",
-                StockEvent.CODEC.write(new DeliveryReceived(id, Instant.now(), null, placed.line().toString(), placed.units(), placed.units(), 0, 0, 99)));
+                StockEvent.CODEC.write(new DeliveryReceived(id, Instant.now(), null, placed.line().toString(), placed.units(), placed.units(), 0, 0, 99, null)));
 
         await().atMost(PATIENCE).until(() -> events(LineReceived.class).size() == 1);
         position(id).then().body("onHand", equalTo(21)).body("onOrder", equalTo(0)).body("openLines", hasSize(0));

@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.search.stock.Listing;
@@ -52,9 +53,10 @@ public final class Catalog {
         return prices.changedUntil(now, atMost);
     }
 
-    /** The item that a number stands for: its own, or that of the item in the pack. */
+    /** The item that a number stands for: its own, that of the item in the pack, or on the label. */
     public Gtin stocked(Gtin number) {
-        return items.containsKey(number) ? number : itemOfPack.getOrDefault(number, number);
+        Gtin stocked = Labels.find(number, each -> items.containsKey(each) ? each : itemOfPack.get(each));
+        return stocked == null ? number : stocked;
     }
 
     public Listing describe(StoreItemId id, Instant now) {

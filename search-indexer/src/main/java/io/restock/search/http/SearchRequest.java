@@ -44,8 +44,9 @@ final class SearchRequest {
     private StockQuery read(Catalog catalog) {
         refuseUnknown();
         String text = once("q");
-        var words = words(text == null ? "" : text);
         Gtin number = number(text);
+        boolean isCode = text != null && number != null && !text.replace(" ", "").chars().allMatch(Character::isDigit);
+        var words = words(text == null || isCode ? "" : text);
         String sort = once("sort");
         boolean descending = sort != null && sort.startsWith("-");
         Order order = sort == null ? Order.RELEVANCE : order(descending ? sort.substring(1) : sort, descending);
@@ -91,7 +92,7 @@ final class SearchRequest {
     /** A number in any of its forms; digits that are no GTIN may still be part of a name. */
     private static @Nullable Gtin number(@Nullable String text) {
         try {
-            return text == null ? null : Gtin.scanned(text.replace(" ", ""));
+            return text == null ? null : Gtin.scanned(text);
         } catch (IllegalArgumentException e) {
             return null;
         }

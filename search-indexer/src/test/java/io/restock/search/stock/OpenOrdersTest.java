@@ -59,6 +59,6 @@ class OpenOrdersTest {
     }
 
     private static OrderEvent received(int line, int despatched, int units, boolean complete) {
-        return new LineReceived(new OrderLineId("o", line), store(1), item(1), AT, "d", despatched, units, complete);
+        return new LineReceived(new OrderLineId("o", line), store(1), item(1), AT, "d", despatched, units, complete, null);
     }
 }

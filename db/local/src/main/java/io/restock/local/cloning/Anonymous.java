@@ -3,9 +3,11 @@ package io.restock.local.cloning;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -17,10 +19,14 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
-import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
+import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.UnfitLine;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store's record under pseudonyms: items, units, amounts and times stay, stores, tills and everything that people or systems named do not.
@@ -34,11 +40,13 @@ record Anonymous(Pseudonyms names) {
         String digest = names.text(record.digest());
         return Optional.ofNullable(switch (record) {
             case RetailTransaction sold -> new RetailTransaction(store, names.till(sold.store(), sold.till()), sold.businessDate(), sold.sequence(),
-                    sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList());
+                    sold.occurredAt(), sold.acceptedAt(), digest, sold.lines().stream().map(line -> of(sold.store(), line)).toList(),
+                    sold.clockAhead(), sold.recording(), unfit(sold));
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
             case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());
-            case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines());
+            case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines(), goods.complete(), goods.more());
+            case ReportReversal wrong -> new ReportReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), wrong.kind(), names.text(wrong.reason()));
             case TransferArrival arrived -> arrival(store, arrived);
             case TransferReceipt came -> new TransferReceipt(store, identity, digest, came.arrivedAt(), names.of(came.from()), names.text(came.transfer()), came.lines(),
                     came.complete());
@@ -57,7 +65,7 @@ record Anonymous(Pseudonyms names) {
                 yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
             }
             case ReturnElsewhere back -> returned(store, back);
-            case DespatchNotice _ -> null;
+            case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
     }
 
@@ -76,6 +84,13 @@ record Anonymous(Pseudonyms names) {
         LineId by = of(back.at(), back.by());
         String identity = names.of(back.at()) + "/" + by;
         return new ReturnElsewhere(store, identity, identity, back.occurredAt(), names.of(back.at()), by, of(back.store(), back.sale()), back.item(), back.units());
+    }
+
+    private @Nullable List<UnfitLine> unfit(RetailTransaction sold) {
+        return sold.unfit() == null ? null : sold.unfit().stream().map(line -> line.original() == null ? line
+                : new UnfitLine(line.line(), line.kind(), line.item(), line.units(), line.grams(), line.amount(), line.currency(), line.disposition(),
+                        of(sold.store(), line.original()), line.reason(), line.voidedBy()))
+                .toList();
     }
 
     private TransactionLine of(Gln store, TransactionLine line) {

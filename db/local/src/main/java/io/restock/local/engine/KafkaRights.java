@@ -3,6 +3,7 @@ package io.restock.local.engine;
 import static io.restock.contracts.Topics.DESPATCHES;
 import static io.restock.contracts.Topics.EXCEPTIONS;
 import static io.restock.contracts.Topics.ITEMS;
+import static io.restock.contracts.Topics.LABEL_LAYOUTS;
 import static io.restock.contracts.Topics.LANES;
 import static io.restock.contracts.Topics.ORDERS;
 import static io.restock.contracts.Topics.PLANNING;
@@ -41,9 +42,9 @@ public record KafkaRights(String user, Set<Topics> writes, Set<Topics> reads, Se
 
     /** Every service reads which tokens were revoked. */
     public static final List<KafkaRights> ALL = List.of(
-            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, EXCEPTIONS, REVOCATIONS),
+            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, EXCEPTIONS, REVOCATIONS),
                     EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, REVOCATIONS), Set.of("ledger", "ledger-despatches")),
-            new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, REVOCATIONS), Set.of()),
+            new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS), Set.of()),
             new KafkaRights("replenishment", EnumSet.of(ORDERS, PLANNING, EXCEPTIONS),
                     EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS), Set.of("replenishment")),
             new KafkaRights("distribution-center", EnumSet.of(DESPATCHES, LANES, EXCEPTIONS),

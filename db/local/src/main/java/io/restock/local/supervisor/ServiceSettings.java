@@ -7,14 +7,18 @@ import io.restock.local.engine.Tenant;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.ServiceToken;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What every service is given: its port, its engines, the other services, the business clock, and whose tokens to trust. */
 record ServiceSettings(Plan plan) {
+    private static final String PROVIDER = "MP_JWT_VERIFY_ISSUER";
+
     List<String> properties(Part part) {
         var properties = new ArrayList<>(List.of(
                 "-Dquarkus.http.host=127.0.0.1",
@@ -27,6 +31,7 @@ record ServiceSettings(Plan plan) {
                 // We ask ten times a second while it starts; it need not log every "not yet".
                 "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN",
                 "-Daxoniq.update-checker.disabled=true"));
+        properties.addAll(issuers(System.getenv(PROVIDER), plan.home().keys()));
         for (var other : Part.services()) {
             if (other != part) {
                 properties.add("-Drestock." + other.title() + ".url=" + plan.ports().url(other));
@@ -51,6 +56,17 @@ record ServiceSettings(Plan plan) {
         }
         properties.addAll(plan.clock().asProperties(part.title()));
         return properties;
+    }
+
+    /**
+     * Where the environment names an identity provider, people's tokens are that one's, and those that we sign ourselves, for tills and for the launcher, are good beside them.
+     *
+     * @param provider the issuer that services will read in their environment; null if there is none
+     */
+    static List<String> issuers(@Nullable String provider, Path keys) {
+        var ours = keys.resolve(LocalKeys.PUBLIC).toUri();
+        return provider == null ? List.of("-Dmp.jwt.verify.issuer=" + LocalKeys.ISSUER, "-Dmp.jwt.verify.publickey.location=" + ours)
+                : List.of("-Drestock.devices.issuer=" + LocalKeys.ISSUER, "-Drestock.devices.keys=" + ours);
     }
 
     /** What must not stand where everybody reads it who lists processes: variables of the service's environment. */

@@ -54,7 +54,7 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
                 check(units + " that came to the distribution center are there or despatched",
                         sum(DISTRIBUTION_CENTER, units + "Inbound", units + "Adjusted"), sum(DISTRIBUTION_CENTER, units + "OnHand", units + "Despatched")),
                 check(units + " that the distribution center despatched, the ledger knows as despatched",
-                        sum(DISTRIBUTION_CENTER, units + "Despatched"), sum(LEDGER, units + "Despatched")),
+                        sum(DISTRIBUTION_CENTER, units + "Despatched"), difference(LEDGER, units + "Despatched", units + "DespatchedRedirected")),
                 check(units + " that are despatched or transferred and not yet received are in transit",
                         sum(LEDGER, units + "Despatched", units + "TransfersAnnounced"), sum(LEDGER, units + "InTransit", units + "DespatchedClosed", units + "TransfersClosed")),
                 check(units + " that stores send to each other, the other stores know of",
@@ -64,8 +64,8 @@ record CrossCheck(String sentence, List<Term> left, List<Term> right) {
                         sum(LEDGER, units + "TransfersArrived", units + "TransfersDamaged", units + "TransfersMissing", units + "TransfersCalledOff", units + "TransfersLost")),
                 check(units + " of transfers that were called off are back where they came from",
                         sum(LEDGER, units + "TransfersCalledOff"), sum(LEDGER, units + "TransferredBack")),
-                check("replenishment closes the " + units + " that the stores received",
-                        sum(REPLENISHMENT, units + "Closed"), sum(LEDGER, units + "DespatchedClosed")),
+                check("replenishment closes the " + units + " of its orders that the stores received",
+                        sum(REPLENISHMENT, units + "Closed"), difference(LEDGER, units + "DespatchedClosed", units + "DespatchedUnordered")),
                 check(units + " that are ordered and neither cancelled nor closed are on order",
                         difference(REPLENISHMENT, units + "Ordered", units + "Cancelled", units + "Closed"), sum(REPLENISHMENT, units + "OnOrder")));
     }

@@ -58,7 +58,7 @@ class AnonymousTest {
                 new TransferNotice(STORE, OTHER + "/annes-transfer", "told", NOON.toInstant(), OTHER, "annes-transfer", List.of(new CountedLine(MILK, 3))),
                 new TransferReceipt(STORE, "annes-arrival", "told", NOON, OTHER, "annes-transfer", List.of(new TransferredLine(MILK, 2, 1)), true),
                 new ReturnElsewhere(STORE, OTHER + "/" + BACK, "told", NOON.toInstant(), OTHER, BACK, SALE, MILK, 1),
-                new DeliveryReceipt(STORE, "annes-receipt", "told", NOON, SSCC, List.of(new ReceivedLine(MILK, 6, Condition.GOOD))));
+                new DeliveryReceipt(STORE, "annes-receipt", "told", NOON, SSCC, List.of(new ReceivedLine(MILK, 6, Condition.GOOD)), null, null));
         for (StoreRecord record : records) {
             String text = new String(StoreRecord.CODEC.write(anonymous.of(record).orElseThrow()), StandardCharsets.UTF_8);
             assertThat(text).doesNotContain(STORE.digits(), OTHER.digits(), "till-no", "annes", "told", SSCC.digits()).contains(MILK.digits(), "2026-03-02T1");
@@ -107,6 +107,6 @@ class AnonymousTest {
 
     @Test
     void a_despatch_advice_stays_behind_because_the_clones_center_has_sent_nothing() {
-        assertThat(anonymous.of(new DespatchNotice(STORE, SSCC.digits(), "d", NOON.toInstant(), OTHER, SSCC, List.of()))).isEmpty();
+        assertThat(anonymous.of(new DespatchNotice(STORE, SSCC.digits(), "d", NOON.toInstant(), OTHER, SSCC, List.of(), null))).isEmpty();
     }
 }

@@ -18,8 +18,12 @@ import java.util.TreeSet;
  * @param stores that the caller may speak for
  * @param dcs distribution centers that the caller may speak for
  * @param tills of these stores that the caller may speak for
+ * @param channel by which the request came
  */
-public record Caller(String name, Set<Role> roles, Scope stores, Scope dcs, Scope tills) {
+public record Caller(String name, Set<Role> roles, Scope stores, Scope dcs, Scope tills, Channel channel) {
+    /** In which the page shows its own token with what it sends on for a person, whose token is where it always is. */
+    public static final String PAGE_HEADER = "Restock-Page";
+
     /** @throws ProblemException 403 if the caller has none of the action's roles */
     public void mustBeAllowed(Action action) {
         if (action.roles().stream().noneMatch(roles::contains)) {
@@ -59,7 +63,7 @@ public record Caller(String name, Set<Role> roles, Scope stores, Scope dcs, Scop
 
     /** With whose name a record of what the caller asks for goes on: in the role that may do most. */
     public Author author() {
-        return author(roles.equals(Set.of(Role.TILL)) ? Channel.TILL : Channel.REST);
+        return author(roles.equals(Set.of(Role.TILL)) ? Channel.TILL : channel);
     }
 
     public Author author(Channel channel) {

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.restock.border.http.ProblemException;
 import io.restock.border.wall.Refusal;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Channel;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.ext.web.Router;
@@ -32,6 +33,8 @@ class Refusals {
     Guesses guesses;
     @Inject
     Revocations revocations;
+    @Inject
+    Claims claims;
     @Inject
     SmallRyeHealthReporter health;
 
@@ -77,7 +80,7 @@ class Refusals {
         if (!(request.user() instanceof QuarkusHttpUser user) || !(user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token) || revocations.hold(token)) {
             throw ProblemException.of(401, "Who is asking?", CallerProducer.SEND_A_TOKEN);
         }
-        CallerProducer.of(token).mustBeAllowed(action);
+        claims.caller(token, Channel.REST).mustBeAllowed(action);
     }
 
     /** Without detail: what a service waits for says much of how the chain is built. */

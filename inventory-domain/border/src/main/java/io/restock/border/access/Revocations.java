@@ -50,8 +50,13 @@ public class Revocations {
         return !known.isEmpty() && (known.containsKey(Revocation.token(String.valueOf(token.getTokenID()))) || isOfRevoked(token));
     }
 
+    /** By the name that the audit tells as well as by {@code sub}, which is a number with some identity providers. */
     private boolean isOfRevoked(JsonWebToken token) {
-        var revocation = known.get(Revocation.subject(String.valueOf(token.getSubject())));
+        return isOfRevoked(token, token.getSubject()) || isOfRevoked(token, token.getName());
+    }
+
+    private boolean isOfRevoked(JsonWebToken token, String name) {
+        var revocation = known.get(Revocation.subject(String.valueOf(name)));
         return revocation != null && !Instant.ofEpochSecond(token.getIssuedAtTime()).isAfter(revocation.revokedAt());
     }
 

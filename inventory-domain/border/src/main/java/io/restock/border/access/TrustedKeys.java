@@ -64,10 +64,10 @@ final class TrustedKeys implements VerificationKeyResolver {
         @Override
         public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
             try {
-                var known = current().getJsonWebKeys();
-                // A key in PEM has no name: it stands for every name.
-                var unnamed = known.size() == 1 && known.getFirst().getKeyId() == null;
-                JsonWebKey key = unnamed ? known.getFirst() : new VerificationJwkSelector().select(token, known);
+                JsonWebKey key = select(token, current(false));
+                if (key == null) {
+                    key = select(token, current(true)); // it may have been published just now
+                }
                 if (key == null) {
                     throw new UnresolvableKeyException("its key " + token.getKeyIdHeaderValue() + " is not one of the issuer's");
                 }
@@ -77,9 +77,17 @@ final class TrustedKeys implements VerificationKeyResolver {
             }
         }
 
-        private synchronized JsonWebKeySet current() throws UnresolvableKeyException {
+        private static @Nullable JsonWebKey select(JsonWebSignature token, JsonWebKeySet keys) throws JoseException {
+            var known = keys.getJsonWebKeys();
+            // A key in PEM has no name: it stands for every name.
+            var unnamed = known.size() == 1 && known.getFirst().getKeyId() == null;
+            return unnamed ? known.getFirst() : new VerificationJwkSelector().select(token, known);
+        }
+
+        /** @param now whether to look at the file even if that was done a moment ago */
+        private synchronized JsonWebKeySet current(boolean now) throws UnresolvableKeyException {
             var before = keys;
-            if (before != null && System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
+            if (before != null && !now && System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
                 return before;
             }
             lookedAt = System.nanoTime();

@@ -96,25 +96,11 @@ public class ApprovalResource {
         Decision decision = checking.oneOf("decision", body.decision(), Decision.class);
         String reason = checking.text("reason", body.reason(), Limits.LONG_NAME);
         checking.mustHold();
-        mustBeAllowedTheSame(known(id));
+        new Approver(caller).mustBeAllowed(known(id).asked());
         try {
             return approvals.decide(id, checking.held(decision), checking.held(reason), caller.author());
         } catch (Undecidable e) {
             throw e.isOwnRequest() ? ProblemException.of(403, "Not yours", String.valueOf(e.getMessage())) : ProblemException.conflict(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void mustBeAllowedTheSame(Approval approval) {
-        Action action = approval.asked().action();
-        caller.mustBeAllowed(action);
-        switch (action.reach()) {
-            case CHAIN -> { /* the role is enough */ }
-            case STORE, TILL, DC -> {
-                if (approval.asked().stores().isEmpty()) {
-                    caller.mustSpeakForAllStores(action.sentence());
-                }
-                approval.asked().stores().forEach(store -> caller.mustSpeakFor(new Gln(store)));
-            }
         }
     }
 

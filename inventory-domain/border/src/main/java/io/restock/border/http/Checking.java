@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.PlainText;
+import io.restock.contracts.Scan;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import java.time.Instant;
@@ -88,9 +89,14 @@ public final class Checking {
         return require(fits, path, "must be 1 to " + most + " printable characters") ? value : null;
     }
 
-    /** @return the text or null; absent is fine */
+    /** @return the text or null; absent is fine, and so is an empty one */
     public @Nullable String optionalText(String path, @Nullable String value, int most) {
-        return value == null ? null : text(path, value, most);
+        return given(value) == null ? null : text(path, value, most);
+    }
+
+    /** The text, or null where nothing was said: exports write an empty text for that. */
+    public static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     public @Nullable Gln gln(String path, @Nullable String value) {
@@ -102,13 +108,22 @@ public final class Checking {
         return value == null ? null : gln(path, value);
     }
 
-    /** In any form that is scanned: 8, 12, 13 or 14 digits. */
+    /** In any form that is scanned; see {@link Scan}. */
     public @Nullable Gtin gtin(String path, @Nullable String value) {
         return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", Gtin::scanned);
     }
 
+    /** The same, with what else stands on the label. */
+    public @Nullable Scan scan(String path, @Nullable String value) {
+        return read(path, value, "is missing; send a GTIN of 8, 12, 13 or 14 digits", code -> {
+            Scan scan = Scan.of(code);
+            scan.item();
+            return scan;
+        });
+    }
+
     public @Nullable Sscc sscc(String path, @Nullable String value) {
-        return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::new);
+        return read(path, value, "is missing; send an SSCC of 18 digits", Sscc::scanned);
     }
 
     /** @return whether it is given and within bounds */

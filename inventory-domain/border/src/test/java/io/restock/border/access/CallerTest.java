@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import io.restock.contracts.access.Channel;
 import io.restock.contracts.access.Role;
 import io.restock.contracts.access.Scope;
 import java.util.List;
@@ -25,7 +26,7 @@ class CallerTest {
     @ParameterizedTest
     @EnumSource
     void an_auditor_reads_everything_and_changes_nothing(Action action) {
-        var auditor = new Caller("ann", Set.of(Role.AUDITOR), Scope.ALL, Scope.ALL, Scope.ALL);
+        var auditor = new Caller("ann", Set.of(Role.AUDITOR), Scope.ALL, Scope.ALL, Scope.ALL, Channel.REST);
         if (action.reads()) {
             assertThatCode(() -> auditor.mustBeAllowed(action)).doesNotThrowAnyException();
         } else {
@@ -36,7 +37,7 @@ class CallerTest {
 
     @Test
     void a_token_that_names_stores_is_for_those_alone() {
-        var till = new Caller("till-4", Set.of(Role.TILL), Scope.of(List.of(STORE.digits())), Scope.NONE, Scope.of(List.of("4")));
+        var till = new Caller("till-4", Set.of(Role.TILL), Scope.of(List.of(STORE.digits())), Scope.NONE, Scope.of(List.of("4")), Channel.REST);
         assertThatCode(() -> till.mustSpeakForTill(STORE, "4")).doesNotThrowAnyException();
         assertThatThrownBy(() -> till.mustSpeakForTill(STORE, "5")).isInstanceOf(ProblemException.class).hasMessage("till-4 may not speak for till 5: the token's \"till\" are 4");
         assertThatThrownBy(() -> till.mustSpeakFor(ELSEWHERE)).isInstanceOf(ProblemException.class).hasMessageContaining("may not speak for store " + ELSEWHERE);
@@ -45,7 +46,7 @@ class CallerTest {
 
     @Test
     void what_a_token_does_not_name_is_none_of_it() {
-        var nobody = new Caller("ann", Set.of(Role.STORE, Role.DC), Scope.of(List.of()), Scope.NONE, Scope.NONE);
+        var nobody = new Caller("ann", Set.of(Role.STORE, Role.DC), Scope.of(List.of()), Scope.NONE, Scope.NONE, Channel.REST);
         assertThatThrownBy(() -> nobody.mustSpeakFor(STORE)).isInstanceOf(ProblemException.class).hasMessageContaining("are none");
         assertThatThrownBy(() -> nobody.mustSpeakForDc(CENTER)).isInstanceOf(ProblemException.class).hasMessageContaining("\"dcs\" are none");
         assertThat(Scope.of(List.of("*")).holds(STORE.digits())).isTrue();
@@ -53,7 +54,7 @@ class CallerTest {
 
     @Test
     void what_goes_from_a_center_to_a_store_is_seen_from_either() {
-        var center = new Caller("dan", Set.of(Role.DC), Scope.NONE, Scope.of(List.of(CENTER.digits())), Scope.NONE).sight();
+        var center = new Caller("dan", Set.of(Role.DC), Scope.NONE, Scope.of(List.of(CENTER.digits())), Scope.NONE, Channel.REST).sight();
         assertThatCode(() -> center.mustHold(STORE.digits(), CENTER.digits())).doesNotThrowAnyException();
         assertThatThrownBy(() -> center.mustHold(STORE.digits(), ELSEWHERE.digits())).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("nor for distribution center " + ELSEWHERE);

@@ -5,6 +5,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.restock.contracts.access.Channel;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -31,12 +32,14 @@ class TokenCheckTest {
     private static final LocalToken TILL = new LocalToken("till-4", List.of("till"), List.of("7080001000011"), List.of(), List.of("4"));
     private static final LocalToken ANN = LocalToken.ofChain("ann", List.of("store"));
 
+    private static final Claims OWN = new Claims(Optional.of(LocalKeys.ISSUER), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     @TempDir
     private Path folder;
 
     @Test
     void of_the_issuer_is_let_in_with_what_it_says() throws Exception {
-        var caller = CallerProducer.of(parse(check("restock"), TILL, Duration.ofHours(1)));
+        var caller = OWN.caller(parse(check("restock"), TILL, Duration.ofHours(1)), Channel.REST);
         assertThat(caller.name()).isEqualTo("till-4");
         assertThat(caller.stores().named()).containsExactly("7080001000011");
         assertThat(caller.dcs().named()).isEmpty();
@@ -105,6 +108,16 @@ class TokenCheckTest {
         Files.setLastModifiedTime(folder.resolve(LocalKeys.PUBLIC), FileTime.from(Instant.now().plusSeconds(5)));
         await().atMost(PATIENCE).ignoreExceptions()
                 .until(() -> check.parse(ANN.sign(keys, Clock.systemUTC(), Duration.ofHours(1)), new JWTAuthContextInfo()).getName().equals("ann"));
+    }
+
+    @Test
+    void of_a_key_that_was_published_just_now_is_good_at_once() throws Exception {
+        var check = check("restock");
+        parse(check, ANN, Duration.ofHours(1));
+        for (int time = 0; time < 5; time++) {
+            var keys = LocalKeys.replace(folder, false);
+            assertThat(check.parse(ANN.sign(keys, Clock.systemUTC(), Duration.ofHours(1)), new JWTAuthContextInfo()).getName()).isEqualTo("ann");
+        }
     }
 
     private void refused(TokenCheck check, LocalToken token, Duration lifetime, String reason) {

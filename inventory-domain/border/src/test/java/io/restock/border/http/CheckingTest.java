@@ -44,7 +44,8 @@ class CheckingTest {
             new Field((c, path, value) -> c.fits(path, (String) value, Rules::currency), List.of("NOK"), wrong("kroner", "nok")),
             new Field((c, path, value) -> c.oneOf(path, (String) value, DayOfWeek.class), List.of("MONDAY"), wrong("monday", "Someday")),
             new Field((c, path, value) -> c.text(path, (String) value, Limits.NAME), List.of("Torget", "Melk \ud83e\udd5b", "x".repeat(Limits.NAME)),
-                    wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb", "a\u0085", "Melk \ud83e", "\udd5bMelk")));
+                    wrong("", " ", "x".repeat(Limits.NAME + 1), "a\nb", "a\u0085", "Melk \ud83e", "\udd5bMelk")),
+            new Field((c, path, value) -> c.optionalText(path, (String) value, Limits.NAME), nullOr("", " ", "Torget"), List.of("x".repeat(Limits.NAME + 1), "a\nb")));
 
     private static List<Object> wrong(Object... values) {
         return nullOr(values);
@@ -80,7 +81,7 @@ class CheckingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MILK, "7038010000010"})
+    @ValueSource(strings = {MILK, "7038010000010", "]C101" + MILK, "(01)" + MILK + "(17)261231", "https://id.gs1.org/01/" + MILK})
     void may_name_an_item_by_any_number_that_is_scanned(String scanned) {
         assertThat(checking.gtin("item", scanned)).isEqualTo(new Gtin(MILK));
         checking.mustHold();

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Price(Gtin item, BigDecimal amount, String currency, @Nullable Gln store, @Nullable Instant from, @Nullable Instant until) {
     public static final Codec<Price> CODEC = Codec.ofRecord(Price.class);
+
+    /** The same of the item that a number stands for. */
+    public Price of(Gtin stocked) {
+        return stocked.equals(item) ? this : new Price(stocked, amount, currency, store, from, until);
+    }
 }

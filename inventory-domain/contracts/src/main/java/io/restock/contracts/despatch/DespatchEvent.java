@@ -23,9 +23,27 @@ public sealed interface DespatchEvent {
         public static final int LINES_AT_MOST = 2_000;
     }
 
-    /** Units of an order line that this wave could not send. A back-order stays on order, a cancelled line's units do not. */
+    /**
+     * Units of an order line that this wave could not send. A back-order stays on order, a cancelled line's units do not.
+     *
+     * @param reason one of those below; a newer writer may have others
+     */
     record LineShorted(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, int units, Outcome outcome, String reason)
-            implements DespatchEvent {}
+            implements DespatchEvent {
+        /** The center has none just now. */
+        public static final String NO_STOCK = "NO_STOCK";
+        /** The center has had none for days. */
+        public static final String NO_STOCK_FOR_LONG = "NO_STOCK_FOR_LONG";
+        /** A picker took less than the center's stock said. */
+        public static final String SHORT_PICK = "SHORT_PICK";
+        /** The scale shows less than was ordered, and the line is complete. */
+        public static final String WEIGHED = "WEIGHED";
+        /** A person called it off: the pick, so that another wave fetches it, or units of the line itself. */
+        public static final String CALLED_OFF = "CALLED_OFF";
+    }
+
+    /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */
+    record CutOffMoved(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, Instant cutOffAt, Instant dueAt) implements DespatchEvent {}
 
     enum Outcome { BACK_ORDERED, CANCELLED }
 }

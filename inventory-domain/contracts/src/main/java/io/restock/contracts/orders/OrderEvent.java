@@ -36,11 +36,29 @@ public sealed interface OrderEvent {
     record LineShort(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, boolean cancelled, String reason)
             implements OrderEvent {}
 
+    /** A person wants some of it no more. The distribution center calls off what has not left, and says so: then it is a {@link LineShort}. */
+    record CancellationAsked(OrderLineId line, Gln store, Gtin item, Instant occurredAt, int units, String reason) implements OrderEvent {}
+
+    /** The calendar of its lane has changed, so that it leaves with another cut-off, or its 24 hours end at another time. */
+    record LineRescheduled(OrderLineId line, Gln store, Gtin item, Instant occurredAt, Instant cutOffAt, Instant dueAt) implements OrderEvent {}
+
     /**
      * The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}).
      *
      * @param despatch its SSCC, or null where the store named none
+     * @param despatched units that are no longer open
+     * @param missing how many more (or, below 0, fewer) units are known not to have come; null for none, and before version 2
      */
-    record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, @Nullable String despatch, int despatched, int units, boolean complete)
+    @SchemaVersion(2)
+    record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, @Nullable String despatch, int despatched, int units, boolean complete,
+            @Nullable Integer missing) implements OrderEvent {}
+
+    /**
+     * What the store had said of a receipt was wrong: {@code despatched} units are open again.
+     *
+     * @param units good units that had been said to have arrived
+     * @param missing how many fewer units are known not to have come; null for none
+     */
+    record LineReopened(OrderLineId line, Gln store, Gtin item, Instant occurredAt, @Nullable String despatch, int despatched, int units, @Nullable Integer missing)
             implements OrderEvent {}
 }

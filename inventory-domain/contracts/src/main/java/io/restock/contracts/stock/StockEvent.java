@@ -37,6 +37,11 @@ public sealed interface StockEvent {
     /** Physically there by the system's count, after this event. */
     int onHand();
 
+    /** What the till told where that is another instant than the one that counts for stock, else null: its clock was wrong, or is in doubt. */
+    default @Nullable Instant told() {
+        return null;
+    }
+
     /** By how much the event changed on hand: positive came, negative went. */
     default int moved() {
         return switch (this) {
@@ -48,11 +53,14 @@ public sealed interface StockEvent {
             case CountOffset offset -> offset.variance;
             case StockAdjusted adjusted -> adjusted.units;
             case DeliveryReceived received -> received.units;
+            case DeliveryReversed reversed -> -reversed.units;
+            case AdjustmentReversed reversed -> -reversed.units;
+            case CountReversed reversed -> reversed.variance;
             case TransferSent sent -> -sent.units;
             case TransferArrived arrived -> arrived.units;
             case TransferReceived received -> received.units;
             case TransferCameBack back -> back.units;
-            case SaleReturnedElsewhere _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> 0;
+            case SaleReturnedElsewhere _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _ -> 0;
         };
     }
 
@@ -61,10 +69,12 @@ public sealed interface StockEvent {
         return switch (this) {
             case DeliveryDespatched despatched -> despatched.units;
             case DeliveryReceived received -> -received.despatched;
+            case DeliveryReversed reversed -> reversed.despatched;
+            case DeliveryCalledOff off -> -off.units;
             case TransferUnderWay sent -> sent.units;
             case TransferReceived received -> -received.sent;
             case TransferCalledOff off -> -off.units;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
                 0;
         };
     }
@@ -74,7 +84,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 0;
         };
     }
@@ -87,7 +97,7 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,StockAdjusted _,DeliveryDespatched _,DeliveryReceived _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 null;
         });
     }
@@ -95,23 +105,43 @@ public sealed interface StockEvent {
     /** @param units more, or less, on a business date */
     record Wanted(LocalDate businessDate, int units) {}
 
-    /** A till sold it. */
+    /** A till sold it. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record ItemSold(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, int units, int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ItemSold(StoreItemId storeItem, Instant occurredAt, LineId sale, int units, int onHand) {
+            this(storeItem, occurredAt, sale, units, onHand, null);
+        }
+    }
 
-    /** A sale line was taken back within its transaction. */
+    /** A sale line was taken back within its transaction. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record SaleVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId sale, int units, int onHand, @Nullable Instant told)
+            implements StockEvent {
+        /** By a clock that is believed. */
+        public SaleVoided(StoreItemId storeItem, Instant occurredAt, LineId by, LineId sale, int units, int onHand) {
+            this(storeItem, occurredAt, by, sale, units, onHand, null);
+        }
+    }
 
     /**
      * A customer brought it back. Only sellable goods return to on hand.
      *
      * @param soldAt the store whose demand it was, or null without a receipt; since version 2. Before, an original without a store meant this one
+     * @param told since version 3
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record ItemReturned(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, int units, Disposition disposition,
-            @Nullable OriginalSale original, @Nullable Gln soldAt, int onHand) implements StockEvent {
+            @Nullable OriginalSale original, @Nullable Gln soldAt, int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ItemReturned(StoreItemId storeItem, Instant occurredAt, LineId by, int units, Disposition disposition, @Nullable OriginalSale original,
+                @Nullable Gln soldAt, int onHand) {
+            this(storeItem, occurredAt, by, units, disposition, original, soldAt, onHand, null);
+        }
+
         static void namingTheSellingStore(ObjectNode version1, @Nullable StoreItemId storeItem) {
             if (version1.hasNonNull("original")) {
                 version1.put("soldAt", version1.path("original").path("store").asText(requireNonNull(storeItem).store().digits()));
@@ -123,10 +153,16 @@ public sealed interface StockEvent {
     record SaleReturnedElsewhere(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId sale, Gln at, LineId by, int units, int onHand) implements StockEvent {}
 
-    /** A return line was taken back within its transaction. */
+    /** A return line was taken back within its transaction. {@link #told} since version 2. */
+    @SchemaVersion(2)
     record ReturnVoided(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition,
-            int onHand) implements StockEvent {}
+            int onHand, @Nullable Instant told) implements StockEvent {
+        /** By a clock that is believed. */
+        public ReturnVoided(StoreItemId storeItem, Instant occurredAt, LineId by, LineId returned, int units, Disposition disposition, int onHand) {
+            this(storeItem, occurredAt, by, returned, units, disposition, onHand, null);
+        }
+    }
 
     /**
      * A person counted. {@code variance = counted − expected at the instant of the count}; on hand moves by the variance, and sales since
@@ -148,22 +184,65 @@ public sealed interface StockEvent {
     record StockAdjusted(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
 
+    /**
+     * A count was typed wrongly, and is as if it had never been taken: on hand is what the latest other count found, plus all that occurred from its instant on. It bears
+     * the instant of the count that it reverses.
+     *
+     * @param took the variance that the count had
+     * @param opening whether the count was the opening stock
+     * @param variance by which on hand moves; 0 if a later count stands
+     * @param lastCountedAt instant of the latest count that stands, or null if none does
+     */
+    record CountReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String count, int took, boolean opening, int variance, @Nullable Instant lastCountedAt,
+            int onHand) implements StockEvent {}
+
+    /** An adjustment was typed wrongly. It bears the adjustment's instant and its signed units, which are taken back. */
+    record AdjustmentReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
+
     /** A distribution center despatched it: in transit until received. */
     record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine, int units, int inTransit,
             int onHand) implements StockEvent {}
 
     /**
-     * The store took it in and with it closed this line of the despatch, whatever arrived.
+     * The store took in this line of a despatch, or a part of it.
      *
-     * @param despatched units that were in transit on this line and no longer are; 0 for goods that nobody advised
+     * @param despatched units that were in transit on this line and no longer are: what arrived of it and, once nothing more will come, what did not;
+     *     0 for goods that nobody advised
      * @param units good units, now on hand
      * @param damaged units that arrived broken; never on hand
-     * @param orderLine the replenishment line that ends here, or null
+     * @param orderLine the replenishment line that it answers, or null
+     * @param missing how many more (or, below 0, fewer) units of the line are known not to have come; null for none, and before version 2
      */
+    @SchemaVersion(2)
     record DeliveryReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
-            int damaged, int inTransit, int onHand) implements StockEvent {}
+            int damaged, int inTransit, int onHand, @Nullable Integer missing) implements StockEvent {}
+
+    /**
+     * What a receipt had said of this line was typed wrongly. It bears the receipt's instant.
+     *
+     * @param receipt identity of the receipt
+     * @param despatched units that are in transit on this line again
+     * @param units that were never on hand
+     * @param damaged units that had been said to be broken
+     * @param missing how many fewer units of the line are known not to have come; null for none
+     */
+    record DeliveryReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String receipt, @Nullable Sscc despatch, @Nullable String orderLine, int despatched, int units,
+            int damaged, int inTransit, int onHand, @Nullable Integer missing) implements StockEvent {}
+
+    /**
+     * What was under way to the store on this line will not come.
+     *
+     * @param elsewhere the store that has received it, or to which it was redirected
+     * @param redirected whether it is in transit to that store now; otherwise it is there
+     */
+    record DeliveryCalledOff(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
+            int inTransit, int onHand) implements StockEvent {}
 
     /** Sent to another store. */
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,

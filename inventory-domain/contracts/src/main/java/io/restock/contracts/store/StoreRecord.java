@@ -28,9 +28,26 @@ public sealed interface StoreRecord {
 
     Instant occurredInstant();
 
-    /** A sale at a till, with its returns and voids. */
+    /**
+     * A sale at a till, with its returns and voids.
+     *
+     * @param occurredAt as the till told it, whatever its clock shows
+     * @param acceptedAt when the gateway received it first
+     * @param clockAhead seconds by which the till's clock was ahead of ours when it sent this, negative where it was behind; null where it did not say, or
+     *     was right within some seconds. Since version 2
+     * @param recording that a recording is played again, whose instants are its own; since version 2
+     * @param unfit lines that do not fit the catalogue, as they were told: they move nothing until somebody settles them. Since version 2
+     */
+    @SchemaVersion(2)
     record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,
-            Instant acceptedAt, String digest, List<TransactionLine> lines) implements StoreRecord {
+            Instant acceptedAt, String digest, List<TransactionLine> lines, @Nullable Long clockAhead, @Nullable Boolean recording,
+            @Nullable List<UnfitLine> unfit) implements StoreRecord {
+        /** As a till with a right clock sends it, all of whose lines fit. */
+        public RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt, Instant acceptedAt, String digest,
+                List<TransactionLine> lines) {
+            this(store, till, businessDate, sequence, occurredAt, acceptedAt, digest, lines, null, null, null);
+        }
+
         public TransactionId id() {
             return new TransactionId(store, till, businessDate, sequence);
         }
@@ -67,9 +84,16 @@ public sealed interface StoreRecord {
         }
     }
 
-    /** Goods that the store took in, as they were: over, under, damaged. */
+    /**
+     * Goods that the store took in, as they were: over, under, damaged.
+     *
+     * @param complete that nothing more of the despatch will come; false: what did not come is still under way. Since version 2; before, and where it is absent,
+     *     a receipt ended its despatch whatever arrived, and was booked however often it came
+     * @param more that the goods came in addition to what was received before, although nothing of them was under way any more
+     */
+    @SchemaVersion(2)
     record DeliveryReceipt(Gln store, String identity, String digest, OffsetDateTime receivedAt, @Nullable Sscc despatch,
-            List<ReceivedLine> lines) implements StoreRecord {
+            List<ReceivedLine> lines, @Nullable Boolean complete, @Nullable Boolean more) implements StoreRecord {
         @Override
         public Instant occurredInstant() {
             return receivedAt.toInstant();
@@ -79,6 +103,20 @@ public sealed interface StoreRecord {
     record ReceivedLine(Gtin item, int units, Condition condition) {}
 
     enum Condition { GOOD, DAMAGED }
+
+    /**
+     * A report of this store was typed wrongly, and counts as if it had never been made.
+     *
+     * @param of identity of the report; {@code kind} says among which. A transfer is reversed by its {@link TransferCancellation}
+     */
+    record ReportReversal(Gln store, String identity, String digest, Instant reversedAt, String of, ReportKind kind, String reason) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return reversedAt;
+        }
+    }
+
+    enum ReportKind { RECEIPT, COUNT, ADJUSTMENT }
 
     /**
      * What a store sends to another one; its identity is the transfer's number among those of the store. The ledger tells the receiving store of it.
@@ -171,12 +209,39 @@ public sealed interface StoreRecord {
         }
     }
 
-    /** A distribution center's despatch advice, carried into the store's own order of things: raises in transit. */
+    /**
+     * A distribution center's despatch advice, carried into the store's own order of things: raises in transit.
+     *
+     * @param from the store from which it was redirected to this one, or null; since version 2
+     */
+    @SchemaVersion(2)
     record DespatchNotice(Gln store, String identity, String digest, Instant despatchedAt, Gln dc, Sscc despatch,
-            List<DespatchedLine> lines) implements StoreRecord {
+            List<DespatchedLine> lines, @Nullable Gln from) implements StoreRecord {
         @Override
         public Instant occurredInstant() {
             return despatchedAt;
+        }
+    }
+
+    /** What of a despatch is still under way to this store goes to another one instead. */
+    record DespatchRedirection(Gln store, String identity, String digest, Instant redirectedAt, Sscc despatch, Gln dc, Gln to) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return redirectedAt;
+        }
+    }
+
+    /**
+     * Tells the store to which a despatch was sent that another one has received it, or a part of it. Sent on by the ledger.
+     *
+     * @param lines what arrived there, damaged units included
+     * @param complete that nothing more of it will come
+     */
+    record DespatchElsewhere(Gln store, String identity, String digest, Instant receivedAt, Sscc despatch, Gln at, List<CountedLine> lines, boolean complete)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return receivedAt;
         }
     }
 

@@ -93,7 +93,7 @@ class GoldenFilesTest {
                 }
             }
         }
-        assertThat(kept).containsExactly("StockAdjusted.reason", "StockAdjustment.reason");
+        assertThat(kept).containsExactly("AdjustmentReversed.reason", "StockAdjusted.reason", "StockAdjustment.reason");
     }
 
     private static void grow(JsonNode node) {

@@ -1,9 +1,10 @@
 package io.restock.ledger.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
+import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
@@ -23,23 +24,17 @@ import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the catalog, in the tables and on the topics. A caller that got no answer sends the same again; nothing is added twice. */
 @ApplicationScoped
 public class Catalog {
-    /** @param item the stocked item, @param units how many of it one of the number is */
-    public record Stocked(Gtin item, int units) {}
-
     /** What a change says on a topic. */
     private record Letters<T>(Topics topic, Codec<T> codec, List<T> values, Function<T, String> key) {}
 
@@ -57,22 +52,24 @@ public class Catalog {
                     int fresh = 0;
                     for (Store store : stores) {
                         fresh += inserted(sql, """
-                        insert into ledger.store (gln, name, zone, close_out, dc, region) values (?, ?, ?, ?, ?, ?)
+                        insert into ledger.store (gln, name, zone, close_out, dc, region, state, opens, closed_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (gln) do update set name = excluded.name, zone = excluded.zone, close_out = excluded.close_out,
-                            dc = excluded.dc, region = excluded.region
+                            dc = excluded.dc, region = excluded.region, state = excluded.state, opens = excluded.opens, closed_on = excluded.closed_on
                         returning old.gln is null""",
-                                store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region());
+                                store.gln().digits(), store.name(), store.zone().getId(), store.closeOut(), store.dc() == null ? null : store.dc().digits(), store.region(),
+                                store.state().name(),
+                                json(store.opens()), json(store.closedOn()));
                     }
                     return fresh;
                 });
     }
 
-    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item has another unit */
+    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
     public int putItems(List<Listing> listings, Author by) {
         List<Item> items = listings.stream().map(Listing::item).toList();
         var letters = new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
         return put(by, letters, deeds(by, DeedKind.ITEM_LISTED, listings, listing -> listing.item().gtin().digits()), sql -> {
-            refuseTakenPacks(sql, items);
+            refuseTakenNumbers(sql, items);
             int fresh = 0;
             for (Item item : items) {
                 fresh += putItem(sql, item);
@@ -118,8 +115,9 @@ public class Catalog {
                 + ": an item's unit never changes; list what is counted otherwise under a number of its own");
     }
 
-    /** One number, one meaning: a pack is neither an item nor another item's pack. */
-    private static void refuseTakenPacks(Sql sql, List<Item> items) throws SQLException {
+    /** One number, one meaning: a pack is neither an item nor another item's pack, whichever of them is listed first. */
+    private static void refuseTakenNumbers(Sql sql, List<Item> items) throws SQLException {
+        sql.number("select 1 from (select pg_advisory_xact_lock(hashtext('ledger.item'))) one_at_a_time");
         var ownerOfPack = new HashMap<String, String>();
         for (Item item : items) {
             for (Item.Pack pack : item.packs()) {
@@ -129,11 +127,22 @@ public class Catalog {
                 }
             }
         }
+        List<String> numbers = items.stream().map(item -> item.gtin().digits()).toList();
+        numbers.stream().filter(ownerOfPack::containsKey).findFirst().ifPresent(number -> {
+            throw isPack(number, ownerOfPack.get(number));
+        });
+        sql.each("select gtin, item from ledger.pack where gtin = any(?)", row -> {
+            throw isPack(row.getString(1), row.getString(2));
+        }, numbers);
         sql.each("select gtin, item from ledger.pack where gtin = any(?) union all select gtin, gtin from ledger.item where gtin = any(?)", row -> {
             if (!row.getString(2).equals(ownerOfPack.get(row.getString(1)))) {
                 throw ProblemException.conflict("pack " + row.getString(1) + " already stands for item " + row.getString(2) + "; take it out there first");
             }
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
+    }
+
+    private static ProblemException isPack(String number, @Nullable String item) {
+        return ProblemException.conflict("item " + number + " is a pack of item " + item + ", and a number has one meaning; take it out of the packs of " + item + " first");
     }
 
     private void closeUnknown(Sql sql, List<Item> items, Author by) throws SQLException {
@@ -176,19 +185,12 @@ public class Catalog {
         }
     }
 
-    /** The numbers of these that are items. */
-    public Set<String> listed(Collection<String> gtins) {
-        return new HashSet<>(database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?)", row -> row.getString(1), gtins)));
-    }
-
-    /** What each listed number stands for: an item, or so many units of one. */
-    public Map<String, Stocked> stocked(Collection<String> gtins) {
-        var found = new HashMap<String, Stocked>();
-        database.read(sql -> sql.list("""
-                select gtin, gtin as item, 1 as units from ledger.item where gtin = any(?)
-                union all select gtin, item, units from ledger.pack where gtin = any(?)""",
-                row -> found.put(row.getString(1), new Stocked(new Gtin(row.getString(2)), row.getInt(3))), gtins, gtins));
-        return found;
+    private static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int inserted(Sql sql, String statement, @Nullable Object... values) throws SQLException {

@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public class CatalogResource {
     @Inject
     Catalog catalog;
+    @Inject
+    Numbers numbers;
     @Inject
     BulkReader bulk;
     @Inject
@@ -83,13 +84,11 @@ public class CatalogResource {
         String checked = IdempotencyKey.checked(key);
         var checking = new Checking();
         Instant now = clock.instant();
-        Price price = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, now));
+        Price named = checking.held(Checking.body(body, "{\"amount\": \"19.90\", \"currency\": \"NOK\"}").check(gtin, checking, now));
+        Price price = named.of(numbers.priced(named.item()));
         mustSpeakFor(price);
         if (price.store() != null) {
             catalog.mustKnow(price.store());
-        }
-        if (catalog.listed(Set.of(price.item().digits())).isEmpty()) {
-            throw ProblemException.unknown(unlisted(price.item()));
         }
         return secondEyes.unless(() -> rules.price(price, now), LedgerAsked.price(price, checked, now), caller,
                 () -> answer(catalog.putPrices(List.of(price), caller.author()), price));
@@ -126,8 +125,10 @@ public class CatalogResource {
         return bulk.read(lines, PriceBody.class, (body, checking) -> {
             Price price = body.check(body.item(), checking, clock.instant());
             Gtin item = new Checking().gtin("item", body.item()); // checked above; asked for even where the rest of the price is wrong
-            checking.require(item == null || !catalog.listed(Set.of(item.digits())).isEmpty(), "item", "is not listed; PUT it first");
-            return price;
+            var stocked = item == null ? Optional.<Numbers.Stocked>empty() : numbers.stocked(item);
+            checking.require(item == null || stocked.isPresent(), "item", "is not listed; PUT it first");
+            stocked.ifPresent(is -> checking.require(is.units() == 1, "item", Numbers.packOf(is.item(), is)));
+            return price == null ? null : stocked.map(is -> price.of(is.item())).orElse(price);
         }, (prices, by) -> {
             prices.forEach(this::mustSpeakFor);
             prices.forEach(this::mustNotWait);
@@ -151,10 +152,6 @@ public class CatalogResource {
                 throw ProblemException.of(409, "It waits", "amount " + approval.reason() + ": it waits for a second person at " + approval.href());
             });
         }
-    }
-
-    private static String unlisted(Gtin item) {
-        return "item " + item + " is not listed; PUT /v1/items/" + item + " first";
     }
 
     private static Response answer(int created, Object body) {

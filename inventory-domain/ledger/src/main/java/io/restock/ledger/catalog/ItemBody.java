@@ -42,16 +42,17 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
     @Nullable
     Listing check(@Nullable String number, Checking checking) {
         Gtin id = checking.gtin("gtin", number);
-        Unit counted = checking.oneOf("unit", unit == null ? "EACH" : unit, Unit.class);
+        String in = Checking.given(unit);
+        Unit counted = checking.oneOf("unit", in == null ? "EACH" : in, Unit.class);
         int pack = casePack == null ? 1 : casePack;
         checking.units("casePack", pack, 1);
         String called = checking.text("name", name, Limits.LONG_NAME);
         String made = checking.optionalText("brand", brand, Limits.NAME);
-        String in = checking.optionalText("department", department, Limits.NAME);
+        String sold = checking.optionalText("department", department, Limits.NAME);
         String among = checking.optionalText("category", category, Limits.NAME);
         List<Pack> checked = packs(checking, id);
         Cost costs = cost == null ? null : cost.check(checking);
-        return id == null || called == null || counted == null ? null : new Listing(new Item(id, called, made, in, among, counted, pack, checked), costs);
+        return id == null || called == null || counted == null ? null : new Listing(new Item(id, called, made, sold, among, counted, pack, checked), costs);
     }
 
     private List<Pack> packs(Checking checking, @Nullable Gtin number) {

@@ -32,6 +32,9 @@ public class ListResource {
     /** @param next the number to ask on after, or null if this was all */
     public record ItemPage(List<ListedItem> items, @Nullable String next) {}
 
+    @Inject
+    Numbers numbers;
+
     @GET
     @May(Action.READ_CATALOG)
     @Path("/stores")
@@ -69,7 +72,7 @@ public class ListResource {
     public ListedItem item(@PathParam("gtin") String gtin) {
         check("", 1);
         var checking = new Checking();
-        var number = checking.held(checking.gtin("gtin", gtin));
+        var number = numbers.item(checking.held(checking.gtin("gtin", gtin)));
         return ListedItem.<ListedItem>findByIdOptional(number.digits())
                 .orElseThrow(() -> ProblemException.unknown("item " + number + " is not listed; PUT /v1/items/" + number));
     }

@@ -26,9 +26,9 @@ public record PriceBody(@Nullable String item, @Nullable String amount, @Nullabl
         Gtin id = checking.gtin("item", number);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
         String code = checking.fits("currency", currency, Rules::currency);
-        Gln where = checking.optionalGln("store", store);
-        Instant begins = stored(from == null ? now : checking.instant("from", from));
-        Instant ends = stored(checking.instant("until", until));
+        Gln where = checking.optionalGln("store", Checking.given(store));
+        Instant begins = stored(Checking.given(from) == null ? now : checking.instant("from", from));
+        Instant ends = stored(checking.instant("until", Checking.given(until)));
         checking.require(begins == null || ends == null || ends.isAfter(begins), "until", "must be after from");
         return id == null || money == null || code == null ? null : new Price(id, money, code, where, begins, ends);
     }

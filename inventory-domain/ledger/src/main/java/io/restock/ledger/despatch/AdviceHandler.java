@@ -5,6 +5,7 @@ import io.restock.contracts.Digest;
 import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.store.StoreRecord;
@@ -42,11 +43,11 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
             case GoodsDespatched sent -> {
                 must(sent.store() != null && sent.despatch() != null, "names no store or no SSCC");
                 var notice = new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
-                        sent.despatch(), sent.lines());
+                        sent.despatch(), sent.lines(), null);
                 outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice),
                         Provenance.of(headers).author());
             }
-            case LineShorted _ -> {}
+            case LineShorted _,CutOffMoved _ -> {}
         }
     }
 

@@ -1,32 +1,49 @@
 package io.restock.ledger.despatch;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
-import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
-import io.restock.contracts.store.StoreRecord.DespatchNotice;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.ledger.underway.Parts;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the despatches to each store. */
+/** What is known of the despatches to each store, and of what it received that was sent to another one. */
 public interface DespatchBook {
     /**
-     * @param despatchedAt null while only the receipt is known
-     * @param receivedAt null while it is under way
-     * @param early the receipt, if it was faster than the advice, else null
+     * How far a despatch is, for one store.
+     *
+     * @param despatchedAt null while only a receipt is known
+     * @param arrivedAt of the latest receipt, or null
+     * @param completedBy identity of the receipt that said that nothing more will come, or null
+     * @param belongsTo the store to which it was sent, if this one received it all the same; else null
      */
-    record Known(@Nullable Instant despatchedAt, @Nullable Instant receivedAt, @Nullable DeliveryReceipt early) {}
+    record Standing(@Nullable Gln dc, @Nullable Instant despatchedAt, @Nullable Instant arrivedAt, @Nullable String completedBy, @Nullable Gln belongsTo) {
+        static final Standing UNHEARD_OF = new Standing(null, null, null, null, null);
 
-    Optional<Known> known(Gln store, Sscc despatch) throws SQLException;
+        boolean complete() {
+            return completedBy != null;
+        }
+    }
 
-    /** The advised lines, in their order. */
-    List<DespatchedLine> lines(Gln store, Sscc despatch) throws SQLException;
+    /** One line as it was advised; or goods that nobody advised, of which nothing was sent. @param number its place, from 1 */
+    record Line(int number, Gtin item, @Nullable String orderLine, Parts parts) {
+        Line with(Parts now) {
+            return new Line(number, item, orderLine, now);
+        }
+    }
 
-    void advised(DespatchNotice notice, Instant at) throws SQLException;
+    Optional<Standing> standing(Gln store, Sscc despatch) throws SQLException;
 
-    /** Closes an advised despatch, or remembers a receipt that was faster than its advice. */
-    void received(DeliveryReceipt receipt, Instant at) throws SQLException;
+    /** In their order. */
+    List<Line> lines(Gln store, Sscc despatch) throws SQLException;
+
+    /** @param closedAt null while something of it is in transit */
+    void now(Gln store, Sscc despatch, Standing standing, Collection<Line> lines, @Nullable Instant closedAt) throws SQLException;
+
+    /** The store, other than this one, to which it is under way. */
+    Optional<Gln> underWayTo(Sscc despatch, Gln notThis) throws SQLException;
 }

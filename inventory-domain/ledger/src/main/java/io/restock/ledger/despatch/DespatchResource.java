@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DespatchResource {
-    /** @param orderLine the replenishment line that it answers, or null */
-    public record Line(String item, int units, @Nullable String orderLine) {}
+    /**
+     * @param orderLine the replenishment line that it answers, or null
+     * @param received good units that came; @param damaged those that came broken; @param open those still under way
+     */
+    public record Line(String item, int units, @Nullable String orderLine, int received, int damaged, int open) {}
 
     /** @param receivedAt null while it is under way */
     public record Despatch(String sscc, String dc, Instant despatchedAt, @Nullable Instant receivedAt, List<Line> lines) {}
@@ -62,7 +65,7 @@ public class DespatchResource {
         boolean open = status.equals("OPEN");
         var despatches = new LinkedHashMap<String, Despatch>();
         database.read(sql -> sql.list("""
-                select d.sscc, d.dc, d.despatched_at, d.received_at, l.item, l.units, l.order_line
+                select d.sscc, d.dc, d.despatched_at, d.received_at, l.item, l.units, l.order_line, l.arrived, l.damaged, l.units - l.closed as open
                 from (select * from ledger.despatch where store = ? and despatched_at is not null and (received_at is null) = ?
                 """ + "order by " + (open ? "despatched_at" : "received_at desc") + ", sscc limit ?) d"
                 + " join ledger.despatch_line l using (store, sscc) order by " + (open ? "despatched_at" : "received_at desc") + ", sscc, line",
@@ -72,6 +75,7 @@ public class DespatchResource {
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
         var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
-        return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line")));
+        return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line"),
+                row.getInt("arrived"), row.getInt("damaged"), row.getInt("open")));
     }
 }

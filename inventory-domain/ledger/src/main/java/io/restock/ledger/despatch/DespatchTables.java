@@ -1,60 +1,70 @@
 package io.restock.ledger.despatch;
 
-import static java.util.Objects.requireNonNull;
-
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
-import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
-import io.restock.contracts.store.StoreRecord.DespatchNotice;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.ledger.underway.Parts;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Despatches and their lines in the batch's transaction. */
 public record DespatchTables(Sql sql) implements DespatchBook {
     @Override
-    public Optional<Known> known(Gln store, Sscc despatch) throws SQLException {
-        return sql.first("select despatched_at, received_at, early_receipt from ledger.despatch where store = ? and sscc = ?",
-                row -> new Known(Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), receipt(row.getBytes("early_receipt"))), store.digits(),
-                despatch.digits());
+    public Optional<Standing> standing(Gln store, Sscc despatch) throws SQLException {
+        return sql.first("select dc, despatched_at, arrived_at, completed_by, belongs_to from ledger.despatch where store = ? and sscc = ?",
+                row -> new Standing(gln(row.getString("dc")), Sql.instantOrNull(row, "despatched_at"), Sql.instantOrNull(row, "arrived_at"), row.getString("completed_by"),
+                        gln(row.getString("belongs_to"))),
+                store.digits(), despatch.digits());
     }
 
     @Override
-    public List<DespatchedLine> lines(Gln store, Sscc despatch) throws SQLException {
-        return sql.list("select item, units, order_line from ledger.despatch_line where store = ? and sscc = ? order by line",
-                row -> new DespatchedLine(new Gtin(row.getString(1)), row.getInt(2), row.getString(3)), store.digits(), despatch.digits());
+    public List<Line> lines(Gln store, Sscc despatch) throws SQLException {
+        return sql.list("select line, item, order_line, units, arrived, damaged, called_off, closed from ledger.despatch_line where store = ? and sscc = ? order by line",
+                row -> new Line(row.getInt(1), new Gtin(row.getString(2)), row.getString(3),
+                        new Parts(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8))),
+                store.digits(), despatch.digits());
     }
 
     @Override
-    public void advised(DespatchNotice notice, Instant at) throws SQLException {
-        String store = notice.store().digits();
-        String sscc = notice.despatch().digits();
+    public void now(Gln store, Sscc despatch, Standing is, Collection<Line> lines, @Nullable Instant closedAt) throws SQLException {
         sql.execute("""
-                insert into ledger.despatch (store, sscc, dc, despatched_at) values (?, ?, ?, ?)
-                on conflict (store, sscc) do update set dc = excluded.dc, despatched_at = excluded.despatched_at""",
-                store, sscc, notice.dc().digits(), at);
-        int number = 0;
-        for (DespatchedLine line : notice.lines()) {
-            sql.execute("insert into ledger.despatch_line (store, sscc, line, item, units, order_line) values (?, ?, ?, ?, ?, ?)",
-                    store, sscc, ++number, line.item().digits(), line.units(), line.orderLine());
-        }
+                insert into ledger.despatch (store, sscc, dc, despatched_at, received_at, arrived_at, completed_by, belongs_to) values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (store, sscc) do update set dc = excluded.dc, despatched_at = excluded.despatched_at, received_at = excluded.received_at,
+                    arrived_at = excluded.arrived_at, completed_by = excluded.completed_by, belongs_to = excluded.belongs_to""",
+                store.digits(), despatch.digits(), digits(is.dc()), is.despatchedAt(), closedAt, is.arrivedAt(), is.completedBy(), digits(is.belongsTo()));
+        sql.execute("""
+                insert into ledger.despatch_line (store, sscc, line, item, order_line, units, arrived, damaged, called_off, closed)
+                select ?, ?, line, item, nullif(order_line, ''), units, arrived, damaged, called_off, closed
+                from unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    as l (line, item, order_line, units, arrived, damaged, called_off, closed)
+                on conflict (store, sscc, line) do update set order_line = excluded.order_line, units = excluded.units, arrived = excluded.arrived,
+                    damaged = excluded.damaged, called_off = excluded.called_off, closed = excluded.closed""",
+                store.digits(), despatch.digits(), lines.stream().mapToInt(Line::number).toArray(), lines.stream().map(line -> line.item().digits()).toList(),
+                lines.stream().map(line -> line.orderLine() == null ? "" : line.orderLine()).toList(), units(lines, Parts::sent), units(lines, Parts::arrived),
+                units(lines, Parts::damaged), units(lines, Parts::calledOff), units(lines, Parts::closed));
     }
 
     @Override
-    public void received(DeliveryReceipt receipt, Instant at) throws SQLException {
-        sql.execute("""
-                insert into ledger.despatch (store, sscc, received_at, receipt, early_receipt) values (?, ?, ?, ?, ?)
-                on conflict (store, sscc) do update set received_at = excluded.received_at, receipt = excluded.receipt""",
-                receipt.store().digits(), requireNonNull(receipt.despatch()).digits(), at, receipt.identity(), StoreRecord.CODEC.write(receipt));
+    public Optional<Gln> underWayTo(Sscc despatch, Gln notThis) throws SQLException {
+        return sql.first("select store from ledger.despatch where sscc = ? and store <> ? and despatched_at is not null and received_at is null order by store limit 1",
+                row -> new Gln(row.getString(1)), despatch.digits(), notThis.digits());
     }
 
-    private static @Nullable DeliveryReceipt receipt(byte @Nullable [] early) {
-        return early == null ? null : (DeliveryReceipt) StoreRecord.CODEC.read("DeliveryReceipt", early);
+    private static long[] units(Collection<Line> lines, ToLongFunction<Parts> which) {
+        return lines.stream().map(Line::parts).mapToLong(which).toArray();
+    }
+
+    private static @Nullable Gln gln(@Nullable String digits) {
+        return digits == null ? null : new Gln(digits);
+    }
+
+    private static @Nullable String digits(@Nullable Gln gln) {
+        return gln == null ? null : gln.digits();
     }
 }

@@ -1,10 +1,11 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -16,6 +17,7 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -23,10 +25,15 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.records.TillTime;
+import io.restock.ledger.reversal.ReversalBook;
+import io.restock.ledger.reversal.Reversing;
+import io.restock.ledger.tills.Conflicts;
 import io.restock.ledger.transfer.TransferBook;
 import io.restock.ledger.transfer.Transfers;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +43,8 @@ import java.util.List;
 final class Clerk {
     /** What the ledger remembers, up to and including what was booked before in this batch. */
     interface Books {
-        void book(Taken taken, List<? extends StoreItemCommand> asked) throws SQLException;
+        /** @param letters what other stores have to be told beside what {@link StoreLetters} reads from the record */
+        void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> letters) throws SQLException;
 
         void passOver(Taken duplicate);
 
@@ -44,10 +52,15 @@ final class Clerk {
 
         void putAside(Taken taken, String reason) throws SQLException;
 
+        /** When a till's transaction counts as having happened. */
+        TillTime timeOf(RetailTransaction transaction);
+
         /** What each item's shelf has moved by since an instant. A count comes first in its instant. */
         MovedSince movedSince(List<StoreItemId> items, Instant instant) throws SQLException;
 
         DespatchBook despatches();
+
+        ReversalBook reversals() throws SQLException;
 
         TransferBook transfers();
 
@@ -62,6 +75,9 @@ final class Clerk {
         this.seen = seen;
     }
 
+    /** What the record that is taken makes this store tell others. */
+    private final List<StoreRecord> letters = new ArrayList<>();
+
     /** @return whether it was booked */
     boolean take(Taken taken) throws SQLException {
         return switch (seen.verdict(taken.record())) {
@@ -72,7 +88,7 @@ final class Clerk {
             }
             case CONFLICT -> {
                 books.noteConflict(taken);
-                raiseConflict(taken.record());
+                Conflicts.raise(books.exceptions(), taken.record());
                 yield false;
             }
         };
@@ -80,7 +96,9 @@ final class Clerk {
 
     private boolean takeNew(Taken taken) throws SQLException {
         try {
-            books.book(taken, asked(taken.record()));
+            letters.clear();
+            List<? extends StoreItemCommand> asked = asked(taken.record());
+            books.book(taken, asked, List.copyOf(letters));
             seen.note(taken.record());
             return true;
         } catch (Unappliable e) {
@@ -91,7 +109,7 @@ final class Clerk {
 
     private List<? extends StoreItemCommand> asked(StoreRecord record) throws SQLException {
         return switch (record) {
-            case RetailTransaction transaction -> TransactionCommands.of(transaction);
+            case RetailTransaction transaction -> TransactionCommands.of(transaction, books.timeOf(transaction));
             case StockCount count -> Counts.commands(books, count);
             case StockAdjustment adjustment -> StaffCommands.of(adjustment);
             case StockTransfer transfer -> {
@@ -110,18 +128,19 @@ final class Clerk {
             case TransferCallOff callOff -> transfers().callOff(callOff);
             case TransferReturn back -> StaffCommands.of(back);
             case ReturnElsewhere back -> StaffCommands.of(back);
-            case DeliveryReceipt receipt -> new Despatches(books.despatches(), books.exceptions()).receive(receipt);
-            case DespatchNotice notice -> new Despatches(books.despatches(), books.exceptions()).advise(notice);
+            case DeliveryReceipt receipt -> despatches().receive(receipt);
+            case DespatchNotice notice -> despatches().advise(notice);
+            case DespatchRedirection redirection -> despatches().redirect(redirection);
+            case DespatchElsewhere elsewhere -> despatches().arrivedElsewhere(elsewhere);
+            case ReportReversal reversal -> new Reversing(books.reversals(), despatches()).reverse(reversal);
         };
+    }
+
+    private Despatches despatches() {
+        return new Despatches(books.despatches(), books.exceptions(), letters::add);
     }
 
     private Transfers transfers() {
         return new Transfers(books.transfers(), books.exceptions());
-    }
-
-    private void raiseConflict(StoreRecord record) {
-        String subject = StoreRecord.CODEC.typeOf(record) + "/" + record.store() + "/" + record.identity();
-        books.exceptions().raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject,
-                "came again with other content; the first stays. Correct it by a return, a void or an adjustment, not by sending it again", record.occurredInstant());
     }
 }

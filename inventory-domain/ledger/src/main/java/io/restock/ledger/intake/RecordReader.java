@@ -8,9 +8,12 @@ import io.restock.contracts.PlainText;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -23,7 +26,9 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.UnfitLine;
 import io.restock.ledger.quarantine.Unappliable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,8 +72,27 @@ final class RecordReader {
                 transfer.lines().forEach(line -> counted(line, 1));
             }
             case DeliveryReceipt receipt -> {
-                common(record, receipt.receivedAt(), receipt.lines());
+                common(record, receipt.receivedAt(), Boolean.TRUE.equals(receipt.complete()) ? List.of(receipt) : receipt.lines());
+                require(receipt.lines() != null && receipt.lines().size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
                 receipt.lines().forEach(RecordReader::received);
+            }
+            case ReportReversal reversal -> {
+                common(record, reversal.reversedAt(), List.of(reversal));
+                text("of", reversal.of());
+                require(reversal.kind() != null, "kind is missing");
+                text("reason", reversal.reason());
+            }
+            case DespatchRedirection redirection -> {
+                common(record, redirection.redirectedAt(), List.of(redirection));
+                require(redirection.despatch() != null && redirection.dc() != null, "despatch and dc must be there");
+                require(redirection.to() != null && !redirection.to().equals(redirection.store()), "to must be another store");
+            }
+            case DespatchElsewhere elsewhere -> {
+                common(record, elsewhere.receivedAt(), List.of(elsewhere));
+                require(elsewhere.despatch() != null, "despatch is missing");
+                require(elsewhere.at() != null && !elsewhere.at().equals(elsewhere.store()), "at must be another store");
+                require(elsewhere.lines() != null && elsewhere.lines().size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
+                elsewhere.lines().forEach(line -> counted(line, 0));
             }
             case TransferArrival arrival -> {
                 common(record, arrival.occurredAt(), List.of(arrival));
@@ -133,7 +157,10 @@ final class RecordReader {
         require(transaction.till().indexOf('/') < 0, "till must not contain a slash");
         require(transaction.businessDate() != null && transaction.businessDate().getYear() >= 1970 && transaction.businessDate().getYear() <= 9999,
                 "businessDate is missing or beyond the years 1970 to 9999");
-        common(transaction, transaction.occurredAt(), transaction.lines());
+        List<UnfitLine> unfit = transaction.unfit() == null ? List.of() : transaction.unfit();
+        require(transaction.lines() != null && transaction.lines().size() + unfit.size() <= Limits.REPORT_LINES, "lines must be at most " + Limits.REPORT_LINES);
+        common(transaction, transaction.occurredAt(), transaction.lines().isEmpty() ? unfit : transaction.lines());
+        unfit.forEach(RecordReader::unfit);
         for (TransactionLine line : transaction.lines()) {
             require(line != null, "a line is null");
             switch (line) {
@@ -146,6 +173,15 @@ final class RecordReader {
                 case TransactionLine.Void _ -> {}
             }
         }
+    }
+
+    private static void unfit(UnfitLine line) {
+        require(line != null && line.amount() != null, "an unfit line or its amount is missing");
+        text("item", line.item());
+        text("kind", line.kind());
+        text("currency", line.currency());
+        require(line.reason() != null && !line.reason().isBlank(), "reason of an unfit line is missing");
+        require(line.kind().equals("RETURN") == (line.disposition() != null), "line " + line.line() + ": a return has a disposition, and a sale has none");
     }
 
     private static void common(StoreRecord record, Object occurredAt, List<?> lines) {

@@ -5,7 +5,10 @@ import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
+import io.restock.contracts.store.StoreRecord.DespatchRedirection;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -33,10 +36,13 @@ final class StaffDeeds {
             case StockCount _ -> Optional.of(DeedKind.COUNTED);
             case StockAdjustment _ -> Optional.of(DeedKind.ADJUSTED);
             case DeliveryReceipt _ -> Optional.of(DeedKind.RECEIVED);
+            case ReportReversal _ -> Optional.of(DeedKind.REVERSED);
+            case DespatchRedirection _ -> Optional.of(DeedKind.REDIRECTED);
             case StockTransfer _ -> Optional.of(DeedKind.TRANSFERRED);
             case TransferReceipt _ -> Optional.of(DeedKind.TRANSFER_RECEIVED);
             case TransferCancellation _ -> Optional.of(DeedKind.TRANSFER_CANCELLED);
-            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,ReturnElsewhere _,DespatchNotice _ -> Optional.empty();
+            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
+                Optional.empty();
         };
     }
 }

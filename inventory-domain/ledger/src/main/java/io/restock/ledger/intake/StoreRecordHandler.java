@@ -9,6 +9,7 @@ import io.restock.journal.PartitionHandler;
 import io.restock.ledger.forgetting.Forgotten;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
+import io.restock.ledger.records.SetBackClocks;
 import io.restock.ledger.stock.StoreItems;
 import io.restock.ledger.totals.ItemUnits;
 import io.restock.ledger.totals.Total;
@@ -49,8 +50,9 @@ public final class StoreRecordHandler implements PartitionHandler {
         this.levels = new ArrayList<>();
         this.lines = 0;
         List<Taken> records = readable(batch);
-        SeenRecords seen = SeenRecords.load(new Sql(batch.connection()), records.stream().map(Taken::record).toList());
-        var ledger = new LedgerBatch(batch, storeItems, units);
+        var sql = new Sql(batch.connection());
+        SeenRecords seen = SeenRecords.load(sql, records.stream().map(Taken::record).toList());
+        var ledger = new LedgerBatch(batch, storeItems, units, SetBackClocks.load(sql, sold(records)));
         var clerk = new Clerk(ledger, seen);
         for (Taken taken : records) {
             if (clerk.take(taken) && taken.record() instanceof RetailTransaction sold) {
@@ -60,11 +62,15 @@ public final class StoreRecordHandler implements PartitionHandler {
         levels.addAll(ledger.finish());
     }
 
+    private static List<RetailTransaction> sold(List<Taken> records) {
+        return records.stream().map(Taken::record).filter(RetailTransaction.class::isInstance).map(RetailTransaction.class::cast).toList();
+    }
+
     private static List<Taken> readable(BatchTransaction batch) throws SQLException {
         var readable = new ArrayList<Taken>(batch.records().size());
         for (var source : batch.records()) {
             try {
-                readable.add(new Taken(source, RecordReader.read(source)));
+                readable.add(new Taken(source, NotAhead.of(RecordReader.read(source), batch.recordedAt())));
             } catch (Unappliable e) {
                 batch.putAside(source, e.reason());
             }

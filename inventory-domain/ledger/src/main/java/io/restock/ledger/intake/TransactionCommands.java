@@ -5,38 +5,42 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
 import io.restock.contracts.store.TransactionLine;
-import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.VoidReturn;
 import io.restock.inventory.StoreItemCommand.VoidSale;
+import io.restock.inventory.StoreItemCommand;
+import io.restock.inventory.TillClock;
 import io.restock.ledger.quarantine.Unappliable;
+import io.restock.ledger.records.TillTime;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a retail transaction asks of its store-items, line by line. */
 final class TransactionCommands {
     private final Gln store;
     private final TransactionId id;
     private final Instant occurredAt;
+    private final @Nullable TillClock clock;
     private final Map<Integer, TransactionLine> earlier = new HashMap<>();
     private final Set<Integer> voided = new HashSet<>();
 
-    private TransactionCommands(RetailTransaction transaction) {
+    private TransactionCommands(RetailTransaction transaction, TillTime time) {
         store = transaction.store();
         id = transaction.id();
-        occurredAt = transaction.occurredInstant().truncatedTo(ChronoUnit.MICROS);
+        occurredAt = time.occurredAt();
+        clock = time.clock();
     }
 
     /** @throws Unappliable if a line number comes twice, or a line voids what cannot be voided */
-    static List<StoreItemCommand> of(RetailTransaction transaction) {
-        var commands = new TransactionCommands(transaction);
+    static List<StoreItemCommand> of(RetailTransaction transaction, TillTime time) {
+        var commands = new TransactionCommands(transaction, time);
         var all = new ArrayList<StoreItemCommand>(transaction.lines().size());
         for (TransactionLine line : transaction.lines()) {
             all.add(commands.of(line));
@@ -50,9 +54,9 @@ final class TransactionCommands {
     private StoreItemCommand of(TransactionLine line) {
         return switch (line) {
             case TransactionLine.Sale sale ->
-                new RecordSale(new StoreItemId(store, sale.item()), occurredAt, id.line(sale.line()), sale.units());
+                new RecordSale(new StoreItemId(store, sale.item()), occurredAt, id.line(sale.line()), sale.units(), clock);
             case TransactionLine.Return back ->
-                new RecordReturn(new StoreItemId(store, back.item()), occurredAt, id.line(back.line()), back.units(), back.disposition(), back.original());
+                new RecordReturn(new StoreItemId(store, back.item()), occurredAt, id.line(back.line()), back.units(), back.disposition(), back.original(), clock);
             case TransactionLine.Void taken -> voiding(taken);
         };
     }
@@ -63,9 +67,9 @@ final class TransactionCommands {
         }
         return switch (earlier.get(line.voids())) {
             case TransactionLine.Sale sale -> new VoidSale(new StoreItemId(store, sale.item()), occurredAt, id.line(line.line()),
-                    id.line(sale.line()), sale.units());
+                    id.line(sale.line()), sale.units(), clock);
             case TransactionLine.Return back -> new VoidReturn(new StoreItemId(store, back.item()), occurredAt, id.line(line.line()),
-                    id.line(back.line()), back.units(), back.disposition());
+                    id.line(back.line()), back.units(), back.disposition(), clock);
             case TransactionLine.Void _ -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which is a void itself");
             case null -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which does not come before it");
         };

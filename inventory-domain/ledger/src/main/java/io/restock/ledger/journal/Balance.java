@@ -26,8 +26,10 @@ public record Balance(StoreItemId storeItem, int onHand, int inTransit, @Nullabl
         return """
                 select f.key, f.on_hand, f.in_transit, f.last_counted_at, f.latest_at, l.sequence, l.partition, l.position, l.occurred_at, l.recorded_at
                 from (select key, partition, sum(ledger.moved(type, payload))::int as on_hand, sum(ledger.moved_in_transit(type, payload))::int as in_transit,
-                             max(occurred_at) filter (where type = 'StockCounted'
-                                 and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean) as last_counted_at,
+                             (array_agg(case type when 'StockCounted' then occurred_at
+                                        else (convert_from(payload, 'UTF8')::json ->> 'lastCountedAt')::timestamptz end order by sequence desc)
+                                 filter (where type = 'CountReversed' or type = 'StockCounted'
+                                     and not (convert_from(payload, 'UTF8')::json ->> 'superseded')::boolean))[1] as last_counted_at,
                              max(occurred_at) as latest_at, max(position) as position
                       from ledger.journal %s group by key, partition) f
                 join ledger.journal l on l.partition = f.partition and l.position = f.position""".formatted(which);

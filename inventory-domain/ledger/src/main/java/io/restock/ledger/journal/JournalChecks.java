@@ -65,10 +65,10 @@ public final class JournalChecks {
                     from (select partition, key,
                               sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
                               sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
-                              sum(ledger.moved(type, payload)) filter (where type = 'DeliveryReceived') as received,
-                              sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset')) as counted,
+                              sum(ledger.moved(type, payload)) filter (where type in ('DeliveryReceived', 'DeliveryReversed')) as received,
+                              sum(ledger.moved(type, payload)) filter (where type in ('StockCounted', 'CountOffset', 'CountReversed')) as counted,
                               sum(ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryDespatched') as despatched,
-                              sum(-ledger.moved_in_transit(type, payload)) filter (where type = 'DeliveryReceived') as closed,
+                              sum(-ledger.moved_in_transit(type, payload)) filter (where type in ('DeliveryReceived', 'DeliveryReversed', 'DeliveryCalledOff')) as closed,
                               sum(ledger.moved_in_transit(type, payload)) filter (where type = 'TransferUnderWay') as announced,
                               sum(-ledger.moved_in_transit(type, payload)) filter (where type in ('TransferReceived', 'TransferCalledOff')) as settled,
                               sum(ledger.moved(type, payload)) filter (where type = 'TransferReceived') as arrived,
@@ -95,7 +95,7 @@ public final class JournalChecks {
                     where not exists (select from ledger.forgotten f where f.store = lines.store and lines.line[1]::date < f.before)
                     group by 1, partition) j
                 full join (select store || '/' || business_date || '/' || till || '/' || sequence as key, partition, first_position, events
-                           from ledger.transaction where first_position + events > %1$d) t using (key, partition)
+                           from ledger.transaction where events > 0 and first_position + events > %1$d) t using (key, partition)
                 where t.key is null or j.key is null and first_position >= %1$d or j.first <> first_position and first_position >= %1$d
                    or j.last > t.first_position + t.events - 1""".formatted(journal.begins(), left));
     }

@@ -17,7 +17,11 @@ import java.util.Set;
  * @param unknown store-items of which it is not known, since what may have moved them lies in parts of the journal that are moved away
  */
 public record MovedSince(Map<String, Integer> units, Set<String> unknown) {
-    /** @param touched those that have an event at the instant or after it. A count comes first in its instant */
+    /**
+     * Nothing has occurred later than it was recorded, whatever was believed of tills' clocks when it was.
+     *
+     * @param touched those that have an event at the instant or after it. A count comes first in its instant
+     */
     public static MovedSince of(Sql sql, List<Balance> touched, Instant instant) throws SQLException {
         var moved = new HashMap<String, Integer>();
         if (touched.isEmpty()) {
@@ -25,10 +29,10 @@ public record MovedSince(Map<String, Integer> units, Set<String> unknown) {
         }
         sql.list("""
                 select asked.key, (select coalesce(sum(ledger.moved(j.type, j.payload)), 0) from ledger.journal j
-                                   where j.key = asked.key and j.occurred_at >= ?
-                                     and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset')))::int
+                                   where j.key = asked.key and j.occurred_at >= ? and j.recorded_at >= ?
+                                     and (j.occurred_at > ? or j.type not in ('StockCounted', 'CountOffset', 'CountReversed')))::int
                 from unnest(?::text[]) as asked (key)""",
-                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, touched.stream().map(Balance::storeItem).toList());
+                row -> moved.put(row.getString(1), row.getInt(2)), instant, instant, instant, touched.stream().map(Balance::storeItem).toList());
         return new MovedSince(moved, unknown(sql, touched, instant));
     }
 

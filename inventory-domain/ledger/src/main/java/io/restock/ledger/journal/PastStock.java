@@ -16,26 +16,28 @@ import org.jspecify.annotations.Nullable;
  * count, and not against the one before, which may be moved away. From the younger count on, the question can be answered.
  */
 public final class PastStock {
-    private static final String AS_OF = """
+    private static final String AS_OF =
+            """
             with asked as (
                 select ?::text as key, ?::int as on_hand, ?::int as in_transit_now, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
                        coalesce(?::timestamptz, 'infinity') as at, coalesce(?::timestamptz, 'infinity') as known_at
             ), events as materialized (
                 select sequence, type, occurred_at, occurred_at <= at and recorded_at <= known_at as known, occurred_at <= since as late,
                        ledger.moved(type, payload) as moved, ledger.moved_in_transit(type, payload) as in_transit,
-                       case type when 'StockCounted' then convert_from(payload, 'UTF8')::json end as count
+                       case when type in ('StockCounted', 'CountReversed') then convert_from(payload, 'UTF8')::json end as count
                 from asked join ledger.journal using (key) where position >= begins
             ), counted as (
                 select occurred_at, (count ->> 'counted')::int as units from events
-                where known and not late and type = 'StockCounted' order by occurred_at desc, sequence desc limit 1
+                where known and not late and type = 'StockCounted'
+                  and not exists (select from events r where r.known and r.type = 'CountReversed' and r.count ->> 'count' = events.count ->> 'count') order by occurred_at desc, sequence desc limit 1
             )
             select coalesce((select units from counted) + (select coalesce(sum(moved), 0) from events where known
-                       and type not in ('StockCounted', 'CountOffset') and occurred_at >= (select occurred_at from counted)),
+                       and type not in ('StockCounted', 'CountOffset', 'CountReversed') and occurred_at >= (select occurred_at from counted)),
                    (select on_hand from asked) - (select coalesce(sum(moved), 0) from events where not known)) as on_hand,
                    (select in_transit_now from asked) - (select coalesce(sum(in_transit), 0) from events where not known) as in_transit,
                    (select min(occurred_at) from events where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
                        and not exists (select from counted) and sequence < (
-                           select max(sequence) from events where late and known and (type = 'StockCounted' or type <> 'CountOffset' and moved <> 0))) as offset_by""";
+                           select max(sequence) from events where late and known and (type = 'StockCounted' or type not in ('CountOffset', 'CountReversed') and moved <> 0))) as offset_by""";
 
     /** Stock of then. */
     public record Then(int onHand, int inTransit) {}

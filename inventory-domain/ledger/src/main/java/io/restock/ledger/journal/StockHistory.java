@@ -28,11 +28,11 @@ public final class StockHistory {
             ), since as (
                 select (select on_hand from asked) - coalesce(sum(moved) filter (where not late), 0) as on_hand,
                        coalesce(min(sequence) filter (where not late and not (count ->> 'superseded')::boolean)
-                           < max(sequence) filter (where late and (not movement or type <> 'CountOffset' and moved <> 0)), false) as offset_later
+                           < max(sequence) filter (where late and (not movement or type not in ('CountOffset', 'CountReversed') and moved <> 0)), false) as offset_later
                 from events
             ), counted as (
                 select *, count(*) filter (where not movement and not late) over (order by occurred_at, movement, sequence) as counts
-                from events where type <> 'CountOffset'
+                from events where type not in ('CountOffset', 'CountReversed') and not (type = 'StockCounted' and ledger.reversed_count(key, payload))
             ), summed as (
                 select *, case when not late and (counts > 0 or not (select offset_later from since)) then
                            sum(case when movement then moved else (count ->> 'counted')::int end) filter (where not late)

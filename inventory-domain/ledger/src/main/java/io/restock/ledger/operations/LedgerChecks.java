@@ -39,6 +39,12 @@ final class LedgerChecks {
                     left join ledger.transfer_sent s on (s.store, s.transfer, s.destination) = (l.sender, l.transfer, l.store)
                     left join ledger.transfer_sent_line t on (t.store, t.transfer, t.item) = (l.sender, l.transfer, l.item)
                     where d.sent_at is not null and (s.store is null or l.sent <> coalesce(t.units, 0) or l.closed > l.sent)"""),
+            Invariant.none("of each line of a despatch nothing is closed beyond what was sent, and what is closed has come, is missing or was called off",
+                    "select count(*) from ledger.despatch_line", """
+                    select l.store || ' ' || l.sscc || ' ' || l.line as key from ledger.despatch_line l join ledger.despatch d using (store, sscc)
+                    where l.closed > l.units or l.closed <> case when d.completed_by is null then least(l.units, l.called_off + l.arrived + l.damaged) else l.units end
+                       or (d.received_at is null) <> (d.despatched_at is null or exists (select from ledger.despatch_line o
+                            where (o.store, o.sscc) = (l.store, l.sscc) and o.closed <> o.units))"""),
             Invariant.none("every record taken was applied, a duplicate, a conflict or quarantined",
                     "select coalesce(sum(kafka_offset), 0) from ledger.cursor where topic = '" + Topics.POS_TRANSACTIONS.topic() + "'", """
                     select partition::text as key from ledger.cursor full join ledger.totals using (partition)

@@ -17,6 +17,11 @@ public final class Outbox {
         records.add(new @Nullable Object[] {topic.topic(), key, type, RecordSize.fitting(type, value), author});
     }
 
+    /** That there is nothing under the key any more, on a compacted topic. */
+    public void addRemoval(Topics topic, String key, String type, @Nullable String author) {
+        records.add(new @Nullable Object[] {topic.topic(), key, type, null, author});
+    }
+
     public void write(Sql sql) throws SQLException {
         sql.batch("insert into ledger.outbox (topic, record_key, type, value, author) values (?, ?, ?, ?, ?)", records);
     }

@@ -46,7 +46,7 @@ public class OutboxSender {
         this.ticker = new Ticker("ledger-outbox", GATHERING, UNASKED, troubles, () -> send(Integer.MAX_VALUE));
     }
 
-    private record Waiting(long id, String topic, String key, String type, byte[] value, @Nullable String author) {}
+    private record Waiting(long id, String topic, String key, String type, byte @Nullable [] value, @Nullable String author) {}
 
     void start(@Observes StartupEvent event) {
         ticker.start();

@@ -4,24 +4,27 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was applied and where its events stand, one statement for a batch's transactions and one for everything else. */
 public final class AppliedRecords {
-    private record Placed<R extends StoreRecord>(R record, long firstPosition, int events) {}
+    private record Placed<R extends StoreRecord>(R record, long firstPosition, int events, Instant occurredAt) {}
 
     private final List<Placed<RetailTransaction>> transactions = new ArrayList<>();
     private final List<Placed<StoreRecord>> others = new ArrayList<>();
 
-    public void add(StoreRecord record, long firstPosition, int events) {
+    /** @param occurredAt when it counts as having happened, which may not be what its sender's clock said */
+    public void add(StoreRecord record, long firstPosition, int events, Instant occurredAt) {
         if (record instanceof RetailTransaction transaction) {
-            transactions.add(new Placed<>(transaction, firstPosition, events));
+            transactions.add(new Placed<>(transaction, firstPosition, events, occurredAt));
         } else {
-            others.add(new Placed<>(record, firstPosition, events));
+            others.add(new Placed<>(record, firstPosition, events, occurredAt));
         }
     }
 
+    /** Those that were added since it was written last. */
     public void write(Sql sql, int partition) throws SQLException {
         if (!transactions.isEmpty()) {
             writeTransactions(sql, partition);
@@ -29,6 +32,8 @@ public final class AppliedRecords {
         if (!others.isEmpty()) {
             writeOthers(sql, partition);
         }
+        transactions.clear();
+        others.clear();
     }
 
     private void writeTransactions(Sql sql, int partition) throws SQLException {
@@ -45,7 +50,7 @@ public final class AppliedRecords {
                 transactions.stream().map(each -> each.record().digest()).toList(),
                 transactions.stream().mapToLong(Placed::firstPosition).toArray(),
                 transactions.stream().mapToInt(Placed::events).toArray(),
-                transactions.stream().mapToLong(each -> each.record().occurredInstant().toEpochMilli()).toArray());
+                transactions.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
     }
 
     private void writeOthers(Sql sql, int partition) throws SQLException {
@@ -61,6 +66,6 @@ public final class AppliedRecords {
                 others.stream().map(each -> each.record().digest()).toList(),
                 others.stream().mapToLong(Placed::firstPosition).toArray(),
                 others.stream().mapToInt(Placed::events).toArray(),
-                others.stream().mapToLong(each -> each.record().occurredInstant().toEpochMilli()).toArray());
+                others.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
     }
 }

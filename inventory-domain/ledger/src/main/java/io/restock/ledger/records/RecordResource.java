@@ -7,7 +7,11 @@ import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.TransactionId;
+import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.journal.StockHistory;
+import io.restock.ledger.tills.Conflicts;
+import io.restock.ledger.tills.UnfitLines;
 import io.restock.ledger.transfer.TransferList;
 import io.restock.ledger.transfer.TransferView;
 import io.restock.sql.Database;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +53,18 @@ public class RecordResource {
     /**
      * @param lines what each line did: its kind, item, units, and the on hand that it left
      * @param movedAway how many of its events, and so of its first lines, are not here, since their part of the journal is moved away; 0 normally
+     * @param unfit lines that do not fit the catalog, and what somebody said that they were; none normally
+     * @param conflicting baskets that came later under the same number, and were kept; none normally
      */
-    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway) {}
+    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway, List<UnfitLines.Told> unfit,
+            List<Conflicting> conflicting) {}
+
+    /**
+     * A basket as its till sent it.
+     *
+     * @param bookedAs businessDate/till/sequence under which it was booked, or null while it can be: {@code POST …/bookings}
+     */
+    public record Conflicting(String digest, OffsetDateTime occurredAt, Instant noticedAt, List<TransactionLine> lines, @Nullable String bookedAs) {}
 
     /** @param events what the report led to, line by line; @param movedAway how many of them, the first, are not here; 0 normally */
     public record AppliedReport(String status, String store, String identity, Instant occurredAt, List<Map<String, Object>> events, int movedAway) {}
@@ -77,13 +92,23 @@ public class RecordResource {
                 + " where store = ? and business_date = ? and till = ? and sequence = ?", store.digits(), date, till, sequence)
                 .orElseThrow(() -> ProblemException
                         .unknown("transaction " + store + "/" + businessDate + "/" + till + "/" + sequence + " is not applied; if it was accepted, ask again soon"));
-        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway());
+        return new AppliedTransaction("APPLIED", new Sold(store.digits(), till, date, sequence, run.occurredAt()), lines(run), run.movedAway(),
+                unfit(new TransactionId(store, till, date, sequence)), conflicting(new TransactionId(store, till, date, sequence)));
     }
 
-    /** {@code kind} is counts, adjustments, receipts, or what is said of transfers: arrivals, cancellations. */
+    private List<UnfitLines.Told> unfit(TransactionId id) {
+        return database.read(sql -> UnfitLines.of(sql, id));
+    }
+
+    private List<Conflicting> conflicting(TransactionId id) {
+        return database.read(sql -> Conflicts.of(sql, id)).stream().map(kept -> new Conflicting(kept.transaction().digest(), kept.transaction().occurredAt(), kept.noticedAt(),
+                kept.transaction().lines(), kept.bookedAs())).toList();
+    }
+
+    /** {@code kind} is counts, adjustments, receipts, reversals, redirections, or what is said of transfers: arrivals, cancellations. */
     @GET
     @May(Action.READ_REPORT)
-    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|arrivals|cancellations}/{identity}")
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|reversals|redirections|arrivals|cancellations}/{identity}")
     @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
@@ -91,6 +116,8 @@ public class RecordResource {
             case "counts" -> "StockCount";
             case "adjustments" -> "StockAdjustment";
             case "receipts" -> "DeliveryReceipt";
+            case "reversals" -> "ReportReversal";
+            case "redirections" -> "DespatchRedirection";
             case "arrivals" -> "TransferReceipt";
             default -> "TransferCancellation";
         };

@@ -1,14 +1,15 @@
 package io.restock.ledger.reports;
 
-import static java.util.Objects.requireNonNull;
-
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.store.StoreRecord.CountedLine;
-import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Catalog.Stocked;
+import io.restock.ledger.catalog.Numbers;
+import io.restock.ledger.catalog.Numbers.Stocked;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that all reports share: instants, lines, items that must be listed. Packs become units of their item here. */
-final class ReportChecks {
+/** The rules that all reports share: instants, lines, items that must be listed. Packs and labels become units of their item here. */
+public final class ReportChecks {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
-    final Checking checking = new Checking();
-    private final Catalog catalog;
+    public final Checking checking = new Checking();
+    private final Numbers numbers;
     private final Clock clock;
 
-    ReportChecks(Catalog catalog, Clock clock) {
-        this.catalog = catalog;
+    public ReportChecks(Numbers numbers, Clock clock) {
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -43,43 +44,65 @@ final class ReportChecks {
      * The lines in units of their items, in their order. Ends the request if anything was wrong until here.
      *
      * @param least units of a line, minus {@link Limits#UNITS} to 1
+     * @param store whose labels they may be
      * @throws ProblemException 422 naming every wrong field, or 404 naming items that are not listed
      */
-    List<CountedLine> lines(@Nullable List<? extends @Nullable ReportLine> lines, int least) {
+    public List<CountedLine> lines(@Nullable List<? extends @Nullable ReportLine> lines, int least, @Nullable Gln store) {
+        return converted(read(lines, least), store, true);
+    }
+
+    /** The same for what has happened whether anybody has listed it or not: it is kept under its own number, and the merchandiser is asked. */
+    List<CountedLine> facts(@Nullable List<? extends @Nullable ReportLine> lines, int least, @Nullable Gln store) {
+        return converted(read(lines, least), store, false);
+    }
+
+    /** @param units of what was scanned */
+    private record Scanned(Scan scan, int units) {}
+
+    private List<Scanned> read(@Nullable List<? extends @Nullable ReportLine> lines, int least) {
         List<? extends @Nullable ReportLine> given = checking.lines(lines, Limits.REPORT_LINES) && lines != null ? lines : List.of();
-        var numbers = new ArrayList<Gtin>(given.size());
-        var units = new ArrayList<Integer>(given.size());
+        var scanned = new ArrayList<Scanned>(given.size());
         for (int i = 0; i < given.size(); i++) {
             ReportLine line = given.get(i);
             String path = "lines[" + i + "]";
             if (checking.require(line != null, path, "must not be null")) {
-                Gtin number = checking.gtin(path + ".item", line.item());
+                Scan scan = checking.scan(path + ".item", line.item());
                 Integer of = line.units();
-                if (checking.units(path + ".units", of, least) && of != null && number != null) {
-                    numbers.add(number);
-                    units.add(of);
+                if (checking.units(path + ".units", of, least) && of != null && scan != null) {
+                    scanned.add(new Scanned(scan, of));
                 }
             }
         }
         checking.mustHold();
-        return converted(numbers, units);
+        return scanned;
     }
 
-    private List<CountedLine> converted(List<Gtin> numbers, List<Integer> given) {
-        Map<String, Stocked> stocked = catalog.stocked(numbers.stream().map(Gtin::digits).toList());
-        List<String> unlisted = numbers.stream().map(Gtin::digits).filter(number -> !stocked.containsKey(number)).distinct().toList();
-        if (!unlisted.isEmpty()) {
+    private List<CountedLine> converted(List<Scanned> given, @Nullable Gln store, boolean mustBeListed) {
+        List<Gtin> items = given.stream().map(line -> line.scan().item()).toList();
+        Map<Gtin, Stocked> stocked = numbers.stocked(items);
+        List<String> unlisted = items.stream().filter(number -> !stocked.containsKey(number)).map(Gtin::digits).distinct().toList();
+        if (mustBeListed && !unlisted.isEmpty()) {
             throw ProblemException.unknown("item " + String.join(", ", unlisted.subList(0, Math.min(10, unlisted.size())))
                     + " is not listed; PUT /v1/items/" + unlisted.getFirst() + " first, then send the same again");
         }
-        var converted = new ArrayList<CountedLine>(numbers.size());
-        for (int i = 0; i < numbers.size(); i++) {
-            Stocked is = requireNonNull(stocked.get(numbers.get(i).digits()));
-            long units = (long) given.get(i) * is.units();
+        var converted = new ArrayList<CountedLine>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            Scan scan = given.get(i).scan();
+            Stocked is = stocked.get(scan.item());
+            long units = given.get(i).units() * (is == null ? scan.count() : each("lines[" + i + "].item", scan, is, store));
             checking.require(Math.abs(units) <= Limits.UNITS, "lines[" + i + "].units", "is " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            converted.add(new CountedLine(is.item(), (int) units));
+            converted.add(new CountedLine(is == null ? Labels.unlisted(scan.item()) : is.item(), (int) units));
         }
         checking.mustHold();
         return converted;
+    }
+
+    private long each(String path, Scan scan, Stocked is, @Nullable Gln store) {
+        try {
+            return Math.min(numbers.each(scan, is, store), Limits.UNITS + 1L);
+        } catch (IllegalArgumentException e) {
+            checking.wrong(path, String.valueOf(e.getMessage()));
+            return 0;
+        }
     }
 }

@@ -18,6 +18,7 @@ import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
 import io.restock.ledger.rules.LedgerAsked;
 import io.restock.ledger.rules.LedgerRules;
@@ -51,6 +52,8 @@ public class ReportResource {
     @Inject
     Catalog catalog;
     @Inject
+    Numbers numbers;
+    @Inject
     Clock clock;
     @Inject
     Caller caller;
@@ -65,9 +68,9 @@ public class ReportResource {
     @Operation(summary = "Reports a count")
     public Response count(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CountBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("countedAt", body.countedAt());
-        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        List<CountedLine> lines = checks.lines(body.lines(), 0, store);
         String digest = Reports.digest(body);
         return record("counts", new StockCount(store, Reports.identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
     }
@@ -78,10 +81,10 @@ public class ReportResource {
     @Operation(summary = "Reports an adjustment: found, damaged, stolen, wasted or used", description = "One above the value that is configured waits for a second person.")
     public Response adjust(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AdjustmentBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("occurredAt", body.occurredAt());
         AdjustmentReason reason = checks.checking.fits("reason", body.reason(), AdjustmentReason::known);
-        List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS);
+        List<CountedLine> lines = checks.lines(body.lines(), -Limits.UNITS, store);
         String digest = Reports.digest(body);
         var adjustment = new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines);
         return secondEyes.unless(() -> reports.hasHad(adjustment) ? Optional.empty() : rules.adjustment(adjustment), LedgerAsked.adjustment(adjustment), caller,
@@ -91,10 +94,11 @@ public class ReportResource {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/receipts")
-    @Operation(summary = "Reports a receipt")
+    @Operation(summary = "Reports a receipt, or a part of one",
+            description = "What of the despatch did not come is still under way, until a receipt says that it is complete.")
     public Response receive(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReceiptBody body) {
         Gln store = store(gln, body);
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("receivedAt", body.receivedAt());
         Sscc despatch = body.despatch() == null ? null : checks.checking.sscc("despatch", body.despatch());
         List<@Nullable ReceivedBody> given = body.lines() == null ? List.of() : body.lines();
@@ -104,13 +108,16 @@ public class ReportResource {
             String condition = line == null || line.condition() == null ? "GOOD" : line.condition();
             conditions.add(checks.checking.oneOf("lines[" + i + "].condition", condition, Condition.class));
         }
-        List<CountedLine> lines = checks.lines(body.lines(), 0);
+        boolean complete = Boolean.TRUE.equals(body.complete());
+        checks.checking.require(despatch != null || !complete || !given.isEmpty(), "lines", "must be there where no despatch is named");
+        List<CountedLine> lines = complete && given.isEmpty() ? List.of() : checks.facts(body.lines(), 0, store);
         var received = new ArrayList<ReceivedLine>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));
         }
         String digest = Reports.digest(body);
-        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received));
+        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received,
+                complete, Boolean.TRUE.equals(body.more())));
     }
 
     private Gln store(String gln, Object body) {

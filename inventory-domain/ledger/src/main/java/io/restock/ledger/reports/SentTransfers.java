@@ -7,7 +7,6 @@ import io.restock.ledger.transfer.TransferList;
 import io.restock.ledger.transfer.TransferView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the transfer that an address means: by its number, and either of its stores. */
 @ApplicationScoped
 class SentTransfers {
-    /** Who has just sent it may say the next thing at once: it is applied within milliseconds, or waits behind others for longer than a caller should. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
     @Inject
     TransferList transfers;
 
@@ -40,17 +35,6 @@ class SentTransfers {
     }
 
     private List<TransferView> awaited(Gln at, String id, @Nullable Gln from) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        List<TransferView> found = transfers.numbered(at, id, from);
-        while (found.isEmpty() && System.nanoTime() < until) {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return found;
-            }
-            found = transfers.numbered(at, id, from);
-        }
-        return found;
+        return Patience.until(() -> transfers.numbered(at, id, from), found -> !found.isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ArrivalBody.ArrivedBody;
 import io.restock.ledger.reports.Reports.Recorded;
 import io.restock.ledger.transfer.TransferView;
@@ -57,6 +58,8 @@ public class TransferReports {
     @Inject
     Catalog catalog;
     @Inject
+    Numbers numbers;
+    @Inject
     Clock clock;
     @Inject
     Caller caller;
@@ -69,11 +72,11 @@ public class TransferReports {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
         Checking.body(body, "{\"to\": \"7080001000028\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         checks.happened("occurredAt", body.occurredAt());
         Gln named = checks.checking.gln("to", body.to());
         checks.checking.require(!store.equals(named), "to", "must be another store");
-        List<CountedLine> lines = checks.lines(body.lines(), 1);
+        List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         Gln to = checks.checking.held(named);
         catalog.mustKnow(to);
         String digest = Reports.digest(body);
@@ -89,13 +92,13 @@ public class TransferReports {
     @Operation(summary = "Reports what arrived of a transfer")
     public Response arrive(@PathParam("at") String at, @PathParam("id") String id, @QueryParam("from") @Nullable String from,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
-        var checks = new ReportChecks(catalog, clock);
+        var checks = new ReportChecks(numbers, clock);
         Gln one = checks.checking.gln("at", at);
         Gln sender = checks.checking.optionalGln("from", from);
         Checking.body(body, "{\"arrivedAt\": \"2026-03-02T15:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 5, \"damaged\": 1}], \"complete\": true}");
         checks.happened("arrivedAt", body.arrivedAt());
         boolean complete = Boolean.TRUE.equals(body.complete());
-        List<TransferredLine> lines = arrived(checks, body, complete);
+        List<TransferredLine> lines = arrived(checks, body, complete, one);
         TransferView transfer = sent.to(checks.checking.held(one), id, sender, caller);
         caller.mustSpeakFor(transfer.receiver());
         String digest = Reports.digest(List.of(transfer.from(), id, body));
@@ -103,7 +106,7 @@ public class TransferReports {
                 checks.checking.held(body.arrivedAt()), transfer.sender(), id, lines, complete), caller.author())).build();
     }
 
-    private static List<TransferredLine> arrived(ReportChecks checks, ArrivalBody body, boolean complete) {
+    private static List<TransferredLine> arrived(ReportChecks checks, ArrivalBody body, boolean complete, @Nullable Gln at) {
         List<@Nullable ArrivedBody> given = body.lines() == null ? List.of() : body.lines();
         if (complete && given.isEmpty()) {
             checks.checking.mustHold();
@@ -115,9 +118,9 @@ public class TransferReports {
                 checks.checking.units("lines[" + i + "].damaged", line.damaged(), 0);
             }
         }
-        List<CountedLine> good = checks.lines(given, 0);
+        List<CountedLine> good = checks.lines(given, 0, at);
         List<CountedLine> damaged = checks.lines(given.stream().map(Objects::requireNonNull)
-                .map(line -> new LineBody(line.item(), line.damaged() == null ? Integer.valueOf(0) : line.damaged())).toList(), 0);
+                .map(line -> new LineBody(line.item(), line.damaged() == null ? Integer.valueOf(0) : line.damaged())).toList(), 0, at);
         var lines = new ArrayList<TransferredLine>(good.size());
         for (int i = 0; i < good.size(); i++) {
             lines.add(new TransferredLine(good.get(i).item(), good.get(i).units(), damaged.get(i).units()));
@@ -148,7 +151,7 @@ public class TransferReports {
         return Response.accepted(reports.take("cancellations", cancellation, caller.author())).build();
     }
 
-    private static void mustBeUnderWay(TransferView transfer) {
+    static void mustBeUnderWay(TransferView transfer) {
         if (transfer.cancelledAt() != null) {
             throw ProblemException.conflict("transfer " + transfer.id() + " was called off already, at " + transfer.cancelledAt());
         }

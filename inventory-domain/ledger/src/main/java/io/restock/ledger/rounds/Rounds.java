@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.journal.Turn;
+import io.restock.ledger.despatch.Elsewhere;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
 import io.restock.ledger.journal.CitedSales.Cited;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at what no record would bring up by itself: despatches and transfers that do not arrive, returns whose sale came to light later, counts made again. */
+/** Looks at what no record would bring up by itself: despatches and transfers that do not arrive or arrived elsewhere, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
 public class Rounds {
     /** Business time after which a despatch or a transfer that nobody received is an exception. */
@@ -43,6 +44,7 @@ public class Rounds {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(sql, exceptions);
             raiseOverdueTransfers(sql, exceptions);
+            Elsewhere.tellOwners(sql, exceptions, AT_ONCE);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
             return exceptions.write(sql);
@@ -93,6 +95,8 @@ public class Rounds {
     }
 
     private void closeRecounted(Sql sql, ExceptionBook exceptions) throws SQLException {
-        StockTable.countedSinceAsked(sql, AT_ONCE).forEach(subject -> exceptions.close(ExceptionKind.COUNT_TOO_OLD, subject, clock.instant()));
+        for (ExceptionKind kind : List.of(ExceptionKind.COUNT_TOO_OLD, ExceptionKind.SOLD_AT_UNKNOWN_TIME)) {
+            StockTable.countedSinceAsked(sql, kind, AT_ONCE).forEach(subject -> exceptions.close(kind, subject, clock.instant()));
+        }
     }
 }

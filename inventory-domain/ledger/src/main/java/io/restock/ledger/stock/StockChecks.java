@@ -19,7 +19,7 @@ public final class StockChecks {
             "select (select count(*) from ledger.despatch where received_at is null) + (select count(*) from ledger.transfer_due where closed_at is null)", """
             select coalesce(d.key, s.key) as key from (
                 select key, sum(units) as units from (
-                    select store || '|' || item as key, units from ledger.despatch join ledger.despatch_line using (store, sscc) where received_at is null
+                    select store || '|' || item as key, units - closed as units from ledger.despatch_line where closed <> units
                     union all select store || '|' || item, sent - closed from ledger.transfer_due_line where closed <> sent) open
                 group by key) d
             full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)

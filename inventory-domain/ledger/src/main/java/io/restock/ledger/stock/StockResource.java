@@ -10,6 +10,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Action;
 import io.restock.ledger.Progress;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.journal.PastStock;
 import io.restock.ledger.journal.Reach;
@@ -57,6 +58,8 @@ public class StockResource {
     Progress progress;
     @Inject
     Catalog catalog;
+    @Inject
+    Numbers numbers;
 
     @GET
     @May(Action.READ_STOCK)
@@ -90,7 +93,7 @@ public class StockResource {
         Gtin item = checking.gtin("gtin", gtin);
         Instant instant = checking.instant("at", at);
         Instant known = checking.instant("knownAt", knownAt);
-        var id = new StoreItemId(checking.held(store), checking.held(item));
+        var id = new StoreItemId(checking.held(store), numbers.item(checking.held(item)));
         Stock now = database.read(sql -> StockTable.find(sql, id)).map(this::stock).orElseGet(() -> nothingYet(id));
         if (instant == null && known == null) {
             return now;
@@ -115,7 +118,7 @@ public class StockResource {
         Gtin item = checking.gtin("gtin", gtin);
         checking.limit(limit, Limits.PAGE);
         checking.require(ORDERS.contains(order), "order", "must be recorded, latest or occurred, was " + order);
-        var id = new StoreItemId(checking.held(store), checking.held(item));
+        var id = new StoreItemId(checking.held(store), numbers.item(checking.held(item)));
         var history = database.snapshot(sql -> history(sql, StockTable.reach(sql, id), order, after, limit));
         if (history.events().isEmpty() && database.read(sql -> StockTable.find(sql, id)).isEmpty()) {
             nothingYet(id);
@@ -140,7 +143,7 @@ public class StockResource {
     /** A listed item of a listed store that nothing has happened to yet. */
     private Stock nothingYet(StoreItemId id) {
         catalog.mustKnow(id.store());
-        if (catalog.listed(Set.of(id.item().digits())).isEmpty()) {
+        if (numbers.stocked(id.item()).isEmpty()) {
             throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
         }
         return new Stock(id.store().digits(), id.item().digits(), 0, 0, null, null, new Freshness(0, null, 0));

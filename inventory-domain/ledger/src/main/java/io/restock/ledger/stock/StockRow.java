@@ -2,6 +2,7 @@ package io.restock.ledger.stock;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.journal.axon.AggregateHost.Applied;
@@ -18,6 +19,8 @@ public final class StockRow {
     int inTransitMoved;
     @Nullable
     Instant lastCountedAt;
+    /** Whether the last count is another one than before. */
+    boolean countedAnew;
     Instant latestAt = Instant.MIN;
     Instant occurredAt;
     long sequence;
@@ -41,6 +44,10 @@ public final class StockRow {
         position = applied.position();
         if (event instanceof StockCounted counted && !counted.superseded()) {
             lastCountedAt = counted.occurredAt();
+            countedAnew = true;
+        } else if (event instanceof CountReversed reversed) {
+            lastCountedAt = reversed.lastCountedAt();
+            countedAnew = true;
         }
     }
 

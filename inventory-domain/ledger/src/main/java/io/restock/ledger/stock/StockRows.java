@@ -27,19 +27,20 @@ public final class StockRows {
     private static final long NONE = Long.MIN_VALUE;
 
     private static final String GIVEN = """
-            select key, on_hand, in_transit_moved, case when counted_at <> %d then to_timestamp(counted_at / 1e6::float8) end as counted_at,
+            select key, on_hand, in_transit_moved, counted_anew, case when counted_at <> %d then to_timestamp(counted_at / 1e6::float8) end as counted_at,
                    to_timestamp(latest_at / 1e6::float8) as latest_at, sequence, ?::smallint as partition, position,
                    to_timestamp(occurred_at / 1e6::float8) as occurred_at, ?::timestamptz as recorded_at
-            from unnest(?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[])
-                as row (key, on_hand, in_transit_moved, counted_at, latest_at, sequence, position, occurred_at)
+            from unnest(?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::boolean[])
+                as row (key, on_hand, in_transit_moved, counted_at, latest_at, sequence, position, occurred_at, counted_anew)
             """.formatted(NONE);
     private static final String INSERT = "insert into ledger.stock (key, on_hand, in_transit, last_counted_at, latest_at, sequence, partition, position, occurred_at,"
-            + " recorded_at) " + GIVEN;
+            + " recorded_at) select key, on_hand, in_transit_moved, counted_at, latest_at, sequence, partition, position, occurred_at,"
+            + " recorded_at from (" + GIVEN + ") given";
     private static final String UPDATE = """
             with updated as (
                 update ledger.stock s set
                     on_hand = given.on_hand, in_transit = s.in_transit + given.in_transit_moved,
-                    last_counted_at = coalesce(given.counted_at, s.last_counted_at), latest_at = greatest(given.latest_at, s.latest_at),
+                    last_counted_at = case when given.counted_anew then given.counted_at else s.last_counted_at end, latest_at = greatest(given.latest_at, s.latest_at),
                     sequence = given.sequence, partition = given.partition, position = given.position,
                     occurred_at = given.occurred_at, recorded_at = given.recorded_at
                 from (%s) given where s.key = given.key
@@ -102,7 +103,7 @@ public final class StockRows {
     private static Object[] values(List<StockRow> rows, int partition, Instant recordedAt) {
         return new Object[] {partition, recordedAt, rows.stream().map(row -> row.key).toList(), ints(rows, row -> row.onHand), ints(rows, row -> row.inTransitMoved),
             longs(rows, row -> micros(row.lastCountedAt)), longs(rows, row -> micros(row.latestAt)), ints(rows, row -> row.sequence),
-            longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt))};
+            longs(rows, row -> row.position), longs(rows, row -> micros(row.occurredAt)), rows.stream().map(row -> row.countedAnew).toArray(Boolean[]::new)};
     }
 
     private static long micros(@Nullable Instant instant) {

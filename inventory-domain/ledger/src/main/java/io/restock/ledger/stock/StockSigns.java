@@ -4,38 +4,67 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Limits;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.records.TillTime.State;
+import io.restock.ledger.records.TillTime;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Notices what nobody is stopped for: shelves below zero, items that nobody listed, tills with a wrong clock. */
 public final class StockSigns {
-    private static final Duration BEHIND_AT_MOST = Duration.ofDays(400);
+    private record Doubted(StoreItemId storeItem, String till, TillTime time) {}
 
     private final ExceptionBook exceptions;
-    private final Instant now;
     private final Map<String, StockRow> newItems = new TreeMap<>();
+    private final Map<String, Doubted> doubted = new TreeMap<>();
 
-    public StockSigns(ExceptionBook exceptions, Instant now) {
+    public StockSigns(ExceptionBook exceptions) {
         this.exceptions = exceptions;
-        this.now = now;
     }
 
-    /** Flags an instant that lies ahead of the business clock, or so far behind it that nobody was offline that long. */
-    public void checkClock(RetailTransaction sold) {
-        Instant at = sold.occurredInstant();
-        if (at.isAfter(now.plus(Limits.CLOCK_AHEAD)) || at.isBefore(now.minus(BEHIND_AT_MOST))) {
-            exceptions.raise(ExceptionKind.CLOCK_WRONG, sold.store(), sold.store() + "/" + sold.till() + "/" + sold.businessDate(),
-                    "till " + sold.till() + " says " + at + " where it was " + now + "; set its clock. Its sales are recorded as they came", now);
+    /** A wrong clock is flagged once a till and day. Of what a clock in doubt sold, the store is asked where a count lies between. */
+    public void checkClock(RetailTransaction sold, TillTime time, List<? extends StoreItemCommand> asked) {
+        if (time.state() == State.RIGHT) {
+            return;
         }
+        LocalDate day = time.state() == State.AHEAD ? sold.businessDate() : LocalDate.ofInstant(time.receivedAt(), ZoneOffset.UTC);
+        exceptions.raise(ExceptionKind.CLOCK_WRONG, sold.store(), sold.store() + "/" + sold.till() + "/" + day, "the clock of till " + sold.till() + " " + time.sentence(),
+                time.receivedAt());
+        if (time.state() == State.IN_DOUBT) {
+            asked.forEach(command -> doubted.merge(command.storeItem().toString(), new Doubted(command.storeItem(), sold.till(), time), (one, other) -> other));
+        }
+    }
+
+    /** A count that lies between what a till told and when we received it may or may not have seen the sale: only the shelf knows. */
+    public void askAboutDoubts(Sql sql) throws SQLException {
+        if (doubted.isEmpty()) {
+            return;
+        }
+        List<Doubted> asked = List.copyOf(doubted.values());
+        List<String> keys = List.copyOf(doubted.keySet());
+        sql.list("""
+                select asked.at from unnest(?::text[], ?::bigint[], ?::bigint[]) with ordinality as asked (key, told, received, at)
+                join ledger.stock s on s.key = asked.key and s.last_counted_at > to_timestamp(asked.told / 1000.0)
+                    and s.last_counted_at <= to_timestamp(asked.received / 1000.0)""",
+                row -> raiseDoubt(asked.get(row.getInt(1) - 1)), keys, asked.stream().mapToLong(each -> each.time().occurredAt().toEpochMilli()).toArray(),
+                asked.stream().mapToLong(each -> each.time().receivedAt().toEpochMilli()).toArray());
+    }
+
+    private boolean raiseDoubt(Doubted each) {
+        exceptions.raise(ExceptionKind.SOLD_AT_UNKNOWN_TIME, each.storeItem().store(), each.storeItem().toString(), "till " + each.till() + " says that it sold "
+                + each.storeItem().item() + " at " + each.time().told() + ", before the last count, and we heard of it at " + each.time().receivedAt()
+                + "; on hand counts it as sold since. Count the shelf", each.time().receivedAt());
+        return true;
     }
 
     /** Only the crossing of zero is noted, and only an item's first event at a store asks whether it is listed: nothing of this costs a sale anything. */
@@ -65,7 +94,7 @@ public final class StockSigns {
         Gln store = row.storeItem.store();
         Gtin item = row.storeItem.item();
         exceptions.raise(ExceptionKind.UNKNOWN_ITEM, store, item.digits(),
-                "store " + store + " sells " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
+                "store " + store + " has " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
         return true;
     }
 }

@@ -1,7 +1,9 @@
 package io.restock.ledger.stock;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.journal.JournalLeft;
 import io.restock.ledger.journal.Reach;
@@ -35,10 +37,15 @@ public final class StockTable {
     }
 
     /** Store-items that were counted after a person was asked to count them anew. */
-    public static List<String> countedSinceAsked(Sql sql, int most) throws SQLException {
+    public static List<String> countedSinceAsked(Sql sql, ExceptionKind kind, int most) throws SQLException {
         return sql.list("""
                 select e.subject from ledger.exception e join ledger.stock s on s.key = e.subject
-                where e.kind = 'COUNT_TOO_OLD' and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), most);
+                where e.kind = ? and e.open and s.last_counted_at > e.last_at limit ?""", row -> row.getString(1), kind.name(), most);
+    }
+
+    /** What the stores have under a number, where that is not 0. */
+    public static List<Balance> left(Sql sql, Gtin number, int most) throws SQLException {
+        return sql.list("select s.* from ledger.store st join ledger.stock s on s.key = st.gln || '|' || ? where s.on_hand <> 0 limit ?", Balance::of, number.digits(), most);
     }
 
     /** How far back a store-item's past is known. To be called first in a transaction that reads in one snapshot. */

@@ -3,9 +3,13 @@ package io.restock.ledger.totals;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -29,6 +33,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch adds to its partition's sums of eaches and of grams. An item whose unit is not in memory is summed by itself and asked about once,
@@ -103,12 +108,27 @@ public final class UnitTotals {
                 case ItemReturned _,ReturnVoided _ -> add(UnitTotal.RETURNED, event.moved());
                 case StockCounted counted -> add(counted.opening() ? UnitTotal.OPENING : UnitTotal.COUNT_VARIANCE, counted.variance());
                 case CountOffset offset -> add(UnitTotal.COUNT_VARIANCE, offset.variance());
+                case CountReversed reversed -> {
+                    int opening = reversed.opening() ? -reversed.took() : 0;
+                    add(UnitTotal.OPENING, opening);
+                    add(UnitTotal.COUNT_VARIANCE, (long) reversed.variance() - opening);
+                }
+                case AdjustmentReversed reversed when reversed.units() > 0 -> add(UnitTotal.FOUND, -reversed.units());
+                case AdjustmentReversed reversed -> add(UnitTotal.SHRINK, reversed.units());
                 case StockAdjusted adjusted when adjusted.units() > 0 -> add(UnitTotal.FOUND, adjusted.units());
                 case StockAdjusted adjusted -> add(UnitTotal.SHRINK, -adjusted.units());
                 case DeliveryDespatched despatched -> add(UnitTotal.DESPATCHED, despatched.units());
                 case DeliveryReceived received -> {
                     add(UnitTotal.RECEIVED, received.units());
-                    add(UnitTotal.DESPATCHED_CLOSED, received.despatched());
+                    closed(received.despatched(), received.orderLine());
+                }
+                case DeliveryReversed reversed -> {
+                    add(UnitTotal.RECEIVED, -reversed.units());
+                    closed(-reversed.despatched(), reversed.orderLine());
+                }
+                case DeliveryCalledOff off -> {
+                    add(UnitTotal.DESPATCHED_REDIRECTED, off.redirected() ? off.units() : 0);
+                    closed(off.units(), off.orderLine());
                 }
                 case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
                 case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());
@@ -125,6 +145,11 @@ public final class UnitTotals {
                 }
                 case TransferCameBack back -> add(UnitTotal.TRANSFERRED_BACK, back.units());
             }
+        }
+
+        private void closed(int units, @Nullable String orderLine) {
+            add(UnitTotal.DESPATCHED_CLOSED, units);
+            add(UnitTotal.DESPATCHED_UNORDERED, orderLine == null ? units : 0);
         }
 
         Object[] values(int partition, String countedAs) {

@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.ledger.underway.Parts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,24 +32,16 @@ public interface TransferBook {
      */
     record Standing(@Nullable Instant sentAt, @Nullable Instant arrivedAt, boolean complete, @Nullable Instant calledOffAt) {
         static final Standing UNHEARD_OF = new Standing(null, null, false, null);
+
+        boolean nothingMore() {
+            return complete || calledOffAt != null;
+        }
     }
 
-    /**
-     * One item of a transfer. Units; closed are those that are no longer in transit.
-     *
-     * @param calledOff of the closed ones, those that will not come since the sender has said so
-     */
-    record Line(Gtin item, long sent, long arrived, long damaged, long calledOff, long closed) {
+    /** One item of a transfer. */
+    record Line(Gtin item, Parts parts) {
         static Line of(Gtin item) {
-            return new Line(item, 0, 0, 0, 0, 0);
-        }
-
-        long open() {
-            return sent - closed;
-        }
-
-        Line closing(long units) {
-            return new Line(item, sent, arrived, damaged, calledOff, closed + units);
+            return new Line(item, Parts.NONE);
         }
     }
 

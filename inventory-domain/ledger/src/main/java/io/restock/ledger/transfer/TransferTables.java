@@ -4,6 +4,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.ledger.underway.Parts;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public record TransferTables(Sql sql) implements TransferBook {
         return sql.list("""
                 select item, sent, arrived, damaged, called_off, closed from ledger.transfer_due_line
                 where store = ? and sender = ? and transfer = ? order by item""",
-                row -> new Line(new Gtin(row.getString(1)), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
+                row -> new Line(new Gtin(row.getString(1)), new Parts(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))),
                 transfer.store().digits(), transfer.from().digits(), transfer.transfer());
     }
 
@@ -66,8 +67,8 @@ public record TransferTables(Sql sql) implements TransferBook {
                 from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as line (item, sent, arrived, damaged, called_off, closed)
                 on conflict (store, sender, transfer, item) do update set sent = excluded.sent, arrived = excluded.arrived, damaged = excluded.damaged,
                     called_off = excluded.called_off, closed = excluded.closed""",
-                store, from, transfer.transfer(), lines.stream().map(line -> line.item().digits()).toList(), lines.stream().mapToLong(Line::sent).toArray(),
-                lines.stream().mapToLong(Line::arrived).toArray(), lines.stream().mapToLong(Line::damaged).toArray(),
-                lines.stream().mapToLong(Line::calledOff).toArray(), lines.stream().mapToLong(Line::closed).toArray());
+                store, from, transfer.transfer(), lines.stream().map(line -> line.item().digits()).toList(), lines.stream().mapToLong(line -> line.parts().sent()).toArray(),
+                lines.stream().mapToLong(line -> line.parts().arrived()).toArray(), lines.stream().mapToLong(line -> line.parts().damaged()).toArray(),
+                lines.stream().mapToLong(line -> line.parts().calledOff()).toArray(), lines.stream().mapToLong(line -> line.parts().closed()).toArray());
     }
 }

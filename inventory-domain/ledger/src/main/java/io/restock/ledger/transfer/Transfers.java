@@ -19,6 +19,8 @@ import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.transfer.TransferBook.Due;
 import io.restock.ledger.transfer.TransferBook.Line;
 import io.restock.ledger.transfer.TransferBook.Standing;
+import io.restock.ledger.underway.Named;
+import io.restock.ledger.underway.Parts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goods between stores. The sender says what left, and may call it off; the receiver says what arrived, once or in parts. What is under way is known to the
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * An arrival that is faster than the news of its transfer is settled the moment the news comes.
  */
 public final class Transfers {
-    private static final int SHOWN_AT_MOST = 5;
-
     private final TransferBook book;
     private final ExceptionBook exceptions;
 
@@ -65,11 +64,10 @@ public final class Transfers {
         SortedMap<Gtin, Line> lines = lines(due);
         var commands = new ArrayList<StoreItemCommand>();
         for (CountedLine sent : notice.lines()) {
-            Line known = lines.getOrDefault(sent.item(), Line.of(sent.item()));
-            long arrived = known.arrived() + known.damaged();
-            var line = new Line(sent.item(), known.sent() + sent.units(), known.arrived(), known.damaged(), 0, known.closed());
-            long closing = is.complete() ? line.open() : Math.min(line.open(), arrived - known.closed());
-            lines.put(sent.item(), line.closing(closing));
+            Parts known = lines.getOrDefault(sent.item(), Line.of(sent.item())).parts();
+            Parts now = known.sending(sent.units()).settled(is.complete());
+            long closing = now.closed() - known.closed();
+            lines.put(sent.item(), new Line(sent.item(), now));
             commands.add(new AnnounceTransfer(item(due, sent.item()), at, due.transfer(), due.from(), sent.units()));
             if (closing > 0 && is.arrivedAt() != null) {
                 commands.add(new ReceiveTransfer(item(due, sent.item()), is.arrivedAt(), due.transfer(), due.from(), (int) closing, 0, 0));
@@ -88,17 +86,18 @@ public final class Transfers {
         SortedMap<Gtin, Line> lines = lines(due);
         var commands = new ArrayList<StoreItemCommand>();
         arrived(receipt).forEach((item, came) -> {
-            Line known = lines.getOrDefault(item, Line.of(item));
-            long closing = is.complete() ? known.open() : Math.min(known.open(), (long) came.units() + came.damaged());
-            lines.put(item, new Line(item, known.sent(), known.arrived() + came.units(), known.damaged() + came.damaged(), known.calledOff(), known.closed() + closing));
+            Parts known = lines.getOrDefault(item, Line.of(item)).parts();
+            Parts now = known.arriving(came.units(), came.damaged()).settled(is.nothingMore());
+            long closing = now.closed() - known.closed();
+            lines.put(item, new Line(item, now));
             commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) closing, came.units(), came.damaged()));
         });
         if (is.complete()) {
             lines.replaceAll((item, line) -> {
-                if (line.open() > 0) {
-                    commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.open(), 0, 0));
+                if (line.parts().open() > 0) {
+                    commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.parts().open(), 0, 0));
                 }
-                return line.closing(line.open());
+                return new Line(item, line.parts().settled(true));
             });
         }
         settle(due, is, lines, at);
@@ -113,10 +112,10 @@ public final class Transfers {
         SortedMap<Gtin, Line> lines = lines(due);
         var commands = new ArrayList<StoreItemCommand>();
         lines.replaceAll((item, line) -> {
-            if (line.open() > 0) {
-                commands.add(new CallOffTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.open(), callOff.lost()));
+            if (line.parts().open() > 0) {
+                commands.add(new CallOffTransfer(item(due, item), at, due.transfer(), due.from(), (int) line.parts().open(), callOff.lost()));
             }
-            return new Line(item, line.sent(), line.arrived(), line.damaged(), line.calledOff() + line.open(), line.sent());
+            return new Line(item, line.parts().callingOff(line.parts().open()).settled(true));
         });
         if (!commands.isEmpty()) {
             settle(due, new Standing(before.sentAt(), before.arrivedAt(), before.complete(), at), lines, at);
@@ -144,32 +143,20 @@ public final class Transfers {
     }
 
     private void settle(Due due, Standing is, SortedMap<Gtin, Line> lines, Instant at) throws SQLException {
-        boolean open = is.sentAt() == null || lines.values().stream().anyMatch(line -> line.open() > 0);
+        boolean open = is.sentAt() == null || lines.values().stream().anyMatch(line -> line.parts().open() > 0);
         book.now(due, is, lines.values(), open ? null : at);
         if (!open) {
             exceptions.close(ExceptionKind.TRANSFER_OVERDUE, due.subject(), at);
         }
         if (is.sentAt() != null) {
-            List<String> differences = lines.values().stream().map(line -> difference(line, is)).filter(said -> said != null).toList();
+            List<String> differences = lines.values().stream().flatMap(line -> line.parts().difference(line.item(), is.nothingMore()).stream()).toList();
             if (differences.isEmpty()) {
                 exceptions.close(ExceptionKind.TRANSFER_DIFFERS, due.subject(), at);
             } else {
-                String shown = String.join("; ", differences.subList(0, Math.min(SHOWN_AT_MOST, differences.size())));
                 exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.store(), due.subject(),
-                        shown + (differences.size() > SHOWN_AT_MOST ? "; and " + (differences.size() - SHOWN_AT_MOST) + " more items" : "")
-                                + ". Recorded as it arrived; settle it with store " + due.from(),
-                        at);
+                        Named.of(differences) + ". Recorded as it arrived; settle it with store " + due.from(), at);
             }
         }
-    }
-
-    /** A sentence where an item did not arrive as it was sent, or null. While more may come, too little is none. */
-    private static @Nullable String difference(Line line, Standing is) {
-        long expected = line.sent() - line.calledOff();
-        long came = line.arrived() + line.damaged();
-        boolean asSent = line.damaged() == 0 && (is.complete() || is.calledOffAt() != null ? came == expected : came <= expected);
-        return asSent ? null : line.item() + ": " + line.sent() + " sent, " + (line.calledOff() > 0 ? line.calledOff() + " called off, " : "")
-                + line.arrived() + " good and " + line.damaged() + " damaged arrived";
     }
 
     private static StoreItemId item(Due due, Gtin item) {

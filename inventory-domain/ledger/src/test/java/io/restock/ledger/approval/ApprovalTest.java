@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.restock.border.access.Caller;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -136,6 +137,22 @@ class ApprovalTest {
         decided(bob, "/v1/approvals/999999999", "APPROVE").statusCode(404);
         as(bob).contentType("application/json").body("{\"decision\": \"PERHAPS\"}").post(id + "/decisions").then().statusCode(422)
                 .body("errors", contains(startsWith("decision must be one of"), startsWith("reason must be")));
+    }
+
+    @Test
+    void is_decided_at_the_page_only_where_the_pages_own_token_says_so() {
+        String page = TestTokens.of(LocalToken.ofChain("restock", List.of("auditor")));
+        assertThat(channelOf(page, "a1")).isEqualTo("page");
+        assertThat(channelOf(ann, "a2")).as("a person's token is not the page's").isEqualTo("rest");
+        assertThat(channelOf(page.substring(0, page.length() - 9) + "forgotten", "a3")).as("nor is one that the page's is forged from").isEqualTo("rest");
+        assertThat(channelOf("page", "a4")).isEqualTo("rest");
+    }
+
+    private String channelOf(String pageToken, String key) {
+        String id = kept(adjusted(ann, key, milk, -41)).extract().path("href");
+        return as(bob).header(Caller.PAGE_HEADER, pageToken).contentType("application/json").body("{\"decision\": \"REFUSE\", \"reason\": \"seen it\"}").post(id + "/decisions")
+                .then()
+                .statusCode(200).body("decision.by.subject", equalTo("bob")).extract().path("decision.by.channel");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -52,6 +56,10 @@ final class BusinessHistory {
                 case DeliveryDespatched sent -> lines.add(head + "despatched " + sent.despatch() + " " + sent.orderLine() + " " + sent.units());
                 case DeliveryReceived goods -> received.merge(head + "received " + goods.despatch(),
                         new Received(goods.despatched(), goods.units(), goods.damaged()), Received::and);
+                case DeliveryReversed back -> lines.add(head + "receipt taken back " + back.receipt() + " " + back.units() + " " + back.damaged());
+                case DeliveryCalledOff off -> lines.add(head + "called off " + off.despatch() + " " + off.units() + " " + off.elsewhere());
+                case AdjustmentReversed back -> lines.add(head + "adjustment taken back " + back.adjustment() + " " + back.units());
+                case CountReversed back -> lines.add(head + "count taken back " + back.count());
                 case TransferSent sent -> lines.add(head + "sent " + sent.transfer() + " to " + sent.to() + " " + sent.units());
                 case TransferArrived arrived -> lines.add(head + "arrived " + arrived.transfer() + " from " + arrived.from() + " " + arrived.units());
                 case TransferUnderWay sent -> lines.add(head + "under way " + sent.transfer() + " from " + sent.from() + " " + sent.units());

@@ -1,15 +1,11 @@
 package io.restock.ledger.intake;
 
-import io.restock.contracts.Gln;
-import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.StockCounted;
+import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
-import io.restock.contracts.store.StoreRecord.DespatchNotice;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItem;
 import io.restock.inventory.StoreItemCommand;
@@ -18,7 +14,9 @@ import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
+import io.restock.ledger.records.TillTime;
 import io.restock.ledger.returns.ReturnsElsewhere;
+import io.restock.ledger.reversal.ReversalBook;
 import io.restock.ledger.stock.StockRow;
 import io.restock.ledger.stock.StockSigns;
 import io.restock.ledger.transfer.TransferBook;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +35,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
 /** The books of a ledger without engines: the real store-items behind a real command bus, and maps where the service has tables. */
-final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
+final class MemoryBooks implements Clerk.Books, AutoCloseable {
     private static final Instant RECORDED = TradeSchedule.START.plusDays(8).toInstant();
 
     final Map<String, List<StockEvent>> journal = new TreeMap<>();
@@ -46,9 +43,9 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     final List<StoreRecord> letters = new ArrayList<>();
     final Set<String> putAside = new TreeSet<>();
     private final ExceptionBook exceptions = new ExceptionBook(RECORDED);
-    private final StockSigns signs = new StockSigns(exceptions, RECORDED);
-    private final Map<Sscc, Known> despatches = new HashMap<>();
-    private final Map<Sscc, List<DespatchedLine>> lines = new HashMap<>();
+    private final StockSigns signs = new StockSigns(exceptions);
+    private final MemoryDespatches despatches = new MemoryDespatches();
+    private final MemoryReversals reversals = new MemoryReversals(journal);
     private final MemoryTransfers transfers = new MemoryTransfers();
     private final Map<String, StockRow> touched = new TreeMap<>();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
@@ -66,10 +63,12 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
         journal.computeIfAbsent(applied.key(), _ -> new ArrayList<>()).add(event);
         stock.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
         touched.computeIfAbsent(applied.key(), _ -> new StockRow(applied)).add(applied);
+        reversals.ledTo(event);
     }
 
     @Override
-    public void book(Taken taken, List<? extends StoreItemCommand> asked) {
+    public void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> told) {
+        reversals.taking(taken.record());
         for (StoreItemCommand command : asked) {
             axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command), (_, result) -> {
                 if (result.isExceptional()) {
@@ -78,6 +77,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
             });
         }
         letters.addAll(StoreLetters.of(taken.record(), asked));
+        letters.addAll(told);
         if (taken.record() instanceof RetailTransaction sold) {
             letters.addAll(ReturnsElsewhere.of(sold));
         }
@@ -87,6 +87,11 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     void endBatch() {
         signs.check(touched.values());
         touched.clear();
+    }
+
+    @Override
+    public TillTime timeOf(RetailTransaction transaction) {
+        return TillTime.of(transaction, RECORDED, false);
     }
 
     @Override
@@ -100,7 +105,7 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     }
 
     private static boolean isSince(StockEvent event, Instant instant) {
-        boolean movement = !(event instanceof StockCounted) && !(event instanceof CountOffset);
+        boolean movement = !(event instanceof StockCounted) && !(event instanceof CountOffset) && !(event instanceof CountReversed);
         return event.occurredAt().isAfter(instant) || movement && event.occurredAt().equals(instant);
     }
 
@@ -117,7 +122,12 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
 
     @Override
     public DespatchBook despatches() {
-        return this;
+        return despatches;
+    }
+
+    @Override
+    public ReversalBook reversals() {
+        return reversals;
     }
 
     @Override
@@ -128,27 +138,6 @@ final class MemoryBooks implements Clerk.Books, DespatchBook, AutoCloseable {
     @Override
     public ExceptionBook exceptions() {
         return exceptions;
-    }
-
-    @Override
-    public Optional<Known> known(Gln store, Sscc despatch) {
-        return Optional.ofNullable(despatches.get(despatch));
-    }
-
-    @Override
-    public List<DespatchedLine> lines(Gln store, Sscc despatch) {
-        return lines.get(despatch);
-    }
-
-    @Override
-    public void advised(DespatchNotice notice, Instant at) {
-        lines.put(notice.despatch(), notice.lines());
-        despatches.merge(notice.despatch(), new Known(at, null, null), (early, advised) -> new Known(at, early.receivedAt(), early.early()));
-    }
-
-    @Override
-    public void received(DeliveryReceipt receipt, Instant at) {
-        despatches.merge(receipt.despatch(), new Known(null, at, receipt), (advised, early) -> new Known(advised.despatchedAt(), at, null));
     }
 
     @Override

@@ -108,16 +108,16 @@ final class TradeSchedule {
     }
 
     private void deliver(Gln store, OffsetDateTime at) {
-        Sscc sscc = Sscc.of(store, number);
+        Sscc sscc = Sscc.of(store, 10_000 * Long.parseLong(store.digits().substring(9, 12)) + number); // stores share their company prefix
         Gtin one = items.get(0);
         Gtin other = items.get(1);
         int sent = 10 * units();
         records.add(new DespatchNotice(store, sscc.digits(), "d", at.toInstant(), gln(900), sscc,
-                List.of(new DespatchedLine(one, sent, "o/" + number), new DespatchedLine(other, 6, null))));
+                List.of(new DespatchedLine(one, sent, "o/" + number), new DespatchedLine(other, 6, null)), null));
         if (random.nextInt(4) > 0) {
             records.add(new DeliveryReceipt(store, "r" + number, "d", at.plusSeconds(random.nextLong(86_400)), sscc, List.of(
                     new ReceivedLine(one, sent - random.nextInt(2), Condition.GOOD), new ReceivedLine(other, 6 - random.nextInt(2), Condition.GOOD),
-                    new ReceivedLine(one, random.nextInt(2), Condition.DAMAGED))));
+                    new ReceivedLine(one, random.nextInt(2), Condition.DAMAGED)), complete(), null));
         }
     }
 
@@ -144,6 +144,11 @@ final class TradeSchedule {
                 sold.add(new Sold(store, id.line(sale.line()), sale.item(), sale.units()));
             }
         }
+    }
+
+    /** As receipts were written before parts were counted, too. */
+    private Boolean complete() {
+        return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
     }
 
     private int units() {

@@ -160,7 +160,7 @@ class PastAwayTest {
                 case 0 -> shop.counted(store, milk, at, random.nextInt(40));
                 case 1 -> {
                     Sscc sscc = Sscc.of(Shop.someGln(), 1);
-                    shop.send(new DespatchNotice(store, sscc.digits(), "d", at.toInstant(), Shop.someGln(), sscc, List.of(new DespatchedLine(milk, 6, null))));
+                    shop.send(new DespatchNotice(store, sscc.digits(), "d", at.toInstant(), Shop.someGln(), sscc, List.of(new DespatchedLine(milk, 6, null)), null));
                 }
                 default -> sold(at, random.nextInt(1, 5));
             }

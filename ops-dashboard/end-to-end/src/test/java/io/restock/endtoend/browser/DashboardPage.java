@@ -96,16 +96,37 @@ public final class DashboardPage implements AutoCloseable {
         return page.locator(".login").innerText();
     }
 
-    /** Goes by the identity provider, and waits for the first figures. */
-    void logIn() {
-        page.locator(".login-button").click();
+    /** Goes by the identity provider, as a person who gives a name and a password there, and waits for the first figures. */
+    void logIn(String name, String password) {
+        goToProvider();
+        say(name, password);
         page.locator(".clock-time").waitFor();
     }
 
-    /** Goes by the identity provider, and comes back a stranger. */
-    void logInInVain() {
-        page.locator(".login-button").click();
+    /** The same, by a person who gets no further than the login page. */
+    void logInInVain(String name, String password) {
+        goToProvider();
+        say(name, password);
         page.locator(".login-why").waitFor();
+    }
+
+    /** The same, by a person whom the provider does not let in. @return what it says */
+    String refusalOfProvider(String name, String password) {
+        goToProvider();
+        say(name, password);
+        return page.locator("[id^=input-error]").first().innerText();
+    }
+
+    /** Goes to the provider, who asks for a name. */
+    void goToProvider() {
+        page.locator(".login-button").click();
+        page.locator("#username").waitFor();
+    }
+
+    private void say(String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
     }
 
     /** What the page says of the one who sits before it. */
@@ -120,8 +141,13 @@ public final class DashboardPage implements AutoCloseable {
 
     void logOut() {
         page.locator(".person summary").click();
+        leave();
+    }
+
+    /** The way out of one who cannot see the page, too. */
+    void leave() {
         page.getByText("Log out").click();
-        page.locator(".login").waitFor();
+        page.locator(".login h1").waitFor();
     }
 
     /** All that the page says before the stream has spoken. */
@@ -179,6 +205,46 @@ public final class DashboardPage implements AutoCloseable {
     public List<String> history() {
         page.locator(".history .events li").first().waitFor();
         return page.locator(".history .events .happened").allInnerTexts();
+    }
+
+    /** What the header says of what waits for a second person; waits until it says something. */
+    String waiting() {
+        return page.locator(".waiting").innerText();
+    }
+
+    /** Opens what waits for a second person, by keyboard. @return all that the panel says */
+    String openedApprovals() {
+        page.locator(".waiting").focus();
+        page.keyboard().press("Enter");
+        page.locator(".approval-list > li").first().waitFor();
+        return page.locator(".side.approvals").innerText();
+    }
+
+    /** Decides on what is called so, by keyboard: Tab goes from the reason to the buttons. @return what the panel says came of it */
+    String decides(String what, String reason, String button) {
+        var waiting = page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(what)).first();
+        waiting.getByLabel("Why").fill(reason);
+        page.keyboard().press("Enter");
+        waiting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).focus();
+        page.keyboard().press("Enter");
+        var said = page.locator(".approvals .said:not(.nothing), .approvals .decision [role=alert]").first();
+        said.waitFor();
+        return said.innerText();
+    }
+
+    /** The buttons with which one decides what is called so. */
+    List<String> decisionsOn(String what) {
+        return page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(what)).first().locator("button").allInnerTexts();
+    }
+
+    /** As on a telephone. */
+    void narrow() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Whether nothing stands beyond the right edge of the window. */
+    boolean fitsItsWindow() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
     }
 
     /** Types into the search box, waits for hits or for the words that there are none, and reads them. An empty text goes back to live. */

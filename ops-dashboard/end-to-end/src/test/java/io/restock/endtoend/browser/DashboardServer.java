@@ -2,9 +2,9 @@ package io.restock.endtoend.browser;
 
 import static io.restock.local.testing.Patience.PATIENCE;
 
+import io.restock.local.engine.FreePorts;
 import io.restock.local.testing.Engines;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,9 +30,13 @@ final class DashboardServer implements AutoCloseable {
 
     /** Starts it on the Kafka of these engines, with settings of whom it lets in, and waits until it is ready. */
     static DashboardServer start(Engines engines, Path log, List<String> access) throws IOException {
-        int port = freePort();
+        return start(freeAddress(), engines, log, access);
+    }
+
+    /** The same, at an address that its identity provider has been told. */
+    static DashboardServer start(URI address, Engines engines, Path log, List<String> access) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port, "-Drestock.kafka.replicas=1",
+                "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + address.getPort(), "-Drestock.kafka.replicas=1",
                 "-Drestock.gateway.url=" + NOBODY, "-Drestock.ledger.url=" + NOBODY, "-Drestock.replenishment.url=" + NOBODY,
                 "-Drestock.distribution-center.url=" + NOBODY, "-Drestock.search.url=" + NOBODY));
         command.addAll(access);
@@ -40,7 +44,7 @@ final class DashboardServer implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(engines.kafkaVariablesOf("dashboard"));
         var process = builder.start();
-        var server = new DashboardServer(process, URI.create("http://127.0.0.1:" + port + "/"));
+        var server = new DashboardServer(process, address);
         try {
             Awaitility.await("the dashboard is ready; its log is " + log).atMost(PATIENCE).until(server::isReady);
             return server;
@@ -65,10 +69,9 @@ final class DashboardServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** Where nobody listens yet. */
+    static URI freeAddress() throws IOException {
+        return URI.create("http://127.0.0.1:" + FreePorts.onLoopback(1).getFirst() + "/");
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.restock.dashboard.live;
 
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -40,6 +44,10 @@ public final class Happening {
             case StockAdjusted adjusted -> reason(adjusted.reason()) + " " + signed(adjusted.units(), item);
             case DeliveryDespatched despatched -> "In transit " + item.measured(despatched.units());
             case DeliveryReceived received -> received(received, item);
+            case DeliveryReversed reversed -> "Receipt of " + item.measured(reversed.units()) + " taken back";
+            case DeliveryCalledOff off -> item.measured(off.units()) + (off.redirected() ? " redirected to " : " received at ") + names.of(off.elsewhere());
+            case AdjustmentReversed reversed -> reason(reversed.reason()) + " " + signed(reversed.units(), item) + " taken back";
+            case CountReversed reversed -> "Count taken back (" + signed(reversed.variance(), item) + ")";
             case TransferSent sent -> "Sent " + item.measured(sent.units()) + " to " + names.of(sent.to());
             case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
             case TransferUnderWay sent -> "In transit " + item.measured(sent.units()) + " from " + names.of(sent.from());

@@ -12,6 +12,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.exceptions.ExceptionRaised;
@@ -163,7 +164,7 @@ public class LiveFeed {
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
-            case LineShorted _ -> {} // its order shows it
+            case LineShorted _,CutOffMoved _ -> {} // its order shows it
         }
     }
 

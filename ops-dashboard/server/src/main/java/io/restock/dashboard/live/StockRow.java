@@ -4,8 +4,10 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.TransferCalledOff;
 import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.stock.StockEvent.TransferUnderWay;
@@ -39,6 +41,8 @@ public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln st
         return switch (event) {
             case DeliveryDespatched despatched -> Integer.valueOf(despatched.inTransit());
             case DeliveryReceived received -> Integer.valueOf(received.inTransit());
+            case DeliveryReversed reversed -> Integer.valueOf(reversed.inTransit());
+            case DeliveryCalledOff off -> Integer.valueOf(off.inTransit());
             case TransferUnderWay sent -> Integer.valueOf(sent.inTransit());
             case TransferReceived received -> Integer.valueOf(received.inTransit());
             case TransferCalledOff calledOff -> Integer.valueOf(calledOff.inTransit());

@@ -16,6 +16,8 @@ public class Sessions {
     /** Longer than any session, so that a token which is forgotten here has expired. */
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final int ENDED_AT_MOST = 100_000;
+    /** The claim in which providers name a session: OpenID Connect Back-Channel Logout 1.0, and Keycloak's access tokens, too. */
+    static final String SESSION = "sid";
 
     @Inject
     Revocations revocations;
@@ -27,8 +29,22 @@ public class Sessions {
         ended.put(Digest.of(token), true);
     }
 
+    /** From now on all tokens are nobody's that the identity provider gave in this session, renewed ones and copies included. @param session as their claim {@code sid} names it */
+    void endSession(String session) {
+        ended.put(ofSession(session), true);
+    }
+
+    private static String ofSession(String session) {
+        return "session " + session;
+    }
+
     /** Whether the session of the token goes on: it has not expired, to the second and without regard for clocks that differ, its person has not left, and nobody has revoked it. */
     public boolean lasts(JsonWebToken person) {
-        return clock.instant().getEpochSecond() < person.getExpirationTime() && ended.getIfPresent(Digest.of(person.getRawToken())) == null && !revocations.hold(person);
+        return clock.instant().getEpochSecond() < person.getExpirationTime() && !hasLeft(person) && !revocations.hold(person);
+    }
+
+    private boolean hasLeft(JsonWebToken person) {
+        return ended.getIfPresent(Digest.of(person.getRawToken())) != null
+                || person.<Object>getClaim(SESSION) instanceof String session && ended.getIfPresent(ofSession(session)) != null;
     }
 }

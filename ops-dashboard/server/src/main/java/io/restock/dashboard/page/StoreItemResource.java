@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Action;
@@ -35,12 +36,21 @@ public class StoreItemResource extends Page {
     @May(Action.READ_STOCK)
     @Operation(operationId = "storeItem", summary = "Stock and plan of an item at a store")
     public StoreItem storeItem(String store, String item) {
-        var id = Checking.storeItem(store, item);
+        var id = stocked(Checking.storeItem(store, item));
         var troubles = new ArrayList<String>();
         var stock = part(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item(), StoreItem.Stock.class, troubles);
         var plan = part(Service.REPLENISHMENT, "/v1/stores/" + id.store() + "/positions/" + id.item(), StoreItem.Plan.class, troubles);
         var named = names.of(id.item());
         return new StoreItem(id.store(), names.of(id.store()), id.item(), named.name(), named.unit().name(), stock, plan, List.copyOf(troubles));
+    }
+
+    /** The item that a number stands for, by the ledger's word; the number itself where it does not know. */
+    private StoreItemId stocked(StoreItemId named) {
+        try {
+            return new StoreItemId(named.store(), new Gtin(services.get(Service.LEDGER, "/v1/items/" + named.item()).path("gtin").asText(named.item().digits())));
+        } catch (ServiceAway | ProblemException e) {
+            return named; // sold and never listed, or the ledger is away: the parts below say which
+        }
     }
 
     private <T> @Nullable T part(Service service, String path, Class<T> type, List<String> troubles) {
@@ -59,7 +69,7 @@ public class StoreItemResource extends Page {
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
     public History history(String store, String item) {
-        var id = Checking.storeItem(store, item);
+        var id = stocked(Checking.storeItem(store, item));
         try {
             var answer = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
             var rows = new ArrayList<StockRow>();

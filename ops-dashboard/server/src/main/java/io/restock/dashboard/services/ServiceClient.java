@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.restock.border.access.Caller;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
@@ -39,6 +40,8 @@ public class ServiceClient {
     /** Of a person who stands before the page this is not true: the dashboard knows who that is. */
     private static final int UNKNOWN = 401;
     private static final Duration ANSWER = Duration.ofSeconds(3);
+    /** What was approved is done before the answer comes; a rebuild of stock takes a while. */
+    private static final Duration DEED = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Service, String> baseUrls;
@@ -64,7 +67,23 @@ public class ServiceClient {
      * @throws ProblemException with the service's own words if it answers with a 4xx
      */
     public JsonNode get(Service service, String path) throws ServiceAway {
-        var response = send(service, path);
+        return content(service, send(service, question(service, path, ANSWER)));
+    }
+
+    /**
+     * Sends on what a person asks for, and says that it came by the page.
+     *
+     * @throws ServiceAway if it does not answer within a minute, or as {@link #get(Service, String)} does; it may have done it all the same
+     * @throws ProblemException with the service's own words if it answers with a 4xx
+     */
+    public JsonNode post(Service service, String path, Object body) throws ServiceAway {
+        var sent = question(service, path, DEED).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.valueToTree(body).toString()));
+        ownToken.flatMap(ServiceClient::read).ifPresent(own -> sent.header(Caller.PAGE_HEADER, own));
+        return content(service, send(service, sent));
+    }
+
+    private JsonNode content(Service service, HttpResponse<byte[]> response) throws ServiceAway {
         if (response.statusCode() >= 500) {
             throw new ServiceAway(service, "%s answered %d at %s. `./restock status` says what is wrong."
                     .formatted(service.title(), response.statusCode(), baseUrl(service)));
@@ -90,12 +109,16 @@ public class ServiceClient {
 
     /** Its answer to the readiness probe, whatever its status. */
     JsonNode readiness(Service service) throws ServiceAway {
-        return json(service, send(service, "/q/health/ready"));
+        return json(service, send(service, question(service, "/q/health/ready", ANSWER)));
     }
 
-    private HttpResponse<byte[]> send(Service service, String path) throws ServiceAway {
-        var question = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(ANSWER).header("Accept", "application/json");
+    private HttpRequest.Builder question(Service service, String path, Duration within) {
+        var question = HttpRequest.newBuilder(URI.create(baseUrl(service) + path)).timeout(within).header("Accept", "application/json");
         token().ifPresent(token -> question.header("Authorization", "Bearer " + token));
+        return question;
+    }
+
+    private HttpResponse<byte[]> send(Service service, HttpRequest.Builder question) throws ServiceAway {
         try {
             return http.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpTimeoutException e) {

@@ -4,6 +4,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.LabelLayout;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import jakarta.inject.Singleton;
@@ -14,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores, items and prices, as far as a till's lines need them: of an item its unit and packs, of prices those of variable-measure items.
+ * Stores, items, prices and layouts of labels, as far as a till's lines need them: of an item its unit and packs, of prices those of what is weighed.
  * One thread writes, many read.
  */
 @Singleton
@@ -26,6 +28,7 @@ public final class Catalog {
     private final Map<Gtin, List<Item.Pack>> packs = new ConcurrentHashMap<>();
     private final Map<Gtin, PackOf> items = new ConcurrentHashMap<>();
     private final Map<Gtin, PriceHistory> prices = new ConcurrentHashMap<>();
+    private final LabelLayouts layouts = new LabelLayouts();
 
     public void put(Store store) {
         stores.put(store.gln(), store);
@@ -34,6 +37,9 @@ public final class Catalog {
     public void put(Item item) {
         forgetPacks(item.gtin());
         units.put(item.gtin(), item.unit());
+        if (!isPricedByLabel(item.gtin())) {
+            prices.remove(item.gtin());
+        }
         if (item.packs() != null && !item.packs().isEmpty()) {
             packs.put(item.gtin(), item.packs());
             item.packs().forEach(pack -> items.put(pack.gtin(), new PackOf(item.gtin(), pack.units())));
@@ -41,9 +47,23 @@ public final class Catalog {
     }
 
     public void put(Price price) {
-        if (price.item().isVariableMeasureLabel()) {
+        if (isPricedByLabel(price.item())) {
             prices.computeIfAbsent(price.item(), _ -> new PriceHistory()).put(price);
         }
+    }
+
+    /** What is sold by the piece needs no price here. An item's price may be read before the item. */
+    private boolean isPricedByLabel(Gtin item) {
+        return item.isVariableMeasureLabel() || units.get(item) != Unit.EACH;
+    }
+
+    public void put(LabelLayout layout) {
+        layouts.put(layout);
+    }
+
+    /** @param key of the topic */
+    public void removeLayout(String key) {
+        layouts.remove(key);
     }
 
     public void removeStore(Gln store) {
@@ -69,18 +89,27 @@ public final class Catalog {
 
     /**
      * The item of a scanned number: that very number first, as an item or a pack; for a scale's label then the item that is listed under the
-     * label without value, its last digit zeroed or computed.
+     * label without value, by the layout that is set for the store or the chain, else by the usual one.
      *
+     * @param currency of the sale
      * @return null if nothing is listed under it
      */
-    public @Nullable Listing find(Gtin scanned) {
+    public @Nullable Listing find(Gtin scanned, Gln store, String currency) {
         Listing exact = exactly(scanned);
         if (exact != null || !scanned.isVariableMeasureLabel()) {
             return exact;
         }
-        Gtin zeroed = scanned.withoutLabelValue();
-        Listing listed = exactly(zeroed);
-        return listed != null ? listed : exactly(withCheckDigit(zeroed));
+        var label = Labels.labelled(scanned, this::exactly, layouts.of(scanned, store), _ -> currency);
+        return label == null ? null : new Listing(label.item().item(), label.item().unit(), label.item().units(), label.layout());
+    }
+
+    /** As which item a number is booked that is not listed: all labels of an item are one. */
+    public Gtin unlisted(Gtin scanned, Gln store, String currency) {
+        if (!scanned.isVariableMeasureLabel()) {
+            return scanned;
+        }
+        LabelLayout set = layouts.of(scanned, store);
+        return set == null ? Labels.unlisted(scanned, currency) : set.item(scanned);
     }
 
     private @Nullable Listing exactly(Gtin number) {
@@ -93,12 +122,8 @@ public final class Catalog {
         return pack == null || unitOfPack == null ? null : new Listing(pack.item(), unitOfPack, pack.units());
     }
 
-    private static Gtin withCheckDigit(Gtin zeroed) {
-        return Gtin.of(zeroed.digits().substring(0, 13));
-    }
-
     /**
-     * The price of a variable-measure item: the store's own before the chain's, the latest that began.
+     * The price of an item that is weighed: the store's own before the chain's, the latest that began.
      *
      * @return null if none was valid then
      */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CatalogFollower {
-    private static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES);
+    private static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.PRICES, Topics.LABEL_LAYOUTS);
     private static final Duration CATCH_UP_WITHIN = Duration.ofMillis(500);
     private static final Executor LOOKING = look -> Thread.ofVirtual().name("catalog-look").start(look);
 

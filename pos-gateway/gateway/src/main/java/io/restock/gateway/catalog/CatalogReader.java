@@ -4,18 +4,21 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts the records of the three catalog topics into the catalog. It throws at what cannot be read, which must not stop the tills. */
+/** Puts the records of the four catalog topics into the catalog. It throws at what cannot be read, which must not stop the tills. */
 record CatalogReader(Catalog catalog) {
     void apply(ConsumerRecord<byte[], byte[]> found) {
         if (found.topic().equals(Topics.STORES.topic())) {
             store(found);
         } else if (found.topic().equals(Topics.ITEMS.topic())) {
             item(found);
+        } else if (found.topic().equals(Topics.LABEL_LAYOUTS.topic())) {
+            layout(found);
         } else if (found.value() != null) {
             catalog.put(Price.CODEC.read("Price", found.value()));
         }
@@ -34,6 +37,14 @@ record CatalogReader(Catalog catalog) {
             catalog.removeItem(new Gtin(text(found.key())));
         } else {
             catalog.put(Item.CODEC.read("Item", found.value()));
+        }
+    }
+
+    private void layout(ConsumerRecord<byte[], byte[]> found) {
+        if (found.value() == null) {
+            catalog.removeLayout(text(found.key()));
+        } else {
+            catalog.put(LabelLayout.CODEC.read("LabelLayout", found.value()));
         }
     }
 

@@ -27,8 +27,13 @@ public final class CatalogView {
         return known(() -> catalog.store(gln));
     }
 
-    public @Nullable Listing find(Gtin scanned) {
-        return known(() -> catalog.find(scanned));
+    public @Nullable Listing find(Gtin scanned, Gln store, String currency) {
+        return known(() -> catalog.find(scanned, store, currency));
+    }
+
+    /** As which item an unlisted number is booked; a label without its value. */
+    public Gtin unlisted(Gtin scanned, Gln store, String currency) {
+        return catalog.unlisted(scanned, store, currency);
     }
 
     public @Nullable Price price(Gtin item, Gln store, Instant at) {

@@ -7,23 +7,21 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
-import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.UnfitLine;
 import io.restock.gateway.catalog.Catalog;
 import io.restock.gateway.catalog.CatalogFollower;
 import io.restock.gateway.catalog.CatalogView;
+import io.restock.gateway.kafka.Sender;
 import io.restock.gateway.kafka.TransactionTopic;
 import io.restock.gateway.reading.Fingerprint;
-import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedTransaction;
 import io.restock.gateway.reading.TransactionReader;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a transaction in: finds its store, reads and judges it, resolves its numbers, and appends it to {@code pos.transactions}. Nothing is promised to
@@ -47,8 +45,12 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** A transaction that has been sent, and what of it is to be counted when it is acknowledged. */
-    public record Taken(Acceptance acceptance, String digest, int lines, boolean first) {
+    /**
+     * A transaction that has been sent, and what of it is to be counted when it is acknowledged.
+     *
+     * @param unfit lines that are recorded and not booked
+     */
+    public record Taken(Acceptance acceptance, String digest, int lines, boolean first, List<UnfitLine> unfit) {
         public boolean hasFailed() {
             return acceptance.hasFailed();
         }
@@ -62,55 +64,46 @@ public final class Intake {
     /**
      * Reads, judges and sends one transaction; does not wait for Kafka.
      *
-     * @param by who sends it; @param traceParent W3C trace context, or null
+     * @param from who sends it, and how
      * @throws ProblemException 404 unknown store, 422 with all that is wrong
      */
-    public Taken take(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent) {
-        return take(id, body, view, by, traceParent, new Checking(), TransactionReader::read);
+    public Taken take(TransactionId id, JsonNode body, CatalogView view, Sender from) {
+        return take(id, body, view, from, new Checking(), TransactionReader::read);
     }
 
     /** The same for an element of a bulk post, in whose identity something wrong may have been noted already. */
-    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent, Checking checking) {
-        return take(id, body, view, by, traceParent, checking, TransactionReader::readOfBulk);
+    public Taken takeOfBulk(TransactionId id, JsonNode body, CatalogView view, Sender from, Checking checking) {
+        return take(id, body, view, from, checking, TransactionReader::readOfBulk);
     }
 
     private interface Reader {
         PostedTransaction read(JsonNode body, Gln store, Checking checking);
     }
 
-    private Taken take(TransactionId id, JsonNode body, CatalogView view, Author by, @Nullable String traceParent, Checking checking, Reader reader) {
+    private Taken take(TransactionId id, JsonNode body, CatalogView view, Sender from, Checking checking, Reader reader) {
         Store store = view.store(id.store());
         if (store == null) {
             throw ProblemException.unknown("store " + id.store() + " is not known; list it with PUT /v1/stores/" + id.store());
         }
         PostedTransaction posted = reader.read(body, id.store(), checking);
-        List<TransactionLine> lines = resolve(id, posted, store, view, checking);
+        Instant received = clock.instant();
+        Basket basket = basket(id, posted, store, view, from, received, checking);
         checking.mustHold();
         String digest = Fingerprint.of(posted);
         boolean[] first = {false};
         Acceptance acceptance = recent.claim(id, digest, () -> {
             first[0] = true;
-            return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), requireNonNull(posted.occurredAt()), clock.instant(),
-                    digest, lines), by, traceParent);
+            return topic.append(new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), requireNonNull(posted.occurredAt()), received,
+                    digest, basket.lines(), from.clockAhead(), from.recording() ? true : null, basket.unfit().isEmpty() ? null : basket.unfit()), from);
         });
-        return new Taken(acceptance, digest, lines.size(), first[0]);
+        return new Taken(acceptance, digest, posted.lines().size(), first[0], basket.unfit());
     }
 
-    private static List<TransactionLine> resolve(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Checking checking) {
+    private static Basket basket(TransactionId id, PostedTransaction posted, Store store, CatalogView view, Sender from, Instant received, Checking checking) {
         if (posted.occurredAt() != null) {
             BusinessDates.check(id.businessDate(), posted.occurredAt(), store, checking);
         }
-        var resolver = new ItemResolver(view, store, posted.occurredAt() == null ? null : posted.occurredAt().toInstant(), checking);
-        var lines = new ArrayList<TransactionLine>(posted.lines().size());
-        for (int i = 0; i < posted.lines().size(); i++) {
-            TransactionLine line = switch (posted.lines().get(i)) {
-                case PostedLine.Goods goods -> resolver.resolve(i, goods);
-                case PostedLine.Void taken -> new TransactionLine.Void(taken.line(), taken.voids());
-                case PostedLine.Unreadable _ -> null; // has been noted, so that these lines are never sent
-            };
-            lines.add(line);
-        }
-        return lines;
+        return Basket.of(posted.lines(), new ItemResolver(view, store, from.happened(posted.occurredAt(), received)), from.recording(), checking);
     }
 
     /**

@@ -1,19 +1,23 @@
 package io.restock.gateway.intake;
 
-import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.catalog.LabelLayout;
+import io.restock.contracts.catalog.LabelLayout.Form;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.catalog.Listing;
+import io.restock.gateway.intake.ItemResolver.Resolved.Fits;
+import io.restock.gateway.intake.ItemResolver.Resolved.Not;
+import io.restock.gateway.intake.ItemResolver.Resolved.Units;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedLine.Goods;
+import io.restock.gateway.reading.PostedLine.Misfit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +30,37 @@ final class ItemResolver {
     private final CatalogView catalog;
     private final Store store;
     private final @Nullable Instant occurredAt;
-    private final Checking checking;
 
     /** @param occurredAt null if the till did not say it in a way we can read */
-    ItemResolver(CatalogView catalog, Store store, @Nullable Instant occurredAt, Checking checking) {
+    ItemResolver(CatalogView catalog, Store store, @Nullable Instant occurredAt) {
         this.catalog = catalog;
         this.store = store;
         this.occurredAt = occurredAt;
-        this.checking = checking;
     }
 
-    /** @return null, and a note, if the line does not fit its item */
-    @Nullable
-    TransactionLine resolve(int index, Goods line) {
-        Listing listing = catalog.find(line.scanned());
-        Integer units = listing == null ? unlisted(line) : switch (listing.unit()) {
-            case EACH -> eaches(index, line, listing);
-            case GRAM -> grams(index, line, listing);
+    /** What became of a line, or of its units. */
+    sealed interface Resolved {
+        record Fits(TransactionLine line) implements Resolved {}
+
+        record Units(int units) implements Resolved {}
+
+        record Not(Misfit misfit) implements Resolved {}
+    }
+
+    /** @return {@link Resolved.Fits}, or why it does not fit its item */
+    Resolved resolve(Goods line) {
+        Listing listing = catalog.find(line.scanned(), store.gln(), line.currency());
+        Resolved units = listing == null ? unlisted(line) : switch (listing.unit()) {
+            case EACH -> eaches(line, listing);
+            case GRAM -> grams(line, listing);
         };
-        if (units == null) {
-            return null;
-        }
-        Gtin item = listing == null ? unlistedItem(line.scanned()) : listing.item();
-        Gtin scanned = item.equals(line.scanned()) ? null : line.scanned();
+        return units instanceof Units(int all) ? new Fits(fitting(line, listing, all)) : units;
+    }
+
+    private TransactionLine fitting(Goods line, @Nullable Listing listing, int units) {
+        Gtin number = line.scanned();
+        Gtin item = listing == null ? catalog.unlisted(number, store.gln(), line.currency()) : listing.item();
+        Gtin scanned = item.equals(number) ? null : number;
         return switch (line) {
             case PostedLine.Sale sale -> new TransactionLine.Sale(sale.line(), item, units, sale.amount(), sale.currency(), scanned);
             case PostedLine.Return back -> new TransactionLine.Return(back.line(), item, units, back.amount(), back.currency(), scanned,
@@ -56,78 +68,107 @@ final class ItemResolver {
         };
     }
 
-    private static Integer unlisted(Goods line) {
-        var measured = line.measured();
-        return measured.grams() != null ? measured.grams() : measured.units() != null ? measured.units() : 1;
-    }
-
-    /** All labels of one unlisted item are one question to the merchandiser, whatever their price. */
-    private static Gtin unlistedItem(Gtin scanned) {
-        return scanned.isVariableMeasureLabel() ? scanned.withoutLabelValue() : scanned;
-    }
-
-    private @Nullable Integer eaches(int index, Goods line, Listing listing) {
-        if (line.measured().grams() != null) {
-            checking.wrongLine(index, "grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
-            return null;
-        }
-        int scans = line.measured().units() == null ? 1 : line.measured().units();
-        return times(index, scans, listing);
-    }
-
-    private @Nullable Integer grams(int index, Goods line, Listing listing) {
+    private static Resolved unlisted(Goods line) {
         Integer grams = line.measured().grams();
         if (grams != null) {
-            return grams;
+            return new Units(grams);
         }
-        int scans = line.measured().units() == null ? 1 : line.measured().units();
+        return times(line, line.scan().grams() == null ? line.scan().count() : line.scan().grams());
+    }
+
+    private static Resolved eaches(Goods line, Listing listing) {
+        if (line.measured().grams() != null) {
+            return not("grams", "do not fit: item " + listing.item() + " is counted in pieces; send units");
+        }
+        LabelLayout label = listing.label();
+        long pieces = label != null && label.form() == Form.UNITS ? label.value(line.scanned()).longValue() : 1;
+        return pieces == 0 ? not("item", "is a label of no pieces; send the number of the item, and units")
+                : times(line, Math.min(pieces * line.scan().count(), Limits.UNITS) * listing.units());
+    }
+
+    /** What the scale says goes before what stands on the label, and a label's weight before its price. */
+    private Resolved grams(Goods line, Listing listing) {
+        Integer grams = line.measured().grams();
+        if (grams != null) {
+            return new Units(grams);
+        }
+        Integer labelled = line.scan().grams();
+        if (labelled != null) {
+            return times(line, labelled);
+        }
         if (listing.isPack()) {
-            return times(index, scans, listing);
+            return times(line, (long) line.scan().count() * listing.units());
         }
-        if (line.scanned().isVariableMeasureLabel() && line.scanned().labelPriceMinor() > 0) {
-            return byPrice(index, line, listing, scans);
+        BigDecimal price = line.scan().price();
+        LabelLayout label = listing.label();
+        BigDecimal value = label == null ? BigDecimal.ZERO : label.value(line.scanned());
+        if (label != null && value.signum() > 0) {
+            return switch (label.form()) {
+                case PRICE -> byPrice(line, listing, value);
+                case WEIGHT -> times(line, value.multiply(GRAMS_PER_KILOGRAM).setScale(0, RoundingMode.HALF_UP).longValueExact());
+                case UNITS -> times(line, value.longValue());
+            };
         }
-        checking.wrongLine(index, "grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
-        return null;
+        if (price != null && price.signum() > 0) {
+            return byPrice(line, listing, price);
+        }
+        return not("grams", "must be given: item " + listing.item() + " is weighed, and its units alone say nothing");
     }
 
-    private @Nullable Integer times(int index, int scans, Listing listing) {
-        long units = (long) scans * listing.units();
+    /** @param each units of the item in one of what was scanned */
+    private static Resolved times(Goods line, long each) {
+        int scans = scans(line);
+        long units = each > Limits.UNITS ? each : scans * each;
         if (units > Limits.UNITS) {
-            checking.wrongLine(index, "units", "are " + scans + " packs of " + listing.units() + ", together " + units + "; a line has at most " + Limits.UNITS
+            return not("units", "are " + scans + " packs of " + each + ", together " + units + "; a line has at most " + Limits.UNITS
                     + ", so split it");
-            return null;
         }
-        return (int) units;
+        return new Units((int) units);
     }
 
-    private @Nullable Integer byPrice(int index, Goods line, Listing listing, int labels) {
+    private static int scans(Goods line) {
+        return line.measured().units() == null ? 1 : line.measured().units();
+    }
+
+    private Resolved byPrice(Goods line, Listing listing, BigDecimal labelPrice) {
         if (occurredAt == null) {
-            return null; // its absence has been noted, and without it no price is the right one
+            return new Units(1); // its absence has been noted, so that these lines are never sent
         }
         Price price = catalog.price(listing.item(), store.gln(), occurredAt);
         if (price == null || price.amount().signum() <= 0) {
-            checking.wrongLine(index, "grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
+            return not("grams", "must be given: the label carries a price, but no price per kilogram of item " + listing.item()
                     + " is known for " + occurredAt + "; or set one with PUT /v1/items/" + listing.item() + "/prices");
-            return null;
         }
         if (!price.currency().equals(line.currency())) {
-            checking.wrongLine(index, "grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
+            return not("grams", "must be given: the label is in " + line.currency() + ", the known price of item " + listing.item()
                     + " in " + price.currency());
-            return null;
         }
-        return weighed(index, line, price, labels);
+        Misfit disagreement = disagreement(line, labelPrice);
+        return disagreement == null ? weighed(line, price, labelPrice) : new Not(disagreement);
     }
 
-    private @Nullable Integer weighed(int index, Goods line, Price price, int labels) {
-        int decimals = Math.max(0, Currency.getInstance(line.currency()).getDefaultFractionDigits());
-        BigDecimal labelPrice = BigDecimal.valueOf(line.scanned().labelPriceMinor(), decimals);
-        long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * labels;
-        if (grams < 1 || grams > Limits.UNITS) {
-            checking.wrongLine(index, "item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
-                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS);
+    /** Where they do not agree, the label is laid out in another way than we think, or the wrong one was scanned: its weight would be plausible and wrong. */
+    private static @Nullable Misfit disagreement(Goods line, BigDecimal labelPrice) {
+        BigDecimal labels = BigDecimal.valueOf(scans(line));
+        BigDecimal asked = labelPrice.multiply(labels);
+        if (asked.subtract(line.amount().abs()).abs().compareTo(labelPrice.ulp().multiply(labels)) <= 0) {
             return null;
         }
-        return (int) grams;
+        String prefix = line.scanned().digits().substring(1, 3);
+        return new Misfit("amount", "is " + line.amount() + " " + line.currency() + ", but the label says " + asked.toPlainString() + "; send grams from the scale"
+                + (line.scanned().isVariableMeasureLabel() ? ", or set how labels of prefix " + prefix + " are read with PUT /v1/label-layouts/" + prefix : ""));
+    }
+
+    private static Resolved weighed(Goods line, Price price, BigDecimal labelPrice) {
+        long grams = labelPrice.multiply(GRAMS_PER_KILOGRAM).divide(price.amount(), 0, RoundingMode.HALF_UP).longValue() * scans(line);
+        if (grams < 1 || grams > Limits.UNITS) {
+            return not("item", "is a label of " + labelPrice + " " + price.currency() + ", which at " + price.amount()
+                    + " a kilogram is " + grams + " g; send grams from the scale, 1 to " + Limits.UNITS);
+        }
+        return new Units((int) grams);
+    }
+
+    private static Resolved not(String field, String sentence) {
+        return new Not(new Misfit(field, sentence));
     }
 }

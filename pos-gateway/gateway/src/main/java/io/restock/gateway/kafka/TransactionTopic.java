@@ -5,9 +5,8 @@ import io.restock.border.kafka.RecordSender;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
-import io.restock.contracts.access.Author;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TransactionTopic {
     private static final Header TYPE = header(Headers.TYPE, RetailTransaction.class.getSimpleName());
-    private static final Header SCHEMA_VERSION = header(Headers.SCHEMA_VERSION, "1");
+    private static final Header SCHEMA_VERSION = header(Headers.SCHEMA_VERSION,
+            String.valueOf(StoreRecord.CODEC.versionOf(RetailTransaction.class.getSimpleName())));
     private static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(2);
 
     private final RecordSender sender;
@@ -44,15 +44,11 @@ public final class TransactionTopic {
         sender.close();
     }
 
-    /**
-     * Completes when Kafka has it durably, or exceptionally when that is not known in time; then it may still arrive, and sending it again is free.
-     *
-     * @param traceParent W3C trace context, or null
-     */
-    public CompletableFuture<Void> append(RetailTransaction transaction, Author by, @Nullable String traceParent) {
+    /** Completes when Kafka has it durably, or exceptionally when that is not known in time; then it may still arrive, and sending it again is free. */
+    public CompletableFuture<Void> append(RetailTransaction transaction, Sender from) {
         var headers = new ArrayList<>(List.of(TYPE, SCHEMA_VERSION));
-        addIfKnown(headers, Headers.AUTHOR, by.text());
-        addIfKnown(headers, Headers.TRACE_PARENT, traceParent);
+        addIfKnown(headers, Headers.AUTHOR, from.by().text());
+        addIfKnown(headers, Headers.TRACE_PARENT, from.traceParent());
         byte[] key = transaction.store().digits().getBytes(StandardCharsets.UTF_8);
         return sender.send(new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), null, key, StoreRecord.CODEC.write(transaction), headers))
                 .thenAccept(at -> acknowledged.add(at.partition(), at.offset()));

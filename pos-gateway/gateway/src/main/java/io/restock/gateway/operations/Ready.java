@@ -33,7 +33,8 @@ class Ready {
                 .status(follower.isLoaded() && follower.trouble().isEmpty())
                 .withData("stores", catalog.storeCount())
                 .withData("items", catalog.itemCount())
-                .withData("missing", follower.trouble().orElse(follower.isLoaded() ? "nothing" : "catalog.stores, catalog.items and catalog.prices are still being read"))
+                .withData("missing",
+                        follower.trouble().orElse(follower.isLoaded() ? "nothing" : "catalog.stores, catalog.items, catalog.prices and catalog.label-layouts are still being read"))
                 .build();
     }
 }

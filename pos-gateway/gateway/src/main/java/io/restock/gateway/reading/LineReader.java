@@ -1,20 +1,24 @@
 package io.restock.gateway.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Rules;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.gateway.reading.PostedLine.Measured;
+import io.restock.gateway.reading.PostedLine.Misfit;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less. */
+/** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less: others are told, and unfit. */
 final class LineReader {
     private static final Set<String> ANY = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original", "voids");
     private static final Set<String> SALE = Set.of("line", "kind", "item", "units", "grams", "amount", "currency");
@@ -22,6 +26,11 @@ final class LineReader {
     private static final Set<String> VOID = Set.of("line", "kind", "voids");
     private static final Set<String> ORIGINAL = Set.of("store", "businessDate", "till", "sequence", "line");
     private static final PostedLine UNREADABLE = new PostedLine.Unreadable();
+
+    private static final Pattern SHORT = Pattern.compile("[0-9]{4,5}");
+    private static final Misfit SHORT_NUMBER = new Misfit("item", "is a number that is typed, of which nobody has said what it is; send the GTIN under which the item is listed");
+    private static final Misfit SALE_BELOW_0 = new Misfit("amount", "is below 0 on a sale: a coupon moves no goods, and goods that come back are a RETURN");
+    private static final Misfit RETURN_ABOVE_0 = new Misfit("amount", "is above 0 on a return, whose money goes back");
 
     private enum Kind { SALE, RETURN, VOID }
 
@@ -47,32 +56,39 @@ final class LineReader {
 
     private static PostedLine sale(Fields fields, @Nullable Integer line) {
         fields.allowOnly(SALE);
-        Gtin item = fields.text("item", Gtin::scanned);
+        Scan item = isShort(fields) ? null : fields.text("item", LineReader::item);
         Measured measured = measured(fields, item);
         BigDecimal amount = amount(fields, measured);
-        if (amount != null && amount.signum() < 0) {
-            fields.note("amount", "must be at least 0 on a sale; goods that come back are a RETURN");
-        }
         String currency = currency(fields, measured);
-        return line == null || item == null || measured == null || amount == null || currency == null
-                ? UNREADABLE
+        if (line == null || measured == null || amount == null || currency == null || item == null && !isShort(fields)) {
+            return UNREADABLE;
+        }
+        Misfit misfit = item == null ? SHORT_NUMBER : amount.signum() < 0 ? SALE_BELOW_0 : null;
+        return item == null || misfit != null
+                ? new PostedLine.Unfit(line, Kind.SALE.name(), fields.node("item").textValue().strip(), measured, amount, currency, null, null, requireNonNull(misfit))
                 : new PostedLine.Sale(line, item, measured, amount, currency);
     }
 
     private static PostedLine returned(Fields fields, @Nullable Integer line, Gln store) {
         fields.allowOnly(RETURN);
-        Gtin item = fields.text("item", Gtin::scanned);
+        Scan item = isShort(fields) ? null : fields.text("item", LineReader::item);
         Measured measured = measured(fields, item);
         BigDecimal amount = amount(fields, measured);
-        if (amount != null && amount.signum() > 0) {
-            fields.note("amount", "must be at most 0 on a return, for the money goes back");
-        }
         String currency = currency(fields, measured);
         var disposition = fields.oneOf("disposition", Disposition.class);
         OriginalSale original = fields.has("original") ? original(fields.object("original"), store) : null;
-        return line == null || item == null || measured == null || amount == null || currency == null || disposition == null
-                ? UNREADABLE
+        if (line == null || measured == null || amount == null || currency == null || disposition == null || item == null && !isShort(fields)) {
+            return UNREADABLE;
+        }
+        Misfit misfit = item == null ? SHORT_NUMBER : amount.signum() > 0 ? RETURN_ABOVE_0 : null;
+        return item == null || misfit != null
+                ? new PostedLine.Unfit(line, Kind.RETURN.name(), fields.node("item").textValue().strip(), measured, amount, currency, disposition, original, requireNonNull(misfit))
                 : new PostedLine.Return(line, item, measured, amount, currency, disposition, original);
+    }
+
+    /** A number that is typed at the scale, not scanned: four or five digits. It is a number, though no GTIN. */
+    private static boolean isShort(Fields fields) {
+        return fields.node("item").isTextual() && SHORT.matcher(fields.node("item").textValue().strip()).matches();
     }
 
     private static PostedLine voided(Fields fields, @Nullable Integer line) {
@@ -81,12 +97,18 @@ final class LineReader {
         return line == null || voids == null ? UNREADABLE : new PostedLine.Void(line, voids);
     }
 
-    /** A label that carries its price may leave both out: it is one package, weighed by its price. */
-    private static @Nullable Measured measured(Fields fields, @Nullable Gtin item) {
+    private static Scan item(String code) {
+        Scan scan = Scan.of(code);
+        scan.item();
+        return scan;
+    }
+
+    /** A label that carries its price, weight or count may leave both out: it is one package. */
+    private static @Nullable Measured measured(Fields fields, @Nullable Scan item) {
         Integer units = fields.has("units") ? fields.whole("units", 1, Limits.UNITS) : null;
         Integer grams = fields.has("grams") ? fields.whole("grams", 1, Limits.UNITS) : null;
         boolean wrong = units == null && fields.has("units") || grams == null && fields.has("grams");
-        if (units == null && grams == null && !wrong && item != null && !item.isVariableMeasureLabel()) {
+        if (units == null && grams == null && !wrong && (item == null ? isShort(fields) : !item.measures() && !item.item().isVariableMeasureLabel())) {
             fields.note("units", "must be given, or grams for what is weighed");
             return null;
         }

@@ -1,6 +1,7 @@
 package io.restock.gateway.reading;
 
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Scan;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import java.math.BigDecimal;
@@ -17,7 +18,12 @@ public sealed interface PostedLine {
     sealed interface Goods extends PostedLine {
         int line();
 
-        Gtin scanned();
+        Scan scan();
+
+        /** The item's, the pack's or the label's number. */
+        default Gtin scanned() {
+            return scan().item();
+        }
 
         Measured measured();
 
@@ -26,9 +32,26 @@ public sealed interface PostedLine {
         String currency();
     }
 
-    record Sale(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency) implements Goods {}
+    /**
+     * A line that is well-formed, and of which can be told without a catalog that nobody can book it as it is.
+     *
+     * @param kind SALE or RETURN
+     * @param item what was scanned or typed
+     * @param misfit why
+     */
+    record Unfit(int line, String kind, String item, Measured measured, BigDecimal amount, String currency, @Nullable Disposition disposition,
+            @Nullable OriginalSale original, Misfit misfit) implements PostedLine {}
 
-    record Return(int line, Gtin scanned, Measured measured, BigDecimal amount, String currency, Disposition disposition,
+    /**
+     * Why a line does not fit.
+     *
+     * @param field that does not; @param sentence that follows its name, with what would
+     */
+    record Misfit(String field, String sentence) {}
+
+    record Sale(int line, Scan scan, Measured measured, BigDecimal amount, String currency) implements Goods {}
+
+    record Return(int line, Scan scan, Measured measured, BigDecimal amount, String currency, Disposition disposition,
             @Nullable OriginalSale original) implements Goods {}
 
     /**

@@ -63,6 +63,7 @@ public final class TransactionReader {
         for (int i = 0; i < lines.size(); i++) {
             PostedLine before = switch (lines.get(i)) {
                 case PostedLine.Goods goods -> byNumber.putIfAbsent(goods.line(), goods);
+                case PostedLine.Unfit unfit -> byNumber.putIfAbsent(unfit.line(), unfit);
                 case PostedLine.Void taken -> byNumber.putIfAbsent(taken.line(), taken);
                 case PostedLine.Unreadable _ -> {
                     allReadable = false;

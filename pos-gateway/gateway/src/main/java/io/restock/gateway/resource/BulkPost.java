@@ -7,10 +7,10 @@ import io.restock.border.access.Caller;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.access.Author;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.intake.Intake;
+import io.restock.gateway.kafka.Sender;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.BulkBody;
 import io.restock.gateway.reading.Identity;
@@ -30,18 +30,16 @@ final class BulkPost {
     private final Intake intake;
     private final Tally tally;
     private final Caller caller;
-    private final Author by;
-    private final @Nullable String traceParent;
+    private final Sender from;
     private final CatalogView view;
     private final List<Entry> entries = new ArrayList<>();
     private boolean kafkaIsAway;
 
-    BulkPost(Intake intake, Tally tally, Caller caller, @Nullable String traceParent) {
+    BulkPost(Intake intake, Tally tally, Caller caller, Sender from) {
         this.intake = intake;
         this.tally = tally;
         this.caller = caller;
-        this.by = caller.author();
-        this.traceParent = traceParent;
+        this.from = from;
         this.view = intake.view();
     }
 
@@ -62,7 +60,7 @@ final class BulkPost {
                 throw ProblemException.invalid(checking.errors());
             }
             caller.mustSpeakForTill(id.store(), id.till());
-            var taken = intake.takeOfBulk(id, transaction, view, by, traceParent, checking);
+            var taken = intake.takeOfBulk(id, transaction, view, from, checking);
             kafkaIsAway = taken.hasFailed();
             entries.add(new Entry(id, taken, null));
         } catch (ProblemException e) {
@@ -81,8 +79,9 @@ final class BulkPost {
             return Result.refused(entry.id(), entry.problem());
         }
         try {
-            intake.await(requireNonNull(entry.taken()));
-            return Result.recorded(requireNonNull(entry.id()));
+            Intake.Taken taken = requireNonNull(entry.taken());
+            intake.await(taken);
+            return Result.recorded(requireNonNull(entry.id()), taken.unfit());
         } catch (ProblemException e) {
             return Result.refused(entry.id(), e.problem());
         }

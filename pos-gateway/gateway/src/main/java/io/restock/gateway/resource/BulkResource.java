@@ -4,10 +4,12 @@ import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.access.Action;
-import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Admission.Purpose;
+import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Intake;
+import io.restock.gateway.kafka.Sender;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.Bodies;
 import io.restock.gateway.reading.BulkArray;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,6 +54,8 @@ public class BulkResource {
     Tally tally;
     @Inject
     Caller caller;
+    @Inject
+    BusinessClock clock;
 
     @POST
     @May(Action.REPORT_SALE)
@@ -64,8 +70,10 @@ public class BulkResource {
     @APIResponse(responseCode = "413", description = "More than 8 MiB or 1,000 transactions", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Nothing is known to be stored; send it again after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public BulkAnswer array(@HeaderParam("traceparent") String traceParent, InputStream body) {
-        return send(body, BulkArray::new, traceParent);
+    public BulkAnswer array(
+            @Parameter(description = "Recorded sales are played again: their instants are believed, however old they are") @QueryParam("recording") boolean recording,
+            @HeaderParam("traceparent") String traceParent, @HeaderParam("Date") String date, InputStream body) {
+        return send(body, BulkArray::new, sender(traceParent, date, recording));
     }
 
     @POST
@@ -73,16 +81,21 @@ public class BulkResource {
     @Consumes(NDJSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public BulkAnswer lines(@HeaderParam("traceparent") String traceParent, InputStream body) {
-        return send(body, BulkLines::new, traceParent);
+    public BulkAnswer lines(@QueryParam("recording") boolean recording, @HeaderParam("traceparent") String traceParent, @HeaderParam("Date") String date, InputStream body) {
+        return send(body, BulkLines::new, sender(traceParent, date, recording));
     }
 
-    private BulkAnswer send(InputStream input, Function<byte[], BulkBody> form, String traceParent) {
+    private Sender sender(String traceParent, String date, boolean recording) {
+        var sender = Sender.of(caller.author(), TraceParent.orNull(traceParent), date, clock.instant());
+        return recording ? sender.ofRecording() : sender;
+    }
+
+    private BulkAnswer send(InputStream input, Function<byte[], BulkBody> form, Sender from) {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.BULK, caller.name())) {
             BulkBody body = form.apply(Bodies.read(input, Bodies.BULK_AT_MOST));
             admission.charge(Purpose.BULK, caller.name(), Math.max(0, body.boundedCount() - 1));
-            var results = new BulkPost(intake, tally, caller, TraceParent.orNull(traceParent)).send(body);
+            var results = new BulkPost(intake, tally, caller, from).send(body);
             if (!results.isEmpty() && results.stream().allMatch(result -> result.status() == Status.RETRY)) {
                 throw ProblemException.busy(503, "none of the transactions is known to be stored, because Kafka does not answer; send them again, each counts once",
                         RETRY_AFTER);

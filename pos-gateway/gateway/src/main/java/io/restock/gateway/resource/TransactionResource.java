@@ -6,12 +6,14 @@ import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.answer.TransactionAnswers;
-import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Admission.Purpose;
+import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Intake;
+import io.restock.gateway.kafka.Sender;
 import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.Bodies;
 import io.restock.gateway.reading.Identity;
@@ -51,6 +53,8 @@ public class TransactionResource {
     Tally tally;
     @Inject
     Caller caller;
+    @Inject
+    BusinessClock clock;
 
     @PUT
     @May(Action.REPORT_SALE)
@@ -58,7 +62,7 @@ public class TransactionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(summary = "Record a transaction",
-            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once.")
+            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once. A line that does not fit the catalog is recorded as it was told, and named; the others are booked.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Transaction")))
     @APIResponse(responseCode = "202", description = "Recorded", content = @Content(schema = @Schema(ref = "Recorded")))
     @APIResponse(responseCode = "400", description = "Not JSON", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
@@ -71,20 +75,21 @@ public class TransactionResource {
     @APIResponse(responseCode = "503", description = "Not known to be stored; send it again after Retry-After",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Recorded record(@PathParam("gln") String gln, @PathParam("till") String till, @PathParam("businessDate") String businessDate,
-            @PathParam("sequence") String sequence, @HeaderParam("traceparent") String traceParent, InputStream body) {
+            @PathParam("sequence") String sequence, @HeaderParam("traceparent") String traceParent, @HeaderParam("Date") String date, InputStream body) {
         long started = System.nanoTime();
         try (var _ = admission.enter(Purpose.SALE, caller.name())) {
             TransactionId id = Identity.ofPath(gln, till, businessDate, sequence);
             JsonNode transaction = Bodies.json(Bodies.read(body, Bodies.SINGLE_AT_MOST));
-            intake.await(take(id, transaction, traceParent));
+            Intake.Taken taken = take(id, transaction, Sender.of(caller.author(), TraceParent.orNull(traceParent), date, clock.instant()));
+            intake.await(taken);
             tally.answered(started);
-            return Recorded.at(id.href());
+            return Recorded.at(id.href(), taken.unfit());
         }
     }
 
-    private Intake.Taken take(TransactionId id, JsonNode transaction, String traceParent) {
+    private Intake.Taken take(TransactionId id, JsonNode transaction, Sender from) {
         try {
-            return intake.take(id, transaction, intake.view(), caller.author(), TraceParent.orNull(traceParent));
+            return intake.take(id, transaction, intake.view(), from);
         } catch (ProblemException e) {
             tally.rejected(transaction.path("lines").size());
             throw e;

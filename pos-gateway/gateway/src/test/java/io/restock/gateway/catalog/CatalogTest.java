@@ -29,35 +29,35 @@ class CatalogTest {
     @Test
     void finds_the_item_of_a_case_and_how_many_it_holds() {
         catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
-        assertThat(catalog.find(CASE)).isEqualTo(new Listing(MILK, Unit.EACH, 12));
+        assertThat(catalog.find(CASE, STORE, "NOK")).isEqualTo(new Listing(MILK, Unit.EACH, 12));
     }
 
     @Test
     void forgets_a_pack_that_its_item_no_longer_has() {
         catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
         catalog.put(item(MILK, Unit.EACH, List.of()));
-        assertThat(catalog.find(CASE)).isNull();
-        assertThat(catalog.find(MILK)).isNotNull();
+        assertThat(catalog.find(CASE, STORE, "NOK")).isNull();
+        assertThat(catalog.find(MILK, STORE, "NOK")).isNotNull();
     }
 
     @Test
     void forgets_an_item_that_was_taken_out_and_its_packs_too() {
         catalog.put(item(MILK, Unit.EACH, List.of(new Pack(CASE, 12))));
         catalog.removeItem(MILK);
-        assertThat(catalog.find(MILK)).isNull();
-        assertThat(catalog.find(CASE)).isNull();
+        assertThat(catalog.find(MILK, STORE, "NOK")).isNull();
+        assertThat(catalog.find(CASE, STORE, "NOK")).isNull();
     }
 
     @Test
     void finds_the_item_behind_a_label_whether_it_is_listed_with_zeros_or_with_a_check_digit() {
         Gtin label = Gtin.scanned("2000010020195");
         catalog.put(item(CHEESE, Unit.GRAM, List.of()));
-        assertThat(catalog.find(label).item()).isEqualTo(CHEESE);
+        assertThat(catalog.find(label, STORE, "NOK").item()).isEqualTo(CHEESE);
 
         Gtin withCheckDigit = Gtin.of("0200001000000");
         catalog.removeItem(CHEESE);
         catalog.put(item(withCheckDigit, Unit.GRAM, List.of()));
-        assertThat(catalog.find(label).item()).isEqualTo(withCheckDigit);
+        assertThat(catalog.find(label, STORE, "NOK").item()).isEqualTo(withCheckDigit);
     }
 
     @Test
@@ -65,7 +65,7 @@ class CatalogTest {
         Gtin number = Gtin.scanned("2000010020195");
         catalog.put(item(CHEESE, Unit.GRAM, List.of()));
         catalog.put(item(number, Unit.EACH, List.of()));
-        assertThat(catalog.find(number)).isEqualTo(new Listing(number, Unit.EACH, 1));
+        assertThat(catalog.find(number, STORE, "NOK")).isEqualTo(new Listing(number, Unit.EACH, 1));
     }
 
     @Test
@@ -93,8 +93,8 @@ class CatalogTest {
             waits[0]++;
             catalog.put(item(MILK, Unit.EACH, List.of()));
         });
-        assertThat(view.find(MILK)).isNotNull();
-        assertThat(view.find(CASE)).isNull();
+        assertThat(view.find(MILK, STORE, "NOK")).isNotNull();
+        assertThat(view.find(CASE, STORE, "NOK")).isNull();
         assertThat(waits[0]).isEqualTo(1);
     }
 

@@ -40,7 +40,7 @@ final class BulkLane {
             var sent = waiting;
             var rest = new ArrayList<Posting>();
             NotNow notNow = null;
-            switch (gateway.postLines("/v1/transactions", sent.stream().map(Posting::transaction).toList())) {
+            switch (gateway.postLines("/v1/transactions?recording=true", sent.stream().map(Posting::transaction).toList())) {
                 case Done done -> rest.addAll(afterResults(sent, done.body().path("results")));
                 case Refused refused -> sent.forEach(posting -> account.rejected(refused.reason(), posting.lines()));
                 case NotNow busy -> {

@@ -128,6 +128,7 @@ public final class CenterStaff {
         line.put("units", found);
         if (found < asked) {
             line.put("short", "BACK_ORDER");
+            line.put("reason", "EMPTY");
         }
         return line;
     }

@@ -53,7 +53,7 @@ public final class StoreStaff implements StoreReports {
             add(bodies, line.item(), line.good(), Condition.GOOD);
             add(bodies, line.item(), line.damaged(), Condition.DAMAGED);
         }
-        var body = Map.of("receivedAt", local(at), "despatch", lorry.sscc(), "lines", bodies);
+        var body = Map.of("receivedAt", local(at), "despatch", lorry.sscc(), "lines", bodies, "complete", true);
         if (!bodies.isEmpty() && reporting.report("receipt", () -> services.ledger().post(path("/receipts"), body, "receipt-" + lorry.sscc())).isPresent()) {
             figures.deliveries.increment();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.restock.contracts.CheckDigit;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.catalog.Item.Unit;
@@ -56,7 +57,7 @@ class ChainGeneratorTest {
             var label = Numbers.priceLabel(article.item().gtin(), 2_019);
             assertThat(label.isVariableMeasureLabel()).isTrue();
             assertThat(label.withoutLabelValue()).isEqualTo(article.item().gtin());
-            assertThat(label.labelPriceMinor()).isEqualTo(2_019);
+            assertThat(Labels.usual(label, 7, "NOK").value(label)).isEqualByComparingTo("20.19");
         });
     }
 

@@ -112,7 +112,8 @@ class CenterStaffTest {
                 if (line.path("pick").asInt() % 10 == 3) {
                     ofItem3.add(line.path("units").asInt());
                     assertThat(line.path("short").asText()).isEqualTo("BACK_ORDER");
-                    assertThat(line.fieldNames()).toIterable().containsExactlyInAnyOrder("pick", "units", "short");
+                    assertThat(line.path("reason").asText()).isEqualTo("EMPTY");
+                    assertThat(line.fieldNames()).toIterable().containsExactlyInAnyOrder("pick", "units", "short", "reason");
                 }
             });
             assertThat(ofItem3).containsExactly(5, 0, 0, 0);

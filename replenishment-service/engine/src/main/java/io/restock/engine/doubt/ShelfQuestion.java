@@ -1,5 +1,6 @@
 package io.restock.engine.doubt;
 
+import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
 import io.restock.engine.PhantomStock;
 import io.restock.engine.Rhythm;
@@ -27,10 +28,12 @@ public final class ShelfQuestion {
     /** So long a history that the variance seen stands for itself. */
     private static final int LONG_KNOWN = 10_000;
 
+    private static final LocalDateTime WHENEVER = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private ShelfQuestion() {}
 
     /**
-     * The chance that the goods are not on the shelf.
+     * The chance that the goods are not on the shelf, where the store has traded all the time.
      *
      * @param level units a day of index 1 when it last sold: what is learnt from silence itself must not excuse it
      * @param variance of such a day, units squared
@@ -38,10 +41,19 @@ public final class ShelfQuestion {
      * @param now not before it
      */
     public static double doubt(float level, float variance, LocalDateTime since, LocalDateTime now, Rhythm rhythm) {
-        if (level <= 0 || !now.isAfter(since)) {
+        return now.isAfter(since) ? doubt(level, variance, DayProfile.averageDays(since, now, rhythm), rhythm) : 0;
+    }
+
+    /**
+     * The same by how long the store has traded meanwhile.
+     *
+     * @param averageDays of index 1 that the silence is worth, 0 and up: time in which nobody bought anything in the whole store is worth nothing
+     */
+    public static double doubt(float level, float variance, double averageDays, Rhythm rhythm) {
+        if (level <= 0 || averageDays <= 0) {
             return 0;
         }
-        var steady = new DemandState(since, 0, 0, LONG_KNOWN, 0, level, level, level, variance);
-        return PhantomStock.posterior(PRIOR, steady.between(since, now, rhythm).law().probability(0));
+        var steady = new DemandState(WHENEVER, 0, 0, LONG_KNOWN, 0, level, level, level, variance);
+        return PhantomStock.posterior(PRIOR, steady.during(averageDays, rhythm).law().probability(0));
     }
 }

@@ -31,6 +31,16 @@ public record PromotedRhythm(Rhythm usual, List<Promotion> promotions, Uplifts u
     }
 
     @Override
+    public double open(LocalDate day) {
+        return usual.open(day);
+    }
+
+    @Override
+    public double heard(LocalDate day) {
+        return usual.heard(day);
+    }
+
+    @Override
     public double purchase() {
         return usual.purchase();
     }

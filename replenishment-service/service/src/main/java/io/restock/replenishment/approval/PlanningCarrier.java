@@ -41,7 +41,7 @@ public class PlanningCarrier implements Carrier {
             case PlanningRequest.PromotionSet set -> "/v1/promotions/" + set.id();
             case PlanningRequest.SupersessionSet set -> "/v1/audit?kind=SUPERSESSION_SET&object=" + set.item();
             case PlanningRequest.HistoryGiven given -> "/v1/audit?kind=HISTORY_GIVEN&object=" + given.store();
-            case PlanningRequest.PromotionEnded _,PlanningRequest.ReviewAsked _,PlanningRequest.DayClosed _ ->
+            case PlanningRequest.PromotionEnded _,PlanningRequest.ReviewAsked _,PlanningRequest.DayClosed _,PlanningRequest.LineCalledOff _ ->
                 throw new Carrier.ImpossibleException("nobody has to approve a " + PlanningRequest.CODEC.typeOf(request));
         };
     }

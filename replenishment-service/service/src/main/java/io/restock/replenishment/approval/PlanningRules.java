@@ -7,6 +7,7 @@ import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
@@ -45,7 +46,7 @@ public class PlanningRules {
             case PromotionSet set -> items(set, catalog) * (set.offer().stores().isEmpty() ? catalog.stores().size() : set.offer().stores().size());
             case SupersessionSet _ -> catalog.stores().size();
             case HistoryGiven given -> given.items().size();
-            case PromotionEnded _,ReviewAsked _,DayClosed _ -> 0;
+            case PromotionEnded _,ReviewAsked _,DayClosed _,LineCalledOff _ -> 0;
         };
     }
 

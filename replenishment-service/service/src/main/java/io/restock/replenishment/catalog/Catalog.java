@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Stores, items and lanes as their topics last said. Of an item only its case pack, its place in the assortment and whether it is weighed are kept: a chain lists millions. */
+/** Stores, items and lanes as their topics last said. Of an item only its packs, its place in the assortment and whether it is weighed are kept: a chain lists millions. */
 @ApplicationScoped
 public class Catalog {
     private static final String BY_WEIGHT = " by weight";
@@ -24,8 +25,10 @@ public class Catalog {
 
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Listed> items = new ConcurrentHashMap<>();
+    private final Map<Gtin, Stocked> packs = new ConcurrentHashMap<>();
+    private final Map<Gtin, List<Gtin>> packsOf = new ConcurrentHashMap<>();
     private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
-    private final Map<Gln, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Road, Lane> lanes = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
         return Optional.ofNullable(stores.get(gln));
@@ -37,6 +40,17 @@ public class Catalog {
 
     public boolean lists(Gtin item) {
         return items.containsKey(item);
+    }
+
+    /** What a number stands for: an item, a pack of one, or the label of one; itself where nothing is listed under it. */
+    public Stocked stocked(Gtin number) {
+        Stocked found = Labels.find(number, each -> items.containsKey(each) ? new Stocked(each, 1) : packs.get(each));
+        return found == null ? new Stocked(number, 1) : found;
+    }
+
+    /** An item at a store, by any number of the item. */
+    public StoreItemId stocked(StoreItemId id) {
+        return new StoreItemId(id.store(), stocked(id.item()).item());
     }
 
     /** The items that are counted in grams, few of all; every other one is counted in eaches. */
@@ -56,8 +70,8 @@ public class Catalog {
         if (store == null || store.dc() == null || item == null) {
             return Optional.empty();
         }
-        Lane planned = lanes.get(id.store());
-        Lane lane = planned != null && planned.dc().equals(store.dc()) ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
+        Lane planned = lanes.get(new Road(store.dc(), store.gln()));
+        Lane lane = planned != null ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
         return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers));
     }
 
@@ -70,14 +84,25 @@ public class Catalog {
         if (item.unit() == Unit.GRAM) {
             weighed.add(item.gtin());
         }
+        forgetPacks(item.gtin());
+        if (item.packs() != null && !item.packs().isEmpty()) {
+            packsOf.put(item.gtin(), item.packs().stream().map(Item.Pack::gtin).toList());
+            item.packs().forEach(pack -> packs.put(pack.gtin(), new Stocked(item.gtin(), pack.units())));
+        }
         boolean byWeight = item.unit() == Unit.GRAM;
         String counted = byWeight ? BY_WEIGHT : "";
         items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category()),
                 new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted), byWeight ? GRAMS_AT_A_TIME : 1)));
     }
 
+    /** Lanes from several centers to a store may be planned; the one from its present center is in force. */
     public void put(Lane lane) {
-        lanes.put(lane.store(), lane);
+        lanes.put(new Road(lane.dc(), lane.store()), lane);
+    }
+
+    /** A lane as it was published when the topic kept one for each store: what is known of the same road is newer. */
+    public void putIfNoneIsKnown(Lane lane) {
+        lanes.putIfAbsent(new Road(lane.dc(), lane.store()), lane);
     }
 
     public void removeStore(Gln gln) {
@@ -87,17 +112,30 @@ public class Catalog {
     public void removeItem(Gtin gtin) {
         items.remove(gtin);
         weighed.remove(gtin);
+        forgetPacks(gtin);
     }
 
-    /** The store is supplied as one of which nothing was said. */
-    public void removeLane(Gln store) {
-        lanes.remove(store);
+    private void forgetPacks(Gtin item) {
+        List<Gtin> before = packsOf.remove(item);
+        if (before != null) {
+            before.forEach(pack -> packs.computeIfPresent(pack, (_, of) -> of.item().equals(item) ? null : of));
+        }
+    }
+
+    /** The center supplies the store as one of which nothing was said. */
+    public void removeLane(Gln dc, Gln store) {
+        lanes.remove(new Road(dc, store));
     }
 
     /** Millions of items share a few hundred names. */
     private static String named(@Nullable String place) {
         return place == null ? "" : place.intern();
     }
+
+    /** @param item the stocked item, @param units how many of it one of the number is */
+    public record Stocked(Gtin item, int units) {}
+
+    private record Road(Gln dc, Gln store) {}
 
     private record Listed(int casePack, String department, String category, Peers peers) {}
 

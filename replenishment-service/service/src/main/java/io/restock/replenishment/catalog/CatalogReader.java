@@ -9,6 +9,7 @@ import io.restock.contracts.despatch.Lane;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the records of the catalog's topics into the catalog. For what the catalog takes back nothing is ordered any more. */
 public record CatalogReader(Catalog catalog) {
@@ -27,10 +28,19 @@ public record CatalogReader(Catalog catalog) {
             } else {
                 catalog.put(Item.CODEC.read("Item", record.value()));
             }
-        } else if (record.value() == null) {
-            catalog.removeLane(new Gln(key(record)));
         } else {
-            catalog.put(Lane.CODEC.read("Lane", record.value()));
+            takeLane(key(record).split("\\|"), record.value());
+        }
+    }
+
+    /** @param key store and center; of lanes that were published first, the store alone */
+    private void takeLane(String[] key, byte @Nullable [] value) {
+        if (value != null && key.length == 2) {
+            catalog.put(Lane.CODEC.read("Lane", value));
+        } else if (value != null) {
+            catalog.putIfNoneIsKnown(Lane.CODEC.read("Lane", value));
+        } else if (key.length == 2) {
+            catalog.removeLane(new Gln(key[1]), new Gln(key[0]));
         }
     }
 

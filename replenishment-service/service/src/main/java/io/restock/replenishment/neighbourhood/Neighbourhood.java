@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Neighbourhood {
     private final int partition;
     private final Map<Gln, StoreSeen> stores = new HashMap<>();
+    private final Map<Gln, Trading> tradings = new HashMap<>();
     private final DaysPassed passed = new DaysPassed();
     private @Nullable Chain chain;
     @SuppressWarnings("NullAway.Init") // of the batch under way
@@ -57,7 +58,7 @@ public final class Neighbourhood {
             return DepartmentRhythm.CHAIN;
         }
         var week = seen(store).weeks().getOrDefault(department, chain().weeks().getOrDefault(department, WeekdayIndex.CHAIN));
-        return new DepartmentRhythm(week, chain().laws().getOrDefault(department, TaylorsLaw.CHAIN), 1);
+        return new DepartmentRhythm(week, chain().laws().getOrDefault(department, TaylorsLaw.CHAIN), 1, Doors.ALWAYS_OPEN);
     }
 
     private StoreSeen seen(Gln store) throws SQLException {
@@ -116,6 +117,30 @@ public final class Neighbourhood {
     /** Writes what was learnt with the batch. */
     public void save() throws SQLException {
         passed.save(sql, partition);
+        TradingRows.save(sql, tradings);
+    }
+
+    /** When a store as a whole has traded. */
+    public Trading trading(Gln store) throws SQLException {
+        var known = tradings.get(store);
+        if (known == null) {
+            known = TradingRows.load(sql, store);
+            tradings.put(store, known);
+        }
+        return known;
+    }
+
+    /** A store has sold something. @param at store-local, @param purchases customers' takes */
+    public void sold(Gln store, LocalDateTime at, double purchases) throws SQLException {
+        trading(store).sold(at, purchases);
+    }
+
+    /** A store has closed a day: what lies too far back is forgotten. */
+    public void closed(Gln store) throws SQLException {
+        var trading = trading(store);
+        if (trading.isKnown()) {
+            TradingRows.prune(sql, store, trading.oldest());
+        }
     }
 
     /** A store has closed a day, or its history was given: what was learnt of it is read again when it is needed. */
@@ -133,6 +158,7 @@ public final class Neighbourhood {
     public void forget() {
         passed.forget();
         stores.clear();
+        tradings.clear();
         changed();
     }
 }

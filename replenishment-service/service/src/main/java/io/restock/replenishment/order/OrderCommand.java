@@ -23,12 +23,23 @@ public sealed interface OrderCommand {
     record ShortenLine(OrderLineId line, StoreItemId storeItem, Instant at, int units, boolean cancelled, String reason)
             implements OrderCommand {}
 
+    /** A person wants some of it no more; the distribution center says what of it has not left. */
+    record AskCancellation(OrderLineId line, StoreItemId storeItem, Instant at, int units, String reason) implements OrderCommand {}
+
+    /** The distribution center's calendar has changed. */
+    record RescheduleLine(OrderLineId line, StoreItemId storeItem, Instant at, Instant cutOffAt, Instant dueAt) implements OrderCommand {}
+
     /**
      * The store has received a despatch with some of it.
      *
-     * @param despatched units that the despatch said, all of which are no longer open
+     * @param despatched units that are no longer open: those that arrived and, once nothing more will come, those that did not
      * @param units good units that arrived
+     * @param missing how many more units are known not to have come; null for none
      */
-    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units)
+    record ReceiveLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units, @Nullable Integer missing)
+            implements OrderCommand {}
+
+    /** The store has taken a receipt back. Units as in the receipt: {@code despatched} are open again. */
+    record ReopenLine(OrderLineId line, StoreItemId storeItem, Instant at, @Nullable String despatch, int despatched, int units, @Nullable Integer missing)
             implements OrderCommand {}
 }

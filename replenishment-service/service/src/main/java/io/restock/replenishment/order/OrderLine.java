@@ -5,15 +5,23 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
+import io.restock.replenishment.order.OrderCommand.RescheduleLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -31,11 +39,19 @@ public final class OrderLine {
     private Gln store;
     private Gtin item;
     private int open;
+    private Instant dueAt;
+    private boolean isShort;
 
     OrderLine() {}
 
-    /** As its row knows it. */
-    OrderLine(String id, StoreItemId storeItem, int open) {
+    /**
+     * As its row knows it.
+     *
+     * @param isShort whether the distribution center has said that it does not have some of it
+     */
+    OrderLine(String id, StoreItemId storeItem, int open, Instant dueAt, boolean isShort) {
+        this.dueAt = dueAt;
+        this.isShort = isShort;
         this.id = id;
         this.store = storeItem.store();
         this.item = storeItem.item();
@@ -66,7 +82,33 @@ public final class OrderLine {
         if (units <= 0) {
             throw new IllegalStateException("nothing of " + id + " is open");
         }
-        apply(new LineShort(shorten.line(), store, item, shorten.at(), units, shorten.cancelled(), shorten.reason()));
+        apply(new LineShort(shorten.line(), store, item, shorten.at(), units, shorten.cancelled(), reason(shorten)));
+    }
+
+    private String reason(ShortenLine shorten) {
+        if (!shorten.cancelled() || !LineShorted.CALLED_OFF.equals(shorten.reason())) {
+            return shorten.reason();
+        }
+        if (isShort) {
+            return WantOfStock.CALLED_OFF_SHORT;
+        }
+        return shorten.at().isAfter(dueAt) ? WantOfStock.CALLED_OFF_OVERDUE : shorten.reason();
+    }
+
+    /** What is received is no matter of cancelling. */
+    @CommandHandler
+    void handle(AskCancellation ask) {
+        mustBeFor(ask);
+        if (open <= 0) {
+            throw new IllegalStateException("nothing of " + id + " is open");
+        }
+        apply(new CancellationAsked(ask.line(), store, item, ask.at(), Math.min(open, ask.units()), ask.reason()));
+    }
+
+    @CommandHandler
+    void handle(RescheduleLine reschedule) {
+        mustBeFor(reschedule);
+        apply(new LineRescheduled(reschedule.line(), store, item, reschedule.at(), reschedule.cutOffAt(), reschedule.dueAt()));
     }
 
     /** More than was ordered may arrive; it closes no more than was open. */
@@ -74,7 +116,14 @@ public final class OrderLine {
     void handle(ReceiveLine receive) {
         mustBeFor(receive);
         int closing = Math.min(open, receive.despatched());
-        apply(new LineReceived(receive.line(), store, item, receive.at(), receive.despatch(), closing, receive.units(), closing == open));
+        apply(new LineReceived(receive.line(), store, item, receive.at(), receive.despatch(), closing, receive.units(), closing == open, receive.missing()));
+    }
+
+    /** Never more is open than is ordered: what was cancelled meanwhile stays cancelled, since a line can only be closed by what it had open. */
+    @CommandHandler
+    void handle(ReopenLine reopen) {
+        mustBeFor(reopen);
+        apply(new LineReopened(reopen.line(), store, item, reopen.at(), reopen.despatch(), reopen.despatched(), reopen.units(), reopen.missing()));
     }
 
     private void mustBeFor(OrderCommand command) {
@@ -91,10 +140,16 @@ public final class OrderLine {
                 store = placed.store();
                 item = placed.item();
                 open = placed.units();
+                dueAt = placed.dueAt();
             }
-            case LineDespatched _ -> {}
-            case LineShort shortened -> open -= shortened.cancelled() ? shortened.units() : 0;
+            case LineDespatched _,CancellationAsked _ -> {}
+            case LineRescheduled moved -> dueAt = moved.dueAt();
+            case LineShort shortened -> {
+                open -= shortened.cancelled() ? shortened.units() : 0;
+                isShort |= WantOfStock.isWhy(shortened.reason());
+            }
             case LineReceived received -> open -= received.despatched();
+            case LineReopened reopened -> open += reopened.despatched();
         }
     }
 }

@@ -6,9 +6,12 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Snapshot;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Order lines as rows: they answer questions, and they are the aggregates' snapshots. */
 public final class OrderRows {
@@ -31,9 +35,14 @@ public final class OrderRows {
               aim, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String CHANGE = """
-            update replenishment.order_line set sequence = ?, despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
-              cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?,
+            update replenishment.order_line set sequence = greatest(sequence, ?), despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
+              cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?, missing = missing + ?,
               received = received + ?, received_at = coalesce(?, received_at), received_recorded_at = coalesce(?, received_recorded_at)
+            where id = ?""";
+
+    /** The second reading of the clock is moved as the first. */
+    private static final String RESCHEDULE = """
+            update replenishment.order_line set sequence = greatest(sequence, ?), recorded_due_at = recorded_due_at + (? - due_at), cut_off_at = ?, due_at = ?
             where id = ?""";
 
     private OrderRows() {}
@@ -41,11 +50,14 @@ public final class OrderRows {
     /** Lines by their ids, in one query. */
     public static Map<String, Snapshot<OrderLine>> load(Sql sql, Collection<String> ids) throws SQLException {
         var found = new HashMap<String, Snapshot<OrderLine>>();
-        sql.list("select id, store, item, open_units, sequence from replenishment.order_line where id = any (?)", row -> {
+        sql.list("select id, store, item, open_units, sequence, due_at, short_reason from replenishment.order_line where id = any (?)", row -> {
             String id = row.getString(1);
             var storeItem = new StoreItemId(new Gln(row.getString(2)), new Gtin(row.getString(3)));
             int open = row.getInt(4);
-            return found.put(id, new Snapshot<>(() -> new OrderLine(id, storeItem, open), row.getLong(5)));
+            var due = Sql.instant(row, "due_at");
+            String reason = row.getString("short_reason");
+            boolean isShort = reason != null && WantOfStock.isWhy(reason);
+            return found.put(id, new Snapshot<>(() -> new OrderLine(id, storeItem, open, due, isShort), row.getLong(5)));
         }, ids);
         return found;
     }
@@ -54,16 +66,20 @@ public final class OrderRows {
     public static void save(Sql sql, int partition, List<Applied<OrderEvent>> applied, Map<OrderEvent, Instant> recordedAt) throws SQLException {
         var placed = new ArrayList<Object[]>();
         var changed = new ArrayList<Object[]>();
+        var rescheduled = new ArrayList<Object[]>();
         for (var next : applied) {
             int sequence = (int) next.sequence();
             if (next.event() instanceof LinePlaced line) {
                 placed.add(placed(partition, sequence, line));
+            } else if (next.event() instanceof LineRescheduled line) {
+                rescheduled.add(new Object[] {sequence, line.dueAt(), line.cutOffAt(), line.dueAt(), line.line()});
             } else {
                 changed.add(changed(next.event(), sequence, recordedAt));
             }
         }
         sql.batch(PLACE, placed);
         sql.batch(CHANGE, changed);
+        sql.batch(RESCHEDULE, rescheduled);
     }
 
     private static Object[] placed(int partition, int sequence, LinePlaced line) {
@@ -84,12 +100,20 @@ public final class OrderRows {
 
     private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {
         return switch (event) {
-            case LinePlaced placed -> throw new IllegalArgumentException(placed.line() + " is no change");
-            case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, null, null, event.line()};
-            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened), shortened.reason(), 0, 0,
+            case LinePlaced _,LineRescheduled _ -> throw new IllegalArgumentException(event.line() + " has its own statement");
+            case CancellationAsked _ -> new Object[] {sequence, 0, null, 0, 0, null, 0, 0, 0, null, null, event.line()};
+            case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, 0, null, null, event.line()};
+            case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened),
+                WantOfStock.isFailure(shortened.reason()) ? shortened.reason() : null, 0, 0, 0,
                 null, null, event.line()};
-            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), arrived.units(), arrived.occurredAt(),
-                recordedAt.get(arrived), event.line()};
+            case LineReceived arrived -> new Object[] {sequence, 0, null, 0, 0, null, arrived.despatched(), orNone(arrived.missing()), arrived.units(),
+                arrived.occurredAt(), recordedAt.get(arrived), event.line()};
+            case LineReopened reopened -> new Object[] {sequence, 0, null, 0, 0, null, -reopened.despatched(), -orNone(reopened.missing()), -reopened.units(), null, null,
+                event.line()};
         };
+    }
+
+    private static int orNone(@Nullable Integer units) {
+        return units == null ? 0 : units;
     }
 }

@@ -6,6 +6,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.engine.DemandState;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -27,6 +28,7 @@ import io.restock.replenishment.question.Questions;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
@@ -156,7 +158,7 @@ public final class Decider implements PartitionHandler {
             case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last(), ended.occurredAt());
             case SupersessionSet set -> set.succession().put(sql, partition, set.item());
-            case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _ -> {
+            case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _,LineCalledOff _ -> {
                 return;
             }
         }
@@ -173,6 +175,7 @@ public final class Decider implements PartitionHandler {
             }
         }
         close.save(sql);
+        neighbourhood.closed(closed.store());
     }
 
     private void fold(Letter letter, Touched at, List<Applied<OrderEvent>> caused, Settings settings, Questions questions) throws SQLException {
@@ -181,13 +184,20 @@ public final class Decider implements PartitionHandler {
         if (known && caused.isEmpty()) {
             return;
         }
+        if (letter instanceof Letter.Shorted shorted && shorted.isWeighed()) {
+            caused.forEach(next -> at.weighed(letter.cause(), next.event()));
+            return;
+        }
         var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
+        if (!known && setting != null && letter instanceof Letter.Stock(var cause, _, ItemSold sold, _)) {
+            neighbourhood.sold(before.id().store(), setting.local(cause.occurredAt()), (double) sold.units() / setting.supply().peers().purchase());
+        }
         at.step(letter.cause(), item -> {
             StoreItem after = switch (letter) {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
-                case Letter.Stock stock -> questions.hear(item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
+                case Letter.Stock stock -> questions.hear(item, item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _,Letter.Shorted _ -> item;
+                case Letter.Sent _,Letter.Shorted _,Letter.Moved _ -> item;
             };
             for (var next : caused) {
                 after = after.on(next.event());
@@ -199,10 +209,11 @@ public final class Decider implements PartitionHandler {
     private static StoreItem take(StoreItem item, PlanningRequest request, @Nullable Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
-            case ReviewAsked _,PromotionSet _,PromotionEnded _ -> item;
+            case ReviewAsked asked -> questions.settle(item, asked.occurredAt(), setting);
+            case PromotionSet _,PromotionEnded _,LineCalledOff _ -> item;
             case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
-            case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting == null ? null : setting.supply());
+            case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting);
         };
     }
 

@@ -6,6 +6,7 @@ import io.restock.contracts.access.DeedKind;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
@@ -37,6 +38,7 @@ final class Deeds {
             case PromotionEnded ended -> Deed.of(recordedAt, by, DeedKind.PROMOTION_ENDED, ended.id(), ended);
             case SupersessionSet set -> Deed.of(recordedAt, by, DeedKind.SUPERSESSION_SET, set.item(), set);
             case HistoryGiven given -> Deed.of(recordedAt, by, DeedKind.HISTORY_GIVEN, given.store(), given);
+            case LineCalledOff off -> Deed.of(recordedAt, by, DeedKind.CANCELLATION_ASKED, off.line(), off);
             case ReviewAsked _,DayClosed _ -> null;
         });
     }

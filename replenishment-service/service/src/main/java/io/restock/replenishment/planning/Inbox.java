@@ -10,6 +10,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.Trigger;
@@ -21,6 +22,7 @@ import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
@@ -54,7 +56,7 @@ final class Inbox {
                     continue;
                 }
                 Letter letter = letter(batch, record, headers, catalog);
-                if (isFirst(batch, headers)) {
+                if (isFirst(batch, headers) && isFirst(batch, letter)) {
                     letters.add(letter);
                 }
                 taken = Math.max(taken, position);
@@ -72,6 +74,14 @@ final class Inbox {
                 .execute("insert into replenishment.approval_taken (approval, part) values (?, ?) on conflict do nothing", Long.valueOf(approval), batch.partition()) == 1;
     }
 
+    /** What is called off is sent until it is acknowledged, and counts once. */
+    private static boolean isFirst(BatchTransaction batch, Letter letter) throws SQLException {
+        return !(letter instanceof Letter.Request(_, _, LineCalledOff off, _))
+                || new Sql(batch.connection()).execute(
+                        "insert into replenishment.cancellation (line, identity, digest, units, asked_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                        off.line(), off.identity(), off.digest(), off.units(), off.occurredAt()) == 1;
+    }
+
     private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
             throws SQLException {
         String type = headers.type();
@@ -87,6 +97,7 @@ final class Inbox {
             return switch (DespatchEvent.CODEC.read(type, record.value())) {
                 case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
+                case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
             };
         }
         PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());
@@ -95,7 +106,7 @@ final class Inbox {
             case ReviewAsked asked -> List.of(asked.storeItem());
             case DayClosed closed -> StoreItemRow.idsOf(new Sql(batch.connection()), closed.store());
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
-            case PromotionEnded _ -> List.of();
+            case PromotionEnded _,LineCalledOff _ -> List.of();
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
             case SupersessionSet set -> StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
         });

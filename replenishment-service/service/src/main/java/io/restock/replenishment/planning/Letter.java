@@ -1,21 +1,30 @@
 package io.restock.replenishment.planning;
 
+import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.journal.Provenance;
 import io.restock.replenishment.order.OrderCommand;
+import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
+import io.restock.replenishment.order.OrderCommand.RescheduleLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import io.restock.replenishment.request.PlanningRequest;
+import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.storeitem.Cause;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One record that the decider has read: which store-items it touches, and what it asks of order lines. */
@@ -39,14 +48,23 @@ sealed interface Letter {
 
         @Override
         public List<OrderCommand> commands() {
-            return event instanceof DeliveryReceived received
-                    ? lineOf(received.orderLine()).<List<OrderCommand>>map(line -> List.of(receive(line, received))).orElse(List.of())
-                    : List.of();
+            return switch (event) {
+                case DeliveryReceived received -> of(received.orderLine(), line -> new ReceiveLine(line, event.storeItem(), cause.occurredAt(), digits(received.despatch()),
+                        received.despatched(), received.units(), received.missing()));
+                case DeliveryReversed reversed -> of(reversed.orderLine(), line -> new ReopenLine(line, event.storeItem(), cause.recordedAt(), digits(reversed.despatch()),
+                        reversed.despatched(), reversed.units(), reversed.missing()));
+                case DeliveryCalledOff off -> of(off.orderLine(), line -> new ReceiveLine(line, event.storeItem(), cause.occurredAt(), off.despatch().digits(),
+                        off.units(), 0, off.units()));
+                default -> List.of();
+            };
         }
 
-        private ReceiveLine receive(OrderLineId line, DeliveryReceived received) {
-            return new ReceiveLine(line, received.storeItem(), cause.occurredAt(),
-                    received.despatch() == null ? null : received.despatch().digits(), received.despatched(), received.units());
+        private static List<OrderCommand> of(@Nullable String orderLine, Function<OrderLineId, OrderCommand> command) {
+            return lineOf(orderLine).map(command).stream().toList();
+        }
+
+        private static @Nullable String digits(@Nullable Sscc despatch) {
+            return despatch == null ? null : despatch.digits();
         }
     }
 
@@ -66,6 +84,11 @@ sealed interface Letter {
     }
 
     record Shorted(Cause cause, Provenance from, LineShorted event) implements Letter {
+        /** What the scale shows is no need of its own: it counts with the next look at the store-item. */
+        boolean isWeighed() {
+            return LineShorted.WEIGHED.equals(event.reason());
+        }
+
         @Override
         public List<StoreItemId> touches() {
             return List.of(new StoreItemId(event.store(), event.item()));
@@ -78,11 +101,27 @@ sealed interface Letter {
         }
     }
 
+    /** The calendar of a lane has changed. */
+    record Moved(Cause cause, Provenance from, CutOffMoved event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of();
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new RescheduleLine(line, new StoreItemId(event.store(), event.item()),
+                    cause.occurredAt(), event.cutOffAt(), event.dueAt()))).orElse(List.of());
+        }
+    }
+
     /** @param touches the one store-item it is about, or all of the store's */
     record Request(Cause cause, Provenance from, PlanningRequest request, List<StoreItemId> touches) implements Letter {
         @Override
         public List<OrderCommand> commands() {
-            return List.of();
+            return request instanceof LineCalledOff off
+                    ? List.of(new AskCancellation(off.line(), new StoreItemId(off.store(), off.item()), cause.occurredAt(), off.units(), off.reason()))
+                    : List.of();
         }
     }
 

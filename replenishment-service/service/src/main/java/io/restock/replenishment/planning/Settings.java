@@ -7,6 +7,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
+import io.restock.replenishment.neighbourhood.StoreDoors;
 import io.restock.replenishment.neighbourhood.Succession;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
@@ -46,11 +47,12 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others) {
         }
         Supply supply = known.get();
         var store = item.id().store();
-        var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase());
+        var doors = new StoreDoors(supply.store(), neighbourhood.trading(store));
+        var usual = neighbourhood.usual(store, supply.peers().department()).takenBy(supply.peers().purchase()).behind(doors);
         var offers = neighbourhood.offers(item.id(), supply.category()).stream().flatMap(offer -> offer.in(supply.store()).stream()).toList();
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id(), supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
-        return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin,
+        return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin, doors,
                 (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 

@@ -19,6 +19,7 @@ import io.restock.replenishment.storeitem.ShelfAges;
 import io.restock.replenishment.storeitem.Silence;
 import io.restock.replenishment.storeitem.StoreItem;
 import io.restock.replenishment.storeitem.StoreItemPolicy;
+import io.restock.replenishment.storeitem.Unheard;
 import io.restock.sql.BulkUpsert;
 import io.restock.sql.Sql;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreItemRow {
     private static final List<String> KEY = List.of("store", "item");
     private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "transferred", "on_order", "allocated", "counted",
-            "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance",
+            "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance", "demand_unheard",
             "service_level", "fill_rate", "unit_margin", "holding_cost", "fixed_level", "presentation_minimum", "shelf_capacity", "minimum_life_days", "shelf_ages",
             "origin", "origin_since", "reorder_level", "case_pack",
             "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
@@ -75,7 +76,8 @@ final class StoreItemRow {
                         row.getLong("source_position"),
                         Sql.instantOrNull(row, "source_recorded_at")),
                 row.getInt("on_order"),
-                new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class)),
+                new KnownDemand(demand(row), Origin.of(row.getString("origin")), row.getObject("origin_since", LocalDate.class),
+                        new Unheard(row.getLong("demand_unheard"))),
                 policy(row), ShelfAges.of(row.getString("shelf_ages")),
                 new LastReview(level == null ? null : new ReorderRule(level, row.getInt("case_pack")),
                         need == null ? null : new Cause(Trigger.of(need), Sql.instant(row, "need_occurred_at"), Sql.instant(row, "need_recorded_at")), row.getBoolean("waiting")),
@@ -120,7 +122,7 @@ final class StoreItemRow {
                 partition, stock.onHand(), stock.inTransit(), stock.transferred(), item.onOrder(), stock.allocated(), stock.counted(),
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
                 demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
-                demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(),
+                demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(), item.demand().unheard().fifteenths(),
                 aim instanceof InStock chosen && !aim.equals(StoreItemPolicy.STANDARD.aim()) ? chosen.share() : null, aim instanceof Filled filled ? filled.share() : null,
                 paying == null ? null : paying.margin(), paying == null ? null : paying.holdingPerDay(),
                 policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,

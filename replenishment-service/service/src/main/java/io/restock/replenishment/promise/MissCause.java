@@ -16,17 +16,20 @@ public enum MissCause {
     NOT_DESPATCHED,
     /** All of it had left, and a part had not been received. */
     PARTLY_RECEIVED,
+    /** The store says that not all of it came, and that no more of it will. */
+    DID_NOT_COME,
     /** All of it had left, and nothing had been received. */
     ON_THE_ROAD;
 
     /** The rule in SQL, over {@code order_line}; its one parameter is the present instant. */
     static final String SQL = """
-            case when outcome <> 'WANTING' and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
-                 when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG') then 'DC_HAD_NOTHING'
+            case when outcome not in ('WANTING', 'MISSING') and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
+                 when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG', 'CALLED_OFF_SHORT') then 'DC_HAD_NOTHING'
                  when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
                  when placed_at >= due_at then 'ORDERED_LATE'
                  when cut_off_at >= due_at then 'NO_WAVE_IN_TIME'
                  when despatched_at is null or despatched_at > due_at or despatched < units - cancelled then 'NOT_DESPATCHED'
+                 when outcome = 'MISSING' then 'DID_NOT_COME'
                  when closed > 0 and open_units > 0 then 'PARTLY_RECEIVED'
                  else 'ON_THE_ROAD' end""";
 }

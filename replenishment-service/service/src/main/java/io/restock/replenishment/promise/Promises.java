@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Promises {
     private static final String DUE =
             " from replenishment.order_line where due_at >= ? and due_at < ? and (?::text is null or dc = ?) and (? or store = any (?)) and (? or store = any (?) or dc = any (?))";
-    private static final String MISSED = DUE + " and outcome in ('OPEN', 'WANTING', 'LATE')";
+    private static final String MISSED = DUE + " and outcome in ('OPEN', 'WANTING', 'MISSING', 'LATE')";
     private static final String COUNT = "select count(*), count(*) filter (where outcome = 'KEPT'), count(*) filter (where outcome = 'OPEN')" + DUE
             + " and outcome <> 'CALLED_OFF'";
     private static final String CAUSES = "select " + MissCause.SQL + " as cause, count(*)" + MISSED + " group by 1 order by 2 desc";

@@ -7,7 +7,7 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.engine.doubt.ShelfQuestion;
-import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to stores: "please check the shelf". Asked at the close of a day where the doubt is large; answered by a count, or by the next sale,
- * which shows that the goods are there. Written in the batch's transaction.
+ * Questions to stores: "please check the shelf". Asked at the close of a day where the doubt is large; answered by a count, or by a sale that breaks the silence, which shows that the goods are there:
+ * the next one, or one of before the question that a till delivers late. Whether it has been silent again since then, the next close judges anew. Written in the batch's transaction.
  */
 public final class Questions {
     private record Asked(StoreItem item, Instant at, ZoneId zone, double doubt) {}
@@ -29,18 +29,27 @@ public final class Questions {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
-    /** @param supply null while the store is unknown */
-    public StoreItem consider(StoreItem item, Instant at, @Nullable Supply supply) {
-        double doubt = item.chanceOfPhantom(at, supply);
+    /** @param setting null while the store is unknown */
+    public StoreItem consider(StoreItem item, Instant at, @Nullable Setting setting) {
+        double doubt = item.chanceOfPhantom(at, setting);
         Instant askedAt = item.doubt().askedAt();
-        if (askedAt == null && doubt >= ShelfQuestion.DOUBT && supply != null) {
-            asked.add(new Asked(item, at, supply.store().zone(), doubt));
+        if (setting != null && setting.isClosed()) {
+            return settle(item, at, setting);
+        }
+        if (askedAt == null && doubt >= ShelfQuestion.DOUBT && setting != null) {
+            asked.add(new Asked(item, at, setting.supply().store().zone(), doubt));
             return item.asked(at);
         }
         return askedAt != null && item.stock().onHand() <= 0 ? answered(item, at, "GONE", null) : item;
     }
 
-    public StoreItem hear(StoreItem item, StockEvent event) {
+    /** Nobody is there any more to look. @param setting null while the store is unknown */
+    public StoreItem settle(StoreItem item, Instant at, @Nullable Setting setting) {
+        return item.doubt().askedAt() != null && setting != null && setting.isClosed() ? answered(item, at, "CLOSED", null) : item;
+    }
+
+    /** @param item after the event */
+    public StoreItem hear(StoreItem before, StoreItem item, StockEvent event) {
         Instant askedAt = item.doubt().askedAt();
         if (askedAt == null) {
             return item;
@@ -48,7 +57,8 @@ public final class Questions {
         if (event instanceof StockCounted counted && !counted.superseded()) {
             return answered(item, event.occurredAt(), "COUNTED", counted.counted());
         }
-        return event instanceof ItemSold && event.occurredAt().isAfter(askedAt) ? answered(item, event.occurredAt(), "SOLD", null) : item;
+        boolean later = event.occurredAt().isAfter(askedAt);
+        return event instanceof ItemSold && (later || item.isLessSilentThan(before)) ? answered(item, later ? event.occurredAt() : askedAt, "SOLD", null) : item;
     }
 
     private StoreItem answered(StoreItem item, Instant at, String answer, @Nullable Integer found) {

@@ -4,6 +4,7 @@ import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.engine.newcomer.PastSales;
 import io.restock.engine.newcomer.Supersession;
 import io.restock.replenishment.neighbourhood.Offer;
@@ -90,6 +91,15 @@ public sealed interface PlanningRequest {
             return new PastSales(first, items.stream().filter(sold -> sold.item().equals(item)).findFirst().orElseThrow().units());
         }
     }
+
+    /**
+     * A person calls off units of an order line that have not left the distribution center.
+     *
+     * @param identity the sender's key, by which it counts once
+     * @param digest of what was sent
+     */
+    record LineCalledOff(Gln store, OrderLineId line, Gtin item, int units, String reason, String identity, String digest, Instant occurredAt, String by)
+            implements PlanningRequest {}
 
     /** The store has closed a business date: all of its items are looked at, also those of which nothing was heard. */
     record DayClosed(Gln store, LocalDate businessDate, Instant occurredAt) implements PlanningRequest {}

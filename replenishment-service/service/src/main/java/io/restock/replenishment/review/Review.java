@@ -2,6 +2,7 @@ package io.restock.replenishment.review;
 
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.Origin;
+import io.restock.engine.DayProfile;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderPolicy;
 import io.restock.engine.aim.Protection;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What is ordered now leaves with the lane's next cut-off. The next chance is the cut-off after it, whose goods arrive a lead time later:
  * until then the position must last. That is the protection interval, review period and lead time together.
  *
+ * <p>Days on which the store has said that it stays closed hold no demand: nothing is ordered for them. The lane's timetable and the promise stay what they are, for it is the lane's calendar that says
+ * when goods come. But on such a day nothing happens that would make us look again after its close-out: of its cut-offs only the first is a chance, and what is ordered with that one must last until the
+ * next open day's goods arrive. So what Monday needs after a closed Sunday is ordered on that Sunday, not on Saturday already, and not on Monday when the first customer has come.
+ *
  * @param cutOffAt the cut-off with which an order placed now leaves
  * @param protection demand until what is ordered now arrives, and until what is ordered at the next cut-off does
  * @param serviceLevel what the aim asks for, or what follows from it
@@ -39,7 +44,7 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
     public static Review of(StoreItem item, Setting setting, Instant now) {
         var lane = setting.supply().lane();
         Instant cutOffAt = lane.nextCutOff(now);
-        Instant untilAt = lane.arrivalFor(lane.nextCutOff(cutOffAt.plusSeconds(1)));
+        Instant untilAt = lane.arrivalFor(nextChance(setting, cutOffAt));
         double hours = Duration.between(now, untilAt).toSeconds() / SECONDS_PER_HOUR;
         var from = setting.local(now);
         var arrival = setting.local(lane.arrivalFor(cutOffAt));
@@ -55,6 +60,29 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         Integer outdating = policy.perishes() ? outdating(item, setting, known, from, until) : null;
         return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().shownOrigin(from, setting),
                 policy.rule().around(coverable, pack, item.position(), outdating == null ? 0 : outdating));
+    }
+
+    /**
+     * The cut-off for which it will be looked at again: any one of an open day, and the first one after the close-out of a closed day. Where nobody can buy between the two deliveries, the one
+     * after it: an order serves the customers that come before the next one's goods.
+     */
+    private static Instant nextChance(Setting setting, Instant cutOffAt) {
+        var lane = setting.supply().lane();
+        var arrival = setting.local(lane.arrivalFor(cutOffAt));
+        Instant next = lane.nextCutOff(cutOffAt.plusSeconds(1));
+        while (!isChance(setting, next)) {
+            next = lane.nextCutOff(next.plusSeconds(1));
+        }
+        while (DayProfile.averageDays(arrival, setting.local(lane.arrivalFor(next)), setting.rhythm()) <= 0) {
+            next = lane.nextCutOff(next.plusSeconds(1));
+        }
+        return next;
+    }
+
+    private static boolean isChance(Setting setting, Instant cutOff) {
+        var store = setting.supply().store();
+        var day = setting.local(cutOff).toLocalDate();
+        return setting.doors().opensOn(day) || setting.supply().lane().nextCutOff(day.atTime(store.closeOut()).atZone(store.zone()).toInstant()).equals(cutOff);
     }
 
     /** What the promotion still wants but cannot get any more is taken off the need. */

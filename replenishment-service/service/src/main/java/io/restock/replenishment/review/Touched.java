@@ -1,6 +1,7 @@
 package io.restock.replenishment.review;
 
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.engine.ReorderRule;
 import io.restock.replenishment.storeitem.Cause;
 import io.restock.replenishment.storeitem.LastReview;
 import io.restock.replenishment.storeitem.Setting;
@@ -64,6 +65,15 @@ public final class Touched {
         item = item.on(event);
     }
 
+    /** What the scale shows is no reason to look. If the position is too low by it, the need is remembered until the next one. */
+    public void weighed(Cause cause, OrderEvent event) {
+        item = item.on(event);
+        var last = item.last();
+        if (last.need() == null && last.rule() != null && item.position() < last.rule().reorderLevel()) {
+            item = item.reviewed(new LastReview(last.rule(), cause, last.waiting()));
+        }
+    }
+
     /**
      * Looks at it once. Empty if the position is high enough, nothing fits, or nobody can supply it yet: what is needed then stays remembered.
      *
@@ -72,6 +82,11 @@ public final class Touched {
     public Optional<Need> review(@Nullable Setting setting, Instant now) {
         if (setting == null) {
             item = item.reviewed(new LastReview(item.last().rule(), standing(), true));
+            return Optional.empty();
+        }
+        if (setting.isClosed()) {
+            var rule = item.last().rule();
+            item = item.reviewed(new LastReview(rule == null ? null : new ReorderRule(0, rule.casePack()), item.position() < 0 ? standing() : null, false));
             return Optional.empty();
         }
         var review = Review.of(item, setting, known(now));

@@ -1,9 +1,13 @@
 package io.restock.replenishment.storeitem;
 
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
+import io.restock.contracts.stock.StockEvent.CountReversed;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
+import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
@@ -36,15 +40,16 @@ public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
      *
      * @param time store-local
      * @param demand with the event
-     * @param purchase units that a customer takes at a time
      */
-    Doubt after(StockEvent event, LocalDateTime time, DemandState demand, int purchase) {
+    Doubt after(StockEvent event, LocalDateTime time, DemandState demand, Setting setting) {
         return switch (event) {
             case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
-            case StockCounted counted when counted.counted() > 0 -> silence == null ? this : new Doubt(silence.foundAt(time, purchase), askedAt);
-            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _ ->
+            case StockCounted counted when counted.counted() > 0 ->
+                silence == null ? this : new Doubt(silence.foundAt(time, setting.supply().peers().purchase(), setting.doors()), askedAt);
+            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _,DeliveryReversed _,AdjustmentReversed _,CountReversed _ ->
                 silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
-            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,TransferUnderWay _,TransferCalledOff _ -> this;
+            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _ ->
+                this;
         };
     }
 }

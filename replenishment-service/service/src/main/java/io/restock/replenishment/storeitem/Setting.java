@@ -1,5 +1,6 @@
 package io.restock.replenishment.storeitem;
 
+import io.restock.contracts.catalog.Store.State;
 import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.Rhythm;
@@ -8,6 +9,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
+import io.restock.replenishment.neighbourhood.Doors;
 import io.restock.replenishment.neighbourhood.Offer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param offers the promotions that cover it
  * @param beginning its demand from a store-local time on, as long as it has none of its own
  * @param origin where that comes from, null for the case pack a week of which nothing is known
+ * @param doors when its store trades
  * @param days hears of each day that is over
  */
 public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, @Nullable Origin origin,
-        Days days) {
+        Doors doors, Days days) {
     /** Hears how a day of the store-item went. */
     public interface Days {
         void passed(LocalDate day, int sold, double level, double share);
@@ -37,13 +40,19 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
 
     /** An ordinary item of which the chain knows nothing yet. */
     public static Setting of(Supply supply) {
-        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase());
-        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null,
+        Doors doors = supply.store()::opensOn;
+        var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase()).behind(doors);
+        return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, doors,
                 (day, sold, level, share) -> {});
     }
 
     public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, @Nullable Uplifts uplifts) {
         return uplifts == null ? usual : new PromotedRhythm(usual, promotions, uplifts);
+    }
+
+    /** The store is given up: nothing is ordered for it, and nobody there is asked. */
+    public boolean isClosed() {
+        return supply.store().state() == State.CLOSED;
     }
 
     public LocalDateTime local(Instant at) {

@@ -4,6 +4,7 @@ import io.restock.engine.DemandState;
 import io.restock.engine.PhantomStock;
 import io.restock.engine.WeekdayIndex;
 import io.restock.engine.doubt.ShelfQuestion;
+import io.restock.replenishment.neighbourhood.Doors;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,19 @@ public record Silence(LocalDateTime since, float level, float variance) {
      *
      * @param purchase units that a customer takes at a time
      */
-    Silence foundAt(LocalDateTime time, int purchase) {
-        float kept = doubt(time, purchase) >= ShelfQuestion.DOUBT ? ShelfQuestion.KEPT : 1;
+    Silence foundAt(LocalDateTime time, int purchase, Doors doors) {
+        float kept = doubt(time, purchase, doors) >= ShelfQuestion.DOUBT ? ShelfQuestion.KEPT : 1;
         return time.isAfter(since) ? new Silence(time, level * kept, variance * kept) : this;
     }
 
     /**
-     * The chance, at a later store-local time, that the goods are not on the shelf: what counts is how many customers did not come.
+     * The chance, at a later store-local time, that the goods are not on the shelf: what counts is how many of the customers who came to the store passed it by.
      *
      * @param purchase units that a customer takes at a time
+     * @param doors when the store traded meanwhile
      */
-    double doubt(LocalDateTime now, int purchase) {
-        return ShelfQuestion.doubt(level / purchase, variance / purchase / purchase, since, now, WeekdayIndex.CHAIN);
+    double doubt(LocalDateTime now, int purchase, Doors doors) {
+        return ShelfQuestion.doubt(level / purchase, variance / purchase / purchase, doors.tradedDays(since, now), WeekdayIndex.CHAIN);
     }
 
     /** Units a day that are expected to be lost at such a doubt. */

@@ -4,13 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.engine.newcomer.PastSales;
-import io.restock.replenishment.catalog.Catalog.Supply;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
         var time = setting.local(cause.occurredAt());
         var learnt = demand.after(event, time, isOut(), setting);
         return new StoreItem(id, known, onOrder, learnt, policy, policy.ages(ages, known.onHand(), time.toLocalDate()), last,
-                doubt.after(event, time, requireNonNull(learnt.state()), setting.supply().peers().purchase()));
+                doubt.after(event, time, requireNonNull(learnt.state()), setting));
     }
 
     /** People have decided otherwise. */
@@ -61,9 +63,10 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     public StoreItem on(OrderEvent event) {
         int more = switch (event) {
             case LinePlaced placed -> placed.units();
-            case LineDespatched _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _ -> 0;
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineReceived received -> -received.despatched();
+            case LineReopened reopened -> reopened.despatched();
         };
         return new StoreItem(id, stock, onOrder + more, demand, policy, ages, last, doubt);
     }
@@ -80,7 +83,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
 
     /** A day has passed at the store, also for what nobody touched. */
     public StoreItem dayClosed(Instant at, @Nullable Setting setting) {
-        return setting == null ? this : with(demand.until(setting.local(at), isOut(), setting));
+        return setting == null ? this : with(demand.until(setting.local(at), isOut(), setting).caughtUp(setting));
     }
 
     private StoreItem with(KnownDemand learnt) {
@@ -96,15 +99,22 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
         return new StoreItem(id, stock, onOrder, demand, policy, ages, last, new Doubt(doubt.silence(), at));
     }
 
+    /** Whether it is known now to have been bought or handled later than was known before. */
+    public boolean isLessSilentThan(StoreItem before) {
+        var silence = doubt.silence();
+        var then = before.doubt.silence();
+        return silence != null && then != null && silence.since().isAfter(then.since());
+    }
+
     /** Nobody has said yet what is there: until then nothing is ordered, or every shelf that is not counted yet would be taken for an empty one. */
     public boolean isKnownByItsPastAlone() {
         return stock.position() == 0 && demand.isGiven();
     }
 
     /** The chance that the shelf does not hold what it should: 0 where it should hold nothing, or has never sold. */
-    public double chanceOfPhantom(Instant at, @Nullable Supply supply) {
-        return stock.onHand() <= 0 || doubt.silence() == null || supply == null ? 0
-                : doubt.silence().doubt(at.atZone(supply.store().zone()).toLocalDateTime(), supply.peers().purchase());
+    public double chanceOfPhantom(Instant at, @Nullable Setting setting) {
+        return stock.onHand() <= 0 || doubt.silence() == null || setting == null ? 0
+                : doubt.silence().doubt(setting.local(at), setting.supply().peers().purchase(), setting.doors());
     }
 
     /** Nothing can be learnt from its silence: there is none, or nobody has said yet that there is. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which orders are asked for, checked. Conditions are about lines; an order is answered if one of its lines fits them all. */
 final class OrderFilter {
     private static final List<String> SORTS = List.of("order", "due");
-    private static final List<String> STATUSES = List.of("CANCELLED", "DESPATCHED", "OPEN", "PLACED", "RECEIVED");
+    private static final List<String> STATUSES = List.of("CANCELLED", "DESPATCHED", "MISSING", "OPEN", "PLACED", "RECEIVED");
 
     private final List<String> conditions = new ArrayList<>();
     private final Parameters parameters = new Parameters();

@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record OrderView(String order, String store, String status, Instant cutOffAt, Instant dueAt, List<LineView> lines) {
     /**
-     * @param status {@code PLACED}, {@code DESPATCHED} (some of what is open is under way), {@code RECEIVED} or {@code CANCELLED}
+     * @param status {@code PLACED}, {@code DESPATCHED} (some of what is open is under way), {@code RECEIVED}, {@code MISSING} (closed, and nothing of it came) or {@code CANCELLED}
      * @param open units neither cancelled nor received
-     * @param within24Hours whether the store had it in time, null while it is open
+     * @param within24Hours whether the store had all of it in time, null while it is open
      * @param within24HoursRecorded the same by the times at which our system heard of it
      */
     public record LineView(int line, String dc, String item, String status, int units, int casePack, int open, int despatched, int cancelled,

@@ -32,7 +32,7 @@ public class PolicyResource extends Asking {
     @May(Action.READ_POLICY)
     @Operation(summary = "The policy of an item at a store")
     public Policy policy(@PathParam("store") String store, @PathParam("item") String item) {
-        var id = Checking.storeItem(store, item);
+        var id = catalog.stocked(Checking.storeItem(store, item));
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             mustBeKnown(id);
@@ -48,7 +48,7 @@ public class PolicyResource extends Asking {
     @APIResponseSchema(Policy.class)
     public Response policy(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Policy policy) {
         String checked = IdempotencyKey.checked(key);
-        var id = Checking.storeItem(store, item);
+        var id = catalog.stocked(Checking.storeItem(store, item));
         var checking = new Checking();
         Checking.body(policy, "{\"serviceLevel\": 0.99}").check(checking);
         checking.mustHold();

@@ -39,9 +39,10 @@ public record Promotion(@Nullable String id, @Nullable List<String> items, @Null
         return requireNonNull(depth) / PERCENT;
     }
 
+    /** The stocked items of the numbers that were named. */
     @Nullable
-    List<Gtin> gtins() {
-        return items == null ? null : items.stream().map(Gtin::scanned).toList();
+    List<Gtin> gtins(Catalog catalog) {
+        return items == null ? null : items.stream().map(Gtin::scanned).map(number -> catalog.stocked(number).item()).distinct().toList();
     }
 
     @Nullable
@@ -56,7 +57,7 @@ public record Promotion(@Nullable String id, @Nullable List<String> items, @Null
         checking.optionalText("category", category == null || category.isBlank() ? null : category, Limits.NAME);
         each("items", items, MOST_ITEMS, checking, (path, text) -> {
             Gtin item = checking.gtin(path, text);
-            checking.require(item == null || catalog.lists(item), path, "is no listed item: " + text);
+            checking.require(item == null || catalog.lists(catalog.stocked(item).item()), path, "is no listed item: " + text);
         });
         each("stores", stores, MOST_STORES, checking, (path, text) -> {
             Gln store = checking.gln(path, text);

@@ -80,7 +80,7 @@ public class PromotionResource extends Asking {
         mustSpeakFor(promotion.glns());
         var known = PromotionEntity.known(id).map(Promotion::of);
         known.ifPresent(before -> mustSpeakFor(before.glns()));
-        var set = new PromotionSet(id, clock.instant(), promotion.gtins(), promotion.category(), promotion.glns(), promotion.share(),
+        var set = new PromotionSet(id, clock.instant(), promotion.gtins(catalog), promotion.category(), promotion.glns(), promotion.share(),
                 requireNonNull(promotion.from()), requireNonNull(promotion.until()), caller.name());
         var asked = new Promotion(id, promotion.items(), promotion.category(), promotion.stores(), promotion.depth(), promotion.from(), promotion.until());
         return sent(set, !known.equals(Optional.of(asked)), PlanningRules.asked(set, Action.PLAN_PROMOTION, concerned(promotion, known), id, checked, asked), Channel.REST, asked);

@@ -9,7 +9,9 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Role;
+import io.restock.replenishment.catalog.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class QuestionResource {
     @Inject
+    Catalog catalog;
+    @Inject
     CountSender counts;
     @Inject
     BusinessClock clock;
@@ -45,7 +49,7 @@ public class QuestionResource {
 
     public record Questions(List<Question> questions) {}
 
-    /** @param units on the shelf and behind it, 0 and up */
+    /** @param units on the shelf and behind it, 0 and up; of a pack, where the address names one */
     public record CountedUnits(@Nullable Integer units) {}
 
     @GET
@@ -69,13 +73,16 @@ public class QuestionResource {
     @Operation(summary = "Answers a question with what was counted")
     public Response answer(@PathParam("store") String store, @PathParam("item") String item, @HeaderParam("Authorization") String authorization,
             @Nullable CountedUnits counted) {
-        var id = Checking.storeItem(store, item);
+        var named = Checking.storeItem(store, item);
+        var stocked = catalog.stocked(named.item());
+        var id = new StoreItemId(named.store(), stocked.item());
         var checking = new Checking();
         Integer units = counted == null ? null : counted.units();
-        checking.require(units != null && units >= 0 && units <= Limits.UNITS, "units", "must be what was counted, 0 to " + Limits.UNITS + ", was " + units);
+        int most = Limits.UNITS / stocked.units();
+        checking.require(units != null && units >= 0 && units <= most, "units", "must be what was counted, 0 to " + most + ", was " + units);
         checking.mustHold();
         var question = QuestionEntity.openOf(id.store().digits(), id.item().digits())
                 .orElseThrow(() -> ProblemException.unknown("no question about item " + id.item() + " is open at store " + id.store()));
-        return counts.send(id, requireNonNull(units), clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
+        return counts.send(id, requireNonNull(units) * stocked.units(), clock.instant(), "question-" + id.item() + "-" + question.askedAt, authorization);
     }
 }

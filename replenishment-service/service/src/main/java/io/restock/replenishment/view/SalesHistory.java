@@ -24,8 +24,10 @@ public record SalesHistory(LocalDate from, List<ItemSold> items) {
 
     /** @param sold net units of each day from the first on, 0 and up; null where nobody knows, or the item was not there to be bought */
     public record ItemSold(String item, List<Integer> sold) {
-        HistoryGiven.Sold given() {
-            return new HistoryGiven.Sold(Gtin.scanned(item), sold);
+        /** In units of the stocked item. */
+        HistoryGiven.Sold given(Catalog catalog) {
+            var stocked = catalog.stocked(Gtin.scanned(item));
+            return new HistoryGiven.Sold(stocked.item(), stocked.units() == 1 ? sold : sold.stream().map(units -> units == null ? null : units * stocked.units()).toList());
         }
     }
 
@@ -44,25 +46,26 @@ public record SalesHistory(LocalDate from, List<ItemSold> items) {
     }
 
     private void check(String at, ItemSold item, LocalDate today, Catalog catalog, Set<Gtin> seen, Checking checking) {
-        Gtin gtin = checking.gtin(at + ".item", item == null ? null : item.item());
+        Gtin number = checking.gtin(at + ".item", item == null ? null : item.item());
+        Gtin gtin = number == null ? null : catalog.stocked(number).item();
         if (gtin != null && !catalog.lists(gtin)) {
             checking.wrong(at + ".item", item.item() + " is not listed; register it first");
         } else if (gtin != null && !seen.add(gtin)) {
             checking.wrong(at + ".item", item.item() + " is there twice; send each item once");
         }
         if (item != null) {
-            checkSold(at + ".sold", item.sold(), today, checking);
+            checkSold(at + ".sold", item.sold(), number == null ? 1 : catalog.stocked(number).units(), today, checking);
         }
     }
 
-    private void checkSold(String at, List<Integer> sold, LocalDate today, Checking checking) {
+    private void checkSold(String at, List<Integer> sold, int each, LocalDate today, Checking checking) {
         if (!checking.require(sold != null && !sold.stream().allMatch(Objects::isNull), at, "is missing; send the units of one day at least")) {
             return;
         }
         if (checking.require(sold.size() <= MOST_DAYS, at, "must have at most " + MOST_DAYS + " days, had " + sold.size()) && from != null) {
             checking.require(!from.plusDays(sold.size()).isAfter(today), at, "must end before today, " + today + ", ended with " + from.plusDays(sold.size() - 1L));
         }
-        sold.stream().filter(units -> units != null && (units < 0 || units > Limits.UNITS)).findFirst()
-                .ifPresent(units -> checking.wrong(at, "must be between 0 and " + Limits.UNITS + " units on each day, was " + units));
+        sold.stream().filter(units -> units != null && (units < 0 || units > Limits.UNITS / each)).findFirst()
+                .ifPresent(units -> checking.wrong(at, "must be between 0 and " + Limits.UNITS / each + " units on each day, was " + units));
     }
 }

@@ -43,7 +43,7 @@ public class SalesHistoryResource extends Asking {
         var checking = new Checking();
         history.check(checking, clock.instant().atZone(zone).toLocalDate(), catalog);
         checking.mustHold();
-        var given = history.items().stream().map(SalesHistory.ItemSold::given).toList();
+        var given = history.items().stream().map(item -> item.given(catalog)).toList();
         var past = new HistoryGiven(gln, history.from(), given, clock.instant(), caller.name());
         return sent(past, true, PlanningRules.asked(past, Action.SET_POLICY, List.of(gln), gln.digits(), checked, history), Channel.IMPORT, new Given(given.size()));
     }

@@ -18,6 +18,8 @@ final class Sentence {
             Map.entry("ItemReturned", "a return"),
             Map.entry("ReturnVoided", "a voided return"), Map.entry("StockCounted", "a count"), Map.entry("CountOffset", "a late sale before a count"),
             Map.entry("StockAdjusted", "an adjustment"), Map.entry("DeliveryReceived", "a delivery"), Map.entry("TransferSent", "a transfer to another store"),
+            Map.entry("DeliveryReversed", "a receipt that was taken back"), Map.entry("DeliveryCalledOff", "a delivery that went to another store"),
+            Map.entry("CountReversed", "a count that was taken back"), Map.entry("AdjustmentReversed", "an adjustment that was taken back"),
             Map.entry("TransferArrived", "a transfer from another store"),
             Map.entry("TransferUnderWay", "a transfer that another store sent"), Map.entry("TransferReceived", "a transfer from another store"),
             Map.entry("TransferCalledOff", "a transfer that was called off"), Map.entry("TransferCameBack", "a transfer that came back"),

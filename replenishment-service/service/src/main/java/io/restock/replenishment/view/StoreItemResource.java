@@ -6,6 +6,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Action;
+import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.planning.Planning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/stores/{store}")
 @RunOnVirtualThread
 public class StoreItemResource {
+    @Inject
+    Catalog catalog;
     @Inject
     Planning planning;
     @Inject
@@ -50,7 +53,7 @@ public class StoreItemResource {
     @Path("positions/{item}")
     @Operation(summary = "What an item at a store has, has on order and needs")
     public PositionView position(@PathParam("store") String store, @PathParam("item") String item) {
-        var id = Checking.storeItem(store, item);
+        var id = catalog.stocked(Checking.storeItem(store, item));
         StoreItemEntity row = StoreItemEntity.findById(new StoreItemEntity.Key(id.store().digits(), id.item().digits()));
         if (row == null) {
             throw ProblemException.unknown("nothing has been heard of item " + id.item() + " at store " + id.store());

@@ -47,8 +47,8 @@ public class SupersessionResource extends Asking {
         String checked = IdempotencyKey.checked(key);
         Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
         var checking = new Checking();
-        Gtin follower = checking.gtin("item", item);
-        Gtin replacedItem = checking.gtin("supersedes", replaced.supersedes());
+        Gtin follower = stocked(checking.gtin("item", item));
+        Gtin replacedItem = stocked(checking.gtin("supersedes", replaced.supersedes()));
         double units = replaced.units() == null ? 1 : replaced.units();
         double share = replaced.share() == null ? 1 : replaced.share();
         checking.require(units > 0 && units <= MOST_UNITS, "units", "must be above 0 and at most 1000, was " + units);
@@ -63,5 +63,9 @@ public class SupersessionResource extends Asking {
         var set = new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name());
         var asked = new Replaced(goes.digits(), units, share);
         return sent(set, true, PlanningRules.asked(set, Action.SUPERSEDE, null, comes.digits(), checked, asked), Channel.REST, asked);
+    }
+
+    private @Nullable Gtin stocked(@Nullable Gtin number) {
+        return number == null ? null : catalog.stocked(number).item();
     }
 }

@@ -4,14 +4,20 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
+import io.restock.contracts.orders.OrderEvent.LineReopened;
+import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
+import io.restock.replenishment.order.OrderCommand.ReopenLine;
+import io.restock.replenishment.order.OrderCommand.RescheduleLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import java.time.Instant;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -86,9 +92,54 @@ class OrderLineTest {
     }
 
     @Test
+    void a_person_may_ask_to_call_off_no_more_than_is_open() {
+        line.given(placed(), shortened(6, true)).when(new AskCancellation(LINE, STORE_ITEM, NOW, 100, "closing"))
+                .expectEvents(new CancellationAsked(LINE, STORE, ITEM, NOW, 6, "closing"));
+        line.given(placed(), received(12, 12, true)).when(new AskCancellation(LINE, STORE_ITEM, NOW, 1, "closing")).expectNoEvents().expectException(IllegalStateException.class);
+    }
+
+    @Test
+    void what_is_called_off_in_time_is_called_off() {
+        line.given(placed()).when(calledOff(NOW)).expectEvents(short12(NOW, "CALLED_OFF"));
+    }
+
+    @Test
+    void what_is_called_off_when_its_24_hours_are_over_says_so() {
+        Instant late = NOW.plusSeconds(86_401);
+        line.given(placed()).when(calledOff(late)).expectEvents(short12(late, "CALLED_OFF_OVERDUE"));
+        line.given(placed(), new LineRescheduled(LINE, STORE, ITEM, NOW, NOW, late)).when(calledOff(late)).expectEvents(short12(late, "CALLED_OFF"));
+    }
+
+    @Test
+    void what_is_called_off_since_the_center_did_not_have_it_says_so() {
+        line.given(placed(), new LineShort(LINE, STORE, ITEM, NOW, 6, false, "NO_STOCK")).when(calledOff(NOW)).expectEvents(short12(NOW, "CALLED_OFF_SHORT"));
+    }
+
+    @Test
+    void a_calendar_that_changes_moves_the_cut_off_and_the_end_of_the_24_hours() {
+        line.given(placed()).when(new RescheduleLine(LINE, STORE_ITEM, NOW, NOW.plusSeconds(60), NOW.plusSeconds(90)))
+                .expectEvents(new LineRescheduled(LINE, STORE, ITEM, NOW, NOW.plusSeconds(60), NOW.plusSeconds(90)));
+    }
+
+    private static ShortenLine calledOff(Instant at) {
+        return new ShortenLine(LINE, STORE_ITEM, at, 12, true, "CALLED_OFF");
+    }
+
+    private static LineShort short12(Instant at, String reason) {
+        return new LineShort(LINE, STORE, ITEM, at, 12, true, reason);
+    }
+
+    @Test
+    void a_receipt_that_is_taken_back_opens_the_line_again() {
+        var reopened = new LineReopened(LINE, STORE, ITEM, NOW, "S1", 12, 10, -2);
+        line.given(placed(), received(12, 10, true)).when(new ReopenLine(LINE, STORE_ITEM, NOW, "S1", 12, 10, -2)).expectEvents(reopened);
+        line.given(placed(), received(12, 10, true), reopened).when(receive(12, 12)).expectEvents(received(12, 12, true));
+    }
+
+    @Test
     void a_receipt_for_another_item_is_refused() {
         var other = new StoreItemId(STORE, new Gtin("07038010000027"));
-        line.given(placed()).when(new ReceiveLine(LINE, other, NOW, "S1", 6, 6))
+        line.given(placed()).when(new ReceiveLine(LINE, other, NOW, "S1", 6, 6, null))
                 .expectNoEvents().expectException(IllegalArgumentException.class);
     }
 
@@ -113,10 +164,10 @@ class OrderLineTest {
     }
 
     private static ReceiveLine receive(int despatched, int units) {
-        return new ReceiveLine(LINE, STORE_ITEM, NOW, "S1", despatched, units);
+        return new ReceiveLine(LINE, STORE_ITEM, NOW, "S1", despatched, units, null);
     }
 
     private static LineReceived received(int despatched, int units, boolean complete) {
-        return new LineReceived(LINE, STORE, ITEM, NOW, "S1", despatched, units, complete);
+        return new LineReceived(LINE, STORE, ITEM, NOW, "S1", despatched, units, complete, null);
     }
 }

@@ -23,6 +23,7 @@ import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.local.testing.Engines;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
+import io.restock.replenishment.neighbourhood.Doors;
 import io.restock.replenishment.review.Review;
 import io.restock.replenishment.storeitem.Cause;
 import io.restock.replenishment.storeitem.LastReview;
@@ -32,6 +33,7 @@ import io.restock.replenishment.storeitem.StoreItemPolicy;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -49,8 +51,21 @@ class StoreItemRowTest {
     private static final StoreItemId ID = new StoreItemId(GLN, new Gtin("07038010000010"));
     private static final Supply SUPPLY = new Supply(new Store(GLN, "Corner", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "East"),
             Lane.standard(DC, GLN, ZoneId.of("Europe/Oslo")), 6, "Dairy", "Milk");
-    private static final Setting SETTING = new Setting(SUPPLY, DepartmentRhythm.CHAIN, DepartmentRhythm.CHAIN, List.of(),
-            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), (day, sold, level, share) -> {});
+    /** Every third day nothing is heard of the store, every fifth a little. */
+    private static final Doors UNRELIABLE = new Doors() {
+        @Override
+        public boolean opensOn(LocalDate day) {
+            return day.getDayOfYear() % 7 != 0;
+        }
+
+        @Override
+        public double heard(LocalDate day) {
+            return day.getDayOfYear() % 3 == 0 ? 0 : day.getDayOfYear() % 5 == 0 ? 0.2 : 1;
+        }
+    };
+    private static final DepartmentRhythm USUAL = DepartmentRhythm.CHAIN.behind(UNRELIABLE);
+    private static final Setting SETTING = new Setting(SUPPLY, USUAL, USUAL, List.of(),
+            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), UNRELIABLE, (day, sold, level, share) -> {});
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int STEPS = 300;
 

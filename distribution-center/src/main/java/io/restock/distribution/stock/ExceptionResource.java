@@ -1,4 +1,4 @@
-package io.restock.distribution.pick;
+package io.restock.distribution.stock;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
@@ -11,6 +11,7 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
@@ -42,10 +43,13 @@ public class ExceptionResource {
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
-    @Operation(summary = "Closes the exception about a location that a short pick questioned")
+    @Operation(summary = "Closes the exception about a location that a short pick questioned, or about goods under a number that nobody listed")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
+        if (closing.kind() == ExceptionKind.DC_UNKNOWN_ITEM) {
+            return unlistedSettled(dc, closing, body);
+        }
         var checking = new Checking();
         StockQuestion named = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
         checking.require(named == null || named.dc().equals(dc), "subject", "must be of center " + dc);
@@ -54,12 +58,19 @@ public class ExceptionResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.decide(sql -> {
             Dc.hold(sql, dc);
-            sql.first("""
-                    select p.id from distribution.pick p join distribution.wave w on w.id = p.wave
-                    where w.dc = ? and p.item = ? and p.location = ? and p.said is not null limit 1""", row -> row.getLong("id"),
-                    dc, question.item(), question.location())
-                    .orElseThrow(() -> ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc));
-            outbox.publish(sql, List.of(question.settled("a person has looked at " + question.location(), now)), caller.author(), now);
+            if (!StockQuestions.knows(sql, question)) {
+                throw ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc);
+            }
+            outbox.publish(sql, StockQuestions.settle(sql, List.of(question), "a person has looked at " + question.location(), now), caller.author(), now);
+            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
+            return body;
+        });
+    }
+
+    private Closing unlistedSettled(Gln dc, Closing.Of closing, Closing body) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.decide(sql -> {
+            UnlistedGoods.settled(sql, outbox, dc, closing.subject(), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

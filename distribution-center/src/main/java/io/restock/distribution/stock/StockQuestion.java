@@ -1,15 +1,14 @@
-package io.restock.distribution.pick;
+package io.restock.distribution.stock;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.stock.Location;
 import java.time.Instant;
 
 /** A location that held less of an item than the center's stock said: it is to be looked at. */
-record StockQuestion(Gln dc, Gtin item, Location location) {
+public record StockQuestion(Gln dc, Gtin item, Location location) {
     /** @throws IllegalArgumentException unless the text is {@code center|item|location} */
     static StockQuestion ofSubject(String subject) {
         String[] parts = subject.split("\\|");

@@ -1,0 +1,61 @@
+package io.restock.distribution.orders;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.distribution.pick.CalledOff;
+import io.restock.distribution.pick.Pick;
+import io.restock.distribution.stock.DcStock;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls off units of order lines where they stand: first those that wait, then those that open picks would fetch, then those that stand staged and are to be put
+ * back. What has left is not called off. The store is told what was, and hears nothing of what was not: its order shows it as sent.
+ */
+final class LineCancellation {
+    private LineCancellation() {}
+
+    private record Line(Gln dc, Gln store, Gtin item, int waiting) {}
+
+    /**
+     * What one of them came to, to be told and kept when all of a batch are taken.
+     *
+     * @param told null where nothing could be called off
+     */
+    record Taken(Author by, String line, @Nullable LineShorted told, Map<String, Object> details) {}
+
+    static Optional<Taken> take(Sql sql, CancellationAsked asked, Author by, Instant now) throws SQLException {
+        String id = asked.line().toString();
+        Optional<Line> found = line(sql, id);
+        if (found.isEmpty()) {
+            return Optional.empty(); // forgotten: all of it was settled long ago
+        }
+        Line line = found.get();
+        var stock = new DcStock(sql, line.dc);
+        int left = asked.units() - Math.min(line.waiting, asked.units());
+        for (Pick pick : Pick.ofLine(sql, id)) {
+            left -= left > 0 ? CalledOff.end(sql, stock, pick, left, asked.reason(), now) : 0;
+        }
+        int units = asked.units() - left;
+        if (units > 0) {
+            sql.execute("update distribution.order_line set cancelled = cancelled + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", units, units, id);
+            sql.execute("insert into distribution.line_cancellation (order_line, units, reason, author, cancelled_at) values (?, ?, ?, ?, ?)",
+                    id, units, asked.reason() == null ? "" : asked.reason(), by.text(), now);
+        }
+        var told = units == 0 ? null : new LineShorted(line.store, now, line.dc, id, line.item, units, Outcome.CANCELLED, LineShorted.CALLED_OFF);
+        return Optional.of(new Taken(by, id, told, Map.of("asked", asked.units(), "units", units, "reason", String.valueOf(asked.reason()))));
+    }
+
+    private static Optional<Line> line(Sql sql, String id) throws SQLException {
+        return sql.first("select dc, store, item, waiting from distribution.order_line where id = ? for update",
+                row -> new Line(new Gln(row.getString("dc")), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("waiting")), id);
+    }
+}

@@ -1,0 +1,97 @@
+package io.restock.distribution.stock;
+
+import io.restock.border.http.Checking;
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.catalog.Item;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.StockEntry.Kind;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Goods that lie in a center under a number that nobody has listed: the merchandiser is asked, and once it is listed as a pack they become its item's. */
+public final class UnlistedGoods {
+    private UnlistedGoods() {}
+
+    /** What is told of goods that came in under such numbers. */
+    static List<Message> asked(Gln dc, Collection<Gtin> numbers, Instant now) {
+        return new TreeSet<>(numbers).stream().map(number -> message(dc, number, "goods came in under " + number + ", which is not listed; PUT /v1/items/" + number
+                + " of the ledger, or list it as a pack of its item", true, now)).toList();
+    }
+
+    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it. */
+    public static void listed(Sql sql, Outbox outbox, Collection<Item> items, Instant now) throws SQLException {
+        var numbers = new ArrayList<Gtin>();
+        for (Item item : items) {
+            numbers.add(item.gtin());
+            if (item.packs() != null) {
+                item.packs().forEach(pack -> numbers.add(pack.gtin()));
+            }
+        }
+        List<Place> places = sql.list("select distinct dc, item from distribution.unlisted_goods where item = any(?) order by dc, item",
+                row -> new Place(new Gln(row.getString(1)), new Gtin(row.getString(2))), numbers);
+        var told = new ArrayList<Message>();
+        for (Place place : places) {
+            Dc.hold(sql, place.dc());
+            var stocked = Numbers.stocked(sql, List.of(place.number())).get(place.number());
+            if (stocked != null && !stocked.item().equals(place.number())) {
+                renumber(sql, place, stocked, now);
+            }
+            sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", place.dc(), place.number());
+            told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now));
+        }
+        if (!told.isEmpty()) {
+            outbox.publish(sql, told, Author.system("distribution-center"), now);
+        }
+    }
+
+    /**
+     * A person has looked at goods under such a number, and it needs no listing.
+     *
+     * @param subject center and number
+     * @throws ProblemException 422 for another center's, 404 if nothing is asked about it
+     */
+    public static void settled(Sql sql, Outbox outbox, Gln dc, String subject, Author by, Instant now) throws SQLException {
+        var checking = new Checking();
+        checking.require(subject.matches("\\d{13}\\|\\d{14}") && subject.startsWith(dc.digits()), "subject", "must be " + dc + "|item, was " + subject);
+        checking.mustHold();
+        Dc.hold(sql, dc);
+        Gtin number = new Gtin(subject.substring(subject.indexOf('|') + 1));
+        if (sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", dc, number) == 0) {
+            throw ProblemException.unknown("nobody asked about goods under number " + number + " at center " + dc);
+        }
+        outbox.publish(sql, List.of(message(dc, number, "a person has looked at it", false, now)), by, now);
+    }
+
+    private record Place(Gln dc, Gtin number) {}
+
+    /** Nobody has ordered the number, so nothing of it is promised or staged. */
+    private static void renumber(Sql sql, Place place, Numbers.Stocked stocked, Instant now) throws SQLException {
+        var stock = new DcStock(sql, place.dc());
+        var entries = new ArrayList<StockEntry>();
+        for (var at : stock.held(List.of(place.number())).getOrDefault(place.number(), Map.of()).entrySet()) {
+            int units = at.getValue().units();
+            if (units != 0 && at.getValue().allocated() == 0) {
+                entries.add(new StockEntry(place.number(), at.getKey(), Kind.RENUMBERED, -units, "is " + stocked.units() + " of " + stocked.item()));
+                entries.add(new StockEntry(stocked.item(), at.getKey(), Kind.RENUMBERED, Math.multiplyExact(units, stocked.units()), "was " + units + " of " + place.number()));
+            }
+        }
+        stock.book(entries, Author.system("distribution-center"), now);
+    }
+
+    private static Message message(Gln dc, Gtin number, String detail, boolean open, Instant now) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_UNKNOWN_ITEM, dc, dc + "|" + number, detail, open, now, now));
+    }
+}

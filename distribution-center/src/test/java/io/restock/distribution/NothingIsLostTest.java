@@ -1,0 +1,171 @@
+package io.restock.distribution;
+
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.local.testing.EngineTestResource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Whatever staff do, in any order: units are conserved, and every line is sent or called off in the end. */
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("At a center nothing is lost")
+class NothingIsLostTest {
+    private static final int STEPS = 60;
+    private static final int CRATE = 500;
+    private static final List<String> LOCATIONS = List.of("PICK_FACE", "RESERVE");
+    private static final List<String> REASONS = List.of("EMPTY", "NOT_FOUND", "DAMAGED", "NO_TIME", "BACK_ORDER");
+
+    private final long seed = Long.getLong("seed", new Random().nextLong());
+    private final Random random = new Random(seed);
+
+    private record Stock(Gtin item, int casePack) {}
+
+    @RepeatedTest(3)
+    void whatever_is_delivered_picked_counted_moved_and_called_off() {
+        System.out.println("seed " + seed);
+        try (var world = new World()) {
+            var stores = Stream.generate(world::store).limit(2).toList();
+            var items = List.of(new Stock(world.item(6), 6), new Stock(world.item(6), 6), new Stock(world.weighed(CRATE), CRATE));
+            var lines = new ArrayList<LinePlaced>();
+            for (int step = 0; step < STEPS; step++) {
+                step(world, stores, items, lines);
+            }
+            assertThat(sound(world)).as("seed %d", seed).isEmpty();
+            settle(world, items, lines);
+            assertThat(sound(world)).as("seed %d", seed).isEmpty();
+            List<Map<String, Object>> board = world.get("/v1/dcs/" + world.dc + "/orders?limit=1000").extract().jsonPath().getList("lines");
+            assertThat(board).as("seed %d", seed).hasSameSizeAs(lines).allSatisfy(line -> {
+                assertThat((String) line.get("status")).isIn("DESPATCHED", "CANCELLED");
+                assertThat((int) line.get("despatched") + (int) line.get("cancelled")).isGreaterThanOrEqualTo((int) line.get("units"));
+            });
+            for (Stock stock : items) {
+                assertThat(balance(world, stock.item)).as("units of %s by their entries, seed %d", stock.item, seed)
+                        .isEqualTo(world.stock(stock.item).values().stream().mapToInt(u -> u).sum());
+                assertThat(world.stock(stock.item)).as("nothing is staged any more, seed %d", seed).doesNotContainKey("STAGED");
+            }
+        }
+    }
+
+    private void step(World world, List<Gln> stores, List<Stock> items, List<LinePlaced> lines) {
+        Stock stock = any(items);
+        String location = any(LOCATIONS);
+        switch (random.nextInt(10)) {
+            case 0 -> inbound(world, stock.item, (1 + random.nextInt(8)) * stock.casePack, location, random.nextInt(4) == 0 ? world.now : Instant.now());
+            case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
+            case 3 -> world.wave();
+            case 4, 5 -> openPicks(world).stream().limit(2).forEach(pick -> answer(world, pick));
+            case 6 -> assertThat(world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now).extract().statusCode())
+                    .describedAs("new, or said before").isIn(201, 200);
+            case 7 -> moveOrAdjust(world, stock, location);
+            case 8 -> waves(world).stream().findAny().ifPresent(wave -> callOff(world, wave));
+            default -> lines.stream().skip(random.nextInt(lines.size() + 1)).findFirst().ifPresent(line -> world.order(
+                    new CancellationAsked(line.line(), line.store(), line.item(), world.now, 1 + random.nextInt(line.units()), "changed our mind")));
+        }
+        if (random.nextInt(6) == 0) {
+            despatchAll(world, stores);
+        }
+    }
+
+    private void moveOrAdjust(World world, Stock stock, String location) {
+        int units = 1 + random.nextInt(stock.casePack);
+        switch (random.nextInt(3)) {
+            case 0 -> assertThat(world.move(stock.item, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)), units).extract().statusCode()).isIn(201, 409);
+            case 1 -> assertThat(world.move(stock.item, "STAGED", location, units).extract().statusCode()).isIn(201, 409);
+            default -> assertThat(world.adjust(stock.item, location, random.nextBoolean() ? units : -units, "FOUND").extract().statusCode()).isIn(201, 409);
+        }
+    }
+
+    private void callOff(World world, Map<String, Object> wave) {
+        List<Map<String, Object>> picks = picks(wave);
+        String some = random.nextBoolean() || picks.isEmpty() ? "" : "\"picks\": [" + any(picks).get("pick") + "], ";
+        assertThat(world.post("/v1/waves/" + wave.get("id") + "/cancellations", "{" + some + "\"reason\": \"no pickers\"}").extract().statusCode()).isIn(201, 409);
+    }
+
+    private void answer(World world, Pick pick) {
+        int found = random.nextBoolean() ? pick.units : random.nextInt(pick.units + 1);
+        String reason = any(REASONS);
+        if (found == pick.units) {
+            world.pick(pick.wave, pick.pick, pick.units >= CRATE ? found + random.nextInt(CRATE / 2) : found, null).statusCode(200);
+        } else if (reason.equals("BACK_ORDER")) {
+            world.pick(pick.wave, pick.pick, found, reason).statusCode(200);
+        } else {
+            world.pickShort(pick.wave, pick.pick, found, reason).statusCode(200);
+        }
+    }
+
+    /** Everything is fetched in the end: what is to be put back is, the shelves are filled, and pickers find all. */
+    private void settle(World world, List<Stock> items, List<LinePlaced> lines) {
+        var last = world.placed(world.line(world.store(), items.getFirst().item, 6, 6));
+        lines.add(last);
+        for (int round = 0; round < 3; round++) {
+            openPicks(world).forEach(pick -> world.pick(pick.wave, pick.pick, pick.units, null).statusCode(200));
+            despatchAll(world, lines.stream().map(LinePlaced::store).distinct().toList());
+            for (Map<String, Object> wave : waves(world)) {
+                picks(wave).stream().filter(pick -> pick.get("toPutBack") != null)
+                        .forEach(pick -> world.move(new Gtin((String) pick.get("item")), "STAGED", "RESERVE", (int) pick.get("toPutBack")).statusCode(201));
+            }
+            items.forEach(stock -> inbound(world, stock.item, 100 * stock.casePack, "RESERVE", Instant.now()));
+            // The calls to cancel travel by another road than these requests: the last round begins when all were heard.
+            await().atMost(PATIENCE)
+                    .until(() -> world.get("/v1/account").extract().jsonPath().getMap("lag").values().stream().allMatch(waiting -> ((Number) waiting).longValue() == 0));
+            world.wave();
+        }
+        openPicks(world).forEach(pick -> world.pick(pick.wave, pick.pick, pick.units, null).statusCode(200));
+        despatchAll(world, lines.stream().map(LinePlaced::store).distinct().toList());
+    }
+
+    /** What came before a location was counted is in that count. */
+    private static void inbound(World world, Gtin item, int units, String location, Instant at) {
+        world.tell("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
+                "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}]".formatted(item, units, location)).statusCode(201);
+    }
+
+    private record Pick(long wave, long pick, int units) {}
+
+    private static List<Map<String, Object>> waves(World world) {
+        return world.get("/v1/dcs/" + world.dc + "/waves?status=OPEN").extract().jsonPath().getList("waves");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> picks(Map<String, Object> wave) {
+        return (List<Map<String, Object>>) wave.get("picks");
+    }
+
+    private static List<Pick> openPicks(World world) {
+        return waves(world).stream().flatMap(wave -> picks(wave).stream().filter(pick -> pick.get("picked") == null)
+                .map(pick -> new Pick(((Number) wave.get("id")).longValue(), ((Number) pick.get("pick")).longValue(), (int) pick.get("units")))).toList();
+    }
+
+    private static void despatchAll(World world, List<Gln> stores) {
+        waves(world).forEach(wave -> stores.forEach(store -> assertThat(world.despatch(((Number) wave.get("id")).longValue(), store).extract().statusCode()).isIn(200, 201, 409)));
+    }
+
+    private static int balance(World world, Gtin item) {
+        JsonPath entries = world.get("/v1/dcs/" + world.dc + "/stock/" + item + "/entries?limit=1000").extract().jsonPath();
+        return entries.getList("entries.units", Integer.class).stream().mapToInt(units -> units).sum();
+    }
+
+    private static List<String> sound(World world) {
+        return world.get("/v1/verification").extract().jsonPath().getList("checks.findAll { it.broken > 0 && it.name != 'every record could be read and applied' }.name");
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+}

@@ -1,0 +1,120 @@
+package io.restock.ledger.reports;
+
+import io.restock.border.access.Caller;
+import io.restock.border.access.May;
+import io.restock.border.http.Checking;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
+import io.restock.contracts.access.Action;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ReportKind;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.TransferCancellation;
+import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.reports.ReversalBody.Kind;
+import io.restock.ledger.reversal.ReversalTables;
+import io.restock.ledger.transfer.TransferView;
+import io.restock.sql.Database;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Takes back what was typed wrongly: once, citing it. */
+@Path("/v1")
+@RequestScoped
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ReversalResource {
+    private record Found(@Nullable String reversedBy, boolean told) {}
+
+    @Inject
+    Reports reports;
+    @Inject
+    SentTransfers sent;
+    @Inject
+    Catalog catalog;
+    @Inject
+    Database database;
+    @Inject
+    Clock clock;
+    @Inject
+    Caller caller;
+
+    @POST
+    @May(Action.REPORT_STOCK)
+    @Path("/stores/{gln}/reversals")
+    @Operation(summary = "Takes back a receipt, count, adjustment or transfer that was typed wrongly",
+            description = "It counts as if it had never been reported: 404 if there is none, 409 if it was reversed already. A transfer comes home, as far as it has not arrived.")
+    public Response reverse(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
+        Gln store = Checking.location("gln", gln);
+        catalog.mustKnow(store);
+        Checking.body(body, "{\"of\": \"receipt-17\", \"kind\": \"RECEIPT\", \"reason\": \"six, not sixty\"}");
+        var checking = new Checking();
+        String of = checking.text("of", body.of(), Limits.KEY);
+        Kind kind = checking.oneOf("kind", body.kind(), Kind.class);
+        String reason = checking.text("reason", body.reason(), Limits.NAME);
+        checking.mustHold();
+        String digest = Reports.digest(body);
+        String identity = Reports.identity(key, digest);
+        return switch (checking.held(kind)) {
+            case RECEIPT -> report(store, identity, digest, checking.held(of), ReportKind.RECEIPT, checking.held(reason));
+            case COUNT -> report(store, identity, digest, checking.held(of), ReportKind.COUNT, checking.held(reason));
+            case ADJUSTMENT -> report(store, identity, digest, checking.held(of), ReportKind.ADJUSTMENT, checking.held(reason));
+            case TRANSFER -> transfer(store, identity, digest, checking.held(of), checking.held(reason));
+        };
+    }
+
+    private Response report(Gln store, String identity, String digest, String of, ReportKind kind, String reason) {
+        var reversal = new ReportReversal(store, identity, digest, clock.instant(), of, kind, reason);
+        if (!reports.hasHad(reversal)) {
+            mustStand(store, of, kind);
+        }
+        return accepted("reversals", reversal);
+    }
+
+    private void mustStand(Gln store, String of, ReportKind kind) {
+        Found found = Patience.until(() -> find(store, of, kind), Optional::isPresent)
+                .orElseThrow(() -> ProblemException.unknown("store " + store + " has made no " + kind + " with Idempotency-Key " + of + "; if it was accepted, ask again soon"));
+        if (found.reversedBy() != null) {
+            throw ProblemException.conflict(kind + " " + of + " was reversed already, by " + found.reversedBy());
+        }
+        if (!found.told()) {
+            throw ProblemException.conflict("what " + kind + " " + of + " led to is not in the journal any more, whose old parts are moved away; count its items instead");
+        }
+    }
+
+    private Optional<Found> find(Gln store, String of, ReportKind kind) {
+        return database.read(sql -> sql.first("""
+                select v.reversal, r.first_position >= ledger.journal_begins() as told from ledger.record r
+                left join ledger.reversed_report v using (store, type, identity) where r.store = ? and r.type = ? and r.identity = ?""",
+                row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), ReversalTables.typeOf(kind), of));
+    }
+
+    private Response transfer(Gln store, String identity, String digest, String of, String reason) {
+        TransferView transfer = sent.from(store, of, store, caller);
+        var cancellation = new TransferCancellation(store, identity, digest, clock.instant(), of, transfer.receiver(), reason, false);
+        if (!reports.hasHad(cancellation)) {
+            TransferReports.mustBeUnderWay(transfer);
+        }
+        return accepted("cancellations", cancellation);
+    }
+
+    private Response accepted(String kind, StoreRecord record) {
+        return Response.accepted(reports.take(kind, record, caller.author())).build();
+    }
+}

@@ -1,0 +1,127 @@
+package io.restock.ledger.rounds;
+
+import io.quarkus.scheduler.Scheduled;
+import io.restock.contracts.Digest;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.contracts.Topics;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.store.AdjustmentReason;
+import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.journal.Turn;
+import io.restock.ledger.Kafka;
+import io.restock.ledger.catalog.Numbers;
+import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.journal.Balance;
+import io.restock.ledger.stock.StockTable;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Stock under a number that was sold before anybody listed it as a pack or a label: it becomes the item's, so many units for each, by an adjustment that names the number.
+ * The adjustment takes the store's one road like any other. What comes in late under the number follows at the next look.
+ */
+@ApplicationScoped
+public class JoinedNumbers {
+    private static final AdjustmentReason RENUMBERED = new AdjustmentReason("RENUMBERED");
+    private static final Author LEDGER = Author.system("ledger");
+    private static final int AT_ONCE = 100;
+    private static final int STORES_AT_ONCE = 10_000;
+
+    @Inject
+    Database database;
+    @Inject
+    Numbers numbers;
+    @Inject
+    Kafka kafka;
+    @Inject
+    Clock clock;
+    @Inject
+    Turn turn;
+
+    /** What was moved last from a store-item; units that are under way already are not moved twice. */
+    private final Map<StoreItemId, String> moving = new HashMap<>();
+
+    /** @param units of the item in one of the number; 0 where nobody knows: a label that was sold before its item was listed has not been weighed */
+    private record Joined(Gtin number, Gtin item, int units) {}
+
+    @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void go() throws SQLException {
+        if (!turn.isOurs()) {
+            return;
+        }
+        for (Joined each : joined()) {
+            List<Balance> left = database.read(sql -> StockTable.left(sql, each.number(), STORES_AT_ONCE));
+            database.decide(sql -> join(sql, each, left));
+        }
+    }
+
+    /** The question is answered in the transaction that waits for Kafka's word: without it, it stays open, and the next look does the same again. */
+    private int join(Sql sql, Joined joined, List<Balance> left) throws SQLException {
+        var exceptions = new ExceptionBook(clock.instant());
+        exceptions.close(ExceptionKind.UNKNOWN_ITEM, joined.number().digits(), clock.instant());
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var told = new HashMap<StoreItemId, String>();
+        for (Balance each : left) {
+            String before = moving.get(each.storeItem());
+            if (before == null || isApplied(sql, each.storeItem(), before)) {
+                StockAdjustment moved = moved(joined, each);
+                records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved),
+                        LEDGER.text()));
+                told.put(each.storeItem(), moved.identity());
+                if (joined.units() == 0) {
+                    ask(exceptions, each, joined.item());
+                }
+            }
+        }
+        kafka.deliver(records);
+        moving.putAll(told);
+        return exceptions.write(sql);
+    }
+
+    /** Whether what was moved last is in the units that we see. */
+    private static boolean isApplied(Sql sql, StoreItemId id, String identity) throws SQLException {
+        return sql.number("select count(*) from ledger.record where store = ? and type = 'StockAdjustment' and identity = ?", id.store().digits(), identity) > 0;
+    }
+
+    private List<Joined> joined() {
+        var joined = new ArrayList<>(database.read(sql -> sql.list("""
+                select distinct p.gtin, p.item, p.units from ledger.exception e join ledger.pack p on p.gtin = right(e.subject, 14)
+                where e.open and e.kind in ('UNKNOWN_ITEM', 'NEGATIVE_ON_HAND') order by p.gtin limit ?""",
+                row -> new Joined(new Gtin(row.getString(1)), new Gtin(row.getString(2)), row.getInt(3)), AT_ONCE)));
+        List<Gtin> labels = database.read(sql -> sql.list("""
+                select subject from ledger.exception where open and kind = 'UNKNOWN_ITEM' and subject ~ '^0?02[0-9]*$' order by subject limit ?""",
+                row -> new Gtin(row.getString(1)), AT_ONCE));
+        numbers.stocked(labels).forEach((label, is) -> joined.add(new Joined(label, is.item(), is.unit() == Unit.EACH ? is.units() : 0)));
+        return joined;
+    }
+
+    /** At the instant of the last event, so that a count of the item which came after it stays right. */
+    private static StockAdjustment moved(Joined joined, Balance left) {
+        String identity = "number-" + joined.number() + "-" + left.sequence();
+        var away = new CountedLine(joined.number(), -left.onHand());
+        var lines = joined.units() == 0 ? List.of(away) : List.of(away, new CountedLine(joined.item(), Math.multiplyExact(left.onHand(), joined.units())));
+        return new StockAdjustment(left.storeItem().store(), identity, Digest.of(identity + lines), left.occurredAt().atOffset(ZoneOffset.UTC), RENUMBERED, lines);
+    }
+
+    /** The store can weigh what is left. */
+    private void ask(ExceptionBook exceptions, Balance left, Gtin item) {
+        var id = new StoreItemId(left.storeItem().store(), item);
+        exceptions.raise(ExceptionKind.COUNT_TOO_OLD, id.store(), id.toString(), Math.abs(left.onHand()) + " labels of item " + item
+                + " were booked before it was listed, and nobody knows what they weighed; count it", clock.instant());
+    }
+}
