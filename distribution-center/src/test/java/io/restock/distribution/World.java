@@ -232,7 +232,7 @@ public final class World implements AutoCloseable {
         return post("/v1/waves/" + wave + "/picks", "{\"lines\": [{\"pick\": %d, \"units\": %d, \"reason\": \"%s\"}]}".formatted(pick, units, reason));
     }
 
-    /** Counts, adjustments or moves, and what else is told of a center once. @param lines of JSON, with its brackets */
+    /** Counts, adjustments or moves, and what else is reported of a center once. @param lines of JSON, with its brackets */
     public ValidatableResponse tell(String what, String head, String lines) {
         return post("/v1/dcs/" + dc + "/" + what, "{" + head + "\"lines\": " + lines + "}");
     }
@@ -257,7 +257,7 @@ public final class World implements AutoCloseable {
                 .collect(Collectors.toMap(at -> (String) at.get("location"), at -> (Integer) at.get("units")));
     }
 
-    /** Whether the center's exceptions are open, as they were told, oldest first. */
+    /** Whether the center's exceptions are open, as they were reported, oldest first. */
     public List<Boolean> questions() {
         return on("restock.exceptions", dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()).open()).toList();
     }

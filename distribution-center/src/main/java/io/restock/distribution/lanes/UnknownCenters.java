@@ -17,7 +17,7 @@ final class UnknownCenters {
 
     private record Missing(Gln store, @Nullable Gln said, @Nullable Gln center) {}
 
-    /** Whoever registers a center and whoever follows the stores take turns, so that each sees what the other has written. */
+    /** Whoever registers a center and whoever follows the stores take turns, so that neither misses what the other has written. */
     static void hold(Sql sql) throws SQLException {
         sql.list("select pg_advisory_xact_lock(hashtext('distribution.dc'))", row -> "held");
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls off units of order lines where they stand: first those that wait, then those that open picks would fetch, then those that stand staged and are to be put
- * back. What has left is not called off. The store is told what was, and hears nothing of what was not: its order shows it as sent.
+ * back. What has left is not called off. The store hears what was called off; the rest its order shows as sent.
  */
 final class LineCancellation {
     private LineCancellation() {}

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * Ends picks before they leave, within a decision that holds the center. An open one frees what it was promised, and the stock stays what it was. What was
- * picked stands among the staged goods, and leaves no more, until somebody says that it was put back. The units of both wait for another wave.
+ * picked stands among the staged goods, and leaves no more, until it is reported as put back. The units of both wait for another wave.
  */
 public final class CalledOff {
     private CalledOff() {}

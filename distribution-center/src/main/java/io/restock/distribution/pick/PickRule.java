@@ -50,7 +50,7 @@ final class PickRule {
      * @param unknown units found that the location's stock did not know of
      * @param missing units that its stock knew of and that are not there
      * @param damaged units that are there no more because they are broken
-     * @param questioned whether somebody should count the location
+     * @param questioned whether a count of the location is asked for
      */
     record Outcome(int staged, Map<Location, Integer> elsewhere, int backOrdered, int cancelled, int weighed, int unknown, int missing, int damaged, boolean questioned) {}
 

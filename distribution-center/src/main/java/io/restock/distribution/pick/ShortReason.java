@@ -4,7 +4,7 @@ package io.restock.distribution.pick;
 public enum ShortReason {
     /** He saw the bottom of the location: that is a count, of zero. */
     EMPTY,
-    /** The goods were not where they should be; perhaps they lie one bay further. Not finding is not counting, so the stock stays until somebody counts. */
+    /** The goods were not where they should be; perhaps they lie one bay further. Not to find is not to count, so the stock stays until it is counted. */
     NOT_FOUND,
     /** They were broken: those are taken away. */
     DAMAGED,

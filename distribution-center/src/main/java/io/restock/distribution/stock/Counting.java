@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes counts of locations. A count says what lay there at its instant; picks and deliveries that came after it, told before or later, are no
+ * Takes counts of locations. A count says what lay there at its instant; picks and deliveries that came after it, reported before or later, are no
  * part of the difference.
  */
 @ApplicationScoped

@@ -56,7 +56,7 @@ public final class DcStock {
     }
 
     /**
-     * Books what is told of the past. What was before the last count of its location has been counted already: it is booked and offset, so
+     * Books what is reported of the past. What was before the last count of its location has been counted already: it is booked and offset, so
      * that the count stays right.
      *
      * @param entry one that occurred at an instant
@@ -71,20 +71,20 @@ public final class DcStock {
         book(Stream.concat(Stream.of(entry), offset.stream()).sorted(Comparator.comparingInt(StockEntry::units).reversed()).toList(), by, now);
     }
 
-    /** When somebody last counted an item at a location. */
+    /** When staff last counted an item at a location. */
     public Optional<Instant> countedAt(Gtin item, Location location) throws SQLException {
         return sql.first("select counted_at from distribution.location_stock where dc = ? and item = ? and location = ? and counted_at is not null",
                 row -> Sql.instant(row, "counted_at"), dc, item, location);
     }
 
-    /** Notes that somebody counted. */
+    /** Notes that staff counted. */
     void counted(Gtin item, Location location, Instant at) throws SQLException {
         sql.execute("""
                 insert into distribution.location_stock (dc, item, location, units, counted_at) values (?, ?, ?, 0, ?)
                 on conflict (dc, item, location) do update set counted_at = excluded.counted_at""", dc, item, location, at);
     }
 
-    /** Units that came to a location less those that left it after an instant; of the same instant, what was told before is before. */
+    /** Units that came to a location less those that left it after an instant; of the same instant, what was reported before is before. */
     long movedSince(Gtin item, Location location, Instant instant) throws SQLException {
         return sql.number("select sum(units) from distribution.stock_entry where dc = ? and item = ? and location = ? and coalesce(occurred_at, recorded_at) > ?",
                 dc, item, location, instant);

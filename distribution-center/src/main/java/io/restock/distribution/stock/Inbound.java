@@ -66,7 +66,7 @@ public class Inbound {
         return new Answer(identity, dc, body.reference(), putAway);
     }
 
-    /** What came in is a fact, so it is taken in under whatever number; somebody has to say what it is. */
+    /** What came in is a fact, so it is taken in under whatever number; the merchandiser is asked what it is. */
     private void askFor(Sql sql, Gln dc, List<Gtin> unlisted, Author by, Instant now) throws SQLException {
         if (!unlisted.isEmpty()) {
             sql.batch("insert into distribution.unlisted_goods (dc, item) values (?, ?) on conflict do nothing",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what was moved. What open picks will fetch stays where they are sent. Picked goods whose pick was called off stand among the staged
- * ones until somebody says that they were put back: the goods of the oldest picks first, since one unit is as good as another.
+ * ones until they are reported as put back: the goods of the oldest picks first, since one unit is as good as another.
  */
 @ApplicationScoped
 public class Moving {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units signed, never 0
  * @param reference what caused it, such as {@code inbound PO-17} or {@code pick 12}
- * @param occurredAt when it was, or null for what is told as it happens
+ * @param occurredAt when it was, or null for what is reported as it happens
  */
 public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt) {
     /** Why stock changes. */

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 public final class UnlistedGoods {
     private UnlistedGoods() {}
 
-    /** What is told of goods that came in under such numbers. */
+    /** What is reported of goods that came in under such numbers. */
     static List<Message> asked(Gln dc, Collection<Gtin> numbers, Instant now) {
         return new TreeSet<>(numbers).stream().map(number -> message(dc, number, "goods came in under " + number + ", which is not listed; PUT /v1/items/" + number
                 + " of the ledger, or list it as a pack of its item", true, now)).toList();

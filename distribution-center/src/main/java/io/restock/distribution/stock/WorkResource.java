@@ -32,7 +32,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/dcs/{gln}/counts}, {@code /adjustments}, {@code /moves}: what staff of a center tell of its stock. 201, or 200 for what was told before. */
+/** {@code /v1/dcs/{gln}/counts}, {@code /adjustments}, {@code /moves}: what staff of a center report of its stock. 201, or 200 for what was reported before. */
 @Path("/v1/dcs/{gln}")
 @RunOnVirtualThread
 @RequestScoped

@@ -137,7 +137,7 @@ class InboundTest {
         }
     }
 
-    /** Whether the question about a number was open, each time that it was told. */
+    /** Whether the question about a number was open, each time that it was reported. */
     private static List<Boolean> asked(World world, Gtin number) {
         return world.on("restock.exceptions", world.dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
                 .filter(raised -> raised.kind().equals("DC_UNKNOWN_ITEM") && raised.subject().equals(world.dc + "|" + number)).map(ExceptionRaised::open).toList();

@@ -25,7 +25,7 @@ public record Gtin(@JsonValue String digits) implements Comparable<Gtin> {
     }
 
     /**
-     * The item's number in what a till scanned or somebody typed, in any of the forms that {@link Scan} reads.
+     * The item's number in what a till scanned or a person typed, in any of the forms that {@link Scan} reads.
      *
      * @throws IllegalArgumentException with a sentence that names the remedy
      */

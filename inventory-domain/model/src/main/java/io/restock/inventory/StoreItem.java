@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * on hand is what the latest count found, plus all that occurred from its instant on, in any order in which we hear of it. A count therefore
  * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that show
  * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
- * A till's clock is heard, not believed: what counts is {@link #instantOf}, and what the till told stays on the event.
+ * A till's clock is heard, not believed: what counts is {@link #instantOf}, and what the till reported stays on the event.
  * Arithmetic that would overflow throws, and nothing has happened.
  */
 public final class StoreItem {

@@ -50,7 +50,7 @@ public class Revocations {
         return !known.isEmpty() && (known.containsKey(Revocation.token(String.valueOf(token.getTokenID()))) || isOfRevoked(token));
     }
 
-    /** By the name that the audit tells as well as by {@code sub}, which is a number with some identity providers. */
+    /** By the name that the audit shows as well as by {@code sub}, which is a number with some identity providers. */
     private boolean isOfRevoked(JsonWebToken token) {
         return isOfRevoked(token, token.getSubject()) || isOfRevoked(token, token.getName());
     }

@@ -32,7 +32,7 @@ public enum ExceptionKind {
     RECEIPT_WITHOUT_DESPATCH(Role.STORE, Keeper.LEDGER, "the despatch advice, when it arrives after all"),
     /** Subject: the despatch. What had come was reported once more, and is not booked again. */
     RECEIPT_HELD(Role.STORE, Keeper.LEDGER, "a receipt that says \"more\": true, the reversal of the one before, or the person who has seen that it is the same delivery"),
-    /** Subject: the despatch and the store that is told: the one to which it was sent, and the one that received it. */
+    /** Subject: the despatch and the store that hears of it: the one to which it was sent, and the one that received it. */
     DELIVERED_ELSEWHERE(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has settled what becomes of the goods"),
     /** Subject: the sending store and the transfer. */
     TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),

@@ -31,12 +31,12 @@ public sealed interface StoreRecord {
     /**
      * A sale at a till, with its returns and voids.
      *
-     * @param occurredAt as the till told it, whatever its clock shows
+     * @param occurredAt as the till reported it, whatever its clock shows
      * @param acceptedAt when the gateway received it first
      * @param clockAhead seconds by which the till's clock was ahead of ours when it sent this, negative where it was behind; null where it did not say, or
      *     was right within some seconds. Since version 2
      * @param recording that a recording is played again, whose instants are its own; since version 2
-     * @param unfit lines that do not fit the catalogue, as they were told: they move nothing until somebody settles them. Since version 2
+     * @param unfit lines that do not fit the catalogue, as they were reported: they move nothing until they are settled. Since version 2
      */
     @SchemaVersion(2)
     record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 /**
  * Goods on their way to a store. A despatch is advised, then received, at once or in parts: what did not come is under way until a receipt says that nothing more
  * will. A receipt that is faster than the advice is laid against it the moment it comes. An item that comes again when all of it had come is held, unless the receipt
- * says that it is more. What was received at another store than it was sent to is on hand there, and the store to which it was sent is told.
+ * says that it is more. What was received at another store than it was sent to is on hand there, and the store to which it was sent hears of it.
  */
 public final class Despatches {
     private record Came(int good, int damaged) {
@@ -50,7 +50,7 @@ public final class Despatches {
     private final ExceptionBook exceptions;
     private final Consumer<StoreRecord> letters;
 
-    /** @param letters takes what other stores have to be told */
+    /** @param letters takes what other stores have to hear */
     public Despatches(DespatchBook book, ExceptionBook exceptions, Consumer<StoreRecord> letters) {
         this.book = book;
         this.exceptions = exceptions;

@@ -43,7 +43,7 @@ import java.util.List;
 final class Clerk {
     /** What the ledger remembers, up to and including what was booked before in this batch. */
     interface Books {
-        /** @param letters what other stores have to be told beside what {@link StoreLetters} reads from the record */
+        /** @param letters what other stores have to hear beside what {@link StoreLetters} reads from the record */
         void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> letters) throws SQLException;
 
         void passOver(Taken duplicate);
@@ -75,7 +75,7 @@ final class Clerk {
         this.seen = seen;
     }
 
-    /** What the record that is taken makes this store tell others. */
+    /** What the record that is taken makes this store report to others. */
     private final List<StoreRecord> letters = new ArrayList<>();
 
     /** @return whether it was booked */

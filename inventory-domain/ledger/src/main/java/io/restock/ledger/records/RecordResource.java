@@ -53,7 +53,7 @@ public class RecordResource {
     /**
      * @param lines what each line did: its kind, item, units, and the on hand that it left
      * @param movedAway how many of its events, and so of its first lines, are not here, since their part of the journal is moved away; 0 normally
-     * @param unfit lines that do not fit the catalog, and what somebody said that they were; none normally
+     * @param unfit lines that do not fit the catalog, and what a person said that they were; none normally
      * @param conflicting baskets that came later under the same number, and were kept; none normally
      */
     public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway, List<UnfitLines.Told> unfit,

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a till's transaction counts as having happened, whatever its clock shows: what the till told, put right by the error that its clock is known to
+ * When a till's transaction counts as having happened, whatever its clock shows: what the till reported, put right by the error that its clock is known to
  * have, and never later than we received it.
  *
  * <p>A clock that stands behind looks like a till that was offline. So the instant is in doubt only where nobody is offline that long

@@ -18,12 +18,12 @@ public interface ReversalBook {
     /** Stock of an item without one of its counts. @param lastCountedAt instant of the latest other count that stands, or null */
     record Standing(int onHand, @Nullable Instant lastCountedAt) {}
 
-    /** What a report led to, without the offsets of counts; empty if there is no such report. @throws io.restock.ledger.quarantine.Unappliable if it cannot be told any more */
+    /** What a report led to, without the offsets of counts; empty if there is no such report. @throws io.restock.ledger.quarantine.Unappliable if the journal does not have it any more */
     Optional<List<StockEvent>> ledTo(Gln store, ReportKind kind, String identity) throws SQLException;
 
     /** @return whether it is the report's first reversal */
     boolean note(ReportReversal reversal) throws SQLException;
 
-    /** By store-item. @throws io.restock.ledger.quarantine.Unappliable if the journal does not tell any more */
+    /** By store-item. @throws io.restock.ledger.quarantine.Unappliable if the journal does not have it any more */
     Map<StoreItemId, Standing> without(List<StockCounted> counts) throws SQLException;
 }

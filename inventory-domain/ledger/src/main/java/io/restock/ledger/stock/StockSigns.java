@@ -45,7 +45,7 @@ public final class StockSigns {
         }
     }
 
-    /** A count that lies between what a till told and when we received it may or may not have seen the sale: only the shelf knows. */
+    /** A count that lies between what a till reported and when we received it may or may not have seen the sale: only the shelf knows. */
     public void askAboutDoubts(Sql sql) throws SQLException {
         if (doubted.isEmpty()) {
             return;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what is missing of a store's tills somebody's, once, and closes it when it has come. What was known and has not changed is not raised again: a person
+ * Makes what is missing of a store's tills an exception, once, and closes it when it has come. What was known and has not changed is not raised again: a person
  * may have closed it.
  */
 final class MissingNumbers {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * When a store's business date has closed, looks at the numbers of its tills: what is missing between the first and the last is somebody's, and so is a till that
+ * When a store's business date has closed, looks at the numbers of its tills: what is missing between the first and the last is an exception, and so is a till that
  * was silent while others sold. Each date is looked at on the three closes after its own, too, for tills are offline so long, and once more when something of it
  * came later than that. A sale pays nothing for it: a date is one range of the index that makes a retry free.
  */

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that do not fit the catalog: the other lines of their basket are booked, and of each of these somebody says what it was. */
+/** Lines that do not fit the catalog: the other lines of their basket are booked, and of each of these a person says what it was. */
 public final class UnfitLines {
     /**
      * One such line.

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param arrived good ones; may be more than were sent
  * @param damaged ones that arrived broken
- * @param calledOff ones that will not come here, since somebody has said so
+ * @param calledOff ones that will not come here, since a person has said so
  * @param closed ones of those sent that are no longer in transit: arrived, damaged, called off or, once nothing more will come, missing
  */
 public record Parts(long sent, long arrived, long damaged, long calledOff, long closed) {

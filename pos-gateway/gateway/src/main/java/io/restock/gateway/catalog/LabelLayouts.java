@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The layouts of labels that somebody has set. A store's go before the chain's, and of those the one of the longest prefix. */
+/** The layouts of labels that were set. A store's go before the chain's, and of those the one of the longest prefix. */
 final class LabelLayouts {
     private static final int LONGEST_PREFIX = 7;
     private static final int SHORTEST_PREFIX = 2;

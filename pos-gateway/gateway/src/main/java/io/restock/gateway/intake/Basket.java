@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lines of a transaction: those that can be booked, and those that do not fit the catalog, which are recorded as they were told. No cashier can mend a
+ * The lines of a transaction: those that can be booked, and those that do not fit the catalog, which are recorded as they were reported. No cashier can repair a
  * catalog, and the customer has gone with the goods.
  */
 record Basket(List<TransactionLine> lines, List<UnfitLine> unfit) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less: others are told, and unfit. */
+/** Reads one line. Amounts of a sale are 0 or more, those of a return 0 or less: others are recorded, and unfit. */
 final class LineReader {
     private static final Set<String> ANY = Set.of("line", "kind", "item", "units", "grams", "amount", "currency", "disposition", "original", "voids");
     private static final Set<String> SALE = Set.of("line", "kind", "item", "units", "grams", "amount", "currency");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status always {@code RECORDED}
  * @param href where to ask what became of it
- * @param unfit lines that are recorded as they were told, and booked when somebody has settled them; absent where there is none
+ * @param unfit lines that are recorded as they were reported, and booked when they are settled; absent where there is none
  */
 public record Recorded(String status, String href, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Unfit> unfit) {
     /** @param reason why it does not fit, and what would */

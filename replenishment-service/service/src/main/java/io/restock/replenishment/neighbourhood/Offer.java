@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores in which they do; empty for the chain
  * @param depth share off the usual price
  * @param last day of it, included
- * @param endedAt when somebody ended it sooner: that store's own day is the last; null if nobody did
+ * @param endedAt when a person ended it sooner: that store's own day is the last; null if nobody did
  */
 public record Offer(String id, Set<Gtin> items, @Nullable String category, Set<Gln> stores, double depth, LocalDate first, LocalDate last, @Nullable Instant endedAt) {
     public Offer {
