@@ -13,6 +13,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
@@ -30,6 +31,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -171,6 +173,7 @@ public final class World implements AutoCloseable {
     }
 
     /** All that stands on a topic under a key, oldest first. */
+    /** What consumers count: a record that was relayed again has the position that it had. */
     public List<ConsumerRecord<byte[], byte[]>> on(String topic, String key) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "test", 500))) {
             var partitions = consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition())).toList();
@@ -181,12 +184,19 @@ public final class World implements AutoCloseable {
             while (partitions.stream().anyMatch(from -> consumer.position(from) < ends.get(from))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
-            return found.stream().filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8))).toList();
+            var seen = new HashSet<String>();
+            return found.stream().filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8)))
+                    .filter(record -> record.headers().lastHeader(Headers.POSITION) == null || seen.add(record.partition() + "/" + header(record, Headers.POSITION)))
+                    .toList();
         }
     }
 
     public static String type(ConsumerRecord<byte[], byte[]> record) {
-        return new String(record.headers().lastHeader(Headers.TYPE).value(), StandardCharsets.UTF_8);
+        return header(record, Headers.TYPE);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     public ValidatableResponse get(String path) {
@@ -257,9 +267,15 @@ public final class World implements AutoCloseable {
                 .collect(Collectors.toMap(at -> (String) at.get("location"), at -> (Integer) at.get("units")));
     }
 
-    /** Whether the center's exceptions are open, as they were reported, oldest first. */
+    /** The center's exceptions of a kind as they were reported, oldest first. */
+    public List<ExceptionRaised> raised(ExceptionKind kind) {
+        return on("restock.exceptions", dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
+                .filter(raised -> raised.kind().equals(kind.name())).toList();
+    }
+
+    /** Whether the questions about its locations were open, each time that one was reported. */
     public List<Boolean> questions() {
-        return on("restock.exceptions", dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()).open()).toList();
+        return raised(ExceptionKind.DC_STOCK_QUESTIONED).stream().map(ExceptionRaised::open).toList();
     }
 
     public ValidatableResponse despatch(long wave, Gln store) {

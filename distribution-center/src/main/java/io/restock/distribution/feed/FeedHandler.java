@@ -109,6 +109,7 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
+        UnlistedGoods.holdReports(sql);
         sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
                 items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());

@@ -48,6 +48,7 @@ public class StockReports {
         String digest = Digest.of(json(body));
         String identity = identity(key, body);
         return database.decide(sql -> {
+            UnlistedGoods.holdListings(sql);
             Dc.hold(sql, dc);
             var earlier = sql.first("select digest, answer from distribution.report where dc = ? and kind = ? and identity = ?",
                     row -> new String[] {row.getString(1), row.getString(2)}, dc, kind, identity);

@@ -25,13 +25,27 @@ import java.util.TreeSet;
 public final class UnlistedGoods {
     private UnlistedGoods() {}
 
+    /**
+     * A report reads what numbers stand for and asks about those that stand for nothing; whoever lists them answers what is asked. A
+     * listing waits for the reports that are under way, and they for it, or neither would see what the other has written, and the
+     * question would stay open for ever. Taken before any center is held.
+     */
+    static void holdListings(Sql sql) throws SQLException {
+        sql.list("select pg_advisory_xact_lock_shared(hashtext('distribution.item'))", row -> "held");
+    }
+
+    /** Before the numbers are written: from here to its commit no report reads them. */
+    public static void holdReports(Sql sql) throws SQLException {
+        sql.list("select pg_advisory_xact_lock(hashtext('distribution.item'))", row -> "held");
+    }
+
     /** What is reported of goods that came in under such numbers. */
     static List<Message> asked(Gln dc, Collection<Gtin> numbers, Instant now) {
         return new TreeSet<>(numbers).stream().map(number -> message(dc, number, "goods came in under " + number + ", which is not listed; PUT /v1/items/" + number
                 + " of the ledger, or list it as a pack of its item", true, now)).toList();
     }
 
-    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it. */
+    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it and holds the reports. */
     public static void listed(Sql sql, Outbox outbox, Collection<Item> items, Instant now) throws SQLException {
         var numbers = new ArrayList<Gtin>();
         for (Item item : items) {

@@ -82,10 +82,8 @@ class ShortPickTest {
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(17)).body("lines[0].available", equalTo(17));
             world.get("/v1/dcs/" + world.dc + "/stock/" + item + "/entries").body("entries.findAll { it.kind == 'COUNTED' }.units", equalTo(List.of(-7)));
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("restock.exceptions", world.dc.digits())).hasSize(1));
-            var raised = ExceptionRaised.CODEC.read("ExceptionRaised", world.on("restock.exceptions", world.dc.digits()).getFirst().value());
-            assertThat(raised.kind()).isEqualTo("DC_STOCK_QUESTIONED");
-            assertThat(raised.subject()).isEqualTo(world.dc + "|" + item + "|PICK_FACE");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_STOCK_QUESTIONED)).extracting(ExceptionRaised::subject)
+                    .containsExactly(world.dc + "|" + item + "|PICK_FACE"));
             assertThat(shorts(world, store)).isEmpty();
             world.verify();
         }
@@ -103,8 +101,7 @@ class ShortPickTest {
             world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 4, "BACK_ORDER").statusCode(200);
 
             world.post(closings, looked).statusCode(200);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.on("restock.exceptions", world.dc.digits()))
-                    .extracting(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value())).extracting(ExceptionRaised::open).containsExactly(true, false));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.questions()).containsExactly(true, false));
             world.post(closings, "{\"kind\": \"RECEIPT_DIFFERS\", \"subject\": \"a\"}").statusCode(422)
                     .body("errors[0]", equalTo("kind is not kept here: " + ExceptionKind.RECEIPT_DIFFERS.ends()));
         }

@@ -17,10 +17,15 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.sql.Database;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Goods that come in")
 class InboundTest {
+    @Inject
+    Database database;
+
     private static ValidatableResponse inbound(World world, String key, String item, int units) {
         return given().contentType("application/json").header("Idempotency-Key", key).body("""
                 {"receivedAt": "2026-03-02T06:30:00+01:00", "reference": "PO-17", "lines": [{"item": "%s", "units": %d}]}""".formatted(item, units))
@@ -123,6 +131,29 @@ class InboundTest {
         }
     }
 
+    /** The report waits amid its work for a row that we hold, after it has read the numbers, and the listing comes meanwhile. */
+    @Test
+    void while_their_number_is_being_listed_leave_no_question_open() throws Exception {
+        try (var world = new World(); var executor = Executors.newSingleThreadExecutor()) {
+            Gtin milk = World.gtin();
+            var report = database.decide(sql -> {
+                sql.execute("insert into distribution.unlisted_goods (dc, item) values (?, ?)", world.dc, milk);
+                var sent = executor.submit(() -> inbound(world, "k", milk.digits(), 12).statusCode(201));
+                await().atMost(PATIENCE).until(() -> database.read(other -> other.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and query like 'insert into distribution.unlisted_goods%'") == 1));
+                world.lists(milk, "Milk");
+                await().atMost(PATIENCE).until(() -> database.read(other -> other.number("select (select count(*) from distribution.item where gtin = ?)"
+                        + " + (select count(*) from pg_locks where locktype = 'advisory' and not granted)", milk) > 0));
+                sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", world.dc, milk);
+                return sent;
+            });
+            report.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, milk)).containsExactly(true, false));
+            long unlisted = database.read(sql -> sql.number("select count(*) from distribution.unlisted_goods where dc = ?", world.dc));
+            assertThat(unlisted).isZero();
+        }
+    }
+
     @Test
     void under_a_number_that_is_meant_to_stay_unlisted_are_settled_by_a_person() {
         try (var world = new World()) {
@@ -139,8 +170,7 @@ class InboundTest {
 
     /** Whether the question about a number was open, each time that it was reported. */
     private static List<Boolean> asked(World world, Gtin number) {
-        return world.on("restock.exceptions", world.dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
-                .filter(raised -> raised.kind().equals("DC_UNKNOWN_ITEM") && raised.subject().equals(world.dc + "|" + number)).map(ExceptionRaised::open).toList();
+        return world.raised(ExceptionKind.DC_UNKNOWN_ITEM).stream().filter(raised -> raised.subject().equals(world.dc + "|" + number)).map(ExceptionRaised::open).toList();
     }
 
     @Test

@@ -64,9 +64,24 @@ public class JoinedNumbers {
         if (!turn.isOurs()) {
             return;
         }
+        closeListed();
         for (Joined each : joined()) {
             List<Balance> left = database.read(sql -> StockTable.left(sql, each.number(), STORES_AT_ONCE));
             database.decide(sql -> join(sql, each, left));
+        }
+    }
+
+    /** An item that was listed while its first event at a store was being booked: neither saw what the other wrote. */
+    private void closeListed() {
+        List<String> listed = database.read(sql -> sql.list("""
+                select e.subject from ledger.exception e join ledger.item i on i.gtin = e.subject where e.open and e.kind = 'UNKNOWN_ITEM' order by e.subject limit ?""",
+                row -> row.getString(1), AT_ONCE));
+        if (!listed.isEmpty()) {
+            database.decide(sql -> {
+                var exceptions = new ExceptionBook(clock.instant());
+                listed.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item, clock.instant()));
+                return exceptions.write(sql);
+            });
         }
     }
 
