@@ -32,7 +32,7 @@ public final class ReportChecks {
     }
 
     /** Staff report what has happened; a clock more than five minutes ahead is a wrong clock. */
-    void happened(String field, @Nullable OffsetDateTime at) {
+    public void happened(String field, @Nullable OffsetDateTime at) {
         if (checking.require(at != null, field, "is missing") && at != null) {
             Instant latest = clock.instant().plus(Limits.CLOCK_AHEAD);
             checking.require(!at.toInstant().isAfter(latest), field, "must not lie ahead of " + clock.instant() + ", was " + at);

@@ -30,12 +30,12 @@ public class Reports {
     Kafka kafka;
 
     /** The sender's key, or without one the content itself: sent again, it is the same report. */
-    static String identity(@Nullable String key, String digest) {
+    public static String identity(@Nullable String key, String digest) {
         String checked = IdempotencyKey.checked(key);
         return checked == null ? digest : checked;
     }
 
-    static String digest(Object body) {
+    public static String digest(Object body) {
         try {
             return Digest.of(Json.MAPPER.writeValueAsBytes(body));
         } catch (IOException e) {
