@@ -5,6 +5,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.catalog.Store.State;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -80,6 +84,24 @@ class ClosedStoreTest extends OneItem {
         await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.question where answer = 'CLOSED' and told and store = '" + id.store() + "'") == 1);
         dayCloses();
         given().get("/v1/stores/" + id.store() + "/questions").then().body("questions", hasSize(0));
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
+    }
+
+    @Test
+    void calls_off_what_it_had_ordered_once_and_its_center_says_what_became_of_it() {
+        open(State.OPEN);
+        FixedLevel.of(ledger, id, 20);
+        ledger.counted(id, 9);
+        LinePlaced line = placedLine(1);
+        open(State.CLOSED);
+        await().atMost(PATIENCE).until(() -> !events(CancellationAsked.class).isEmpty());
+        assertThat(events(CancellationAsked.class)).extracting(CancellationAsked::units, CancellationAsked::reason).containsExactly(tuple(line.units(), "the store is closed"));
+
+        ledger.despatch(new LineShorted(id.store(), Instant.now(), LedgerStandIn.DC, line.line().toString(), id.item(), line.units(), Outcome.CANCELLED, "the store is closed"));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).then().body("onOrder", equalTo(0)));
+        dayCloses();
+        assertThat(events(LinePlaced.class)).as("nothing is ordered anew").hasSize(1);
+        assertThat(events(CancellationAsked.class)).hasSize(1);
         given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 

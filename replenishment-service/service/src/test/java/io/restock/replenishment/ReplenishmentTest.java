@@ -3,14 +3,12 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
-import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static io.restock.replenishment.Trade.assertThatNothingIsWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -34,10 +32,8 @@ import io.restock.contracts.stock.StockEvent.TransferUnderWay;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
-import io.restock.local.testing.Engines;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
-import io.restock.sql.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +43,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -334,77 +328,6 @@ class ReplenishmentTest extends OneItem {
                 .body("errors", contains(startsWith("after must be what the page before named as next")));
     }
 
-    @Test
-    void verification_goes_red_when_a_row_is_tampered_with() {
-        needs(10);
-        ledger.counted(id, 9);
-        String line = placedLine(1).line().toString();
-        assertThatNothingIsWrong();
-        // What is put right is what the lines say, not what it was: planning may have written the row meanwhile.
-        tampered("update replenishment.order_line set packs = 1000 where id = '%s'", "update replenishment.order_line set packs = units / case_pack where id = '%s'",
-                line, "every line explains itself");
-        tampered("update replenishment.order_line set closed = 1 where id = '%s'", "update replenishment.order_line set closed = 0 where id = '%s'",
-                line, "every line equals the fold");
-        tampered("update replenishment.store_item set on_order = 1000 where store = '%s'", """
-                update replenishment.store_item i set on_order = (select coalesce(sum(open_units), 0) from replenishment.order_line l
-                  where l.store = i.store and l.item = i.item) where store = '%s'""", id.store().digits(), "on order of every store-item");
-        assertThatNothingIsWrong();
-    }
-
-    @Test
-    void the_account_adds_up_in_eaches_and_in_grams_and_the_metrics_are_there() {
-        var before = counts();
-        needs(10);
-        ledger.counted(id, 9);
-        int eaches = placedLine(1).units();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(moved(before, "eachesOrdered", "gramsOrdered")).containsExactly((long) eaches, 0L));
-
-        var cheese = LedgerStandIn.newStoreItem();
-        ledger.listWeighed(cheese, 50);
-        FixedLevel.ofListed(ledger, cheese, 90);
-        ledger.counted(cheese, 20);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(moved(before, "eachesOrdered", "eachesOnOrder", "gramsOrdered", "gramsOnOrder"))
-                .containsExactly((long) eaches, (long) eaches, 100L, 100L));
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var counts = counts();
-            for (var units : List.of("eaches", "grams")) {
-                assertThat(counts.get(units + "Ordered") - counts.get(units + "Cancelled") - counts.get(units + "Closed")).isEqualTo(counts.get(units + "OnOrder"));
-            }
-            assertThat(counts.get("orderEvents")).isPositive().isEqualTo(counts.get("orderEventsOnTopic"));
-            assertThat(counts.keySet()).noneMatch(name -> name.startsWith("units"));
-        });
-        given().get("/q/metrics").then().body(containsString("restock_order_age_seconds"), containsString("restock_stage_latency_seconds"),
-                containsString("restock_lag_events"), containsString("restock_invariant_violations_total"));
-        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("threads", "PostgreSQL"));
-    }
-
-    private static Map<String, Long> counts() {
-        Map<String, Number> counts = given().get("/v1/account").then().statusCode(200).extract().jsonPath().getMap("counts");
-        return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().longValue()));
-    }
-
-    private static List<Long> moved(Map<String, Long> before, String... names) {
-        var now = counts();
-        return Stream.of(names).map(name -> now.get(name) - before.get(name)).toList();
-    }
-
-    @Test
-    void nobody_is_sent_to_a_planning_that_gets_nowhere() {
-        needs(10);
-        run("alter table replenishment.store_item rename to mislaid");
-        try {
-            ledger.counted(id, 9);
-            await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503)
-                    .body("checks.find { it.name == 'planning' }.status", equalTo("DOWN"))
-                    .body("checks.find { it.name == 'planning' }.data.trouble", containsString("store_item\" does not exist")));
-        } finally {
-            run("alter table replenishment.mislaid rename to store_item");
-        }
-        placedLine(1);
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
-        assertThatNothingIsWrong();
-    }
-
     private void needs(int reorderLevel) {
         FixedLevel.of(ledger, id, reorderLevel);
     }
@@ -419,35 +342,7 @@ class ReplenishmentTest extends OneItem {
         return given().get("/v1/stores/" + id.store() + "/positions/" + id.item());
     }
 
-    private LinePlaced placedLine(int number) {
-        await().atMost(PATIENCE).until(() -> events(LinePlaced.class).size() == number);
-        return events(LinePlaced.class).getLast();
-    }
-
     private LineShorted shorted(LinePlaced placed, Outcome outcome) {
         return new LineShorted(id.store(), Instant.now(), DC, placed.line().toString(), id.item(), placed.units(), outcome, "empty location");
-    }
-
-    /** Harms again until it is seen: planning may write the row between harm and verification. */
-    private void tampered(String harm, String mend, String key, String check) {
-        try {
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                change(harm.formatted(key));
-                List<String> broken = given().get("/v1/verification").jsonPath().getList("checks.findAll { it.broken > 0 }.name");
-                assertThat(broken).anyMatch(name -> name.startsWith(check));
-            });
-        } finally {
-            change(mend.formatted(key));
-        }
-        await().atMost(PATIENCE).untilAsserted(Trade::assertThatNothingIsWrong);
-    }
-
-    private void run(String statement) {
-        new Database(Engines.login("replenishment_owner").source(Engines.shared().jdbcUrl())).<Integer>read(sql -> sql.execute(statement));
-    }
-
-    private void change(String statement) {
-        int changed = database.read(sql -> sql.execute(statement));
-        assertThat(changed).isPositive();
     }
 }

@@ -1,17 +1,13 @@
 package io.restock.replenishment.planning;
 
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.catalog.Store;
-import io.restock.contracts.catalog.Store.State;
 import io.restock.replenishment.request.PlanningRequest.ReviewAsked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks for the reviews that waited for the catalog, once it knows what they waited for, and for those of stores that have closed, where needs and questions end. Asking twice does no harm.
- */
+/** Asks for the reviews that waited for the catalog, once it knows what they waited for. Asking twice does no harm. */
 @ApplicationScoped
 public class WaitingReviews extends Round {
     private static final int AT_ONCE = 500;
@@ -28,7 +24,6 @@ public class WaitingReviews extends Round {
         if (!turn.isOurs()) {
             return;
         }
-        settled().forEach(this::ask);
         var waiting = after(last);
         waiting.stream().filter(id -> catalog.supply(id).isPresent())
                 .forEach(this::ask);
@@ -37,13 +32,6 @@ public class WaitingReviews extends Round {
 
     private void ask(StoreItemId id) {
         requests.send(new ReviewAsked(id.store(), id.item(), clock.instant()));
-    }
-
-    private List<StoreItemId> settled() {
-        var closed = catalog.stores().stream().filter(store -> store.state() == State.CLOSED).map(Store::gln).toList();
-        return closed.isEmpty() ? List.of() : database.read(sql -> sql.list("""
-                select store, item from replenishment.store_item where store = any (?) and (asked_at is not null or need is not null) order by store, item limit ?""",
-                StoreItemRow::id, closed, AT_ONCE));
     }
 
     private List<StoreItemId> after(@Nullable StoreItemId start) {
