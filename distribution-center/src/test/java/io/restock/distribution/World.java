@@ -106,7 +106,11 @@ public final class World implements AutoCloseable {
 
     /** Lists an item, or lists it again, with its other numbers. */
     public void packs(Gtin item, Item.Unit unit, Item.Pack... packs) {
-        send(List.of(message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs))))));
+        lists(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs)));
+    }
+
+    public void lists(Item item) {
+        send(List.of(message("catalog.items", item.gtin().digits(), "Item", Item.CODEC.write(item))));
     }
 
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {

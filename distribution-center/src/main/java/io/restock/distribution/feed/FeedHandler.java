@@ -15,6 +15,7 @@ import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.UnlistedGoods;
+import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.orders.OrderLines;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.journal.BatchTransaction;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
     private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff");
+
+    private static final Author CENTER = Author.system("distribution-center");
 
     private final Lanes lanes;
     private final Outbox outbox;
@@ -108,18 +112,23 @@ final class FeedHandler implements PartitionHandler {
                 : null;
     }
 
+    /** As the last record of each item has it. */
     private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
-        sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
-                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
-                items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
-        packs(sql, items);
-        UnlistedGoods.listed(sql, outbox, items, now);
-    }
-
-    /** As the last record of each item has them: a number may leave one item and come to the next within the batch. */
-    private static void packs(Sql sql, List<Item> items) throws SQLException {
         var latest = new LinkedHashMap<Gtin, Item>();
         items.forEach(item -> latest.put(item.gtin(), item));
+        List<Item> leaving = ItemRange.leaving(sql, latest.values());
+        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?)"
+                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked",
+                latest.values().stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack()), item.state().name(),
+                    item.stocked()}).toList());
+        packs(sql, latest);
+        var told = new ArrayList<>(ItemRange.leave(sql, leaving, now));
+        told.addAll(UnlistedGoods.listed(sql, items, now));
+        outbox.publish(sql, told, CENTER, now);
+    }
+
+    /** A number may leave one item and come to the next within the batch. */
+    private static void packs(Sql sql, Map<Gtin, Item> latest) throws SQLException {
         sql.execute("delete from distribution.pack where item = any(?)", latest.keySet());
         sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
                 latest.values().stream().filter(item -> item.packs() != null)

@@ -31,8 +31,8 @@ public final class UnlistedGoods {
                 + " of the ledger, or list it as a pack of its item", true, now)).toList();
     }
 
-    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it. */
-    public static void listed(Sql sql, Outbox outbox, Collection<Item> items, Instant now) throws SQLException {
+    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it. @return what is told of it */
+    public static List<Message> listed(Sql sql, Collection<Item> items, Instant now) throws SQLException {
         var numbers = new ArrayList<Gtin>();
         for (Item item : items) {
             numbers.add(item.gtin());
@@ -52,9 +52,7 @@ public final class UnlistedGoods {
             sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", place.dc(), place.number());
             told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now));
         }
-        if (!told.isEmpty()) {
-            outbox.publish(sql, told, Author.system("distribution-center"), now);
-        }
+        return told;
     }
 
     /**

@@ -40,6 +40,12 @@ public sealed interface DespatchEvent {
         public static final String WEIGHED = "WEIGHED";
         /** A person called it off: the pick, so that another wave fetches it, or units of the line itself. */
         public static final String CALLED_OFF = "CALLED_OFF";
+        /** The item is blocked: its line waits until it is released. */
+        public static final String HELD = "HELD";
+        /** The item is not ordered any more. */
+        public static final String DELISTED = "DELISTED";
+        /** Nobody keeps stock of the item. */
+        public static final String NOT_STOCKED = "NOT_STOCKED";
     }
 
     /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */

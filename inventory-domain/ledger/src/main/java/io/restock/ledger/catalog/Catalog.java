@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
@@ -13,9 +14,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.audit.LedgerAudit;
-import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
 import io.restock.sql.Database;
@@ -27,8 +26,10 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,20 +65,34 @@ public class Catalog {
                 });
     }
 
-    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
-    public int putItems(List<Listing> listings, Author by) {
-        List<Item> items = listings.stream().map(Listing::item).toList();
-        var letters = new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
-        return put(by, letters, deeds(by, DeedKind.ITEM_LISTED, listings, listing -> listing.item().gtin().digits()), sql -> {
-            refuseTakenNumbers(sql, items);
+    /** @param created how many were not there before, @param listings as they are listed now */
+    public record Put(int created, List<Listing> listings) {}
+
+    /** @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
+    public Put putItems(List<Listing> listings, Author by) {
+        Put put = database.decide(sql -> {
+            refuseTakenNumbers(sql, listings.stream().map(Listing::item).toList());
+            var whole = new ArrayList<Listing>(listings.size());
+            var changes = new ItemChanges(clock.instant(), by);
+            Map<Gtin, Item> before = ItemChanges.listed(sql, listings);
             int fresh = 0;
-            for (Item item : items) {
-                fresh += putItem(sql, item);
+            for (Listing listing : listings) {
+                Item was = before.get(listing.item().gtin());
+                Listing complete = listing.after(was);
+                fresh += putItem(sql, complete.item());
+                changes.add(was, complete.item());
+                before.put(complete.item().gtin(), complete.item());
+                whole.add(complete);
             }
-            putCosts(sql, listings);
-            closeUnknown(sql, items, by);
-            return fresh;
+            putCosts(sql, whole);
+            changes.write(sql);
+            List<Item> items = whole.stream().map(Listing::item).toList();
+            tell(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
+                    deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
+            return new Put(fresh, whole);
         });
+        outbox.sendNow();
+        return put;
     }
 
     private static void putCosts(Sql sql, List<Listing> listings) throws SQLException {
@@ -92,12 +107,14 @@ public class Catalog {
 
     private static int putItem(Sql sql, Item item) throws SQLException {
         int fresh = sql.first("""
-                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack) values (?, ?, ?, ?, ?, ?, ?)
+                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
-                    category = excluded.category, case_pack = excluded.case_pack
+                    category = excluded.category, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,
+                    begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
                 where listed.unit = excluded.unit
                 returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
-                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack())
+                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack(),
+                item.state().name(), item.stocked())
                 .orElseThrow(() -> otherUnit(item));
         sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
                 item.packs().stream().map(pack -> pack.gtin().digits()).toList());
@@ -145,12 +162,6 @@ public class Catalog {
         return ProblemException.conflict("item " + number + " is a pack of item " + item + ", and a number has one meaning; take it out of the packs of " + item + " first");
     }
 
-    private void closeUnknown(Sql sql, List<Item> items, Author by) throws SQLException {
-        var exceptions = new ExceptionBook(clock.instant(), by);
-        items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
-        exceptions.write(sql);
-    }
-
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices, Author by) {
         int created = database.decide(sql -> writePrices(sql, prices, by));
@@ -182,6 +193,15 @@ public class Catalog {
     public void mustKnow(Gln store) {
         if (database.read(sql -> sql.number("select count(*) from ledger.store where gln = ?", store.digits())) == 0) {
             throw ProblemException.unknown("store " + store + " is not listed; PUT /v1/stores/" + store + " first");
+        }
+    }
+
+    /** @throws ProblemException 409 that names those of the items which are blocked: they stay where they are */
+    public void mustNotBeHeld(List<Gtin> items) {
+        List<String> held = database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?) and state = 'HELD' order by gtin limit 10", row -> row.getString(1),
+                items.stream().map(Gtin::digits).toList()));
+        if (!held.isEmpty()) {
+            throw ProblemException.conflict("item " + String.join(", ", held) + " is held, and goes to no other store until it is ACTIVE again; put it aside");
         }
     }
 

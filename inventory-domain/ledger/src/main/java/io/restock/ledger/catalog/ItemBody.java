@@ -6,8 +6,10 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Pack;
+import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.ledger.catalog.Listing.Cost;
+import io.restock.ledger.catalog.Listing.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code EACH} (if absent) or {@code GRAM}
  * @param casePack units in the smallest pack that the DC ships, 1 if absent
  * @param cost what it costs the chain; absent: what is known of it stays
+ * @param stocked false for what is sold and never stocked, as deposits, bags and gift cards are; absent: as it was, true for a new item
+ * @param state {@code ACTIVE}, {@code DELISTED} or {@code HELD}; absent: as it was, {@code ACTIVE} for a new item
  */
 public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
-        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost) {
+        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost, @Nullable Boolean stocked, @Nullable String state) {
     private static final int PACKS_AT_MOST = 50;
 
     /** Another number under which several units are sold or shipped. */
@@ -52,7 +56,9 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         String among = checking.optionalText("category", category, Limits.NAME);
         List<Pack> checked = packs(checking, id);
         Cost costs = cost == null ? null : cost.check(checking);
-        return id == null || called == null || counted == null ? null : new Listing(new Item(id, called, made, sold, among, counted, pack, checked), costs);
+        State allowed = state == null ? null : checking.oneOf("state", state, State.class);
+        return id == null || called == null || counted == null ? null
+                : new Listing(new Item(id, called, made, sold, among, counted, pack, checked), costs, new Said(allowed, stocked));
     }
 
     private List<Pack> packs(Checking checking, @Nullable Gtin number) {

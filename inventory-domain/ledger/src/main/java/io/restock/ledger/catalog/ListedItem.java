@@ -27,6 +27,8 @@ public class ListedItem extends PanacheEntityBase {
     public String unit;
     @Column(name = "case_pack")
     public int casePack;
+    public String state;
+    public boolean stocked;
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "item", insertable = false, updatable = false)
     @OrderBy("gtin")

@@ -211,6 +211,7 @@ final class LedgerBatch implements Clerk.Books {
         unfitLines.write(sql);
         reversals.write(sql, exceptions);
         returnsElsewhere.write(sql, outbox);
+        signs.leaveOutUnasked(sql);
         signs.checkNewItems(sql);
         signs.askAboutDoubts(sql);
         exceptions.write(sql, outbox);

@@ -81,6 +81,9 @@ public class TransferReports {
         catalog.mustKnow(to);
         String digest = Reports.digest(body);
         var transfer = new StockTransfer(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines, true);
+        if (!reports.hasHad(transfer)) {
+            catalog.mustNotBeHeld(lines.stream().map(CountedLine::item).toList());
+        }
         Recorded recorded = reports.take("transfers", transfer, caller.author());
         return Response.accepted(new TransferRecorded(recorded.status(), transfer.identity(), recorded.href())).build();
     }

@@ -26,9 +26,10 @@ public final class StockTable {
         return sql.list("select * from ledger.stock where key = any(?)", Balance::of, keys);
     }
 
-    /** @param after the last item of the page before, or an empty text */
+    /** Of what is stocked. @param after the last item of the page before, or an empty text */
     static List<Balance> page(Sql sql, Gln store, String after, int limit) throws SQLException {
-        return sql.list("select * from ledger.stock where key > ? and key < ? order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
+        return sql.list("select * from ledger.stock where key > ? and key < ? and not exists (select from ledger.item i where i.gtin = right(key, 14) and not i.stocked)"
+                + " order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
     }
 
     /** Those of these with an event at the instant or after it: most shelves are quiet while they are counted. */

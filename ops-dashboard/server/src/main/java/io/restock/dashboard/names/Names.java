@@ -93,6 +93,11 @@ public class Names {
         return items.unitOf(item);
     }
 
+    /** Whether the item is missed where there is none. */
+    public boolean isMissed(Gtin item) {
+        return items.isMissed(item);
+    }
+
     /** How many of the items' names are kept. */
     public long itemCount() {
         return items.count();

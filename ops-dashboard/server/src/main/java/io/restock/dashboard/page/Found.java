@@ -19,7 +19,7 @@ public record Found(long total, List<Hit> hits, Map<String, List<Facet>> facets,
         @Schema(nullable = true) @Nullable String next) {
 
     /**
-     * @param state NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW or IN_STOCK
+     * @param state NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK or NOT_KEPT
      * @param onHand null where nobody has counted or sold yet
      */
     public record Hit(Gln store, String storeName, Gtin item, String name, String unit, @Schema(nullable = true) @Nullable String brand,

@@ -84,7 +84,7 @@ public final class Touched {
             item = item.reviewed(new LastReview(item.last().rule(), standing(), true));
             return Optional.empty();
         }
-        if (setting.isClosed()) {
+        if (setting.rests()) {
             var rule = item.last().rule();
             item = item.reviewed(new LastReview(rule == null ? null : new ReorderRule(0, rule.casePack()), item.position() < 0 ? standing() : null, false));
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.restock.engine.Rhythm;
 import io.restock.engine.promotion.PromotedRhythm;
 import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
+import io.restock.replenishment.catalog.Catalog.Rest;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Doors;
@@ -53,6 +54,16 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
     /** The store is given up: nothing is ordered for it, and nobody there is asked. */
     public boolean isClosed() {
         return supply.store().state() == State.CLOSED;
+    }
+
+    /** Nothing is ordered, and nobody is asked. */
+    public boolean rests() {
+        return isClosed() || supply.rest() != null;
+    }
+
+    /** Whether its silence may be that of goods which were taken off the shelf. */
+    boolean isHeld() {
+        return supply.rest() == Rest.HELD;
     }
 
     public LocalDateTime local(Instant at) {
