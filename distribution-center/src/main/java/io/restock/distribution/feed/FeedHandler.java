@@ -14,6 +14,7 @@ import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.orders.OrderLines;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -117,22 +117,15 @@ final class FeedHandler implements PartitionHandler {
         var latest = new LinkedHashMap<Gtin, Item>();
         items.forEach(item -> latest.put(item.gtin(), item));
         List<Item> leaving = ItemRange.leaving(sql, latest.values());
-        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?)"
-                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked",
+        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked, kit) values (?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,"
+                + " kit = excluded.kit",
                 latest.values().stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack()), item.state().name(),
-                    item.stocked()}).toList());
-        packs(sql, latest);
+                    item.stocked(), Numbers.kit(item)}).toList());
+        Numbers.listed(sql, latest);
         var told = new ArrayList<>(ItemRange.leave(sql, leaving, now));
         told.addAll(UnlistedGoods.listed(sql, items, now));
         outbox.publish(sql, told, CENTER, now);
-    }
-
-    /** A number may leave one item and come to the next within the batch. */
-    private static void packs(Sql sql, Map<Gtin, Item> latest) throws SQLException {
-        sql.execute("delete from distribution.pack where item = any(?)", latest.keySet());
-        sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
-                latest.values().stream().filter(item -> item.packs() != null)
-                        .flatMap(item -> item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())})).toList());
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

@@ -48,7 +48,7 @@ public class Inbound {
         String identity = StockReports.identity(key, body);
         var stock = new DcStock(sql, dc);
         var putAway = new ArrayList<PutAway>();
-        var stocked = Numbers.stocked(sql, body.lines().stream().map(Goods::item).toList());
+        var stocked = Numbers.stocked(sql, dc, body.lines().stream().map(Goods::item).toList(), body.receivedAt());
         for (Goods line : inItems(body.lines(), stocked)) {
             List<PutAway> places = places(sql, stock, line);
             String reference = "inbound " + (body.reference() == null ? identity : body.reference());
@@ -59,7 +59,7 @@ public class Inbound {
             }
             putAway.addAll(places);
         }
-        var came = body.lines().stream().map(Goods::item).toList();
+        var came = inItems(body.lines(), stocked).stream().map(Goods::item).distinct().toList();
         outbox.publish(sql, StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now), by, now);
         CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);
         askFor(sql, dc, body.lines().stream().map(Goods::item).filter(number -> !stocked.containsKey(number)).map(Labels::unlisted).distinct().toList(), by, now);
@@ -75,7 +75,7 @@ public class Inbound {
         }
     }
 
-    /** Packs and cartons in units of their items. @throws ProblemException 422 if that is more than a line holds */
+    /** Packs, cartons and kits in units of their items, by what they held when they came. @throws ProblemException 422 if that is more than a line holds */
     private static List<Goods> inItems(List<Goods> lines, Map<Gtin, Numbers.Stocked> stocked) {
         var checking = new Checking();
         var goods = new ArrayList<Goods>(lines.size());
@@ -91,7 +91,11 @@ public class Inbound {
             }
             long units = Math.min(each, Limits.UNITS + 1L) * line.units();
             checking.require(units <= Limits.UNITS, "lines[" + i + "].units", "are " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            goods.add(new Goods(is == null ? Labels.unlisted(line.item()) : is.item(), (int) units, line.location(), null, null));
+            if (is == null) {
+                goods.add(new Goods(Labels.unlisted(line.item()), (int) units, line.location(), null, null));
+            } else if (units <= Limits.UNITS) {
+                is.lying(units, "lines[" + i + "].units").forEach(part -> goods.add(new Goods(part.item(), part.units(), line.location(), null, null)));
+            }
         }
         checking.mustHold();
         return goods;

@@ -99,6 +99,6 @@ class ItemRangeTest {
     }
 
     private static Item item(Gtin item, State state, boolean stocked) {
-        return new Item(item, "Milk", "Brand", "Dairy", "Milk", Unit.EACH, 6, List.of(), state, stocked);
+        return new Item(item, "Milk", "Brand", "Dairy", "Milk", Unit.EACH, 6, List.of(), state, stocked, List.of(), List.of());
     }
 }

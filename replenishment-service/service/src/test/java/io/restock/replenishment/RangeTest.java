@@ -44,7 +44,7 @@ class RangeTest extends OneItem {
         list(State.ACTIVE, true);
         await().atMost(PATIENCE).until(() -> events(LinePlaced.class).size() == 1);
         assertThat(events(LinePlaced.class).getFirst().units()).isEqualTo(12);
-        assertThat(number("select count(*) from replenishment.item_range where item = '" + id.item() + "'")).isZero();
+        await().atMost(PATIENCE).until(() -> number("select count(*) from replenishment.item_range where item = '" + id.item() + "'") == 0);
         given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
     }
 
@@ -84,7 +84,7 @@ class RangeTest extends OneItem {
         if (catalog.store(id.store()).isEmpty()) {
             ledger.list(id, 6);
         }
-        ledger.list(new Item(id.item(), "Item", "Brand", "Food", "Food", Unit.EACH, 6, List.of(), state, stocked));
+        ledger.list(new Item(id.item(), "Item", "Brand", "Food", "Food", Unit.EACH, 6, List.of(), state, stocked, List.of(), List.of()));
         await().atMost(PATIENCE).until(() -> catalog.store(id.store()).isPresent() && catalog.lists(id.item())
                 && catalog.resting().containsKey(id.item()) == (state != State.ACTIVE || !stocked));
     }

@@ -82,7 +82,8 @@ record Anonymous(Pseudonyms names) {
 
     private ReturnElsewhere returned(Gln store, ReturnElsewhere back) {
         LineId by = of(back.at(), back.by());
-        String identity = names.of(back.at()) + "/" + by;
+        boolean ofKit = back.identity().endsWith("/" + back.item());
+        String identity = names.of(back.at()) + "/" + by + (ofKit ? "/" + back.item() : "");
         return new ReturnElsewhere(store, identity, identity, back.occurredAt(), names.of(back.at()), by, of(back.store(), back.sale()), back.item(), back.units());
     }
 
@@ -96,7 +97,7 @@ record Anonymous(Pseudonyms names) {
     private TransactionLine of(Gln store, TransactionLine line) {
         return switch (line) {
             case Return back when back.original() != null -> new Return(back.line(), back.item(), back.units(), back.amount(), back.currency(),
-                    back.scanned(), back.disposition(), of(store, back.original()));
+                    back.scanned(), back.disposition(), of(store, back.original()), back.parts());
             case Return _,TransactionLine.Sale _,TransactionLine.Void _ -> line;
         };
     }

@@ -38,7 +38,7 @@ public sealed interface StoreRecord {
      * @param recording that a recording is played again, whose instants are its own; since version 2
      * @param unfit lines that do not fit the catalogue, as they were reported: they move nothing until they are settled. Since version 2
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,
             Instant acceptedAt, String digest, List<TransactionLine> lines, @Nullable Long clockAhead, @Nullable Boolean recording,
             @Nullable List<UnfitLine> unfit) implements StoreRecord {

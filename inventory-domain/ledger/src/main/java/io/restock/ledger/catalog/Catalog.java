@@ -11,10 +11,12 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Content;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.ledger.audit.LedgerAudit;
+import io.restock.ledger.catalog.Listing.DatedPack;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
 import io.restock.sql.Database;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,15 +74,21 @@ public class Catalog {
     /** @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
     public Put putItems(List<Listing> listings, Author by) {
         Put put = database.decide(sql -> {
-            refuseTakenNumbers(sql, listings.stream().map(Listing::item).toList());
+            refuseTakenNumbers(sql, listings);
             var whole = new ArrayList<Listing>(listings.size());
-            var changes = new ItemChanges(clock.instant(), by);
-            Map<Gtin, Item> before = ItemChanges.listed(sql, listings);
+            Instant now = clock.instant();
+            var changes = new ItemChanges(now, by);
+            var packs = PackHistory.of(sql, now, listings);
+            var kits = KitBook.of(sql, now, listings);
+            Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
             int fresh = 0;
             for (Listing listing : listings) {
-                Item was = before.get(listing.item().gtin());
-                Listing complete = listing.after(was);
-                fresh += putItem(sql, complete.item());
+                Gtin number = listing.item().gtin();
+                Item was = before.get(number);
+                Listing itself = listing.after(was, List.of(), List.of(), List.of());
+                fresh += putItem(sql, itself);
+                List<Content> contents = packs.put(number, listing.said().packs());
+                Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
                 changes.add(was, complete.item());
                 before.put(complete.item().gtin(), complete.item());
                 whole.add(complete);
@@ -105,7 +114,8 @@ public class Catalog {
         }
     }
 
-    private static int putItem(Sql sql, Item item) throws SQLException {
+    private static int putItem(Sql sql, Listing listing) throws SQLException {
+        Item item = listing.item();
         int fresh = sql.first("""
                 insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
@@ -117,10 +127,10 @@ public class Catalog {
                 item.state().name(), item.stocked())
                 .orElseThrow(() -> otherUnit(item));
         sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
-                item.packs().stream().map(pack -> pack.gtin().digits()).toList());
-        for (Item.Pack pack : item.packs()) {
-            sql.execute("insert into ledger.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set units = excluded.units",
-                    pack.gtin().digits(), item.gtin().digits(), pack.units());
+                listing.said().packs().stream().map(pack -> pack.gtin().digits()).toList());
+        for (DatedPack pack : listing.said().packs()) {
+            sql.execute("insert into ledger.pack (gtin, item, units, since) values (?, ?, ?, ?) on conflict (gtin) do update set units = excluded.units, since = excluded.since",
+                    pack.gtin().digits(), item.gtin().digits(), pack.units(), pack.from() == null ? null : pack.from().text());
         }
         return fresh;
     }
@@ -133,18 +143,19 @@ public class Catalog {
     }
 
     /** One number, one meaning: a pack is neither an item nor another item's pack, whichever of them is listed first. */
-    private static void refuseTakenNumbers(Sql sql, List<Item> items) throws SQLException {
+    private static void refuseTakenNumbers(Sql sql, List<Listing> items) throws SQLException {
         sql.number("select 1 from (select pg_advisory_xact_lock(hashtext('ledger.item'))) one_at_a_time");
         var ownerOfPack = new HashMap<String, String>();
-        for (Item item : items) {
-            for (Item.Pack pack : item.packs()) {
-                String other = ownerOfPack.putIfAbsent(pack.gtin().digits(), item.gtin().digits());
-                if (other != null && !other.equals(item.gtin().digits())) {
-                    throw ProblemException.conflict("pack " + pack.gtin() + " is given to both " + other + " and " + item.gtin());
+        for (Listing listing : items) {
+            String item = listing.item().gtin().digits();
+            for (DatedPack pack : listing.said().packs()) {
+                String other = ownerOfPack.putIfAbsent(pack.gtin().digits(), item);
+                if (other != null && !other.equals(item)) {
+                    throw ProblemException.conflict("pack " + pack.gtin() + " is given to both " + other + " and " + item);
                 }
             }
         }
-        List<String> numbers = items.stream().map(item -> item.gtin().digits()).toList();
+        List<String> numbers = items.stream().map(listing -> listing.item().gtin().digits()).toList();
         numbers.stream().filter(ownerOfPack::containsKey).findFirst().ifPresent(number -> {
             throw isPack(number, ownerOfPack.get(number));
         });

@@ -35,11 +35,12 @@ final class ItemChanges {
     }
 
     /** Those of the items that are listed already, without their packs. */
-    static Map<Gtin, Item> listed(Sql sql, List<Listing> listings) throws SQLException {
+    static Map<Gtin, Item> listed(Sql sql, List<Listing> listings, KitBook kits) throws SQLException {
         var listed = new HashMap<Gtin, Item>();
         sql.list("select gtin, name, unit, case_pack, state, stocked from ledger.item where gtin = any(?)",
                 row -> listed.put(new Gtin(row.getString("gtin")), new Item(new Gtin(row.getString("gtin")), row.getString("name"), null, null, null,
-                        Unit.valueOf(row.getString("unit")), row.getInt("case_pack"), List.of(), State.valueOf(row.getString("state")), row.getBoolean("stocked"))),
+                        Unit.valueOf(row.getString("unit")), row.getInt("case_pack"), List.of(), State.valueOf(row.getString("state")), row.getBoolean("stocked"), List.of(),
+                        kits.of(new Gtin(row.getString("gtin"))))),
                 listings.stream().map(listing -> listing.item().gtin().digits()).toList());
         return listed;
     }
@@ -48,7 +49,7 @@ final class ItemChanges {
     void add(@Nullable Item before, Item now) {
         exceptions.close(ExceptionKind.UNKNOWN_ITEM, now.gtin().digits(), this.now);
         boolean asked = before == null || before.comesAgain();
-        if (asked && !now.comesAgain()) {
+        if (asked && !now.comesAgain() && !now.hasParts()) {
             silenced.add(now.gtin().digits());
         } else if (!asked && now.comesAgain()) {
             back.add(now.gtin().digits());

@@ -27,6 +27,7 @@ import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.UnfitLine;
 import io.restock.ledger.quarantine.Unappliable;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a record's value and makes sure that nothing in it can be wrong further in. The edges have checked most of it; a topic has no edge. */
 final class RecordReader {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final int PARTS_AT_MOST = 1_000;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private RecordReader() {}
@@ -164,15 +166,28 @@ final class RecordReader {
         for (TransactionLine line : transaction.lines()) {
             require(line != null, "a line is null");
             switch (line) {
-                case TransactionLine.Sale sale -> counted(new CountedLine(sale.item(), sale.units()), 1);
+                case TransactionLine.Sale sale -> {
+                    counted(new CountedLine(sale.item(), sale.units()), 1);
+                    moved(line.line(), sale.moved());
+                }
                 case TransactionLine.Return back -> {
                     counted(new CountedLine(back.item(), back.units()), 1);
+                    moved(line.line(), back.moved());
                     require(back.disposition() != null, "line " + line.line() + ": disposition is missing");
                     require(back.original() == null || back.original().line() != null, "line " + line.line() + ": original has no line");
                 }
                 case TransactionLine.Void _ -> {}
             }
         }
+    }
+
+    private static void moved(int line, List<MovedPart> parts) {
+        require(!parts.isEmpty() && parts.size() <= PARTS_AT_MOST, "line " + line + " has no parts, or more than " + PARTS_AT_MOST);
+        parts.forEach(part -> {
+            require(part != null, "line " + line + ": a part is null");
+            counted(new CountedLine(part.item(), part.units()), 1);
+        });
+        require(parts.stream().map(MovedPart::item).distinct().count() == parts.size(), "line " + line + " names a part twice");
     }
 
     private static void unfit(UnfitLine line) {

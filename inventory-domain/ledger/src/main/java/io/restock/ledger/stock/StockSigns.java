@@ -104,12 +104,11 @@ public final class StockSigns {
 
     /** Of items about which nobody was asked for a while. */
     public static void raiseNegative(Sql sql, ExceptionBook exceptions, List<String> items) throws SQLException {
-        sql.list("select s.* from ledger.store st cross join unnest(?::text[]) as item (gtin) join ledger.stock s on s.key = st.gln || '|' || item.gtin where s.on_hand < 0",
-                row -> {
-                    Balance left = Balance.of(row);
-                    raiseNegative(exceptions, left.storeItem(), left.onHand(), left.occurredAt());
-                    return left;
-                }, items);
+        sql.list("select s.* from ledger.store st cross join unnest(?::text[]) as item (gtin) join ledger.stock s on s.key = st.gln || '|' || item.gtin where s.on_hand < 0", row -> {
+            Balance left = Balance.of(row);
+            raiseNegative(exceptions, left.storeItem(), left.onHand(), left.occurredAt());
+            return left;
+        }, items);
     }
 
     public void checkNewItems(Sql sql) throws SQLException {

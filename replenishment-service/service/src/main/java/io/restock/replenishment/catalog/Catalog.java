@@ -108,6 +108,9 @@ public class Catalog {
     }
 
     private static @Nullable Rest rest(Item item) {
+        if (item.hasParts()) {
+            return Rest.KIT;
+        }
         if (!item.stocked()) {
             return Rest.NOT_STOCKED;
         }
@@ -165,6 +168,8 @@ public class Catalog {
 
     /** Why nothing is ordered of an item in any store. */
     public enum Rest {
+        /** Made of others, which are ordered. */
+        KIT,
         /** Sold, and nobody keeps stock of it. */
         NOT_STOCKED,
         /** Sold off until it is gone. */
