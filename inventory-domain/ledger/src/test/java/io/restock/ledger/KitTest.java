@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,12 +87,13 @@ class KitTest {
         Gtin pallet = Shop.someGtin();
         put(basket, parts(milk, 1, tea, 1) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(201);
         OffsetDateTime before = OffsetDateTime.now();
-        put(basket, parts(milk, 2, tea, 1) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(200).body("kit", hasSize(2));
+        put(basket, parts(milk, 2, tea, 2) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(200).body("kit", hasSize(2));
+        given().get("/v1/items/" + basket).then().body("kit[1].parts[0].units", equalTo(2)).body("packs", hasSize(1));
         put(basket, "'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(200).body("kit", hasSize(2)); // who says nothing of parts changes none
         found(store, pallet, before);
         await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(10, 10));
         found(store, pallet, OffsetDateTime.now());
-        await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(30, 20));
+        await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(30, 30));
 
         put(Shop.someGtin(), parts(basket, 1, tea, 1)).statusCode(409).body("detail", containsString("is a kit itself"));
         put(milk, parts(tea, 1, Shop.someGtin(), 1)).statusCode(409).body("detail", containsString("is a part of a kit"));
@@ -112,7 +114,9 @@ class KitTest {
         shop.send(sold);
         shop.awaitApplied(sold);
         put(basket, parts(milk, 1, tea, 2)).statusCode(201);
-        await(() -> assertThat(List.of(onHand(store, basket), onHand(store, milk), onHand(store, tea))).containsExactly(0, -3, -6));
+        await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(-3, -6));
+        given().get("/v1/stores/" + store + "/stock/" + basket).then().body("stocked", equalTo(false)).body("onHand", nullValue());
+        given().get("/v1/stores/" + store + "/stock").then().body("stock", hasSize(2));
     }
 
     private void found(Gln store, Gtin item, OffsetDateTime at) {

@@ -71,13 +71,15 @@ class PacksTest {
         Gtin milk = Shop.someGtin();
         Gtin box = Shop.someGtin();
         LocalDate today = NOON.atZoneSameInstant(OSLO).toLocalDate();
-        put(milk, "{'gtin': '%s', 'units': 6}, {'gtin': '%s', 'units': 12, 'from': '%s'}".formatted(box, box, today)).statusCode(201).body("contents.from", contains(today.toString()));
+        put(milk, "{'gtin': '%s', 'units': 6}, {'gtin': '%s', 'units': 12, 'from': '%s'}".formatted(box, box, today)).statusCode(201).body("contents[1].from",
+                equalTo(today.toString()));
         Instant begins = today.atTime(4, 0).atZone(OSLO).toInstant(); // the store's close-out
         found(store, box, 1, begins.minusMillis(1).atOffset(ZoneOffset.UTC));
         found(store, box, 1, begins.atOffset(ZoneOffset.UTC));
         await(() -> assertThat(onHand(store, milk)).isEqualTo(18));
         LocalDate planned = LocalDate.now().plusDays(30);
-        put(milk, "{'gtin': '%s', 'units': 24, 'from': '%s'}".formatted(box, planned)).statusCode(200).body("packs.units", contains(12)).body("contents.units", contains(6, 12, 24));
+        put(milk, "{'gtin': '%s', 'units': 24, 'from': '%s'}".formatted(box, planned)).statusCode(200).body("packs.units", contains(12)).body("contents.units",
+                contains(6, 12, 24));
         given().get("/v1/items/" + milk).then().body("packs[0].from", equalTo(planned.toString()));
         put(milk, "").statusCode(200).body("packs", hasSize(0)).body("contents.units", contains(6, 12, 0));
         found(store, box, 1, begins.atOffset(ZoneOffset.UTC)); // before it was taken out

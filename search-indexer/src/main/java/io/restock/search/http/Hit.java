@@ -29,7 +29,8 @@ public record Hit(String id, String store, @Nullable String storeName, @Nullable
         return new Hit(document.id().toString(), document.id().store().digits(), listing.storeName(), listing.region(),
                 document.id().item().digits(), listing.name(), listing.brand(), listing.department(), listing.category(), listing.seller(),
                 listing.price() == null ? null : listing.price().toPlainString(), listing.currency(),
-                level == null || listing.range() == Range.NOT_STOCKED ? null : document.onHand(), level == null ? null : level.inTransit(), document.orders().units(), document.state(), listing.range(),
+                level == null || listing.range() == Range.NOT_STOCKED ? null : document.onHand(), level == null ? null : level.inTransit(), document.orders().units(),
+                document.state(), listing.range(),
                 level == null ? null : level.occurredAt(), level == null ? null : level.recordedAt(),
                 level == null ? null : level.sequence(), level == null ? null : level.position());
     }

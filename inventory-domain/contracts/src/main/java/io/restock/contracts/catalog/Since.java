@@ -41,6 +41,16 @@ public record Since(@Nullable Instant instant, @Nullable LocalDate date) {
         return instant != null ? instant : moment.beginningOf(date == null ? LocalDate.EPOCH : date);
     }
 
+    /** Whether it has begun at a moment. */
+    public boolean hasBegun(Moment moment) {
+        return !in(moment).isAfter(moment.at());
+    }
+
+    /** When that is in a store. */
+    public Instant in(Store store) {
+        return in(Moment.in(store, Instant.EPOCH));
+    }
+
     @Override
     public String toString() {
         return text();

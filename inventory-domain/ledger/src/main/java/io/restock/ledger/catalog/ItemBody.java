@@ -80,7 +80,7 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
 
     private static @Nullable Since since(Checking checking, String field, @Nullable String text) {
         String given = Checking.given(text);
-        return given == null ? null : checking.fits(field, given, each -> each.length() > 10 ? Since.of(Rules.time(each).toInstant()) : Since.of(Rules.date(each)));
+        return given == null ? null : checking.fits(field, given, Rules::since);
     }
 
     private @Nullable List<Part> parts(Checking checking, @Nullable Gtin number, @Nullable Unit counted) {

@@ -7,7 +7,8 @@ import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.stock.StockSigns;
+import io.restock.ledger.exceptions.NegativeOnHand;
+import io.restock.ledger.journal.Balance;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,7 +65,12 @@ final class ItemChanges {
             }, ASKED.stream().map(Enum::name).toList(), silenced);
         }
         if (!back.isEmpty()) {
-            StockSigns.raiseNegative(sql, exceptions, back);
+            sql.list("select s.* from ledger.store st cross join unnest(?::text[]) as item (gtin) join ledger.stock s on s.key = st.gln || '|' || item.gtin where s.on_hand < 0",
+                    row -> {
+                        Balance left = Balance.of(row);
+                        NegativeOnHand.raise(exceptions, left.storeItem(), left.onHand(), left.occurredAt());
+                        return left;
+                    }, back);
         }
         exceptions.write(sql);
     }

@@ -1,5 +1,6 @@
 package io.restock.ledger.catalog;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Dated;
 import io.restock.contracts.catalog.Item.Content;
@@ -27,30 +28,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackHistory {
     private static final String EVER = "";
+    /** All of them go to the topic with the item. */
+    private static final int CONTENTS_AT_MOST = 2_000;
 
     private final Sql sql;
     private final Instant now;
     private final Map<Gtin, List<Content>> known;
-    /** Numbers that stand or stood for another item, too. */
-    private final Set<String> shared;
+    /** All items for which the numbers of the request stand or stood. */
+    private final Map<Gtin, Set<Gtin>> itemsOf;
 
-    private PackHistory(Sql sql, Instant now, Map<Gtin, List<Content>> known, Set<String> shared) {
+    private PackHistory(Sql sql, Instant now, Map<Gtin, List<Content>> known, Map<Gtin, Set<Gtin>> itemsOf) {
         this.sql = sql;
         this.now = now;
         this.known = known;
-        this.shared = shared;
+        this.itemsOf = itemsOf;
     }
 
     /** Of all items that are to be listed. */
     static PackHistory of(Sql sql, Instant now, List<Listing> listings) throws SQLException {
         var known = new HashMap<Gtin, List<Content>>();
         sql.list("select item, gtin, units, since from ledger.pack_content where item = any(?) order by id", row -> known
-                .computeIfAbsent(new Gtin(row.getString("item")), _ -> new ArrayList<>()).add(new Content(new Gtin(row.getString("gtin")), row.getInt("units"), since(row.getString("since")))),
+                .computeIfAbsent(new Gtin(row.getString("item")), _ -> new ArrayList<>())
+                .add(new Content(new Gtin(row.getString("gtin")), row.getInt("units"), since(row.getString("since")))),
                 listings.stream().map(listing -> listing.item().gtin().digits()).toList());
-        Set<String> numbers = new HashSet<>();
-        listings.forEach(listing -> listing.said().packs().forEach(pack -> numbers.add(pack.gtin().digits())));
-        var shared = new HashSet<>(sql.list("select gtin || item from ledger.pack_content where gtin = any(?)", row -> row.getString(1), numbers));
-        return new PackHistory(sql, now, known, shared);
+        List<String> numbers = listings.stream().flatMap(listing -> listing.said().packs().stream()).map(pack -> pack.gtin().digits()).distinct().toList();
+        var itemsOf = new HashMap<Gtin, Set<Gtin>>();
+        sql.list("select gtin, item from ledger.pack_content where gtin = any(?)",
+                row -> itemsOf.computeIfAbsent(new Gtin(row.getString("gtin")), _ -> new HashSet<>()).add(new Gtin(row.getString("item"))), numbers);
+        return new PackHistory(sql, now, known, itemsOf);
     }
 
     static @Nullable Since since(@Nullable String text) {
@@ -63,8 +68,8 @@ final class PackHistory {
         for (DatedPack pack : said) {
             if (pack.from() != null) {
                 begin(item, all, new Content(pack.gtin(), pack.units(), pack.from()));
-            } else if (unitsOf(all, pack.gtin()) != pack.units()) {
-                begin(item, all, new Content(pack.gtin(), pack.units(), isNew(item, all, pack.gtin()) ? null : Since.of(now)));
+            } else if (unitsOf(all, pack.gtin()) != pack.units()) { // what never stood for anything does so from ever: what was sold under it before is found
+                begin(item, all, new Content(pack.gtin(), pack.units(), itemsOf.containsKey(pack.gtin()) ? Since.of(now) : null));
             }
         }
         Set<Gtin> stays = new HashSet<>();
@@ -73,6 +78,10 @@ final class PackHistory {
             if (!stays.contains(gone)) {
                 end(item, all, gone);
             }
+        }
+        if (all.size() > CONTENTS_AT_MOST) {
+            throw ProblemException
+                    .conflict("the packs of item " + item + " have changed " + CONTENTS_AT_MOST + " times, and each time is remembered; list it anew, and supersede it");
         }
         return all;
     }
@@ -83,17 +92,13 @@ final class PackHistory {
         return numbers;
     }
 
-    /** Whether it never stood for anything: then it stands for this from ever, and what was sold under it before it was listed is found. */
-    private boolean isNew(Gtin item, List<Content> all, Gtin number) {
-        return all.stream().noneMatch(content -> content.gtin().equals(number)) && shared.stream().noneMatch(each -> each.startsWith(number.digits()) && !each.endsWith(item.digits()));
-    }
-
     private void begin(Gtin item, List<Content> all, Content content) throws SQLException {
         String since = content.from() == null ? EVER : content.from().text();
         sql.execute("insert into ledger.pack_content (gtin, since, item, units) values (?, ?, ?, ?) on conflict (gtin, item, since) do update set units = excluded.units",
                 content.gtin().digits(), since, item.digits(), content.units());
         all.removeIf(each -> each.gtin().equals(content.gtin()) && Objects.equals(each.from(), content.from()));
         all.add(content);
+        itemsOf.computeIfAbsent(content.gtin(), _ -> new HashSet<>()).add(item);
     }
 
     private void end(Gtin item, List<Content> all, Gtin number) throws SQLException {

@@ -71,7 +71,8 @@ final class TransactionCommands {
             case TransactionLine.Sale sale -> sale.moved().stream()
                     .map(part -> new VoidSale(new StoreItemId(store, part.item()), occurredAt, id.line(line.line()), id.line(sale.line()), part.units(), clock)).toList();
             case TransactionLine.Return back -> back.moved().stream()
-                    .map(part -> new VoidReturn(new StoreItemId(store, part.item()), occurredAt, id.line(line.line()), id.line(back.line()), part.units(), back.disposition(), clock))
+                    .map(part -> new VoidReturn(new StoreItemId(store, part.item()), occurredAt, id.line(line.line()), id.line(back.line()), part.units(), back.disposition(),
+                            clock))
                     .toList();
             case TransactionLine.Void _ -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which is a void itself");
             case null -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which does not come before it");

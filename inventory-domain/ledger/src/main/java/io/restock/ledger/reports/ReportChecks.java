@@ -103,7 +103,8 @@ public final class ReportChecks {
             Stocked is = stocked.get(scan.item());
             long units = given.get(i).units() * (is == null ? scan.count() : each("lines[" + i + "].item", scan, is, store));
             checking.require(Math.abs(units) <= Limits.UNITS, "lines[" + i + "].units", "is " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            List<CountedLine> counted = is == null ? List.of(new CountedLine(Labels.unlisted(scan.item()), (int) units)) : is.counted(checked((int) units, is, "lines[" + i + "].units"));
+            List<CountedLine> counted =
+                    is == null ? List.of(new CountedLine(Labels.unlisted(scan.item()), (int) units)) : is.counted(checked((int) units, is, "lines[" + i + "].units"));
             for (CountedLine each : counted) {
                 converted.add(new Counted(i, each));
             }
@@ -115,7 +116,8 @@ public final class ReportChecks {
     /** @return the units, or 0 if that many kits have too many of a part */
     private int checked(int units, Stocked is, String path) {
         int most = is.parts().stream().mapToInt(Part::units).max().orElse(1);
-        return checking.require((long) Math.abs(units) * most <= Limits.UNITS, path, "is " + (long) units * most + " single units, at most " + Limits.UNITS + " fit a line") ? units : 0;
+        return checking.require((long) Math.abs(units) * most <= Limits.UNITS, path, "is " + (long) units * most + " single units, at most " + Limits.UNITS + " fit a line") ? units
+                : 0;
     }
 
     private long each(String path, Scan scan, Stocked is, @Nullable Gln store) {

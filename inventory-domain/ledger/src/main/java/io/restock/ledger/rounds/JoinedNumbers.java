@@ -106,7 +106,8 @@ public class JoinedNumbers {
                 select distinct p.gtin, p.item from ledger.exception e join ledger.pack p on p.gtin = right(e.subject, 14)
                 where e.open and e.kind in ('UNKNOWN_ITEM', 'NEGATIVE_ON_HAND') order by p.gtin limit ?""",
                 row -> new Joined(new Gtin(row.getString(1)), new Gtin(row.getString(2)), false), AT_ONCE)));
-        joined.addAll(database.read(sql -> sql.list("""
+        joined.addAll(database.read(sql -> sql.list(
+                """
                 select distinct k.kit from ledger.exception e join ledger.kit_part k on k.kit = right(e.subject, 14) where e.open and e.kind = 'NEGATIVE_ON_HAND' order by k.kit limit ?""",
                 row -> new Joined(new Gtin(row.getString(1)), null, false), AT_ONCE)));
         List<Gtin> labels = database.read(sql -> sql.list("""

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param onHand absent for what is not stocked
- * @param stocked false for what is sold and never stocked; absent for what is stocked
+ * @param stocked false for what is sold and never stocked, as a kit is; absent for what is stocked
  * @param state {@code HELD} or {@code DELISTED}; absent for what is active
  * @param at the instant it was asked for, or null for now; @param knownAt the instant whose knowledge was asked for, or null for today's
  */

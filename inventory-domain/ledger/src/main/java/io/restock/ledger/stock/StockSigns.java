@@ -9,12 +9,11 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.ledger.journal.Balance;
+import io.restock.ledger.exceptions.NegativeOnHand;
 import io.restock.ledger.records.TillTime.State;
 import io.restock.ledger.records.TillTime;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -76,7 +75,7 @@ public final class StockSigns {
     public void check(Collection<StockRow> rows) {
         for (StockRow row : rows) {
             if (row.onHand < 0 && row.onHandBefore >= 0) {
-                raiseNegative(exceptions, row.storeItem, row.onHand, row.occurredAt);
+                NegativeOnHand.raise(exceptions, row.storeItem, row.onHand, row.occurredAt);
                 fell.add(row.storeItem);
             } else if (row.onHand >= 0 && row.onHandBefore < 0) {
                 exceptions.close(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.toString(), row.occurredAt);
@@ -95,20 +94,6 @@ public final class StockSigns {
         var unasked = Set.copyOf(sql.list("select gtin from ledger.item where gtin = any(?) and (not stocked or state = 'DELISTED')", row -> row.getString(1),
                 fell.stream().map(id -> id.item().digits()).distinct().toList()));
         fell.stream().filter(id -> unasked.contains(id.item().digits())).forEach(id -> exceptions.forget(ExceptionKind.NEGATIVE_ON_HAND, id.toString()));
-    }
-
-    private static void raiseNegative(ExceptionBook exceptions, StoreItemId id, int onHand, Instant occurredAt) {
-        exceptions.raise(ExceptionKind.NEGATIVE_ON_HAND, id.store(), id.toString(), "on hand of " + id.item() + " fell to " + onHand + "; count the shelf or receive the delivery",
-                occurredAt);
-    }
-
-    /** Of items about which nobody was asked for a while. */
-    public static void raiseNegative(Sql sql, ExceptionBook exceptions, List<String> items) throws SQLException {
-        sql.list("select s.* from ledger.store st cross join unnest(?::text[]) as item (gtin) join ledger.stock s on s.key = st.gln || '|' || item.gtin where s.on_hand < 0", row -> {
-            Balance left = Balance.of(row);
-            raiseNegative(exceptions, left.storeItem(), left.onHand(), left.occurredAt());
-            return left;
-        }, items);
     }
 
     public void checkNewItems(Sql sql) throws SQLException {

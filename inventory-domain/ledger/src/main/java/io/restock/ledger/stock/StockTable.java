@@ -28,7 +28,8 @@ public final class StockTable {
 
     /** Of what is stocked. @param after the last item of the page before, or an empty text */
     static List<Balance> page(Sql sql, Gln store, String after, int limit) throws SQLException {
-        return sql.list("select * from ledger.stock where key > ? and key < ? and not exists (select from ledger.item i where i.gtin = right(key, 14) and not i.stocked)"
+        return sql.list("select * from ledger.stock where key > ? and key < ? and not exists (select from ledger.item i"
+                + " where i.gtin = right(key, 14) and (not i.stocked or exists (select from ledger.kit_part where kit = i.gtin)))"
                 + " order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
     }
 

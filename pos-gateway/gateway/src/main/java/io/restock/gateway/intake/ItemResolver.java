@@ -51,8 +51,7 @@ final class ItemResolver {
 
     /** @return {@link Resolved.Fits}, or why it does not fit its item */
     Resolved resolve(Goods line) {
-        // Without an instant, which has been noted, the line is never sent.
-        Listing listing = catalog.find(line.scanned(), store, line.currency(), occurredAt == null ? Instant.EPOCH : occurredAt);
+        Listing listing = catalog.find(line.scanned(), store, line.currency(), soldAt(line));
         Resolved units = listing == null ? unlisted(line) : switch (listing.unit()) {
             case EACH -> eaches(line, listing);
             case GRAM -> grams(line, listing);
@@ -63,6 +62,16 @@ final class ItemResolver {
                     : new Fits(fitting(line, listing, all));
         }
         return units;
+    }
+
+    /** What comes back is what was sold: the case of that day, not of today. Without an instant, which has been noted, the line is never sent. */
+    private Instant soldAt(Goods line) {
+        Instant now = occurredAt == null ? Instant.EPOCH : occurredAt;
+        if (line instanceof PostedLine.Return back && back.original() != null) {
+            Instant day = store.endOf(back.original().line().businessDate()).minusMillis(1);
+            return day.isBefore(now) ? day : now;
+        }
+        return now;
     }
 
     /** Null for what is no kit. */

@@ -36,6 +36,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
@@ -108,8 +109,16 @@ final class Inbox {
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
             case PromotionEnded _,LineCalledOff _ -> List.of();
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
-            case SupersessionSet set -> StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
+            case SupersessionSet set -> superseding(batch, set, catalog);
         });
+    }
+
+    /** Wherever either is known, both are: the new item is ordered in every store that sold the old one. Of a succession that has not begun there, nothing is to be done but to note it. */
+    private static List<StoreItemId> superseding(BatchTransaction batch, SupersessionSet set, Catalog catalog) throws SQLException {
+        var known = StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item(), set.predecessor()), LOOKED_AT_ONCE);
+        return known.stream().filter(id -> catalog.store(id.store()).filter(store -> set.succession().hasBegun(store, batch.recordedAt())).isPresent())
+                .flatMap(id -> Stream.of(new StoreItemId(id.store(), set.predecessor()), new StoreItemId(id.store(), set.item())))
+                .filter(id -> id.item().equals(set.item()) || known.contains(id)).distinct().sorted().toList();
     }
 
     /** A past cannot be read without the store's time and the item's department; put aside, it is not lost. */

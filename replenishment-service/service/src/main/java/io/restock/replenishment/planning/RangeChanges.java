@@ -59,8 +59,9 @@ public class RangeChanges extends Round {
         var stores = catalog.stores().stream().map(Store::gln).sorted().toList();
         for (int from = 0; from < stores.size(); from += STORES_AT_ONCE) {
             var some = stores.subList(from, Math.min(stores.size(), from + STORES_AT_ONCE));
-            List<StoreItemId> ids = database.read(sql -> sql.list("select store, item from replenishment.store_item where store = any(?) and item = ? order by store", StoreItemRow::id,
-                    some, item));
+            List<StoreItemId> ids =
+                    database.read(sql -> sql.list("select store, item from replenishment.store_item where store = any(?) and item = ? order by store", StoreItemRow::id,
+                            some, item));
             ids.forEach(id -> requests.send(new ReviewAsked(id.store(), id.item(), clock.instant())));
         }
     }

@@ -117,8 +117,8 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
                 : doubt.silence().doubt(setting.local(at), setting.supply().peers().purchase(), setting.doors());
     }
 
-    /** Nothing can be learnt from its silence: there is none, it is blocked, or nobody has said yet that there is. */
+    /** Nothing can be learnt from its silence: there is none, it is blocked, it has not come yet, or nobody has said yet that there is. */
     private boolean isOut(Setting setting) {
-        return setting.isHeld() || stock.counted() && stock.onHand() == 0 || isKnownByItsPastAlone();
+        return setting.isHeld() || setting.place().comes() && doubt.silence() == null && stock.onHand() <= 0 || stock.counted() && stock.onHand() == 0 || isKnownByItsPastAlone();
     }
 }

@@ -32,8 +32,11 @@ final class Sentence {
 
     static String of(Explanation why, ZoneId zone) {
         String cause = CAUSES.getOrDefault(why.trigger().type(), "an event");
-        String need = text("On %s %s left this item at %d (%d on hand, %d on order), %s its reorder level of %d.",
-                WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(),
+        int covered = why.position() - Math.max(0, why.onHand()) - why.onOrder() + why.allocated();
+        String rest = why.origin() != null && why.origin().kind() == Origin.Kind.SUPERSEDES && covered > 0
+                ? text(", and %d as what is left of item %s", covered, why.origin().name()) : "";
+        String need = text("On %s %s left this item at %d (%d on hand, %d on order%s), %s its reorder level of %d.",
+                WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(), rest,
                 why.position() < why.reorderLevel() ? "below" : "not below", why.reorderLevel());
         String level = why.constraint().has(Kind.REORDER_LEVEL) ? " A merchandiser has set that level."
                 : text(" Until the delivery after the next, %.0f hours from then, customers are expected to want about %.1f; "
