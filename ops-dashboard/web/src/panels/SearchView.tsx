@@ -119,6 +119,7 @@ function HitHead() {
       <HeadCell>Item</HeadCell>
       <HeadCell>Store</HeadCell>
       <HeadCell className="number">On hand</HeadCell>
+      <HeadCell className="number">Available</HeadCell>
       <HeadCell className="number">In transit</HeadCell>
       <HeadCell className="number">On order</HeadCell>
       <HeadCell>State</HeadCell>
@@ -138,6 +139,7 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
         {hit.storeName}
       </Cell>
       <Cell className="number on-hand">{hit.onHand == null ? '–' : units(hit.onHand, hit.unit)}</Cell>
+      <Cell className="number">{hit.available == null ? '–' : units(hit.available, hit.unit)}</Cell>
       <Cell className="number">{hit.inTransit ? units(hit.inTransit, hit.unit) : '–'}</Cell>
       <Cell className="number">{hit.onOrder ? units(hit.onOrder, hit.unit) : '–'}</Cell>
       <Cell>

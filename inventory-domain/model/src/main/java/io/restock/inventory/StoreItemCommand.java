@@ -124,4 +124,17 @@ public sealed interface StoreItemCommand {
     /** @param units of what was sent that the sender has again */
     record TakeBackTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
             implements StoreItemCommand {}
+
+    /** @param until when the promise ends by itself */
+    record ReserveItems(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units, Instant until)
+            implements StoreItemCommand {}
+
+    /** @param collection identity of the report that says so */
+    record CollectReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, String collection, int units)
+            implements StoreItemCommand {}
+
+    /** @param occurredAt the instant at which the promise ended */
+    record LapseReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units) implements StoreItemCommand {}
+
+    record CancelReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units) implements StoreItemCommand {}
 }

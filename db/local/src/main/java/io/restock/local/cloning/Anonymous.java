@@ -8,6 +8,10 @@ import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -65,6 +69,10 @@ record Anonymous(Pseudonyms names) {
                 yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
             }
             case ReturnElsewhere back -> returned(store, back);
+            case ReservationRequest asked -> new ReservationRequest(store, identity, digest, asked.askedAt(), names.text(asked.reference()), asked.until(), asked.lines());
+            case ReservationCollection came -> new ReservationCollection(store, identity, digest, came.collectedAt(), names.text(came.reservation()), came.lines());
+            case ReservationCallOff off -> new ReservationCallOff(store, identity, digest, off.cancelledAt(), names.text(off.reservation()), names.text(off.reason()));
+            case ReservationLapse over -> new ReservationLapse(store, identity, Digest.of(identity), over.until());
             case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
     }

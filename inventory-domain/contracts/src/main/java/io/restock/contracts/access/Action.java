@@ -22,6 +22,8 @@ public enum Action {
     BOOK_TRANSACTION(STORE, "book a basket that came under a number which was used", Role.STORE, OPERATOR),
     SETTLE_LINE(STORE, "say what a sold line was that did not fit the catalogue", Role.STORE, MERCHANDISER, OPERATOR),
     REPORT_STOCK(STORE, "report counts, adjustments, receipts, transfers and what arrived of them, and reverse them", Role.STORE, OPERATOR),
+    RESERVE(STORE, "hold stock for customers, hand it out, and end that", Role.STORE, OPERATOR),
+    READ_RESERVATIONS(STORE, "read what is held for customers", Role.STORE, MERCHANDISER, OPERATOR),
     REDIRECT_DESPATCH(DC, "send on to another store what is on its way to one", Role.STORE, Role.DC, OPERATOR),
     READ_REPORT(STORE, "read what became of a report", Role.STORE, MERCHANDISER, OPERATOR),
     READ_STOCK(STORE, "read live and past stock", Role.TILL, Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

@@ -38,6 +38,8 @@ public enum ExceptionKind {
     TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),
     /** Subject: the sending store and the transfer. */
     TRANSFER_DIFFERS(Role.STORE, Keeper.LEDGER, "what was missing, when it arrives after all, or the person who has found out why"),
+    /** Subject: the store-item. More of it is promised to customers than is there. */
+    RESERVATION_SHORT(Role.STORE, Keeper.LEDGER, "stock that covers what is promised, or the end of the reservations that stand short"),
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */

@@ -247,4 +247,43 @@ public sealed interface StoreRecord {
 
     /** @param orderLine the replenishment line that it answers, see {@link io.restock.contracts.orders.OrderLineId} */
     record DespatchedLine(Gtin item, int units, @Nullable String orderLine) {}
+
+    /**
+     * A customer's order asks for units, until an instant; its identity is the reservation's number among those of the store. The ledger decides, in the store's order of
+     * things, whether they are there.
+     *
+     * @param reference of the order, as the shop that took it names it
+     */
+    record ReservationRequest(Gln store, String identity, String digest, Instant askedAt, String reference, Instant until, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return askedAt;
+        }
+    }
+
+    /** The customer came for these of the reserved units. The till's sale, before or after, is what takes them from the shelf. */
+    record ReservationCollection(Gln store, String identity, String digest, OffsetDateTime collectedAt, String reservation, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return collectedAt.toInstant();
+        }
+    }
+
+    /** What of a reservation was not collected is promised no more. */
+    record ReservationCallOff(Gln store, String identity, String digest, Instant cancelledAt, String reservation, String reason) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
+    /** The reservation's time is over. Its identity is the reservation's, so that it lapses once. Sent by the ledger to itself. */
+    record ReservationLapse(Gln store, String identity, String digest, Instant until) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return until;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
@@ -43,6 +44,9 @@ final class NotAhead {
             case ReportReversal each -> new ReportReversal(each.store(), each.identity(), each.digest(), now, each.of(), each.kind(), each.reason());
             case DespatchRedirection each -> new DespatchRedirection(each.store(), each.identity(), each.digest(), now, each.despatch(), each.dc(), each.to());
             case DespatchElsewhere each -> new DespatchElsewhere(each.store(), each.identity(), each.digest(), now, each.despatch(), each.at(), each.lines(), each.complete());
+            case ReservationCollection each ->
+                new ReservationCollection(each.store(), each.identity(), each.digest(), at(each.collectedAt(), now), each.reservation(), each.lines());
+            case StoreRecord.ReservationRequest _,StoreRecord.ReservationCallOff _,StoreRecord.ReservationLapse _ -> record;
             case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,DespatchNotice _ -> record;
         };
     }

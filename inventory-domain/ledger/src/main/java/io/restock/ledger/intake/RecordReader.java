@@ -14,6 +14,10 @@ import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -124,6 +128,23 @@ final class RecordReader {
                 transfer(record, back.to(), "to", back.transfer());
                 back.lines().forEach(line -> counted(line, 1));
             }
+            case ReservationRequest request -> {
+                common(record, request.askedAt(), request.lines());
+                text("reference", request.reference());
+                require(request.until() != null && request.until().isBefore(LATEST), "until is missing or beyond the year 9999");
+                request.lines().forEach(line -> counted(line, 1));
+            }
+            case ReservationCollection collection -> {
+                common(record, collection.collectedAt(), collection.lines());
+                text("reservation", collection.reservation());
+                collection.lines().forEach(line -> counted(line, 1));
+            }
+            case ReservationCallOff callOff -> {
+                common(record, callOff.cancelledAt(), List.of(callOff));
+                text("reservation", callOff.reservation());
+                text("reason", callOff.reason());
+            }
+            case ReservationLapse lapse -> common(record, lapse.until(), List.of(lapse));
             case ReturnElsewhere back -> {
                 common(record, back.occurredAt(), List.of(back));
                 require(back.at() != null && !back.at().equals(back.store()), "at must be another store");

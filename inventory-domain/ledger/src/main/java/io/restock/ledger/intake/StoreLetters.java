@@ -11,6 +11,10 @@ import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -48,7 +52,7 @@ final class StoreLetters {
             }
             case TransferCallOff callOff when !callOff.lost() && !asked.isEmpty() -> List.of(comingBack(callOff, asked));
             case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _ -> List.of();
-            case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _ ->
+            case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _,ReservationRequest _,ReservationCollection _,ReservationCallOff _,ReservationLapse _ ->
                 List.of();
         };
     }

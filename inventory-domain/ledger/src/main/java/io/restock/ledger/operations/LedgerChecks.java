@@ -34,6 +34,9 @@ final class LedgerChecks {
                     select partition || ' ' || counted_as as key from ledger.unit_totals
                     where transfers_closed <> transfers_arrived + transfers_damaged + transfers_missing + transfers_called_off + transfers_lost
                        or transfers_announced < transfers_closed"""),
+            Invariant.none("what was promised to customers was collected, has lapsed, was cancelled, or is still promised", "select count(*) from ledger.unit_totals", """
+                    select partition || ' ' || counted_as as key from ledger.unit_totals
+                    where reserved <> allocated + reserved_collected + reserved_lapsed + reserved_cancelled or allocated < 0"""),
             Invariant.none("each transfer that is under way is one that its sender sent, line by line", "select count(*) from ledger.transfer_due where sent_at is not null", """
                     select l.sender || '/' || l.transfer || ' ' || l.item as key from ledger.transfer_due_line l join ledger.transfer_due d using (store, sender, transfer)
                     left join ledger.transfer_sent s on (s.store, s.transfer, s.destination) = (l.sender, l.transfer, l.store)

@@ -14,6 +14,7 @@ import io.restock.ledger.Progress;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.PastStock.Then;
 import io.restock.ledger.journal.PastStock;
 import io.restock.ledger.journal.Reach;
 import io.restock.ledger.journal.StockHistory;
@@ -101,7 +102,7 @@ public class StockResource {
             return now;
         }
         var then = database.snapshot(sql -> PastStock.asOf(sql, StockTable.reach(sql, id), instant, known));
-        return now.then(then.onHand(), then.inTransit(), instant, known);
+        return now.then(then, instant, known);
     }
 
     /**
@@ -139,8 +140,8 @@ public class StockResource {
 
     private List<Stock> shown(List<Balance> rows) {
         Map<Gtin, Range> ranges = database.read(sql -> Range.of(sql, rows.stream().map(has -> has.storeItem().item()).toList()));
-        return rows.stream().map(has -> Stock.of(has.storeItem(), has.onHand(), has.inTransit(), requireNonNull(ranges.get(has.storeItem().item())),
-                new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition())))).toList();
+        return rows.stream().map(has -> Stock.of(has.storeItem(), new Then(has.onHand(), has.inTransit(), has.allocated()),
+                requireNonNull(ranges.get(has.storeItem().item())), new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition())))).toList();
     }
 
     /** A listed item of a listed store that nothing has happened to yet. */
@@ -150,6 +151,6 @@ public class StockResource {
             throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
         }
         Range range = requireNonNull(database.read(sql -> Range.of(sql, List.of(id.item()))).get(id.item()));
-        return Stock.of(id, 0, 0, range, new Freshness(0, null, 0));
+        return Stock.of(id, new Then(0, 0, 0), range, new Freshness(0, null, 0));
     }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import io.restock.ledger.reservation.OpenPromise;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class StockSigns {
 
     private final ExceptionBook exceptions;
     private final Map<String, StockRow> newItems = new TreeMap<>();
+    private final Map<String, StockRow> shorts = new TreeMap<>();
     private final Set<StoreItemId> fell = new HashSet<>();
     private final Map<String, Doubted> doubted = new TreeMap<>();
 
@@ -81,6 +83,12 @@ public final class StockSigns {
             } else if (row.onHand >= 0 && row.onHandBefore < 0) {
                 exceptions.close(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.toString(), row.occurredAt);
             }
+            if (row.isShort() && (!row.wasShort() || row.allocatedMoved != 0 || shorts.containsKey(row.storeItem.toString()))) {
+                shorts.put(row.storeItem.toString(), row);
+            } else if (!row.isShort() && (row.wasShort() || shorts.containsKey(row.storeItem.toString()))) {
+                shorts.remove(row.storeItem.toString());
+                exceptions.close(ExceptionKind.RESERVATION_SHORT, row.storeItem.toString(), row.occurredAt);
+            }
             if (row.isNew) {
                 newItems.putIfAbsent(row.storeItem.item().digits(), row);
             }
@@ -118,6 +126,18 @@ public final class StockSigns {
         }
         sql.list("select gtin from unnest(?::text[]) as asked (gtin) where not exists (select from ledger.item i where i.gtin = asked.gtin)",
                 row -> raiseUnknown(requireNonNull(newItems.get(row.getString(1)))), newItems.keySet());
+    }
+
+    /** Who came first is served first: the promises that were made last stand short, and are named. */
+    public void nameShortReservations(Sql sql) throws SQLException {
+        if (shorts.isEmpty()) {
+            return;
+        }
+        Map<String, List<OpenPromise>> promises = OpenPromise.latestFirst(sql, shorts.keySet());
+        shorts.forEach((key, row) -> exceptions.raise(ExceptionKind.RESERVATION_SHORT, row.storeItem.store(), key, row.allocated + " of " + row.storeItem.item()
+                + " are promised to customers, and " + row.onHand + " are there: "
+                + OpenPromise.named(promises.getOrDefault(key, List.of()), row.allocated - Math.max(0, row.onHand))
+                + ". Find them, or tell the customer and cancel", row.occurredAt));
     }
 
     private boolean raiseUnknown(StockRow row) {

@@ -12,6 +12,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -102,6 +106,7 @@ public final class UnitTotals {
         void add(StockEvent event) {
             add(UnitTotal.ON_HAND, event.moved());
             add(UnitTotal.IN_TRANSIT, event.movedInTransit());
+            add(UnitTotal.ALLOCATED, event.movedAllocated());
             add(UnitTotal.SOLD, event.sold());
             switch (event) {
                 case ItemSold _,SaleVoided _,SaleReturnedElsewhere _ -> {}
@@ -144,6 +149,10 @@ public final class UnitTotals {
                     add(off.lost() ? UnitTotal.TRANSFERS_LOST : UnitTotal.TRANSFERS_CALLED_OFF, off.units());
                 }
                 case TransferCameBack back -> add(UnitTotal.TRANSFERRED_BACK, back.units());
+                case ItemsReserved reserved -> add(UnitTotal.RESERVED, reserved.units());
+                case ReservationCollected collected -> add(UnitTotal.RESERVED_COLLECTED, collected.units());
+                case ReservationLapsed lapsed -> add(UnitTotal.RESERVED_LAPSED, lapsed.units());
+                case ReservationCancelled cancelled -> add(UnitTotal.RESERVED_CANCELLED, cancelled.units());
             }
         }
 
