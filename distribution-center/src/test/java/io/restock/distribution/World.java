@@ -12,6 +12,7 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.orders.Explanation;
@@ -107,6 +108,10 @@ public final class World implements AutoCloseable {
     /** Lists an item, or lists it again, with its other numbers. */
     public void packs(Gtin item, Item.Unit unit, Item.Pack... packs) {
         lists(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs)));
+    }
+
+    public void recalls(Recall recall) {
+        send(List.of(message("catalog.recalls", recall.recall(), "Recall", Recall.CODEC.write(recall))));
     }
 
     public void lists(Item item) {

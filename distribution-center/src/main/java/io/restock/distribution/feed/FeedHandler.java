@@ -7,17 +7,21 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.recall.RecallTasks;
 import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.orders.OrderLines;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.recall.RecallTasks;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.sql.Sql;
@@ -73,6 +77,8 @@ final class FeedHandler implements PartitionHandler {
             OrderLines.follow(sql, readable(batch, FeedHandler::orderEvent), outbox, batch.recordedAt());
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
+        } else if (topic.equals(Topics.RECALLS.topic())) {
+            recalls(sql, readable(batch, record -> Recall.CODEC.read("Recall", record.value())), batch.recordedAt());
         } else {
             items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())), batch.recordedAt());
         }
@@ -110,6 +116,13 @@ final class FeedHandler implements PartitionHandler {
                 ? StockEvent.CODEC.read(type, record.value(), StoreItemId.of(new String(record.key(), StandardCharsets.UTF_8)),
                         headers.instant(Headers.OCCURRED_AT))
                 : null;
+    }
+
+    private void recalls(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
+        List<Message> told = RecallTasks.follow(sql, recalls, now);
+        if (!told.isEmpty()) {
+            outbox.publish(sql, told, CENTER, now);
+        }
     }
 
     /** As the last record of each item has it. */

@@ -19,6 +19,8 @@ public enum Topics {
     PRICES("catalog.prices", false),
     /** {@link io.restock.contracts.catalog.LabelLayout}. Key: prefix, or prefix|store. */
     LABEL_LAYOUTS("catalog.label-layouts", true),
+    /** {@link io.restock.contracts.catalog.Recall}. Key: the recall. */
+    RECALLS("catalog.recalls", true),
     /** {@link io.restock.contracts.orders.OrderEvent}. Key: store. */
     ORDERS("replenishment.orders", false),
     /** Policies that people set and reviews that were asked for: replenishment's letters to itself, read by no other service. Key: store. */

@@ -9,6 +9,7 @@ import static io.restock.contracts.Topics.ORDERS;
 import static io.restock.contracts.Topics.PLANNING;
 import static io.restock.contracts.Topics.POS_TRANSACTIONS;
 import static io.restock.contracts.Topics.PRICES;
+import static io.restock.contracts.Topics.RECALLS;
 import static io.restock.contracts.Topics.REVOCATIONS;
 import static io.restock.contracts.Topics.STOCK;
 import static io.restock.contracts.Topics.STOCK_EVENTS;
@@ -42,13 +43,13 @@ public record KafkaRights(String user, Set<Topics> writes, Set<Topics> reads, Se
 
     /** Every service reads which tokens were revoked. */
     public static final List<KafkaRights> ALL = List.of(
-            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, EXCEPTIONS, REVOCATIONS),
+            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, RECALLS, EXCEPTIONS, REVOCATIONS),
                     EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, REVOCATIONS), Set.of("ledger", "ledger-despatches")),
             new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS), Set.of()),
             new KafkaRights("replenishment", EnumSet.of(ORDERS, PLANNING, EXCEPTIONS),
                     EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS), Set.of("replenishment")),
             new KafkaRights("distribution-center", EnumSet.of(DESPATCHES, LANES, EXCEPTIONS),
-                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, DESPATCHES, REVOCATIONS), Set.of("distribution-center")),
+                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, RECALLS, ORDERS, DESPATCHES, REVOCATIONS), Set.of("distribution-center")),
             new KafkaRights("search", EnumSet.noneOf(Topics.class), EnumSet.of(STOCK, STORES, ITEMS, PRICES, ORDERS, REVOCATIONS), Set.of("search-writer")),
             new KafkaRights("dashboard", EnumSet.noneOf(Topics.class),
                     EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STORES, ITEMS, ORDERS, DESPATCHES, EXCEPTIONS, REVOCATIONS), Set.of()));

@@ -20,6 +20,7 @@ import io.restock.ledger.reports.Reports.Recorded;
 import io.restock.ledger.reservation.ReservationBook.State;
 import io.restock.ledger.reservation.ReservationList;
 import io.restock.ledger.reservation.ReservationView;
+import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,8 @@ public class ReservationReports {
     @Inject
     ReservationList reservations;
     @Inject
+    Database database;
+    @Inject
     Catalog catalog;
     @Inject
     Numbers numbers;
@@ -83,10 +86,22 @@ public class ReservationReports {
         Optional<ReservationView> before = reservations.find(store, identity);
         Instant until = until(checks.checking, body.until(), before.isPresent());
         List<CountedLine> lines = checks.lines(body.lines(), 1, store);
+        if (before.isEmpty()) {
+            mustNotBeHeld(lines);
+        }
         var request = new ReservationRequest(store, identity, digest, clock.instant(), checks.checking.held(reference), checks.checking.held(until), lines);
         Recorded recorded = reports.take("reservations", request, caller.author());
         Optional<ReservationView> decided = Patience.until(() -> reservations.find(store, identity), Optional::isPresent);
         return decided.map(ReservationReports::held).orElseGet(() -> Response.accepted(recorded).build());
+    }
+
+    /** What is called back is promised to nobody. */
+    private void mustNotBeHeld(List<CountedLine> lines) {
+        List<String> held = database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?) and state = 'HELD' order by gtin limit 10", row -> row.getString(1),
+                lines.stream().map(line -> line.item().digits()).toList()));
+        if (!held.isEmpty()) {
+            throw ProblemException.of(409, "It is held", "item " + String.join(", ", held) + " is held, as in a recall, and is promised to nobody until it is ACTIVE again");
+        }
     }
 
     private static Response held(ReservationView reservation) {

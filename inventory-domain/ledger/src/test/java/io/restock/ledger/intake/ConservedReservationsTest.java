@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.ReservationCallOff;
@@ -14,6 +15,7 @@ import io.restock.contracts.store.StoreRecord.ReservationCollection;
 import io.restock.contracts.store.StoreRecord.ReservationLapse;
 import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
+import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.ledger.records.SeenRecords;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random reservations, collections, cancellations, lapses, sales and counts of one shelf, through the real reading, de-duplication, rules and store-items, beside plain sums
+ * Random reservations, collections, cancellations, lapses, sales, counts and recalled goods of one shelf, through the real reading, de-duplication, rules and store-items, beside plain sums
  * that know nothing of them. Some records come twice.
  */
 @DisplayName("Whatever is promised is kept, ended or still promised")
@@ -78,7 +80,7 @@ class ConservedReservationsTest {
         void happen() throws SQLException {
             number++;
             OffsetDateTime at = START.plusMinutes(number);
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1, 2 -> reserve(at);
                 case 3 -> collect(at);
                 case 4 -> cancel(at);
@@ -86,6 +88,11 @@ class ConservedReservationsTest {
                 case 6 -> {
                     onHand = random.nextInt(40);
                     take(new StockCount(STORE, "c" + number, "d", at, List.of(new CountedLine(ITEM, onHand))));
+                }
+                case 7 -> {
+                    int units = random.nextInt(1, 6);
+                    take(new StockAdjustment(STORE, "a" + number, "d", at, AdjustmentReason.RECALL, List.of(new CountedLine(ITEM, -units))));
+                    onHand -= units;
                 }
                 default -> {
                     int units = random.nextInt(1, 6);
