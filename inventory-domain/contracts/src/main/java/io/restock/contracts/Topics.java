@@ -30,7 +30,9 @@ public enum Topics {
     /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
     EXCEPTIONS("restock.exceptions", false),
     /** {@link io.restock.contracts.access.Revocation}. Key: the token, or the subject. */
-    REVOCATIONS("access.revocations", true);
+    REVOCATIONS("access.revocations", true),
+    /** {@link io.restock.contracts.access.Revocation} of the tokens of those who have left the page. Key: the token, or the session at the identity provider. */
+    LOGOUTS("access.logouts", true);
 
     private final String topic;
     private final boolean compacted;

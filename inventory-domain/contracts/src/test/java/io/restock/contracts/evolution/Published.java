@@ -38,7 +38,7 @@ record Published(Topics topic, Codec<?> codec, Class<?> type) {
                 of(Topics.ORDERS, OrderEvent.CODEC, OrderEvent.class),
                 of(Topics.DESPATCHES, DespatchEvent.CODEC, DespatchEvent.class), of(Topics.LANES, Lane.CODEC, Lane.class),
                 of(Topics.EXCEPTIONS, ExceptionRaised.CODEC, ExceptionRaised.class),
-                of(Topics.REVOCATIONS, Revocation.CODEC, Revocation.class)).flatMap(List::stream).toList();
+                of(Topics.REVOCATIONS, Revocation.CODEC, Revocation.class), of(Topics.LOGOUTS, Revocation.CODEC, Revocation.class)).flatMap(List::stream).toList();
     }
 
     private static List<Published> of(Topics topic, Codec<?> codec, Class<?> family) {
