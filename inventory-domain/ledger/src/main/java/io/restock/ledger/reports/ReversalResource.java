@@ -91,7 +91,7 @@ public class ReversalResource {
                 return Optional.empty();
             }
             mustStand(store, of, kind);
-            return rules.reversal(reversal);
+            return rules.reversal(reversal, () -> standing.adjusted(reversal));
         }, LedgerAsked.reversal(reversal), caller, () -> accepted("reversals", reversal));
     }
 

@@ -2,11 +2,13 @@ package io.restock.ledger.reversal;
 
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.store.StoreRecord.ReportKind;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,12 @@ public class StandingReports {
                 select v.reversal, r.first_position >= ledger.journal_begins() as told from ledger.record r
                 left join ledger.reversed_report v using (store, type, identity) where r.store = ? and r.type = ? and r.identity = ?""",
                 row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), ReversalTables.typeOf(kind), of));
+    }
+
+    /** What the adjustment led to that is to be taken back. */
+    public List<StockAdjusted> adjusted(ReportReversal reversal) {
+        return database.read(sql -> new ReversalTables(sql).ledTo(reversal.store(), reversal.kind(), reversal.of())).stream().flatMap(List::stream)
+                .map(StockAdjusted.class::cast).toList();
     }
 
     /** @throws ProblemException 404 if there is no such report, 409 if it was reversed or is too old */

@@ -8,7 +8,6 @@ import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
-import io.restock.ledger.reversal.ReversalTables;
 import io.restock.ledger.rules.Worth.Priced;
 import io.restock.sql.Database;
 import jakarta.inject.Singleton;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +45,12 @@ public class LedgerRules {
         return tooMuch(adjustment.lines(), adjustment.store(), adjustment.occurredInstant());
     }
 
-    /** An adjustment is taken back by as many as were needed to make it: by the lines, the prices and the instant of the adjustment itself. */
-    public Optional<String> reversal(ReportReversal reversal) {
+    /** An adjustment is taken back by as many as were needed to make it: by the lines, the prices and the instant of the adjustment itself. @param adjusted what it led to */
+    public Optional<String> reversal(ReportReversal reversal, Supplier<List<StockAdjusted>> adjusted) {
         return switch (reversal.kind()) {
-            case ADJUSTMENT -> adjustments == null ? Optional.empty() : tooMuch(adjusted(reversal), reversal.store());
+            case ADJUSTMENT -> adjustments == null ? Optional.empty() : tooMuch(adjusted.get(), reversal.store());
             case RECEIPT, COUNT -> Optional.empty(); // as they are reported without one
         };
-    }
-
-    private List<StockAdjusted> adjusted(ReportReversal reversal) {
-        return database.read(sql -> new ReversalTables(sql).ledTo(reversal.store(), reversal.kind(), reversal.of())).stream().flatMap(List::stream)
-                .map(StockAdjusted.class::cast).toList();
     }
 
     private Optional<String> tooMuch(List<StockAdjusted> events, Gln store) {
