@@ -155,32 +155,12 @@ class HostileTest {
     }
 
     @Test
-    void hears_from_every_service_what_it_takes_at_most() {
+    void hears_from_every_service_how_long_a_head_may_be() {
         for (String service : SERVICES) {
             assertThat(asked(service, "GET /v1/account?a=" + "a".repeat(4_096), "Host: 127.0.0.1")).describedAs(service).startsWith("HTTP/1.1 414")
                     .contains("application/problem+json", "4096 are taken");
             assertThat(asked(service, "GET /v1/account", "Host: 127.0.0.1", "X: " + "a".repeat(16_384))).describedAs(service).startsWith("HTTP/1.1 431")
                     .contains("application/problem+json", "16384 are taken");
-            assertThat(chunked(service, 65 << 20)).describedAs(service).startsWith("HTTP/1.1 413").contains("application/problem+json", "bytes that are taken");
-        }
-    }
-
-    /** What is answered to a correction of a record in quarantine, which every service takes, in pieces of a MiB until it has had enough. */
-    private static String chunked(String service, int atMost) {
-        URI address = URI.create(address(service));
-        byte[] piece = ("100000\r\n" + " ".repeat(1 << 20) + "\r\n").getBytes(UTF_8);
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(SILENCE_MILLIS);
-            var sent = socket.getOutputStream();
-            sent.write(("POST /v1/quarantine/1/correct HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
-                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(UTF_8));
-            for (int bytes = 0; bytes < atMost && socket.getInputStream().available() == 0; bytes += 1 << 20) {
-                sent.write(piece);
-            }
-            byte[] answer = new byte[4 << 10];
-            return new String(answer, 0, socket.getInputStream().read(answer), UTF_8);
-        } catch (IOException e) {
-            return "HTTP/1.1 599 " + e;
         }
     }
 
