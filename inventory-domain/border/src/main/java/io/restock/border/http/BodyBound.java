@@ -2,6 +2,8 @@ package io.restock.border.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -32,17 +34,28 @@ public class BodyBound implements ContainerRequestFilter {
         if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && asked.<Object>get(OF_QUARKUS) != null && !asked.request().isEnded()) {
             // What has come is always some buffers ahead of what was read of it.
             asked.put(OF_QUARKUS, 2 * most.asLongValue());
-            request.setEntityStream(new Bounded(request.getEntityStream(), most.asLongValue()));
+            request.setEntityStream(new Bounded(request.getEntityStream(), most.asLongValue(), () -> leave(asked)));
+        }
+    }
+
+    /** Nobody reads what follows, and who only sends would send it for ever: the connection ends with the answer. HTTP/2 ends the request alone, by itself. */
+    private static void leave(RoutingContext asked) {
+        if (asked.request().version() != HttpVersion.HTTP_2) {
+            asked.response().putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE);
+            asked.addEndHandler(_ -> asked.request().connection().close());
         }
     }
 
     private static final class Bounded extends FilterInputStream {
         private final long most;
+        private final Runnable leave;
         private long read;
 
-        Bounded(InputStream body, long most) {
+        /** @param leave is called when there is more */
+        Bounded(InputStream body, long most, Runnable leave) {
             super(body);
             this.most = most;
+            this.leave = leave;
         }
 
         @Override
@@ -62,6 +75,7 @@ public class BodyBound implements ContainerRequestFilter {
         private void count(int bytes) {
             read += bytes;
             if (read > most) {
+                leave.run();
                 throw ProblemException.of(413, "Too much at once", "the body has more than the " + most + " bytes that are taken; send fewer lines at a time");
             }
         }
