@@ -1,20 +1,25 @@
 package io.restock.distribution.stock;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Json;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Labels;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.InboundResource.Delivery;
 import io.restock.distribution.stock.InboundResource.Goods;
+import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Inbound {
     @Inject
+    Database database;
+    @Inject
     StockReports reports;
     @Inject
     Outbox outbox;
@@ -35,9 +42,27 @@ public class Inbound {
     int pickFacePacks;
 
     /** What the sender is answered. */
-    record Answer(String inbound, Gln dc, String reference, List<PutAway> lines) {}
+    record Answer(String inbound, Gln dc, @Nullable String reference, List<PutAway> lines) {}
 
-    record PutAway(Gtin item, Location location, int units) {}
+    public record PutAway(Gtin item, Location location, int units) {}
+
+    /** The latest reports first. @throws io.restock.border.http.ProblemException 404 without such a center */
+    List<InboundResource.Came> lately(Gln dc, int limit) {
+        return database.decide(sql -> {
+            Dc.get(sql, dc);
+            return sql.list("select recorded_at, answer from distribution.report where dc = ? and kind = ? order by recorded_at desc, identity limit ?",
+                    row -> came(Sql.instant(row, "recorded_at"), row.getString("answer")), dc, StockReports.Kind.INBOUND, limit);
+        });
+    }
+
+    private static InboundResource.Came came(Instant recordedAt, String told) {
+        try {
+            Answer answer = Json.MAPPER.readValue(told, Answer.class);
+            return new InboundResource.Came(answer.inbound, answer.reference, recordedAt, answer.lines);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @throws io.restock.border.http.ProblemException 409 if the key came with other content before */
     StockReports.Told receive(Gln dc, @Nullable String key, Delivery body, Author by, Instant now) {

@@ -67,7 +67,7 @@ public enum Action {
     READ_AUDIT(CHAIN, "read who did what", OPERATOR),
     SETTLE_QUARANTINE(CHAIN, "correct, replay and dismiss records in quarantine", OPERATOR),
     REBUILD(CHAIN, "rebuild stock from the journal", OPERATOR),
-    READ_TILLS(STORE, "read which tills have tokens", Role.STORE, OPERATOR),
+    READ_TILLS(STORE, "read which tills there are, what they sent last, and which have tokens", Role.STORE, OPERATOR),
     ENROL_TILL(STORE, "give tills their tokens, and withdraw them", Role.STORE, OPERATOR),
     READ_TOKENS(CHAIN, "read which tokens were revoked", OPERATOR),
     REVOKE(CHAIN, "end tokens before their time", OPERATOR);

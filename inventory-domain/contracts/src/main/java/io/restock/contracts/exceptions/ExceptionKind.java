@@ -81,6 +81,11 @@ public enum ExceptionKind {
         return keeper;
     }
 
+    /** What ends it, in words for the one who has to look. */
+    public String end() {
+        return end;
+    }
+
     /** A sentence that says what ends it, and where the person who looked says so. */
     public String ends() {
         return name() + " ends by " + end + (keeper == Keeper.NOBODY ? "" : "; " + owner + " may close it by " + keeper.address);

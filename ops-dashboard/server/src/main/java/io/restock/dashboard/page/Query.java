@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parts of an address. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /** A text as one segment of a path. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -19,7 +19,7 @@ final class Query {
      *
      * @param namesAndValues name, value, name, value, …
      */
-    static String of(String... namesAndValues) {
+    public static String of(String... namesAndValues) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isEmpty()) {
