@@ -1,4 +1,4 @@
-import { Page } from '../Page'
+import { Frame } from '../frame/Frame'
 import type { Me } from '../api/types'
 import { Words } from '../parts/Words'
 import { LoginPage } from './LoginPage'
@@ -29,7 +29,7 @@ export function Entrance() {
     case 'asking':
       return null
     case 'in':
-      return session.me.may.includes('READ_PAGE') ? <Page me={session.me} /> : <NotForYou why={notForRoles(session.me)} />
+      return session.me.may.includes('READ_PAGE') ? <Frame me={session.me} /> : <NotForYou why={notForRoles(session.me)} />
     case 'out':
       return <LoginPage why={session.why} />
     case 'refused':

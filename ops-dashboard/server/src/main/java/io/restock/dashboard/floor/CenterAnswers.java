@@ -12,7 +12,7 @@ public final class CenterAnswers {
     private CenterAnswers() {}
 
     /** @param zone IANA name */
-    public record Center(Gln gln, String name, String zone) {}
+    public record CenterPlace(Gln gln, String name, String zone) {}
 
     /**
      * @param nextCutOff of any lane; null without lanes. {@code leaving} stores have it
@@ -30,9 +30,9 @@ public final class CenterAnswers {
             @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled) {}
 
     /** @param behindMillis how far it is behind the tills, or null before the first sale */
-    public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Freshness freshness) {}
+    public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
 
-    public record Freshness(@Schema(nullable = true) @Nullable Long behindMillis) {}
+    public record Behind(@Schema(nullable = true) @Nullable Long behindMillis) {}
 
     /** @param available what the center could still promise of it */
     public record Sold(Gtin item, String unit, long units, long available, List<AtStore> stores) {}

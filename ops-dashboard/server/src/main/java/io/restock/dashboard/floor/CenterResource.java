@@ -5,7 +5,7 @@ import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.access.Action;
 import io.restock.dashboard.floor.CenterAnswers.CameIn;
-import io.restock.dashboard.floor.CenterAnswers.Center;
+import io.restock.dashboard.floor.CenterAnswers.CenterPlace;
 import io.restock.dashboard.floor.CenterAnswers.CenterDemand;
 import io.restock.dashboard.floor.CenterAnswers.CenterLines;
 import io.restock.dashboard.floor.CenterAnswers.CenterStock;
@@ -33,8 +33,8 @@ public class CenterResource extends Floor {
     @GET
     @May(Action.READ_LANES)
     @Operation(operationId = "center", summary = "A distribution center: its name and its zone")
-    public Center center(String gln) {
-        return ask(gln, "", Center.class);
+    public CenterPlace center(String gln) {
+        return ask(gln, "", CenterPlace.class);
     }
 
     @GET

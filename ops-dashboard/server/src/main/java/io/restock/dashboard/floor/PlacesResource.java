@@ -6,7 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.catalog.Store;
-import io.restock.dashboard.floor.CenterAnswers.Center;
+import io.restock.dashboard.floor.CenterAnswers.CenterPlace;
 import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,7 +31,7 @@ public class PlacesResource extends Floor {
     private static final int STORES_AT_MOST = 200;
 
     /** @param moreStores whether more fit than are listed; @param troubles which services could not be asked */
-    public record Places(List<Center> centers, List<StorePlace> stores, boolean moreStores, List<String> troubles) {}
+    public record Places(List<CenterPlace> centers, List<StorePlace> stores, boolean moreStores, List<String> troubles) {}
 
     /** @param zone IANA name */
     public record StorePlace(Gln gln, String name, String zone, @Schema(nullable = true) @Nullable String region, @Schema(nullable = true) @Nullable Gln dc) {}
@@ -48,11 +48,11 @@ public class PlacesResource extends Floor {
         return new Places(centers(wanted, troubles), stores.subList(0, Math.min(most, stores.size())), stores.size() > most, troubles);
     }
 
-    private List<Center> centers(String wanted, List<String> troubles) {
-        var centers = new ArrayList<Center>();
+    private List<CenterPlace> centers(String wanted, List<String> troubles) {
+        var centers = new ArrayList<CenterPlace>();
         JsonNode all = part(Service.DISTRIBUTION_CENTER, "/v1/dcs", troubles).orElseGet(Json.MAPPER::createArrayNode);
         for (JsonNode dc : all) {
-            var center = read(dc, Center.class);
+            var center = read(dc, CenterPlace.class);
             if (centers.size() < CENTERS_AT_MOST && caller.dcs().holds(center.gln().digits()) && fits(center.name(), center.gln(), wanted)) {
                 centers.add(center);
             }

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topics from their ends and, four times a second, sends what happened to every open page; the figures once a second.
@@ -137,14 +138,19 @@ public class LiveFeed {
     }
 
     /**
-     * For one of this person's pages.
+     * For one of this person's pages: a snapshot and all that follows, or where that is remembered what it missed since.
      *
      * @param stores that the person may see
+     * @param since the last event that the page has heard, or null
      */
-    Multi<Broadcast.Frame> frames(String person, OwnStores stores) {
+    Multi<Broadcast.Frame> frames(String person, OwnStores stores, @Nullable String since) {
         return Multi.createBy().concatenating().streams(
-                Multi.createFrom().item(() -> Broadcast.Frame.of("snapshot", snapshot())),
+                Multi.createFrom().deferred(() -> Multi.createFrom().iterable(beginning(since))),
                 broadcast.subscribe(person)).map(frame -> frame.of(stores));
+    }
+
+    private List<Broadcast.Frame> beginning(@Nullable String since) {
+        return Optional.ofNullable(since).flatMap(broadcast::since).orElseGet(() -> List.of(broadcast.now("snapshot", snapshot())));
     }
 
     /** What the page shows at this moment. */
