@@ -46,12 +46,10 @@ function PageView({ me, path }: { me: Me; path: string }) {
   const found = pageAt(path)
   if (!found) return <Failed sentence={`There is no page at ${path}. Ctrl K finds those that there are.`} />
   if (!maySee(me, found.page)) return <Failed sentence={`You are ${me.name}, and this page is not for your roles and places: ${me.roles.join(', ') || 'none'}.`} />
-  const { View } = found.page
+  const { page, params } = found
   return (
     <Broken place={path}>
-      <Suspense fallback={<Loading what="Loading the page…" />}>
-        <View me={me} params={found.params} />
-      </Suspense>
+      <Suspense fallback={<Loading what="Loading the page…" />}>{page.bare ? <page.View params={params} /> : <page.View me={me} params={params} />}</Suspense>
     </Broken>
   )
 }

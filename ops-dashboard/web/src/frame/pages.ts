@@ -6,7 +6,7 @@ type Action = Me['may'][number]
 
 export type PageProps = { me: Me; params: Params }
 
-export type PageOf = {
+type Place = {
   pattern: string
   title: string
   /** Who may not do this does not see its link, and reads why not behind its address. */
@@ -15,10 +15,15 @@ export type PageOf = {
   of: 'chain' | 'dcs' | 'stores'
   /** Its address in the navigation; absent where one gets there from another page. */
   link?: string
-  /** Fills the window by itself, without the header: a picker's hand-held. */
-  bare?: boolean
-  View: LazyExoticComponent<ComponentType<PageProps>>
 }
+
+/** One within the frame. */
+type FramedPage = Place & { bare?: undefined; View: LazyExoticComponent<ComponentType<PageProps>> }
+
+/** One that fills the window by itself, and goes on while the server does not answer: a picker's hand-held. */
+type BarePage = Place & { bare: true; View: LazyExoticComponent<ComponentType<{ params: Params }>> }
+
+export type PageOf = FramedPage | BarePage
 
 /** Every page, loaded when it is first looked at. */
 export const pages: readonly PageOf[] = [

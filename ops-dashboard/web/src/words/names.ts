@@ -51,3 +51,8 @@ export function statusWords(status: string, cutOffAt: string | null | undefined,
 export function stateWords(state: string): string {
   return stockState[state] ?? sentenceCase(state)
 }
+
+/** The state of an order line as planning knows it. */
+export function lineStatusWords(status: string): string {
+  return status === 'MISSING' ? 'Did not come' : (orderStatus[status] ?? sentenceCase(status))
+}

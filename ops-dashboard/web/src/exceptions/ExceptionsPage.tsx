@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react'
+import { get, wordsOf } from '../api/client'
+import type { Accepted, Case, Queue } from '../api/types'
+import { useFresh } from '../api/useFresh'
+import { useDeed } from '../floor/useDeed'
+import { Link } from '../frame/Link'
+import type { PageProps } from '../frame/pages'
+import { useQuery } from '../frame/router'
+import { useLive } from '../live/stream'
+import { Panel } from '../parts/Panel'
+import { Answered, Failed, Lacks, Nothing } from '../parts/States'
+import { Words } from '../parts/Words'
+import { shortMoment } from '../time/businessTime'
+import { duration } from '../time/countdown'
+import { useBusinessNow, useZone } from '../time/useNow'
+import { sentenceCase } from '../words/names'
+import { brief, count } from '../words/numbers'
+import { remedyOf } from './settle'
+
+/** What a person has to look at, of all services: whose it is, what ends it, and the way there. */
+export default function ExceptionsPage({ me }: PageProps) {
+  const [query, change] = useQuery()
+  const kind = query['kind']
+  const address = `/api/exceptions?${kind ? `kind=${kind}` : ''}${query['store'] ? `&store=${query['store']}` : ''}`
+  const [closed, setClosed] = useState(0)
+  const answer = useFresh<Queue>(address, ['exceptions'], closed)
+  const [pages, setPages] = useState<readonly Queue[]>([])
+  const [trouble, setTrouble] = useState<string>()
+  useEffect(() => setPages([]), [address])
+  const owner = query['owner']
+  const once = new Map([...pages.flatMap((page) => page.cases), ...(answer.value?.cases ?? [])].map((each) => [`${each.kind} ${each.subject}`, each]))
+  const cases = [...once.values()].filter((each) => !owner || each.owner === owner).toSorted((a, b) => since(a) - since(b))
+  const next = pages.length > 0 ? pages.at(-1)!.next : answer.value?.next
+  const more = () =>
+    get<Queue>(`${address}&after=${encodeURIComponent(next!)}`).then(
+      (page) => setPages([...pages, page]),
+      (error: unknown) => setTrouble(wordsOf(error)),
+    )
+  return (
+    <div className="floor">
+      <header className="floor-head">
+        <h1>Exceptions</h1>
+        <span className="sub">the oldest first; each ends by itself when its cause is gone</span>
+      </header>
+      <main className="floor-main">
+        <Panel title="Open" className="exceptions" note={answer.value && `${count(cases.length)}${next ? '+' : ''}`}>
+          <Kinds kind={kind} onKind={(of) => change({ kind: of })} />
+          <div className="filters">
+            <label>
+              For
+              <select value={owner ?? ''} onChange={(event) => change({ owner: event.target.value })}>
+                <option value="">anybody</option>
+                {['store', 'dc', 'merchandiser', 'operator'].map((role) => (
+                  <option key={role} value={role}>
+                    {sentenceCase(role)}
+                    {me.roles.includes(role) ? ' (you)' : ''}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <div className="scroll">
+            <Answered answer={answer} loading="Asking what needs a person…">
+              {({ troubles }) => (
+                <>
+                  <Lacks troubles={troubles} />
+                  {cases.length === 0 && troubles.length === 0 && <Nothing>Nothing needs a person{kind || owner ? ' of this kind' : ''}.</Nothing>}
+                  <ul className="list cases">
+                    {cases.map((each) => (
+                      <CaseRow key={`${each.kind} ${each.subject}`} of={each} onClosed={() => setClosed(closed + 1)} />
+                    ))}
+                  </ul>
+                </>
+              )}
+            </Answered>
+            {trouble && <Failed sentence={trouble} />}
+            {next && (
+              <button type="button" className="small more" onClick={more}>
+                More
+              </button>
+            )}
+          </div>
+        </Panel>
+      </main>
+    </div>
+  )
+}
+
+function since(of: Case): number {
+  return Date.parse(of.openedAt ?? of.lastAt)
+}
+
+function Kinds({ kind, onKind }: { kind: string | undefined; onKind: (kind: string | undefined) => void }) {
+  const byKind = useLive((live) => live.figures?.exceptionsByKind) ?? []
+  return (
+    <div className="kinds" role="group" aria-label="Kinds of exception">
+      {byKind.map((each) => (
+        <button key={each.kind} type="button" aria-pressed={kind === each.kind} onClick={() => onKind(kind === each.kind ? undefined : each.kind)}>
+          {sentenceCase(each.kind)} <b>{brief(each.open)}</b>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+export function CaseRow({ of, onClosed }: { of: Case; onClosed: () => void }) {
+  const zone = useZone()
+  const now = useBusinessNow()
+  const deed = useDeed<Accepted>()
+  const remedy = remedyOf(of)
+  const close = async () => {
+    if (await deed.act('/api/exceptions/closings', { kind: of.kind, subject: of.subject })) onClosed()
+  }
+  return (
+    <li data-row tabIndex={-1}>
+      <span className="grow">
+        <b>{sentenceCase(of.kind)}</b> <span className="faint">{of.storeName ?? of.dc ?? 'the chain'}</span>
+        <span className="second detail">{of.detail}</span>
+        <span className="second detail">
+          For the {of.owner}. Ends by <Words text={of.ends} />.
+        </span>
+        {deed.trouble && (
+          <span className="second trouble" role="alert">
+            {deed.trouble}
+          </span>
+        )}
+      </span>
+      <span className="when">
+        {now !== undefined && duration(Math.max(0, now - since(of)))} {of.times > 1 && <span className="tag">{count(of.times)} times</span>}
+        <span className="second">{shortMoment(of.openedAt ?? of.lastAt, zone)}</span>
+      </span>
+      <span className="deeds">
+        {remedy && (
+          <Link className="small" to={remedy.to}>
+            {remedy.words}
+          </Link>
+        )}
+        {of.closable && (
+          <button type="button" className="small" disabled={deed.busy} onClick={close} aria-label={`Close ${sentenceCase(of.kind)} ${of.subject}`}>
+            It is settled
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}
