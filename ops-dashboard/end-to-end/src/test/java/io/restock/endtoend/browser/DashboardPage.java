@@ -69,7 +69,7 @@ public final class DashboardPage implements AutoCloseable {
         return new DashboardPage(playwright, browser, window.newPage());
     }
 
-    private static Path installedBrowser() {
+    static Path installedBrowser() {
         return BROWSERS.stream().filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no Chromium found; install one, such as: apt-get install chromium"));
     }
