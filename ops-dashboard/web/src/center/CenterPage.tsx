@@ -2,6 +2,7 @@ import type { CenterPlace, Departures } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { useFresh } from '../api/useFresh'
 import type { PageProps } from '../frame/pages'
+import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { Tabs } from '../floor/Tabs'
 import { Failed } from '../parts/States'
@@ -74,7 +75,7 @@ function sideOf(at: CenterProps, query: Readonly<Record<string, string>>, close:
   return undefined
 }
 
-function CenterHead({ name, departures, view, may }: CenterProps & { name: string; departures: Departures | undefined; view: string }) {
+function CenterHead({ gln, name, departures, view, may }: CenterProps & { name: string; departures: Departures | undefined; view: string }) {
   const views: [string, string][] = [['now', 'Now'], ...(may.includes('READ_WAVES') ? ([['waves', 'Waves']] as [string, string][]) : []), ['stock', 'Stock'], ['despatches', 'Despatches'], ['inbound', 'Inbound']]
   return (
     <header className="floor-head">
@@ -86,6 +87,9 @@ function CenterHead({ name, departures, view, may }: CenterProps & { name: strin
         </span>
       )}
       <Tabs label="Parts of this page" views={views} current={view} />
+      <Link className="link" to={`/dc/${gln}?wall=1`}>
+        Wall screen
+      </Link>
     </header>
   )
 }

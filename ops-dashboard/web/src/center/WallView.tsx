@@ -1,9 +1,11 @@
 import './wall.css'
+import { useEffect } from 'react'
 import type { CenterLines, Departures, Waves } from '../api/types'
 import type { Answer } from '../api/useAnswer'
 import { useAnswer } from '../api/useAnswer'
 import { useFresh } from '../api/useFresh'
 import { itemName, placeName } from '../floor/names'
+import { go } from '../frame/router'
 import { Answered, Nothing } from '../parts/States'
 import { timeOfDay } from '../time/businessTime'
 import { countdown } from '../time/countdown'
@@ -16,10 +18,15 @@ import { waveTitle, wavesEveryMillis } from './WavesPanel'
 const linesShown = 8
 const wavesShown = 5
 
-/** What must leave now, to be read from across the hall: no controls. */
+/** What must leave now, to be read from across the hall: no controls. Esc leaves it. */
 export function WallView({ gln, may, name, departures }: CenterProps & { name: string; departures: Answer<Departures> }) {
   const now = useBusinessNow()
   const zone = useZone()
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && go(`/dc/${gln}`)
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [gln])
   const lines = useFresh<CenterLines>(`/api/dcs/${gln}/lines?limit=${linesShown}`, ['orders'])
   const open = departures.value?.departures.reduce((sum, each) => sum + each.lines, 0)
   const late = departures.value?.departures.reduce((sum, each) => sum + each.late, 0) ?? 0
