@@ -9,7 +9,7 @@ export function CutOff({ at }: { at: string }) {
   const left = now === undefined ? undefined : Date.parse(at) - now
   return (
     <span className="cutoff">
-      <b className={left !== undefined && left < 30 * 60_000 ? 'bad' : ''}>{left === undefined ? '…' : left < 0 ? `past by ${duration(-left)}` : duration(left)}</b>
+      <b className={left !== undefined && left < 30 * 60_000 ? 'bad' : ''}>{left === undefined ? '…' : left < 0 ? `${duration(-left)} ago` : duration(left)}</b>
       <span className="faint">{hourAndMinute(at, zone)}</span>
     </span>
   )

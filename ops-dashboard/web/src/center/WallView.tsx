@@ -7,15 +7,15 @@ import { useFresh } from '../api/useFresh'
 import { itemName, placeName } from '../floor/names'
 import { go } from '../frame/router'
 import { Answered, Nothing } from '../parts/States'
-import { timeOfDay } from '../time/businessTime'
+import { hourAndMinute, timeOfDay } from '../time/businessTime'
 import { countdown } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { count, counted } from '../words/numbers'
 import type { CenterProps } from './CenterPage'
 import { CutOff } from './CutOff'
-import { waveTitle, wavesEveryMillis } from './WavesPanel'
+import { wavesEveryMillis } from './WavesPanel'
 
-const linesShown = 8
+const linesShown = 11
 const wavesShown = 5
 
 /** What must leave now, to be read from across the hall: no controls. Esc leaves it. */
@@ -90,7 +90,7 @@ function WallWaves({ gln }: { gln: string }) {
             {found.waves.map((wave) => (
               <li key={wave.id}>
                 <b>{wave.id}</b>
-                <span className="cut">{waveTitle(wave, zone)}</span>
+                <span className="cut">{hourAndMinute(wave.cutOffAt ?? wave.releasedAt, zone)}</span>
                 <span className="bar" role="img" aria-label={`${wave.done} of ${counted(wave.picks, 'pick')} done`}>
                   <span style={{ width: `${wave.picks === 0 ? 0 : (wave.done / wave.picks) * 100}%` }} />
                 </span>

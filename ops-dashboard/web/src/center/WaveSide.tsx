@@ -9,7 +9,7 @@ import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
-import { sentenceCase } from '../words/names'
+import { lineStatusWords, sentenceCase } from '../words/names'
 import { count, counted } from '../words/numbers'
 import type { SideProps } from './LineSide'
 import { wavesEveryMillis } from './WavesPanel'
@@ -106,7 +106,7 @@ function Shorts({ found }: { found: OneWave }) {
               </span>
             </span>
             <span className="number">{measured(found.names, short.item, short.units)}</span>
-            <span className="tag amber">{sentenceCase(short.outcome)}</span>
+            <span className="tag amber">{lineStatusWords(short.outcome)}</span>
           </li>
         ))}
         {fellShort.map((pick) => (

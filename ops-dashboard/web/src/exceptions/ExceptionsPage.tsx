@@ -136,7 +136,7 @@ export function CaseRow({ of, onClosed }: { of: Case; onClosed: () => void }) {
           </Link>
         )}
         {of.closable && (
-          <button type="button" className="small" disabled={deed.busy} onClick={close} aria-label={`Close ${sentenceCase(of.kind)} ${of.subject}`}>
+          <button type="button" className="small" disabled={deed.busy} onClick={close} aria-label={`It is settled: ${sentenceCase(of.kind)} ${of.subject}`}>
             It is settled
           </button>
         )}

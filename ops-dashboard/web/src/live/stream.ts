@@ -14,8 +14,19 @@ let open: EventSource | undefined
 /** The last event that was heard: from there the server goes on, or begins anew where it cannot. */
 let heard = ''
 
+let minded = false
+
+/** A page that the browser puts away, to come back to it, must not hold a connection: there are six for all of them. */
+function mindPutAway(): void {
+  if (minded) return
+  minded = true
+  window.addEventListener('pagehide', () => open?.close())
+  window.addEventListener('pageshow', (event) => event.persisted && open && listen())
+}
+
 /** Listens for as long as the session lasts. The browser calls again by itself when the connection breaks, and says what it heard last. */
 export function listen(): void {
+  mindPutAway()
   const source = (open = new EventSource(heard === '' ? '/api/stream' : `/api/stream?since=${encodeURIComponent(heard)}`))
   const on = <T>(name: string, fold: (state: LiveState, content: T) => LiveState) =>
     source.addEventListener(name, (event: MessageEvent<string>) => {

@@ -171,7 +171,7 @@ function LineRows({ lines, names }: { lines: readonly OrderLine[]; names: Glossa
             <Cell className="number">{measured(names, line.item, line.units)}</Cell>
             <Cell className="number">{line.open > 0 ? measured(names, line.item, line.open) : '–'}</Cell>
             <Cell>
-              <span className={`status ${line.status.toLowerCase()}`}>{lineStatusWords(line.status)}</span>
+              <span className={`status is-${line.status.toLowerCase()}`}>{lineStatusWords(line.status)}</span>
             </Cell>
             <Cell className="faint">{shortMoment(line.cutOffAt, zone)}</Cell>
           </>

@@ -43,7 +43,7 @@ export default function PickPage({ params }: { params: Params }) {
   return (
     <main className="picker">
       <header>
-        <Link to={`/dc/${dc}?view=waves&wave=${number}`} aria-label="Back to the center">
+        <Link to={`/dc/${dc}?view=waves&wave=${number}`} title="Back to the center">
           ‹ Wave {number}
         </Link>
         <span className="grow" />
