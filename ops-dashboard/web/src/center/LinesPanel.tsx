@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react'
-import { get, wordsOf } from '../api/client'
 import type { CenterLine, CenterLines, Glossary } from '../api/types'
 import { useFresh } from '../api/useFresh'
-import { itemName, measured, placeName } from '../floor/names'
+import { usePages } from '../api/usePages'
+import { allNames, itemName, measured, placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
-import { Answered, Failed, Nothing } from '../parts/States'
+import { Answered, Nothing } from '../parts/States'
+import { TimeLeft } from '../parts/TimeLeft'
 import { countdown } from '../time/countdown'
 import { useBusinessNow } from '../time/useNow'
 import { sentenceCase } from '../words/names'
@@ -27,15 +28,15 @@ export function LinesPanel({ gln }: CenterProps) {
   const status = query['status'] ?? 'OPEN'
   const address = `/api/dcs/${gln}/lines?status=${status}`
   const answer = useFresh<CenterLines>(address, ['orders'])
-  const more = useMore(address, answer.value)
+  const pages = usePages(address, answer.value)
   const fits = (line: CenterLine) => query['cutOff'] === undefined || line.cutOffAt === query['cutOff']
-  const lines = [...(answer.value?.lines ?? []), ...more.lines].filter(fits)
-  const names = more.names(answer.value?.names)
+  const once = new Map(pages.all.toReversed().flatMap((page) => page.lines.map((line) => [line.orderLine, line])))
+  const lines = [...once.values()].filter(fits).toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   return (
     <Panel
       title="Lines"
       className="center-lines"
-      note={lines.length > 0 ? `${count(lines.length)}${more.next ? '+' : ''}, first due first` : undefined}
+      note={lines.length > 0 ? `${count(lines.length)}${pages.more ? '+' : ''}, first due first` : undefined}
       tools={
         <select aria-label="Which lines" value={status} onChange={(event) => change({ status: event.target.value === 'OPEN' ? undefined : event.target.value })}>
           {statuses.map(([of, words]) => (
@@ -51,16 +52,11 @@ export function LinesPanel({ gln }: CenterProps) {
           lines.length === 0 ? (
             <Nothing>{status === 'OPEN' ? 'Nothing waits to leave.' : 'No line is in this state.'}</Nothing>
           ) : (
-            <LineRows lines={lines} names={names!} />
+            <LineRows lines={lines} names={allNames(pages.all)} />
           )
         }
       </Answered>
-      {more.trouble && <Failed sentence={more.trouble} />}
-      {more.next && (
-        <button type="button" className="small more" onClick={more.ask}>
-          More lines
-        </button>
-      )}
+      <More words="More lines" more={pages.more} trouble={pages.trouble} />
     </Panel>
   )
 }
@@ -89,12 +85,7 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
         const left = countdown(line.dueAt, now)
         return (
           <>
-            <Cell className={`countdown ${left.urgency}`}>
-              <span className="countdown-text">{left.text}</span>
-              <span className="countdown-bar" aria-hidden="true">
-                <span style={{ width: `${left.left * 100}%` }} />
-              </span>
-            </Cell>
+            <TimeLeft left={left} />
             <Cell title={placeName(names, line.store)}>{placeName(names, line.store)}</Cell>
             <Cell title={itemName(names, line.item)}>{itemName(names, line.item)}</Cell>
             <Cell className="number">{measured(names, line.item, line.units - line.cancelled - line.despatched)}</Cell>
@@ -106,25 +97,4 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
       }}
     />
   )
-}
-
-type More = { lines: readonly CenterLine[]; next?: string | null | undefined; names: (first: Glossary | undefined) => Glossary | undefined; trouble?: string | undefined; ask: () => void }
-
-/** Further pages, asked for one by one; they begin anew when what is asked for changes. */
-function useMore(address: string, first: CenterLines | undefined): More {
-  const [pages, setPages] = useState<readonly CenterLines[]>([])
-  const [trouble, setTrouble] = useState<string>()
-  useEffect(() => setPages([]), [address])
-  const next = pages.length > 0 ? pages.at(-1)!.next : first?.next
-  const ask = () => {
-    if (!next) return
-    get<CenterLines>(`${address}&after=${encodeURIComponent(next)}`).then(
-      (page) => setPages([...pages, page]),
-      (error: unknown) => setTrouble(wordsOf(error)),
-    )
-  }
-  const seen = new Set(first?.lines.map((line) => line.orderLine))
-  const names = (of: Glossary | undefined) =>
-    of && pages.reduce((sum, page) => ({ places: { ...sum.places, ...page.names.places }, items: { ...sum.items, ...page.names.items } }), of)
-  return { lines: pages.flatMap((page) => page.lines).filter((line) => !seen.has(line.orderLine)), next, names, trouble, ask }
 }

@@ -1,20 +1,21 @@
-import { useEffect, useState } from 'react'
-import { get, wordsOf } from '../api/client'
+import { useState } from 'react'
 import type { Accepted, Case, Queue } from '../api/types'
 import { useFresh } from '../api/useFresh'
+import { usePages } from '../api/usePages'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import type { PageProps } from '../frame/pages'
 import { useQuery } from '../frame/router'
-import { useLive } from '../live/stream'
+import { Kinds } from '../panels/Kinds'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Answered, Failed, Lacks, Nothing } from '../parts/States'
+import { Answered, Lacks, Nothing } from '../parts/States'
 import { Words } from '../parts/Words'
 import { shortMoment } from '../time/businessTime'
 import { duration } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { sentenceCase } from '../words/names'
-import { brief, count } from '../words/numbers'
+import { count } from '../words/numbers'
 import { remedyOf } from './settle'
 
 /** What a person has to look at, of all services: whose it is, what ends it, and the way there. */
@@ -24,18 +25,10 @@ export default function ExceptionsPage({ me }: PageProps) {
   const address = `/api/exceptions?${kind ? `kind=${kind}` : ''}${query['store'] ? `&store=${query['store']}` : ''}`
   const [closed, setClosed] = useState(0)
   const answer = useFresh<Queue>(address, ['exceptions'], closed)
-  const [pages, setPages] = useState<readonly Queue[]>([])
-  const [trouble, setTrouble] = useState<string>()
-  useEffect(() => setPages([]), [address])
+  const pages = usePages(address, answer.value)
   const owner = query['owner']
-  const once = new Map([...pages.flatMap((page) => page.cases), ...(answer.value?.cases ?? [])].map((each) => [`${each.kind} ${each.subject}`, each]))
+  const once = new Map(pages.all.toReversed().flatMap((page) => page.cases.map((each) => [`${each.kind} ${each.subject}`, each])))
   const cases = [...once.values()].filter((each) => !owner || each.owner === owner).toSorted((a, b) => since(a) - since(b))
-  const next = pages.length > 0 ? pages.at(-1)!.next : answer.value?.next
-  const more = () =>
-    get<Queue>(`${address}&after=${encodeURIComponent(next!)}`).then(
-      (page) => setPages([...pages, page]),
-      (error: unknown) => setTrouble(wordsOf(error)),
-    )
   return (
     <div className="floor">
       <header className="floor-head">
@@ -43,7 +36,7 @@ export default function ExceptionsPage({ me }: PageProps) {
         <span className="sub">the oldest first; each ends by itself when its cause is gone</span>
       </header>
       <main className="floor-main">
-        <Panel title="Open" className="exceptions" note={answer.value && `${count(cases.length)}${next ? '+' : ''}`}>
+        <Panel title="Open" className="exceptions" note={answer.value && `${count(cases.length)}${pages.more ? '+' : ''}`}>
           <Kinds kind={kind} onKind={(of) => change({ kind: of })} />
           <div className="filters">
             <label>
@@ -73,12 +66,7 @@ export default function ExceptionsPage({ me }: PageProps) {
                 </>
               )}
             </Answered>
-            {trouble && <Failed sentence={trouble} />}
-            {next && (
-              <button type="button" className="small more" onClick={more}>
-                More
-              </button>
-            )}
+            <More words="More" more={pages.more} trouble={pages.trouble} />
           </div>
         </Panel>
       </main>
@@ -88,19 +76,6 @@ export default function ExceptionsPage({ me }: PageProps) {
 
 function since(of: Case): number {
   return Date.parse(of.openedAt ?? of.lastAt)
-}
-
-function Kinds({ kind, onKind }: { kind: string | undefined; onKind: (kind: string | undefined) => void }) {
-  const byKind = useLive((live) => live.figures?.exceptionsByKind) ?? []
-  return (
-    <div className="kinds" role="group" aria-label="Kinds of exception">
-      {byKind.map((each) => (
-        <button key={each.kind} type="button" aria-pressed={kind === each.kind} onClick={() => onKind(kind === each.kind ? undefined : each.kind)}>
-          {sentenceCase(each.kind)} <b>{brief(each.open)}</b>
-        </button>
-      ))}
-    </div>
-  )
 }
 
 export function CaseRow({ of, onClosed }: { of: Case; onClosed: () => void }) {

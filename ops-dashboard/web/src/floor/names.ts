@@ -14,3 +14,8 @@ export function placeName(names: Glossary, gln: string): string {
 export function measured(names: Glossary, item: string, value: number): string {
   return units(value, names.items[item]?.unit ?? 'EACH')
 }
+
+/** What several pages of one answer call things. */
+export function allNames(pages: readonly { names: Glossary }[]): Glossary {
+  return pages.reduce<Glossary>((sum, { names }) => ({ places: { ...sum.places, ...names.places }, items: { ...sum.items, ...names.items } }), { places: {}, items: {} })
+}

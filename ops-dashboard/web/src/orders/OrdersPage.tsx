@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react'
-import { get, wordsOf } from '../api/client'
 import type { Glossary, OrderLine, OrderLines, Places } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { useFresh } from '../api/useFresh'
-import { itemName, measured, placeName } from '../floor/names'
+import { usePages } from '../api/usePages'
+import { allNames, itemName, measured, placeName } from '../floor/names'
 import type { Query } from '../frame/address'
 import type { PageProps } from '../frame/pages'
 import { useQuery } from '../frame/router'
 import { HistoryPart } from '../panels/HistoryPart'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
-import { Answered, Failed, Nothing } from '../parts/States'
+import { Answered, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { countdown } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -33,7 +34,9 @@ export default function OrdersPage({ me }: PageProps) {
   const [query, change] = useQuery()
   const address = useAddressOf(query)
   const answer = useFresh<OrderLines>(address, ['orders'])
-  const more = useMoreLines(address, answer.value)
+  const pages = usePages(address, answer.value)
+  const once = new Map(pages.all.toReversed().flatMap((page) => page.lines.map((line) => [line.line, line])))
+  const lines = [...once.values()].toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   const close = () => change({ line: undefined })
   const line = query['line']
   return (
@@ -43,17 +46,12 @@ export default function OrdersPage({ me }: PageProps) {
         <span className="sub">line by line, the first due first</span>
       </header>
       <main className={line ? 'floor-main with-side' : 'floor-main'}>
-        <Panel title="Order lines" className="order-lines" note={answer.value && `${count(more.lines.length)}${more.next ? '+' : ''} lines`}>
+        <Panel title="Order lines" className="order-lines" note={answer.value && `${count(lines.length)}${pages.more ? '+' : ''} lines`}>
           <Filters query={query} change={change} />
           <Answered answer={answer} loading="Asking planning for the orders…">
-            {() => (more.lines.length === 0 ? <Nothing>No order line is so. Try another filter.</Nothing> : <LineRows lines={more.lines} names={more.names!} />)}
+            {() => (lines.length === 0 ? <Nothing>No order line is so. Try another filter.</Nothing> : <LineRows lines={lines} names={allNames(pages.all)} />)}
           </Answered>
-          {more.trouble && <Failed sentence={more.trouble} />}
-          {more.next && (
-            <button type="button" className="small more" onClick={more.ask}>
-              More lines
-            </button>
-          )}
+          <More words="More lines" more={pages.more} trouble={pages.trouble} />
         </Panel>
         {line && <OrderLineSide line={line} may={me.may} onClose={close} history={(store, item) => <HistoryPart store={store} item={item} />} />}
       </main>
@@ -179,23 +177,4 @@ function LineRows({ lines, names }: { lines: readonly OrderLine[]; names: Glossa
       }}
     />
   )
-}
-
-/** The first page as it is now, and those after it as they were when they were asked for. */
-function useMoreLines(address: string | undefined, first: OrderLines | undefined) {
-  const [pages, setPages] = useState<readonly OrderLines[]>([])
-  const [trouble, setTrouble] = useState<string>()
-  useEffect(() => setPages([]), [address])
-  const next = pages.length > 0 ? pages.at(-1)!.next : first?.next
-  const ask = () => {
-    if (!next || !address) return
-    get<OrderLines>(`${address}&after=${encodeURIComponent(next)}`).then(
-      (page) => setPages([...pages, page]),
-      (error: unknown) => setTrouble(wordsOf(error)),
-    )
-  }
-  const once = new Map([...pages.flatMap((page) => page.lines), ...(first?.lines ?? [])].map((line) => [line.line, line]))
-  const lines = [...once.values()].toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  const names = first && pages.reduce((sum, page) => ({ places: { ...sum.places, ...page.names.places }, items: { ...sum.items, ...page.names.items } }), first.names)
-  return { lines, next, names, trouble, ask }
 }
