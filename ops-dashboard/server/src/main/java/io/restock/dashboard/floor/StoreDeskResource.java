@@ -39,7 +39,10 @@ public class StoreDeskResource extends Floor {
         desk.put("store", gln.digits()).put("name", names.of(gln));
         var known = names.store(gln);
         desk.put("zone", known.map(is -> is.zone().getId()).orElse("UTC"));
-        known.map(is -> is.dc()).ifPresent(dc -> desk.put("dc", dc.digits()));
+        Gln dc = known.isEmpty() ? null : known.get().dc();
+        if (dc != null) {
+            desk.put("dc", dc.digits());
+        }
         String at = "/v1/stores/" + gln;
         desk.set("questions", list(Action.READ_QUESTIONS, Service.REPLENISHMENT, at + "/questions", "questions", troubles));
         desk.set("exceptions", cases(list(Action.READ_EXCEPTIONS, Service.LEDGER, "/v1/exceptions" + Query.of("open", "true", "store", gln.digits(), "limit", "" + LISTED_AT_MOST),

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of an address. */
 public final class Query {
@@ -19,7 +20,7 @@ public final class Query {
      *
      * @param namesAndValues name, value, name, value, …
      */
-    public static String of(String... namesAndValues) {
+    public static String of(@Nullable String... namesAndValues) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isEmpty()) {
