@@ -23,8 +23,9 @@ public final class Query {
     public static String of(@Nullable String... namesAndValues) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isEmpty()) {
-                parts.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+            String value = namesAndValues[i + 1];
+            if (value != null && !value.isEmpty()) {
+                parts.add(namesAndValues[i] + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
