@@ -51,7 +51,8 @@ class FloorsDegradedTest {
 
     @Test
     void say_of_a_report_that_it_may_have_come_through_and_can_be_sent_again() {
-        post(STORE + "/reports/counts", "{\"countedAt\": \"2026-03-02T10:00:00Z\", \"lines\": []}").statusCode(503).body("detail", containsString("sending the same again does no harm"));
+        post(STORE + "/reports/counts", "{\"countedAt\": \"2026-03-02T10:00:00Z\", \"lines\": []}").statusCode(503).body("detail",
+                containsString("sending the same again does no harm"));
         post(CENTER + "/waves", "{}").statusCode(503).body("title", equalTo("The distribution center is away"));
         post("/api/order-lines/R-1/1/cancellations", "{\"reason\": \"closed\"}").statusCode(503).body("title", equalTo("Replenishment is away"));
     }
@@ -70,7 +71,8 @@ class FloorsDegradedTest {
     @Test
     void are_for_those_whose_place_it_is() {
         String elsewhere = "Bearer " + TestTokens.of(new LocalToken("dora", List.of("dc", "store"), List.of("7080001000028"), List.of("7080002000027"), List.of()));
-        given().header("Authorization", elsewhere).get(CENTER + "/departures").then().statusCode(403).body("detail", containsString("may not speak for distribution center 7080002000010"));
+        given().header("Authorization", elsewhere).get(CENTER + "/departures").then().statusCode(403).body("detail",
+                containsString("may not speak for distribution center 7080002000010"));
         given().header("Authorization", elsewhere).get(STORE + "/desk").then().statusCode(403).body("detail", containsString("may not speak for store 7080001000011"));
     }
 

@@ -144,7 +144,8 @@ class TillDaysTest {
         sold("7", YESTERDAY, 1, 2);
         close();
         given().get(tills).then().statusCode(200).body("tills.till", contains("4", "7")).body("tills.missing", contains(4, 0)).body("tills.missingDates", contains(1, 0))
-                .body("tills.lastSequence", contains(9, 2)).body("tills.lastDate[0]", equalTo(LocalDate.from(YESTERDAY).toString())).body("tills.clockInDoubt", contains(false, false));
+                .body("tills.lastSequence", contains(9, 2)).body("tills.lastDate[0]", equalTo(LocalDate.from(YESTERDAY).toString()))
+                .body("tills.clockInDoubt", contains(false, false));
         String at = given().get(tills).jsonPath().getString("tills[0].lastAt");
         assertThat(Instant.parse(at)).isEqualTo(YESTERDAY.plusMinutes(9).toInstant());
 

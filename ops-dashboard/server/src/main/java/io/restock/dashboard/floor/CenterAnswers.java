@@ -40,7 +40,8 @@ public final class CenterAnswers {
     public record AtStore(Gln store, long units) {}
 
     /** @param id null where nothing new could be decided */
-    public record OneWave(@Schema(nullable = true) @Nullable Long id, Gln dc, Instant releasedAt, @Schema(nullable = true) @Nullable Instant cutOffAt, boolean byClock, String status,
+    public record OneWave(@Schema(nullable = true) @Nullable Long id, Gln dc, Instant releasedAt, @Schema(nullable = true) @Nullable Instant cutOffAt, boolean byClock,
+            String status,
             List<PickRow> picks, List<ShortRow> shorts, Glossary names) {}
 
     /**

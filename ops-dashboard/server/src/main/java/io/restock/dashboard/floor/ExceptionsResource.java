@@ -63,7 +63,8 @@ public class ExceptionsResource extends Floor {
             @Schema(nullable = true) @Nullable Gln dc, String owner, String detail, @Schema(nullable = true) @Nullable Instant openedAt, Instant lastAt, long times, String ends,
             boolean closable) {
         static Case of(JsonNode listed, Names names, Caller caller) {
-            return of(listed.path("kind").asText(), listed.path("subject").asText(), listed.path("store").asText(null), listed.path("owner").asText(), listed.path("detail").asText(),
+            return of(listed.path("kind").asText(), listed.path("subject").asText(), listed.path("store").asText(null), listed.path("owner").asText(),
+                    listed.path("detail").asText(),
                     Instant.parse(listed.path("openedAt").asText()), Instant.parse(listed.path("lastAt").asText()), listed.path("times").asLong(1), names, caller);
         }
 
@@ -130,7 +131,7 @@ public class ExceptionsResource extends Floor {
         switch (checking.held(kind).keeper()) {
             case LEDGER -> tell(Service.LEDGER, "/v1/exceptions/closings", null, body);
             case CENTER -> tell(Service.DISTRIBUTION_CENTER, "/v1/dcs/" + Query.segment(checking.held(subject).split("\\|", 2)[0]) + "/exceptions/closings", null, body);
-            case PLANNING,NOBODY -> throw ProblemException.invalid(List.of("kind " + checking.held(kind).ends()));
+            case PLANNING, NOBODY -> throw ProblemException.invalid(List.of("kind " + checking.held(kind).ends()));
         }
         return Accepted.DONE;
     }

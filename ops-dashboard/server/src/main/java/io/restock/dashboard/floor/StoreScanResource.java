@@ -80,7 +80,8 @@ public class StoreScanResource extends Floor {
     private String sentence(String orderLine) {
         int slash = orderLine.lastIndexOf('/');
         try {
-            return ask(Service.REPLENISHMENT, "/v1/replenishment-orders/" + Query.segment(orderLine.substring(0, slash)) + "/lines/" + orderLine.substring(slash + 1) + "/explanation")
+            return ask(Service.REPLENISHMENT,
+                    "/v1/replenishment-orders/" + Query.segment(orderLine.substring(0, slash)) + "/lines/" + orderLine.substring(slash + 1) + "/explanation")
                     .path("sentence").asText();
         } catch (ProblemException e) {
             return "It was ordered as " + orderLine + ". " + e.problem().detail();

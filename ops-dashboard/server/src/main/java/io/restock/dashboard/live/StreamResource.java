@@ -61,7 +61,8 @@ public class StreamResource {
         if (feed.viewers() >= VIEWERS_AT_MOST) {
             throw ProblemException.busy(503, "200 pages are open already; close one", RETRY_AFTER);
         }
-        return whileSessionLasts(feed.frames(person, new OwnStores(caller.stores()), last == null ? since : last)).map(frame -> sse.newEventBuilder().id(frame.id()).name(frame.name()).data(frame.json()).build());
+        return whileSessionLasts(feed.frames(person, new OwnStores(caller.stores()), last == null ? since : last))
+                .map(frame -> sse.newEventBuilder().id(frame.id()).name(frame.name()).data(frame.json()).build());
     }
 
     /** Figures come every second, so that a stream outlives its session by no more than that. */
