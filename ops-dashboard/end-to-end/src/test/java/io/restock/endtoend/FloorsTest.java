@@ -169,6 +169,7 @@ class FloorsTest {
     void an_order_line_is_called_off() {
         sold(BUTTER, 3);
         await().atMost(PATIENCE).until(() -> !line(BUTTER).isEmpty());
+        String ordered = line(BUTTER).getFirst();
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/orders?store=" + STORE);
             page.openRow("Order lines", "Smør 500 g");
@@ -177,9 +178,10 @@ class FloorsTest {
             page.fill("Why", "the fridge is broken");
             page.button("Call off");
             page.says("Asked the center to call off");
-            await().atMost(PATIENCE).until(() -> line(BUTTER).isEmpty());
-            page.go("/orders?status=CANCELLED");
-            page.says("Smør 500 g");
+            // What is gone from the order is a need that planning looks at again: another line may take its place.
+            await().atMost(PATIENCE).until(() -> !line(BUTTER).contains(ordered));
+            page.go("/orders?status=CANCELLED&line=" + ordered);
+            page.says("Called off");
             assertThat(page.errors()).isEmpty();
         }
     }
