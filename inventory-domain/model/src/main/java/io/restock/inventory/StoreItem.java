@@ -178,7 +178,7 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(SendTransfer c) {
-        move(new TransferSent(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(-c.units())));
+        move(new TransferSent(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(-c.units()), c.toCenter(), c.reason()));
     }
 
     @CommandHandler
@@ -209,7 +209,7 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(TakeBackTransfer c) {
-        move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units())));
+        move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units()), c.toCenter()));
     }
 
     /**

@@ -43,6 +43,8 @@ public enum DeedKind {
     CENTER_LISTED,
     LANE_SET,
     GOODS_CAME_IN,
+    RETURN_CAME_IN,
+    RETURN_CALLED_OFF,
     WAVE_RELEASED,
     PICKED,
     DESPATCHED,

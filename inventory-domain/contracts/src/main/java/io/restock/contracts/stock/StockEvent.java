@@ -244,9 +244,21 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
             int inTransit, int onHand) implements StockEvent {}
 
-    /** Sent to another store. */
+    /**
+     * Sent to another store, or back to a center.
+     *
+     * @param toCenter that {@code to} is a distribution center; since version 2
+     * @param reason why, or null; since version 2
+     */
+    @SchemaVersion(2)
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter,
+            @Nullable String reason) implements StockEvent {
+        /** To another store, without a reason. */
+        public TransferSent(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, int onHand) {
+            this(storeItem, occurredAt, transfer, to, units, onHand, null, null);
+        }
+    }
 
     /** Came from another store in the moment in which it was sent, as transfers did before they travelled. */
     record TransferArrived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
@@ -277,7 +289,18 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, boolean lost, int inTransit,
             int onHand) implements StockEvent {}
 
-    /** Of what this store had sent to another one, it has this again. */
+    /**
+     * Of what this store had sent to another one, or to a center, it has this again.
+     *
+     * @param toCenter that {@code to} is a distribution center; since version 2
+     */
+    @SchemaVersion(2)
     record TransferCameBack(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter)
+            implements StockEvent {
+        /** What had been sent to another store. */
+        public TransferCameBack(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, int onHand) {
+            this(storeItem, occurredAt, transfer, to, units, onHand, null);
+        }
+    }
 }

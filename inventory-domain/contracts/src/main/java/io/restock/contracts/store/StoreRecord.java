@@ -119,13 +119,21 @@ public sealed interface StoreRecord {
     enum ReportKind { RECEIPT, COUNT, ADJUSTMENT }
 
     /**
-     * What a store sends to another one; its identity is the transfer's number among those of the store. The ledger tells the receiving store of it.
+     * What a store sends to another one, or back to a distribution center; its identity is the transfer's number among those of the store. The ledger tells the
+     * receiving store of it; a center hears of it as of every stock event.
      *
      * @param travels that the goods are in transit until the other store says what arrived; since version 2. Before, and where it is absent, they arrived as they were sent
+     * @param toCenter that {@code to} is a distribution center and no store; since version 3
+     * @param reason why it is sent, such as {@code END_OF_SEASON} or {@code RECALL}, or null; since version 3
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to,
-            List<CountedLine> lines, @Nullable Boolean travels) implements StoreRecord {
+            List<CountedLine> lines, @Nullable Boolean travels, @Nullable Boolean toCenter, @Nullable String reason) implements StoreRecord {
+        /** To another store, without a reason. */
+        public StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to, List<CountedLine> lines, @Nullable Boolean travels) {
+            this(store, identity, digest, occurredAt, to, lines, travels, null, null);
+        }
+
         @Override
         public Instant occurredInstant() {
             return occurredAt.toInstant();
@@ -189,6 +197,24 @@ public sealed interface StoreRecord {
 
     /** Gives the sending store back what had not arrived when its transfer was called off. Sent on by the ledger. */
     record TransferReturn(Gln store, String identity, String digest, Instant cancelledAt, Gln to, String transfer, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
+    /** What a center took in of what the store had sent back to it. Carried over from the center, whose word it is: {@link io.restock.contracts.despatch.DespatchEvent.ReturnReceived}. */
+    record CenterReceipt(Gln store, String identity, String digest, Instant arrivedAt, Gln dc, String transfer, List<TransferredLine> lines, boolean complete)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return arrivedAt;
+        }
+    }
+
+    /** What of it will not come to the center, and is the store's again. Carried over from the center: {@link io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff}. */
+    record CenterCallOff(Gln store, String identity, String digest, Instant cancelledAt, Gln dc, String transfer, String reason, List<CountedLine> lines)
             implements StoreRecord {
         @Override
         public Instant occurredInstant() {
