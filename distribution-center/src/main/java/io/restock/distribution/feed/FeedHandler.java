@@ -14,6 +14,7 @@ import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.returns.DueReturns;
 import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.distribution.orders.OrderLines;
 import io.restock.distribution.outbox.Outbox;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
-    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff");
+    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff",
+            "TransferSent");
 
     private final Lanes lanes;
     private final Outbox outbox;
@@ -84,6 +86,7 @@ final class FeedHandler implements PartitionHandler {
 
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
+        DueReturns.follow(sql, events, outbox, batch.recordedAt()); // first, for it may wait for a center
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events);
         Instant recorded = recordedAt(batch.records().getLast());

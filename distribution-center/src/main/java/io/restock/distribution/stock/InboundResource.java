@@ -5,10 +5,10 @@ import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.stock.PuttingAway.Goods;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,13 +43,6 @@ public class InboundResource {
 
     /** What came in, checked. */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
-
-    /**
-     * @param units of what was scanned
-     * @param grams in one of it, where the carton says so
-     * @param count of the number in one of it, where the carton says so
-     */
-    record Goods(Gtin item, int units, Location location, @Nullable Integer grams, @Nullable Integer count) {}
 
     @POST
     @May(Action.RECEIVE_INBOUND)

@@ -3,6 +3,8 @@ package io.restock.local.cloning;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -44,7 +46,8 @@ record Anonymous(Pseudonyms names) {
                     sold.clockAhead(), sold.recording(), unfit(sold));
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
-            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());
+            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels(),
+                    sent.toCenter(), sent.reason() == null ? null : names.text(sent.reason()));
             case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines(), goods.complete(), goods.more());
             case ReportReversal wrong -> new ReportReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), wrong.kind(), names.text(wrong.reason()));
             case TransferArrival arrived -> arrival(store, arrived);
@@ -64,6 +67,14 @@ record Anonymous(Pseudonyms names) {
                 String letter = letter(back.to(), back.transfer());
                 yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
             }
+            case CenterReceipt came -> {
+                String word = word(came.dc(), came.transfer(), came.identity());
+                yield new CenterReceipt(store, word, Digest.of(word), came.arrivedAt(), names.of(came.dc()), names.text(came.transfer()), came.lines(), came.complete());
+            }
+            case CenterCallOff off -> {
+                String word = word(off.dc(), off.transfer(), off.identity());
+                yield new CenterCallOff(store, word, Digest.of(word), off.cancelledAt(), names.of(off.dc()), names.text(off.transfer()), names.text(off.reason()), off.lines());
+            }
             case ReturnElsewhere back -> returned(store, back);
             case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
@@ -78,6 +89,11 @@ record Anonymous(Pseudonyms names) {
 
     private String letter(Gln other, String transfer) {
         return names.of(other) + "/" + names.text(transfer);
+    }
+
+    /** A center numbers what it says of a transfer. */
+    private String word(Gln dc, String transfer, String identity) {
+        return letter(dc, transfer) + identity.substring(identity.lastIndexOf('/'));
     }
 
     private ReturnElsewhere returned(Gln store, ReturnElsewhere back) {

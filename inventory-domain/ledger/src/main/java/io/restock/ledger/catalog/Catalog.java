@@ -185,6 +185,23 @@ public class Catalog {
         }
     }
 
+    /**
+     * Whether goods that go there go to a distribution center: one that a store has as its {@code dc}. One that is listed as a store, too, is a store.
+     *
+     * @throws ProblemException 404 if it is neither
+     */
+    public boolean isCenter(Gln place) {
+        return database.read(sql -> sql.first("""
+                select exists (select from ledger.store where gln = ?1) as store, exists (select from ledger.store where dc = ?1) as center""".replace("?1", "?"),
+                row -> {
+                    if (!row.getBoolean("store") && !row.getBoolean("center")) {
+                        throw ProblemException.unknown("no store " + place + " is listed, and no store has " + place + " as its distribution center; PUT /v1/stores/" + place
+                                + ", or put it as \"dc\" of the store that it supplies");
+                    }
+                    return !row.getBoolean("store");
+                }, place.digits(), place.digits())).orElseThrow();
+    }
+
     private static String json(Object value) {
         try {
             return Json.MAPPER.writeValueAsString(value);

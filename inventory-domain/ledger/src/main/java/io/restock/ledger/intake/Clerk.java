@@ -18,6 +18,8 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -127,6 +129,11 @@ final class Clerk {
             }
             case TransferCallOff callOff -> transfers().callOff(callOff);
             case TransferReturn back -> StaffCommands.of(back);
+            case CenterReceipt receipt -> {
+                transfers().receivedAtCenter(receipt);
+                yield List.of();
+            }
+            case CenterCallOff callOff -> transfers().comeHome(callOff);
             case ReturnElsewhere back -> StaffCommands.of(back);
             case DeliveryReceipt receipt -> despatches().receive(receipt);
             case DespatchNotice notice -> despatches().advise(notice);

@@ -6,6 +6,8 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.Limits;
 import io.restock.contracts.PlainText;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
@@ -69,6 +71,7 @@ final class RecordReader {
             case StockTransfer transfer -> {
                 common(record, transfer.occurredAt(), transfer.lines());
                 require(transfer.to() != null && !transfer.to().equals(transfer.store()), "to must be another store");
+                require(!Boolean.TRUE.equals(transfer.toCenter()) || Boolean.TRUE.equals(transfer.travels()), "what goes to a center must travel");
                 transfer.lines().forEach(line -> counted(line, 1));
             }
             case DeliveryReceipt receipt -> {
@@ -123,6 +126,18 @@ final class RecordReader {
                 common(record, back.cancelledAt(), back.lines());
                 transfer(record, back.to(), "to", back.transfer());
                 back.lines().forEach(line -> counted(line, 1));
+            }
+            case CenterReceipt receipt -> {
+                common(record, receipt.arrivedAt(), receipt.complete() ? List.of(receipt) : receipt.lines());
+                require(receipt.lines() != null && receipt.lines().size() <= Limits.CENTER_LINES, "lines must be at most " + Limits.CENTER_LINES);
+                transfer(record, receipt.dc(), "dc", receipt.transfer());
+                receipt.lines().forEach(RecordReader::transferred);
+            }
+            case CenterCallOff callOff -> {
+                common(record, callOff.cancelledAt(), callOff.lines());
+                transfer(record, callOff.dc(), "dc", callOff.transfer());
+                text("reason", callOff.reason());
+                callOff.lines().forEach(line -> counted(line, 1));
             }
             case ReturnElsewhere back -> {
                 common(record, back.occurredAt(), List.of(back));

@@ -4,6 +4,8 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -41,7 +43,7 @@ final class StaffDeeds {
             case StockTransfer _ -> Optional.of(DeedKind.TRANSFERRED);
             case TransferReceipt _ -> Optional.of(DeedKind.TRANSFER_RECEIVED);
             case TransferCancellation _ -> Optional.of(DeedKind.TRANSFER_CANCELLED);
-            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
+            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
                 Optional.empty();
         };
     }

@@ -5,6 +5,8 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
@@ -39,6 +41,7 @@ final class StoreLetters {
     /** @param asked what the record asks of its store-items */
     static List<StoreRecord> of(StoreRecord record, List<? extends StoreItemCommand> asked) {
         return switch (record) {
+            case StockTransfer transfer when Boolean.TRUE.equals(transfer.toCenter()) -> List.of();
             case StockTransfer transfer when Boolean.TRUE.equals(transfer.travels()) -> List.of(notice(transfer, asked));
             case StockTransfer _ -> only(SendTransfer.class, asked).<StoreRecord>map(StoreLetters::arrival).toList();
             case TransferCancellation cancellation -> {
@@ -47,7 +50,7 @@ final class StoreLetters {
                         cancellation.transfer(), cancellation.lost()));
             }
             case TransferCallOff callOff when !callOff.lost() && !asked.isEmpty() -> List.of(comingBack(callOff, asked));
-            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _ -> List.of();
+            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _ -> List.of();
             case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _ ->
                 List.of();
         };

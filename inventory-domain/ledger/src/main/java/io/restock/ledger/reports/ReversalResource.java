@@ -107,6 +107,7 @@ public class ReversalResource {
 
     private Response transfer(Gln store, String identity, String digest, String of, String reason) {
         TransferView transfer = sent.from(store, of, store, caller);
+        CenterWord.refuse(transfer, caller, "cancellations");
         var cancellation = new TransferCancellation(store, identity, digest, clock.instant(), of, transfer.receiver(), reason, false);
         if (!reports.hasHad(cancellation)) {
             TransferReports.mustBeUnderWay(transfer);

@@ -16,11 +16,12 @@ public final class StockChecks {
             where coalesce(s.items, 0) <> coalesce(t.store_items, 0) or coalesce(s.on_hand, 0) <> coalesce(t.on_hand, 0)
                or coalesce(s.in_transit, 0) <> coalesce(t.in_transit, 0)""");
     private static final Invariant IN_TRANSIT = Invariant.none("what is in transit is what open despatches and transfers hold",
-            "select (select count(*) from ledger.despatch where received_at is null) + (select count(*) from ledger.transfer_due where closed_at is null)", """
+            "select (select count(*) from ledger.despatch where received_at is null) + (select count(*) from ledger.transfer_due where closed_at is null and not to_center)", """
             select coalesce(d.key, s.key) as key from (
                 select key, sum(units) as units from (
                     select store || '|' || item as key, units - closed as units from ledger.despatch_line where closed <> units
-                    union all select store || '|' || item, sent - closed from ledger.transfer_due_line where closed <> sent) open
+                    union all select store || '|' || item, sent - closed from ledger.transfer_due_line join ledger.transfer_due using (store, sender, transfer)
+                        where closed <> sent and not to_center) open
                 group by key) d
             full join (select key, in_transit from ledger.stock where in_transit <> 0) s using (key)
             where coalesce(d.units, 0) <> coalesce(s.in_transit, 0)""");

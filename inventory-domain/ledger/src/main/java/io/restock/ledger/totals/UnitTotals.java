@@ -130,7 +130,10 @@ public final class UnitTotals {
                     add(UnitTotal.DESPATCHED_REDIRECTED, off.redirected() ? off.units() : 0);
                     closed(off.units(), off.orderLine());
                 }
-                case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
+                case TransferSent sent -> {
+                    add(UnitTotal.TRANSFERRED_OUT, sent.units());
+                    add(UnitTotal.SENT_TO_CENTERS, Boolean.TRUE.equals(sent.toCenter()) ? sent.units() : 0);
+                }
                 case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());
                 case TransferUnderWay sent -> add(UnitTotal.TRANSFERS_ANNOUNCED, sent.units());
                 case TransferReceived received -> {
@@ -143,7 +146,10 @@ public final class UnitTotals {
                     add(UnitTotal.TRANSFERS_CLOSED, off.units());
                     add(off.lost() ? UnitTotal.TRANSFERS_LOST : UnitTotal.TRANSFERS_CALLED_OFF, off.units());
                 }
-                case TransferCameBack back -> add(UnitTotal.TRANSFERRED_BACK, back.units());
+                case TransferCameBack back -> {
+                    add(UnitTotal.TRANSFERRED_BACK, back.units());
+                    add(UnitTotal.BACK_FROM_CENTERS, Boolean.TRUE.equals(back.toCenter()) ? back.units() : 0);
+                }
             }
         }
 

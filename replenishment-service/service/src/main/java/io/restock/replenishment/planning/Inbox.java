@@ -13,6 +13,8 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
 final class Inbox {
@@ -56,7 +59,7 @@ final class Inbox {
                     continue;
                 }
                 Letter letter = letter(batch, record, headers, catalog);
-                if (isFirst(batch, headers) && isFirst(batch, letter)) {
+                if (letter != null && isFirst(batch, headers) && isFirst(batch, letter)) {
                     letters.add(letter);
                 }
                 taken = Math.max(taken, position);
@@ -82,7 +85,8 @@ final class Inbox {
                         off.line(), off.identity(), off.digest(), off.units(), off.occurredAt()) == 1;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
+    /** Nothing for what a center says of goods that are no order's. */
+    private static @Nullable Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
             throws SQLException {
         String type = headers.type();
         long position = headers.position();
@@ -98,6 +102,7 @@ final class Inbox {
                 case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
                 case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
+                case ReturnReceived _,ReturnCalledOff _ -> null;
             };
         }
         PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());
