@@ -74,9 +74,9 @@ class ReturnsTest {
                 .body("entries[0].reference", equalTo("return " + store + "/t, END_OF_SEASON"));
         assertThat(account("eachesInbound") - inbound).isZero();
         assertThat(account("eachesReturned") - returned).isEqualTo(9);
-        assertThat(said()).extracting(DespatchEvent::toString).containsExactly(
-                new ReturnReceived(store, world.now, world.dc, "t", 1, List.of(new TransferredLine(milk, 4, 0)), false).toString(),
-                new ReturnReceived(store, world.now, world.dc, "t", 2, List.of(new TransferredLine(milk, 5, 1)), false).toString());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said()).containsExactly(
+                new ReturnReceived(store, world.now, world.dc, "t", 1, List.of(new TransferredLine(milk, 4, 0)), false),
+                new ReturnReceived(store, world.now, world.dc, "t", 2, List.of(new TransferredLine(milk, 5, 1)), false)));
         assertThat(world.board()).doesNotContain(milk.digits());
     }
 
@@ -122,11 +122,11 @@ class ReturnsTest {
                 .body("lines.cancelled", contains(6)).body("lines.open", contains(0));
         cancel("t", "c", staff("store", store)).statusCode(200);
         cancel("t", "d", null).statusCode(409).body("detail", containsString("under way any more"));
-        assertThat(said().getLast()).isInstanceOfSatisfying(ReturnCalledOff.class, off -> {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said()).last().isInstanceOfSatisfying(ReturnCalledOff.class, off -> {
             assertThat(off.lines()).containsExactly(new CountedLine(milk, 6));
             assertThat(off.part()).isEqualTo(2);
             assertThat(off.reason()).isEqualTo("the van broke down");
-        });
+        }));
         assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 4));
         arrive("t", "late", milk, 6, 0, false).statusCode(201);
         due("t").body("lines.over", contains(6));

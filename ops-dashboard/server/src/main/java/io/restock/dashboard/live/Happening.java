@@ -48,6 +48,8 @@ public final class Happening {
             case DeliveryCalledOff off -> item.measured(off.units()) + (off.redirected() ? " redirected to " : " received at ") + names.of(off.elsewhere());
             case AdjustmentReversed reversed -> reason(reversed.reason()) + " " + signed(reversed.units(), item) + " taken back";
             case CountReversed reversed -> "Count taken back (" + signed(reversed.variance(), item) + ")";
+            case TransferSent sent when Boolean.TRUE.equals(sent.toCenter()) -> "Sent " + item.measured(sent.units()) + " back to center " + names.of(sent.to())
+                    + (sent.reason() == null ? "" : ", " + sent.reason());
             case TransferSent sent -> "Sent " + item.measured(sent.units()) + " to " + names.of(sent.to());
             case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
             case TransferUnderWay sent -> "In transit " + item.measured(sent.units()) + " from " + names.of(sent.from());
