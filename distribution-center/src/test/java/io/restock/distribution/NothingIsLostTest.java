@@ -9,11 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.local.testing.EngineTestResource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,7 +68,7 @@ class NothingIsLostTest {
     private void step(World world, List<Gln> stores, List<Stock> items, List<LinePlaced> lines) {
         Stock stock = any(items);
         String location = any(LOCATIONS);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 -> inbound(world, stock.item, (1 + random.nextInt(8)) * stock.casePack, location, random.nextInt(4) == 0 ? world.now : Instant.now());
             case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
             case 3 -> world.wave();
@@ -74,12 +77,26 @@ class NothingIsLostTest {
                     .describedAs("new, or said before").isIn(201, 200);
             case 7 -> moveOrAdjust(world, stock, location);
             case 8 -> waves(world).stream().findAny().ifPresent(wave -> callOff(world, wave));
+            case 9, 10 -> sendBack(world, any(stores), stock, location);
             default -> lines.stream().skip(random.nextInt(lines.size() + 1)).findFirst().ifPresent(line -> world.order(
                     new CancellationAsked(line.line(), line.store(), line.item(), world.now, 1 + random.nextInt(line.units()), "changed our mind")));
         }
         if (random.nextInt(6) == 0) {
             despatchAll(world, stores);
         }
+    }
+
+    /** The lorry, a change of mind and the news of the transfer come in any order. */
+    private void sendBack(World world, Gln store, Stock stock, String location) {
+        String transfer = "t" + System.nanoTime();
+        String address = "returns/" + store + "/" + transfer;
+        List<Runnable> told = new ArrayList<>(List.of(
+                () -> world.stock(new TransferSent(new StoreItemId(store, stock.item), world.now, transfer, world.dc, 1 + random.nextInt(4 * stock.casePack), 0, true, "RECALL")),
+                () -> world.tell(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
+                        "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3))).statusCode(201),
+                () -> assertThat(world.post("/v1/dcs/" + world.dc + "/" + address + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode()).isIn(201, 404, 409)));
+        Collections.shuffle(told, random);
+        told.forEach(Runnable::run);
     }
 
     private void moveOrAdjust(World world, Stock stock, String location) {
