@@ -104,13 +104,13 @@ record ReturnBook(Sql sql, Gln dc) {
     private List<StoreReturn> read(String statement, @Nullable Object... values) throws SQLException {
         var complete = new LinkedHashMap<String, Boolean>();
         var byKey = new LinkedHashMap<String, StoreReturn>();
-        sql.list(statement, row -> {
+        sql.each(statement, row -> {
             StoreReturn head = head(row);
             complete.put(head.key(), row.getBoolean("complete"));
-            return byKey.put(head.key(), head);
+            byKey.put(head.key(), head);
         }, values);
         if (!byKey.isEmpty()) {
-            sql.list("""
+            sql.each("""
                     select l.store, l.transfer, l.item, i.name, l.sent, l.arrived, l.damaged, l.called_off
                     from unnest(?::text[], ?::text[]) as k (store, transfer)
                     join distribution.store_return_line l on (l.dc, l.store, l.transfer) = (?, k.store, k.transfer)
@@ -118,8 +118,10 @@ record ReturnBook(Sql sql, Gln dc) {
                     row -> {
                         String key = row.getString("store") + "/" + row.getString("transfer");
                         StoreReturn of = byKey.get(key);
-                        return of != null && of.lines().add(Line.of(new Gtin(row.getString("item")), row.getString("name"), of.sentAt() == null ? null : row.getLong("sent"),
-                                row.getLong("arrived"), row.getLong("damaged"), row.getLong("called_off"), Boolean.TRUE.equals(complete.get(key))));
+                        if (of != null) {
+                            of.lines().add(Line.of(new Gtin(row.getString("item")), row.getString("name"), of.sentAt() == null ? null : row.getLong("sent"),
+                                    row.getLong("arrived"), row.getLong("damaged"), row.getLong("called_off"), Boolean.TRUE.equals(complete.get(key))));
+                        }
                     }, byKey.values().stream().map(StoreReturn::store).toList(), byKey.values().stream().map(StoreReturn::transfer).toList(), dc);
         }
         return List.copyOf(byKey.values());

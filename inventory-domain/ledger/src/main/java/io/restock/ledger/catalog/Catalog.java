@@ -192,7 +192,7 @@ public class Catalog {
      */
     public boolean isCenter(Gln place) {
         return database.read(sql -> sql.first("""
-                select exists (select from ledger.store where gln = ?1) as store, exists (select from ledger.store where dc = ?1) as center""".replace("?1", "?"),
+                select exists (select from ledger.store where gln = ?) as store, exists (select from ledger.store where dc = ?) as center""",
                 row -> {
                     if (!row.getBoolean("store") && !row.getBoolean("center")) {
                         throw ProblemException.unknown("no store " + place + " is listed, and no store has " + place + " as its distribution center; PUT /v1/stores/" + place

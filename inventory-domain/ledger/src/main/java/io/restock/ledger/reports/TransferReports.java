@@ -76,9 +76,8 @@ public class TransferReports {
         checks.happened("occurredAt", body.occurredAt());
         Gln named = checks.checking.gln("to", body.to());
         checks.checking.require(!store.equals(named), "to", "must be another store, or a distribution center");
-        List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         String reason = checks.checking.optionalText("reason", body.reason(), Limits.NAME);
-        checks.checking.mustHold();
+        List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         Gln to = checks.checking.held(named);
         boolean toCenter = catalog.isCenter(to);
         String digest = Reports.digest(body);
