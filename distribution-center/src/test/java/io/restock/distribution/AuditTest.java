@@ -51,7 +51,7 @@ class AuditTest {
     @ParameterizedTest
     @EnumSource(
             names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF",
-                    "RETURN_CAME_IN", "RETURN_CALLED_OFF"})
+                "RETURN_CAME_IN", "RETURN_CALLED_OFF"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
         String object = done(kind);
         given().queryParam("kind", kind).queryParam("object", object).get("/v1/audit").then().statusCode(200)

@@ -68,7 +68,8 @@ class ReturnsTest {
                 .body("putAway.units", contains(4)).body("putAway.location", contains("PICK_FACE"));
         arrive("t", "a2", milk, 5, 1, false).statusCode(201).body("returned.state", equalTo("ARRIVED"));
 
-        due("t").body("state", equalTo("ARRIVED")).body("lines.arrived", contains(9)).body("lines.damaged", contains(1)).body("lines.open", contains(0)).body("lines.over", contains(0));
+        due("t").body("state", equalTo("ARRIVED")).body("lines.arrived", contains(9)).body("lines.damaged", contains(1)).body("lines.open", contains(0)).body("lines.over",
+                contains(0));
         assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 9));
         world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.kind", contains("RETURNED", "RETURNED"))
                 .body("entries[0].reference", equalTo("return " + store + "/t, END_OF_SEASON"));

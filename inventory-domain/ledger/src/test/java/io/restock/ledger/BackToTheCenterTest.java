@@ -122,8 +122,10 @@ class BackToTheCenterTest {
         told("OPEN", 5, 0, 0, 5, 0, 0);
         String there = "/v1/dcs/" + dc + "/returns/" + store + "/t/";
         post("transfers/t/cancellations", "c", "{\"reason\": \"a trial\"}").statusCode(409).body("detail", containsString("POST " + there + "cancellations"));
-        post("reversals", "r", "{\"of\": \"t\", \"kind\": \"TRANSFER\", \"reason\": \"a trial\"}").statusCode(409).body("detail", containsString("POST " + there + "cancellations"));
-        post("transfers/t/arrivals", "a", "{\"arrivedAt\": \"%s\", \"complete\": true}".formatted(NOON)).statusCode(409).body("detail", containsString("POST " + there + "arrivals"));
+        post("reversals", "r", "{\"of\": \"t\", \"kind\": \"TRANSFER\", \"reason\": \"a trial\"}").statusCode(409).body("detail",
+                containsString("POST " + there + "cancellations"));
+        post("transfers/t/arrivals", "a", "{\"arrivedAt\": \"%s\", \"complete\": true}".formatted(NOON)).statusCode(409).body("detail",
+                containsString("POST " + there + "arrivals"));
         onHand(15);
         told("OPEN", 5, 0, 0, 5, 0, 0);
     }
@@ -136,7 +138,8 @@ class BackToTheCenterTest {
         onHand(15);
         Gln nowhere = Shop.someGln();
         post("transfers", "n", sending(nowhere, 5)).statusCode(404).body("detail", containsString("no store " + nowhere + " is listed, and no store has"));
-        post("transfers", "r", sending(dc, 5).replace("END_OF_SEASON", "x".repeat(Limits.NAME + 1))).statusCode(422).body("errors", contains(containsString("reason must be 1 to")));
+        post("transfers", "r", sending(dc, 5).replace("END_OF_SEASON", "x".repeat(Limits.NAME + 1))).statusCode(422).body("errors",
+                contains(containsString("reason must be 1 to")));
         String elsewhere = TestTokens.of(new LocalToken("staff of elsewhere", List.of("store"), List.of(Shop.someGln().digits()), List.of(), List.of()));
         given().auth().oauth2(elsewhere).contentType("application/json").body(sending(dc, 5)).post("/v1/stores/" + store + "/transfers").then().statusCode(403);
     }

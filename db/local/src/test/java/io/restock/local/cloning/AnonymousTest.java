@@ -94,7 +94,8 @@ class AnonymousTest {
 
     @Test
     void what_a_center_says_of_a_transfer_keeps_its_number_and_tells_nobody_of_whom() {
-        var sent = (StockTransfer) anonymous.of(new StockTransfer(STORE, "annes-transfer", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)), true, true, "annes mistake")).orElseThrow();
+        var sent = (StockTransfer) anonymous.of(new StockTransfer(STORE, "annes-transfer", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)), true, true, "annes mistake"))
+                .orElseThrow();
         assertThat(sent.toCenter()).isTrue();
         assertThat(sent.reason()).isNotNull().doesNotContain("anne");
 

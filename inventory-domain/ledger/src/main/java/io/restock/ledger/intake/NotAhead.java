@@ -46,7 +46,8 @@ final class NotAhead {
             case ReportReversal each -> new ReportReversal(each.store(), each.identity(), each.digest(), now, each.of(), each.kind(), each.reason());
             case DespatchRedirection each -> new DespatchRedirection(each.store(), each.identity(), each.digest(), now, each.despatch(), each.dc(), each.to());
             case DespatchElsewhere each -> new DespatchElsewhere(each.store(), each.identity(), each.digest(), now, each.despatch(), each.at(), each.lines(), each.complete());
-            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,DespatchNotice _ -> record;
+            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,DespatchNotice _ ->
+                record;
         };
     }
 

@@ -67,7 +67,8 @@ public class TransferReports {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/transfers")
-    @Operation(summary = "Sends goods to another store, or back to a distribution center", description = "They are under way until the store, or the center, reports their arrival.")
+    @Operation(summary = "Sends goods to another store, or back to a distribution center",
+            description = "They are under way until the store, or the center, reports their arrival.")
     public Response transfer(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, TransferBody body) {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
@@ -75,7 +76,7 @@ public class TransferReports {
         var checks = new ReportChecks(numbers, clock);
         checks.happened("occurredAt", body.occurredAt());
         Gln named = checks.checking.gln("to", body.to());
-        checks.checking.require(!store.equals(named), "to", "must be another store, or a distribution center");
+        checks.checking.require(!store.equals(named), "to", "must be another store");
         String reason = checks.checking.optionalText("reason", body.reason(), Limits.NAME);
         List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         Gln to = checks.checking.held(named);

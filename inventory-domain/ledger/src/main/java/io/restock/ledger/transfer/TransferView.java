@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt the latest arrival, or null
  * @param cancelledAt when its sender called it off, or null; with the reason, and whether it was written off
  */
-public record TransferView(String id, String from, String to, boolean toCenter, @Nullable String sentReason, Instant sentAt, State state, @Nullable Instant arrivedAt, @Nullable Instant cancelledAt,
+public record TransferView(String id, String from, String to, boolean toCenter, @Nullable String sentReason, Instant sentAt, State state, @Nullable Instant arrivedAt,
+        @Nullable Instant cancelledAt,
         @Nullable String reason, boolean lost, List<Line> lines) {
     /** OPEN while something of it is under way. Otherwise ARRIVED; CANCELLED or LOST if some of it did not arrive because the sender called it off. */
     public enum State {
