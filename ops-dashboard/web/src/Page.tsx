@@ -1,6 +1,4 @@
-import { useState } from 'react'
 import { ApprovalsPanel } from './panels/ApprovalsPanel'
-import { Header } from './panels/Header'
 import { DemandPanel } from './panels/DemandPanel'
 import { ExceptionsPanel } from './panels/ExceptionsPanel'
 import { FiguresStrip } from './panels/FiguresStrip'
@@ -9,41 +7,43 @@ import { PromisePanel } from './panels/PromisePanel'
 import { SearchView } from './panels/SearchView'
 import { SidePanel } from './panels/SidePanel'
 import { StockPanel } from './panels/StockPanel'
-import { Troubles } from './panels/Troubles'
-import type { Me } from './api/types'
+import type { Query } from './frame/address'
+import type { PageProps } from './frame/pages'
+import { useQuery } from './frame/router'
 import type { Opened } from './parts/opened'
 
-/** What stands beside the tables: an item at a store, or a panel of its own. */
-type Beside = Opened | 'promise' | 'approvals'
-
-/** The one page. Whatever is opened, from any table, opens in the same side panel. */
-export function Page({ me }: { me: Me }) {
-  const [beside, setBeside] = useState<Beside>()
-  const opened = typeof beside === 'object' ? beside : undefined
-  const close = () => setBeside(undefined)
-  const [words, setWords] = useState('')
+/** How the chain is doing. Whatever is opened, from any table, opens in the same side panel, and stands in the address. */
+export default function Page({ me }: PageProps) {
+  const [query, change] = useQuery()
+  const opened = openedOf(query)
+  const beside = opened ? undefined : query['beside']
+  const open = ({ store, item, line }: Opened) => change({ store, item, line, beside: undefined })
+  const close = () => change({ store: undefined, item: undefined, line: undefined, beside: undefined })
+  const words = query['q'] ?? ''
   return (
-    <div className="page">
-      <Header me={me} words={words} onWords={setWords} onApprovals={() => setBeside('approvals')} />
-      <Troubles />
-      <FiguresStrip onPromise={() => setBeside('promise')} />
-      <main className={beside ? 'main with-side' : 'main'}>
+    <>
+      <FiguresStrip onPromise={() => change({ store: undefined, item: undefined, line: undefined, beside: 'promise' })} />
+      <main className={opened || beside ? 'main with-side' : 'main'}>
         {words.trim() === '' ? (
           <div className="grid">
-            <StockPanel onOpen={setBeside} opened={opened} />
-            <OrdersPanel onOpen={setBeside} opened={opened} />
+            <StockPanel onOpen={open} opened={opened} />
+            <OrdersPanel onOpen={open} opened={opened} />
             <div className="column">
               {me.may.includes('READ_DC_ORDERS') && <DemandPanel />}
-              <ExceptionsPanel onOpen={setBeside} />
+              <ExceptionsPanel onOpen={open} />
             </div>
           </div>
         ) : (
-          <SearchView words={words.trim()} onOpen={setBeside} opened={opened} onClose={() => setWords('')} />
+          <SearchView words={words.trim()} onOpen={open} opened={opened} onClose={() => change({ q: undefined })} />
         )}
-        {opened && <SidePanel opened={opened} onOpen={setBeside} onClose={close} />}
-        {beside === 'promise' && <PromisePanel onOpen={setBeside} onClose={close} />}
-        {beside === 'approvals' && <ApprovalsPanel onClose={close} />}
+        {opened && <SidePanel opened={opened} onOpen={open} onClose={close} />}
+        {beside === 'promise' && <PromisePanel onOpen={open} onClose={close} />}
+        {beside === 'approvals' && me.may.includes('READ_APPROVALS') && <ApprovalsPanel onClose={close} />}
       </main>
-    </div>
+    </>
   )
+}
+
+function openedOf({ store, item, line }: Query): Opened | undefined {
+  return store && item ? { store, item, ...(line && { line }) } : undefined
 }

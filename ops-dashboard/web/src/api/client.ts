@@ -1,5 +1,13 @@
 /** What went wrong with a request, in words for the one who reads the page. */
-export class Trouble extends Error {}
+export class Trouble extends Error {
+  /** @param status of the answer; 0 where none came */
+  constructor(
+    message: string,
+    readonly status = 0,
+  ) {
+    super(message)
+  }
+}
 
 /** The server knows who asks, and this is not for that one. */
 export class Refused extends Trouble {}
@@ -18,9 +26,9 @@ export function get<T>(address: string, signal?: AbortSignal): Promise<T> {
   return ask(address, { signal: signal ?? null })
 }
 
-/** What the server answers to something that a person decided. */
-export function post<T>(address: string, body: unknown): Promise<T> {
-  return ask(address, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+/** What the server answers to something that a person decided or reports. @param key by which it is the same when it is sent again */
+export function post<T>(address: string, body: unknown, key?: string): Promise<T> {
+  return ask(address, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) } })
 }
 
 async function ask<T>(address: string, how: RequestInit): Promise<T> {
@@ -31,7 +39,7 @@ async function ask<T>(address: string, how: RequestInit): Promise<T> {
   if (response.status === 401) stranger()
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as Problem
-    throw new (response.status === 403 ? Refused : Trouble)(problem.errors?.join('; ') ?? problem.detail ?? `The dashboard answered ${response.status}.`)
+    throw new (response.status === 403 ? Refused : Trouble)(problem.errors?.join('; ') ?? problem.detail ?? `The dashboard answered ${response.status}.`, response.status)
   }
   return (await response.json()) as T
 }

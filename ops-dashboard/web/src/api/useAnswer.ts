@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { get, wordsOf } from './client'
 
-export type Answer<T> = { value?: T; trouble?: string; loading: boolean }
+/** @param answeredAt when the browser got the value, in milliseconds */
+export type Answer<T> = { value?: T; trouble?: string; loading: boolean; answeredAt?: number }
 
 /** Asks an address now and every so often. The last answer stays while a later one is under way or fails. */
 export function useAnswer<T>(address: string | undefined, everyMillis: number, again = 0): Answer<T> {
@@ -13,12 +14,12 @@ export function useAnswer<T>(address: string | undefined, everyMillis: number, a
     const ask = async () => {
       try {
         const value = await get<T>(address, abort.signal)
-        setAnswer({ address, value, loading: false })
+        setAnswer({ address, value, loading: false, answeredAt: Date.now() })
       } catch (error) {
         if (abort.signal.aborted) return
         setAnswer((before) => ({
           address,
-          value: before.address === address ? before.value : undefined,
+          ...(before.address === address && { value: before.value, answeredAt: before.answeredAt }),
           trouble: wordsOf(error),
           loading: false,
         }))

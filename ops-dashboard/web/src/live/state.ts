@@ -15,6 +15,8 @@ const stockKept = 1_000
 const exceptionsKept = 200
 const secondsKept = 300
 
+export type Moved = 'stock' | 'orders' | 'exceptions'
+
 /** All that the stream has told, folded. Lists are newest first, except the seconds. */
 export type LiveState = {
   connection: 'connecting' | 'open' | 'lost'
@@ -29,6 +31,8 @@ export type LiveState = {
   orders: ReadonlyMap<string, OrderRow>
   /** Grows when the open orders should be asked for anew. */
   ordersMissed: number
+  /** How often the stream has told something of a kind: whoever shows it asks anew when it grows. */
+  moved: Readonly<Record<Moved, number>>
   /** What panels could not get, by place. */
   troubles: ReadonlyMap<string, string>
 }
@@ -42,7 +46,12 @@ export const nothingYet: LiveState = {
   exceptions: [],
   orders: new Map(),
   ordersMissed: 0,
+  moved: { stock: 0, orders: 0, exceptions: 0 },
   troubles: new Map(),
+}
+
+function withMoved(state: LiveState, ...kinds: Moved[]): LiveState['moved'] {
+  return kinds.reduce((moved, kind) => ({ ...moved, [kind]: moved[kind] + 1 }), state.moved)
 }
 
 /** What a panel lacks, or that it has it again. */
@@ -77,6 +86,7 @@ export function withSnapshot(state: LiveState, snapshot: Snapshot, readAt: numbe
     notShown: 0,
     exceptions: snapshot.exceptions,
     ordersMissed: state.ordersMissed + 1,
+    moved: withMoved(state, 'stock', 'orders', 'exceptions'),
   }
 }
 
@@ -87,7 +97,8 @@ export function withFigures(state: LiveState, figures: Figures, readAt: number):
 }
 
 export function withStock(state: LiveState, batch: StockBatch): LiveState {
-  return { ...state, stock: [...batch.rows.toReversed(), ...state.stock].slice(0, stockKept), notShown: batch.notShown }
+  const stock = [...batch.rows.toReversed(), ...state.stock].slice(0, stockKept)
+  return { ...state, stock, notShown: batch.notShown, moved: withMoved(state, 'stock') }
 }
 
 /** The latest word on an exception replaces the one before; a closed one goes. */
@@ -95,7 +106,7 @@ export function withExceptions(state: LiveState, batch: ExceptionBatch): LiveSta
   const said = new Map(batch.rows.map((row) => [identityOf(row), row]))
   const others = state.exceptions.filter((row) => !said.has(identityOf(row)))
   const open = [...said.values()].filter((row) => row.open).toReversed()
-  return { ...state, exceptions: [...open, ...others].slice(0, exceptionsKept) }
+  return { ...state, exceptions: [...open, ...others].slice(0, exceptionsKept), moved: withMoved(state, 'exceptions') }
 }
 
 function identityOf(row: ExceptionRow): string {
@@ -114,7 +125,7 @@ export function withOrders(state: LiveState, batch: OrderBatch): LiveState {
     if (change.closed) orders.delete(change.line)
     else if (line) orders.set(change.line, { ...line, status: change.status })
   }
-  return { ...state, orders, ordersMissed: state.ordersMissed + (batch.notShown > 0 ? 1 : 0) }
+  return { ...state, orders, ordersMissed: state.ordersMissed + (batch.notShown > 0 ? 1 : 0), moved: withMoved(state, 'orders') }
 }
 
 /** Despatches that their stores have not received; undefined until the distribution center has said it. */

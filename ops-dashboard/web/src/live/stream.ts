@@ -11,12 +11,28 @@ export function useLive<T>(part: (state: LiveState) => T): T {
 }
 
 let open: EventSource | undefined
+/** The last event that was heard: from there the server goes on, or begins anew where it cannot. */
+let heard = ''
 
-/** Listens for as long as the session lasts. The browser calls again by itself when the connection breaks. */
+let minded = false
+
+/** A page that the browser puts away, to come back to it, must not hold a connection: there are six for all of them. */
+function mindPutAway(): void {
+  if (minded) return
+  minded = true
+  window.addEventListener('pagehide', () => open?.close())
+  window.addEventListener('pageshow', (event) => event.persisted && open && listen())
+}
+
+/** Listens for as long as the session lasts. The browser calls again by itself when the connection breaks, and says what it heard last. */
 export function listen(): void {
-  const source = (open = new EventSource('/api/stream'))
+  mindPutAway()
+  const source = (open = new EventSource(heard === '' ? '/api/stream' : `/api/stream?since=${encodeURIComponent(heard)}`))
   const on = <T>(name: string, fold: (state: LiveState, content: T) => LiveState) =>
-    source.addEventListener(name, (event: MessageEvent<string>) => live.become(fold(live.now, JSON.parse(event.data) as T)))
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      heard = event.lastEventId
+      live.become({ ...fold(live.now, JSON.parse(event.data) as T), connection: 'open' })
+    })
   on<Snapshot>('snapshot', (before, snapshot) => withSnapshot(before, snapshot, Date.now()))
   on<Figures>('figures', (before, figures) => withFigures(before, figures, Date.now()))
   on<StockBatch>('stock', withStock)
@@ -35,6 +51,7 @@ export function listen(): void {
 export function stopListening(): void {
   open?.close()
   open = undefined
+  heard = ''
   live.become(nothingYet)
 }
 

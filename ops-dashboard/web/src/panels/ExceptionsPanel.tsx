@@ -3,10 +3,11 @@ import type { ExceptionRow } from '../api/types'
 import { useLive } from '../live/stream'
 import type { Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
+import { Kinds } from './Kinds'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { sentenceCase } from '../words/names'
-import { brief, count } from '../words/numbers'
+import { count } from '../words/numbers'
 
 /** What a person should look at, with counts by kind. */
 export function ExceptionsPanel({ onOpen }: { onOpen: (opened: Opened) => void }) {
@@ -18,15 +19,7 @@ export function ExceptionsPanel({ onOpen }: { onOpen: (opened: Opened) => void }
   const rows = kind ? exceptions.filter((row) => row.kind === kind) : exceptions
   return (
     <Panel title="Exceptions" className="exceptions" note={open > 0 ? `${count(open)} open` : undefined}>
-      {byKind.length > 0 && (
-        <div className="kinds" role="group" aria-label="Kinds of exception">
-          {byKind.map((each) => (
-            <button key={each.kind} type="button" aria-pressed={kind === each.kind} onClick={() => setKind(kind === each.kind ? undefined : each.kind)}>
-              {sentenceCase(each.kind)} <b>{brief(each.open)}</b>
-            </button>
-          ))}
-        </div>
-      )}
+      <Kinds kind={kind} onKind={setKind} />
       <div className="scroll">
         {rows.length === 0 ? (
           <Empty>{isKnown ? 'Nothing needs a person.' : 'Connecting…'}</Empty>

@@ -87,10 +87,14 @@ function PromiseTile({ onOpen }: { onOpen: () => void }) {
   useTrouble('promise', trouble)
   const isShaken = trouble !== undefined || (value !== undefined && value.missed * 200 > value.due)
   return (
-    <button type="button" className={`tile opens ${isShaken ? 'shaken' : ''}`} onClick={onOpen} title="Due, kept, missed and why" aria-label="Back within 24 hours">
-      <h2>Back within 24 hours</h2>
-      <p className="big">{value && !trouble ? share(value.kept, value.due) : '–'}</p>
-      <div className="under">{trouble ? 'planning does not say' : value ? promiseWords(value) : 'asking planning…'}</div>
+    <button type="button" className={`tile opens ${isShaken ? 'shaken' : ''}`} onClick={onOpen} title="Due, kept, missed and why" aria-labelledby="promise-name promise-share promise-words">
+      <h2 id="promise-name">Back within 24 hours</h2>
+      <p id="promise-share" className="big">
+        {value && !trouble ? share(value.kept, value.due) : '–'}
+      </p>
+      <div id="promise-words" className="under">
+        {trouble ? 'planning does not say' : value ? promiseWords(value) : 'asking planning…'}
+      </div>
     </button>
   )
 }

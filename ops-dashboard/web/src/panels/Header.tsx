@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { Me } from '../api/types'
 import { WaitingButton } from './WaitingButton'
 import { PersonMenu } from './PersonMenu'
 import { ServicesMenu } from './ServicesMenu'
+import { Link } from '../frame/Link'
+import { Nav } from '../frame/Nav'
 import { toggleTheme } from '../parts/theme'
 import { dayOf, speedWords, timeOfDay } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -14,10 +15,11 @@ type Props = { me: Me; words: string; onWords: (words: string) => void; onApprov
 export function Header({ me, words, onWords, onApprovals }: Props) {
   return (
     <header className="top">
-      <a className="brand" href="/" aria-label="Restock">
+      <Link className="brand" to="/" aria-label="Restock">
         <img src="/favicon.svg" alt="" width="26" height="26" />
         <span>Restock</span>
-      </a>
+      </Link>
+      <Nav me={me} />
       <BusinessClock />
       <SearchBox words={words} onWords={onWords} />
       {me.may.includes('READ_APPROVALS') && <WaitingButton onOpen={onApprovals} />}
@@ -54,18 +56,6 @@ function BusinessClock() {
 }
 
 function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const jump = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement
-      if (event.key === '/' && !typing) {
-        box.current?.focus()
-        event.preventDefault()
-      }
-    }
-    window.addEventListener('keydown', jump)
-    return () => window.removeEventListener('keydown', jump)
-  }, [])
   return (
     <div className="search-box" role="search">
       <svg viewBox="0 0 20 20" width="15" height="15" aria-hidden="true">
@@ -73,7 +63,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
         <path d="m13 13 4 4" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
       </svg>
       <input
-        ref={box}
+        data-search
         type="search"
         value={words}
         placeholder="Search live stock: item, brand, category or number"

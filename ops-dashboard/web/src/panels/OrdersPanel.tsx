@@ -13,6 +13,7 @@ import { useOpenOrders } from '../live/useOpenOrders'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { TimeLeft } from '../parts/TimeLeft'
 import { Words } from '../parts/Words'
 import { countdown } from '../time/countdown'
 import { useBusinessNow } from '../time/useNow'
@@ -90,12 +91,7 @@ function OrderCells({ line, now }: { line: OrderRow; now: number }) {
   const status = statusWords(line.status, line.cutOffAt, now)
   return (
     <>
-      <Cell className={`countdown ${left.urgency}`}>
-        <span className="countdown-text">{left.text}</span>
-        <span className="countdown-bar" aria-hidden="true">
-          <span style={{ width: `${left.left * 100}%` }} />
-        </span>
-      </Cell>
+      <TimeLeft left={left} />
       <Cell className="faint" title={line.storeName}>
         {line.storeName}
       </Cell>

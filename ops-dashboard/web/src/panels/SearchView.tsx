@@ -1,6 +1,8 @@
-import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Facet, Found, Hit } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import type { Query } from '../frame/address'
+import { useQuery } from '../frame/router'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
@@ -14,12 +16,21 @@ const facetNames: Record<string, string> = { state: 'State', category: 'Category
 const facetOrder = ['state', 'category', 'brand', 'store']
 const facetValuesShown = 8
 
+/** In the address filters stand apart from what is opened. */
+const filterPrefix = 'only-'
+
+function filtersOf(query: Query): Filters {
+  return Object.fromEntries(facetOrder.flatMap((name) => (query[filterPrefix + name] ? [[name, query[filterPrefix + name]!]] : [])))
+}
+
 type Filters = Readonly<Record<string, string>>
 type Props = { words: string; opened: Opened | undefined; onOpen: (opened: Opened) => void; onClose: () => void }
 
 /** Live stock that matches words and filters, as one types. The answer is asked for anew every few seconds: it is live. */
 export function SearchView({ words, opened, onOpen, onClose }: Props) {
-  const [filters, setFilters] = useState<Filters>({})
+  const [address, change] = useQuery()
+  const filters = filtersOf(address)
+  const setFilters = (next: Filters) => change(Object.fromEntries(facetOrder.map((name) => [filterPrefix + name, next[name]])))
   const settled = useSettled(words, 120)
   const query = new URLSearchParams({ q: settled, ...filters })
   const { value, trouble, loading } = useAnswer<Found>(`/api/search?${query}`, 4_000)
@@ -64,12 +75,11 @@ function Freshness({ found }: { found: Found }) {
   )
 }
 
-function Facets({ facets, filters, onFilters }: { facets: Found['facets']; filters: Filters; onFilters: Dispatch<SetStateAction<Filters>> }) {
-  const toggle = (name: string, value: string) =>
-    onFilters((before) => {
-      const { [name]: chosen, ...others } = before
-      return chosen === value ? others : { ...others, [name]: value }
-    })
+function Facets({ facets, filters, onFilters }: { facets: Found['facets']; filters: Filters; onFilters: (filters: Filters) => void }) {
+  const toggle = (name: string, value: string) => {
+    const { [name]: chosen, ...others } = filters
+    onFilters(chosen === value ? others : { ...others, [name]: value })
+  }
   return (
     <nav className="facets" aria-label="Filters">
       {facetOrder.map((name) => (
@@ -119,6 +129,7 @@ function HitHead() {
       <HeadCell>Item</HeadCell>
       <HeadCell>Store</HeadCell>
       <HeadCell className="number">On hand</HeadCell>
+      <HeadCell className="number">Available</HeadCell>
       <HeadCell className="number">In transit</HeadCell>
       <HeadCell className="number">On order</HeadCell>
       <HeadCell>State</HeadCell>
@@ -138,6 +149,7 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
         {hit.storeName}
       </Cell>
       <Cell className="number on-hand">{hit.onHand == null ? '–' : units(hit.onHand, hit.unit)}</Cell>
+      <Cell className="number">{hit.available == null ? '–' : units(hit.available, hit.unit)}</Cell>
       <Cell className="number">{hit.inTransit ? units(hit.inTransit, hit.unit) : '–'}</Cell>
       <Cell className="number">{hit.onOrder ? units(hit.onOrder, hit.unit) : '–'}</Cell>
       <Cell>

@@ -41,11 +41,13 @@ function Levels({ item }: { item: StoreItem }) {
     <>
       <dl className="levels">
         <Level name="On hand" value={stock && units(stock.onHand, unit)} isBad={(stock?.onHand ?? 1) <= 0} />
+        <Level name="Available" value={stock && units(stock.available, unit)} isBad={(stock?.available ?? 1) <= 0} />
         <Level name="In transit" value={stock && units(stock.inTransit, unit)} />
         <Level name="On order" value={plan && units(plan.onOrder, unit)} />
         <Level name="Position" value={plan && units(plan.position, unit)} />
         <Level name="Reorder at" value={plan?.reorderLevel == null ? undefined : units(plan.reorderLevel, unit)} />
       </dl>
+      {stock != null && stock.allocated > 0 && <p className="quiet">{units(stock.allocated, unit)} reserved for customers.</p>}
       {stock?.freshness?.behindMillis != null && <p className="quiet">The ledger answers {behind(stock.freshness.behindMillis)}.</p>}
       {troubles.map((sentence) => (
         <p key={sentence} className="quiet trouble">

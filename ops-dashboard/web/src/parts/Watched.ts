@@ -20,6 +20,11 @@ export class Watched<T> {
     return useSyncExternalStore(this.subscribe, () => part(this.value))
   }
 
+  /** Is told of every change, until the returned function is called. */
+  watch(watcher: () => void): () => void {
+    return this.subscribe(watcher)
+  }
+
   private readonly subscribe = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher)
     return () => this.watchers.delete(watcher)

@@ -1,4 +1,7 @@
-import { Page } from '../Page'
+import { Suspense } from 'react'
+import { Frame } from '../frame/Frame'
+import { pageAt } from '../frame/pages'
+import { useAddress } from '../frame/router'
 import type { Me } from '../api/types'
 import { Words } from '../parts/Words'
 import { LoginPage } from './LoginPage'
@@ -22,6 +25,27 @@ function notForRoles(me: Me): string {
   return `You are ${me.name}, and this page is not for your roles: ${me.roles.join(', ') || 'none'}.`
 }
 
+/** The server does not answer. A picker goes on with what the browser has kept; all others wait. */
+function Away({ trouble }: { trouble: string }) {
+  const { path } = useAddress()
+  const found = pageAt(path)
+  if (found?.page.bare) {
+    const { View } = found.page
+    return (
+      <Suspense fallback={null}>
+        <View params={found.params} />
+      </Suspense>
+    )
+  }
+  return (
+    <main className="login">
+      <p role="alert">
+        <Words text={trouble} />
+      </p>
+    </main>
+  )
+}
+
 /** The page for whom it knows, the login for whom it does not. */
 export function Entrance() {
   const session = useSession()
@@ -29,18 +53,12 @@ export function Entrance() {
     case 'asking':
       return null
     case 'in':
-      return session.me.may.includes('READ_PAGE') ? <Page me={session.me} /> : <NotForYou why={notForRoles(session.me)} />
+      return session.me.may.includes('READ_PAGE') ? <Frame me={session.me} /> : <NotForYou why={notForRoles(session.me)} />
     case 'out':
       return <LoginPage why={session.why} />
     case 'refused':
       return <NotForYou why={`${session.trouble}. Whoever keeps the identity provider gives roles.`} />
     case 'away':
-      return (
-        <main className="login">
-          <p role="alert">
-            <Words text={session.trouble} />
-          </p>
-        </main>
-      )
+      return <Away trouble={session.trouble} />
   }
 }

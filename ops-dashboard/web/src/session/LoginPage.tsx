@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { get } from '../api/client'
 import { Words } from '../parts/Words'
 import type { Why } from './session'
+import { keepWanted } from './wanted'
 
 const whyWords: Record<Why, string> = {
   ended: 'Your session has ended.',
@@ -12,6 +13,7 @@ const whyWords: Record<Why, string> = {
 /** What a stranger sees: how one gets in here, and nothing of the chain. */
 export function LoginPage({ why }: { why?: Why | undefined }) {
   const provider = useProvider()
+  useEffect(keepWanted, [])
   return (
     <main className="login">
       <h1 className="brand">

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { useLive } from '../live/stream'
 import { businessNow } from './businessTime'
+import { PlaceZone } from './zone'
 
 /** The business instant, ticking: four times a second when business time runs fast. Undefined until the first figures. */
 export function useBusinessNow(): number | undefined {
@@ -15,7 +16,8 @@ export function useBusinessNow(): number | undefined {
   return figures && businessNow({ clock: figures.clock, readAt }, Math.max(wall, readAt))
 }
 
-/** The zone in which the stores live. */
+/** The zone of the place that the page is of, else that in which the stores live. */
 export function useZone(): string {
-  return useLive((live) => live.figures?.clock.zone) ?? 'UTC'
+  const ofChain = useLive((live) => live.figures?.clock.zone) ?? 'UTC'
+  return useContext(PlaceZone) ?? ofChain
 }

@@ -17,12 +17,14 @@ const stockState: Record<string, string> = {
   ON_ORDER: 'Out, on order',
   LOW: 'Low',
   IN_STOCK: 'In stock',
+  NOT_KEPT: 'Not kept',
 }
 
 const missCause: Record<string, string> = {
   TILL_LATE: 'a till told us late',
   DC_HAD_NOTHING: 'the DC had nothing',
   SHORT_PICK: 'not found where the DC looked',
+  HELD: 'the item was blocked',
   ORDERED_LATE: 'ordered too late',
   NO_WAVE_IN_TIME: 'no wave leaves in time',
   NOT_DESPATCHED: 'did not leave the DC in time',
@@ -50,4 +52,9 @@ export function statusWords(status: string, cutOffAt: string | null | undefined,
 
 export function stateWords(state: string): string {
   return stockState[state] ?? sentenceCase(state)
+}
+
+/** The state of an order line as planning knows it. */
+export function lineStatusWords(status: string): string {
+  return status === 'MISSING' ? 'Did not come' : (orderStatus[status] ?? sentenceCase(status))
 }

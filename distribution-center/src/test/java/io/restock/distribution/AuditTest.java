@@ -13,7 +13,9 @@ import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
@@ -48,7 +50,8 @@ class AuditTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF"})
+            names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF",
+                "RETURN_CAME_IN", "RETURN_CALLED_OFF"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
         String object = done(kind);
         given().queryParam("kind", kind).queryParam("object", object).get("/v1/audit").then().statusCode(200)
@@ -76,11 +79,26 @@ class AuditTest {
             case COUNTED -> world.count(milk, "PICK_FACE", 11, world.now).statusCode(201);
             case ADJUSTED -> world.adjust(milk, "PICK_FACE", -1, "WASTE").statusCode(201);
             case MOVED -> world.move(milk, "PICK_FACE", "RESERVE", 1).statusCode(201);
+            case RETURN_CAME_IN, RETURN_CALLED_OFF -> {
+                return ofAReturn(kind, store, milk);
+            }
             default -> {
                 return ofAWave(kind, store, milk);
             }
         }
         return world.dc.digits();
+    }
+
+    private String ofAReturn(DeedKind kind, Gln store, Gtin milk) {
+        world.stock(new TransferSent(new StoreItemId(store, milk), world.now, "t", world.dc, 6, 0, true, null));
+        String of = "/v1/dcs/" + world.dc + "/returns/" + store + "/t";
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(of).then().statusCode(200));
+        if (kind == DeedKind.RETURN_CAME_IN) {
+            world.tell("returns/" + store + "/t/arrivals", "\"arrivedAt\": \"" + world.now + "\", ", "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk)).statusCode(201);
+        } else {
+            world.post(of + "/cancellations", "{\"reason\": \"the van broke down\"}").statusCode(201);
+        }
+        return world.dc + "/" + store + "/t";
     }
 
     private String ofAWave(DeedKind kind, Gln store, Gtin milk) {

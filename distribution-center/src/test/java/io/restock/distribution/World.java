@@ -12,6 +12,7 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
@@ -108,7 +109,15 @@ public final class World implements AutoCloseable {
 
     /** Lists an item, or lists it again, with its other numbers. */
     public void packs(Gtin item, Item.Unit unit, Item.Pack... packs) {
-        send(List.of(message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs))))));
+        lists(new Item(item, "Milk", "Brand", "Dairy", "Milk", unit, 6, List.of(packs)));
+    }
+
+    public void recalls(Recall recall) {
+        send(List.of(message("catalog.recalls", recall.recall(), "Recall", Recall.CODEC.write(recall))));
+    }
+
+    public void lists(Item item) {
+        send(List.of(message("catalog.items", item.gtin().digits(), "Item", Item.CODEC.write(item))));
     }
 
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {

@@ -251,7 +251,7 @@ class LiveSearchTest {
         wrong("?limit=0", "limit must be a whole number from 1 to 200, was 0");
         wrong("?limit=many", "limit must be");
         wrong("?sort=size", "sort must be relevance, or one of name, onHand, changed, price");
-        wrong("?state=GONE", "state must be one of NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK");
+        wrong("?state=GONE", "state must be one of NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK, NOT_KEPT");
         wrong("?store=703", "store must be a GLN of 13 digits");
         wrong("?shop=1", "shop is not a parameter here; take it out, or use one of after, brand");
         wrong("?after=nonsense", "after must be the next of an earlier answer");

@@ -70,7 +70,7 @@ public class DemandResource {
 
     @GET
     @May(Action.READ_DC_ORDERS)
-    @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold")
+    @Operation(summary = "What the stores of a distribution center sell, minutes after it was sold", description = "Without what is not stocked.")
     public Demand demand(String gln, @QueryParam("windowMinutes") @Nullable Integer windowMinutes, @QueryParam("limit") @Nullable Integer limit) {
         var checking = new Checking();
         Gln center = checking.gln("gln", gln);
@@ -93,7 +93,7 @@ public class DemandResource {
         return sql.first("""
                 select coalesce(sum(d.units) filter (where i.unit is distinct from 'GRAM'), 0) as eaches, coalesce(sum(d.units) filter (where i.unit = 'GRAM'), 0) as grams
                 from distribution.demand_minute d join distribution.store s on s.gln = d.store left join distribution.item i on i.gtin = d.item
-                where d.minute >= ? and s.dc = ?""", row -> new Sums(row.getLong("eaches"), row.getLong("grams")), from, dc).orElseThrow();
+                where d.minute >= ? and s.dc = ? and i.stocked is distinct from false""", row -> new Sums(row.getLong("eaches"), row.getLong("grams")), from, dc).orElseThrow();
     }
 
     private static List<Line> lines(Sql sql, Gln dc, Instant from, int limit) throws SQLException {
@@ -101,8 +101,8 @@ public class DemandResource {
         var lines = new LinkedHashMap<Gtin, Line>();
         sql.list("""
                 with sold as (select d.item, d.store, sum(d.units) as units
-                        from distribution.demand_minute d join distribution.store s on s.gln = d.store
-                        where d.minute >= ? and s.dc = ? group by d.item, d.store having sum(d.units) <> 0),
+                        from distribution.demand_minute d join distribution.store s on s.gln = d.store left join distribution.item i on i.gtin = d.item
+                        where d.minute >= ? and s.dc = ? and i.stocked is distinct from false group by d.item, d.store having sum(d.units) <> 0),
                     best as (select sold.item, sum(sold.units) as total, sum(sold.units) / coalesce(max(i.case_pack), 1)::float as packs
                         from sold left join distribution.item i on i.gtin = sold.item group by sold.item order by packs desc, sold.item limit ?)
                 select b.item, i.name, coalesce(i.unit, 'EACH') as unit, b.total, s.store, s.units,

@@ -25,6 +25,60 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Gtin item, int units, String orderLine, @Nullable Integer received, @Nullable Integer damaged, @Nullable Instant receivedAt) {}
 
+    /** What a list shows of it. @param lines that are in it, {@code received} of them have arrived */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Brief(Sscc sscc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, Status status, int lines, int received, @Nullable Instant receivedAt) {
+        Place place() {
+            return new Place(wave, sscc);
+        }
+
+        private static Brief from(ResultSet row) throws SQLException {
+            int lines = row.getInt("lines");
+            int received = row.getInt("received");
+            return new Brief(new Sscc(row.getString("sscc")), new Gln(row.getString("store")), row.getLong("wave"), Sql.instant(row, "despatched_at"),
+                    Sql.instant(row, "expected_at"), received < lines ? Status.UNDER_WAY : Status.RECEIVED, lines, received,
+                    received < lines ? null : Sql.instantOrNull(row, "received_at"));
+        }
+    }
+
+    /** UNDER_WAY until every line is received. */
+    public enum Status {
+        UNDER_WAY, RECEIVED
+    }
+
+    /** Where a page ends. */
+    record Place(long wave, Sscc sscc) {
+        /** @throws IllegalArgumentException unless it is one written by {@link #toString} */
+        static Place of(String text) {
+            int tilde = text.indexOf('~');
+            try {
+                return new Place(Long.parseLong(text.substring(0, Math.max(0, tilde))), new Sscc(text.substring(tilde + 1)));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("must be the \"next\" of the page before", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return wave + "~" + sscc;
+        }
+    }
+
+    /** Of the newest wave first. @param status null for both; @param after null for the first page */
+    static List<Brief> list(Sql sql, Gln dc, @Nullable Status status, @Nullable Place after, int limit) throws SQLException {
+        String open = "exists (select from distribution.despatch_line l where l.sscc = d.sscc and l.received_at is null)";
+        // What is under way is found by its own index, however much ever left.
+        String only = status == null ? "" : status == Status.RECEIVED ? "and not " + open
+                : "and d.sscc in (select sscc from distribution.despatch_line where received_at is null)";
+        return sql.list("""
+                with page as (select d.* from distribution.wave w join distribution.despatch d on d.wave = w.id
+                        where w.dc = ? and (d.wave, d.sscc) < (?, ?) %s order by d.wave desc, d.sscc desc limit ?)
+                select d.*, count(*) as lines, count(l.received_at) as received, max(l.received_at) as received_at
+                from page d join distribution.despatch_line l using (sscc) group by d.sscc, d.dc, d.store, d.wave, d.despatched_at, d.expected_at
+                order by d.wave desc, d.sscc desc""".formatted(only), Brief::from, dc, after == null ? Long.MAX_VALUE : after.wave(),
+                after == null ? "" : after.sscc().digits(), limit);
+    }
+
     static Optional<Despatch> find(Sql sql, Sscc sscc) throws SQLException {
         List<Line> lines = sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", Despatch::line, sscc);
         List<Sscc> leftWith = sql.list("""

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs what was picked for a store and sends it off. The advice is written with it, so goods never leave unannounced. What is too much for
@@ -109,6 +110,11 @@ public class Despatching {
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
         new DcStock(sql, unit.dc()).book(lines.stream().map(line -> new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(),
                 by, unit.occurredAt());
+    }
+
+    /** @throws ProblemException 404 without such a center */
+    List<Despatch.Brief> list(Gln dc, Despatch.@Nullable Status status, Despatch.@Nullable Place after, int limit) {
+        return database.decide(sql -> Despatch.list(sql, Dc.get(sql, dc).gln(), status, after, limit));
     }
 
     /** @throws ProblemException 404 */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts and stops what connects the center with Kafka. */
 @ApplicationScoped
 public class Feed {
-    private static final String[] TAKEN = {Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic()};
+    private static final String[] TAKEN = {Topics.STORES.topic(), Topics.ITEMS.topic(), Topics.RECALLS.topic(), Topics.ORDERS.topic(), Topics.STOCK_EVENTS.topic()};
 
     private final KafkaConnection connection;
     private final DataSource dataSource;
@@ -62,7 +62,7 @@ public class Feed {
     }
 
     void start(@Observes StartupEvent event) {
-        connection.ensure(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.DESPATCHES,
+        connection.ensure(Topics.ORDERS, Topics.STOCK_EVENTS, Topics.STORES, Topics.ITEMS, Topics.RECALLS, Topics.DESPATCHES,
                 Topics.LANES, Topics.EXCEPTIONS);
         var kafka = connection.settings();
         relay = new Relay("distribution", Topics.DESPATCHES.topic(), kafka, dataSource, clock,

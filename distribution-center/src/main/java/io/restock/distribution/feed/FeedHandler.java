@@ -7,16 +7,23 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.distribution.demand.SoldMinutes;
 import io.restock.distribution.despatch.Receipts;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.recall.RecallTasks;
+import io.restock.distribution.stock.Numbers;
+import io.restock.distribution.returns.DueReturns;
 import io.restock.distribution.stock.UnlistedGoods;
+import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.orders.OrderLines;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.recall.RecallTasks;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
 import io.restock.sql.Sql;
@@ -35,7 +42,10 @@ import org.jspecify.annotations.Nullable;
 /** Carries the batches of one partition to those who follow them, within the transaction that moves the cursor. */
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
-    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff");
+    private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff",
+            "TransferSent");
+
+    private static final Author CENTER = Author.system("distribution-center");
 
     private final Lanes lanes;
     private final Outbox outbox;
@@ -69,6 +79,8 @@ final class FeedHandler implements PartitionHandler {
             OrderLines.follow(sql, readable(batch, FeedHandler::orderEvent), outbox, batch.recordedAt());
         } else if (topic.equals(Topics.STORES.topic())) {
             lanes.follow(sql, readable(batch, record -> Store.CODEC.read("Store", record.value())), batch.recordedAt());
+        } else if (topic.equals(Topics.RECALLS.topic())) {
+            recalls(sql, readable(batch, record -> Recall.CODEC.read("Recall", record.value())), batch.recordedAt());
         } else {
             items(sql, readable(batch, record -> Item.CODEC.read("Item", record.value())), batch.recordedAt());
         }
@@ -84,6 +96,7 @@ final class FeedHandler implements PartitionHandler {
 
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
+        DueReturns.follow(sql, events, outbox, batch.recordedAt()); // first, for it may wait for a center
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events);
         Instant recorded = recordedAt(batch.records().getLast());
@@ -108,23 +121,28 @@ final class FeedHandler implements PartitionHandler {
                 : null;
     }
 
-    private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
-        UnlistedGoods.holdReports(sql);
-        sql.batch("insert into distribution.item (gtin, name, unit, case_pack) values (?, ?, ?, ?)"
-                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack",
-                items.stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack())}).toList());
-        packs(sql, items);
-        UnlistedGoods.listed(sql, outbox, items, now);
+    private void recalls(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
+        List<Message> told = RecallTasks.follow(sql, recalls, now);
+        if (!told.isEmpty()) {
+            outbox.publish(sql, told, CENTER, now);
+        }
     }
 
-    /** As the last record of each item has them: a number may leave one item and come to the next within the batch. */
-    private static void packs(Sql sql, List<Item> items) throws SQLException {
+    /** As the last record of each item has it. */
+    private void items(Sql sql, List<Item> items, Instant now) throws SQLException {
+        UnlistedGoods.holdReports(sql);
         var latest = new LinkedHashMap<Gtin, Item>();
         items.forEach(item -> latest.put(item.gtin(), item));
-        sql.execute("delete from distribution.pack where item = any(?)", latest.keySet());
-        sql.batch("insert into distribution.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set item = excluded.item, units = excluded.units",
-                latest.values().stream().filter(item -> item.packs() != null)
-                        .flatMap(item -> item.packs().stream().map(pack -> new Object[] {pack.gtin(), item.gtin(), Math.max(1, pack.units())})).toList());
+        List<Item> leaving = ItemRange.leaving(sql, latest.values());
+        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked, kit) values (?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,"
+                + " kit = excluded.kit",
+                latest.values().stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack()), item.state().name(),
+                    item.stocked(), Numbers.kit(item)}).toList());
+        Numbers.listed(sql, latest);
+        var told = new ArrayList<>(ItemRange.leave(sql, leaving, now));
+        told.addAll(UnlistedGoods.listed(sql, items, now));
+        outbox.publish(sql, told, CENTER, now);
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

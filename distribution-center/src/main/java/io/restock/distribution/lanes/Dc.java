@@ -29,6 +29,11 @@ public record Dc(Gln gln, String name, ZoneId zone, @Nullable Instant lastCutOff
         return sql.first(SELECT + " for no key update", Dc::from, gln).orElseThrow(() -> unknown(gln));
     }
 
+    /** The same of one that perhaps nobody has registered, about which nobody decides. */
+    public static void holdIfRegistered(Sql sql, Gln gln) throws SQLException {
+        sql.list(SELECT + " for no key update", Dc::from, gln);
+    }
+
     /** @throws ProblemException 404 if there is no such center */
     public static Dc get(Sql sql, Gln gln) throws SQLException {
         return find(sql, gln).orElseThrow(() -> unknown(gln));

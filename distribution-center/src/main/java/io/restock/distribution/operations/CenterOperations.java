@@ -31,9 +31,14 @@ class CenterOperations implements Operations {
                 from distribution.location_stock left join item using (item)),
               entries as (select sum(units) filter (where kind = 'INBOUND' and weighed is not true) as eaches_inbound,
                   sum(units) filter (where kind = 'INBOUND' and weighed) as grams_inbound,
-                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED') and weighed is not true) as eaches_adjusted,
-                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED') and weighed) as grams_adjusted
-                from distribution.stock_entry left join item using (item))
+                  sum(units) filter (where kind = 'RETURNED' and weighed is not true) as eaches_returned,
+                  sum(units) filter (where kind = 'RETURNED' and weighed) as grams_returned,
+                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed is not true) as eaches_adjusted,
+                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed) as grams_adjusted
+                from distribution.stock_entry left join item using (item)),
+              back as (select sum(sent) filter (where weighed is not true) as eaches, sum(sent) filter (where weighed) as grams,
+                  sum(called_off) filter (where weighed is not true) as eaches_called_off, sum(called_off) filter (where weighed) as grams_called_off
+                from distribution.store_return_line left join item using (item))
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
               lines.taken + f.lines as "linesTaken", lines.open as "linesOpen", lines.despatched + f.lines_despatched as "linesDespatched",
@@ -42,9 +47,12 @@ class CenterOperations implements Operations {
               coalesce(lines.eaches, 0) + f.eaches_cancelled as "eachesShortedCancelled", coalesce(lines.grams, 0) + f.grams_cancelled as "gramsShortedCancelled",
               coalesce(sent.eaches, 0) + f.eaches_despatched as "eachesDespatched", coalesce(sent.grams, 0) + f.grams_despatched as "gramsDespatched",
               coalesce(eaches_inbound, 0) as "eachesInbound", coalesce(grams_inbound, 0) as "gramsInbound",
+              coalesce(eaches_returned, 0) as "eachesReturned", coalesce(grams_returned, 0) as "gramsReturned",
+              coalesce(back.eaches, 0) as "eachesSentBack", coalesce(back.grams, 0) as "gramsSentBack",
+              coalesce(back.eaches_called_off, 0) as "eachesSentBackCalledOff", coalesce(back.grams_called_off, 0) as "gramsSentBackCalledOff",
               coalesce(eaches_adjusted, 0) as "eachesAdjusted", coalesce(grams_adjusted, 0) as "gramsAdjusted",
               coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
-            from lines, sent, stock, entries, distribution.forgotten f""";
+            from lines, sent, stock, entries, back, distribution.forgotten f""";
 
     @Inject
     Database database;
@@ -54,7 +62,8 @@ class CenterOperations implements Operations {
     BusinessClock clock;
 
     /**
-     * {@code eachesInbound + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams; what no catalog lists counts as eaches.
+     * {@code eachesInbound + eachesReturned + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams. Adjusted is what was counted, adjusted, or became
+     * units of another number; what no catalog lists counts as eaches.
      * {@code linesDespatched} are those of which nothing is open any more and something left.
      */
     @Override

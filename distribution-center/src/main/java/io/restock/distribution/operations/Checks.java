@@ -64,6 +64,16 @@ final class Checks {
                 from distribution.despatch_line d
                 full join (select body ->> 'despatch' as sscc, line ->> 'orderLine' as order_line, count(distinct (partition, position)) as times,
                         sum((line ->> 'units')::int) as units from announced, jsonb_array_elements(body -> 'lines') line group by 1, 2) a using (sscc, order_line)"""),
+            Invariant.each("what came back from stores is what entered the stock", """
+                select coalesce(l.dc, e.dc) || '|' || coalesce(l.item, e.item) as key, coalesce(l.units, 0) <> coalesce(e.units, 0) as broken
+                from (select dc, item, sum(arrived) as units from distribution.store_return_line group by 1, 2) l
+                full join (select dc, item, sum(units) as units from distribution.stock_entry where kind = 'RETURNED' group by 1, 2) e on (l.dc, l.item) = (e.dc, e.item)"""),
+            Invariant.each("a return is closed when nothing of it is under way, and nothing was called off that was not sent", """
+                select r.dc || '|' || r.store || '/' || r.transfer as key, (r.closed_at is not null) <> (r.sent_at is not null and (r.complete or not coalesce(l.open, false)))
+                    or coalesce(l.beyond, false) or r.called_off_at is null and coalesce(l.called_off, false) as broken
+                from distribution.store_return r
+                left join (select dc, store, transfer, bool_or(sent > called_off + arrived + damaged) as open, bool_or(called_off > sent) as beyond, bool_or(called_off > 0) as called_off
+                           from distribution.store_return_line group by 1, 2, 3) l using (dc, store, transfer)"""),
             Invariant.each("the outbox has no gap", """
                 select 'partition ' || h.partition as key, coalesce(j.rows, 0) + h.forgotten <> h.next_position - 1 or coalesce(j.last, 0) <> h.next_position - 1 as broken
                 from distribution.journal_head h

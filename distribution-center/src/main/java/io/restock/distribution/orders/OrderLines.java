@@ -55,11 +55,14 @@ public final class OrderLines {
                 case LineDespatched _,LineShort _,LineRescheduled _ -> {} // our own word, come back: our books have it already
             }
         }
-        hold(sql, placed, calledOff);
+        var ended = ItemRange.ended(sql, placed.stream().map(LinePlaced::item).toList());
+        hold(sql, placed, calledOff, !ended.isEmpty());
         placed.sort(Comparator.comparing(line -> line.line().toString()));
         received.sort(Comparator.comparing(line -> line.line().toString()));
         place(sql, placed);
-        List<Message> moved = Rescheduling.check(sql, placed.stream().map(line -> line.line().toString()).toList(), now);
+        List<String> ids = placed.stream().map(line -> line.line().toString()).toList();
+        var moved = new ArrayList<>(Rescheduling.check(sql, ids, now));
+        moved.addAll(ItemRange.endLate(sql, ended, ids, now));
         close(sql, received);
         sql.batch("update distribution.order_line set received_at = null where id = ?",
                 reopened.stream().filter(line -> line.despatched() > 0).map(line -> new Object[] {line.line()}).toList());
@@ -84,8 +87,8 @@ public final class OrderLines {
     }
 
     /** Who calls off decides about a center's stock: those of a batch are held in one order, and before any of its lines. */
-    private static void hold(Sql sql, List<LinePlaced> placed, List<Heard> calledOff) throws SQLException {
-        if (calledOff.isEmpty()) {
+    private static void hold(Sql sql, List<LinePlaced> placed, List<Heard> calledOff, boolean placedInVain) throws SQLException {
+        if (calledOff.isEmpty() && !placedInVain) {
             return;
         }
         var lines = calledOff.stream().map(next -> next.event().line().toString()).toList();

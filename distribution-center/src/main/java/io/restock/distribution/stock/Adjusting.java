@@ -10,6 +10,7 @@ import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ public class Adjusting {
     /** @param onHand units there now */
     record Line(Gtin item, Location location, int units, int onHand) {}
 
-    StockReports.Told adjust(Gln dc, @Nullable String key, Adjustment adjustment, Author by, Instant now) {
-        return reports.once(dc, StockReports.Kind.ADJUSTMENT, key, adjustment, now, sql -> {
+    StockReports.Told adjust(Gln dc, @Nullable String key, Adjustment said, Author by, Instant now) {
+        return reports.once(dc, StockReports.Kind.ADJUSTMENT, key, said, now, sql -> {
+            Adjustment adjustment = inItems(sql, dc, said);
             var stock = new DcStock(sql, dc);
-            String identity = StockReports.identity(key, adjustment);
+            String identity = StockReports.identity(key, said);
             Instant at = adjustment.occurredAt().isAfter(now) ? now : adjustment.occurredAt();
             var lines = new ArrayList<Line>();
             for (int i = 0; i < adjustment.lines().size(); i++) {
@@ -50,9 +52,20 @@ public class Adjusting {
                 }
             }
             outbox.publish(sql, StockQuestions.settle(sql, dc, adjustment.lines().stream().map(Adjusted::item).toList(), "it was adjusted: " + adjustment.reason(), now), by, now);
-            CenterAudit.keep(sql, now, by, DeedKind.ADJUSTED, dc, adjustment);
+            CenterAudit.keep(sql, now, by, DeedKind.ADJUSTED, dc, said);
             return new Answer(identity, dc, adjustment.reason(), lines);
         });
+    }
+
+    /** Packs and kits in units of their items, by what they held then. */
+    private static Adjustment inItems(Sql sql, Gln dc, Adjustment said) throws SQLException {
+        var stocked = Numbers.stocked(sql, dc, said.lines().stream().map(Adjusted::item).toList(), said.occurredAt());
+        var lines = new ArrayList<Adjusted>();
+        for (int i = 0; i < said.lines().size(); i++) {
+            Adjusted line = said.lines().get(i);
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> lines.add(new Adjusted(part.item(), line.location(), part.units())));
+        }
+        return new Adjustment(said.occurredAt(), said.reason(), lines);
     }
 
     /** @throws ProblemException 409 if more is gone than was there */

@@ -55,7 +55,7 @@ public class Counting {
     StockReports.Told count(Gln dc, @Nullable String key, Count count, Author by, Instant now) {
         return reports.once(dc, StockReports.Kind.COUNT, key, count, now, sql -> {
             String identity = StockReports.identity(key, count);
-            Map<Place, Integer> places = count.lines().stream()
+            Map<Place, Integer> places = inItems(sql, dc, count).stream()
                     .collect(Collectors.groupingBy(line -> new Place(line.item(), line.location()), LinkedHashMap::new, summingInt(Counted::units)));
             Instant at = count.countedAt().isAfter(now) ? now : count.countedAt();
             var visit = new Visit(sql, dc, new DcStock(sql, dc), at, identity, by, now, new ArrayList<>(), new ArrayList<>());
@@ -68,6 +68,17 @@ public class Counting {
             CenterAudit.keep(sql, now, by, DeedKind.COUNTED, dc, count);
             return new Answer(identity, dc, count.countedAt(), lines);
         });
+    }
+
+    /** Packs and kits in units of their items, by what they held when they were counted. */
+    private static List<Counted> inItems(Sql sql, Gln dc, Count count) throws SQLException {
+        var stocked = Numbers.stocked(sql, dc, count.lines().stream().map(Counted::item).toList(), count.countedAt());
+        var lines = new ArrayList<Counted>();
+        for (int i = 0; i < count.lines().size(); i++) {
+            Counted line = count.lines().get(i);
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> lines.add(new Counted(part.item(), line.location(), part.units())));
+        }
+        return lines;
     }
 
     private static Line take(Visit visit, Place place, int counted) throws SQLException {

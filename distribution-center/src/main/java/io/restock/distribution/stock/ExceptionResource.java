@@ -16,6 +16,7 @@ import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.recall.RecallTasks;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,12 +44,15 @@ public class ExceptionResource {
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
-    @Operation(summary = "Closes the exception about a location that a short pick questioned, or about goods under a number that nobody listed")
+    @Operation(summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, or a recall")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
         if (closing.kind() == ExceptionKind.DC_UNKNOWN_ITEM) {
             return unlistedSettled(dc, closing, body);
+        }
+        if (closing.kind() == ExceptionKind.DC_RECALL) {
+            return recallSettled(dc, closing, body);
         }
         var checking = new Checking();
         StockQuestion named = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
@@ -62,6 +66,16 @@ public class ExceptionResource {
                 throw ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc);
             }
             outbox.publish(sql, StockQuestions.settle(sql, List.of(question), "a person has looked at " + question.location(), now), caller.author(), now);
+            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
+            return body;
+        });
+    }
+
+    private Closing recallSettled(Gln dc, Closing.Of closing, Closing body) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.decide(sql -> {
+            Dc.hold(sql, dc);
+            outbox.publish(sql, RecallTasks.settled(sql, dc, closing.subject(), now), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

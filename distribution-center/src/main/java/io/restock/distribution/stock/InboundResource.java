@@ -1,20 +1,25 @@
 package io.restock.distribution.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.stock.PuttingAway.PutAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +28,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/dcs/{gln}/inbound}: goods came in from a supplier. */
+/** {@code /v1/dcs/{gln}/inbound}: goods came in from a supplier; and what came in lately. */
 @Path("/v1/dcs/{gln}/inbound")
 @RunOnVirtualThread
 @RequestScoped
@@ -44,12 +49,21 @@ public class InboundResource {
     /** What came in, checked. */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
 
-    /**
-     * @param units of what was scanned
-     * @param grams in one of it, where the carton says so
-     * @param count of the number in one of it, where the carton says so
-     */
-    record Goods(Gtin item, int units, Location location, @Nullable Integer grams, @Nullable Integer count) {}
+    /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null */
+    public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
+
+    public record CameIn(List<Came> deliveries) {}
+
+    @GET
+    @May(Action.READ_DC_ORDERS)
+    @Operation(summary = "What came in from suppliers lately", description = "The latest report first.")
+    public CameIn lately(String gln, @QueryParam("limit") @Nullable Integer limit) {
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        int length = checking.limit(limit, Limits.PAGE_OF_WHOLES);
+        checking.mustHold();
+        return new CameIn(inbound.lately(requireNonNull(dc), length));
+    }
 
     @POST
     @May(Action.RECEIVE_INBOUND)

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +35,10 @@ public class Moving {
 
     private record Staged(long pick, int units) {}
 
-    StockReports.Told move(Gln dc, @Nullable String key, List<Moved> moves, Author by, Instant now) {
+    StockReports.Told move(Gln dc, @Nullable String key, List<Moved> said, Author by, Instant now) {
         String identity = key == null ? UUID.randomUUID().toString() : key;
-        return reports.once(dc, StockReports.Kind.MOVE, identity, moves, now, sql -> {
+        return reports.once(dc, StockReports.Kind.MOVE, identity, said, now, sql -> {
+            List<Moved> moves = inItems(sql, dc, said, now);
             var stock = new DcStock(sql, dc);
             for (int i = 0; i < moves.size(); i++) {
                 Moved move = moves.get(i);
@@ -48,9 +50,20 @@ public class Moving {
                 stock.book(List.of(new StockEntry(move.item(), move.from(), StockEntry.Kind.MOVED, -move.units(), "move " + identity),
                         new StockEntry(move.item(), move.to(), StockEntry.Kind.MOVED, move.units(), "move " + identity)), by, now);
             }
-            CenterAudit.keep(sql, now, by, DeedKind.MOVED, dc, moves);
+            CenterAudit.keep(sql, now, by, DeedKind.MOVED, dc, said);
             return new Answer(identity, dc, lines(stock, moves));
         });
+    }
+
+    /** Packs and kits in units of their items. */
+    private static List<Moved> inItems(Sql sql, Gln dc, List<Moved> said, Instant now) throws SQLException {
+        var stocked = Numbers.stocked(sql, dc, said.stream().map(Moved::item).toList(), now);
+        var moves = new ArrayList<Moved>();
+        for (int i = 0; i < said.size(); i++) {
+            Moved line = said.get(i);
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> moves.add(new Moved(part.item(), line.from(), line.to(), part.units())));
+        }
+        return moves;
     }
 
     private static List<Line> lines(DcStock stock, List<Moved> moves) throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt) {
     /** Why stock changes. */
-    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED }
+    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED, RETURNED }
 
     /** Of now. */
     public StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {

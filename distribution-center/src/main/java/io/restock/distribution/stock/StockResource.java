@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 public class StockResource {
+    @Inject
+    BusinessClock clock;
     @Inject
     Database database;
 
@@ -90,9 +93,9 @@ public class StockResource {
     }
 
     /** The stocked item of a number. @throws ProblemException 404 if nothing is listed under it and nothing of it was ever here */
-    private static Gtin known(Sql sql, Gln dc, Gtin number) throws SQLException {
+    private Gtin known(Sql sql, Gln dc, Gtin number) throws SQLException {
         Dc.get(sql, dc);
-        var stocked = Numbers.stocked(sql, List.of(number)).get(number);
+        var stocked = Numbers.stocked(sql, dc, List.of(number), clock.instant()).get(number);
         if (stocked == null && sql.number("select count(*) from distribution.location_stock where dc = ? and item = ?", dc, number) == 0) {
             throw ProblemException.unknown("item " + number + " is not listed and never came in here; PUT /v1/items/" + number + " of the ledger");
         }

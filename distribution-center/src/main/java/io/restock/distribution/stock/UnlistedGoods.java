@@ -45,30 +45,26 @@ public final class UnlistedGoods {
                 + " of the ledger, or list it as a pack of its item", true, now)).toList();
     }
 
-    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it and holds the reports. */
-    public static void listed(Sql sql, Outbox outbox, Collection<Item> items, Instant now) throws SQLException {
+    /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it and holds the reports. @return what is reported of it */
+    public static List<Message> listed(Sql sql, Collection<Item> items, Instant now) throws SQLException {
         var numbers = new ArrayList<Gtin>();
         for (Item item : items) {
             numbers.add(item.gtin());
-            if (item.packs() != null) {
-                item.packs().forEach(pack -> numbers.add(pack.gtin()));
-            }
+            item.allContents().forEach(content -> numbers.add(content.gtin()));
         }
         List<Place> places = sql.list("select distinct dc, item from distribution.unlisted_goods where item = any(?) order by dc, item",
                 row -> new Place(new Gln(row.getString(1)), new Gtin(row.getString(2))), numbers);
         var told = new ArrayList<Message>();
         for (Place place : places) {
             Dc.hold(sql, place.dc());
-            var stocked = Numbers.stocked(sql, List.of(place.number())).get(place.number());
-            if (stocked != null && !stocked.item().equals(place.number())) {
+            var stocked = Numbers.stocked(sql, place.dc(), List.of(place.number()), now).get(place.number());
+            if (stocked != null && (!stocked.item().equals(place.number()) || !stocked.parts().isEmpty())) {
                 renumber(sql, place, stocked, now);
             }
             sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", place.dc(), place.number());
             told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now));
         }
-        if (!told.isEmpty()) {
-            outbox.publish(sql, told, Author.system("distribution-center"), now);
-        }
+        return told;
     }
 
     /**
@@ -99,7 +95,8 @@ public final class UnlistedGoods {
             int units = at.getValue().units();
             if (units != 0 && at.getValue().allocated() == 0) {
                 entries.add(new StockEntry(place.number(), at.getKey(), Kind.RENUMBERED, -units, "is " + stocked.units() + " of " + stocked.item()));
-                entries.add(new StockEntry(stocked.item(), at.getKey(), Kind.RENUMBERED, Math.multiplyExact(units, stocked.units()), "was " + units + " of " + place.number()));
+                stocked.lying((long) units * stocked.units(), "units").forEach(part -> entries.add(new StockEntry(part.item(), at.getKey(), Kind.RENUMBERED, part.units(),
+                        "was " + units + " of " + place.number())));
             }
         }
         stock.book(entries, Author.system("distribution-center"), now);

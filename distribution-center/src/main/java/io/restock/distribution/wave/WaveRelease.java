@@ -12,6 +12,7 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Pick;
@@ -106,15 +107,20 @@ public class WaveRelease {
         var stock = new DcStock(sql, order.dc());
         var held = stock.held(byItem.keySet());
         var emptySince = stock.emptySince(byItem.keySet());
+        var blocked = ItemRange.held(sql, byItem.keySet());
         var decision = new Decision(new ArrayList<>(), new ArrayList<>(), lines, new ArrayList<>());
         for (var entry : byItem.entrySet()) {
+            if (blocked.contains(entry.getKey())) {
+                entry.getValue().forEach(line -> fallShort(decision, new Allocation.Share(line, 0), Outcome.BACK_ORDERED, LineShorted.HELD));
+                continue;
+            }
             var places = new Places(held.getOrDefault(entry.getKey(), Map.of()));
             Instant since = held.containsKey(entry.getKey()) ? emptySince.get(entry.getKey()) : oldest(entry.getValue());
             boolean hopeless = since != null && since.plus(cancelAfter).isBefore(now);
             for (Allocation.Share share : Allocation.divide(entry.getValue(), places.free())) {
                 decision.picks().addAll(places.picksFor(share));
                 if (share.units() < share.line().waiting()) {
-                    fallShort(decision, share, hopeless);
+                    fallShort(decision, share, hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED, hopeless ? LineShorted.NO_STOCK_FOR_LONG : LineShorted.NO_STOCK);
                 }
             }
         }
@@ -126,13 +132,12 @@ public class WaveRelease {
         return lines.stream().map(WaitingLine::placedAt).min(Instant::compareTo).orElseThrow();
     }
 
-    private void fallShort(Decision decision, Allocation.Share share, boolean hopeless) {
+    private static void fallShort(Decision decision, Allocation.Share share, Outcome outcome, String reason) {
         WaitingLine line = share.line();
         int units = line.waiting() - share.units();
-        var outcome = hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED;
-        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, hopeless ? LineShorted.NO_STOCK_FOR_LONG : LineShorted.NO_STOCK);
+        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, reason);
         decision.shorts().add(shorted);
-        if (hopeless || units > line.backOrdered()) {
+        if (outcome == Outcome.CANCELLED || units > line.backOrdered()) {
             decision.news().add(shorted);
         }
     }

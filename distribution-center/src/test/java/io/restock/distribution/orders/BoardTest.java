@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.distribution.World;
@@ -69,5 +71,56 @@ class BoardTest {
                     .statusCode(422).body("errors[0]", equalTo("zone must be a time zone such as Europe/Oslo, was Oslo"));
             given().get("/v1/dcs/123/lanes").then().statusCode(422).body("errors[0]", startsWith("gln must be a GLN"));
         }
+    }
+
+    @Test
+    void tells_by_cut_off_how_much_is_to_leave_and_how_far_it_is() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            String path = "/v1/dcs/" + world.dc + "/departures";
+            world.get(path).body("departures", hasSize(0)).body("leaving", equalTo(1)).body("nextCutOff", startsWith("20"));
+            var first = world.placed(world.line(store, item, 6, 6));
+            world.placed(world.line(store, item, 12, 6));
+            world.inbound(item, 6, "PICK_FACE");
+            world.get(path).body("departures", hasSize(1)).body("departures[0].cutOffAt", equalTo(first.cutOffAt().toString())).body("departures[0].lines", equalTo(2))
+                    .body("departures[0].waiting", equalTo(2)).body("departures[0].stores", equalTo(1)).body("departures[0].late", equalTo(0));
+            long wave = world.wave().statusCode(201).extract().jsonPath().getLong("id");
+            world.get(path).body("departures[0].picking", equalTo(1)).body("departures[0].backOrdered", equalTo(1)).body("departures[0].waiting", equalTo(0));
+            long pick = world.get("/v1/waves/" + wave).extract().jsonPath().getLong("picks[0].pick");
+            world.pick(wave, pick, 6, null).statusCode(200);
+            world.get(path).body("departures[0].picked", equalTo(1)).body("departures[0].picking", equalTo(0));
+            world.despatch(wave, store).statusCode(201);
+            world.get(path).body("departures[0].lines", equalTo(1));
+            given().get("/v1/dcs/" + World.gln() + "/departures").then().statusCode(404);
+        }
+    }
+
+    @Test
+    void lists_what_left_of_the_newest_wave_first_and_what_came_in() {
+        try (var world = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            world.inbound(item, 60, "PICK_FACE");
+            String path = "/v1/dcs/" + world.dc + "/despatches";
+            world.get(path).body("despatches", hasSize(0));
+            String first = sent(world, store, item);
+            String second = sent(world, store, item);
+            world.get(path).body("despatches.sscc", contains(second, first)).body("despatches.status", contains("UNDER_WAY", "UNDER_WAY")).body("despatches[0].lines", equalTo(1));
+            String next = world.get(path + "?limit=1&status=UNDER_WAY").body("despatches.sscc", contains(second)).extract().jsonPath().getString("next");
+            given().queryParam("after", next).queryParam("limit", 1).get(path).then().statusCode(200).body("despatches.sscc", contains(first));
+            world.get(path + "?status=RECEIVED").body("despatches", hasSize(0));
+            given().get(path + "?status=LOST").then().statusCode(422).body("errors[0]", startsWith("status must be one of"));
+            given().get(path + "?after=soon").then().statusCode(422).body("errors[0]", startsWith("after must be the \"next\" of the page before"));
+            world.get("/v1/dcs/" + world.dc + "/inbound").body("deliveries", hasSize(1)).body("deliveries[0].reference", startsWith("PO-"))
+                    .body("deliveries[0].lines[0].units", equalTo(60)).body("deliveries[0].lines[0].location", equalTo("PICK_FACE"));
+        }
+    }
+
+    private static String sent(World world, Gln store, Gtin item) {
+        world.placed(world.line(store, item, 6, 6));
+        long wave = world.wave().statusCode(201).extract().jsonPath().getLong("id");
+        world.pickAll(wave, world.get("/v1/waves/" + wave).extract().jsonPath().getList("picks.pick", Long.class), 6).statusCode(200);
+        return world.despatch(wave, store).statusCode(201).extract().jsonPath().getString("sscc");
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,12 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.contracts.catalog.Item.Composition;
+import io.restock.contracts.catalog.Item.Content;
+import io.restock.contracts.catalog.Item.Part;
+import io.restock.contracts.catalog.Item.State;
+import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.Since;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.time.Instant;
+import java.util.Map;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
@@ -55,6 +64,35 @@ class InboundTest {
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(40));
             inbound(world, "k2", item, 40).statusCode(201);
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].onHand", equalTo(80));
+        }
+    }
+
+    @Test
+    void and_are_counted_adjusted_and_moved_under_the_carton_s_number_count_by_what_it_held_then() {
+        try (var world = new World()) {
+            var milk = World.gtin();
+            var tea = World.gtin();
+            var box = World.gtin();
+            var display = World.gtin();
+            Instant changed = world.now.minusSeconds(3_600);
+            world.lists(new Item(milk, "Milk", null, null, null, Unit.EACH, 6, List.of(), State.ACTIVE, true,
+                    List.of(new Content(box, 6, null), new Content(box, 12, Since.of(changed))), List.of()));
+            world.lists(tea, "Tea");
+            world.lists(new Item(display, "Display", null, null, null, Unit.EACH, 1, List.of(), State.ACTIVE, true, List.of(),
+                    List.of(new Composition(List.of(new Part(milk, 24), new Part(tea, 24)), null))));
+            for (var number : List.of(box, tea, display)) {
+                await().atMost(PATIENCE).until(() -> given().get("/v1/dcs/" + world.dc + "/stock?item=" + number).statusCode() == 200);
+            }
+            inbound(world, "d", display.digits(), 1).statusCode(201).body("lines", hasSize(2));
+            assertThat(world.stock(tea)).isEqualTo(Map.of("PICK_FACE", 24));
+
+            inbound(world, "x", box.digits(), 2).statusCode(201).body("lines[0].item", equalTo(milk.digits())).body("lines[0].units", equalTo(12));
+            assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 36));
+            world.count(box, "PICK_FACE", 2, changed.minusSeconds(60)).statusCode(201).body("lines[0].item", equalTo(milk.digits())).body("lines[0].counted", equalTo(12));
+            world.count(box, "PICK_FACE", 2, changed.plusSeconds(60)).statusCode(201).body("lines[0].counted", equalTo(24));
+            world.adjust(box, "PICK_FACE", -1, "DAMAGE").statusCode(201);
+            world.move(box, "PICK_FACE", "RESERVE", 1).statusCode(201).body("lines[0].units", equalTo(12));
+            world.verify();
         }
     }
 

@@ -19,6 +19,8 @@ public enum Topics {
     PRICES("catalog.prices", false),
     /** {@link io.restock.contracts.catalog.LabelLayout}. Key: prefix, or prefix|store. */
     LABEL_LAYOUTS("catalog.label-layouts", true),
+    /** {@link io.restock.contracts.catalog.Recall}. Key: the recall. */
+    RECALLS("catalog.recalls", true),
     /** {@link io.restock.contracts.orders.OrderEvent}. Key: store. */
     ORDERS("replenishment.orders", false),
     /** Policies that people set and reviews that were asked for: replenishment's letters to itself, read by no other service. Key: store. */
@@ -30,7 +32,9 @@ public enum Topics {
     /** {@link io.restock.contracts.exceptions.ExceptionRaised}. Key: store. */
     EXCEPTIONS("restock.exceptions", false),
     /** {@link io.restock.contracts.access.Revocation}. Key: the token, or the subject. */
-    REVOCATIONS("access.revocations", true);
+    REVOCATIONS("access.revocations", true),
+    /** {@link io.restock.contracts.access.Revocation} of the tokens of those who have left the page. Key: the token, or the session at the identity provider. */
+    LOGOUTS("access.logouts", true);
 
     private final String topic;
     private final boolean compacted;

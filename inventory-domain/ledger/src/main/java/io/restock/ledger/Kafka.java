@@ -35,7 +35,7 @@ public class Kafka {
 
     public void ensureTopics() {
         connection.ensure(Topics.POS_TRANSACTIONS, Topics.STOCK_EVENTS, Topics.STOCK, Topics.STORES, Topics.ITEMS,
-                Topics.PRICES, Topics.LABEL_LAYOUTS, Topics.DESPATCHES, Topics.EXCEPTIONS, Topics.REVOCATIONS);
+                Topics.PRICES, Topics.LABEL_LAYOUTS, Topics.RECALLS, Topics.DESPATCHES, Topics.EXCEPTIONS, Topics.REVOCATIONS);
     }
 
     /** Sends them in this order and returns when all are acknowledged. @throws ProblemException 503 if Kafka does not take them within ten seconds */

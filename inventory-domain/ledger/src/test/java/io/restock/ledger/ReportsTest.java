@@ -84,7 +84,7 @@ class ReportsTest {
         post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": []}".formatted(NOON.plusYears(1)))
                 .statusCode(422).body("errors", contains(startsWith("countedAt must not lie ahead"), startsWith("lines must be 1 to 5000")));
         post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"MAGIC\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(NOON, milk))
-                .statusCode(422).body("errors", contains(startsWith("reason must be one of [DAMAGE, THEFT, FOUND, WASTE, OWN_USE]")));
+                .statusCode(422).body("errors", contains(startsWith("reason must be one of [DAMAGE, THEFT, FOUND, WASTE, OWN_USE, RECALL]")));
         post(store, "adjustments", "{\"occurredAt\": \"%s\", \"reason\": \"FOUND\", \"lines\": [{\"item\": \"%s\", \"quantity\": 1}]}".formatted(NOON, milk))
                 .statusCode(422).body("errors", contains(startsWith("lines[0].quantity is not a field here")));
         post(store, "counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1.5}]}".formatted(NOON, milk))

@@ -55,6 +55,14 @@ public class Shop {
         return gln;
     }
 
+    /** A store that a distribution center supplies. */
+    public Gln newStoreOf(Gln dc) {
+        Gln gln = someGln();
+        given().contentType("application/json").body("{\"name\": \"Corner shop\", \"zone\": \"Europe/Oslo\", \"dc\": \"%s\"}".formatted(dc))
+                .when().put("/v1/stores/" + gln).then().statusCode(201);
+        return gln;
+    }
+
     public Gtin newItem() {
         Gtin gtin = someGtin();
         list(gtin, "EACH");

@@ -97,7 +97,7 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"moved", "moved_in_transit"})
+    @ValueSource(strings = {"moved", "moved_in_transit", "moved_allocated"})
     void an_unknown_event_is_refused_wherever_it_would_be_counted(String function) {
         assertThatThrownBy(() -> database.read(sql -> sql.number("select ledger." + function + "('Unheard', '{}'::bytea)")))
                 .hasStackTraceContaining("nobody knows what moves by Unheard");
@@ -113,9 +113,9 @@ class VerificationTest {
                 var event = Json.MAPPER.readTree(file.toFile());
                 byte[] payload = Json.MAPPER.writeValueAsBytes(event.path("value"));
                 StockEvent told = StockEvent.CODEC.read(name[0], Integer.parseInt(name[1].substring(1)), payload, StoreItemId.of(event.path("key").asText()), Instant.EPOCH);
-                List<Integer> moved = database.read(sql -> sql.list("select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?)])",
-                        row -> row.getInt(1), name[0], payload, name[0], payload));
-                assertThat(moved).as(file.toString()).containsExactly(told.moved(), told.movedInTransit());
+                List<Integer> moved = database.read(sql -> sql.list("select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?), ledger.moved_allocated(?, ?)])",
+                        row -> row.getInt(1), name[0], payload, name[0], payload, name[0], payload));
+                assertThat(moved).as(file.toString()).containsExactly(told.moved(), told.movedInTransit(), told.movedAllocated());
                 seen.add(name[0]);
             }
         }

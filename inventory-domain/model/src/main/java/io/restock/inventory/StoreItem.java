@@ -14,6 +14,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -32,12 +36,16 @@ import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.ArriveTransfer;
 import io.restock.inventory.StoreItemCommand.CallOffDelivery;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
+import io.restock.inventory.StoreItemCommand.CancelReserved;
+import io.restock.inventory.StoreItemCommand.CollectReserved;
+import io.restock.inventory.StoreItemCommand.LapseReserved;
 import io.restock.inventory.StoreItemCommand.NoteReturnElsewhere;
 import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
 import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
 import io.restock.inventory.StoreItemCommand.RecordCount;
 import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.ReserveItems;
 import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
 import io.restock.inventory.StoreItemCommand.ReverseCount;
 import io.restock.inventory.StoreItemCommand.ReverseDelivery;
@@ -60,6 +68,7 @@ import org.jspecify.annotations.Nullable;
  * on hand is what the latest count found, plus all that occurred from its instant on, in any order in which we hear of it. A count therefore
  * moves on hand by the variance at its own instant, and what occurred before it but arrives after it is offset at once. Clocks that show
  * seconds make ties; a count comes first in its instant, so that opening stock counted in the second of the first sale is not sold for nothing.
+ * What is promised to a customer stays on hand until a till sells it, and is nobody else's.
  * A till's clock is heard, not believed: what counts is {@link #instantOf}, and what the till reported stays on the event.
  * Arithmetic that would overflow throws, and nothing has happened.
  */
@@ -69,15 +78,17 @@ public final class StoreItem {
     private String key;
     private int onHand;
     private int inTransit;
+    private int allocated;
     private @Nullable Instant lastCountedAt;
 
     StoreItem() {}
 
     /** A store-item as its stock row remembers it. @param lastCountedAt null if it was never counted */
-    public StoreItem(StoreItemId id, int onHand, int inTransit, @Nullable Instant lastCountedAt) {
+    public StoreItem(StoreItemId id, int onHand, int inTransit, int allocated, @Nullable Instant lastCountedAt) {
         this.key = id.toString();
         this.onHand = onHand;
         this.inTransit = inTransit;
+        this.allocated = allocated;
         this.lastCountedAt = lastCountedAt;
     }
 
@@ -178,7 +189,7 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(SendTransfer c) {
-        move(new TransferSent(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(-c.units())));
+        move(new TransferSent(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(-c.units()), c.toCenter(), c.reason()));
     }
 
     @CommandHandler
@@ -209,7 +220,39 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(TakeBackTransfer c) {
-        move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units())));
+        move(new TransferCameBack(c.storeItem(), c.occurredAt(), c.transfer(), c.to(), c.units(), onHandAfter(c.units()), c.toCenter()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReserveItems c) {
+        move(new ItemsReserved(c.storeItem(), c.occurredAt(), c.reservation(), c.units(), c.until(), Math.addExact(allocated, c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CollectReserved c) {
+        move(new ReservationCollected(c.storeItem(), c.occurredAt(), c.reservation(), c.collection(), c.units(), allocatedWithout(c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(LapseReserved c) {
+        move(new ReservationLapsed(c.storeItem(), c.occurredAt(), c.reservation(), c.units(), allocatedWithout(c.units()), onHand));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CancelReserved c) {
+        move(new ReservationCancelled(c.storeItem(), c.occurredAt(), c.reservation(), c.units(), allocatedWithout(c.units()), onHand));
+    }
+
+    /** What was never promised cannot be promised no more. */
+    private int allocatedWithout(int units) {
+        if (units > allocated) {
+            throw new IllegalStateException("only " + allocated + " units of " + key + " are promised, and " + units + " are to be no more");
+        }
+        return allocated - units;
     }
 
     /**
@@ -259,6 +302,10 @@ public final class StoreItem {
             case TransferUnderWay sent -> inTransit = sent.inTransit();
             case TransferReceived received -> inTransit = received.inTransit();
             case TransferCalledOff off -> inTransit = off.inTransit();
+            case ItemsReserved reserved -> allocated = reserved.allocated();
+            case ReservationCollected collected -> allocated = collected.allocated();
+            case ReservationLapsed lapsed -> allocated = lapsed.allocated();
+            case ReservationCancelled cancelled -> allocated = cancelled.allocated();
             case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
                 {}
         }
@@ -276,6 +323,11 @@ public final class StoreItem {
     /** Units despatched or transferred to the store and not received; negative only if a receipt closed more than was advised. */
     public int inTransit() {
         return inTransit;
+    }
+
+    /** Units on hand that are promised to customers, 0 and up. They may be more than are there, since a sale is never refused. */
+    public int allocated() {
+        return allocated;
     }
 
     /** Instant of the latest count, or null if it was never counted. */

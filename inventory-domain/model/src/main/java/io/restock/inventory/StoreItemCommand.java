@@ -99,8 +99,14 @@ public sealed interface StoreItemCommand {
     record CallOffDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere,
             boolean redirected) implements StoreItemCommand {}
 
-    record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
-            implements StoreItemCommand {}
+    /** @param toCenter that {@code to} is a distribution center; null for a store. @param reason why, or null */
+    record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, @Nullable Boolean toCenter,
+            @Nullable String reason) implements StoreItemCommand {
+        /** To another store, without a reason. */
+        public SendTransfer(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units) {
+            this(storeItem, occurredAt, transfer, to, units, null, null);
+        }
+    }
 
     /** Of a transfer that does not travel. */
     record ArriveTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units)
@@ -121,7 +127,25 @@ public sealed interface StoreItemCommand {
     record CallOffTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int units, boolean lost)
             implements StoreItemCommand {}
 
-    /** @param units of what was sent that the sender has again */
-    record TakeBackTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units)
+    /** @param units of what was sent that the sender has again. @param toCenter as it was sent */
+    record TakeBackTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, @Nullable Boolean toCenter)
+            implements StoreItemCommand {
+        /** What was sent to another store. */
+        public TakeBackTransfer(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units) {
+            this(storeItem, occurredAt, transfer, to, units, null);
+        }
+    }
+
+    /** @param until when the promise ends by itself */
+    record ReserveItems(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units, Instant until)
             implements StoreItemCommand {}
+
+    /** @param collection identity of the report that says so */
+    record CollectReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, String collection, int units)
+            implements StoreItemCommand {}
+
+    /** @param occurredAt the instant at which the promise ended */
+    record LapseReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units) implements StoreItemCommand {}
+
+    record CancelReserved(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String reservation, int units) implements StoreItemCommand {}
 }

@@ -24,7 +24,7 @@ class SnapshotTest {
     @Test
     void a_store_item_goes_on_from_its_stock_row_with_the_next_sequence() {
         var engine = new InMemoryEventStorageEngine();
-        engine.storeSnapshot(new GenericDomainEventMessage<>("StoreItem", MILK.toString(), 41, new StoreItem(MILK, 7, 12, NOON)));
+        engine.storeSnapshot(new GenericDomainEventMessage<>("StoreItem", MILK.toString(), 41, new StoreItem(MILK, 7, 12, 0, NOON)));
         var axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(_ -> engine).configureAggregate(StoreItem.class).start();
         var sale = LineId.of("2026-03-02/4/17/1");

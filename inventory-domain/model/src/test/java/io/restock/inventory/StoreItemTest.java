@@ -269,6 +269,18 @@ class StoreItemTest {
     }
 
     @Test
+    void what_goes_back_to_a_center_says_so_and_why_and_so_does_what_comes_home_of_it() {
+        stock.givenNoPriorActivity()
+                .when(new SendTransfer(MILK, NOON, "t", OTHER_STORE, 6, true, "RECALL"))
+                .expectEvents(new TransferSent(MILK, NOON, "t", OTHER_STORE, 6, -6, true, "RECALL"));
+
+        an_empty_shelf();
+        stock.given(new TransferSent(MILK, MORNING, "t", OTHER_STORE, 10, -10, true, "RECALL"))
+                .when(new TakeBackTransfer(MILK, NOON, "t", OTHER_STORE, 6, true))
+                .expectEvents(new TransferCameBack(MILK, NOON, "t", OTHER_STORE, 6, -4, true));
+    }
+
+    @Test
     void a_receipt_that_is_taken_back_leaves_the_shelf_and_is_in_transit_again() {
         stock.given(despatched(24), new DeliveryReceived(MILK, NOON, DESPATCH, "o/1", 24, 20, 0, 0, 20, 4))
                 .when(new ReverseDelivery(MILK, NOON, "r", DESPATCH, "o/1", 24, 20, 0, -4))

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,42 @@ class HostileTest {
             assertThat(asked(service, "GET /v1/account", "Host: 127.0.0.1", "Authorization: Bearer " + token).toLowerCase(Locale.ROOT)).describedAs(service)
                     .startsWith("http/1.1 200").contains("nosniff", "no-referrer", "frame-ancestors 'none'", "no-store");
         }
+    }
+
+    @Test
+    void hears_from_every_service_how_long_a_head_may_be() {
+        for (String service : SERVICES) {
+            assertThat(asked(service, "GET /v1/account?a=" + "a".repeat(4_096), "Host: 127.0.0.1")).describedAs(service).startsWith("HTTP/1.1 414")
+                    .contains("application/problem+json", "4096 are taken");
+            assertThat(asked(service, "GET /v1/account", "Host: 127.0.0.1", "X: " + "a".repeat(16_384))).describedAs(service).startsWith("HTTP/1.1 431")
+                    .contains("application/problem+json", "16384 are taken");
+        }
+    }
+
+    @Test
+    void is_hung_up_on_who_sends_a_head_a_byte_at_a_time() throws Exception {
+        var slow = new ArrayList<Future<Duration>>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            SERVICES.forEach(service -> slow.add(senders.submit(() -> trickled(URI.create(address(service))))));
+            for (int service = 0; service < SERVICES.size(); service++) {
+                assertThat(slow.get(service).get()).describedAs(SERVICES.get(service)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(25));
+            }
+        }
+    }
+
+    /** How long it was listened to, at most half a minute. */
+    private static Duration trickled(URI address) throws Exception {
+        long began = System.nanoTime();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nX: ".getBytes(UTF_8));
+            while (System.nanoTime() - began < SILENCE_MILLIS * 1_000_000L) {
+                socket.getOutputStream().write('y');
+                Thread.sleep(200);
+            }
+        } catch (IOException e) {
+            // hung up on
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private static String asked(String service, String line, String... headers) {

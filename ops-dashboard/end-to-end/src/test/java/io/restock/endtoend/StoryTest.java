@@ -27,6 +27,7 @@ class StoryTest {
     private static final String STORE = "7080001000011";
     private static final String DC = "7080002000010";
     private static final String MILK = "07038010000010";
+    private static final String CANDLES = "07038010000027";
 
     private static Product restock;
     private static String order;
@@ -136,6 +137,31 @@ class StoryTest {
 
     @Test
     @Order(8)
+    void what_is_left_of_the_season_goes_back_to_the_center_and_what_stays_behind_is_called_off() {
+        assertOk(restock.put(restock.ledger() + "/v1/items/" + CANDLES, """
+                {"name": "Julelys", "brand": "Fjellgard", "department": "Season", "category": "Candles", "unit": "EACH", "casePack": 6, "packs": []}"""));
+        assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
+                {"countedAt": "%s", "lines": [{"item": "%s", "units": 20}]}""".formatted(restock.now(), CANDLES)));
+        await().atMost(PATIENCE).until(() -> stock(CANDLES, "onHand") == 20);
+        Answer sent = restock.post(restock.ledger() + "/v1/stores/" + STORE + "/transfers", """
+                {"occurredAt": "%s", "to": "%s", "reason": "END_OF_SEASON", "lines": [{"item": "%s", "units": 15}]}""".formatted(restock.now(), DC, CANDLES));
+        assertOk(sent);
+        String transfer = sent.body().path("id").asText();
+        String back = restock.distribution() + "/v1/dcs/" + DC + "/returns/" + STORE + "/" + transfer;
+        await().atMost(PATIENCE).until(() -> restock.get(back).body().path("reason").asText().equals("END_OF_SEASON"));
+
+        assertOk(restock.post(back + "/arrivals", """
+                {"arrivedAt": "%s", "lines": [{"item": "%s", "units": 11, "damaged": 1}]}""".formatted(restock.now(), CANDLES)));
+        assertOk(restock.post(back + "/cancellations", "{\"reason\": \"three stayed behind\"}"));
+
+        await().atMost(PATIENCE).until(() -> restock.get(restock.ledger() + "/v1/stores/" + STORE + "/transfers/" + transfer).body().path("transfer").path("state").asText()
+                .equals("CANCELLED"));
+        await().atMost(PATIENCE).until(() -> stock(CANDLES, "onHand") == 8);
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/stock?item=" + CANDLES).body().path("lines").path(0).path("onHand").asInt()).isEqualTo(11);
+    }
+
+    @Test
+    @Order(9)
     void the_sale_that_the_readme_makes_by_hand_comes_out_as_it_says() throws Exception {
         Page page = ReadmeTest.readme().section("One sale by hand");
         List<String> blocks = page.blocks("sh").stream().filter(block -> block.contains("ask ")).toList();
@@ -149,7 +175,7 @@ class StoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void every_invariant_holds() {
         Product.Said said = restock.verify();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
@@ -157,7 +183,7 @@ class StoryTest {
 
     /** A till that was wrong on purpose: verify must find a stock row that nothing has moved. */
     @Test
-    @Order(10)
+    @Order(11)
     void a_stock_row_that_was_tampered_with_is_found_by_name() throws Exception {
         try (var connection = restock.database(); var statement = connection.createStatement()) {
             String row = " where key = '" + STORE + "|" + MILK + "'";
@@ -185,7 +211,11 @@ class StoryTest {
     }
 
     private static int stock(String figure) {
-        return restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + MILK).body().path(figure).asInt(Integer.MIN_VALUE);
+        return stock(MILK, figure);
+    }
+
+    private static int stock(String item, String figure) {
+        return restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + item).body().path(figure).asInt(Integer.MIN_VALUE);
     }
 
     private static JsonNode position() {

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
@@ -41,6 +42,19 @@ class CalledOffTest extends OneItem {
         FixedLevel.of(ledger, id, 20);
         ledger.counted(id, 9);
         return first(LinePlaced.class);
+    }
+
+    /** Returns when whatever asked for a look at the store's items, once they were listed, has been answered: another one that waits is looked at last. */
+    private void nothingWaitsForTheCatalog() {
+        var other = new StoreItemId(id.store(), LedgerStandIn.newStoreItem().item());
+        ledger.counted(other, 100);
+        await().atMost(PATIENCE).until(() -> waiting(other) == 1);
+        ledger.list(other, 6);
+        await().atMost(PATIENCE).until(() -> waiting(other) == 0);
+    }
+
+    private long waiting(StoreItemId item) {
+        return database.read(sql -> sql.number("select count(*) from replenishment.store_item where waiting and store = ? and item = ?", item.store(), item.item()));
     }
 
     private <E extends OrderEvent> E first(Class<E> type) {
@@ -112,6 +126,7 @@ class CalledOffTest extends OneItem {
     @Test
     void that_the_scale_shows_is_lighter_is_no_new_need_by_itself() {
         var line = ordered();
+        nothingWaitsForTheCatalog();
         centerSays(line, 2, Outcome.CANCELLED, LineShorted.WEIGHED);
         first(LineShort.class);
         await().atMost(PATIENCE).untilAsserted(() -> position().body("onOrder", equalTo(10)));

@@ -102,8 +102,12 @@ final class LedgerStandIn implements AutoCloseable {
     private void list(StoreItemId id, Item.Unit unit, int casePack, ZoneId zone, String department, String category) {
         var store = new Store(id.store(), "Store", zone, LocalTime.of(4, 0), DC, "East");
         list(store);
-        send(Topics.ITEMS.topic(), null, id.item().digits(), Item.CODEC,
-                new Item(id.item(), "Item", "Brand", department, category, unit, casePack, List.of()), null, 0);
+        list(new Item(id.item(), "Item", "Brand", department, category, unit, casePack, List.of()));
+    }
+
+    /** An item alone, as it is put now. */
+    void list(Item item) {
+        send(Topics.ITEMS.topic(), null, item.gtin().digits(), Item.CODEC, item, null, 0);
     }
 
     /** A store alone, as it is put now. */

@@ -67,7 +67,8 @@ class NeighbourhoodTest extends SeveralItems {
     @Test
     void an_item_that_takes_the_place_of_another_goes_on_with_its_demand() {
         var old = sellable(newStoreItem(), "Dairy", "Butter");
-        old.soldDaily(40, zone, _ -> A_DAY, 400);
+        old.policy("{\"reorderLevel\": 0}"); // it is sold out
+        old.soldDaily(40, zone, _ -> A_DAY, 0);
         var fresh = sellable(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
         fresh.ledger.counted(fresh.id, 1);
         await().atMost(PATIENCE).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));

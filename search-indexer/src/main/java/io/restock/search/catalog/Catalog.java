@@ -8,10 +8,12 @@ import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.search.stock.Listing;
+import io.restock.search.stock.Listing.Range;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What stores and items are called and cost. One thread writes, any may read. */
 public final class Catalog {
@@ -73,6 +75,18 @@ public final class Catalog {
                 item == null || item.brand() == null ? null : ownBrands.contains(item.brand()) ? OWN : item.brand(),
                 price == null ? null : price.amount(),
                 price == null ? null : price.currency(),
-                item == null ? 0 : item.casePack());
+                item == null ? 0 : item.casePack(),
+                item == null ? null : range(item));
+    }
+
+    private static @Nullable Range range(Item item) {
+        if (!item.stocked()) {
+            return Range.NOT_STOCKED;
+        }
+        return switch (item.state()) {
+            case ACTIVE -> null;
+            case DELISTED -> Range.DELISTED;
+            case HELD -> Range.HELD;
+        };
     }
 }

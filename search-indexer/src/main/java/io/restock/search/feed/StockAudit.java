@@ -56,7 +56,7 @@ public final class StockAudit {
         return List.of(
                 new Check("the index has taken everything from the topic that was there when the check began", ends.size(), taken ? 0 : 1,
                         taken ? List.of() : visibility.behind(ends)),
-                new Check("every store-item of inventory.stock has a document with the same on hand, in transit and sequence", keys,
+                new Check("every store-item of inventory.stock has a document with the same on hand, in transit, promised units and sequence", keys,
                         differing.size(), listed(differing)),
                 counted(keys, ends));
     }
@@ -99,7 +99,8 @@ public final class StockAudit {
         return level != null && document != null && document.level() != null
                 && document.level().sequence() == level.sequence()
                 && document.level().onHand() == level.onHand()
-                && document.level().inTransit() == level.inTransit();
+                && document.level().inTransit() == level.inTransit()
+                && document.level().promised() == level.promised();
     }
 
     private static List<String> listed(Set<StoreItemId> ids) {

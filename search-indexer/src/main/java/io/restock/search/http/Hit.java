@@ -1,6 +1,7 @@
 package io.restock.search.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.search.stock.Listing.Range;
 import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockState;
 import java.time.Instant;
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * One item at one store, as it is answered. What is not known is absent.
  *
  * @param price for one each or 1,000 grams
- * @param onHand units, may be negative; absent where nobody has counted or sold yet
+ * @param onHand units, may be negative; absent where nobody has counted or sold yet, or nobody stocks it
+ * @param allocated units promised to customers
+ * @param available on hand − allocated; absent where on hand is
  * @param onOrder units requested and not received, in transit included
+ * @param range {@code NOT_STOCKED}, {@code DELISTED} or {@code HELD}; absent for what is ordered as usual
  * @param changedAt when the stock last changed, in the store
  * @param sequence of the stock's last event within its store-item
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Hit(String id, String store, @Nullable String storeName, @Nullable String region, String item, String name, @Nullable String brand, @Nullable String department,
-        @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit, int onOrder,
-        StockState state,
+        @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit,
+        @Nullable Integer allocated, @Nullable Integer available, int onOrder, StockState state, @Nullable Range range,
         @Nullable Instant changedAt, @Nullable Instant recordedAt, @Nullable Long sequence, @Nullable Long position) {
 
     static Hit of(StockDocument document) {
@@ -27,7 +31,9 @@ public record Hit(String id, String store, @Nullable String storeName, @Nullable
         return new Hit(document.id().toString(), document.id().store().digits(), listing.storeName(), listing.region(),
                 document.id().item().digits(), listing.name(), listing.brand(), listing.department(), listing.category(), listing.seller(),
                 listing.price() == null ? null : listing.price().toPlainString(), listing.currency(),
-                level == null ? null : level.onHand(), level == null ? null : level.inTransit(), document.orders().units(), document.state(),
+                level == null || listing.range() == Range.NOT_STOCKED ? null : document.onHand(), level == null ? null : level.inTransit(),
+                level == null ? null : level.promised(), level == null || listing.range() == Range.NOT_STOCKED ? null : level.available(), document.orders().units(),
+                document.state(), listing.range(),
                 level == null ? null : level.occurredAt(), level == null ? null : level.recordedAt(),
                 level == null ? null : level.sequence(), level == null ? null : level.position());
     }

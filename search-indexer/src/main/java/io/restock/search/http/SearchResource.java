@@ -44,7 +44,7 @@ public class SearchResource {
     @Operation(summary = "Live stock that matches words, a number and filters; a filter given more than once matches any of its values")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words or their beginnings, in name, brand, category or department; or a GTIN in any form")
     @Parameter(name = "store", in = ParameterIn.QUERY, description = "GLN")
-    @Parameter(name = "state", in = ParameterIn.QUERY, description = "NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW or IN_STOCK")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK or NOT_KEPT")
     @Parameter(name = "category", in = ParameterIn.QUERY)
     @Parameter(name = "brand", in = ParameterIn.QUERY)
     @Parameter(name = "seller", in = ParameterIn.QUERY)

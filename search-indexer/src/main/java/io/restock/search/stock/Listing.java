@@ -9,10 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param seller the brand's owner, or {@code own} for the chain's own brands
  * @param price for one each or 1,000 grams, the price that holds now
  * @param casePack units, or 0 if not known
+ * @param range how it stands in the chain's range, or null for what is ordered and sold as usual
  */
 public record Listing(@Nullable String storeName, @Nullable String region, String name, @Nullable String brand, @Nullable String department, @Nullable String category,
         @Nullable String seller,
-        @Nullable BigDecimal price, @Nullable String currency, int casePack) {
+        @Nullable BigDecimal price, @Nullable String currency, int casePack, @Nullable Range range) {
+    /** What is not ordered as usual. */
+    public enum Range {
+        /** Sold, and nobody keeps stock of it. */
+        NOT_STOCKED,
+        /** Sold off until it is gone. */
+        DELISTED,
+        /** Blocked until it is released again. */
+        HELD
+    }
+
+    /** What is ordered and sold as usual, or nobody knows. */
+    public Listing(@Nullable String storeName, @Nullable String region, String name, @Nullable String brand, @Nullable String department, @Nullable String category,
+            @Nullable String seller, @Nullable BigDecimal price, @Nullable String currency, int casePack) {
+        this(storeName, region, name, brand, department, category, seller, price, currency, casePack, null);
+    }
 
     /** An item and a store that the catalog has not named yet. */
     public static Listing unnamed(String gtin) {

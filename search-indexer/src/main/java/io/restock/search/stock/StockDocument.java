@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockLevel;
+import io.restock.search.stock.Listing.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,10 @@ public record StockDocument(StoreItemId id, Listing listing, @Nullable StockLeve
         return new StockDocument(id, now, level, orders);
     }
 
+    /** Units, 0 where nobody has counted, or nobody stocks it. */
     @JsonIgnore
     public int onHand() {
-        return level == null ? 0 : level.onHand();
+        return level == null || listing.range() == Range.NOT_STOCKED ? 0 : level.onHand();
     }
 
     @JsonIgnore
@@ -43,6 +45,6 @@ public record StockDocument(StoreItemId id, Listing listing, @Nullable StockLeve
 
     @JsonIgnore
     public StockState state() {
-        return StockState.of(onHand(), orders.units() + inTransit(), listing.casePack());
+        return StockState.of(onHand(), orders.units() + inTransit(), listing);
     }
 }

@@ -3,11 +3,17 @@ package io.restock.local.cloning;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -44,7 +50,8 @@ record Anonymous(Pseudonyms names) {
                     sold.clockAhead(), sold.recording(), unfit(sold));
             case StockCount count -> new StockCount(store, identity, digest, count.countedAt(), count.lines());
             case StockAdjustment adjusted -> new StockAdjustment(store, identity, digest, adjusted.occurredAt(), adjusted.reason(), adjusted.lines());
-            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels());
+            case StockTransfer sent -> new StockTransfer(store, identity, digest, sent.occurredAt(), names.of(sent.to()), sent.lines(), sent.travels(),
+                    sent.toCenter(), sent.reason() == null ? null : names.text(sent.reason()));
             case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines(), goods.complete(), goods.more());
             case ReportReversal wrong -> new ReportReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), wrong.kind(), names.text(wrong.reason()));
             case TransferArrival arrived -> arrival(store, arrived);
@@ -64,7 +71,19 @@ record Anonymous(Pseudonyms names) {
                 String letter = letter(back.to(), back.transfer());
                 yield new TransferReturn(store, letter, Digest.of(letter), back.cancelledAt(), names.of(back.to()), names.text(back.transfer()), back.lines());
             }
+            case CenterReceipt came -> {
+                String word = word(came.dc(), came.transfer(), came.identity());
+                yield new CenterReceipt(store, word, Digest.of(word), came.arrivedAt(), names.of(came.dc()), names.text(came.transfer()), came.lines(), came.complete());
+            }
+            case CenterCallOff off -> {
+                String word = word(off.dc(), off.transfer(), off.identity());
+                yield new CenterCallOff(store, word, Digest.of(word), off.cancelledAt(), names.of(off.dc()), names.text(off.transfer()), names.text(off.reason()), off.lines());
+            }
             case ReturnElsewhere back -> returned(store, back);
+            case ReservationRequest asked -> new ReservationRequest(store, identity, digest, asked.askedAt(), names.text(asked.reference()), asked.until(), asked.lines());
+            case ReservationCollection came -> new ReservationCollection(store, identity, digest, came.collectedAt(), names.text(came.reservation()), came.lines());
+            case ReservationCallOff off -> new ReservationCallOff(store, identity, digest, off.cancelledAt(), names.text(off.reservation()), names.text(off.reason()));
+            case ReservationLapse over -> new ReservationLapse(store, identity, Digest.of(identity), over.until());
             case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
     }
@@ -80,9 +99,15 @@ record Anonymous(Pseudonyms names) {
         return names.of(other) + "/" + names.text(transfer);
     }
 
+    /** A center numbers what it says of a transfer. */
+    private String word(Gln dc, String transfer, String identity) {
+        return letter(dc, transfer) + identity.substring(identity.lastIndexOf('/'));
+    }
+
     private ReturnElsewhere returned(Gln store, ReturnElsewhere back) {
         LineId by = of(back.at(), back.by());
-        String identity = names.of(back.at()) + "/" + by;
+        boolean ofKit = back.identity().endsWith("/" + back.item());
+        String identity = names.of(back.at()) + "/" + by + (ofKit ? "/" + back.item() : "");
         return new ReturnElsewhere(store, identity, identity, back.occurredAt(), names.of(back.at()), by, of(back.store(), back.sale()), back.item(), back.units());
     }
 
@@ -96,7 +121,7 @@ record Anonymous(Pseudonyms names) {
     private TransactionLine of(Gln store, TransactionLine line) {
         return switch (line) {
             case Return back when back.original() != null -> new Return(back.line(), back.item(), back.units(), back.amount(), back.currency(),
-                    back.scanned(), back.disposition(), of(store, back.original()));
+                    back.scanned(), back.disposition(), of(store, back.original()), back.parts());
             case Return _,TransactionLine.Sale _,TransactionLine.Void _ -> line;
         };
     }

@@ -5,10 +5,12 @@ import static io.restock.contracts.Topics.EXCEPTIONS;
 import static io.restock.contracts.Topics.ITEMS;
 import static io.restock.contracts.Topics.LABEL_LAYOUTS;
 import static io.restock.contracts.Topics.LANES;
+import static io.restock.contracts.Topics.LOGOUTS;
 import static io.restock.contracts.Topics.ORDERS;
 import static io.restock.contracts.Topics.PLANNING;
 import static io.restock.contracts.Topics.POS_TRANSACTIONS;
 import static io.restock.contracts.Topics.PRICES;
+import static io.restock.contracts.Topics.RECALLS;
 import static io.restock.contracts.Topics.REVOCATIONS;
 import static io.restock.contracts.Topics.STOCK;
 import static io.restock.contracts.Topics.STOCK_EVENTS;
@@ -40,18 +42,18 @@ public record KafkaRights(String user, Set<Topics> writes, Set<Topics> reads, Se
     /** A client at whatever address. */
     private static final String ANYWHERE = "*";
 
-    /** Every service reads which tokens were revoked. */
+    /** Every service reads which tokens were revoked, and who has left the page: the dashboard says so on a topic of its own, and cannot take a revocation back. */
     public static final List<KafkaRights> ALL = List.of(
-            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, EXCEPTIONS, REVOCATIONS),
-                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, REVOCATIONS), Set.of("ledger", "ledger-despatches")),
-            new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS), Set.of()),
+            new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, RECALLS, EXCEPTIONS, REVOCATIONS),
+                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, REVOCATIONS, LOGOUTS), Set.of("ledger", "ledger-despatches")),
+            new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS, LOGOUTS), Set.of()),
             new KafkaRights("replenishment", EnumSet.of(ORDERS, PLANNING, EXCEPTIONS),
-                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS), Set.of("replenishment")),
+                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS, LOGOUTS), Set.of("replenishment")),
             new KafkaRights("distribution-center", EnumSet.of(DESPATCHES, LANES, EXCEPTIONS),
-                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, DESPATCHES, REVOCATIONS), Set.of("distribution-center")),
-            new KafkaRights("search", EnumSet.noneOf(Topics.class), EnumSet.of(STOCK, STORES, ITEMS, PRICES, ORDERS, REVOCATIONS), Set.of("search-writer")),
-            new KafkaRights("dashboard", EnumSet.noneOf(Topics.class),
-                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STORES, ITEMS, ORDERS, DESPATCHES, EXCEPTIONS, REVOCATIONS), Set.of()));
+                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, RECALLS, ORDERS, DESPATCHES, REVOCATIONS, LOGOUTS), Set.of("distribution-center")),
+            new KafkaRights("search", EnumSet.noneOf(Topics.class), EnumSet.of(STOCK, STORES, ITEMS, PRICES, ORDERS, REVOCATIONS, LOGOUTS), Set.of("search-writer")),
+            new KafkaRights("dashboard", EnumSet.of(LOGOUTS),
+                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STORES, ITEMS, ORDERS, DESPATCHES, EXCEPTIONS, REVOCATIONS, LOGOUTS), Set.of()));
 
     /** As Kafka keeps them; what may be read or written may be looked at, too. */
     Stream<AclBinding> bindings() {

@@ -9,6 +9,8 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.Condition;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
@@ -88,6 +90,25 @@ class AnonymousTest {
         var cancelled = new TransferCancellation(STORE, "annes-cancellation", "told", NOON.toInstant(), "annes-transfer", OTHER, "annes van broke down", true);
         String text = new String(StoreRecord.CODEC.write(anonymous.of(cancelled).orElseThrow()), StandardCharsets.UTF_8);
         assertThat(text).doesNotContain(STORE.digits(), OTHER.digits(), "annes", "told").contains("\"lost\":true", "2026-03-02T1");
+    }
+
+    @Test
+    void what_a_center_says_of_a_transfer_keeps_its_number_and_tells_nobody_of_whom() {
+        var sent = (StockTransfer) anonymous.of(new StockTransfer(STORE, "annes-transfer", "d", NOON, OTHER, List.of(new CountedLine(MILK, 3)), true, true, "annes mistake"))
+                .orElseThrow();
+        assertThat(sent.toCenter()).isTrue();
+        assertThat(sent.reason()).isNotNull().doesNotContain("anne");
+
+        var came = (CenterReceipt) anonymous.of(new CenterReceipt(STORE, OTHER + "/annes-transfer/7", "told", NOON.toInstant(), OTHER, "annes-transfer",
+                List.of(new TransferredLine(MILK, 2, 1)), true)).orElseThrow();
+        assertThat(came.identity()).isEqualTo(sent.to() + "/" + sent.identity() + "/7");
+        assertThat(came.dc()).isEqualTo(sent.to());
+        assertThat(came.transfer()).isEqualTo(sent.identity());
+
+        var off = (CenterCallOff) anonymous.of(new CenterCallOff(STORE, OTHER + "/annes-transfer/8", "told", NOON.toInstant(), OTHER, "annes-transfer", "annes van broke down",
+                List.of(new CountedLine(MILK, 1)))).orElseThrow();
+        assertThat(off.identity()).isEqualTo(sent.to() + "/" + sent.identity() + "/8");
+        assertThat(off.reason()).doesNotContain("anne");
     }
 
     @Test

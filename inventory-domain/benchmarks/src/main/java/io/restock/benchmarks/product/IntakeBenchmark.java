@@ -2,6 +2,7 @@ package io.restock.benchmarks.product;
 
 import static java.util.Objects.requireNonNull;
 
+import io.restock.benchmarks.credulous.Credulous;
 import io.restock.benchmarks.measuring.Runs;
 import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,39 +38,55 @@ public final class IntakeBenchmark {
 
     private IntakeBenchmark() {}
 
+    /** How long things last: shorter for a quick look. */
+    private record Lengths(Duration run, Duration warmUp, Duration runUp, Duration settling) {
+        static Lengths of(Settings settings) {
+            return new Lengths(scaled(settings, LENGTH), scaled(settings, WARM_UP), scaled(settings, RUN_UP), scaled(settings, SETTLING));
+        }
+
+        private static Duration scaled(Settings settings, Duration length) {
+            return Duration.ofMillis(settings.scaled((int) length.toMillis()));
+        }
+    }
+
     public static Report run(Settings settings) throws Exception {
         Workload chain = Workload.usual(settings.seed());
+        Lengths lengths = Lengths.of(settings);
         try (var product = Product.start(settings); var tills = new TillFront(product, chain, TILLS)) {
             Shops.open(product, chain);
             System.err.println("  as fast as answers come");
-            warmUp(tills);
-            Capacity capacity = capacity(product, tills);
+            warmUp(lengths, tills);
+            Capacity capacity = capacity(lengths, product, tills);
             System.err.println("  half of the " + Figures.of(capacity.booked()) + " that are promised and booked");
-            tills.atRate(capacity.booked() / 2, SETTLING);
+            tills.atRate(capacity.booked() / 2, lengths.settling());
             var half = new ArrayList<Stretch>();
             var strangers = new ArrayList<Stretch>();
+            var believed = new ArrayList<Stretch>();
             for (int run = 0; run < settings.runs(); run++) {
-                half.addAll(stretches(capacity.booked() / 2, 1, product, tills));
-                strangers.add(ofStrangers(capacity.booked() / 2, product, tills));
+                half.addAll(stretches(capacity.booked() / 2, 1, lengths, product, tills));
+                strangers.add(ofStrangers(capacity.booked() / 2, lengths, product, tills));
+                product.haveGateway(Credulous.BELIEVE);
+                believed.add(ofStrangers(capacity.booked() / 2, lengths, product, tills));
+                product.haveGateway(Credulous.VERIFY);
             }
             System.err.println("  half of the rush");
-            List<Stretch> halfRush = stretches(capacity.promised() / 2, 1, product, tills);
+            List<Stretch> halfRush = stretches(capacity.promised() / 2, 1, lengths, product, tills);
             System.err.println("  twice as much as are promised and booked");
-            List<Stretch> twice = stretches(capacity.booked() * 2, settings.runs(), product, tills);
+            List<Stretch> twice = stretches(capacity.booked() * 2, settings.runs(), lengths, product, tills);
             rest(product, tills);
             check(product, tills);
-            return report(capacity, half, strangers, halfRush, twice);
+            return report(lengths, capacity, half, strangers, believed, halfRush, twice);
         }
     }
 
     /** Until no more is promised than before: a JVM that has just begun spends its first minutes on compiling. */
-    private static void warmUp(TillFront tills) throws InterruptedException {
+    private static void warmUp(Lengths lengths, TillFront tills) throws InterruptedException {
         double before;
         double now = 0;
         int left = WARM_UPS_AT_MOST;
         do {
             before = now;
-            now = tills.asFastAsAnswered(WARM_UP).perSecond();
+            now = tills.asFastAsAnswered(lengths.warmUp()).perSecond();
             System.err.println("  " + Figures.of(now) + " a second");
         } while (now > WARMER * before && --left > 0);
     }
@@ -76,11 +94,11 @@ public final class IntakeBenchmark {
     /** @param promised baskets a second while it lasted, @param booked baskets a second from its begin until all of them were in the ledger */
     private record Capacity(double promised, double booked) {}
 
-    private static Capacity capacity(Product product, TillFront tills) throws Exception {
+    private static Capacity capacity(Lengths lengths, Product product, TillFront tills) throws Exception {
         rest(product, tills);
         long before = tills.promised();
         long begun = System.nanoTime();
-        double promised = tills.asFastAsAnswered(LENGTH).perSecond();
+        double promised = tills.asFastAsAnswered(lengths.run()).perSecond();
         product.awaitLines(tills.promised() * Workload.LINES_A_BASKET, DRAIN);
         return new Capacity(promised, (tills.promised() - before) / ((System.nanoTime() - begun) / 1e9));
     }
@@ -96,29 +114,29 @@ public final class IntakeBenchmark {
         }
     }
 
-    private static List<Stretch> stretches(double perSecond, int runs, Product product, TillFront tills) throws Exception {
+    private static List<Stretch> stretches(double perSecond, int runs, Lengths lengths, Product product, TillFront tills) throws Exception {
         var stretches = new ArrayList<Stretch>();
         for (int run = 0; run < runs; run++) {
-            stretches.add(at(perSecond, rest(product, tills), product, tills));
+            stretches.add(at(perSecond, rest(product, tills), lengths, product, tills));
         }
         return stretches;
     }
 
     /** The same, and each token is verified as if it came for the first time, for it does. */
-    private static Stretch ofStrangers(double perSecond, Product product, TillFront tills) throws Exception {
-        tills.speakAsStrangers((int) Math.ceil(perSecond * RUN_UP.plus(LENGTH).toSeconds()));
+    private static Stretch ofStrangers(double perSecond, Lengths lengths, Product product, TillFront tills) throws Exception {
+        tills.speakAsStrangers((int) Math.ceil(perSecond * lengths.runUp().plus(lengths.run()).toMillis() / 1_000.0));
         try {
-            return at(perSecond, rest(product, tills), product, tills);
+            return at(perSecond, rest(product, tills), lengths, product, tills);
         } finally {
             tills.speakAsKnown();
         }
     }
 
-    private static Stretch at(double perSecond, boolean rested, Product product, TillFront tills) throws Exception {
-        tills.atRate(perSecond, RUN_UP);
+    private static Stretch at(double perSecond, boolean rested, Lengths lengths, Product product, TillFront tills) throws Exception {
+        tills.atRate(perSecond, lengths.runUp());
         Sides sides = product.sides();
         Map<String, Double> before = sides.seconds();
-        TillFront.Rush rush = tills.atRate(perSecond, LENGTH);
+        TillFront.Rush rush = tills.atRate(perSecond, lengths.run());
         Map<String, Double> used = Sides.between(before, sides.seconds());
         return new Stretch(rush, requireNonNull(used.get(Product.LOAD)) / used.values().stream().mapToDouble(Double::doubleValue).sum(),
                 requireNonNull(used.get(Product.INTAKE)), rested);
@@ -138,25 +156,34 @@ public final class IntakeBenchmark {
         }
     }
 
-    private static Report report(Capacity capacity, List<Stretch> half, List<Stretch> strangers, List<Stretch> halfRush, List<Stretch> twice) {
-        boolean rested = Stream.of(half, strangers, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
+    private static Report report(Lengths lengths, Capacity capacity, List<Stretch> half, List<Stretch> strangers, List<Stretch> believed, List<Stretch> halfRush,
+            List<Stretch> twice) {
+        boolean rested = Stream.of(half, strangers, believed, halfRush, twice).flatMap(List::stream).allMatch(Stretch::rested);
         return new Report(NAME, "how long does a till wait for its promise, and what if too many come?",
                 List.of(Ratio.atMost("half load: milliseconds, median", median(half, rush -> rush.millis(50)), 5),
                         Ratio.atMost("half load: milliseconds, 99th of 100", median(half, rush -> rush.millis(99)), 15),
                         Ratio.atLeast("double load: promises a second / what can be taken", median(twice, TillFront.Rush::perSecond) / capacity.booked(), 0.8)),
                 List.of(new Row("promised and booked", "requests/s", Runs.of(capacity.booked()), new LinkedHashMap<>()), row("half load", half),
-                        row("half load, each token new", strangers), row("double load", twice),
+                        row("half load, each token new", strangers), row("half load, each token new and none verified", believed), row("double load", twice),
                         new Row("promised in a rush", "requests/s", Runs.of(capacity.promised()), new LinkedHashMap<>()), row("half of the rush", halfRush)),
-                List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + LENGTH.toSeconds() + " s, as fast as answers come to " + TILLS
+                List.of("Loads are shares of what is promised and booked: the baskets of a rush of " + lengths.run().toSeconds() + " s, as fast as answers come to " + TILLS
                         + " tills, by the time until all of them are in the ledger.",
-                        "A token is verified once and then remembered; where each is new, every request pays for a signature's verification.",
+                        "A token is verified once and then remembered; where each is new, every request pays for a signature's verification. Beside it the same gateway, which "
+                                + "takes every signature for a good one: for a new token it takes " + ratios(strangers, believed)
+                                + " times as much of the processor for a request with verification as without, for one that it remembers " + ratios(half, believed) + ".",
                         "Requests of one basket of " + Workload.LINES_A_BASKET + " lines; latency counts from when a request was due, not from when it could be sent.",
                         "Every promised transaction is in the ledger, and no other. The load is made on the same machine. Each run "
                                 + (rested ? "begins when nobody is behind" : "should begin when nobody is behind; that did not come true in time")
-                                + ", and is measured after " + RUN_UP.toSeconds() + " s of it. Runs of " + LENGTH.toSeconds() + " s; at most "
+                                + ", and is measured after " + lengths.runUp().toSeconds() + " s of it. Runs of " + lengths.run().toSeconds() + " s; at most "
                                 + Figures.of(TillFront.IN_FLIGHT)
                                 + " requests at once. What stands beside the promises are medians of the runs; least to most of their 99th of 100: "
                                 + spread(half) + " ms at half load, " + spread(twice) + " at double."));
+    }
+
+    /** The median of the turns' ratios, and how far they lie apart. */
+    private static String ratios(List<Stretch> one, List<Stretch> other) {
+        var turns = new Runs(IntStream.range(0, one.size()).mapToObj(turn -> one.get(turn).gatewayMicros() / other.get(turn).gatewayMicros()).toList());
+        return Figures.of(turns.median()) + " (" + Figures.of(turns.least()) + " to " + Figures.of(turns.most()) + ")";
     }
 
     private static double gatewayMicros(List<Stretch> stretches) {

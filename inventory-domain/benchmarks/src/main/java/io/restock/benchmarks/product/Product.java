@@ -1,7 +1,14 @@
 package io.restock.benchmarks.product;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import io.restock.benchmarks.engines.BenchEngines;
+import io.restock.benchmarks.credulous.Credulous;
 import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
 import io.restock.contracts.Json;
@@ -14,6 +21,7 @@ import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -94,6 +102,21 @@ final class Product implements AutoCloseable {
         sides.put("supervisor", run.supervisor());
         sides.put(LOAD, ProcessHandle.current().pid());
         return new Sides(sides);
+    }
+
+    /** Has the gateway look at signatures, or take each for a good one, from now on. @param what as {@link Credulous} names it */
+    void haveGateway(String what) throws IOException {
+        long gateway = requireNonNull(sides().roots().get(INTAKE));
+        try {
+            VirtualMachine attached = VirtualMachine.attach(String.valueOf(gateway));
+            try {
+                attached.loadAgent(Path.of(Credulous.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(), what);
+            } finally {
+                attached.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException | URISyntaxException e) {
+            throw new IllegalStateException("nobody can come to the gateway " + gateway, e);
+        }
     }
 
     URI gateway(String path) {

@@ -11,9 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever sends one bad token after the other is not looked at for a while: each costs the verification of a signature, and one of them might be guessed. Tokens that are known to be good
+ * Whoever sends one bad token after the other, a caller's or the page's, is not looked at for a while: each costs the verification of a signature, and one of them might be guessed. Tokens that are known to be good
  * pass all the same, so that the tills behind one address do not pay for the one among them that has gone wrong.
  */
 @Singleton
@@ -47,13 +48,18 @@ class Guesses {
 
     void look(RoutingContext request) {
         String credentials = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        Duration wait = credentials == null ? Duration.ZERO : refused.take(address(request), 0, 1);
-        if (wait.isZero() || credentials.startsWith(BEARER) && tokens.knows(credentials.substring(BEARER.length()))) {
+        String page = request.request().getHeader(Caller.PAGE_HEADER);
+        Duration wait = credentials == null && page == null ? Duration.ZERO : refused.take(address(request), 0, 1);
+        if (wait.isZero() || isKnown(credentials) && (page == null || tokens.knows(page))) {
             request.next();
         } else {
             Refusal.answer(request, ProblemException.busy(429, "more than " + (long) refused.perSecond()
                     + " tokens a second that are not good have come from your address; look where they come from, and ask again", wait));
         }
+    }
+
+    private boolean isKnown(@Nullable String credentials) {
+        return credentials != null && credentials.startsWith(BEARER) && tokens.knows(credentials.substring(BEARER.length()));
     }
 
     private static String address(RoutingContext request) {

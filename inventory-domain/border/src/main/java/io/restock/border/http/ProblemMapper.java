@@ -14,17 +14,34 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Every error leaves a service as a {@link Problem}. What nobody foresaw is logged under a number that the caller is given. */
 @Provider
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int DEEPEST = 8;
 
     @Override
     public Response toResponse(Throwable thrown) {
+        ProblemException refused = refusal(thrown);
+        return refused == null ? answered(thrown) : response(refused);
+    }
+
+    /** Ours, that others have wrapped: the caller's, whom a field is not given, or the body's, which is too long to be read. */
+    private static @Nullable ProblemException refusal(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof ProblemException refused) {
+                return refused;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static Response answered(Throwable thrown) {
         return switch (thrown) {
-            case ProblemException e -> response(e);
-            case RuntimeException e when e.getCause() instanceof ProblemException refused -> response(refused); // the caller, whom a field is not given
             case WebApplicationException e when e.getCause() instanceof JsonProcessingException json -> answer(unreadable(json));
             case WebApplicationException e -> answer(Problem.of(e.getResponse().getStatus(),
                     e.getResponse().getStatusInfo().getReasonPhrase(), String.valueOf(e.getMessage()), List.of()));

@@ -1,6 +1,7 @@
 package io.restock.border.http;
 
 import io.restock.contracts.IsoInstants;
+import io.restock.contracts.catalog.Since;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ public final class Rules {
     static final String TIME_OF_DAY = "must be a time of day such as 04:00";
     static final String ZONE = "must be a time zone such as Europe/Oslo";
 
+    private static final int DATE_LENGTH = "2026-12-01".length();
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
     private static final Set<Class<?>> WHOLE = Set.of(Integer.class, int.class, Long.class, long.class);
@@ -46,6 +48,15 @@ public final class Rules {
             var date = LocalDate.parse(given);
             return mustBe(date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR, date, DATE);
         });
+    }
+
+    /** From when something holds: an instant with its offset, or a business date. */
+    public static Since since(String text) {
+        try {
+            return text.length() > DATE_LENGTH ? Since.of(time(text).toInstant()) : Since.of(date(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be an instant with its offset, such as 2026-12-01T06:00:00+01:00, or a business date, such as 2026-12-01, was " + text, e);
+        }
     }
 
     public static LocalTime timeOfDay(String text) {

@@ -47,6 +47,6 @@ public class Wall {
     /** What needs not know who sends a request, in its order: a refusal, too, says to browsers what an answer does, and throws away no more than a body may have. */
     private List<Handler<RoutingContext>> before() {
         var known = Hosts.of(hosts.orElse(List.of()));
-        return List.of(new ToBrowsers(), new BodyWall(mostOfABody.asLongValue(), bodyWithin), new SiteWall(known), new AddressWall());
+        return List.of(new ToBrowsers(), new HeadWall(), new BodyWall(mostOfABody.asLongValue(), bodyWithin), new SiteWall(known), new AddressWall());
     }
 }

@@ -2,6 +2,7 @@ package io.restock.border.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.restock.border.http.Problem;
 import io.restock.border.wall.Rates;
 import io.restock.local.token.LocalKeys;
@@ -41,6 +42,7 @@ class GuessesTest {
     private final AtomicInteger verified = new AtomicInteger();
     private TokenCheck tokens;
     private Guesses guesses;
+    private Ways ways;
     private URI door;
 
     @BeforeEach
@@ -49,6 +51,7 @@ class GuessesTest {
         tokens = new TokenCheck(Optional.of(LocalKeys.ISSUER), Optional.of(folder.resolve(LocalKeys.PUBLIC).toString()), List.of("restock"), Optional.empty(), Optional.empty(),
                 Duration.ofDays(31), Duration.ofDays(400));
         guesses = new Guesses(tokens, new Rates(A_SECOND, nanos::get));
+        ways = new Ways(tokens, new Revocations(), guesses, new CurrentVertxRequest(), "restock");
         var router = Router.router(vertx);
         router.route().handler(guesses::look).handler(this::verify);
         door = URI
@@ -87,10 +90,28 @@ class GuessesTest {
         assertThat(ask(token("till-2")).statusCode()).describedAs("good, and not known").isEqualTo(429);
     }
 
+    @Test
+    void does_not_pass_by_having_one_good_token_and_guessing_the_pages() throws Exception {
+        String till = token("till-1");
+        for (int guess = 0; guess < A_SECOND; guess++) {
+            assertThat(ask(till, "guess-" + guess).statusCode()).describedAs("came from a program, and is let in as one").isEqualTo(200);
+        }
+        assertThat(ask(till, "guess").statusCode()).isEqualTo(429);
+        assertThat(ask(till).statusCode()).describedAs("without a guess").isEqualTo(200);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        String page = token("restock");
+        assertThat(ask(till, page).statusCode()).isEqualTo(200);
+        for (int guess = 0; guess < A_SECOND; guess++) {
+            ask(till, "guess-" + guess);
+        }
+        assertThat(ask(till, page).statusCode()).describedAs("the page itself, at the same address").isEqualTo(200);
+    }
+
     private void verify(RoutingContext request) {
         try {
             verified.incrementAndGet();
             tokens.parse(request.request().getHeader("Authorization").substring("Bearer ".length()), new JWTAuthContextInfo());
+            ways.of(request);
             request.response().end();
         } catch (ParseException e) {
             guesses.note(request);
@@ -100,6 +121,10 @@ class GuessesTest {
 
     private String token(String subject) throws Exception {
         return LocalToken.ofChain(subject, List.of("till")).sign(LocalKeys.in(folder), Clock.systemUTC(), Duration.ofHours(1));
+    }
+
+    private HttpResponse<String> ask(String token, String page) throws Exception {
+        return http.send(HttpRequest.newBuilder(door).header("Authorization", "Bearer " + token).header(Caller.PAGE_HEADER, page).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> ask(String token) throws Exception {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restock.border.http.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -19,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The wall before a service")
 class WallTest {
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration A_HEAD = Duration.ofMillis(300);
+    private static final Vertx VERTX = watched();
+    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
     private static HttpServer shop;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,11 +46,21 @@ class WallTest {
     @BeforeAll
     static void the_shop_opens() {
         var router = Router.router(VERTX);
-        router.route().handler(new ToBrowsers()).handler(new BodyWall(1_000, Duration.ofMillis(200)))
+        router.route().handler(new ToBrowsers()).handler(new HeadWall()).handler(new BodyWall(1_000, Duration.ofMillis(200)))
                 .handler(new SiteWall(Hosts.of(List.of("stock.example.com")))).handler(new AddressWall());
         router.route("/popular").handler(new OftenWall(new Rates(2, () -> 0)));
         router.route().handler(WallTest::serve);
-        shop = VERTX.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        shop = VERTX.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384).setMaxHeaderSize(32_768)).connectionHandler(_ -> CONNECTIONS.incrementAndGet())
+                .requestHandler(router).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** As every service's: found by Vert.x itself; only the deadline is shorter. */
+    private static Vertx watched() {
+        assertThat(ServiceLoader.load(VertxServiceProvider.class)).hasAtLeastOneElementOfType(WatchedDoors.class);
+        var builder = new VertxBuilder().serviceProviders(List.of());
+        builder.findTransport(JDKTransport.INSTANCE);
+        new WatchedDoors(A_HEAD).init(builder);
+        return builder.init().vertx();
     }
 
     @AfterAll
@@ -113,6 +132,70 @@ class WallTest {
     void says_how_much_is_taken_to_who_announces_more() throws IOException {
         assertThat(raw("PUT / HTTP/1.1", "Host: localhost", "Content-Length: 1001")).startsWith("HTTP/1.1 413").contains(Problem.MEDIA_TYPE, "1001 bytes, and 1000 are taken");
         assertThat(raw("PUT / HTTP/1.1", "Host: localhost", "Content-Length: 9999999999999999999")).doesNotContain("served");
+    }
+
+    @Test
+    void says_how_long_an_address_may_be_and_how_much_may_come_before_the_body() throws IOException {
+        assertThat(raw("GET /" + "a".repeat(4_095) + " HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /" + "a".repeat(4_096) + " HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 414").contains(Problem.MEDIA_TYPE,
+                "4097 characters, and 4096 are taken");
+        assertThat(raw("GET / HTTP/1.1", "Host: localhost", "X: " + "a".repeat(16_000))).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET / HTTP/1.1", "Host: localhost", "X: " + "a".repeat(16_384))).startsWith("HTTP/1.1 431").contains(Problem.MEDIA_TYPE, "and 16384 are taken");
+        assertThat(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1", "Host: localhost")).as("by the server itself").matches("(?s)HTTP/1.\\d 414 .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void does_not_wait_for_a_head_that_trickles(String before) throws Exception {
+        try (var socket = new Socket("127.0.0.1", shop.actualPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            var sent = socket.getOutputStream();
+            sent.write(before.getBytes(StandardCharsets.UTF_8));
+            var trickle = Thread.ofVirtual().start(() -> {
+                try {
+                    for (String piece = "GET / HTTP/1.1\r\nX: "; !Thread.interrupted(); piece = "y") {
+                        sent.write(piece.getBytes(StandardCharsets.UTF_8));
+                        Thread.sleep(50);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            long began = System.nanoTime();
+            assertThat(endOf(socket)).isLessThan(before.isEmpty() ? 1 : 1_000);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(A_HEAD);
+            trickle.interrupt();
+        }
+    }
+
+    /** How many bytes came until the other side ended it; that it was torn while we still sent is an end, too. */
+    private static int endOf(Socket socket) throws IOException {
+        int bytes = 0;
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                bytes++;
+            }
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return bytes;
+        }
+        return bytes;
+    }
+
+    @Test
+    void lets_a_connection_rest_between_requests_and_after_an_upgrade_of_its_protocol() throws Exception {
+        for (Version version : Version.values()) {
+            try (var resting = HttpClient.newBuilder().version(version).build()) {
+                for (int time = 0; time < 2; time++) {
+                    assertThat(resting.send(HttpRequest.newBuilder(address()).build(), BodyHandlers.ofString()).body()).isEqualTo("served");
+                    Thread.sleep(A_HEAD.multipliedBy(2));
+                }
+                int connections = CONNECTIONS.get();
+                assertThat(resting.send(HttpRequest.newBuilder(address()).build(), BodyHandlers.ofString()).body()).isEqualTo("served");
+                assertThat(CONNECTIONS).as("by the same connection").hasValue(connections);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -52,4 +52,9 @@ public record Store(Gln gln, String name, ZoneId zone, LocalTime closeOut, @Null
         var local = instant.atZone(zone);
         return local.toLocalTime().isBefore(closeOut) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
     }
+
+    /** The instant at which a business date is over. */
+    public Instant endOf(LocalDate businessDate) {
+        return businessDate.plusDays(1).atTime(closeOut).atZone(zone).toInstant();
+    }
 }

@@ -4,11 +4,13 @@ import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
 import java.time.Instant;
 import java.util.List;
 
-/** What a distribution center made of the orders for one store: the values of {@code distribution.despatches}. */
+/** What a distribution center made of the orders for one store, and of what the store sent back: the values of {@code distribution.despatches}. */
 public sealed interface DespatchEvent {
     Codec<DespatchEvent> CODEC = Codec.ofSealed(DespatchEvent.class);
 
@@ -40,10 +42,28 @@ public sealed interface DespatchEvent {
         public static final String WEIGHED = "WEIGHED";
         /** A person called it off: the pick, so that another wave fetches it, or units of the line itself. */
         public static final String CALLED_OFF = "CALLED_OFF";
+        /** The item is blocked: its line waits until it is released. */
+        public static final String HELD = "HELD";
+        /** The item is not ordered any more. */
+        public static final String DELISTED = "DELISTED";
+        /** Nobody keeps stock of the item. */
+        public static final String NOT_STOCKED = "NOT_STOCKED";
     }
 
     /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */
     record CutOffMoved(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, Instant cutOffAt, Instant dueAt) implements DespatchEvent {}
+
+    /**
+     * What a store had sent back to the center has come, or a part of it.
+     *
+     * @param transfer its number among those that the store sent
+     * @param part numbers what the center says of the transfer, from 1
+     * @param complete that nothing more will come; the lines may then be none
+     */
+    record ReturnReceived(Gln store, Instant occurredAt, Gln dc, String transfer, int part, List<TransferredLine> lines, boolean complete) implements DespatchEvent {}
+
+    /** What of it had not come is called off, and is the store's again. @param part as above */
+    record ReturnCalledOff(Gln store, Instant occurredAt, Gln dc, String transfer, int part, String reason, List<CountedLine> lines) implements DespatchEvent {}
 
     enum Outcome { BACK_ORDERED, CANCELLED }
 }

@@ -38,12 +38,18 @@ public enum ExceptionKind {
     TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),
     /** Subject: the sending store and the transfer. */
     TRANSFER_DIFFERS(Role.STORE, Keeper.LEDGER, "what was missing, when it arrives after all, or the person who has found out why"),
+    /** Subject: the store-item. More of it is promised to customers than is there. */
+    RESERVATION_SHORT(Role.STORE, Keeper.LEDGER, "stock that covers what is promised, or the end of the reservations that stand short"),
+    /** Subject: the recall and the store. It has, or had, what is called back. */
+    RECALL(Role.STORE, Keeper.NOBODY, "the store's answer, with POST /v1/recalls/{id}/stores/{gln}/answers, or the release of the recall"),
     /** Subject: the store-item. It sold steadily and fell silent with stock on hand. */
     SHELF_IN_DOUBT(Role.STORE, Keeper.PLANNING, "the answer to the question, which is a count, or a sale"),
     /** Subject: center, item and location. A pick found less than the center's stock said. */
     DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "a count of it, an adjustment or a delivery of the item, or the person who has looked at the location"),
     /** Subject: center and item. Goods came in under a number that nobody has listed. */
     DC_UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.CENTER, "listing the item, or the number as a pack of its item"),
+    /** Subject: center and recall. */
+    DC_RECALL(Role.DC, Keeper.CENTER, "the release of the recall, or the person who has looked, once nothing of it is there any more"),
     /** Subject: store and center. A store is supplied by a center that nobody has registered: its orders wait. */
     CENTER_UNKNOWN(Role.OPERATOR, Keeper.NOBODY, "registering the center with PUT /v1/dcs/{gln}, or another dc for the store");
 
@@ -79,6 +85,11 @@ public enum ExceptionKind {
 
     public Keeper keeper() {
         return keeper;
+    }
+
+    /** What ends it, in words for the one who has to look. */
+    public String end() {
+        return end;
     }
 
     /** A sentence that says what ends it, and where the person who looked says so. */

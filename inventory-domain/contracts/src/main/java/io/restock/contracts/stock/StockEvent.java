@@ -60,7 +60,8 @@ public sealed interface StockEvent {
             case TransferArrived arrived -> arrived.units;
             case TransferReceived received -> received.units;
             case TransferCameBack back -> back.units;
-            case SaleReturnedElsewhere _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _ -> 0;
+            case SaleReturnedElsewhere _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
+                0;
         };
     }
 
@@ -74,7 +75,19 @@ public sealed interface StockEvent {
             case TransferUnderWay sent -> sent.units;
             case TransferReceived received -> -received.sent;
             case TransferCalledOff off -> -off.units;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
+                0;
+        };
+    }
+
+    /** The same for what is promised to customers. */
+    default int movedAllocated() {
+        return switch (this) {
+            case ItemsReserved reserved -> reserved.units;
+            case ReservationCollected collected -> -collected.units;
+            case ReservationLapsed lapsed -> -lapsed.units;
+            case ReservationCancelled cancelled -> -cancelled.units;
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
                 0;
         };
     }
@@ -84,7 +97,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 0;
         };
     }
@@ -97,7 +110,7 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 null;
         });
     }
@@ -244,9 +257,21 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
             int inTransit, int onHand) implements StockEvent {}
 
-    /** Sent to another store. */
+    /**
+     * Sent to another store, or back to a center.
+     *
+     * @param toCenter that {@code to} is a distribution center; since version 2
+     * @param reason why, or null; since version 2
+     */
+    @SchemaVersion(2)
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter,
+            @Nullable String reason) implements StockEvent {
+        /** To another store, without a reason. */
+        public TransferSent(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, int onHand) {
+            this(storeItem, occurredAt, transfer, to, units, onHand, null, null);
+        }
+    }
 
     /** Came from another store in the moment in which it was sent, as transfers did before they travelled. */
     record TransferArrived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
@@ -277,7 +302,42 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, boolean lost, int inTransit,
             int onHand) implements StockEvent {}
 
-    /** Of what this store had sent to another one, it has this again. */
+    /**
+     * Of what this store had sent to another one, or to a center, it has this again.
+     *
+     * @param toCenter that {@code to} is a distribution center; since version 2
+     */
+    @SchemaVersion(2)
     record TransferCameBack(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
-            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand) implements StockEvent {}
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter)
+            implements StockEvent {
+        /** What had been sent to another store. */
+        public TransferCameBack(StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, int onHand) {
+            this(storeItem, occurredAt, transfer, to, units, onHand, null);
+        }
+    }
+
+    /**
+     * Units were promised to a customer's order. They stay on hand, and are nobody else's.
+     *
+     * @param reservation its number among those of the store
+     * @param until when the promise ends by itself
+     * @param allocated units that are promised to all customers, after it
+     */
+    record ItemsReserved(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String reservation, int units, Instant until, int allocated, int onHand)
+            implements StockEvent {}
+
+    /** The customer came for them. The promise is kept; what takes them from the shelf is the till's sale. @param collection identity of the report */
+    record ReservationCollected(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String reservation, String collection, int units, int allocated, int onHand)
+            implements StockEvent {}
+
+    /** Nobody came for them in time. It bears the instant at which the promise ended. */
+    record ReservationLapsed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String reservation, int units, int allocated, int onHand) implements StockEvent {}
+
+    /** The order was called off. */
+    record ReservationCancelled(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String reservation, int units, int allocated, int onHand) implements StockEvent {}
 }

@@ -15,9 +15,11 @@ public record AdjustmentReason(@JsonValue String word) implements Comparable<Adj
     public static final AdjustmentReason FOUND = new AdjustmentReason("FOUND");
     public static final AdjustmentReason WASTE = new AdjustmentReason("WASTE");
     public static final AdjustmentReason OWN_USE = new AdjustmentReason("OWN_USE");
+    /** Sent back or destroyed since it is recalled. */
+    public static final AdjustmentReason RECALL = new AdjustmentReason("RECALL");
 
     /** What may be reported here and now. */
-    public static final List<AdjustmentReason> KNOWN = List.of(DAMAGE, THEFT, FOUND, WASTE, OWN_USE);
+    public static final List<AdjustmentReason> KNOWN = List.of(DAMAGE, THEFT, FOUND, WASTE, OWN_USE, RECALL);
 
     @JsonCreator
     public AdjustmentReason {}

@@ -38,7 +38,7 @@ public sealed interface StoreRecord {
      * @param recording that a recording is played again, whose instants are its own; since version 2
      * @param unfit lines that do not fit the catalogue, as they were reported: they move nothing until they are settled. Since version 2
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record RetailTransaction(Gln store, String till, LocalDate businessDate, long sequence, OffsetDateTime occurredAt,
             Instant acceptedAt, String digest, List<TransactionLine> lines, @Nullable Long clockAhead, @Nullable Boolean recording,
             @Nullable List<UnfitLine> unfit) implements StoreRecord {
@@ -119,13 +119,21 @@ public sealed interface StoreRecord {
     enum ReportKind { RECEIPT, COUNT, ADJUSTMENT }
 
     /**
-     * What a store sends to another one; its identity is the transfer's number among those of the store. The ledger tells the receiving store of it.
+     * What a store sends to another one, or back to a distribution center; its identity is the transfer's number among those of the store. The ledger tells the
+     * receiving store of it; a center hears of it as of every stock event.
      *
      * @param travels that the goods are in transit until the other store says what arrived; since version 2. Before, and where it is absent, they arrived as they were sent
+     * @param toCenter that {@code to} is a distribution center and no store; since version 3
+     * @param reason why it is sent, such as {@code END_OF_SEASON} or {@code RECALL}, or null; since version 3
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to,
-            List<CountedLine> lines, @Nullable Boolean travels) implements StoreRecord {
+            List<CountedLine> lines, @Nullable Boolean travels, @Nullable Boolean toCenter, @Nullable String reason) implements StoreRecord {
+        /** To another store, without a reason. */
+        public StockTransfer(Gln store, String identity, String digest, OffsetDateTime occurredAt, Gln to, List<CountedLine> lines, @Nullable Boolean travels) {
+            this(store, identity, digest, occurredAt, to, lines, travels, null, null);
+        }
+
         @Override
         public Instant occurredInstant() {
             return occurredAt.toInstant();
@@ -196,6 +204,24 @@ public sealed interface StoreRecord {
         }
     }
 
+    /** What a center took in of what the store had sent back to it. Carried over from the center, whose word it is: {@link io.restock.contracts.despatch.DespatchEvent.ReturnReceived}. */
+    record CenterReceipt(Gln store, String identity, String digest, Instant arrivedAt, Gln dc, String transfer, List<TransferredLine> lines, boolean complete)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return arrivedAt;
+        }
+    }
+
+    /** What of it will not come to the center, and is the store's again. Carried over from the center: {@link io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff}. */
+    record CenterCallOff(Gln store, String identity, String digest, Instant cancelledAt, Gln dc, String transfer, String reason, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
     /**
      * Informs the selling store that a customer brought something back elsewhere: its stock is as before, its demand is not. Sent on by the ledger.
      *
@@ -247,4 +273,43 @@ public sealed interface StoreRecord {
 
     /** @param orderLine the replenishment line that it answers, see {@link io.restock.contracts.orders.OrderLineId} */
     record DespatchedLine(Gtin item, int units, @Nullable String orderLine) {}
+
+    /**
+     * A customer's order asks for units, until an instant; its identity is the reservation's number among those of the store. The ledger decides, in the store's order of
+     * things, whether they are there.
+     *
+     * @param reference of the order, as the shop that took it names it
+     */
+    record ReservationRequest(Gln store, String identity, String digest, Instant askedAt, String reference, Instant until, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return askedAt;
+        }
+    }
+
+    /** The customer came for these of the reserved units. The till's sale, before or after, is what takes them from the shelf. */
+    record ReservationCollection(Gln store, String identity, String digest, OffsetDateTime collectedAt, String reservation, List<CountedLine> lines)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return collectedAt.toInstant();
+        }
+    }
+
+    /** What of a reservation was not collected is promised no more. */
+    record ReservationCallOff(Gln store, String identity, String digest, Instant cancelledAt, String reservation, String reason) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
+        }
+    }
+
+    /** The reservation's time is over. Its identity is the reservation's, so that it lapses once. Sent by the ledger to itself. */
+    record ReservationLapse(Gln store, String identity, String digest, Instant until) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return until;
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.restock.contracts.access.Revocation;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.catalog.Price;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.Lane;
@@ -35,10 +36,11 @@ record Published(Topics topic, Codec<?> codec, Class<?> type) {
                 of(Topics.POS_TRANSACTIONS, StoreRecord.CODEC, StoreRecord.class), of(Topics.STOCK_EVENTS, StockEvent.CODEC, StockEvent.class),
                 of(Topics.STOCK, StockLevel.CODEC, StockLevel.class), of(Topics.STORES, Store.CODEC, Store.class), of(Topics.ITEMS, Item.CODEC, Item.class),
                 of(Topics.PRICES, Price.CODEC, Price.class), of(Topics.LABEL_LAYOUTS, LabelLayout.CODEC, LabelLayout.class),
+                of(Topics.RECALLS, Recall.CODEC, Recall.class),
                 of(Topics.ORDERS, OrderEvent.CODEC, OrderEvent.class),
                 of(Topics.DESPATCHES, DespatchEvent.CODEC, DespatchEvent.class), of(Topics.LANES, Lane.CODEC, Lane.class),
                 of(Topics.EXCEPTIONS, ExceptionRaised.CODEC, ExceptionRaised.class),
-                of(Topics.REVOCATIONS, Revocation.CODEC, Revocation.class)).flatMap(List::stream).toList();
+                of(Topics.REVOCATIONS, Revocation.CODEC, Revocation.class), of(Topics.LOGOUTS, Revocation.CODEC, Revocation.class)).flatMap(List::stream).toList();
     }
 
     private static List<Published> of(Topics topic, Codec<?> codec, Class<?> family) {

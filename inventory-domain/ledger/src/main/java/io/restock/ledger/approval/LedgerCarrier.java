@@ -8,10 +8,12 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.approval.Approval;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.journal.Turn;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
+import io.restock.ledger.reversal.StandingReports;
 import io.restock.ledger.rules.LedgerAsked;
 import io.restock.ledger.stock.RebuildResource;
 import io.restock.ledger.stock.StockRebuild;
@@ -24,7 +26,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 
-/** Does what was approved: puts an adjustment among the store's records, sets a price, repairs the stock. What is done and that it is done are one transaction. */
+/** Does what was approved: puts an adjustment, or the reversal of one, among the store's records, sets a price, repairs the stock. What is done and that it is done are one transaction. */
 @Singleton
 public class LedgerCarrier implements Carrier {
     @Inject
@@ -37,6 +39,8 @@ public class LedgerCarrier implements Carrier {
     Catalog catalog;
     @Inject
     StockRebuild stock;
+    @Inject
+    StandingReports standing;
 
     @Override
     public void carryOut(Approval approval, ApprovalBook book) {
@@ -60,8 +64,14 @@ public class LedgerCarrier implements Carrier {
     /** It goes to the store's partition by way of the outbox, and takes effect in its turn. */
     private void report(Approval approval, ApprovalBook book) {
         StoreRecord record = StoreRecord.CODEC.read(approval.asked().what(), Json.bytes(approval.asked().request()));
+        String kind = "adjustments";
+        if (record instanceof ReportReversal reversal) {
+            standing.mustStand(reversal);
+            kind = "reversals";
+        }
+        String href = "/v1/stores/" + record.store() + "/" + kind + "/" + record.identity();
         database.decide(sql -> {
-            boolean still = book.done(sql, approval, "/v1/stores/" + record.store() + "/adjustments/" + record.identity());
+            boolean still = book.done(sql, approval, href);
             if (still) {
                 var letters = new Outbox();
                 letters.add(Topics.POS_TRANSACTIONS, record.store().digits(), approval.asked().what(), StoreRecord.CODEC.write(record), approval.author().text());

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Content;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
-import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.audit.LedgerAudit;
-import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.catalog.Listing.DatedPack;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
 import io.restock.sql.Database;
@@ -27,8 +28,11 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,20 +68,40 @@ public class Catalog {
                 });
     }
 
-    /** @return how many were not there before. @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
-    public int putItems(List<Listing> listings, Author by) {
-        List<Item> items = listings.stream().map(Listing::item).toList();
-        var letters = new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits());
-        return put(by, letters, deeds(by, DeedKind.ITEM_LISTED, listings, listing -> listing.item().gtin().digits()), sql -> {
-            refuseTakenNumbers(sql, items);
+    /** @param created how many were not there before, @param listings as they are listed now */
+    public record Put(int created, List<Listing> listings) {}
+
+    /** @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
+    public Put putItems(List<Listing> listings, Author by) {
+        Put put = database.decide(sql -> {
+            refuseTakenNumbers(sql, listings);
+            var whole = new ArrayList<Listing>(listings.size());
+            Instant now = clock.instant();
+            var changes = new ItemChanges(now, by);
+            var packs = PackHistory.of(sql, now, listings);
+            var kits = KitBook.of(sql, now, listings);
+            Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
             int fresh = 0;
-            for (Item item : items) {
-                fresh += putItem(sql, item);
+            for (Listing listing : listings) {
+                Gtin number = listing.item().gtin();
+                Item was = before.get(number);
+                Listing itself = listing.after(was, List.of(), List.of(), List.of());
+                fresh += putItem(sql, itself);
+                List<Content> contents = packs.put(number, listing.said().packs());
+                Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
+                changes.add(was, complete.item());
+                before.put(complete.item().gtin(), complete.item());
+                whole.add(complete);
             }
-            putCosts(sql, listings);
-            closeUnknown(sql, items, by);
-            return fresh;
+            putCosts(sql, whole);
+            changes.write(sql);
+            List<Item> items = whole.stream().map(Listing::item).toList();
+            tell(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
+                    deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
+            return new Put(fresh, whole);
         });
+        outbox.sendNow();
+        return put;
     }
 
     private static void putCosts(Sql sql, List<Listing> listings) throws SQLException {
@@ -90,20 +114,23 @@ public class Catalog {
         }
     }
 
-    private static int putItem(Sql sql, Item item) throws SQLException {
+    private static int putItem(Sql sql, Listing listing) throws SQLException {
+        Item item = listing.item();
         int fresh = sql.first("""
-                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack) values (?, ?, ?, ?, ?, ?, ?)
+                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
-                    category = excluded.category, case_pack = excluded.case_pack
+                    category = excluded.category, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,
+                    begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
                 where listed.unit = excluded.unit
                 returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
-                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack())
+                item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack(),
+                item.state().name(), item.stocked())
                 .orElseThrow(() -> otherUnit(item));
         sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
-                item.packs().stream().map(pack -> pack.gtin().digits()).toList());
-        for (Item.Pack pack : item.packs()) {
-            sql.execute("insert into ledger.pack (gtin, item, units) values (?, ?, ?) on conflict (gtin) do update set units = excluded.units",
-                    pack.gtin().digits(), item.gtin().digits(), pack.units());
+                listing.said().packs().stream().map(pack -> pack.gtin().digits()).toList());
+        for (DatedPack pack : listing.said().packs()) {
+            sql.execute("insert into ledger.pack (gtin, item, units, since) values (?, ?, ?, ?) on conflict (gtin) do update set units = excluded.units, since = excluded.since",
+                    pack.gtin().digits(), item.gtin().digits(), pack.units(), pack.from() == null ? null : pack.from().text());
         }
         return fresh;
     }
@@ -116,18 +143,19 @@ public class Catalog {
     }
 
     /** One number, one meaning: a pack is neither an item nor another item's pack, whichever of them is listed first. */
-    private static void refuseTakenNumbers(Sql sql, List<Item> items) throws SQLException {
+    private static void refuseTakenNumbers(Sql sql, List<Listing> items) throws SQLException {
         sql.number("select 1 from (select pg_advisory_xact_lock(hashtext('ledger.item'))) one_at_a_time");
         var ownerOfPack = new HashMap<String, String>();
-        for (Item item : items) {
-            for (Item.Pack pack : item.packs()) {
-                String other = ownerOfPack.putIfAbsent(pack.gtin().digits(), item.gtin().digits());
-                if (other != null && !other.equals(item.gtin().digits())) {
-                    throw ProblemException.conflict("pack " + pack.gtin() + " is given to both " + other + " and " + item.gtin());
+        for (Listing listing : items) {
+            String item = listing.item().gtin().digits();
+            for (DatedPack pack : listing.said().packs()) {
+                String other = ownerOfPack.putIfAbsent(pack.gtin().digits(), item);
+                if (other != null && !other.equals(item)) {
+                    throw ProblemException.conflict("pack " + pack.gtin() + " is given to both " + other + " and " + item);
                 }
             }
         }
-        List<String> numbers = items.stream().map(item -> item.gtin().digits()).toList();
+        List<String> numbers = items.stream().map(listing -> listing.item().gtin().digits()).toList();
         numbers.stream().filter(ownerOfPack::containsKey).findFirst().ifPresent(number -> {
             throw isPack(number, ownerOfPack.get(number));
         });
@@ -143,12 +171,6 @@ public class Catalog {
 
     private static ProblemException isPack(String number, @Nullable String item) {
         return ProblemException.conflict("item " + number + " is a pack of item " + item + ", and a number has one meaning; take it out of the packs of " + item + " first");
-    }
-
-    private void closeUnknown(Sql sql, List<Item> items, Author by) throws SQLException {
-        var exceptions = new ExceptionBook(clock.instant(), by);
-        items.forEach(item -> exceptions.close(ExceptionKind.UNKNOWN_ITEM, item.gtin().digits(), clock.instant()));
-        exceptions.write(sql);
     }
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
@@ -183,6 +205,32 @@ public class Catalog {
         if (database.read(sql -> sql.number("select count(*) from ledger.store where gln = ?", store.digits())) == 0) {
             throw ProblemException.unknown("store " + store + " is not listed; PUT /v1/stores/" + store + " first");
         }
+    }
+
+    /** @throws ProblemException 409 that names those of the items which are blocked: they stay where they are */
+    public void mustNotBeHeld(List<Gtin> items) {
+        List<String> held = database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?) and state = 'HELD' order by gtin limit 10", row -> row.getString(1),
+                items.stream().map(Gtin::digits).toList()));
+        if (!held.isEmpty()) {
+            throw ProblemException.conflict("item " + String.join(", ", held) + " is held, and goes to no other store until it is ACTIVE again; put it aside");
+        }
+    }
+
+    /**
+     * Whether goods that go there go to a distribution center: one that a store has as its {@code dc}. One that is listed as a store, too, is a store.
+     *
+     * @throws ProblemException 404 if it is neither
+     */
+    public boolean isCenter(Gln place) {
+        return database.read(sql -> sql.first("""
+                select exists (select from ledger.store where gln = ?) as store, exists (select from ledger.store where dc = ?) as center""",
+                row -> {
+                    if (!row.getBoolean("store") && !row.getBoolean("center")) {
+                        throw ProblemException.unknown("no store " + place + " is listed, and no store has " + place + " as its distribution center; PUT /v1/stores/" + place
+                                + ", or put it as \"dc\" of the store that it supplies");
+                    }
+                    return !row.getBoolean("store");
+                }, place.digits(), place.digits())).orElseThrow();
     }
 
     private static String json(Object value) {

@@ -72,7 +72,8 @@ public class CatalogResource {
     public Response putItem(@PathParam("gtin") String gtin, ItemBody body) {
         var checking = new Checking();
         Listing listing = checking.held(Checking.body(body, "{\"name\": \"Milk 1 l\", \"casePack\": 6}").check(gtin, checking));
-        return answer(catalog.putItems(List.of(listing), caller.author()), listing);
+        Catalog.Put put = catalog.putItems(List.of(listing), caller.author());
+        return answer(put.created(), put.listings().getFirst());
     }
 
     @PUT
@@ -112,7 +113,8 @@ public class CatalogResource {
     @Consumes("application/x-ndjson")
     @Operation(summary = "Lists or changes many items, one a line")
     public BulkReader.Outcome putItems(InputStream lines) {
-        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), catalog::putItems, caller.author(Channel.IMPORT));
+        return bulk.read(lines, ItemBody.class, (body, checking) -> body.check(body.gtin(), checking), (items, by) -> catalog.putItems(items, by).created(),
+                caller.author(Channel.IMPORT));
     }
 
     @PUT

@@ -5,9 +5,13 @@ import io.restock.border.http.Rules;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.catalog.Item;
-import io.restock.contracts.catalog.Item.Pack;
+import io.restock.contracts.catalog.Item.Part;
+import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item.Unit;
+import io.restock.contracts.catalog.Since;
 import io.restock.ledger.catalog.Listing.Cost;
+import io.restock.ledger.catalog.Listing.DatedPack;
+import io.restock.ledger.catalog.Listing.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +24,28 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code EACH} (if absent) or {@code GRAM}
  * @param casePack units in the smallest pack that the DC ships, 1 if absent
  * @param cost what it costs the chain; absent: what is known of it stays
+ * @param packs other numbers under which several units are sold or shipped; absent for none. A number may come more than once, with other dates
+ * @param parts the items of which a kit is made; absent: as it was, and an empty list ends it
+ * @param partsFrom from when it is made of them, an instant or a business date; absent: from now on, and from ever for a new item
+ * @param stocked false for what is sold and never stocked, as deposits, bags and gift cards are; absent: as it was, true for a new item
+ * @param state {@code ACTIVE}, {@code DELISTED} or {@code HELD}; absent: as it was, {@code ACTIVE} for a new item
  */
 public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
-        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost) {
+        @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost, @Nullable Boolean stocked, @Nullable String state,
+        @Nullable List<@Nullable PartBody> parts, @Nullable String partsFrom) {
     private static final int PACKS_AT_MOST = 50;
 
-    /** Another number under which several units are sold or shipped. */
-    public record PackBody(@Nullable String gtin, @Nullable Integer units) {}
+    private static final int PARTS_AT_MOST = 100;
+
+    /**
+     * Another number under which several units are sold or shipped.
+     *
+     * @param from since when it holds so many, an instant with its offset or a business date; absent: from now on, if it holds other units now. What happened before counts as it was then
+     */
+    public record PackBody(@Nullable String gtin, @Nullable Integer units, @Nullable String from) {}
+
+    /** An item in a kit. @param item any of its numbers, @param units of it in one kit: eaches, packs or grams */
+    public record PartBody(@Nullable String item, @Nullable Integer units) {}
 
     /** For one each or 1,000 grams. */
     public record CostBody(@Nullable String amount, @Nullable String currency) {
@@ -50,13 +69,45 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         String made = checking.optionalText("brand", brand, Limits.NAME);
         String sold = checking.optionalText("department", department, Limits.NAME);
         String among = checking.optionalText("category", category, Limits.NAME);
-        List<Pack> checked = packs(checking, id);
+        List<DatedPack> checked = packs(checking, id);
+        List<Part> of = parts(checking, id, counted);
+        Since since = since(checking, "partsFrom", partsFrom);
         Cost costs = cost == null ? null : cost.check(checking);
-        return id == null || called == null || counted == null ? null : new Listing(new Item(id, called, made, sold, among, counted, pack, checked), costs);
+        State allowed = state == null ? null : checking.oneOf("state", state, State.class);
+        return id == null || called == null || counted == null ? null
+                : new Listing(new Item(id, called, made, sold, among, counted, pack, List.of()), costs, new Said(allowed, stocked, checked, of, since));
     }
 
-    private List<Pack> packs(Checking checking, @Nullable Gtin number) {
-        var checked = new ArrayList<Pack>();
+    private static @Nullable Since since(Checking checking, String field, @Nullable String text) {
+        String given = Checking.given(text);
+        return given == null ? null : checking.fits(field, given, Rules::since);
+    }
+
+    private @Nullable List<Part> parts(Checking checking, @Nullable Gtin number, @Nullable Unit counted) {
+        if (parts == null) {
+            checking.require(partsFrom == null, "partsFrom", "says since when it is made of parts, and parts are not given");
+            return null;
+        }
+        checking.require(parts.size() <= PARTS_AT_MOST, "parts", "must be at most " + PARTS_AT_MOST);
+        checking.require(parts.isEmpty() || counted != Unit.GRAM, "unit", "must be EACH for what is made of parts");
+        var checked = new ArrayList<Part>();
+        for (int i = 0; i < Math.min(parts.size(), PARTS_AT_MOST); i++) {
+            PartBody part = parts.get(i);
+            if (!checking.require(part != null, "parts[" + i + "]", "must not be null")) {
+                continue;
+            }
+            Gtin item = checking.gtin("parts[" + i + "].item", part.item());
+            checking.require(item == null || !item.equals(number), "parts[" + i + "].item", "must be another item");
+            Integer units = part.units();
+            if (checking.units("parts[" + i + "].units", units, 1) && units != null && item != null) {
+                checked.add(new Part(item, units));
+            }
+        }
+        return checked;
+    }
+
+    private List<DatedPack> packs(Checking checking, @Nullable Gtin number) {
+        var checked = new ArrayList<DatedPack>();
         List<@Nullable PackBody> given = packs == null ? List.of() : packs;
         checking.require(given.size() <= PACKS_AT_MOST, "packs", "must be at most " + PACKS_AT_MOST);
         for (int i = 0; i < given.size(); i++) {
@@ -67,8 +118,9 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
             Gtin of = checking.gtin("packs[" + i + "].gtin", pack.gtin());
             checking.require(of == null || !of.equals(number), "packs[" + i + "].gtin", "must be another number than the item's");
             Integer units = pack.units();
+            Since from = since(checking, "packs[" + i + "].from", pack.from());
             if (checking.units("packs[" + i + "].units", units, 1) && units != null && of != null) {
-                checked.add(new Pack(of, units));
+                checked.add(new DatedPack(of, units, from));
             }
         }
         return checked;

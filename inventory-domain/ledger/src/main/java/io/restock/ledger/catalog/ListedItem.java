@@ -11,6 +11,8 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.Immutable;
 
 /** An item as lists show it; written by {@link Catalog} alone. */
@@ -27,10 +29,20 @@ public class ListedItem extends PanacheEntityBase {
     public String unit;
     @Column(name = "case_pack")
     public int casePack;
+    public String state;
+    public boolean stocked;
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "item", insertable = false, updatable = false)
     @OrderBy("gtin")
     @BatchSize(size = 1_000)
     @Immutable
     public List<ListedPack> packs;
+    /** Of what it is and was made; empty for what is no kit. */
+    @OneToMany(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @JoinColumn(name = "item", insertable = false, updatable = false)
+    @OrderBy("id")
+    @BatchSize(size = 1_000)
+    @Immutable
+    public List<ListedKit> kit;
 }

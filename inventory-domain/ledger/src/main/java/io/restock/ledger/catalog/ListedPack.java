@@ -1,6 +1,7 @@
 package io.restock.ledger.catalog;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,4 +15,7 @@ public class ListedPack extends PanacheEntityBase {
     @Id
     public String gtin;
     public int units;
+    /** Since when it holds so many, as it was said; null where nobody said. */
+    @Column(name = "since")
+    public String from;
 }

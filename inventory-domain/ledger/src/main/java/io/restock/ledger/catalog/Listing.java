@@ -1,17 +1,41 @@
 package io.restock.ledger.catalog;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Item.Composition;
+import io.restock.contracts.catalog.Item.Content;
+import io.restock.contracts.catalog.Item.Pack;
+import io.restock.contracts.catalog.Item.Part;
+import io.restock.contracts.catalog.Item.State;
+import io.restock.contracts.catalog.Since;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item, and what the ledger alone is told of it.
  *
  * @param cost null where nobody said: then what is known stays
+ * @param said what the request says of what else stays as it is
  */
-public record Listing(@JsonUnwrapped Item item, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost) {
+public record Listing(@JsonUnwrapped Item item, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost, @JsonIgnore Said said) {
+    /** What stays as it is where a request says nothing of it: a caller that has never heard of a recall does not end one. */
+    public record Said(@Nullable State state, @Nullable Boolean stocked, List<DatedPack> packs, @Nullable List<Part> parts, @Nullable Since partsFrom) {}
+
+    /** @param from null for now, and from ever for a number that never stood for anything */
+    public record DatedPack(Gtin gtin, int units, @Nullable Since from) {}
+
+    /** With what stays as it is. @param before null for an item that is new */
+    Listing after(@Nullable Item before, List<Pack> packs, List<Content> contents, List<Composition> kit) {
+        State state = said.state() != null ? said.state() : before == null ? State.ACTIVE : before.state();
+        Boolean stocked = said.stocked() != null ? said.stocked() : before == null || before.stocked();
+        return new Listing(new Item(item.gtin(), item.name(), item.brand(), item.department(), item.category(), item.unit(), item.casePack(), packs, state, stocked, contents, kit),
+                cost, said);
+    }
+
     /** What an item costs the chain, for one each or 1,000 grams. */
     public record Cost(BigDecimal amount, String currency) {}
 }

@@ -4,14 +4,25 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Scan;
+import io.restock.contracts.catalog.Dated;
+import io.restock.contracts.catalog.Item.Part;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.catalog.LabelLayout.Form;
 import io.restock.contracts.catalog.Labels;
+import io.restock.contracts.catalog.Moment;
+import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,23 +39,63 @@ public class Numbers {
     Database database;
     @Inject
     LabelLayouts layouts;
+    @Inject
+    Clock clock;
 
-    /** @param item the stocked item, @param units how many of it one of the number is */
-    public record Stocked(Gtin item, Unit unit, int units) {}
-
-    /** What is listed under these numbers; under one that is a label, without its value. */
-    public Map<Gtin, Stocked> stocked(Collection<Gtin> numbers) {
-        return Labels.find(numbers, listed(numbers));
+    /** @param item the stocked item or the kit, @param units how many of it one of the number is, @param parts of a kit, what one is made of; none for what is no kit */
+    public record Stocked(Gtin item, Unit unit, int units, List<Part> parts) {
+        /** So many units of it as they count in stock: a kit as its parts. */
+        public List<CountedLine> counted(int of) {
+            return parts.isEmpty() ? List.of(new CountedLine(item, of))
+                    : parts.stream().map(part -> new CountedLine(part.item(), Math.multiplyExact(of, part.units()))).toList();
+        }
     }
 
-    private Map<Gtin, Stocked> listed(Collection<Gtin> numbers) {
+    private record Content(Gtin item, Unit unit, int units) {}
+
+    /** What is listed under these numbers now; under one that is a label, without its value. */
+    public Map<Gtin, Stocked> stocked(Collection<Gtin> numbers) {
+        return stocked(numbers, Moment.of(clock.instant()));
+    }
+
+    /** What these numbers stood for when something happened. */
+    public Map<Gtin, Stocked> stocked(Collection<Gtin> numbers, Moment when) {
+        return Labels.find(numbers, listed(numbers, when));
+    }
+
+    /** When something happened in a store, by its calendar; where nobody has listed the store, by that of the world. */
+    public Moment moment(@Nullable Gln store, Instant at) {
+        return store == null ? Moment.of(at)
+                : database.read(sql -> sql.first("select zone, close_out from ledger.store where gln = ?",
+                        row -> new Moment(at, ZoneId.of(row.getString("zone")), row.getObject("close_out", LocalTime.class)), store.digits())).orElse(Moment.of(at));
+    }
+
+    private Map<Gtin, Stocked> listed(Collection<Gtin> numbers, Moment when) {
         List<String> candidates = numbers.stream().flatMap(number -> Labels.candidates(number).stream()).map(Gtin::digits).distinct().toList();
-        var found = new HashMap<Gtin, Stocked>();
-        database.read(sql -> sql.list("""
-                select gtin, gtin as item, unit, 1 as units from ledger.item where gtin = any(?)
-                union all select p.gtin, p.item, i.unit, p.units from ledger.pack p join ledger.item i on i.gtin = p.item where p.gtin = any(?)""",
-                row -> found.put(new Gtin(row.getString(1)), new Stocked(new Gtin(row.getString(2)), Unit.valueOf(row.getString(3)), row.getInt(4))), candidates, candidates));
-        return found;
+        var found = new HashMap<Gtin, Content>();
+        var contents = new HashMap<Gtin, List<Dated<Content>>>();
+        return database.read(sql -> {
+            sql.list("""
+                    select c.gtin, c.item, i.unit, c.units, c.since from ledger.pack_content c join ledger.item i on i.gtin = c.item where c.gtin = any(?) order by c.id""",
+                    row -> contents.computeIfAbsent(new Gtin(row.getString("gtin")), _ -> new ArrayList<>())
+                            .add(new Dated<>(content(row), PackHistory.since(row.getString("since")))),
+                    candidates);
+            contents.forEach((number, all) -> {
+                Content then = Dated.at(all, when);
+                if (then != null && then.units() > 0) {
+                    found.put(number, then);
+                }
+            });
+            sql.list("select gtin as item, unit, 1 as units from ledger.item where gtin = any(?)", row -> found.put(new Gtin(row.getString("item")), content(row)), candidates);
+            var kits = KitBook.known(sql, found.values().stream().map(Content::item).distinct().toList());
+            var stocked = new HashMap<Gtin, Stocked>();
+            found.forEach((number, is) -> stocked.put(number, new Stocked(is.item(), is.unit(), is.units(), KitBook.partsAt(kits.get(is.item()), when))));
+            return stocked;
+        });
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(new Gtin(row.getString("item")), Unit.valueOf(row.getString("unit")), row.getInt("units"));
     }
 
     public Optional<Stocked> stocked(Gtin number) {
@@ -85,7 +136,7 @@ public class Numbers {
         if (!number.isVariableMeasureLabel()) {
             return all;
         }
-        Map<Gtin, Stocked> listed = listed(List.of(number));
+        Map<Gtin, Stocked> listed = listed(List.of(number), Moment.of(clock.instant()));
         if (listed.containsKey(number)) {
             return all;
         }

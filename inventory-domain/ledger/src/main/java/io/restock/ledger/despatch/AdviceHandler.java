@@ -2,13 +2,19 @@ package io.restock.ledger.despatch;
 
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.Digest;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Limits;
 import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -19,8 +25,9 @@ import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Leaves a notice for the store's own records in the outbox, within the transaction that moves the cursor: there it gets its place before or
- * after a count or a receipt. The outbox sends at least once; the despatch's SSCC is the notice's identity, so a second one is a duplicate.
+ * Leaves what a center says in the outbox for the store's own records, within the transaction that moves the cursor: there it gets its place before or
+ * after a count or a receipt. The outbox sends at least once; the despatch's SSCC, or the number of the center's word about a transfer, is its identity, so a second one
+ * is a duplicate.
  */
 record AdviceHandler(Runnable left) implements PartitionHandler {
     @Override
@@ -42,13 +49,31 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
         switch (DespatchEvent.CODEC.read(headers.type(), record.value())) {
             case GoodsDespatched sent -> {
                 must(sent.store() != null && sent.despatch() != null, "names no store or no SSCC");
-                var notice = new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
-                        sent.despatch(), sent.lines(), null);
-                outbox.add(Topics.POS_TRANSACTIONS, notice.store().digits(), StoreRecord.CODEC.typeOf(notice), StoreRecord.CODEC.write(notice),
-                        Provenance.of(headers).author());
+                leave(new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
+                        sent.despatch(), sent.lines(), null), headers, outbox);
+            }
+            case ReturnReceived came -> {
+                must(came.store() != null && came.dc() != null && came.transfer() != null, "names no store, no center or no transfer");
+                leave(new CenterReceipt(came.store(), identity(came.dc(), came.transfer(), came.part()), Digest.of(record.value()), came.occurredAt(), came.dc(),
+                        came.transfer(), came.lines(), came.complete()), headers, outbox);
+            }
+            case ReturnCalledOff off -> {
+                must(off.store() != null && off.dc() != null && off.transfer() != null, "names no store, no center or no transfer");
+                leave(new CenterCallOff(off.store(), identity(off.dc(), off.transfer(), off.part()), Digest.of(record.value()), off.occurredAt(), off.dc(),
+                        off.transfer(), off.reason(), off.lines()), headers, outbox);
             }
             case LineShorted _,CutOffMoved _ -> {}
         }
+    }
+
+    private static void leave(StoreRecord record, RecordHeaders headers, Outbox outbox) {
+        outbox.add(Topics.POS_TRANSACTIONS, record.store().digits(), StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record), Provenance.of(headers).author());
+    }
+
+    /** A transfer's number may be as long as an identity may be. */
+    private static String identity(Gln dc, String transfer, int part) {
+        String identity = dc + "/" + transfer + "/" + part;
+        return identity.length() <= Limits.NAME ? identity : dc + "/" + Digest.of(transfer) + "/" + part;
     }
 
     private static void must(boolean holds, String reason) {

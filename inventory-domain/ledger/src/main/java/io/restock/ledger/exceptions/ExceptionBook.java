@@ -61,6 +61,11 @@ public final class ExceptionBook {
         closed.put(identity, occurredAt);
     }
 
+    /** It is not wrong after all. */
+    public void forget(ExceptionKind kind, String subject) {
+        raised.remove(new Identity(kind, subject));
+    }
+
     /** What is wrong by this book alone: kind and subject of everything raised and not closed since. */
     public Set<String> raised() {
         return raised.keySet().stream().map(identity -> identity.kind() + " " + identity.subject()).collect(Collectors.toCollection(TreeSet::new));

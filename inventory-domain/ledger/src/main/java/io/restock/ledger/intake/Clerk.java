@@ -6,6 +6,10 @@ import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -18,6 +22,8 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -26,6 +32,8 @@ import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.records.SeenRecords;
 import io.restock.ledger.records.TillTime;
+import io.restock.ledger.reservation.ReservationBook;
+import io.restock.ledger.reservation.Reservations;
 import io.restock.ledger.reversal.ReversalBook;
 import io.restock.ledger.reversal.Reversing;
 import io.restock.ledger.tills.Conflicts;
@@ -63,6 +71,8 @@ final class Clerk {
         ReversalBook reversals() throws SQLException;
 
         TransferBook transfers();
+
+        ReservationBook reservations() throws SQLException;
 
         ExceptionBook exceptions();
     }
@@ -127,17 +137,30 @@ final class Clerk {
             }
             case TransferCallOff callOff -> transfers().callOff(callOff);
             case TransferReturn back -> StaffCommands.of(back);
+            case CenterReceipt receipt -> {
+                transfers().receivedAtCenter(receipt);
+                yield List.of();
+            }
+            case CenterCallOff callOff -> transfers().comeHome(callOff);
             case ReturnElsewhere back -> StaffCommands.of(back);
             case DeliveryReceipt receipt -> despatches().receive(receipt);
             case DespatchNotice notice -> despatches().advise(notice);
             case DespatchRedirection redirection -> despatches().redirect(redirection);
             case DespatchElsewhere elsewhere -> despatches().arrivedElsewhere(elsewhere);
+            case ReservationRequest request -> reservations().reserve(request);
+            case ReservationCollection collection -> reservations().collect(collection);
+            case ReservationCallOff callOff -> reservations().cancel(callOff);
+            case ReservationLapse lapse -> reservations().lapse(lapse);
             case ReportReversal reversal -> new Reversing(books.reversals(), despatches()).reverse(reversal);
         };
     }
 
     private Despatches despatches() {
         return new Despatches(books.despatches(), books.exceptions(), letters::add);
+    }
+
+    private Reservations reservations() throws SQLException {
+        return new Reservations(books.reservations());
     }
 
     private Transfers transfers() {

@@ -22,6 +22,8 @@ import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.records.AppliedRecords;
 import io.restock.ledger.records.SetBackClocks;
 import io.restock.ledger.records.TillTime;
+import io.restock.ledger.reservation.ReservationBook;
+import io.restock.ledger.reservation.ReservationTables;
 import io.restock.ledger.returns.ReturnsElsewhere;
 import io.restock.ledger.returns.Reversals;
 import io.restock.ledger.reversal.ReversalBook;
@@ -122,6 +124,13 @@ final class LedgerBatch implements Clerk.Books {
         return new TransferTables(sql);
     }
 
+    /** What was booked before in this batch has its effect on what is there. */
+    @Override
+    public ReservationBook reservations() throws SQLException {
+        decide();
+        return new ReservationTables(sql, StockTable::available);
+    }
+
     @Override
     public ExceptionBook exceptions() {
         return exceptions;
@@ -211,8 +220,10 @@ final class LedgerBatch implements Clerk.Books {
         unfitLines.write(sql);
         reversals.write(sql, exceptions);
         returnsElsewhere.write(sql, outbox);
+        signs.leaveOutUnasked(sql);
         signs.checkNewItems(sql);
         signs.askAboutDoubts(sql);
+        signs.nameShortReservations(sql);
         exceptions.write(sql, outbox);
         outbox.write(sql);
         totals.write(sql, transaction.partition());

@@ -1,11 +1,14 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
@@ -36,14 +39,19 @@ final class NotAhead {
             case DeliveryReceipt each ->
                 new DeliveryReceipt(each.store(), each.identity(), each.digest(), at(each.receivedAt(), now), each.despatch(), each.lines(), each.complete(),
                         each.more());
-            case StockTransfer each -> new StockTransfer(each.store(), each.identity(), each.digest(), at(each.occurredAt(), now), each.to(), each.lines(), each.travels());
+            case StockTransfer each -> new StockTransfer(each.store(), each.identity(), each.digest(), at(each.occurredAt(), now), each.to(), each.lines(), each.travels(),
+                    each.toCenter(), each.reason());
             case TransferReceipt each -> new TransferReceipt(each.store(), each.identity(), each.digest(), at(each.arrivedAt(), now), each.from(), each.transfer(), each.lines(),
                     each.complete());
             case ReturnElsewhere each -> new ReturnElsewhere(each.store(), each.identity(), each.digest(), now, each.at(), each.by(), each.sale(), each.item(), each.units());
             case ReportReversal each -> new ReportReversal(each.store(), each.identity(), each.digest(), now, each.of(), each.kind(), each.reason());
             case DespatchRedirection each -> new DespatchRedirection(each.store(), each.identity(), each.digest(), now, each.despatch(), each.dc(), each.to());
             case DespatchElsewhere each -> new DespatchElsewhere(each.store(), each.identity(), each.digest(), now, each.despatch(), each.at(), each.lines(), each.complete());
-            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,DespatchNotice _ -> record;
+            case ReservationCollection each ->
+                new ReservationCollection(each.store(), each.identity(), each.digest(), at(each.collectedAt(), now), each.reservation(), each.lines());
+            case StoreRecord.ReservationRequest _,StoreRecord.ReservationCallOff _,StoreRecord.ReservationLapse _ -> record;
+            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,DespatchNotice _ ->
+                record;
         };
     }
 

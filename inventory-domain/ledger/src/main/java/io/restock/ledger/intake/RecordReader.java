@@ -6,6 +6,8 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.Limits;
 import io.restock.contracts.PlainText;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
@@ -14,6 +16,10 @@ import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -27,6 +33,7 @@ import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.UnfitLine;
 import io.restock.ledger.quarantine.Unappliable;
@@ -39,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a record's value and makes sure that nothing in it can be wrong further in. The edges have checked most of it; a topic has no edge. */
 final class RecordReader {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final int PARTS_AT_MOST = 1_000;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private RecordReader() {}
@@ -69,6 +77,7 @@ final class RecordReader {
             case StockTransfer transfer -> {
                 common(record, transfer.occurredAt(), transfer.lines());
                 require(transfer.to() != null && !transfer.to().equals(transfer.store()), "to must be another store");
+                require(!Boolean.TRUE.equals(transfer.toCenter()) || Boolean.TRUE.equals(transfer.travels()), "what goes to a center must travel");
                 transfer.lines().forEach(line -> counted(line, 1));
             }
             case DeliveryReceipt receipt -> {
@@ -124,6 +133,35 @@ final class RecordReader {
                 transfer(record, back.to(), "to", back.transfer());
                 back.lines().forEach(line -> counted(line, 1));
             }
+            case ReservationRequest request -> {
+                common(record, request.askedAt(), request.lines());
+                text("reference", request.reference());
+                require(request.until() != null && request.until().isBefore(LATEST), "until is missing or beyond the year 9999");
+                request.lines().forEach(line -> counted(line, 1));
+            }
+            case ReservationCollection collection -> {
+                common(record, collection.collectedAt(), collection.lines());
+                text("reservation", collection.reservation());
+                collection.lines().forEach(line -> counted(line, 1));
+            }
+            case ReservationCallOff callOff -> {
+                common(record, callOff.cancelledAt(), List.of(callOff));
+                text("reservation", callOff.reservation());
+                text("reason", callOff.reason());
+            }
+            case ReservationLapse lapse -> common(record, lapse.until(), List.of(lapse));
+            case CenterReceipt receipt -> {
+                common(record, receipt.arrivedAt(), receipt.complete() ? List.of(receipt) : receipt.lines());
+                require(receipt.lines() != null && receipt.lines().size() <= Limits.CENTER_LINES, "lines must be at most " + Limits.CENTER_LINES);
+                transfer(record, receipt.dc(), "dc", receipt.transfer());
+                receipt.lines().forEach(RecordReader::transferred);
+            }
+            case CenterCallOff callOff -> {
+                common(record, callOff.cancelledAt(), callOff.lines());
+                transfer(record, callOff.dc(), "dc", callOff.transfer());
+                text("reason", callOff.reason());
+                callOff.lines().forEach(line -> counted(line, 1));
+            }
             case ReturnElsewhere back -> {
                 common(record, back.occurredAt(), List.of(back));
                 require(back.at() != null && !back.at().equals(back.store()), "at must be another store");
@@ -164,15 +202,28 @@ final class RecordReader {
         for (TransactionLine line : transaction.lines()) {
             require(line != null, "a line is null");
             switch (line) {
-                case TransactionLine.Sale sale -> counted(new CountedLine(sale.item(), sale.units()), 1);
+                case TransactionLine.Sale sale -> {
+                    counted(new CountedLine(sale.item(), sale.units()), 1);
+                    moved(line.line(), sale.moved());
+                }
                 case TransactionLine.Return back -> {
                     counted(new CountedLine(back.item(), back.units()), 1);
+                    moved(line.line(), back.moved());
                     require(back.disposition() != null, "line " + line.line() + ": disposition is missing");
                     require(back.original() == null || back.original().line() != null, "line " + line.line() + ": original has no line");
                 }
                 case TransactionLine.Void _ -> {}
             }
         }
+    }
+
+    private static void moved(int line, List<MovedPart> parts) {
+        require(!parts.isEmpty() && parts.size() <= PARTS_AT_MOST, "line " + line + " has no parts, or more than " + PARTS_AT_MOST);
+        parts.forEach(part -> {
+            require(part != null, "line " + line + ": a part is null");
+            counted(new CountedLine(part.item(), part.units()), 1);
+        });
+        require(parts.stream().map(MovedPart::item).distinct().count() == parts.size(), "line " + line + " names a part twice");
     }
 
     private static void unfit(UnfitLine line) {

@@ -36,7 +36,8 @@ final class StaffCommands {
         var units = new TreeMap<Gtin, Integer>();
         transfer.lines().forEach(line -> units.merge(line.item(), line.units(), Unappliable::sum));
         return units.entrySet().stream()
-                .map(sent -> new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue()))
+                .map(sent -> new SendTransfer(new StoreItemId(transfer.store(), sent.getKey()), at, transfer.identity(), transfer.to(), sent.getValue(),
+                        transfer.toCenter(), transfer.reason()))
                 .toList();
     }
 

@@ -4,11 +4,17 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -41,7 +47,10 @@ final class StaffDeeds {
             case StockTransfer _ -> Optional.of(DeedKind.TRANSFERRED);
             case TransferReceipt _ -> Optional.of(DeedKind.TRANSFER_RECEIVED);
             case TransferCancellation _ -> Optional.of(DeedKind.TRANSFER_CANCELLED);
-            case RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
+            case ReservationRequest _ -> Optional.of(DeedKind.RESERVED);
+            case ReservationCollection _ -> Optional.of(DeedKind.RESERVATION_COLLECTED);
+            case ReservationCallOff _ -> Optional.of(DeedKind.RESERVATION_CANCELLED);
+            case ReservationLapse _,RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
                 Optional.empty();
         };
     }

@@ -5,12 +5,18 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
+import io.restock.contracts.store.StoreRecord.ReservationCallOff;
+import io.restock.contracts.store.StoreRecord.ReservationCollection;
+import io.restock.contracts.store.StoreRecord.ReservationLapse;
+import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
@@ -39,6 +45,7 @@ final class StoreLetters {
     /** @param asked what the record asks of its store-items */
     static List<StoreRecord> of(StoreRecord record, List<? extends StoreItemCommand> asked) {
         return switch (record) {
+            case StockTransfer transfer when Boolean.TRUE.equals(transfer.toCenter()) -> List.of();
             case StockTransfer transfer when Boolean.TRUE.equals(transfer.travels()) -> List.of(notice(transfer, asked));
             case StockTransfer _ -> only(SendTransfer.class, asked).<StoreRecord>map(StoreLetters::arrival).toList();
             case TransferCancellation cancellation -> {
@@ -47,8 +54,8 @@ final class StoreLetters {
                         cancellation.transfer(), cancellation.lost()));
             }
             case TransferCallOff callOff when !callOff.lost() && !asked.isEmpty() -> List.of(comingBack(callOff, asked));
-            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _ -> List.of();
-            case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _ ->
+            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _ -> List.of();
+            case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _,ReservationRequest _,ReservationCollection _,ReservationCallOff _,ReservationLapse _ ->
                 List.of();
         };
     }

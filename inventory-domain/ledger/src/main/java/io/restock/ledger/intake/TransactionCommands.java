@@ -43,7 +43,7 @@ final class TransactionCommands {
         var commands = new TransactionCommands(transaction, time);
         var all = new ArrayList<StoreItemCommand>(transaction.lines().size());
         for (TransactionLine line : transaction.lines()) {
-            all.add(commands.of(line));
+            all.addAll(commands.of(line));
             if (commands.earlier.put(line.line(), line) != null) {
                 throw new Unappliable("line " + line.line() + " is there twice");
             }
@@ -51,25 +51,29 @@ final class TransactionCommands {
         return all;
     }
 
-    private StoreItemCommand of(TransactionLine line) {
+    /** One, or for a kit one for each of its parts. */
+    private List<? extends StoreItemCommand> of(TransactionLine line) {
         return switch (line) {
-            case TransactionLine.Sale sale ->
-                new RecordSale(new StoreItemId(store, sale.item()), occurredAt, id.line(sale.line()), sale.units(), clock);
-            case TransactionLine.Return back ->
-                new RecordReturn(new StoreItemId(store, back.item()), occurredAt, id.line(back.line()), back.units(), back.disposition(), back.original(), clock);
+            case TransactionLine.Sale sale -> sale.moved().stream()
+                    .map(part -> new RecordSale(new StoreItemId(store, part.item()), occurredAt, id.line(sale.line()), part.units(), clock)).toList();
+            case TransactionLine.Return back -> back.moved().stream()
+                    .map(part -> new RecordReturn(new StoreItemId(store, part.item()), occurredAt, id.line(back.line()), part.units(), back.disposition(), back.original(), clock))
+                    .toList();
             case TransactionLine.Void taken -> voiding(taken);
         };
     }
 
-    private StoreItemCommand voiding(TransactionLine.Void line) {
+    private List<? extends StoreItemCommand> voiding(TransactionLine.Void line) {
         if (!voided.add(line.voids())) {
             throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which is void already");
         }
         return switch (earlier.get(line.voids())) {
-            case TransactionLine.Sale sale -> new VoidSale(new StoreItemId(store, sale.item()), occurredAt, id.line(line.line()),
-                    id.line(sale.line()), sale.units(), clock);
-            case TransactionLine.Return back -> new VoidReturn(new StoreItemId(store, back.item()), occurredAt, id.line(line.line()),
-                    id.line(back.line()), back.units(), back.disposition(), clock);
+            case TransactionLine.Sale sale -> sale.moved().stream()
+                    .map(part -> new VoidSale(new StoreItemId(store, part.item()), occurredAt, id.line(line.line()), id.line(sale.line()), part.units(), clock)).toList();
+            case TransactionLine.Return back -> back.moved().stream()
+                    .map(part -> new VoidReturn(new StoreItemId(store, part.item()), occurredAt, id.line(line.line()), id.line(back.line()), part.units(), back.disposition(),
+                            clock))
+                    .toList();
             case TransactionLine.Void _ -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which is a void itself");
             case null -> throw new Unappliable("line " + line.line() + " voids line " + line.voids() + ", which does not come before it");
         };

@@ -39,29 +39,33 @@ public final class JournalChecks {
         return """
                 with moved as (
                     select key, sequence, convert_from(payload, 'UTF8')::json as event, ledger.moved(type, payload) as moved,
-                           ledger.moved_in_transit(type, payload) as in_transit
+                           ledger.moved_in_transit(type, payload) as in_transit,
+                           ledger.moved_allocated(type, payload) as allocated
                     from %s
                 ), running as (
-                    select key, sequence, moved, in_transit, (event ->> 'onHand')::int as said,
+                    select key, sequence, moved, in_transit, allocated, (event ->> 'onHand')::int as said,
                            sum(moved) over (partition by key order by sequence) as running,
                            first_value((event ->> 'onHand')::int - moved) over (partition by key order by sequence) as before,
-                           (event ->> 'inTransit')::int - in_transit as in_transit_before
+                           (event ->> 'inTransit')::int - in_transit as in_transit_before,
+                           (event ->> 'allocated')::int - allocated as allocated_before
                     from moved
                 ), replayed as (
                     select key, count(*) as events, min(sequence) as first, max(sequence) as last, max(before) + sum(moved) as on_hand, max(before) as before,
                            (array_agg(in_transit_before order by sequence) filter (where in_transit_before is not null))[1] as in_transit_before,
-                           sum(in_transit) as in_transit, bool_or(said <> before + running) as broken
+                           sum(in_transit) as in_transit, sum(allocated) as allocated,
+                           (array_agg(allocated_before order by sequence) filter (where allocated_before is not null))[1] as allocated_before, bool_or(said <> before + running) as broken
                     from running group by key)""".formatted(left(journal));
     }
 
     private Invariant totals() {
-        String name = "running totals of sales, deliveries and transfers, eaches apart from grams, equal the journal";
+        String name = "running totals of sales, deliveries and transfers, and of what was promised, eaches apart from grams, equal the journal";
         return !journal.whole() ? Invariant.unseen(name + ": not looked at, for they count events of parts that are moved away")
                 : Invariant.none(name, "select count(*) from ledger.journal", """
                 select partition || ' ' || unit as key from (
                     select partition, coalesce(unit, 'EACH') as unit, sum(sold) as sold, sum(returned) as returned, sum(received) as received,
                         sum(counted) as counted, sum(despatched) as despatched, sum(closed) as closed, sum(announced) as announced, sum(settled) as settled,
-                        sum(arrived) as arrived, sum(back) as back
+                        sum(arrived) as arrived, sum(back) as back, sum(reserved) as reserved, sum(collected) as collected, sum(lapsed) as lapsed,
+                        sum(cancelled) as cancelled
                     from (select partition, key,
                               sum(-ledger.moved(type, payload)) filter (where type in ('ItemSold', 'SaleVoided')) as sold,
                               sum(ledger.moved(type, payload)) filter (where type in ('ItemReturned', 'ReturnVoided')) as returned,
@@ -72,7 +76,11 @@ public final class JournalChecks {
                               sum(ledger.moved_in_transit(type, payload)) filter (where type = 'TransferUnderWay') as announced,
                               sum(-ledger.moved_in_transit(type, payload)) filter (where type in ('TransferReceived', 'TransferCalledOff')) as settled,
                               sum(ledger.moved(type, payload)) filter (where type = 'TransferReceived') as arrived,
-                              sum(ledger.moved(type, payload)) filter (where type = 'TransferCameBack') as back
+                              sum(ledger.moved(type, payload)) filter (where type = 'TransferCameBack') as back,
+                              sum(ledger.moved_allocated(type, payload)) filter (where type = 'ItemsReserved') as reserved,
+                              sum(-ledger.moved_allocated(type, payload)) filter (where type = 'ReservationCollected') as collected,
+                              sum(-ledger.moved_allocated(type, payload)) filter (where type = 'ReservationLapsed') as lapsed,
+                              sum(-ledger.moved_allocated(type, payload)) filter (where type = 'ReservationCancelled') as cancelled
                           from ledger.journal group by partition, key) told
                     left join ledger.item on gtin = split_part(key, '|', 2) group by 1, 2) j
                 full join ledger.totals_by_unit t using (partition, unit)
@@ -80,7 +88,9 @@ public final class JournalChecks {
                    or coalesce(j.received, 0) <> coalesce(t.received, 0) or coalesce(j.counted, 0) <> coalesce(t.opening + t.count_variance, 0)
                    or coalesce(j.despatched, 0) <> coalesce(t.despatched, 0) or coalesce(j.closed, 0) <> coalesce(t.despatched_closed, 0)
                    or coalesce(j.announced, 0) <> coalesce(t.transfers_announced, 0) or coalesce(j.settled, 0) <> coalesce(t.transfers_closed, 0)
-                   or coalesce(j.arrived, 0) <> coalesce(t.transfers_arrived, 0) or coalesce(j.back, 0) <> coalesce(t.transferred_back, 0)""");
+                   or coalesce(j.arrived, 0) <> coalesce(t.transfers_arrived, 0) or coalesce(j.back, 0) <> coalesce(t.transferred_back, 0)
+                   or coalesce(j.reserved, 0) <> coalesce(t.reserved, 0) or coalesce(j.collected, 0) <> coalesce(t.reserved_collected, 0)
+                   or coalesce(j.lapsed, 0) <> coalesce(t.reserved_lapsed, 0) or coalesce(j.cancelled, 0) <> coalesce(t.reserved_cancelled, 0)""");
     }
 
     /** Of a transaction that the border cuts, the rest may be an offset alone, which names no transaction. */

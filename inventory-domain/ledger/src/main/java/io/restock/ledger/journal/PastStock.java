@@ -19,11 +19,12 @@ public final class PastStock {
     private static final String AS_OF =
             """
             with asked as (
-                select ?::text as key, ?::int as on_hand, ?::int as in_transit_now, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
+                select ?::text as key, ?::int as on_hand, ?::int as in_transit_now, ?::int as allocated_now, ?::bigint as begins, coalesce(?::timestamptz, '-infinity') as since,
                        coalesce(?::timestamptz, 'infinity') as at, coalesce(?::timestamptz, 'infinity') as known_at
             ), events as materialized (
                 select sequence, type, occurred_at, occurred_at <= at and recorded_at <= known_at as known, occurred_at <= since as late,
                        ledger.moved(type, payload) as moved, ledger.moved_in_transit(type, payload) as in_transit,
+                       ledger.moved_allocated(type, payload) as allocated,
                        case when type in ('StockCounted', 'CountReversed') then convert_from(payload, 'UTF8')::json end as count
                 from asked join ledger.journal using (key) where position >= begins
             ), counted as (
@@ -35,12 +36,13 @@ public final class PastStock {
                        and type not in ('StockCounted', 'CountOffset', 'CountReversed') and occurred_at >= (select occurred_at from counted)),
                    (select on_hand from asked) - (select coalesce(sum(moved), 0) from events where not known)) as on_hand,
                    (select in_transit_now from asked) - (select coalesce(sum(in_transit), 0) from events where not known) as in_transit,
+                   (select allocated_now from asked) - (select coalesce(sum(allocated), 0) from events where not known) as allocated,
                    (select min(occurred_at) from events where type = 'StockCounted' and not late and not (count ->> 'superseded')::boolean
                        and not exists (select from counted) and sequence < (
                            select max(sequence) from events where late and known and (type = 'StockCounted' or type not in ('CountOffset', 'CountReversed') and moved <> 0))) as offset_by""";
 
     /** Stock of then. */
-    public record Then(int onHand, int inTransit) {}
+    public record Then(int onHand, int inTransit, int allocated) {}
 
     private PastStock() {}
 
@@ -54,7 +56,7 @@ public final class PastStock {
         reach.mustTell("knownAt", knownAt, reach.knownSince());
         return sql.first(AS_OF, row -> {
             reach.mustTell("at", at, Sql.instantOrNull(row, "offset_by"));
-            return new Then(row.getInt("on_hand"), row.getInt("in_transit"));
-        }, reach.storeItem(), reach.onHand(), reach.inTransit(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
+            return new Then(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"));
+        }, reach.storeItem(), reach.onHand(), reach.inTransit(), reach.allocated(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
     }
 }

@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onHand what it has now
  * @param inTransit what is under way to it now
+ * @param allocated what is promised of it now
  * @param begins first position of the journal that is left
  * @param movedAway events of this store-item that are not; 0 where all of its past is known
  * @param knownSince instant from which on what was known can be asked, or null if nothing is moved away
  * @param occurredSince instant from which on what was can be asked, or null if nothing is moved away
  */
-public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begins, int movedAway, @Nullable Instant knownSince,
+public record Reach(StoreItemId storeItem, int onHand, int inTransit, int allocated, long begins, int movedAway, @Nullable Instant knownSince,
         @Nullable Instant occurredSince) {
     /** @param journal held, in the same transaction as the balance is read. @param now empty for what nothing has happened to */
     public static Reach of(Sql sql, JournalLeft journal, StoreItemId id, Optional<Balance> now) throws SQLException {
         if (now.isEmpty()) {
-            return new Reach(id, 0, 0, journal.begins(), 0, null, null);
+            return new Reach(id, 0, 0, 0, journal.begins(), 0, null, null);
         }
         Balance has = now.get();
-        var all = new Reach(id, has.onHand(), has.inTransit(), journal.begins(), 0, null, null);
+        var all = new Reach(id, has.onHand(), has.inTransit(), has.allocated(), journal.begins(), 0, null, null);
         return journal.whole() ? all : sql.first("""
                 select coalesce((select min(sequence) from ledger.journal where key = ? and position >= ?), ?) as moved_away,
                        least(known_since, ?) as known_since, least(occurred_since, ?) as occurred_since
@@ -37,7 +38,7 @@ public record Reach(StoreItemId storeItem, int onHand, int inTransit, long begin
     }
 
     private Reach without(ResultSet row) throws SQLException {
-        return new Reach(storeItem, onHand, inTransit, begins, row.getInt("moved_away"), Sql.instant(row, "known_since"), Sql.instant(row, "occurred_since"));
+        return new Reach(storeItem, onHand, inTransit, allocated, begins, row.getInt("moved_away"), Sql.instant(row, "known_since"), Sql.instant(row, "occurred_since"));
     }
 
     /** @param asked null for now; @param since null for always; @throws ProblemException 410 if the instant asked for lies before the other */

@@ -34,6 +34,17 @@ final class LedgerChecks {
                     select partition || ' ' || counted_as as key from ledger.unit_totals
                     where transfers_closed <> transfers_arrived + transfers_damaged + transfers_missing + transfers_called_off + transfers_lost
                        or transfers_announced < transfers_closed"""),
+            Invariant.none("what was promised to customers was collected, has lapsed, was cancelled, or is still promised", "select count(*) from ledger.unit_totals", """
+                    select partition || ' ' || counted_as as key from ledger.unit_totals
+                    where reserved <> allocated + reserved_collected + reserved_lapsed + reserved_cancelled or allocated < 0"""),
+            Invariant.none("what stores sent to centers is what their transfers to centers say, and what they have again of it is what was called off there",
+                    "select count(*) from ledger.transfer_due where to_center", """
+                    select counted.unit as key
+                    from (select unit, sum(sent_to_centers) as sent, sum(back_from_centers) as back from ledger.totals_by_unit group by unit) counted
+                    left join (select coalesce(i.unit, 'EACH') as unit, sum(l.sent) as sent, sum(l.called_off) as called_off
+                               from ledger.transfer_due join ledger.transfer_due_line l using (store, sender, transfer) left join ledger.item i on i.gtin = l.item
+                               where to_center group by 1) transferred using (unit)
+                    where counted.sent <> coalesce(transferred.sent, 0) or counted.back <> coalesce(transferred.called_off, 0)"""),
             Invariant.none("each transfer that is under way is one that its sender sent, line by line", "select count(*) from ledger.transfer_due where sent_at is not null", """
                     select l.sender || '/' || l.transfer || ' ' || l.item as key from ledger.transfer_due_line l join ledger.transfer_due d using (store, sender, transfer)
                     left join ledger.transfer_sent s on (s.store, s.transfer, s.destination) = (l.sender, l.transfer, l.store)

@@ -105,10 +105,10 @@ public class RecordResource {
                 kept.transaction().lines(), kept.bookedAs())).toList();
     }
 
-    /** {@code kind} is counts, adjustments, receipts, reversals, redirections, or what is said of transfers: arrivals, cancellations. */
+    /** {@code kind} is counts, adjustments, receipts, reversals, redirections, what is said of transfers (arrivals, cancellations), or collections of reservations. */
     @GET
     @May(Action.READ_REPORT)
-    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|reversals|redirections|arrivals|cancellations}/{identity}")
+    @Path("/stores/{gln}/{kind: counts|adjustments|receipts|reversals|redirections|arrivals|cancellations|collections}/{identity}")
     @Operation(summary = "What became of a report of the store")
     public AppliedReport report(@PathParam("gln") String gln, @PathParam("kind") String kind, @PathParam("identity") String identity) {
         Gln store = Checking.location("gln", gln);
@@ -119,6 +119,7 @@ public class RecordResource {
             case "reversals" -> "ReportReversal";
             case "redirections" -> "DespatchRedirection";
             case "arrivals" -> "TransferReceipt";
+            case "collections" -> "ReservationCollection";
             default -> "TransferCancellation";
         };
         Run run = report(store, type, identity).orElseThrow(() -> notApplied(kind, identity));

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
+import io.restock.contracts.catalog.Item.Part;
 import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.ledger.catalog.Numbers;
@@ -25,10 +26,17 @@ public final class ReportChecks {
     public final Checking checking = new Checking();
     private final Numbers numbers;
     private final Clock clock;
+    private Instant happened;
 
     public ReportChecks(Numbers numbers, Clock clock) {
         this.numbers = numbers;
         this.clock = clock;
+        this.happened = clock.instant();
+    }
+
+    /** When it happened, so that numbers count by what they held then; now where nobody says. */
+    public void happenedAt(Instant at) {
+        happened = at;
     }
 
     /** Staff report what has happened; a clock more than five minutes ahead is a wrong clock. */
@@ -37,6 +45,7 @@ public final class ReportChecks {
             Instant latest = clock.instant().plus(Limits.CLOCK_AHEAD);
             checking.require(!at.toInstant().isAfter(latest), field, "must not lie ahead of " + clock.instant() + ", was " + at);
             checking.require(!at.toInstant().isBefore(EARLIEST), field, "must not be before 1970, was " + at);
+            happened = at.toInstant();
         }
     }
 
@@ -48,11 +57,14 @@ public final class ReportChecks {
      * @throws ProblemException 422 naming every wrong field, or 404 naming items that are not listed
      */
     public List<CountedLine> lines(@Nullable List<? extends @Nullable ReportLine> lines, int least, @Nullable Gln store) {
-        return converted(read(lines, least), store, true);
+        return converted(read(lines, least), store, true).stream().map(Counted::counted).toList();
     }
 
+    /** @param line which of the lines given it is of: a kit counts as its parts */
+    record Counted(int line, CountedLine counted) {}
+
     /** The same for what has happened whether anybody has listed it or not: it is kept under its own number, and the merchandiser is asked. */
-    List<CountedLine> facts(@Nullable List<? extends @Nullable ReportLine> lines, int least, @Nullable Gln store) {
+    List<Counted> facts(@Nullable List<? extends @Nullable ReportLine> lines, int least, @Nullable Gln store) {
         return converted(read(lines, least), store, false);
     }
 
@@ -77,24 +89,35 @@ public final class ReportChecks {
         return scanned;
     }
 
-    private List<CountedLine> converted(List<Scanned> given, @Nullable Gln store, boolean mustBeListed) {
+    private List<Counted> converted(List<Scanned> given, @Nullable Gln store, boolean mustBeListed) {
         List<Gtin> items = given.stream().map(line -> line.scan().item()).toList();
-        Map<Gtin, Stocked> stocked = numbers.stocked(items);
+        Map<Gtin, Stocked> stocked = numbers.stocked(items, numbers.moment(store, happened));
         List<String> unlisted = items.stream().filter(number -> !stocked.containsKey(number)).map(Gtin::digits).distinct().toList();
         if (mustBeListed && !unlisted.isEmpty()) {
             throw ProblemException.unknown("item " + String.join(", ", unlisted.subList(0, Math.min(10, unlisted.size())))
                     + " is not listed; PUT /v1/items/" + unlisted.getFirst() + " first, then send the same again");
         }
-        var converted = new ArrayList<CountedLine>(given.size());
+        var converted = new ArrayList<Counted>(given.size());
         for (int i = 0; i < given.size(); i++) {
             Scan scan = given.get(i).scan();
             Stocked is = stocked.get(scan.item());
             long units = given.get(i).units() * (is == null ? scan.count() : each("lines[" + i + "].item", scan, is, store));
             checking.require(Math.abs(units) <= Limits.UNITS, "lines[" + i + "].units", "is " + units + " single units, at most " + Limits.UNITS + " fit a line");
-            converted.add(new CountedLine(is == null ? Labels.unlisted(scan.item()) : is.item(), (int) units));
+            List<CountedLine> counted =
+                    is == null ? List.of(new CountedLine(Labels.unlisted(scan.item()), (int) units)) : is.counted(checked((int) units, is, "lines[" + i + "].units"));
+            for (CountedLine each : counted) {
+                converted.add(new Counted(i, each));
+            }
         }
         checking.mustHold();
         return converted;
+    }
+
+    /** @return the units, or 0 if that many kits have too many of a part */
+    private int checked(int units, Stocked is, String path) {
+        int most = is.parts().stream().mapToInt(Part::units).max().orElse(1);
+        return checking.require((long) Math.abs(units) * most <= Limits.UNITS, path, "is " + (long) units * most + " single units, at most " + Limits.UNITS + " fit a line") ? units
+                : 0;
     }
 
     private long each(String path, Scan scan, Stocked is, @Nullable Gln store) {

@@ -20,6 +20,7 @@ import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
+import io.restock.ledger.reports.ReportChecks.Counted;
 import io.restock.ledger.rules.LedgerAsked;
 import io.restock.ledger.rules.LedgerRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -110,11 +111,9 @@ public class ReportResource {
         }
         boolean complete = Boolean.TRUE.equals(body.complete());
         checks.checking.require(despatch != null || !complete || !given.isEmpty(), "lines", "must be there where no despatch is named");
-        List<CountedLine> lines = complete && given.isEmpty() ? List.of() : checks.facts(body.lines(), 0, store);
-        var received = new ArrayList<ReceivedLine>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            received.add(new ReceivedLine(lines.get(i).item(), lines.get(i).units(), checks.checking.held(conditions.get(i))));
-        }
+        List<Counted> lines = complete && given.isEmpty() ? List.of() : checks.facts(body.lines(), 0, store);
+        List<ReceivedLine> received = lines.stream()
+                .map(line -> new ReceivedLine(line.counted().item(), line.counted().units(), checks.checking.held(conditions.get(line.line())))).toList();
         String digest = Reports.digest(body);
         return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received,
                 complete, Boolean.TRUE.equals(body.more())));

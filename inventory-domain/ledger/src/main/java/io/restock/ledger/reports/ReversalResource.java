@@ -2,6 +2,7 @@ package io.restock.ledger.reports;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
+import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
@@ -14,9 +15,10 @@ import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReversalBody.Kind;
-import io.restock.ledger.reversal.ReversalTables;
+import io.restock.ledger.reversal.StandingReports;
+import io.restock.ledger.rules.LedgerAsked;
+import io.restock.ledger.rules.LedgerRules;
 import io.restock.ledger.transfer.TransferView;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReversalResource {
-    private record Found(@Nullable String reversedBy, boolean told) {}
-
     @Inject
     Reports reports;
     @Inject
@@ -49,17 +49,22 @@ public class ReversalResource {
     @Inject
     Catalog catalog;
     @Inject
-    Database database;
+    StandingReports standing;
     @Inject
     Clock clock;
     @Inject
     Caller caller;
+    @Inject
+    SecondEyes secondEyes;
+    @Inject
+    LedgerRules rules;
 
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/reversals")
     @Operation(summary = "Takes back a receipt, count, adjustment or transfer that was typed wrongly",
-            description = "It counts as if it had never been reported: 404 if there is none, 409 if it was reversed already. A transfer comes home, as far as it has not arrived.")
+            description = "It counts as if it had never been reported: 404 if there is none, 409 if it was reversed already. A transfer comes home, as far as it has not arrived. "
+                    + "An adjustment above the value that is configured is taken back once a second person approves.")
     public Response reverse(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
@@ -81,32 +86,22 @@ public class ReversalResource {
 
     private Response report(Gln store, String identity, String digest, String of, ReportKind kind, String reason) {
         var reversal = new ReportReversal(store, identity, digest, clock.instant(), of, kind, reason);
-        if (!reports.hasHad(reversal)) {
+        return secondEyes.unless(() -> {
+            if (reports.hasHad(reversal)) {
+                return Optional.empty();
+            }
             mustStand(store, of, kind);
-        }
-        return accepted("reversals", reversal);
+            return rules.reversal(reversal, () -> standing.adjusted(reversal));
+        }, LedgerAsked.reversal(reversal), caller, () -> accepted("reversals", reversal));
     }
 
     private void mustStand(Gln store, String of, ReportKind kind) {
-        Found found = Patience.until(() -> find(store, of, kind), Optional::isPresent)
-                .orElseThrow(() -> ProblemException.unknown("store " + store + " has made no " + kind + " with Idempotency-Key " + of + "; if it was accepted, ask again soon"));
-        if (found.reversedBy() != null) {
-            throw ProblemException.conflict(kind + " " + of + " was reversed already, by " + found.reversedBy());
-        }
-        if (!found.told()) {
-            throw ProblemException.conflict("what " + kind + " " + of + " led to is not in the journal any more, whose old parts are moved away; count its items instead");
-        }
-    }
-
-    private Optional<Found> find(Gln store, String of, ReportKind kind) {
-        return database.read(sql -> sql.first("""
-                select v.reversal, r.first_position >= ledger.journal_begins() as told from ledger.record r
-                left join ledger.reversed_report v using (store, type, identity) where r.store = ? and r.type = ? and r.identity = ?""",
-                row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), ReversalTables.typeOf(kind), of));
+        StandingReports.mustStand(store, kind, of, Patience.until(() -> standing.find(store, kind, of), Optional::isPresent));
     }
 
     private Response transfer(Gln store, String identity, String digest, String of, String reason) {
         TransferView transfer = sent.from(store, of, store, caller);
+        CenterWord.refuse(transfer, caller, "cancellations");
         var cancellation = new TransferCancellation(store, identity, digest, clock.instant(), of, transfer.receiver(), reason, false);
         if (!reports.hasHad(cancellation)) {
             TransferReports.mustBeUnderWay(transfer);

@@ -67,7 +67,8 @@ public class TransferReports {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/transfers")
-    @Operation(summary = "Sends goods to another store", description = "They are in transit to it until it reports their arrival.")
+    @Operation(summary = "Sends goods to another store, or back to a distribution center",
+            description = "They are under way until the store, or the center, reports their arrival.")
     public Response transfer(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, TransferBody body) {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
@@ -76,11 +77,16 @@ public class TransferReports {
         checks.happened("occurredAt", body.occurredAt());
         Gln named = checks.checking.gln("to", body.to());
         checks.checking.require(!store.equals(named), "to", "must be another store");
+        String reason = checks.checking.optionalText("reason", body.reason(), Limits.NAME);
         List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         Gln to = checks.checking.held(named);
-        catalog.mustKnow(to);
+        boolean toCenter = catalog.isCenter(to);
         String digest = Reports.digest(body);
-        var transfer = new StockTransfer(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines, true);
+        var transfer = new StockTransfer(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines, true,
+                toCenter ? true : null, reason);
+        if (!toCenter && !reports.hasHad(transfer)) {
+            catalog.mustNotBeHeld(lines.stream().map(CountedLine::item).toList());
+        }
         Recorded recorded = reports.take("transfers", transfer, caller.author());
         return Response.accepted(new TransferRecorded(recorded.status(), transfer.identity(), recorded.href())).build();
     }
@@ -100,6 +106,7 @@ public class TransferReports {
         boolean complete = Boolean.TRUE.equals(body.complete());
         List<TransferredLine> lines = arrived(checks, body, complete, one);
         TransferView transfer = sent.to(checks.checking.held(one), id, sender, caller);
+        CenterWord.refuse(transfer, caller, "arrivals");
         caller.mustSpeakFor(transfer.receiver());
         String digest = Reports.digest(List.of(transfer.from(), id, body));
         return Response.accepted(reports.take("arrivals", new TransferReceipt(transfer.receiver(), Reports.identity(key, digest), digest,
@@ -142,6 +149,7 @@ public class TransferReports {
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         TransferView transfer = sent.from(checking.held(one), id, sender, caller);
         caller.mustSpeakFor(transfer.sender());
+        CenterWord.refuse(transfer, caller, "cancellations");
         String digest = Reports.digest(List.of(transfer.from(), id, body));
         var cancellation = new TransferCancellation(transfer.sender(), Reports.identity(key, digest), digest, clock.instant(), id, transfer.receiver(),
                 checking.held(reason), Boolean.TRUE.equals(body.lost()));

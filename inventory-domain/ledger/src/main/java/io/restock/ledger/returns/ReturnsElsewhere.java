@@ -7,6 +7,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.ReturnElsewhere;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.ledger.outbox.Outbox;
@@ -32,24 +33,24 @@ public final class ReturnsElsewhere {
         of(transaction).forEach(back -> letters.add(new Letter(back, author)));
     }
 
-    /** One for each line that returns what another store sold, unless a later line voids it. */
+    /** One for each line, or each part of a kit, that returns what another store sold, unless a later line voids it. */
     public static List<ReturnElsewhere> of(RetailTransaction transaction) {
-        var standing = new LinkedHashMap<Integer, ReturnElsewhere>();
+        var standing = new LinkedHashMap<Integer, List<ReturnElsewhere>>();
         for (TransactionLine line : transaction.lines()) {
             switch (line) {
                 case Return back when back.original() instanceof OriginalSale(Gln seller, LineId sale) && seller != null && !seller.equals(transaction.store()) ->
-                    standing.put(back.line(), letter(transaction, back, seller, sale));
+                    standing.put(back.line(), back.moved().stream().map(part -> letter(transaction, back, part, seller, sale)).toList());
                 case TransactionLine.Void taken -> standing.remove(taken.voids());
                 case TransactionLine.Sale _,Return _ -> {}
             }
         }
-        return List.copyOf(standing.values());
+        return standing.values().stream().flatMap(List::stream).toList();
     }
 
-    private static ReturnElsewhere letter(RetailTransaction transaction, Return back, Gln seller, LineId sale) {
+    private static ReturnElsewhere letter(RetailTransaction transaction, Return back, MovedPart part, Gln seller, LineId sale) {
         LineId by = transaction.id().line(back.line());
-        String identity = transaction.store() + "/" + by;
-        return new ReturnElsewhere(seller, identity, identity, transaction.occurredInstant(), transaction.store(), by, sale, back.item(), back.units());
+        String identity = transaction.store() + "/" + by + (back.parts() == null ? "" : "/" + part.item());
+        return new ReturnElsewhere(seller, identity, identity, transaction.occurredInstant(), transaction.store(), by, sale, part.item(), part.units());
     }
 
     /** A store that nobody has listed gets no letter: it would come to have stock. The return itself is an exception then. */

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
@@ -36,23 +37,25 @@ public final class Reversals {
             switch (line) {
                 case TransactionLine.Return back -> {
                     returns.put(back.line(), back);
-                    add(transaction, back, back.units());
+                    add(transaction, back, 1);
                 }
-                case TransactionLine.Void taken when returns.get(taken.voids()) instanceof TransactionLine.Return back -> add(transaction, back, -back.units());
+                case TransactionLine.Void taken when returns.get(taken.voids()) instanceof TransactionLine.Return back -> add(transaction, back, -1);
                 case TransactionLine.Void _,TransactionLine.Sale _ -> {}
             }
         }
     }
 
-    private void add(RetailTransaction transaction, TransactionLine.Return back, int more) {
+    private void add(RetailTransaction transaction, TransactionLine.Return back, int sign) {
         OriginalSale original = back.original();
         if (original == null) {
             return;
         }
         Gln store = original.store() == null ? transaction.store() : original.store();
-        var cited = new Cited(store.digits(), original.line().toString(), back.item().digits());
-        units.merge(cited, more, Integer::sum);
-        citing.put(cited, new Citing(transaction.store(), transaction.occurredInstant()));
+        for (MovedPart part : back.moved()) {
+            var cited = new Cited(store.digits(), original.line().toString(), part.item().digits());
+            units.merge(cited, sign * part.units(), Integer::sum);
+            citing.put(cited, new Citing(transaction.store(), transaction.occurredInstant()));
+        }
     }
 
     /** After the batch's events are in the journal: the sale may be among them. */

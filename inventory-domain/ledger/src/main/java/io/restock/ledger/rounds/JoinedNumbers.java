@@ -14,6 +14,7 @@ import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.journal.Turn;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.catalog.Numbers.Stocked;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.Balance;
@@ -29,7 +30,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stock under a number that was sold before anybody listed it as a pack or a label: it becomes the item's, so many units for each, by an adjustment that names the number.
@@ -56,8 +59,8 @@ public class JoinedNumbers {
     /** What was moved last from a store-item; units that are under way already are not moved twice. */
     private final Map<StoreItemId, String> moving = new HashMap<>();
 
-    /** @param units of the item in one of the number; 0 where nobody knows: a label that was sold before its item was listed has not been weighed */
-    private record Joined(Gtin number, Gtin item, int units) {}
+    /** @param item null for a kit, @param weighed whether nobody knows how much one was: a label that was sold before its item was listed has not been weighed */
+    private record Joined(Gtin number, @Nullable Gtin item, boolean weighed) {}
 
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void go() throws SQLException {
@@ -94,11 +97,11 @@ public class JoinedNumbers {
         for (Balance each : left) {
             String before = moving.get(each.storeItem());
             if (before == null || isApplied(sql, each.storeItem(), before)) {
-                StockAdjustment moved = moved(joined, each);
+                StockAdjustment moved = moved(joined, each, became(joined, each));
                 records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved),
                         LEDGER.text()));
                 told.put(each.storeItem(), moved.identity());
-                if (joined.units() == 0) {
+                if (joined.weighed() && joined.item() != null) {
                     ask(exceptions, each, joined.item());
                 }
             }
@@ -115,21 +118,30 @@ public class JoinedNumbers {
 
     private List<Joined> joined() {
         var joined = new ArrayList<>(database.read(sql -> sql.list("""
-                select distinct p.gtin, p.item, p.units from ledger.exception e join ledger.pack p on p.gtin = right(e.subject, 14)
+                select distinct p.gtin, p.item from ledger.exception e join ledger.pack p on p.gtin = right(e.subject, 14)
                 where e.open and e.kind in ('UNKNOWN_ITEM', 'NEGATIVE_ON_HAND') order by p.gtin limit ?""",
-                row -> new Joined(new Gtin(row.getString(1)), new Gtin(row.getString(2)), row.getInt(3)), AT_ONCE)));
+                row -> new Joined(new Gtin(row.getString(1)), new Gtin(row.getString(2)), false), AT_ONCE)));
+        joined.addAll(database.read(sql -> sql.list(
+                """
+                select distinct k.kit from ledger.exception e join ledger.kit_part k on k.kit = right(e.subject, 14) where e.open and e.kind = 'NEGATIVE_ON_HAND' order by k.kit limit ?""",
+                row -> new Joined(new Gtin(row.getString(1)), null, false), AT_ONCE)));
         List<Gtin> labels = database.read(sql -> sql.list("""
                 select subject from ledger.exception where open and kind = 'UNKNOWN_ITEM' and subject ~ '^0?02[0-9]*$' order by subject limit ?""",
                 row -> new Gtin(row.getString(1)), AT_ONCE));
-        numbers.stocked(labels).forEach((label, is) -> joined.add(new Joined(label, is.item(), is.unit() == Unit.EACH ? is.units() : 0)));
+        numbers.stocked(labels).forEach((label, is) -> joined.add(new Joined(label, is.item(), is.unit() != Unit.EACH)));
         return joined;
     }
 
+    /** What the number stood for when it was booked last. */
+    private List<CountedLine> became(Joined joined, Balance left) {
+        Stocked is = joined.weighed() ? null : numbers.stocked(List.of(joined.number()), numbers.moment(left.storeItem().store(), left.occurredAt())).get(joined.number());
+        return is == null ? List.of() : is.counted(Math.multiplyExact(left.onHand(), is.units()));
+    }
+
     /** At the instant of the last event, so that a count of the item which came after it stays right. */
-    private static StockAdjustment moved(Joined joined, Balance left) {
+    private static StockAdjustment moved(Joined joined, Balance left, List<CountedLine> became) {
         String identity = "number-" + joined.number() + "-" + left.sequence();
-        var away = new CountedLine(joined.number(), -left.onHand());
-        var lines = joined.units() == 0 ? List.of(away) : List.of(away, new CountedLine(joined.item(), Math.multiplyExact(left.onHand(), joined.units())));
+        var lines = Stream.concat(Stream.of(new CountedLine(joined.number(), -left.onHand())), became.stream()).toList();
         return new StockAdjustment(left.storeItem().store(), identity, Digest.of(identity + lines), left.occurredAt().atOffset(ZoneOffset.UTC), RENUMBERED, lines);
     }
 

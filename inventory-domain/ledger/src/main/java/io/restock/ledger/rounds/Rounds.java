@@ -67,19 +67,20 @@ public class Rounds {
         }
     }
 
-    private record OverdueTransfer(Gln store, String sender, String transfer, Instant sentAt) {}
+    private record OverdueTransfer(Gln store, String sender, String transfer, Instant sentAt, boolean toCenter) {}
 
     private void raiseOverdueTransfers(Sql sql, ExceptionBook exceptions) throws SQLException {
         List<OverdueTransfer> overdue = sql.list("""
-                select d.store, d.sender, d.transfer, d.sent_at from ledger.transfer_due d
+                select case when d.to_center then d.sender else d.store end as asked, d.sender, d.transfer, d.sent_at, d.to_center from ledger.transfer_due d
                 where d.closed_at is null and d.sent_at < ? and not exists (
                     select from ledger.exception e where e.kind = 'TRANSFER_OVERDUE' and e.subject = d.sender || '/' || d.transfer and e.open)
                 order by d.sent_at limit ?""",
-                row -> new OverdueTransfer(new Gln(row.getString(1)), row.getString(2), row.getString(3), Sql.instant(row, "sent_at")),
+                row -> new OverdueTransfer(new Gln(row.getString(1)), row.getString(2), row.getString(3), Sql.instant(row, "sent_at"), row.getBoolean("to_center")),
                 clock.instant().minus(OVERDUE_AFTER), AT_ONCE);
         for (OverdueTransfer each : overdue) {
             exceptions.raise(ExceptionKind.TRANSFER_OVERDUE, each.store(), each.sender() + "/" + each.transfer(), "sent by " + each.sender() + " at " + each.sentAt()
-                    + " and not all there after " + OVERDUE_AFTER.toHours() + " hours; say what arrived, or have the sender cancel the rest", clock.instant());
+                    + " and not all there after " + OVERDUE_AFTER.toHours() + " hours; "
+                    + (each.toCenter() ? "have the center say what arrived, or call the rest off there" : "say what arrived, or have the sender cancel the rest"), clock.instant());
         }
     }
 

@@ -4,6 +4,7 @@ import io.restock.contracts.access.Action;
 import io.restock.contracts.approval.Asked;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +18,18 @@ public final class LedgerAsked {
 
     private LedgerAsked() {}
 
-    /** Its identity is its own for ever, with or without a key, as that of every report. */
     public static Asked adjustment(StockAdjustment adjustment) {
-        String what = StoreRecord.CODEC.typeOf(adjustment);
-        String store = adjustment.store().digits();
-        return Asked.of(Action.REPORT_STOCK, List.of(store), what, store, adjustment.identity(), adjustment.digest(), adjustment);
+        return report(adjustment);
+    }
+
+    public static Asked reversal(ReportReversal reversal) {
+        return report(reversal);
+    }
+
+    /** Its identity is its own for ever, with or without a key, as that of every report. */
+    private static Asked report(StoreRecord report) {
+        String store = report.store().digits();
+        return Asked.of(Action.REPORT_STOCK, List.of(store), StoreRecord.CODEC.typeOf(report), store, report.identity(), report.digest(), report);
     }
 
     /** One that begins at once begins when it is approved: what was sold until then was sold at another price. */

@@ -1,9 +1,12 @@
 package io.restock.ledger.rules;
 
+import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
+import io.restock.contracts.stock.StockEvent.StockAdjusted;
 import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.ledger.rules.Worth.Priced;
 import io.restock.sql.Database;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,30 @@ public class LedgerRules {
 
     /** By the prices that were valid at the store when it happened. */
     public Optional<String> adjustment(StockAdjustment adjustment) {
-        return adjustments == null ? Optional.empty() : adjustments.exceeded(Worth.of(adjustment.lines(), prices(adjustment)));
+        return tooMuch(adjustment.lines(), adjustment.store(), adjustment.occurredInstant());
+    }
+
+    /** An adjustment is taken back by as many as were needed to make it: by the lines, the prices and the instant of the adjustment itself. @param adjusted what it led to */
+    public Optional<String> reversal(ReportReversal reversal, Supplier<List<StockAdjusted>> adjusted) {
+        return switch (reversal.kind()) {
+            case ADJUSTMENT -> adjustments == null ? Optional.empty() : tooMuch(adjusted.get(), reversal.store());
+            case RECEIPT, COUNT -> Optional.empty(); // as they are reported without one
+        };
+    }
+
+    private Optional<String> tooMuch(List<StockAdjusted> events, Gln store) {
+        List<CountedLine> lines = events.stream().map(event -> new CountedLine(event.storeItem().item(), event.units())).toList();
+        return lines.isEmpty() ? Optional.empty() : tooMuch(lines, store, events.getFirst().occurredAt());
+    }
+
+    private Optional<String> tooMuch(List<CountedLine> lines, Gln store, Instant at) {
+        return adjustments == null ? Optional.empty() : adjustments.exceeded(Worth.of(lines, prices(lines, store.digits(), at)));
     }
 
     /** A store's own price goes before the chain's, and of two the one that began later. */
-    private Map<Gtin, Priced> prices(StockAdjustment adjustment) {
+    private Map<Gtin, Priced> prices(List<CountedLine> lines, String store, Instant at) {
         var prices = new HashMap<Gtin, Priced>();
-        String store = adjustment.store().digits();
-        Instant at = adjustment.occurredInstant();
-        List<String> items = adjustment.lines().stream().map(CountedLine::item).map(Gtin::digits).distinct().toList();
+        List<String> items = lines.stream().map(CountedLine::item).map(Gtin::digits).distinct().toList();
         database.read(sql -> sql.list("""
                 select distinct on (p.item) p.item, p.amount, p.currency, i.unit from ledger.price p join ledger.item i on i.gtin = p.item
                 where p.item = any(?) and (p.store = ? or p.store is null) and p.valid_from <= ? and (p.valid_until is null or p.valid_until > ?)

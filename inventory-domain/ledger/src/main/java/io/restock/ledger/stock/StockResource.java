@@ -1,5 +1,7 @@
 package io.restock.ledger.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
@@ -12,6 +14,7 @@ import io.restock.ledger.Progress;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.journal.Balance;
+import io.restock.ledger.journal.PastStock.Then;
 import io.restock.ledger.journal.PastStock;
 import io.restock.ledger.journal.Reach;
 import io.restock.ledger.journal.StockHistory;
@@ -64,7 +67,7 @@ public class StockResource {
     @GET
     @May(Action.READ_STOCK)
     @Path("/stores/{gln}/stock")
-    @Operation(summary = "What a store has, item by item")
+    @Operation(summary = "What a store has, item by item", description = "Without what is not stocked.")
     public StockPage page(@PathParam("gln") String gln, @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
@@ -73,7 +76,7 @@ public class StockResource {
         checking.require(after.length() <= 14, "after", "must be the item that the page before named as next");
         Gln store = checking.held(given);
         catalog.mustKnow(store);
-        List<Stock> page = database.read(sql -> StockTable.page(sql, store, after, limit)).stream().map(this::stock).toList();
+        List<Stock> page = shown(database.read(sql -> StockTable.page(sql, store, after, limit)));
         return new StockPage(page, page.size() == limit ? page.getLast().item() : null);
     }
 
@@ -94,12 +97,12 @@ public class StockResource {
         Instant instant = checking.instant("at", at);
         Instant known = checking.instant("knownAt", knownAt);
         var id = new StoreItemId(checking.held(store), numbers.item(checking.held(item)));
-        Stock now = database.read(sql -> StockTable.find(sql, id)).map(this::stock).orElseGet(() -> nothingYet(id));
+        Stock now = database.read(sql -> StockTable.find(sql, id)).map(has -> shown(List.of(has)).getFirst()).orElseGet(() -> nothingYet(id));
         if (instant == null && known == null) {
             return now;
         }
         var then = database.snapshot(sql -> PastStock.asOf(sql, StockTable.reach(sql, id), instant, known));
-        return new Stock(now.store(), now.item(), then.onHand(), then.inTransit(), instant, known, now.freshness());
+        return now.then(then, instant, known);
     }
 
     /**
@@ -135,9 +138,10 @@ public class StockResource {
         return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, reach.movedAway());
     }
 
-    private Stock stock(Balance has) {
-        var freshness = new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition()));
-        return new Stock(has.storeItem().store().digits(), has.storeItem().item().digits(), has.onHand(), has.inTransit(), null, null, freshness);
+    private List<Stock> shown(List<Balance> rows) {
+        Map<Gtin, Range> ranges = database.read(sql -> Range.of(sql, rows.stream().map(has -> has.storeItem().item()).toList()));
+        return rows.stream().map(has -> Stock.of(has.storeItem(), new Then(has.onHand(), has.inTransit(), has.allocated()),
+                requireNonNull(ranges.get(has.storeItem().item())), new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition())))).toList();
     }
 
     /** A listed item of a listed store that nothing has happened to yet. */
@@ -146,6 +150,7 @@ public class StockResource {
         if (numbers.stocked(id.item()).isEmpty()) {
             throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
         }
-        return new Stock(id.store().digits(), id.item().digits(), 0, 0, null, null, new Freshness(0, null, 0));
+        Range range = requireNonNull(database.read(sql -> Range.of(sql, List.of(id.item()))).get(id.item()));
+        return Stock.of(id, new Then(0, 0, 0), range, new Freshness(0, null, 0));
     }
 }

@@ -17,6 +17,10 @@ public final class StockRow {
     final int onHandBefore;
     int onHand;
     int inTransitMoved;
+    int allocatedMoved;
+    /** As the table has it once the row is written. */
+    int inTransit;
+    int allocated;
     @Nullable
     Instant lastCountedAt;
     /** Whether the last count is another one than before. */
@@ -38,6 +42,7 @@ public final class StockRow {
         StockEvent event = applied.event();
         onHand = event.onHand();
         inTransitMoved += event.movedInTransit();
+        allocatedMoved += event.movedAllocated();
         occurredAt = event.occurredAt();
         latestAt = occurredAt.isAfter(latestAt) ? occurredAt : latestAt;
         sequence = applied.sequence();
@@ -51,7 +56,24 @@ public final class StockRow {
         }
     }
 
-    StockLevel level(int inTransit, Instant recordedAt) {
-        return new StockLevel(storeItem.store(), storeItem.item(), onHand, inTransit, sequence, position, occurredAt, recordedAt);
+    /** More is promised than is there. */
+    boolean isShort() {
+        return allocated > 0 && onHand < allocated;
+    }
+
+    boolean wasShort() {
+        int before = allocated - allocatedMoved;
+        return before > 0 && onHandBefore < before;
+    }
+
+    /** What the table has of what only the table knows as a whole. */
+    public void standing(int inTransit, int allocated) {
+        this.inTransit = inTransit;
+        this.allocated = allocated;
+    }
+
+    StockLevel level(Instant recordedAt) {
+        return new StockLevel(storeItem.store(), storeItem.item(), onHand, inTransit, allocated == 0 ? null : Integer.valueOf(allocated), sequence, position, occurredAt,
+                recordedAt);
     }
 }

@@ -9,15 +9,19 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.exceptions.ExceptionBook;
+import io.restock.ledger.exceptions.NegativeOnHand;
 import io.restock.ledger.records.TillTime.State;
 import io.restock.ledger.records.TillTime;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import io.restock.ledger.reservation.OpenPromise;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Notices what nobody is stopped for: shelves below zero, items that nobody listed, tills with a wrong clock. */
@@ -26,6 +30,8 @@ public final class StockSigns {
 
     private final ExceptionBook exceptions;
     private final Map<String, StockRow> newItems = new TreeMap<>();
+    private final Map<String, StockRow> shorts = new TreeMap<>();
+    private final Set<StoreItemId> fell = new HashSet<>();
     private final Map<String, Doubted> doubted = new TreeMap<>();
 
     public StockSigns(ExceptionBook exceptions) {
@@ -71,15 +77,31 @@ public final class StockSigns {
     public void check(Collection<StockRow> rows) {
         for (StockRow row : rows) {
             if (row.onHand < 0 && row.onHandBefore >= 0) {
-                exceptions.raise(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.store(), row.storeItem.toString(),
-                        "on hand of " + row.storeItem.item() + " fell to " + row.onHand + "; count the shelf or receive the delivery", row.occurredAt);
+                NegativeOnHand.raise(exceptions, row.storeItem, row.onHand, row.occurredAt);
+                fell.add(row.storeItem);
             } else if (row.onHand >= 0 && row.onHandBefore < 0) {
                 exceptions.close(ExceptionKind.NEGATIVE_ON_HAND, row.storeItem.toString(), row.occurredAt);
+            }
+            if (row.isShort() && (!row.wasShort() || row.allocatedMoved != 0 || shorts.containsKey(row.storeItem.toString()))) {
+                shorts.put(row.storeItem.toString(), row);
+            } else if (!row.isShort() && (row.wasShort() || shorts.containsKey(row.storeItem.toString()))) {
+                shorts.remove(row.storeItem.toString());
+                exceptions.close(ExceptionKind.RESERVATION_SHORT, row.storeItem.toString(), row.occurredAt);
             }
             if (row.isNew) {
                 newItems.putIfAbsent(row.storeItem.item().digits(), row);
             }
         }
+    }
+
+    /** Nobody is asked about the shelf of what is not stocked, or is sold off. */
+    public void leaveOutUnasked(Sql sql) throws SQLException {
+        if (fell.isEmpty()) {
+            return;
+        }
+        var unasked = Set.copyOf(sql.list("select gtin from ledger.item where gtin = any(?) and (not stocked or state = 'DELISTED')", row -> row.getString(1),
+                fell.stream().map(id -> id.item().digits()).distinct().toList()));
+        fell.stream().filter(id -> unasked.contains(id.item().digits())).forEach(id -> exceptions.forget(ExceptionKind.NEGATIVE_ON_HAND, id.toString()));
     }
 
     public void checkNewItems(Sql sql) throws SQLException {
@@ -88,6 +110,18 @@ public final class StockSigns {
         }
         sql.list("select gtin from unnest(?::text[]) as asked (gtin) where not exists (select from ledger.item i where i.gtin = asked.gtin)",
                 row -> raiseUnknown(requireNonNull(newItems.get(row.getString(1)))), newItems.keySet());
+    }
+
+    /** Who came first is served first: the promises that were made last stand short, and are named. */
+    public void nameShortReservations(Sql sql) throws SQLException {
+        if (shorts.isEmpty()) {
+            return;
+        }
+        Map<String, List<OpenPromise>> promises = OpenPromise.latestFirst(sql, shorts.keySet());
+        shorts.forEach((key, row) -> exceptions.raise(ExceptionKind.RESERVATION_SHORT, row.storeItem.store(), key, row.allocated + " of " + row.storeItem.item()
+                + " are promised to customers, and " + row.onHand + " are there: "
+                + OpenPromise.named(promises.getOrDefault(key, List.of()), row.allocated - Math.max(0, row.onHand))
+                + ". Find them, or tell the customer and cancel", row.occurredAt));
     }
 
     private boolean raiseUnknown(StockRow row) {

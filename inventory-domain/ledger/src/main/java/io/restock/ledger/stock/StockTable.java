@@ -11,7 +11,9 @@ import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the rows of stock. */
@@ -22,13 +24,15 @@ public final class StockTable {
         return sql.first("select * from ledger.stock where key = ?", Balance::of, id.toString());
     }
 
-    static List<Balance> find(Sql sql, Collection<String> keys) throws SQLException {
+    public static List<Balance> find(Sql sql, Collection<String> keys) throws SQLException {
         return sql.list("select * from ledger.stock where key = any(?)", Balance::of, keys);
     }
 
-    /** @param after the last item of the page before, or an empty text */
+    /** Of what is stocked. @param after the last item of the page before, or an empty text */
     static List<Balance> page(Sql sql, Gln store, String after, int limit) throws SQLException {
-        return sql.list("select * from ledger.stock where key > ? and key < ? order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
+        return sql.list("select * from ledger.stock where key > ? and key < ? and not exists (select from ledger.item i"
+                + " where i.gtin = right(key, 14) and (not i.stocked or exists (select from ledger.kit_part where kit = i.gtin)))"
+                + " order by key limit ?", Balance::of, store + "|" + after, store + "|~", limit);
     }
 
     /** Those of these with an event at the instant or after it: most shelves are quiet while they are counted. */
@@ -45,7 +49,21 @@ public final class StockTable {
 
     /** What the stores have under a number, where that is not 0. */
     public static List<Balance> left(Sql sql, Gtin number, int most) throws SQLException {
-        return sql.list("select s.* from ledger.store st join ledger.stock s on s.key = st.gln || '|' || ? where s.on_hand <> 0 limit ?", Balance::of, number.digits(), most);
+        return sql.list("select * from ledger.shelves_of(?) where on_hand <> 0 limit ?", Balance::of, number.digits(), most);
+    }
+
+    /** On hand − allocated of each; of what nothing has happened to, nothing. */
+    public static Map<StoreItemId, Integer> available(Sql sql, List<StoreItemId> items) throws SQLException {
+        var available = new HashMap<StoreItemId, Integer>();
+        sql.each("select key, on_hand - allocated from ledger.stock where key = any(?)", row -> available.put(StoreItemId.of(row.getString(1)), row.getInt(2)), items);
+        return available;
+    }
+
+    /** What the stores have of some items, are sent, or had since an instant. */
+    public static List<Balance> anywhere(Sql sql, List<Gtin> items, Instant since) throws SQLException {
+        return sql.list("""
+                select s.* from ledger.store st cross join unnest(?::text[]) as of (item) join ledger.stock s on s.key = st.gln || '|' || of.item
+                where s.on_hand <> 0 or s.in_transit <> 0 or s.latest_at >= ? order by s.key""", Balance::of, items.stream().map(Gtin::digits).toList(), since);
     }
 
     /** How far back a store-item's past is known. To be called first in a transaction that reads in one snapshot. */

@@ -49,12 +49,13 @@ public final class StoreItems implements AutoCloseable {
 
     private static Map<String, Snapshot<StoreItem>> load(Sql sql, Collection<String> keys) throws SQLException {
         var snapshots = new HashMap<String, Snapshot<StoreItem>>();
-        sql.list("select key, on_hand, in_transit, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
+        sql.list("select key, on_hand, in_transit, allocated, last_counted_at, sequence from ledger.stock where key = any(?)", row -> {
             StoreItemId id = StoreItemId.of(row.getString(1));
             int onHand = row.getInt(2);
             int inTransit = row.getInt(3);
+            int allocated = row.getInt(4);
             Instant lastCountedAt = Sql.instantOrNull(row, "last_counted_at");
-            return snapshots.put(row.getString(1), new Snapshot<>(() -> new StoreItem(id, onHand, inTransit, lastCountedAt), row.getInt(5)));
+            return snapshots.put(row.getString(1), new Snapshot<>(() -> new StoreItem(id, onHand, inTransit, allocated, lastCountedAt), row.getInt("sequence")));
         }, keys);
         return snapshots;
     }

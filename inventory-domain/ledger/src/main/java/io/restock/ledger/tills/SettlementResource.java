@@ -17,6 +17,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.UnfitLine;
 import io.restock.ledger.Kafka;
@@ -44,6 +45,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +97,19 @@ public class SettlementResource {
             checks.checking.require(body.units() == null, "item", "is missing; or say with reason alone why nothing moved");
             checks.checking.mustHold();
         }
-        CountedLine moved = body.item() == null ? null : checks.lines(List.of(new LineBody(body.item(), body.units())), 1, given).getFirst();
+        if (given != null && date != null) {
+            var asked = new TransactionId(given, till, date, sequence);
+            database.read(sql -> UnfitLines.of(sql, asked)).stream().findFirst().ifPresent(told -> checks.happenedAt(told.occurredAt()));
+        }
+        List<CountedLine> moved = body.item() == null ? List.of() : checks.lines(List.of(new LineBody(body.item(), body.units())), 1, given);
         var id = new TransactionId(checks.checking.held(given), till, checks.checking.held(date), sequence);
-        String as = moved == null ? "nothing: " + body.reason() : moved.units() + " of " + moved.item();
+        String as = moved.isEmpty() ? "nothing: " + body.reason() : moved.stream().map(part -> part.units() + " of " + part.item()).collect(Collectors.joining(", "));
         var booked = new TransactionId(id.store(), till + LINE_OF + line, id.businessDate(), sequence);
         database.decide(sql -> settle(sql, id, line, moved, booked, as));
-        return Response.accepted(new Settled("RECORDED", moved == null ? null : booked.href())).build();
+        return Response.accepted(new Settled("RECORDED", moved.isEmpty() ? null : booked.href())).build();
     }
 
-    private boolean settle(Sql sql, TransactionId id, int line, @Nullable CountedLine moved, TransactionId booked, String as) throws SQLException {
+    private boolean settle(Sql sql, TransactionId id, int line, List<CountedLine> moved, TransactionId booked, String as) throws SQLException {
         sql.list("select from ledger.unfit_line where store = ? and business_date = ? and till = ? and sequence = ? for update", _ -> id, id.store().digits(), id.businessDate(),
                 id.till(), id.sequence());
         Told told = UnfitLines.of(sql, id).stream().filter(each -> each.line().line() == line).findFirst()
@@ -122,7 +128,7 @@ public class SettlementResource {
         var exceptions = new ExceptionBook(clock.instant(), caller.author());
         exceptions.close(ExceptionKind.LINE_UNFIT, UnfitLines.subject(id, line), clock.instant());
         exceptions.write(sql);
-        if (moved != null) {
+        if (!moved.isEmpty()) {
             RetailTransaction sale = transaction(booked, told, moved);
             kafka.deliver(List.of(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, sale.store().digits(), StoreRecord.CODEC.typeOf(sale), StoreRecord.CODEC.write(sale),
                     caller.author().text())));
@@ -131,12 +137,14 @@ public class SettlementResource {
     }
 
     /** A transaction of one line, which happened when the basket did. */
-    private static RetailTransaction transaction(TransactionId id, Told told, CountedLine moved) {
+    private static RetailTransaction transaction(TransactionId id, Told told, List<CountedLine> moved) {
         UnfitLine line = told.line();
-        String digest = Digest.of(id + " " + moved);
+        CountedLine first = moved.getFirst();
+        String digest = Digest.of(id + " " + (moved.size() == 1 ? first : moved));
+        List<MovedPart> parts = moved.size() == 1 ? null : moved.stream().map(part -> new MovedPart(part.item(), part.units())).toList();
         TransactionLine settled = line.disposition() == null
-                ? new TransactionLine.Sale(line.line(), moved.item(), moved.units(), line.amount(), line.currency(), null)
-                : new TransactionLine.Return(line.line(), moved.item(), moved.units(), line.amount(), line.currency(), null, line.disposition(), line.original());
+                ? new TransactionLine.Sale(line.line(), first.item(), first.units(), line.amount(), line.currency(), null, parts)
+                : new TransactionLine.Return(line.line(), first.item(), first.units(), line.amount(), line.currency(), null, line.disposition(), line.original(), parts);
         return new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), told.occurredAt().atOffset(ZoneOffset.UTC), told.occurredAt(), digest,
                 List.of(settled), null, true, null);
     }

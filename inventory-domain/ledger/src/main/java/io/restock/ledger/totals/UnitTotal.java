@@ -13,7 +13,11 @@ public enum UnitTotal {
     /** What became of it. Missing is what was closed without having arrived; what arrived beyond what was sent is taken off. */
     TRANSFERS_ARRIVED, TRANSFERS_DAMAGED, TRANSFERS_MISSING, TRANSFERS_CALLED_OFF, TRANSFERS_LOST,
     /** What the sending stores have again of what was called off. */
-    TRANSFERRED_BACK;
+    TRANSFERRED_BACK,
+    /** Of what was transferred out and back: what went to distribution centers and not to stores. */
+    SENT_TO_CENTERS, BACK_FROM_CENTERS,
+    /** What is promised to customers, all that ever was, and what became of it. */
+    ALLOCATED, RESERVED, RESERVED_COLLECTED, RESERVED_LAPSED, RESERVED_CANCELLED;
 
     public String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -102,6 +106,7 @@ public final class UnitTotals {
         void add(StockEvent event) {
             add(UnitTotal.ON_HAND, event.moved());
             add(UnitTotal.IN_TRANSIT, event.movedInTransit());
+            add(UnitTotal.ALLOCATED, event.movedAllocated());
             add(UnitTotal.SOLD, event.sold());
             switch (event) {
                 case ItemSold _,SaleVoided _,SaleReturnedElsewhere _ -> {}
@@ -130,7 +135,10 @@ public final class UnitTotals {
                     add(UnitTotal.DESPATCHED_REDIRECTED, off.redirected() ? off.units() : 0);
                     closed(off.units(), off.orderLine());
                 }
-                case TransferSent sent -> add(UnitTotal.TRANSFERRED_OUT, sent.units());
+                case TransferSent sent -> {
+                    add(UnitTotal.TRANSFERRED_OUT, sent.units());
+                    add(UnitTotal.SENT_TO_CENTERS, Boolean.TRUE.equals(sent.toCenter()) ? sent.units() : 0);
+                }
                 case TransferArrived arrived -> add(UnitTotal.TRANSFERRED_IN, arrived.units());
                 case TransferUnderWay sent -> add(UnitTotal.TRANSFERS_ANNOUNCED, sent.units());
                 case TransferReceived received -> {
@@ -143,7 +151,14 @@ public final class UnitTotals {
                     add(UnitTotal.TRANSFERS_CLOSED, off.units());
                     add(off.lost() ? UnitTotal.TRANSFERS_LOST : UnitTotal.TRANSFERS_CALLED_OFF, off.units());
                 }
-                case TransferCameBack back -> add(UnitTotal.TRANSFERRED_BACK, back.units());
+                case TransferCameBack back -> {
+                    add(UnitTotal.TRANSFERRED_BACK, back.units());
+                    add(UnitTotal.BACK_FROM_CENTERS, Boolean.TRUE.equals(back.toCenter()) ? back.units() : 0);
+                }
+                case ItemsReserved reserved -> add(UnitTotal.RESERVED, reserved.units());
+                case ReservationCollected collected -> add(UnitTotal.RESERVED_COLLECTED, collected.units());
+                case ReservationLapsed lapsed -> add(UnitTotal.RESERVED_LAPSED, lapsed.units());
+                case ReservationCancelled cancelled -> add(UnitTotal.RESERVED_CANCELLED, cancelled.units());
             }
         }
 

@@ -14,8 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of transfers: of those that a store sent, and of those that are under way to it. Each store's half is its own. */
 public interface TransferBook {
-    /** A transfer as the receiving store knows it: its number is unique among those of its sender. */
-    record Due(Gln store, Gln from, String transfer) {
+    /**
+     * A transfer as its receiver knows it: its number is unique among those of its sender.
+     *
+     * @param store to which it goes
+     * @param toCenter that this is a distribution center: the sender's partition keeps both halves then, and nobody's stock hangs on it
+     */
+    record Due(Gln store, Gln from, String transfer, boolean toCenter) {
+        /** Between stores. */
+        public Due(Gln store, Gln from, String transfer) {
+            this(store, from, transfer, false);
+        }
+
+        /** The store that is asked about it. */
+        Gln asked() {
+            return toCenter ? from : store;
+        }
+
         /** As exceptions name it. */
         String subject() {
             return from + "/" + transfer;
@@ -47,7 +62,7 @@ public interface TransferBook {
 
     void sent(StockTransfer transfer, Instant at) throws SQLException;
 
-    /** Notes that the sender has called it off; the first reason stays. @return whether the store has sent such a transfer there */
+    /** Notes that it was called off; the first reason stays. @return whether the store has sent such a transfer there */
     boolean cancelled(TransferCancellation cancellation, Instant at) throws SQLException;
 
     Optional<Standing> standing(Due transfer) throws SQLException;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TransferList {
     private static final String BOTH_HALVES = """
-            select s.store, s.transfer, s.destination, s.sent_at, s.cancelled_at, s.reason, s.lost, d.arrived_at, d.called_off_at, d.closed_at
+            select s.store, s.transfer, s.destination, s.to_center, s.sent_reason, s.sent_at, s.cancelled_at, s.reason, s.lost, d.arrived_at, d.called_off_at, d.closed_at
             from ledger.transfer_sent s left join ledger.transfer_due d on (d.store, d.sender, d.transfer) = (s.destination, s.store, s.transfer) """;
     private static final String LINES = """
             select k.store, k.transfer, item, coalesce(units, 0) as sent, coalesce(arrived, 0) as arrived, coalesce(damaged, 0) as damaged,
@@ -114,7 +114,8 @@ public class TransferList {
         boolean lost = row.getBoolean("lost");
         State state = Sql.instantOrNull(row, "closed_at") == null ? State.OPEN
                 : Sql.instantOrNull(row, "called_off_at") == null ? State.ARRIVED : lost ? State.LOST : State.CANCELLED;
-        return new TransferView(row.getString("transfer"), row.getString("store"), row.getString("destination"), Sql.instant(row, "sent_at"), state,
+        return new TransferView(row.getString("transfer"), row.getString("store"), row.getString("destination"), row.getBoolean("to_center"), row.getString("sent_reason"),
+                Sql.instant(row, "sent_at"), state,
                 Sql.instantOrNull(row, "arrived_at"), Sql.instantOrNull(row, "cancelled_at"), row.getString("reason"), lost, new ArrayList<>());
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record TransferTables(Sql sql) implements TransferBook {
     @Override
     public void sent(StockTransfer transfer, Instant at) throws SQLException {
-        sql.execute("insert into ledger.transfer_sent (store, transfer, destination, sent_at) values (?, ?, ?, ?)",
-                transfer.store().digits(), transfer.identity(), transfer.to().digits(), at);
+        sql.execute("insert into ledger.transfer_sent (store, transfer, destination, sent_at, to_center, sent_reason) values (?, ?, ?, ?, ?, ?)",
+                transfer.store().digits(), transfer.identity(), transfer.to().digits(), at, Boolean.TRUE.equals(transfer.toCenter()), transfer.reason());
         sql.execute("""
                 insert into ledger.transfer_sent_line (store, transfer, item, units)
                 select ?, ?, item, sum(units) from unnest(?::text[], ?::int[]) as line (item, units) group by item""",
@@ -57,10 +57,11 @@ public record TransferTables(Sql sql) implements TransferBook {
         String store = transfer.store().digits();
         String from = transfer.from().digits();
         sql.execute("""
-                insert into ledger.transfer_due (store, sender, transfer, sent_at, arrived_at, complete, called_off_at, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into ledger.transfer_due (store, sender, transfer, sent_at, arrived_at, complete, called_off_at, closed_at, to_center)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (store, sender, transfer) do update set sent_at = excluded.sent_at, arrived_at = excluded.arrived_at, complete = excluded.complete,
                     called_off_at = excluded.called_off_at, closed_at = excluded.closed_at""",
-                store, from, transfer.transfer(), is.sentAt(), is.arrivedAt(), is.complete(), is.calledOffAt(), closedAt);
+                store, from, transfer.transfer(), is.sentAt(), is.arrivedAt(), is.complete(), is.calledOffAt(), closedAt, transfer.toCenter());
         sql.execute("""
                 insert into ledger.transfer_due_line (store, sender, transfer, item, sent, arrived, damaged, called_off, closed)
                 select ?, ?, ?, item, sent, arrived, damaged, called_off, closed

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer, as both its stores see it.
  *
+ * @param toCenter whether {@code to} is a distribution center, which says what arrived
+ * @param sentReason why it was sent, or null
  * @param id its number among the transfers that {@code from} sent: the Idempotency-Key under which it was reported
  * @param arrivedAt the latest arrival, or null
  * @param cancelledAt when its sender called it off, or null; with the reason, and whether it was written off
  */
-public record TransferView(String id, String from, String to, Instant sentAt, State state, @Nullable Instant arrivedAt, @Nullable Instant cancelledAt,
+public record TransferView(String id, String from, String to, boolean toCenter, @Nullable String sentReason, Instant sentAt, State state, @Nullable Instant arrivedAt,
+        @Nullable Instant cancelledAt,
         @Nullable String reason, boolean lost, List<Line> lines) {
     /** OPEN while something of it is under way. Otherwise ARRIVED; CANCELLED or LOST if some of it did not arrive because the sender called it off. */
     public enum State {

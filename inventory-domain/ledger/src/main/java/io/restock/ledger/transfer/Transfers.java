@@ -3,6 +3,8 @@ package io.restock.ledger.transfer;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferCallOff;
@@ -14,6 +16,7 @@ import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
+import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.transfer.TransferBook.Due;
@@ -33,6 +36,8 @@ import java.util.TreeMap;
  * Goods between stores. The sender says what left, and may call it off; the receiver says what arrived, once or in parts. What is under way is known to the
  * receiver's half alone, so that an arrival and a cancellation that cross each other meet there, in one order: what has arrived does not come back, too.
  * An arrival that is faster than the news of its transfer is settled the moment the news comes.
+ *
+ * <p>Goods that go back to a distribution center keep both halves with their sender: the center has books of its own, and says what came and what will not.
  */
 public final class Transfers {
     private final TransferBook book;
@@ -43,8 +48,13 @@ public final class Transfers {
         this.exceptions = exceptions;
     }
 
+    /** What goes to a center is under way to it at once, and raises nobody's stock: of the commands of its other half none is given. */
     public void send(StockTransfer transfer) throws SQLException {
-        book.sent(transfer, micros(transfer.occurredInstant()));
+        Instant at = micros(transfer.occurredInstant());
+        book.sent(transfer, at);
+        if (Boolean.TRUE.equals(transfer.toCenter())) {
+            announce(new Due(transfer.to(), transfer.store(), transfer.identity(), true), at, transfer.lines());
+        }
     }
 
     public void cancel(TransferCancellation cancellation) throws SQLException {
@@ -54,8 +64,10 @@ public final class Transfers {
     }
 
     public List<StoreItemCommand> announce(TransferNotice notice) throws SQLException {
-        var due = new Due(notice.store(), notice.from(), notice.transfer());
-        Instant at = micros(notice.sentAt());
+        return announce(new Due(notice.store(), notice.from(), notice.transfer()), micros(notice.sentAt()), notice.lines());
+    }
+
+    private List<StoreItemCommand> announce(Due due, Instant at, List<CountedLine> announced) throws SQLException {
         Standing before = book.standing(due).orElse(Standing.UNHEARD_OF);
         if (before.sentAt() != null) {
             throw new Unappliable("transfer " + due.subject() + " was announced before");
@@ -63,7 +75,7 @@ public final class Transfers {
         var is = new Standing(at, before.arrivedAt(), before.complete(), null);
         SortedMap<Gtin, Line> lines = lines(due);
         var commands = new ArrayList<StoreItemCommand>();
-        for (CountedLine sent : notice.lines()) {
+        for (CountedLine sent : announced) {
             Parts known = lines.getOrDefault(sent.item(), Line.of(sent.item())).parts();
             Parts now = known.sending(sent.units()).settled(is.complete());
             long closing = now.closed() - known.closed();
@@ -78,19 +90,26 @@ public final class Transfers {
     }
 
     public List<StoreItemCommand> receive(TransferReceipt receipt) throws SQLException {
-        var due = new Due(receipt.store(), receipt.from(), receipt.transfer());
-        Instant at = micros(receipt.occurredInstant());
+        return receive(new Due(receipt.store(), receipt.from(), receipt.transfer()), micros(receipt.occurredInstant()), receipt.lines(), receipt.complete());
+    }
+
+    /** What a center took in is its own stock: here it closes the sender's transfer, and no more. */
+    public void receivedAtCenter(CenterReceipt receipt) throws SQLException {
+        receive(new Due(receipt.dc(), receipt.store(), receipt.transfer(), true), micros(receipt.arrivedAt()), receipt.lines(), receipt.complete());
+    }
+
+    private List<StoreItemCommand> receive(Due due, Instant at, List<TransferredLine> came, boolean complete) throws SQLException {
         Standing before = book.standing(due).orElse(Standing.UNHEARD_OF);
         var is = new Standing(before.sentAt(), before.arrivedAt() == null || before.arrivedAt().isBefore(at) ? at : before.arrivedAt(),
-                before.complete() || receipt.complete(), before.calledOffAt());
+                before.complete() || complete, before.calledOffAt());
         SortedMap<Gtin, Line> lines = lines(due);
         var commands = new ArrayList<StoreItemCommand>();
-        arrived(receipt).forEach((item, came) -> {
+        arrived(came).forEach((item, line) -> {
             Parts known = lines.getOrDefault(item, Line.of(item)).parts();
-            Parts now = known.arriving(came.units(), came.damaged()).settled(is.nothingMore());
+            Parts now = known.arriving(line.units(), line.damaged()).settled(is.nothingMore());
             long closing = now.closed() - known.closed();
             lines.put(item, new Line(item, now));
-            commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) closing, came.units(), came.damaged()));
+            commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) closing, line.units(), line.damaged()));
         });
         if (is.complete()) {
             lines.replaceAll((item, line) -> {
@@ -126,6 +145,24 @@ public final class Transfers {
         return commands;
     }
 
+    /** A center knows what has come there, so its word says how much the store has again. */
+    public List<StoreItemCommand> comeHome(CenterCallOff callOff) throws SQLException {
+        var due = new Due(callOff.dc(), callOff.store(), callOff.transfer(), true);
+        Instant at = micros(callOff.cancelledAt());
+        Standing before = book.standing(due).filter(known -> known.sentAt() != null)
+                .orElseThrow(() -> new Unappliable("store " + callOff.store() + " has sent no transfer " + callOff.transfer() + " to center " + callOff.dc()));
+        book.cancelled(new TransferCancellation(callOff.store(), callOff.identity(), callOff.digest(), at, callOff.transfer(), callOff.dc(), callOff.reason(), false), at);
+        SortedMap<Gtin, Line> lines = lines(due);
+        var commands = new ArrayList<StoreItemCommand>();
+        for (CountedLine back : callOff.lines()) {
+            Parts known = lines.getOrDefault(back.item(), Line.of(back.item())).parts();
+            lines.put(back.item(), new Line(back.item(), known.callingOff(back.units()).settled(before.complete())));
+            commands.add(new TakeBackTransfer(new StoreItemId(due.from(), back.item()), at, due.transfer(), due.store(), back.units(), true));
+        }
+        settle(due, new Standing(before.sentAt(), before.arrivedAt(), before.complete(), at), lines, at);
+        return commands;
+    }
+
     private SortedMap<Gtin, Line> lines(Due due) throws SQLException {
         var lines = new TreeMap<Gtin, Line>();
         book.lines(due).forEach(line -> lines.put(line.item(), line));
@@ -133,9 +170,9 @@ public final class Transfers {
     }
 
     /** An item on several lines arrived in parts. */
-    private static SortedMap<Gtin, TransferredLine> arrived(TransferReceipt receipt) {
+    private static SortedMap<Gtin, TransferredLine> arrived(List<TransferredLine> lines) {
         var arrived = new TreeMap<Gtin, TransferredLine>();
-        for (TransferredLine line : receipt.lines()) {
+        for (TransferredLine line : lines) {
             arrived.merge(line.item(), line,
                     (one, other) -> new TransferredLine(one.item(), Unappliable.sum(one.units(), other.units()), Unappliable.sum(one.damaged(), other.damaged())));
         }
@@ -153,8 +190,8 @@ public final class Transfers {
             if (differences.isEmpty()) {
                 exceptions.close(ExceptionKind.TRANSFER_DIFFERS, due.subject(), at);
             } else {
-                exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.store(), due.subject(),
-                        Named.of(differences) + ". Recorded as it arrived; settle it with store " + due.from(), at);
+                exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.asked(), due.subject(), Named.of(differences) + ". Recorded as it arrived; settle it with "
+                        + (due.toCenter() ? "center " + due.store() : "store " + due.from()), at);
             }
         }
     }

@@ -198,6 +198,41 @@ class ApprovalTest {
         adjusted(ann, "a1", dear, -41).statusCode(202).body("status", equalTo("RECORDED"));
     }
 
+    @Test
+    void of_reversals_are_those_that_take_back_what_a_second_person_looked_at() {
+        String large = kept(adjusted(ann, "a1", milk, -41)).extract().path("href");
+        reversed(ann, "r0", "ADJUSTMENT", "a1").statusCode(404);
+        decided(bob, large, "APPROVE").statusCode(200);
+        String id = kept(reversed(ann, "r1", "ADJUSTMENT", "a1")).body("reason", equalTo("it is worth 1025 NOK, more than 1000 NOK")).extract().path("href");
+        String again = kept(reversed(bob, "r2", "ADJUSTMENT", "a1")).extract().path("href");
+        reversed(ann, "r1", "ADJUSTMENT", "a1").statusCode(202).body("href", equalTo(id));
+        reversed(ann, "r1", "ADJUSTMENT", "a2").statusCode(409);
+        decided(ann, id, "APPROVE").statusCode(403).body("detail", containsString("another person has to look at it"));
+        Shop.awaitQuiet();
+        assertThat(onHand(store, milk)).isEqualTo(59);
+
+        decided(bob, id, "APPROVE").statusCode(200).body("status", equalTo("DONE")).body("result", equalTo("/v1/stores/" + store + "/reversals/r1"));
+        await(() -> given().get("/v1/stores/" + store + "/reversals/r1").then().statusCode(200).body("events.type", contains("AdjustmentReversed"))
+                .body("events.author.subject", contains("ann")).body("events.author.approvedBy.subject", contains("bob")));
+        assertThat(onHand(store, milk)).isEqualTo(100);
+        decided(ann, again, "APPROVE").statusCode(200).body("status", equalTo("FAILED")).body("history[-1].cause", containsString("was reversed already, by r1"));
+        reversed(ann, "r1", "ADJUSTMENT", "a1").statusCode(200).body("status", equalTo("DONE")).body("href", equalTo("/v1/stores/" + store + "/reversals/r1"));
+        reversed(ann, "r3", "ADJUSTMENT", "a1").statusCode(409).body("detail", containsString("was reversed already"));
+        given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));
+    }
+
+    @Test
+    void of_reversals_are_not_those_of_what_one_person_may_do() {
+        adjusted(ann, "a1", milk, -40).statusCode(202).body("status", equalTo("RECORDED"));
+        reversed(ann, "r1", "ADJUSTMENT", "a1").statusCode(202).body("status", equalTo("RECORDED"));
+        as(ann).contentType("application/json").header("Idempotency-Key", "c1")
+                .body("{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 9000}]}".formatted(NOON, milk)).post("/v1/stores/" + store + "/counts").then()
+                .statusCode(202).body("status", equalTo("RECORDED"));
+        reversed(ann, "r2", "COUNT", "c1").statusCode(202).body("status", equalTo("RECORDED"));
+        await(() -> given().get("/v1/stores/" + store + "/reversals/r2").then().statusCode(200));
+        assertThat(onHand(store, milk)).isEqualTo(100);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"before it is done", "after it is done and before that is committed"})
     void is_done_exactly_once_whenever_a_kill_comes(String when) {
@@ -320,6 +355,11 @@ class ApprovalTest {
         return as(token).contentType("application/json").header("Idempotency-Key", key)
                 .body("{\"occurredAt\": \"%s\", \"reason\": \"THEFT\", \"lines\": [{\"item\": \"%s\", \"units\": %d}]}".formatted(NOON, item, units))
                 .post("/v1/stores/" + store + "/adjustments").then();
+    }
+
+    private ValidatableResponse reversed(String token, String key, String kind, String of) {
+        return as(token).contentType("application/json").header("Idempotency-Key", key)
+                .body("{\"of\": \"%s\", \"kind\": \"%s\", \"reason\": \"typed wrongly\"}".formatted(of, kind)).post("/v1/stores/" + store + "/reversals").then();
     }
 
     private ValidatableResponse price(String token, String key, String amount) {

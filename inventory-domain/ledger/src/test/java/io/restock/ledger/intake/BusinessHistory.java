@@ -69,6 +69,10 @@ final class BusinessHistory {
                 }
                 case TransferCalledOff off -> lines.add(head + "called off " + off.transfer() + " from " + off.from() + " " + off.units() + " " + off.lost());
                 case TransferCameBack back -> lines.add(head + "back " + back.transfer() + " from " + back.to() + " " + back.units());
+                case StockEvent.ItemsReserved held -> lines.add(head + "reserved " + held.reservation() + " " + held.units() + " until " + held.until());
+                case StockEvent.ReservationCollected came -> lines.add(head + "collected " + came.reservation() + " " + came.collection() + " " + came.units());
+                case StockEvent.ReservationLapsed over -> lines.add(head + "lapsed " + over.reservation() + " " + over.units());
+                case StockEvent.ReservationCancelled off -> lines.add(head + "reservation cancelled " + off.reservation() + " " + off.units());
                 case CountOffset _ -> {}
             }
         }

@@ -8,6 +8,8 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.CenterCallOff;
+import io.restock.contracts.store.StoreRecord.CenterReceipt;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.StockCount;
@@ -16,6 +18,7 @@ import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.TransactionLine.Sale;
+import io.restock.ledger.transfer.TransferBook.Due;
 import io.restock.ledger.records.SeenRecords;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random sends, arrivals, cancellations, counts and sales of three stores, through the real reading, de-duplication, rules and store-items, beside a ledger of plain
+ * Random sends, arrivals, cancellations, counts and sales of three stores and their distribution center, through the real reading, de-duplication, rules and store-items, beside a ledger of plain
  * sums that knows nothing of them. Some letters wait, most records come once and some twice.
  */
 @DisplayName("Whatever is sent is somewhere")
@@ -40,6 +43,8 @@ class ConservedTransfersTest {
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-03-02T08:00:00+01:00");
     private static final Gtin ITEM = Gtin.of("0703000000001");
     private static final List<Gln> STORES = List.of(Gln.of("708000000001"), Gln.of("708000000002"), Gln.of("708000000003"));
+
+    private static final Gln CENTER = Gln.of("708000000009");
 
     /** What is under way by one transfer, by plain sums. */
     private static final class Sent {
@@ -98,9 +103,10 @@ class ConservedTransfersTest {
         }
 
         private void send(Gln from, OffsetDateTime at) throws SQLException {
-            Gln to = STORES.get((STORES.indexOf(from) + random.nextInt(1, STORES.size())) % STORES.size());
+            boolean toCenter = random.nextInt(3) == 0;
+            Gln to = toCenter ? CENTER : STORES.get((STORES.indexOf(from) + random.nextInt(1, STORES.size())) % STORES.size());
             int units = random.nextInt(1, 20);
-            take(new StockTransfer(from, "t" + number, "d", at, to, List.of(new CountedLine(ITEM, units)), true));
+            take(new StockTransfer(from, "t" + number, "d", at, to, List.of(new CountedLine(ITEM, units)), true, toCenter ? true : null, toCenter ? "RECALL" : null));
             transfers.add(new Sent(from, to, "t" + number, units));
             onHand.merge(from, -units, Integer::sum);
             sent += units;
@@ -114,8 +120,13 @@ class ConservedTransfersTest {
             int whole = random.nextInt(15);
             int broken = random.nextInt(3);
             boolean complete = random.nextInt(3) == 0;
-            take(new TransferReceipt(of.to, "a" + number, "d", at, of.from, of.id, List.of(new TransferredLine(ITEM, whole, broken)), complete));
-            onHand.merge(of.to, whole, Integer::sum);
+            var came = List.of(new TransferredLine(ITEM, whole, broken));
+            if (of.to.equals(CENTER)) {
+                take(new CenterReceipt(of.from, "a" + number, "d", at.toInstant(), CENTER, of.id, came, complete));
+            } else {
+                take(new TransferReceipt(of.to, "a" + number, "d", at, of.from, of.id, came, complete));
+                onHand.merge(of.to, whole, Integer::sum);
+            }
             of.complete |= complete;
             int closed = of.complete ? of.open : Math.min(of.open, whole + broken);
             of.open -= closed;
@@ -130,9 +141,16 @@ class ConservedTransfersTest {
             }
             deliverLetters(); // the rest is decided when the receiver hears of it
             Sent of = transfers.get(random.nextInt(transfers.size()));
-            boolean writtenOff = random.nextInt(3) == 0;
-            take(new TransferCancellation(of.from, "x" + number, "d", at.toInstant(), of.id, of.to, "a trial", writtenOff));
-            deliverLetters();
+            boolean writtenOff = !of.to.equals(CENTER) && random.nextInt(3) == 0;
+            if (of.to.equals(CENTER)) {
+                if (of.open == 0) {
+                    return; // the center refuses it
+                }
+                take(new CenterCallOff(of.from, "x" + number, "d", at.toInstant(), CENTER, of.id, "a trial", List.of(new CountedLine(ITEM, of.open))));
+            } else {
+                take(new TransferCancellation(of.from, "x" + number, "d", at.toInstant(), of.id, of.to, "a trial", writtenOff));
+                deliverLetters();
+            }
             if (writtenOff) {
                 lost += of.open;
             } else {
@@ -164,6 +182,19 @@ class ConservedTransfersTest {
             return transfers.stream().filter(each -> each.to.equals(store)).mapToInt(each -> each.open).sum();
         }
 
+        /** As its sender's half knows it. */
+        int underWayToCenter(String which) throws SQLException {
+            int underWay = 0;
+            for (Sent each : transfers) {
+                if (each.to.equals(CENTER)) {
+                    long open = books.transfers().lines(new Due(CENTER, each.from, each.id, true)).stream().mapToLong(line -> line.parts().open()).sum();
+                    assertThat(open).as("under way by " + each.id + ", " + which).isEqualTo(each.open);
+                    underWay += each.open;
+                }
+            }
+            return underWay;
+        }
+
         List<StockEvent> events(Gln store) {
             return books.journal.getOrDefault(new StoreItemId(store, ITEM).toString(), List.of());
         }
@@ -193,6 +224,8 @@ class ConservedTransfersTest {
                     assertThat(inTransit).as("in transit to " + store + ", " + which).isEqualTo(trade.inTransit(store));
                     underWay += inTransit;
                 }
+                assertThat(trade.events(CENTER)).as("stock of the center, " + which).isEmpty();
+                underWay += trade.underWayToCenter(which);
                 assertThat(underWay + trade.good + trade.damaged + trade.missing + trade.back + trade.lost).as("units, " + which).isEqualTo(trade.sent);
                 assertThat(trade.books.putAside).as("quarantine, " + which).isEmpty();
             }

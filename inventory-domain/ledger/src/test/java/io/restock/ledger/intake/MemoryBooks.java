@@ -16,7 +16,9 @@ import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.MovedSince;
 import io.restock.ledger.records.TillTime;
 import io.restock.ledger.returns.ReturnsElsewhere;
+import io.restock.ledger.reservation.ReservationBook;
 import io.restock.ledger.reversal.ReversalBook;
+import io.restock.ledger.stock.ShownRow;
 import io.restock.ledger.stock.StockRow;
 import io.restock.ledger.stock.StockSigns;
 import io.restock.ledger.transfer.TransferBook;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,6 +50,7 @@ final class MemoryBooks implements Clerk.Books, AutoCloseable {
     private final MemoryDespatches despatches = new MemoryDespatches();
     private final MemoryReversals reversals = new MemoryReversals(journal);
     private final MemoryTransfers transfers = new MemoryTransfers();
+    private final MemoryReservations reservations = new MemoryReservations(journal);
     private final Map<String, StockRow> touched = new TreeMap<>();
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
@@ -85,6 +89,7 @@ final class MemoryBooks implements Clerk.Books, AutoCloseable {
 
     /** What the service does at the end of each of its transactions. */
     void endBatch() {
+        touched.forEach((key, row) -> ShownRow.stands(row, Objects.requireNonNull(stock.get(key))));
         signs.check(touched.values());
         touched.clear();
     }
@@ -133,6 +138,11 @@ final class MemoryBooks implements Clerk.Books, AutoCloseable {
     @Override
     public TransferBook transfers() {
         return transfers;
+    }
+
+    @Override
+    public ReservationBook reservations() {
+        return reservations;
     }
 
     @Override

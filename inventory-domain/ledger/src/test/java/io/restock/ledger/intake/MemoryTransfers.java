@@ -22,12 +22,12 @@ final class MemoryTransfers implements TransferBook {
 
     @Override
     public void sent(StockTransfer transfer, Instant at) {
-        sent.put(new Due(transfer.to(), transfer.store(), transfer.identity()), transfer);
+        sent.put(new Due(transfer.to(), transfer.store(), transfer.identity(), Boolean.TRUE.equals(transfer.toCenter())), transfer);
     }
 
     @Override
     public boolean cancelled(TransferCancellation cancellation, Instant at) {
-        return sent.containsKey(new Due(cancellation.to(), cancellation.store(), cancellation.transfer()));
+        return List.of(true, false).stream().anyMatch(toCenter -> sent.containsKey(new Due(cancellation.to(), cancellation.store(), cancellation.transfer(), toCenter)));
     }
 
     @Override

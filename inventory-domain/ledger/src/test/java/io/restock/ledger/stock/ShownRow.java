@@ -4,6 +4,11 @@ package io.restock.ledger.stock;
 public final class ShownRow {
     private ShownRow() {}
 
+    /** What the tables would have, were there some. */
+    public static void stands(StockRow row, StockRow all) {
+        row.standing(all.inTransitMoved, all.allocatedMoved);
+    }
+
     public static String of(StockRow row) {
         return row.onHand + " " + row.inTransitMoved + " " + row.lastCountedAt + " " + row.latestAt;
     }

@@ -20,6 +20,7 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -133,6 +134,23 @@ class TillDaysTest {
 
     private io.restassured.response.ValidatableResponse open(String kind) {
         return given().get(OPEN.formatted(kind, store)).then();
+    }
+
+    @Test
+    void a_store_s_tills_say_what_they_sent_last_and_what_is_missing_of_them() throws SQLException {
+        String tills = "/v1/stores/" + store + "/tills";
+        given().get(tills).then().statusCode(200).body("tills", hasSize(0));
+        sold("4", YESTERDAY, 1, 2, 4, 5, 9);
+        sold("7", YESTERDAY, 1, 2);
+        close();
+        given().get(tills).then().statusCode(200).body("tills.till", contains("4", "7")).body("tills.missing", contains(4, 0)).body("tills.missingDates", contains(1, 0))
+                .body("tills.lastSequence", contains(9, 2)).body("tills.lastDate[0]", equalTo(LocalDate.from(YESTERDAY).toString()))
+                .body("tills.clockInDoubt", contains(false, false));
+        String at = given().get(tills).jsonPath().getString("tills[0].lastAt");
+        assertThat(Instant.parse(at)).isEqualTo(YESTERDAY.plusMinutes(9).toInstant());
+
+        sold("4", YESTERDAY, 3, 6, 7, 8);
+        await(() -> given().get(tills).then().body("tills.missing", contains(0, 0)).body("tills.missingDates", contains(0, 0)));
     }
 
     private void sold(String till, OffsetDateTime at, long... sequences) {

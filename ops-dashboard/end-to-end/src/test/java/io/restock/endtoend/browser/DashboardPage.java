@@ -27,7 +27,7 @@ public final class DashboardPage implements AutoCloseable {
     public record OpenOrder(String timeLeft, String store, String item, String packs, String status) {}
 
     /** An item at a store that a search found. */
-    public record Hit(String item, String store, String onHand, String inTransit, String onOrder, String state) {}
+    public record Hit(String item, String store, String onHand, String available, String inTransit, String onOrder, String state) {}
 
     private final Playwright playwright;
     private final Browser browser;
@@ -69,7 +69,7 @@ public final class DashboardPage implements AutoCloseable {
         return new DashboardPage(playwright, browser, window.newPage());
     }
 
-    private static Path installedBrowser() {
+    static Path installedBrowser() {
         return BROWSERS.stream().filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no Chromium found; install one, such as: apt-get install chromium"));
     }
@@ -255,7 +255,7 @@ public final class DashboardPage implements AutoCloseable {
         }
         page.locator(".search .row[aria-rowindex], .search .empty").filter(new Locator.FilterOptions().setHasNotText("Looking…")).first().waitFor();
         return cells("Search results").stream()
-                .map(cell -> new Hit(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4), cell.get(5))).toList();
+                .map(cell -> new Hit(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4), cell.get(5), cell.get(6))).toList();
     }
 
     /** The words in place of search results where there are none. */

@@ -7,12 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.LedgerProcess;
 import io.restock.local.testing.Engines;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,13 +106,10 @@ class ProviderTest {
     /** A screen that only listens asks nothing by which it would hear that its session is over. */
     @Test
     void hears_nothing_more_once_an_administrator_has_ended_the_session_there() throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var listening = HttpRequest.newBuilder(server.address().resolve("/api/stream")).header("Authorization", "Bearer " + provider.tokenOf("lea")).build();
-            var stream = http.send(listening, HttpResponse.BodyHandlers.ofLines()).body().iterator();
-            assertThat(stream.next()).isEqualTo("event:snapshot");
-            var ended = CompletableFuture.runAsync(() -> stream.forEachRemaining(_ -> {}));
+        var listening = HttpRequest.newBuilder(server.address().resolve("/api/stream")).header("Authorization", "Bearer " + provider.tokenOf("lea")).build();
+        try (var end = new StreamEnd(listening)) {
             provider.endsSessionsOf("lea");
-            await().atMost(PATIENCE).until(ended::isDone);
+            await().atMost(PATIENCE).until(end::hasCome);
         }
     }
 

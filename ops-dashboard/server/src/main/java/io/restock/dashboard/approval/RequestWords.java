@@ -14,6 +14,8 @@ import io.restock.dashboard.services.ServiceAway;
 import io.restock.dashboard.services.ServiceClient;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,8 @@ class RequestWords {
 
     private @Nullable Words asked(Service owner, Approval approval) {
         try {
-            return words(approval.asked().what(), services.get(owner, approval.href()).path("asked").path("request"));
+            JsonNode request = services.get(owner, approval.href()).path("asked").path("request");
+            return approval.asked().what().equals("ReportReversal") ? reversal(request, services.get(owner, reported(request))) : words(approval.asked().what(), request);
         } catch (ServiceAway | ProblemException e) {
             return null;
         }
@@ -80,6 +83,7 @@ class RequestWords {
         return switch (what) {
             case "StockAdjustment" -> withLines("Adjustment for " + plain(request.path("reason").asText()).toLowerCase(Locale.ROOT), request.path("lines"),
                     line -> new Line(item(line.path("item")), measured(line.path("item"), line.path("units").asInt())));
+            case "ReportReversal" -> Words.of(reversal(request));
             case "Price" -> Words.of(price(request));
             case "StockRepair" -> Words.of("Rebuild of stock that mends what differs");
             case "PromotionSet" -> withLines(promotion(request), request.path("items"), line -> new Line(item(line), ""));
@@ -90,6 +94,20 @@ class RequestWords {
             case "PolicyChanged" -> policy(request);
             default -> Words.of(plain(what));
         };
+    }
+
+    private static String reversal(JsonNode request) {
+        return "Takes back " + plain(request.path("kind").asText()).toLowerCase(Locale.ROOT) + " " + request.path("of").asText() + ": " + request.path("reason").asText();
+    }
+
+    /** @param report what became of the report that is to be taken back; its items move the other way */
+    Words reversal(JsonNode request, JsonNode report) {
+        return withLines(reversal(request), report.path("events"), event -> new Line(item(event.path("item")), measured(event.path("item"), -event.path("units").asInt())));
+    }
+
+    private static String reported(JsonNode reversal) {
+        return "/v1/stores/" + reversal.path("store").asText() + "/" + reversal.path("kind").asText().toLowerCase(Locale.ROOT) + "s/"
+                + URLEncoder.encode(reversal.path("of").asText(), StandardCharsets.UTF_8);
     }
 
     private String price(JsonNode price) {

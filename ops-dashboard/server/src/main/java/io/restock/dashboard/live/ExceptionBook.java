@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The exceptions that are open, the latest last. Raised again it is the same one; with {@code open = false} it is gone. */
-final class ExceptionBook {
+public final class ExceptionBook {
     private static final int KEPT_AT_MOST = 20_000;
     private static final int SHOWN_AT_MOST = 100;
     private static final int ROWS_PER_TICK = 20;
@@ -54,6 +55,11 @@ final class ExceptionBook {
     /** The latest open ones, newest first, at most 100. */
     synchronized List<ExceptionRow> latest() {
         return open.sequencedValues().reversed().stream().limit(SHOWN_AT_MOST).map(this::row).toList();
+    }
+
+    /** The latest open ones of such kinds, newest first. */
+    synchronized List<ExceptionRow> latest(Predicate<String> kinds, int limit) {
+        return open.sequencedValues().reversed().stream().filter(raised -> kinds.test(raised.kind())).limit(limit).map(this::row).toList();
     }
 
     synchronized List<KindCount> countsByKind() {

@@ -10,6 +10,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -48,12 +52,18 @@ public final class Happening {
             case DeliveryCalledOff off -> item.measured(off.units()) + (off.redirected() ? " redirected to " : " received at ") + names.of(off.elsewhere());
             case AdjustmentReversed reversed -> reason(reversed.reason()) + " " + signed(reversed.units(), item) + " taken back";
             case CountReversed reversed -> "Count taken back (" + signed(reversed.variance(), item) + ")";
+            case TransferSent sent when Boolean.TRUE.equals(sent.toCenter()) -> "Sent " + item.measured(sent.units()) + " back to center " + names.of(sent.to())
+                    + (sent.reason() == null ? "" : ", " + sent.reason());
             case TransferSent sent -> "Sent " + item.measured(sent.units()) + " to " + names.of(sent.to());
             case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
             case TransferUnderWay sent -> "In transit " + item.measured(sent.units()) + " from " + names.of(sent.from());
             case TransferReceived came -> arrived(came, item) + " from " + names.of(came.from());
             case TransferCalledOff off -> (off.lost() ? "Lost " : "Called off ") + item.measured(off.units()) + " from " + names.of(off.from());
             case TransferCameBack back -> "Back " + item.measured(back.units()) + " that went to " + names.of(back.to());
+            case ItemsReserved reserved -> "Reserved " + item.measured(reserved.units()) + " for " + reserved.reservation();
+            case ReservationCollected collected -> "Collected " + item.measured(collected.units()) + " of " + collected.reservation();
+            case ReservationLapsed lapsed -> "Reservation of " + item.measured(lapsed.units()) + " lapsed";
+            case ReservationCancelled cancelled -> "Reservation of " + item.measured(cancelled.units()) + " cancelled";
         };
     }
 

@@ -15,6 +15,8 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.store.StoreRecord;
@@ -34,8 +36,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topics from their ends and, four times a second, sends what happened to every open page; the figures once a second.
@@ -136,19 +140,29 @@ public class LiveFeed {
     }
 
     /**
-     * For one of this person's pages.
+     * For one of this person's pages: a snapshot and all that follows, or where that is remembered what it missed since.
      *
      * @param stores that the person may see
+     * @param since the last event that the page has heard, or null
      */
-    Multi<Broadcast.Frame> frames(String person, OwnStores stores) {
+    Multi<Broadcast.Frame> frames(String person, OwnStores stores, @Nullable String since) {
         return Multi.createBy().concatenating().streams(
-                Multi.createFrom().item(() -> Broadcast.Frame.of("snapshot", snapshot())),
+                Multi.createFrom().deferred(() -> Multi.createFrom().iterable(beginning(since))),
                 broadcast.subscribe(person)).map(frame -> frame.of(stores));
+    }
+
+    private List<Broadcast.Frame> beginning(@Nullable String since) {
+        return Optional.ofNullable(since).flatMap(broadcast::since).orElseGet(() -> List.of(broadcast.now("snapshot", snapshot())));
     }
 
     /** What the page shows at this moment. */
     public Snapshot snapshot() {
         return new Snapshot(figures(), rate.history(), stock.remembered(), exceptions.latest());
+    }
+
+    /** Open exceptions of such kinds, the latest first. */
+    public List<ExceptionBook.ExceptionRow> openExceptions(Predicate<String> kinds, int limit) {
+        return exceptions.latest(kinds, limit);
     }
 
     private void sample(ConsumerRecord<byte[], byte[]> record) {
@@ -165,6 +179,7 @@ public class LiveFeed {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
             case LineShorted _,CutOffMoved _ -> {} // its order shows it
+            case ReturnReceived _,ReturnCalledOff _ -> {} // it is no order's
         }
     }
 

@@ -69,7 +69,7 @@ final class StockTicker {
     }
 
     private void count(StockEvent event, String type, long appliedMillis) {
-        boolean hasRunOut = event.onHand() <= 0 && event.onHand() - event.moved() > 0;
+        boolean hasRunOut = event.onHand() <= 0 && event.onHand() - event.moved() > 0 && names.isMissed(event.storeItem().item());
         today.happened(type, hasRunOut);
         if (event instanceof ItemSold sold) {
             rate.sold();

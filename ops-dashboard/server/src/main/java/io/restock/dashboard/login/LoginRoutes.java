@@ -95,9 +95,15 @@ class LoginRoutes {
 
     /** Of a session with the provider the mechanism takes care, which goes there. */
     private void logout(RoutingContext request) {
-        SessionCookie.of(request).ifPresent(sessions::end);
+        SessionCookie.of(request).flatMap(token -> knownBy(token, request)).ifPresent(sessions::end);
         SessionCookie.drop(request);
         goTo(PAGE, request);
+    }
+
+    /** Empty for a cookie that lets nobody in: a stranger ends no session. */
+    private static Optional<JsonWebToken> knownBy(String token, RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser person && person.getSecurityIdentity().getPrincipal() instanceof JsonWebToken known
+                && token.equals(known.getRawToken()) ? Optional.of(known) : Optional.empty();
     }
 
     private static boolean isKnown(RoutingContext request) {

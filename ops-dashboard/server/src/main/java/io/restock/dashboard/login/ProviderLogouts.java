@@ -2,18 +2,25 @@ package io.restock.dashboard.login;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.SecurityEvent;
+import io.restock.border.access.Revocations;
 import io.restock.contracts.Json;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
  * Who leaves the identity provider leaves here, too: streams that the person had open end at once, and the tokens of that session are worth nothing with us any more,
@@ -31,8 +38,23 @@ class ProviderLogouts {
 
     void happened(@Observes SecurityEvent event) {
         if (LEAVING.contains(event.getEventType())) {
-            sessions.end(event.getSecurityIdentity().getCredential(AccessTokenCredential.class).getToken());
+            sessions.end(read(event.getSecurityIdentity().getCredential(AccessTokenCredential.class).getToken()));
         }
+    }
+
+    /** One that Quarkus has just verified. */
+    private static JsonWebToken read(String token) {
+        try {
+            var claims = JwtClaims.parse(new String(payload(token), StandardCharsets.UTF_8));
+            claims.setClaim(Claims.raw_token.name(), token);
+            return new DefaultJWTCallerPrincipal(claims);
+        } catch (InvalidJwtException e) {
+            throw new IllegalArgumentException("the identity provider's access token has claims that cannot be read", e);
+        }
+    }
+
+    private static byte[] payload(String token) {
+        return Base64.getUrlDecoder().decode(token.split("\\.")[1]);
     }
 
     /** What the provider says behind the browser's back: Quarkus keeps it until the browser's next question, and an open stream asks nothing. */
@@ -50,7 +72,7 @@ class ProviderLogouts {
             return;
         }
         try {
-            var session = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(logout.split("\\.")[1])).path(Sessions.SESSION);
+            var session = Json.MAPPER.readTree(payload(logout)).path(Revocations.SESSION);
             if (session.isTextual()) {
                 sessions.endSession(session.asText());
             }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What items are called. The names that are shown most are kept, about 200 bytes each; the others are asked for when they are shown. Which items are weighed
- * is known of all, since each sale is added up by it: about 60 bytes for each of these, and they are few.
+ * What items are called. The names that are shown most are kept, about 200 bytes each; the others are asked for when they are shown. Which items are weighed,
+ * and which nobody misses, is known of all, since each sale is added up by it: about 60 bytes for each of these, and they are few.
  */
 final class ItemNames {
     private static final long ASKED_AGAIN_AFTER = Duration.ofSeconds(5).toNanos();
@@ -26,6 +26,7 @@ final class ItemNames {
 
     private final Cache<Gtin, String> names;
     private final Set<Long> weighed = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unmissed = ConcurrentHashMap.newKeySet();
     private final Ledger ledger;
     private volatile long silentSince = System.nanoTime() - ASKED_AGAIN_AFTER;
 
@@ -42,11 +43,22 @@ final class ItemNames {
         } else {
             weighed.remove(key(item.gtin()));
         }
+        if (item.comesAgain()) {
+            unmissed.remove(key(item.gtin()));
+        } else {
+            unmissed.add(key(item.gtin()));
+        }
     }
 
     void removed(Gtin item) {
         names.invalidate(item);
         weighed.remove(key(item));
+        unmissed.remove(key(item));
+    }
+
+    /** Whether it is missed where there is none: not what is never stocked, or is sold off. */
+    boolean isMissed(Gtin item) {
+        return !unmissed.contains(key(item));
     }
 
     Unit unitOf(Gtin item) {

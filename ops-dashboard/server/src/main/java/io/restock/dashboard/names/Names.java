@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The catalog as the page needs it, followed from its beginning. A number without a name is shown as the number. */
@@ -36,6 +37,7 @@ public class Names {
     private final PutAside putAside;
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final ItemNames items;
+    private final ItemPackings packings;
     @SuppressWarnings("NullAway.Init") // Quarkus starts it before anybody asks
     private TopicFollower follower;
 
@@ -43,6 +45,7 @@ public class Names {
         this.kafka = kafka;
         this.putAside = putAside;
         this.items = new ItemNames(ITEM_NAMES_AT_MOST, item -> nameOf(item, services));
+        this.packings = new ItemPackings(services);
     }
 
     private static String nameOf(Gtin item, ServiceClient services) throws ServiceAway {
@@ -79,6 +82,20 @@ public class Names {
         return items.of(item);
     }
 
+    public Optional<Store> store(Gln gln) {
+        return Optional.ofNullable(stores.get(gln));
+    }
+
+    /** All stores that are listed, in no order. */
+    public Stream<Store> allStores() {
+        return stores.values().stream();
+    }
+
+    /** In which packs the item comes, and under which numbers. */
+    public ItemPackings.Packing packingOf(Gtin item) {
+        return packings.of(item);
+    }
+
     /** Any store: a chain's stores mostly share a zone and a close-out hour. */
     public Optional<Store> anyStore() {
         return stores.values().stream().findFirst();
@@ -91,6 +108,11 @@ public class Names {
     /** What of the item is counted. */
     public Unit unitOf(Gtin item) {
         return items.unitOf(item);
+    }
+
+    /** Whether the item is missed where there is none. */
+    public boolean isMissed(Gtin item) {
+        return items.isMissed(item);
     }
 
     /** How many of the items' names are kept. */
@@ -128,9 +150,13 @@ public class Names {
 
     private void readItem(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            items.removed(new Gtin(text(record.key())));
+            var gone = new Gtin(text(record.key()));
+            items.removed(gone);
+            packings.removed(gone);
         } else {
-            items.listed(Item.CODEC.read("Item", record.value()));
+            var item = Item.CODEC.read("Item", record.value());
+            items.listed(item);
+            packings.listed(item);
         }
     }
 

@@ -19,12 +19,14 @@ public record Found(long total, List<Hit> hits, Map<String, List<Facet>> facets,
         @Schema(nullable = true) @Nullable String next) {
 
     /**
-     * @param state NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW or IN_STOCK
+     * @param state NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK or NOT_KEPT
+     * @param available on hand − what is promised to customers; null where on hand is
      * @param onHand null where nobody has counted or sold yet
      */
     public record Hit(Gln store, String storeName, Gtin item, String name, String unit, @Schema(nullable = true) @Nullable String brand,
             @Schema(nullable = true) @Nullable String category, String state, @Schema(nullable = true) @Nullable Integer onHand,
-            @Schema(nullable = true) @Nullable Integer inTransit, int onOrder, @Schema(nullable = true) @Nullable String price, @Schema(nullable = true) @Nullable String currency,
+            @Schema(nullable = true) @Nullable Integer inTransit, int onOrder, @Schema(nullable = true) @Nullable Integer available,
+            @Schema(nullable = true) @Nullable String price, @Schema(nullable = true) @Nullable String currency,
             @Schema(nullable = true) @Nullable Instant changedAt) {}
 
     public record Facet(String value, String label, long count) {}

@@ -4,13 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of an address. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /** A text as one segment of a path. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -19,11 +20,12 @@ final class Query {
      *
      * @param namesAndValues name, value, name, value, …
      */
-    static String of(String... namesAndValues) {
+    public static String of(@Nullable String... namesAndValues) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isEmpty()) {
-                parts.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+            String value = namesAndValues[i + 1];
+            if (value != null && !value.isEmpty()) {
+                parts.add(namesAndValues[i] + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);

@@ -28,7 +28,7 @@ record SearchAnswer(JsonNode answer, Names names) {
         String changed = textOrNull(hit.path("changedAt"));
         return new Found.Hit(store, names.of(store), item, hit.path("name").asText(), names.of(item).unit().name(),
                 textOrNull(hit.path("brand")), textOrNull(hit.path("category")), hit.path("state").asText(), intOrNull(hit.path("onHand")), intOrNull(hit.path("inTransit")),
-                hit.path("onOrder").asInt(),
+                hit.path("onOrder").asInt(), intOrNull(hit.path("available")),
                 textOrNull(hit.path("price")), textOrNull(hit.path("currency")),
                 changed == null ? null : Instant.parse(changed));
     }

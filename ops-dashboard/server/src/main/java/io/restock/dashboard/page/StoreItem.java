@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record StoreItem(Gln store, String storeName, Gtin item, String itemName, String unit, @Schema(nullable = true) @Nullable Stock stock,
         @Schema(nullable = true) @Nullable Plan plan, List<String> troubles) {
 
-    /** As the ledger has it. */
-    public record Stock(int onHand, int inTransit, Freshness freshness) {}
+    /**
+     * As the ledger has it.
+     *
+     * @param allocated units promised to customers
+     * @param available on hand − allocated
+     */
+    public record Stock(int onHand, int inTransit, int allocated, int available, Freshness freshness) {}
 
     /** As replenishment plans it. */
     public record Plan(int onOrder, int position, @Schema(nullable = true) @Nullable Integer reorderLevel, @Schema(nullable = true) @Nullable Integer casePack,

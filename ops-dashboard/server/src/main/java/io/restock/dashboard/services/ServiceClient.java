@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.restock.border.access.Caller;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the services for JSON, with short patience: a page that waits is worse than one that says who is away. */
 @Singleton
@@ -77,9 +79,17 @@ public class ServiceClient {
      * @throws ProblemException with the service's own words if it answers with a 4xx
      */
     public JsonNode post(Service service, String path, Object body) throws ServiceAway {
+        return post(service, path, null, body);
+    }
+
+    /** The same of what counts once however often it is sent. @param key the sender's name for it, or null */
+    public JsonNode post(Service service, String path, @Nullable String key, Object body) throws ServiceAway {
         var sent = question(service, path, DEED).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.valueToTree(body).toString()));
         ownToken.flatMap(ServiceClient::read).ifPresent(own -> sent.header(Caller.PAGE_HEADER, own));
+        if (key != null) {
+            sent.header(IdempotencyKey.HEADER, key);
+        }
         return content(service, send(service, sent));
     }
 

@@ -52,6 +52,7 @@ class RequestWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             StockAdjustment | {"reason": "OWN_USE", "lines": []} | Adjustment for own use
+            ReportReversal  | {"kind": "ADJUSTMENT", "of": "a1", "reason": "four, not 41"} | Takes back adjustment a1: four, not 41
             Price           | {"item": "07038010000010", "amount": 19.90, "currency": "NOK"} | Price of Lettmelk 1 l: 19.9 NOK
             Price           | {"item": "07038010000010", "amount": 5, "currency": "NOK", "from": "2026-12-01T00:00:00Z"} | Price of Lettmelk 1 l: 5 NOK from 2026-12-01T00:00:00Z
             StockRepair     | {"view": "stock"} | Rebuild of stock that mends what differs
@@ -73,6 +74,13 @@ class RequestWordsTest {
         assertThat(said("StockAdjustment", "{\"reason\": \"THEFT\", \"lines\": [%s]}".formatted(line + ("," + line).repeat(24))).moreLines()).isEqualTo(5);
         assertThat(said("PolicyChanged", "{\"store\": \"7080001000011\", \"item\": \"07038010000010\", \"shelfCapacity\": 24, \"by\": \"ann\"}").lines())
                 .containsExactly(new Line("Shelf capacity", "24"));
+    }
+
+    @Test
+    void names_what_comes_back_when_a_report_is_taken_back() throws IOException {
+        assertThat(words.reversal(Json.MAPPER.readTree("{\"kind\": \"ADJUSTMENT\", \"of\": \"a1\", \"reason\": \"four, not 41\"}"),
+                Json.MAPPER.readTree("{\"events\": [{\"type\": \"StockAdjusted\", \"item\": \"07038010000010\", \"units\": -41, \"onHand\": 59}]}")))
+                .isEqualTo(new Words("Takes back adjustment a1: four, not 41", List.of(new Line("Lettmelk 1 l", "41")), 0));
     }
 
     @Test

@@ -3,20 +3,27 @@ package io.restock.gateway.catalog;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Dated;
+import io.restock.contracts.catalog.Item.Content;
+import io.restock.contracts.catalog.Item.Part;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.catalog.Labels;
+import io.restock.contracts.catalog.Moment;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores, items, prices and layouts of labels, as far as a till's lines need them: of an item its unit and packs, of prices those of what is weighed.
+ * Stores, items, prices and layouts of labels, as far as a till's lines need them: of an item its unit, what numbers stood for it and when, and what it is made of; of prices those of what is weighed.
  * One thread writes, many read.
  */
 @Singleton
@@ -25,8 +32,9 @@ public final class Catalog {
 
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Unit> units = new ConcurrentHashMap<>();
-    private final Map<Gtin, List<Item.Pack>> packs = new ConcurrentHashMap<>();
-    private final Map<Gtin, PackOf> items = new ConcurrentHashMap<>();
+    private final Map<Gtin, Set<Gtin>> numbersOf = new ConcurrentHashMap<>();
+    private final Map<Gtin, List<Dated<PackOf>>> packs = new ConcurrentHashMap<>();
+    private final Map<Gtin, List<Dated<List<Part>>>> kits = new ConcurrentHashMap<>();
     private final Map<Gtin, PriceHistory> prices = new ConcurrentHashMap<>();
     private final LabelLayouts layouts = new LabelLayouts();
 
@@ -40,9 +48,20 @@ public final class Catalog {
         if (!isPricedByLabel(item.gtin())) {
             prices.remove(item.gtin());
         }
-        if (item.packs() != null && !item.packs().isEmpty()) {
-            packs.put(item.gtin(), item.packs());
-            item.packs().forEach(pack -> items.put(pack.gtin(), new PackOf(item.gtin(), pack.units())));
+        if (item.kit().isEmpty()) {
+            kits.remove(item.gtin());
+        } else {
+            kits.put(item.gtin(), item.compositions());
+        }
+        var numbers = new HashSet<Gtin>();
+        for (Content content : item.allContents()) {
+            numbers.add(content.gtin());
+            var all = new ArrayList<>(packs.getOrDefault(content.gtin(), List.of()));
+            all.add(new Dated<>(new PackOf(item.gtin(), content.units()), content.from()));
+            packs.put(content.gtin(), List.copyOf(all));
+        }
+        if (!numbers.isEmpty()) {
+            numbersOf.put(item.gtin(), numbers);
         }
     }
 
@@ -73,12 +92,17 @@ public final class Catalog {
     public void removeItem(Gtin item) {
         forgetPacks(item);
         units.remove(item);
+        kits.remove(item);
     }
 
+    /** What other items' numbers were stays. */
     private void forgetPacks(Gtin item) {
-        List<Item.Pack> before = packs.remove(item);
+        Set<Gtin> before = numbersOf.remove(item);
         if (before != null) {
-            before.forEach(pack -> items.computeIfPresent(pack.gtin(), (_, of) -> of.item().equals(item) ? null : of));
+            before.forEach(number -> packs.computeIfPresent(number, (_, all) -> {
+                List<Dated<PackOf>> left = all.stream().filter(each -> !each.what().item().equals(item)).toList();
+                return left.isEmpty() ? null : left;
+            }));
         }
     }
 
@@ -92,15 +116,17 @@ public final class Catalog {
      * label without value, by the layout that is set for the store or the chain, else by the usual one.
      *
      * @param currency of the sale
+     * @param at when it was sold: packs and kits count by what they held then
      * @return null if nothing is listed under it
      */
-    public @Nullable Listing find(Gtin scanned, Gln store, String currency) {
-        Listing exact = exactly(scanned);
+    public @Nullable Listing find(Gtin scanned, Store store, String currency, Instant at) {
+        Moment when = Moment.in(store, at);
+        Listing exact = exactly(scanned, when);
         if (exact != null || !scanned.isVariableMeasureLabel()) {
             return exact;
         }
-        var label = Labels.labelled(scanned, this::exactly, layouts.of(scanned, store), _ -> currency);
-        return label == null ? null : new Listing(label.item().item(), label.item().unit(), label.item().units(), label.layout());
+        var label = Labels.labelled(scanned, number -> exactly(number, when), layouts.of(scanned, store.gln()), _ -> currency);
+        return label == null ? null : new Listing(label.item().item(), label.item().unit(), label.item().units(), label.layout(), label.item().parts());
     }
 
     /** As which item a number is booked that is not listed: all labels of an item are one. */
@@ -112,14 +138,21 @@ public final class Catalog {
         return set == null ? Labels.unlisted(scanned, currency) : set.item(scanned);
     }
 
-    private @Nullable Listing exactly(Gtin number) {
+    private @Nullable Listing exactly(Gtin number, Moment when) {
         Unit unit = units.get(number);
         if (unit != null) {
-            return new Listing(number, unit, 1);
+            return new Listing(number, unit, 1, null, parts(number, when));
         }
-        PackOf pack = items.get(number);
-        Unit unitOfPack = pack == null ? null : units.get(pack.item());
-        return pack == null || unitOfPack == null ? null : new Listing(pack.item(), unitOfPack, pack.units());
+        List<Dated<PackOf>> all = packs.get(number);
+        PackOf pack = all == null ? null : Dated.at(all, when);
+        Unit unitOfPack = pack == null || pack.units() == 0 ? null : units.get(pack.item());
+        return pack == null || unitOfPack == null ? null : new Listing(pack.item(), unitOfPack, pack.units(), null, parts(pack.item(), when));
+    }
+
+    private List<Part> parts(Gtin item, Moment when) {
+        List<Dated<List<Part>>> all = kits.get(item);
+        List<Part> parts = all == null ? null : Dated.at(all, when);
+        return parts == null ? List.of() : parts;
     }
 
     /**

@@ -27,8 +27,8 @@ public final class CatalogView {
         return known(() -> catalog.store(gln));
     }
 
-    public @Nullable Listing find(Gtin scanned, Gln store, String currency) {
-        return known(() -> catalog.find(scanned, store, currency));
+    public @Nullable Listing find(Gtin scanned, Store store, String currency, Instant at) {
+        return known(() -> catalog.find(scanned, store, currency, at));
     }
 
     /** As which item an unlisted number is booked; a label without its value. */

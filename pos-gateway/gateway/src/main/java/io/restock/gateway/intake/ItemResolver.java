@@ -6,6 +6,7 @@ import io.restock.contracts.catalog.LabelLayout;
 import io.restock.contracts.catalog.LabelLayout.Form;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
+import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.gateway.catalog.CatalogView;
 import io.restock.gateway.catalog.Listing;
@@ -18,6 +19,7 @@ import io.restock.gateway.reading.PostedLine.Misfit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +51,32 @@ final class ItemResolver {
 
     /** @return {@link Resolved.Fits}, or why it does not fit its item */
     Resolved resolve(Goods line) {
-        Listing listing = catalog.find(line.scanned(), store.gln(), line.currency());
+        Listing listing = catalog.find(line.scanned(), store, line.currency(), soldAt(line));
         Resolved units = listing == null ? unlisted(line) : switch (listing.unit()) {
             case EACH -> eaches(line, listing);
             case GRAM -> grams(line, listing);
         };
-        return units instanceof Units(int all) ? new Fits(fitting(line, listing, all)) : units;
+        if (units instanceof Units(int all)) {
+            long most = listing == null ? all : listing.parts().stream().mapToLong(part -> (long) all * part.units()).max().orElse(all);
+            return most > Limits.UNITS ? not("units", "are " + all + " kits, with " + most + " units of one part; a line has at most " + Limits.UNITS + ", so split it")
+                    : new Fits(fitting(line, listing, all));
+        }
+        return units;
+    }
+
+    /** What comes back is what was sold: the case of that day, not of today. Without an instant, which has been noted, the line is never sent. */
+    private Instant soldAt(Goods line) {
+        Instant now = occurredAt == null ? Instant.EPOCH : occurredAt;
+        if (line instanceof PostedLine.Return back && back.original() != null) {
+            Instant day = store.endOf(back.original().line().businessDate()).minusMillis(1);
+            return day.isBefore(now) ? day : now;
+        }
+        return now;
+    }
+
+    /** Null for what is no kit. */
+    private static @Nullable List<MovedPart> parts(@Nullable Listing listing, int kits) {
+        return listing == null || listing.parts().isEmpty() ? null : listing.parts().stream().map(part -> new MovedPart(part.item(), kits * part.units())).toList();
     }
 
     private TransactionLine fitting(Goods line, @Nullable Listing listing, int units) {
@@ -62,9 +84,9 @@ final class ItemResolver {
         Gtin item = listing == null ? catalog.unlisted(number, store.gln(), line.currency()) : listing.item();
         Gtin scanned = item.equals(number) ? null : number;
         return switch (line) {
-            case PostedLine.Sale sale -> new TransactionLine.Sale(sale.line(), item, units, sale.amount(), sale.currency(), scanned);
+            case PostedLine.Sale sale -> new TransactionLine.Sale(sale.line(), item, units, sale.amount(), sale.currency(), scanned, parts(listing, units));
             case PostedLine.Return back -> new TransactionLine.Return(back.line(), item, units, back.amount(), back.currency(), scanned,
-                    back.disposition(), back.original());
+                    back.disposition(), back.original(), parts(listing, units));
         };
     }
 

@@ -21,6 +21,16 @@ import io.restock.gateway.intake.ItemResolver.Resolved;
 import io.restock.gateway.reading.PostedLine;
 import io.restock.gateway.reading.PostedLine.Measured;
 import java.math.BigDecimal;
+import io.restock.contracts.catalog.Item.Composition;
+import io.restock.contracts.catalog.Item.Content;
+import io.restock.contracts.catalog.Item.Part;
+import io.restock.contracts.catalog.Item.State;
+import io.restock.contracts.catalog.Since;
+import io.restock.contracts.store.LineId;
+import io.restock.contracts.store.TransactionLine.Disposition;
+import io.restock.contracts.store.TransactionLine.MovedPart;
+import io.restock.contracts.store.TransactionLine.OriginalSale;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -52,6 +62,34 @@ class ItemResolverTest {
     @Test
     void as_a_case_counts_as_so_many_of_the_item() {
         assertThat(resolve(CASE, 3, null)).isEqualTo(new TransactionLine.Sale(1, MILK, 36, BigDecimal.TEN, "NOK", CASE));
+    }
+
+    @Test
+    void as_a_kit_is_what_it_was_made_of_when_it_was_sold() {
+        Gtin basket = new Gtin("07038010000034");
+        Gtin tea = new Gtin("07038010000027");
+        catalog.put(kit(basket, new Composition(List.of(new Part(MILK, 1), new Part(tea, 2)), null), new Composition(List.of(new Part(MILK, 9)), Since.of(NOON.plusMillis(1)))));
+        assertThat(resolve(basket, 3, null)).isEqualTo(new TransactionLine.Sale(1, basket, 3, BigDecimal.TEN, "NOK", null, List.of(new MovedPart(MILK, 3), new MovedPart(tea, 6))));
+        assertMisfit(resolved(sale(basket, 9_000_000, null)), "units are 9000000 kits, with 18000000 units of one part");
+    }
+
+    @Test
+    void what_comes_back_is_what_was_sold_on_its_day() {
+        catalog.put(new Item(MILK, "Melk", null, null, null, Unit.EACH, 6, List.of(), State.ACTIVE, true,
+                List.of(new Content(CASE, 6, null), new Content(CASE, 12, Since.of(LocalDate.of(2026, 3, 2)))), List.of()));
+        assertThat(resolve(CASE, 1, null).units()).isEqualTo(12);
+        assertThat(returned(CASE, LocalDate.of(2026, 3, 1)).units()).isEqualTo(6);
+        assertThat(returned(CASE, LocalDate.of(2026, 3, 2)).units()).isEqualTo(12);
+    }
+
+    private TransactionLine.Return returned(Gtin scanned, LocalDate soldOn) {
+        var original = new OriginalSale(null, new LineId(soldOn, "4", 17, 1));
+        var line = new PostedLine.Return(1, Scan.of(scanned.digits()), new Measured(1, null), BigDecimal.TEN.negate(), "NOK", Disposition.SELLABLE, original);
+        return (TransactionLine.Return) ((Resolved.Fits) resolved(line)).line();
+    }
+
+    private static Item kit(Gtin item, Composition... compositions) {
+        return new Item(item, "Kurv", null, null, null, Unit.EACH, 1, List.of(), State.ACTIVE, true, List.of(), List.of(compositions));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Registers stores, items and prices with the ledger, a few hundred a request. Doing the same again changes nothing. */
 public final class Catalog {
@@ -29,7 +30,7 @@ public final class Catalog {
 
     /** @throws NotTaken if the ledger refuses an item */
     public void items(List<Item> items) throws InterruptedException {
-        put("/v1/items", items);
+        put("/v1/items", items.stream().map(Catalog::body).toList());
     }
 
     /** @throws NotTaken if the ledger refuses a price */
@@ -65,6 +66,20 @@ public final class Catalog {
             body.put("dc", store.dc());
         }
         body.put("region", store.region());
+        return body;
+    }
+
+    /** What the chain of the simulation knows of an item. Of state, kits and dates it says nothing, so that they stay as they are. */
+    private static Map<String, @Nullable Object> body(Item item) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("gtin", item.gtin());
+        body.put("name", item.name());
+        body.put("brand", item.brand());
+        body.put("department", item.department());
+        body.put("category", item.category());
+        body.put("unit", item.unit());
+        body.put("casePack", item.casePack());
+        body.put("packs", item.packs());
         return body;
     }
 

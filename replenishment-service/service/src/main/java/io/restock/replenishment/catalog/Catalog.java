@@ -28,6 +28,7 @@ public class Catalog {
     private final Map<Gtin, Stocked> packs = new ConcurrentHashMap<>();
     private final Map<Gtin, List<Gtin>> packsOf = new ConcurrentHashMap<>();
     private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
+    private final Map<Gtin, Rest> resting = new ConcurrentHashMap<>();
     private final Map<Road, Lane> lanes = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
@@ -58,6 +59,11 @@ public class Catalog {
         return Set.copyOf(weighed);
     }
 
+    /** The items of which nothing is ordered, few of all, and why. */
+    public Map<Gtin, Rest> resting() {
+        return Map.copyOf(resting);
+    }
+
     /** The items of a category. */
     public List<Gtin> itemsOf(String category) {
         return items.entrySet().stream().filter(item -> item.getValue().category.equals(category)).map(Map.Entry::getKey).toList();
@@ -72,7 +78,7 @@ public class Catalog {
         }
         Lane planned = lanes.get(new Road(store.dc(), store.gln()));
         Lane lane = planned != null ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
-        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers));
+        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers, item.rest));
     }
 
     public void put(Store store) {
@@ -92,7 +98,27 @@ public class Catalog {
         boolean byWeight = item.unit() == Unit.GRAM;
         String counted = byWeight ? BY_WEIGHT : "";
         items.put(item.gtin(), new Listed(Math.max(1, item.casePack()), named(item.department()), named(item.category()),
-                new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted), byWeight ? GRAMS_AT_A_TIME : 1)));
+                new Peers(named(named(item.department()) + counted), named(named(item.category()) + counted), byWeight ? GRAMS_AT_A_TIME : 1), rest(item)));
+        Rest rest = rest(item);
+        if (rest == null) {
+            resting.remove(item.gtin());
+        } else {
+            resting.put(item.gtin(), rest);
+        }
+    }
+
+    private static @Nullable Rest rest(Item item) {
+        if (item.hasParts()) {
+            return Rest.KIT;
+        }
+        if (!item.stocked()) {
+            return Rest.NOT_STOCKED;
+        }
+        return switch (item.state()) {
+            case ACTIVE -> null;
+            case DELISTED -> Rest.DELISTED;
+            case HELD -> Rest.HELD;
+        };
     }
 
     /** Lanes from several centers to a store may be planned; the one from its present center is in force. */
@@ -112,6 +138,7 @@ public class Catalog {
     public void removeItem(Gtin gtin) {
         items.remove(gtin);
         weighed.remove(gtin);
+        resting.remove(gtin);
         forgetPacks(gtin);
     }
 
@@ -137,7 +164,19 @@ public class Catalog {
 
     private record Road(Gln dc, Gln store) {}
 
-    private record Listed(int casePack, String department, String category, Peers peers) {}
+    private record Listed(int casePack, String department, String category, Peers peers, @Nullable Rest rest) {}
+
+    /** Why nothing is ordered of an item in any store. */
+    public enum Rest {
+        /** Made of others, which are ordered. */
+        KIT,
+        /** Sold, and nobody keeps stock of it. */
+        NOT_STOCKED,
+        /** Sold off until it is gone. */
+        DELISTED,
+        /** Blocked until it is released again. What does not sell meanwhile may not be for sale. */
+        HELD
+    }
 
     /**
      * Those that an item learns from: of its department and its category, the ones that are counted alike. What is sold by the piece says nothing of grams.
@@ -151,11 +190,12 @@ public class Catalog {
      * @param department of the item, empty if it has none
      * @param category of the item, empty if it has none
      * @param peers from whom it learns
+     * @param rest why nothing is ordered, or null
      */
-    public record Supply(Store store, Lane lane, int casePack, String department, String category, Peers peers) {
+    public record Supply(Store store, Lane lane, int casePack, String department, String category, Peers peers, @Nullable Rest rest) {
         /** Of an item that is sold by the piece. */
         public Supply(Store store, Lane lane, int casePack, String department, String category) {
-            this(store, lane, casePack, department, category, new Peers(department, category, 1));
+            this(store, lane, casePack, department, category, new Peers(department, category, 1), null);
         }
     }
 }

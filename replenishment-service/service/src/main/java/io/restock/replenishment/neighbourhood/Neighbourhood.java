@@ -1,8 +1,11 @@
 package io.restock.replenishment.neighbourhood;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Store;
 import io.restock.engine.DemandState;
 import io.restock.engine.TaylorsLaw;
 import io.restock.engine.WeekdayIndex;
@@ -11,6 +14,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -82,6 +86,13 @@ public final class Neighbourhood {
     /** Whom an item replaces. */
     public Optional<Succession> succession(Gtin item) throws SQLException {
         return Optional.ofNullable(chain().successions().get(item));
+    }
+
+    /** The items that take an item's place in a store by now. */
+    public List<Gtin> successors(Gtin item, Store store, Instant now) throws SQLException {
+        List<Gtin> coming = chain().successors().get(item);
+        var successions = chain().successions();
+        return coming == null ? List.of() : coming.stream().filter(each -> requireNonNull(successions.get(each)).hasBegun(store, now)).toList();
     }
 
     public boolean knowsCategory(String category) throws SQLException {

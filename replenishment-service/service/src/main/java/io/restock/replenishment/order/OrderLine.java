@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
-import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
@@ -86,7 +85,7 @@ public final class OrderLine {
     }
 
     private String reason(ShortenLine shorten) {
-        if (!shorten.cancelled() || !LineShorted.CALLED_OFF.equals(shorten.reason())) {
+        if (!shorten.cancelled() || !WantOfStock.isCalledOff(shorten.reason())) {
             return shorten.reason();
         }
         if (isShort) {

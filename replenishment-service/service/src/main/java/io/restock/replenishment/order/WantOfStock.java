@@ -16,8 +16,8 @@ public final class WantOfStock {
 
     private static final Set<String> SHORTS = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK);
     private static final Set<String> MISSED = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK, CALLED_OFF_SHORT, CALLED_OFF_OVERDUE);
-    /** Neither is a failure of the center, so neither takes the place of one. */
-    private static final Set<String> NO_FAILURES = Set.of(LineShorted.CALLED_OFF, LineShorted.WEIGHED);
+    /** By people: the line itself, or the item, of which nothing is ordered any more. */
+    private static final Set<String> CALLED_OFF = Set.of(LineShorted.CALLED_OFF, LineShorted.DELISTED, LineShorted.NOT_STOCKED);
 
     private WantOfStock() {}
 
@@ -30,7 +30,12 @@ public final class WantOfStock {
         return SHORTS.contains(reason);
     }
 
+    static boolean isCalledOff(String reason) {
+        return CALLED_OFF.contains(reason);
+    }
+
+    /** What people called off, or the scale says, is no failure of the center, so it does not take the place of one. */
     static boolean isFailure(String reason) {
-        return !NO_FAILURES.contains(reason);
+        return !isCalledOff(reason) && !LineShorted.WEIGHED.equals(reason);
     }
 }

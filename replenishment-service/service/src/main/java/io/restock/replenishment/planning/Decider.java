@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,8 @@ public final class Decider implements PartitionHandler {
         var touched = touched(batch, letters);
         var settings = new Settings(catalog, neighbourhood, id -> {
             Touched at = touched.get(id);
-            return (at != null ? at.item() : requireNonNull(storeItems.load(sql, Set.of(id)).get(id))).demand().state();
-        });
+            return at != null ? at.item() : requireNonNull(storeItems.load(sql, Set.of(id)).get(id));
+        }, batch.recordedAt());
         var questions = new Questions();
         fold(batch, letters, touched, settings, questions);
         int placed = decide(batch, touched, settings);
@@ -118,10 +119,19 @@ public final class Decider implements PartitionHandler {
     }
 
     private SortedMap<StoreItemId, Touched> touched(BatchTransaction batch, List<Letter> letters) throws SQLException {
-        var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toSet());
+        var ids = letters.stream().flatMap(letter -> letter.touches().stream()).collect(Collectors.toCollection(HashSet::new));
+        for (StoreItemId id : List.copyOf(ids)) {
+            ids.addAll(successors(id, batch.recordedAt()));
+        }
         var touched = new TreeMap<StoreItemId, Touched>();
         storeItems.load(sql, ids).forEach((id, item) -> touched.put(id, new Touched(item)));
         return touched;
+    }
+
+    /** Whose need hangs on what is left of an item. */
+    private List<StoreItemId> successors(StoreItemId id, Instant now) throws SQLException {
+        var store = catalog.store(id.store());
+        return store.isEmpty() ? List.of() : neighbourhood.successors(id.item(), store.get(), now).stream().map(item -> new StoreItemId(id.store(), item)).toList();
     }
 
     private void fold(BatchTransaction batch, List<Letter> letters, Map<StoreItemId, Touched> touched, Settings settings, Questions questions) throws SQLException {
@@ -144,6 +154,9 @@ public final class Decider implements PartitionHandler {
             }
             for (StoreItemId id : letter.touches()) {
                 fold(letter, requireNonNull(touched.get(id)), caused, settings, questions);
+                for (StoreItemId successor : successors(id, batch.recordedAt())) {
+                    follow(letter, touched.get(successor), settings);
+                }
             }
             if (letter instanceof Letter.Request(_, _, DayClosed closed, _)) {
                 close(batch, closed, letter.touches().stream().map(id -> requireNonNull(touched.get(id)).item()).toList());
@@ -188,7 +201,7 @@ public final class Decider implements PartitionHandler {
             caused.forEach(next -> at.weighed(letter.cause(), next.event()));
             return;
         }
-        var setting = letter instanceof Letter.Request(_, _, SupersessionSet _, _) ? settings.anew(before) : settings.of(before);
+        var setting = letter instanceof Letter.Request(_, _, SupersessionSet set, _) && set.item().equals(before.id().item()) ? settings.anew(before) : settings.of(before);
         if (!known && setting != null && letter instanceof Letter.Stock(var cause, _, ItemSold sold, _)) {
             neighbourhood.sold(before.id().store(), setting.local(cause.occurredAt()), (double) sold.units() / setting.supply().peers().purchase());
         }
@@ -206,12 +219,20 @@ public final class Decider implements PartitionHandler {
         });
     }
 
+    /** What is left of an item has changed, so its successor is looked at. As long as that has not come, its demand is the old one's. @param at null if the succession was heard of in this batch */
+    private static void follow(Letter letter, @Nullable Touched at, Settings settings) throws SQLException {
+        if (at != null) {
+            var setting = settings.anew(at.item());
+            at.step(letter.cause(), item -> item.succeeds(letter.cause().occurredAt(), setting));
+        }
+    }
+
     private static StoreItem take(StoreItem item, PlanningRequest request, @Nullable Setting setting, Questions questions) {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
             case ReviewAsked asked -> questions.settle(item, asked.occurredAt(), setting);
             case PromotionSet _,PromotionEnded _,LineCalledOff _ -> item;
-            case SupersessionSet set -> item.succeeds(set.occurredAt(), setting);
+            case SupersessionSet set -> set.item().equals(item.id().item()) ? item.succeeds(set.occurredAt(), setting) : item;
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting);
         };

@@ -13,6 +13,8 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
@@ -36,7 +38,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a batch's records. What cannot be read is put aside with its reason, so that the others go on. */
 final class Inbox {
@@ -56,7 +60,7 @@ final class Inbox {
                     continue;
                 }
                 Letter letter = letter(batch, record, headers, catalog);
-                if (isFirst(batch, headers) && isFirst(batch, letter)) {
+                if (letter != null && isFirst(batch, headers) && isFirst(batch, letter)) {
                     letters.add(letter);
                 }
                 taken = Math.max(taken, position);
@@ -82,7 +86,8 @@ final class Inbox {
                         off.line(), off.identity(), off.digest(), off.units(), off.occurredAt()) == 1;
     }
 
-    private static Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
+    /** Nothing for what a center says of goods that are no order's. */
+    private static @Nullable Letter letter(BatchTransaction batch, ConsumerRecord<byte[], byte[]> record, RecordHeaders headers, Catalog catalog)
             throws SQLException {
         String type = headers.type();
         long position = headers.position();
@@ -98,6 +103,7 @@ final class Inbox {
                 case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
                 case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
+                case ReturnReceived _,ReturnCalledOff _ -> null;
             };
         }
         PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());
@@ -108,8 +114,16 @@ final class Inbox {
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
             case PromotionEnded _,LineCalledOff _ -> List.of();
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
-            case SupersessionSet set -> StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item()), LOOKED_AT_ONCE);
+            case SupersessionSet set -> superseding(batch, set, catalog);
         });
+    }
+
+    /** Wherever either is known, both are: the new item is ordered in every store that sold the old one. Of a succession that has not begun there, nothing is to be done but to note it. */
+    private static List<StoreItemId> superseding(BatchTransaction batch, SupersessionSet set, Catalog catalog) throws SQLException {
+        var known = StoreItemRow.idsOf(new Sql(batch.connection()), batch.partition(), glns(catalog), List.of(set.item(), set.predecessor()), LOOKED_AT_ONCE);
+        return known.stream().filter(id -> catalog.store(id.store()).filter(store -> set.succession().hasBegun(store, batch.recordedAt())).isPresent())
+                .flatMap(id -> Stream.of(new StoreItemId(id.store(), set.predecessor()), new StoreItemId(id.store(), set.item())))
+                .filter(id -> id.item().equals(set.item()) || known.contains(id)).distinct().sorted().toList();
     }
 
     /** A past cannot be read without the store's time and the item's department; put aside, it is not lost. */

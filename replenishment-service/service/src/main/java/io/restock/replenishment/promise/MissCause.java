@@ -8,6 +8,8 @@ public enum MissCause {
     DC_HAD_NOTHING,
     /** A picker did not find what the center's stock said. */
     SHORT_PICK,
+    /** The item was blocked, and its line waited. */
+    HELD,
     /** Planning placed the line when its 24 hours were over. */
     ORDERED_LATE,
     /** The lane has no cut-off before the 24 hours end. */
@@ -26,6 +28,7 @@ public enum MissCause {
             case when outcome not in ('WANTING', 'MISSING') and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
                  when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG', 'CALLED_OFF_SHORT') then 'DC_HAD_NOTHING'
                  when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
+                 when short_reason = 'HELD' then 'HELD'
                  when placed_at >= due_at then 'ORDERED_LATE'
                  when cut_off_at >= due_at then 'NO_WAVE_IN_TIME'
                  when despatched_at is null or despatched_at > due_at or despatched < units - cancelled then 'NOT_DESPATCHED'

@@ -33,7 +33,7 @@ public final class Questions {
     public StoreItem consider(StoreItem item, Instant at, @Nullable Setting setting) {
         double doubt = item.chanceOfPhantom(at, setting);
         Instant askedAt = item.doubt().askedAt();
-        if (setting != null && setting.isClosed()) {
+        if (setting != null && setting.rests()) {
             return settle(item, at, setting);
         }
         if (askedAt == null && doubt >= ShelfQuestion.DOUBT && setting != null) {
@@ -43,9 +43,9 @@ public final class Questions {
         return askedAt != null && item.stock().onHand() <= 0 ? answered(item, at, "GONE", null) : item;
     }
 
-    /** Nobody is there any more to look. @param setting null while the store is unknown */
+    /** Nobody is there any more to look, or nobody wants to know. @param setting null while the store is unknown */
     public StoreItem settle(StoreItem item, Instant at, @Nullable Setting setting) {
-        return item.doubt().askedAt() != null && setting != null && setting.isClosed() ? answered(item, at, "CLOSED", null) : item;
+        return item.doubt().askedAt() != null && setting != null && setting.rests() ? answered(item, at, setting.isClosed() ? "CLOSED" : "OUT_OF_RANGE", null) : item;
     }
 
     /** @param item after the event */

@@ -4,6 +4,7 @@ import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.catalog.Since;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.engine.newcomer.PastSales;
 import io.restock.engine.newcomer.Supersession;
@@ -75,10 +76,10 @@ public sealed interface PlanningRequest {
      */
     record PromotionEnded(String id, Instant occurredAt, LocalDate last, String by) implements PlanningRequest {}
 
-    /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. */
-    record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, Instant occurredAt, String by) implements PlanningRequest {
+    /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. @param from null for at once */
+    record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, @Nullable Since from, Instant occurredAt, String by) implements PlanningRequest {
         public Succession succession() {
-            return new Succession(predecessor, new Supersession(units, share));
+            return new Succession(predecessor, new Supersession(units, share), from);
         }
     }
 

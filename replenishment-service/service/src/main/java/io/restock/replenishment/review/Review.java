@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLevel what the aim asks for, or what follows from it
  * @param outdating units on the shelf that will outdate before they sell; null for what keeps
  * @param promoted the promotion of one of these days, or null
+ * @param position of the item, with what the rest of the item that it replaces covers
  * @param origin of a demand that is not the item's own yet, or null
  */
 public record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, @Nullable Integer outdating, Explanation.@Nullable Promoted promoted,
-        @Nullable Origin origin,
-        ReorderPolicy.Review outcome) {
+        @Nullable Origin origin, int position, ReorderPolicy.Review outcome) {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double HOURS_PER_DAY = 24;
     private static final Freshness UNTIL_ITS_DATE = new Freshness(0, Issuing.FIFO);
@@ -59,7 +59,8 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         int coverable = promoted == null || policy.reorderLevel().isPresent() ? level : Math.max(0, level - promoted.tooLate());
         Integer outdating = policy.perishes() ? outdating(item, setting, known, from, until) : null;
         return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().shownOrigin(from, setting),
-                policy.rule().around(coverable, pack, item.position(), outdating == null ? 0 : outdating));
+                item.position() + setting.place().covered(),
+                policy.rule().around(coverable, pack, item.position() + setting.place().covered(), outdating == null ? 0 : outdating));
     }
 
     /**
@@ -92,7 +93,7 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
             return null;
         }
         return new Explanation.Promoted(offer.get().id(), rhythm.uplifts().of(offer.get().of(setting.supply().peers().category())),
-                rhythm.tooLateFor(known, from, arrival, item.position()));
+                rhythm.tooLateFor(known, from, arrival, item.position() + setting.place().covered()));
     }
 
     /** What stands on the shelf is as old as its delivery; what is on its way comes fresh, and is not ordered again. */
@@ -110,7 +111,7 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         var whole = protection.whole();
         var stock = item.stock();
         return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.coming(), stock.allocated(),
-                item.position(), whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
+                position, whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
                 outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
                 new Explanation.Aim(Published.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
                 stock.position() == 0 ? null : stock.position());

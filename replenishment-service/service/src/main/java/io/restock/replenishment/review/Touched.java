@@ -84,13 +84,15 @@ public final class Touched {
             item = item.reviewed(new LastReview(item.last().rule(), standing(), true));
             return Optional.empty();
         }
-        if (setting.isClosed()) {
+        if (setting.ordersNothing()) {
             var rule = item.last().rule();
             item = item.reviewed(new LastReview(rule == null ? null : new ReorderRule(0, rule.casePack()), item.position() < 0 ? standing() : null, false));
             return Optional.empty();
         }
         var review = Review.of(item, setting, known(now));
-        var rule = review.outcome().rule();
+        var wanted = review.outcome().rule();
+        // What is left of the item that it replaces is as good as a lower level: it is no need, and starts no clock.
+        var rule = new ReorderRule(Math.max(0, wanted.reorderLevel() - setting.place().covered()), wanted.casePack());
         boolean orders = review.outcome().packs() > 0;
         Cause trigger = trigger(rule.reorderLevel());
         boolean unmet = !orders && item.position() < rule.reorderLevel();

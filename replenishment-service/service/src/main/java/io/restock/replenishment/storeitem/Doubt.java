@@ -10,6 +10,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -48,7 +52,7 @@ public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
                 silence == null ? this : new Doubt(silence.foundAt(time, setting.supply().peers().purchase(), setting.doors()), askedAt);
             case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _,DeliveryReversed _,AdjustmentReversed _,CountReversed _ ->
                 silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
-            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _ ->
+            case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 this;
         };
     }

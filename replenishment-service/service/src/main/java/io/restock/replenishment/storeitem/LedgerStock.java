@@ -10,6 +10,10 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCancelled;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.ReturnVoided;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inTransit despatched to the store or sent by another one, not received
  * @param transferred of what is in transit, what another store sent, or was redirected from one: it stands in no order of ours
- * @param allocated promised
+ * @param allocated promised to customers
  * @param counted a person has counted or received it: an on hand of zero is believed
  * @param position of the last event in the ledger's journal of the partition; 0 before the first
  * @param recordedAt of that event, or null
@@ -51,9 +55,17 @@ public record LedgerStock(int onHand, int inTransit, int transferred, int alloca
             case TransferReceived received -> new LedgerStock(event.onHand(), received.inTransit(), transferred - received.sent(), allocated, true, position, recordedAt);
             case TransferCalledOff off -> new LedgerStock(event.onHand(), off.inTransit(), transferred - off.units(), allocated, counted, position, recordedAt);
             case StockCounted _,TransferArrived _,TransferCameBack _ -> new LedgerStock(event.onHand(), inTransit, transferred, allocated, true, position, recordedAt);
+            case ItemsReserved reserved -> promising(event, reserved.allocated(), position, recordedAt);
+            case ReservationCollected collected -> promising(event, collected.allocated(), position, recordedAt);
+            case ReservationLapsed lapsed -> promising(event, lapsed.allocated(), position, recordedAt);
+            case ReservationCancelled cancelled -> promising(event, cancelled.allocated(), position, recordedAt);
             case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _ ->
                 new LedgerStock(event.onHand(), inTransit, transferred, allocated, counted, position, recordedAt);
         };
+    }
+
+    private LedgerStock promising(StockEvent event, int allocatedNow, long place, Instant recorded) {
+        return new LedgerStock(event.onHand(), inTransit, transferred, allocatedNow, counted, place, recorded);
     }
 
     /** What was redirected from another store stands in no order of ours, either. */

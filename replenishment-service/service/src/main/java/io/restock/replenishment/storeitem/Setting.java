@@ -7,6 +7,7 @@ import io.restock.engine.Rhythm;
 import io.restock.engine.promotion.PromotedRhythm;
 import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
+import io.restock.replenishment.catalog.Catalog.Rest;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Doors;
@@ -29,10 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param beginning its demand from a store-local time on, as long as it has none of its own
  * @param origin where that comes from, null for the case pack a week of which nothing is known
  * @param doors when its store trades
+ * @param place how another item takes its place, or it another's
  * @param days hears of each day that is over
  */
 public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, @Nullable Origin origin,
-        Doors doors, Days days) {
+        Doors doors, Place place, Days days) {
+    /**
+     * Of what goes nothing is ordered any more; of what comes only what the rest of the other does not cover.
+     *
+     * @param covered units of the item that what is left of its predecessor stands for, 0 and up
+     */
+    public record Place(boolean goes, boolean comes, int covered) {
+        public static final Place ITS_OWN = new Place(false, false, 0);
+    }
+
     /** Hears how a day of the store-item went. */
     public interface Days {
         void passed(LocalDate day, int sold, double level, double share);
@@ -43,7 +54,7 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
         Doors doors = supply.store()::opensOn;
         var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase()).behind(doors);
         return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, doors,
-                (day, sold, level, share) -> {});
+                Place.ITS_OWN, (day, sold, level, share) -> {});
     }
 
     public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, @Nullable Uplifts uplifts) {
@@ -53,6 +64,21 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
     /** The store is given up: nothing is ordered for it, and nobody there is asked. */
     public boolean isClosed() {
         return supply.store().state() == State.CLOSED;
+    }
+
+    /** Nothing is ordered, and nobody is asked. */
+    public boolean rests() {
+        return isClosed() || supply.rest() != null;
+    }
+
+    /** Nothing is ordered. What is left of an item that goes is still looked after. */
+    public boolean ordersNothing() {
+        return rests() || place.goes();
+    }
+
+    /** Whether its silence may be that of goods which were taken off the shelf. */
+    boolean isHeld() {
+        return supply.rest() == Rest.HELD;
     }
 
     public LocalDateTime local(Instant at) {

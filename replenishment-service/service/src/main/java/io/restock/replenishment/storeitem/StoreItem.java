@@ -48,7 +48,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
             return new StoreItem(id, known, onOrder, demand, policy, ShelfAges.NONE, last, doubt);
         }
         var time = setting.local(cause.occurredAt());
-        var learnt = demand.after(event, time, isOut(), setting);
+        var learnt = demand.after(event, time, isOut(setting), setting);
         return new StoreItem(id, known, onOrder, learnt, policy, policy.ages(ages, known.onHand(), time.toLocalDate()), last,
                 doubt.after(event, time, requireNonNull(learnt.state()), setting));
     }
@@ -83,7 +83,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
 
     /** A day has passed at the store, also for what nobody touched. */
     public StoreItem dayClosed(Instant at, @Nullable Setting setting) {
-        return setting == null ? this : with(demand.until(setting.local(at), isOut(), setting).caughtUp(setting));
+        return setting == null ? this : with(demand.until(setting.local(at), isOut(setting), setting).caughtUp(setting));
     }
 
     private StoreItem with(KnownDemand learnt) {
@@ -117,8 +117,8 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
                 : doubt.silence().doubt(setting.local(at), setting.supply().peers().purchase(), setting.doors());
     }
 
-    /** Nothing can be learnt from its silence: there is none, or nobody has said yet that there is. */
-    private boolean isOut() {
-        return stock.counted() && stock.onHand() == 0 || isKnownByItsPastAlone();
+    /** Nothing can be learnt from its silence: there is none, it is blocked, it has not come yet, or nobody has said yet that there is. */
+    private boolean isOut(Setting setting) {
+        return setting.isHeld() || setting.place().comes() && doubt.silence() == null && stock.onHand() <= 0 || stock.counted() && stock.onHand() == 0 || isKnownByItsPastAlone();
     }
 }

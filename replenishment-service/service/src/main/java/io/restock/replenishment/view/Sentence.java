@@ -23,6 +23,8 @@ final class Sentence {
             Map.entry("TransferArrived", "a transfer from another store"),
             Map.entry("TransferUnderWay", "a transfer that another store sent"), Map.entry("TransferReceived", "a transfer from another store"),
             Map.entry("TransferCalledOff", "a transfer that was called off"), Map.entry("TransferCameBack", "a transfer that came back"),
+            Map.entry("ItemsReserved", "a customer's reservation"), Map.entry("ReservationCollected", "a reservation that was collected"),
+            Map.entry("ReservationLapsed", "a reservation that lapsed"), Map.entry("ReservationCancelled", "a reservation that was cancelled"),
             Map.entry("LineShorted", "a line that the distribution center could not send"),
             Map.entry("PolicyChanged", "a change of the policy"), Map.entry("DeliveryDespatched", "a despatch"), Map.entry("ReviewAsked", "the listing of the item"),
             Map.entry("DayClosed", "the close of the day"),
@@ -32,8 +34,13 @@ final class Sentence {
 
     static String of(Explanation why, ZoneId zone) {
         String cause = CAUSES.getOrDefault(why.trigger().type(), "an event");
-        String need = text("On %s %s left this item at %d (%d on hand, %d on order), %s its reorder level of %d.",
+        int covered = why.position() - Math.max(0, why.onHand()) - why.onOrder() + why.allocated();
+        String rest = why.origin() != null && why.origin().kind() == Origin.Kind.SUPERSEDES && covered > 0
+                ? text(", and %d as what is left of item %s", covered, why.origin().name()) : "";
+        String promised = why.allocated() == 0 ? "" : text(", %d promised to customers", why.allocated());
+        String need = text("On %s %s left this item at %d (%d on hand, %d on order%s), %s its reorder level of %d.",
                 WHEN.format(why.triggeredAt().atZone(zone)), cause, why.position(), Math.max(0, why.onHand()), why.onOrder(),
+                promised + rest,
                 why.position() < why.reorderLevel() ? "below" : "not below", why.reorderLevel());
         String level = why.constraint().has(Kind.REORDER_LEVEL) ? " A merchandiser has set that level."
                 : text(" Until the delivery after the next, %.0f hours from then, customers are expected to want about %.1f; "

@@ -33,10 +33,11 @@ public class StoreItemResource {
 
     /**
      * @param onOrder open lines, and what other stores have sent
+     * @param allocated units promised to customers
      * @param position on hand (none if negative, unless goods in transit explain it) + on order − allocated
      * @param reorderLevel as the last review found it, null before the first
      */
-    public record PositionView(String store, String item, int onHand, int onOrder, int position, Integer reorderLevel, Integer casePack,
+    public record PositionView(String store, String item, int onHand, int onOrder, int allocated, int position, Integer reorderLevel, Integer casePack,
             List<OpenLine> openLines, Freshness freshness) {}
 
     /** @param line written {@code order/line} */
@@ -60,7 +61,7 @@ public class StoreItemResource {
         }
         var openLines = OrderLineEntity.openOf(row.store, row.item).stream()
                 .map(line -> new OpenLine(line.id, line.openUnits, line.dueAt, line.cutOffAt, line.status)).toList();
-        return new PositionView(row.store, row.item, row.onHand, row.coming(), row.position(), row.reorderLevel, row.casePack, openLines,
+        return new PositionView(row.store, row.item, row.onHand, row.coming(), row.allocated, row.position(), row.reorderLevel, row.casePack, openLines,
                 freshness(row));
     }
 

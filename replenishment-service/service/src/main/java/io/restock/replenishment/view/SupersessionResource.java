@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
+import io.restock.border.http.Rules;
+import io.restock.contracts.catalog.Since;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
@@ -35,10 +37,13 @@ public class SupersessionResource extends Asking {
      * @param supersedes the item that goes
      * @param units of the new item that stand for one of the old, above 0, 1 unless given: 0.5 for a double pack
      * @param share of the customers who go over, above 0, at most 1, which it is unless given
+     * @param from since when, an instant with its offset or a business date; at once unless given
      */
-    public record Replaced(String supersedes, Double units, Double share) {}
+    public record Replaced(String supersedes, Double units, Double share, @Nullable String from) {}
 
-    /** In every store where the new item has not sold yet, it goes on with the demand of the old one. */
+    /**
+     * From then on the old item is not ordered any more, in any store. Where it was sold, the new one goes on with its demand, and is ordered as far as what is left of the old one does not cover.
+     */
     @PUT
     @May(Action.SUPERSEDE)
     @Operation(summary = "Says that an item follows another one", description = "Where more stores have it than are configured, it waits for a second person.")
@@ -54,14 +59,16 @@ public class SupersessionResource extends Asking {
         checking.require(units > 0 && units <= MOST_UNITS, "units", "must be above 0 and at most 1000, was " + units);
         checking.require(share > 0 && share <= 1, "share", "must be above 0 and at most 1, was " + share);
         checking.require(follower == null || !follower.equals(replacedItem), "supersedes", "must be another item than " + item);
+        String given = Checking.given(replaced.from());
+        Since from = given == null ? null : checking.fits("from", given, Rules::since);
         checking.mustHold();
         Gtin comes = requireNonNull(follower);
         Gtin goes = requireNonNull(replacedItem);
         Stream.of(comes, goes).filter(each -> !catalog.lists(each)).findFirst().ifPresent(each -> {
             throw ProblemException.unknown("there is no item " + each);
         });
-        var set = new SupersessionSet(comes, goes, units, share, clock.instant(), caller.name());
-        var asked = new Replaced(goes.digits(), units, share);
+        var set = new SupersessionSet(comes, goes, units, share, from, clock.instant(), caller.name());
+        var asked = new Replaced(goes.digits(), units, share, from == null ? null : from.text());
         return sent(set, true, PlanningRules.asked(set, Action.SUPERSEDE, null, comes.digits(), checked, asked), Channel.REST, asked);
     }
 

@@ -65,7 +65,7 @@ class StoreItemRowTest {
     };
     private static final DepartmentRhythm USUAL = DepartmentRhythm.CHAIN.behind(UNRELIABLE);
     private static final Setting SETTING = new Setting(SUPPLY, USUAL, USUAL, List.of(),
-            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), UNRELIABLE, (day, sold, level, share) -> {});
+            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), UNRELIABLE, Setting.Place.ITS_OWN, (day, sold, level, share) -> {});
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int STEPS = 300;
 

@@ -14,6 +14,9 @@ import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.ItemReturned;
 import io.restock.contracts.stock.StockEvent.ItemSold;
+import io.restock.contracts.stock.StockEvent.ItemsReserved;
+import io.restock.contracts.stock.StockEvent.ReservationCollected;
+import io.restock.contracts.stock.StockEvent.ReservationLapsed;
 import io.restock.contracts.stock.StockEvent.SaleReturnedElsewhere;
 import io.restock.contracts.stock.StockEvent.SaleVoided;
 import io.restock.contracts.stock.StockEvent.StockCounted;
@@ -87,6 +90,19 @@ class StoreItemTest {
         assertThat(item.position()).isEqualTo(8);
         report(new TransferCameBack(ID, NOON, "other", DC, 2, 10));
         assertThat(item.position()).isEqualTo(10);
+    }
+
+    @Test
+    void what_is_promised_to_customers_is_ordered_anew_until_the_promise_ends() {
+        report(new StockCounted(ID, NOON, "c1", 10, 10, true, false, 10));
+        report(new ItemsReserved(ID, NOON, "web-1", 4, NOON.plusSeconds(60), 4, 10));
+        assertThat(item.position()).isEqualTo(6);
+        assertThat(item.stock().allocated()).isEqualTo(4);
+        report(new ReservationCollected(ID, NOON, "web-1", "k1", 1, 3, 10));
+        report(sold(1, 9));
+        assertThat(item.position()).isEqualTo(6);
+        report(new ReservationLapsed(ID, NOON, "web-1", 3, 0, 9));
+        assertThat(item.position()).isEqualTo(9);
     }
 
     @Test

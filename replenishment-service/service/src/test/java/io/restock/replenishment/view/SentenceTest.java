@@ -30,6 +30,12 @@ class SentenceTest {
     }
 
     @Test
+    void says_what_is_promised_to_customers() {
+        assertThat(Sentence.of(new Explanation("ItemsReserved 0/8", AT, AT, 5, 0, 2, 3, 2.4, 4, 27, 0.98, 6, 5, 1, null), ZoneId.of("Europe/Oslo")))
+                .startsWith("On 2 March at 18:04 a customer's reservation left this item at 3 (5 on hand, 0 on order, 2 promised to customers), below its reorder level of 5.");
+    }
+
+    @Test
     void says_what_the_level_is_for_and_what_will_be_past_its_date() {
         assertThat(sentence(new Wanted.FillRate(0.97), 2)).contains(
                 "the level is the lowest that fills 97% of what they want from the shelf, which leaves it with stock in 98% of such intervals.",

@@ -1,0 +1,88 @@
+package io.restock.distribution.recall;
+
+import io.restock.border.http.Checking;
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.catalog.Recall;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.outbox.Message;
+import io.restock.sql.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The task of each center while something is called back: an exception that says what lies where by the books, and what is to be put back. That nothing of it leaves is the
+ * item's state, not this. Each is heard once, however often the topic is read.
+ */
+public final class RecallTasks {
+    private record Lies(String item, String location, int units) {}
+
+    private RecallTasks() {}
+
+    /** @return what is told of them */
+    public static List<Message> follow(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
+        var told = new ArrayList<Message>();
+        for (Recall recall : recalls) {
+            boolean isNews = sql.execute("""
+                    insert into distribution.recall as r (recall, items, opened_at, released_at) values (?, ?, ?, ?)
+                    on conflict (recall) do update set released_at = excluded.released_at where r.released_at is null and excluded.released_at is not null""",
+                    recall.recall(), recall.items(), recall.openedAt(), recall.releasedAt()) > 0;
+            if (isNews && recall.releasedAt() == null) {
+                told.addAll(ask(sql, recall, now));
+            } else if (isNews) {
+                told.addAll(sql.list("update distribution.recall_task set settled_at = ? where recall = ? and settled_at is null returning dc",
+                        row -> message(new Gln(row.getString(1)), recall.recall(), recall.inWords() + " is released", false, now), now, recall.recall()));
+            }
+        }
+        return told;
+    }
+
+    private static List<Message> ask(Sql sql, Recall recall, Instant now) throws SQLException {
+        var told = new ArrayList<Message>();
+        for (Gln dc : sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1)))) {
+            sql.execute("insert into distribution.recall_task (recall, dc) values (?, ?)", recall.recall(), dc);
+            told.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
+                    + ", put back what is staged, and tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now));
+        }
+        return told;
+    }
+
+    private static String has(Sql sql, Gln dc, String recall) throws SQLException {
+        List<String> lies = sql.list("""
+                select s.item, s.location, s.units from distribution.location_stock s join distribution.recall r on s.item = any(r.items)
+                where s.dc = ? and r.recall = ? and s.units > 0 order by s.item, s.location limit 20""",
+                row -> new Lies(row.getString("item"), row.getString("location"), row.getInt("units")), dc, recall).stream()
+                .map(each -> each.units() + " of " + each.item() + " at " + each.location()).toList();
+        return lies.isEmpty() ? "none by the books" : String.join("; ", lies);
+    }
+
+    /**
+     * A person has looked.
+     *
+     * @param subject center and recall
+     * @return what is told of it
+     * @throws ProblemException 422 for another center's, 404 if nothing is asked, 409 while some of it is there
+     */
+    public static List<Message> settled(Sql sql, Gln dc, String subject, Instant now) throws SQLException {
+        var checking = new Checking();
+        checking.require(subject.startsWith(dc + "|"), "subject", "must be " + dc + "|recall, was " + subject);
+        checking.mustHold();
+        String recall = subject.substring(subject.indexOf('|') + 1);
+        if (sql.number("select count(*) from distribution.recall_task where recall = ? and dc = ?", recall, dc) == 0) {
+            throw ProblemException.unknown("center " + dc + " was not asked by a recall " + recall);
+        }
+        String has = has(sql, dc, recall);
+        if (!has.startsWith("none")) {
+            throw ProblemException.of(409, "Some of it is there", has + "; tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
+        }
+        sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
+        return List.of(message(dc, recall, "a person has looked, and none is there", false, now));
+    }
+
+    private static Message message(Gln dc, String recall, String detail, boolean open, Instant now) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_RECALL, dc, dc + "|" + recall, detail, open, now, now));
+    }
+}

@@ -1,0 +1,153 @@
+package io.restock.distribution.returns;
+
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.store.StoreRecord.CountedLine;
+import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.returns.ReturnBook.Units;
+import io.restock.distribution.returns.StoreReturn.Line;
+import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.Numbers;
+import io.restock.distribution.stock.PuttingAway;
+import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.stock.PuttingAway.PutAway;
+import io.restock.distribution.stock.StockEntry.Kind;
+import io.restock.distribution.stock.StockQuestions;
+import io.restock.distribution.stock.StockReports;
+import io.restock.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what stores send back, in parts, over, under or damaged, and calls off what has not come. The center alone knows what has come, so an arrival and a
+ * cancellation meet here, in one order; the ledger hears of both, and settles the store's transfer by them.
+ */
+@ApplicationScoped
+public class Returning {
+    @Inject
+    StockReports reports;
+    @Inject
+    PuttingAway puttingAway;
+    @Inject
+    Outbox outbox;
+
+    /** A transfer as its address names it. */
+    record Address(Gln dc, Gln store, String transfer) {
+        @Override
+        public String toString() {
+            return store + "/" + transfer;
+        }
+    }
+
+    /** @param goods that are good; @param damaged those that are not, line by line beside them. @param complete that nothing more will come */
+    record Arrival(Instant arrivedAt, List<Goods> goods, List<Goods> damaged, boolean complete) {}
+
+    /** @param putAway where the good ones are */
+    record Answer(StoreReturn returned, List<PutAway> putAway) {}
+
+    private record ToldArrival(Gln store, String transfer, Arrival arrival) {}
+
+    private record ToldCancellation(Gln store, String transfer, String reason) {}
+
+    /**
+     * What has come is a fact, also before the store has said that it sent it, and beyond what it sent.
+     *
+     * @throws ProblemException 404 without such a center or store, 409 if the key came with other content before, 422 for more than a line holds
+     */
+    StockReports.Told arrive(Address of, @Nullable String key, Arrival arrival, Author by, Instant now) {
+        return reports.once(of.dc, StockReports.Kind.RETURN_ARRIVAL, key, new ToldArrival(of.store, of.transfer, arrival), now, sql -> {
+            mustKnow(sql, of.store);
+            var book = new ReturnBook(sql, of.dc);
+            List<Gtin> scanned = arrival.goods().stream().map(Goods::item).toList();
+            var stocked = Numbers.stocked(sql, of.dc, scanned, arrival.arrivedAt());
+            List<Goods> good = PuttingAway.inItems(arrival.goods(), stocked);
+            SortedMap<Gtin, Units> came = came(good, PuttingAway.inItems(arrival.damaged(), stocked));
+            Instant at = arrival.arrivedAt().isAfter(now) ? now : arrival.arrivedAt();
+            book.arrived(of.store, of.transfer, at, arrival.complete(), came.values());
+            StoreReturn is = book.settled(of.store, of.transfer, now);
+            List<PutAway> putAway = putAway(sql, is, good, at, by, now);
+            var messages = new ArrayList<Message>(List.of(Message.of(new ReturnReceived(of.store, at, of.dc, of.transfer, book.nextPart(of.store, of.transfer),
+                    came.values().stream().map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrival.complete()))));
+            messages.addAll(StockQuestions.settle(sql, of.dc, putAway.stream().map(PutAway::item).distinct().toList(), "goods of it came back with " + of, now));
+            messages.addAll(PuttingAway.askFor(sql, of.dc, scanned, stocked, now));
+            outbox.publish(sql, messages, by, now);
+            CenterAudit.keep(sql, now, by, DeedKind.RETURN_CAME_IN, of.dc + "/" + of, arrival);
+            return new Answer(is, putAway);
+        });
+    }
+
+    private static void mustKnow(Sql sql, Gln store) throws SQLException {
+        if (sql.number("select count(*) from distribution.store where gln = ?", store) == 0) {
+            throw ProblemException.unknown("store " + store + " is not listed; PUT /v1/stores/" + store + " of the ledger");
+        }
+    }
+
+    /** An item on several lines came in parts. @throws ProblemException 422 if they are more than a line holds */
+    private static SortedMap<Gtin, Units> came(List<Goods> good, List<Goods> damaged) {
+        var came = new TreeMap<Gtin, Units>();
+        good.forEach(line -> came.merge(line.item(), new Units(line.item(), line.units(), 0), Returning::plus));
+        damaged.forEach(line -> came.merge(line.item(), new Units(line.item(), 0, line.units()), Returning::plus));
+        came.values().forEach(units -> PuttingAway.mustFit(units.item(), Math.max(units.good(), units.damaged())));
+        return came;
+    }
+
+    private static Units plus(Units one, Units other) {
+        return new Units(one.item(), one.good() + other.good(), one.damaged() + other.damaged());
+    }
+
+    private List<PutAway> putAway(Sql sql, StoreReturn of, List<Goods> good, Instant at, Author by, Instant now) throws SQLException {
+        var stock = new DcStock(sql, of.dc());
+        var places = new ArrayList<PutAway>();
+        String reference = "return " + of.key() + (of.reason() == null ? "" : ", " + of.reason());
+        for (Goods line : good) {
+            if (line.units() > 0) {
+                places.addAll(puttingAway.book(sql, stock, line, Kind.RETURNED, reference, at, by, now));
+            }
+        }
+        return places;
+    }
+
+    /** @throws ProblemException 404 if no store has sent it, or not yet; 409 if nothing of it is under way, or the key came with other content before */
+    StockReports.Told callOff(Address of, @Nullable String key, String reason, Author by, Instant now) {
+        return reports.once(of.dc, StockReports.Kind.RETURN_CANCELLATION, key, new ToldCancellation(of.store, of.transfer, reason), now, sql -> {
+            var book = new ReturnBook(sql, of.dc);
+            StoreReturn before = book.find(of.store, of.transfer).filter(found -> found.sentAt() != null).orElseThrow(() -> unknown(of));
+            if (before.lines().stream().allMatch(line -> line.open() == 0)) {
+                throw ProblemException.conflict("nothing of transfer " + of.transfer + " of store " + of.store + " is under way any more"
+                        + (before.cancelledAt() == null ? "; send what came to the store with its next despatch" : ": it was called off at " + before.cancelledAt()));
+            }
+            Message told = rest(book, before, reason, now);
+            outbox.publish(sql, List.of(told), by, now);
+            CenterAudit.keep(sql, now, by, DeedKind.RETURN_CALLED_OFF, of.dc + "/" + of, Map.of("reason", reason));
+            return book.settled(of.store, of.transfer, now);
+        });
+    }
+
+    static ProblemException unknown(Address of) {
+        return ProblemException.unknown("store " + of.store + " has sent no transfer " + of.transfer + " to center " + of.dc + "; if it was accepted, ask again soon");
+    }
+
+    /** What is open of it is the store's again. */
+    static Message rest(ReturnBook book, StoreReturn of, String reason, Instant now) throws SQLException {
+        List<Line> open = of.lines().stream().filter(line -> line.open() > 0).toList();
+        book.calledOff(of.store(), of.transfer(), now, reason, open);
+        return Message.of(new ReturnCalledOff(of.store(), now, of.dc(), of.transfer(), book.nextPart(of.store(), of.transfer()), reason,
+                open.stream().map(line -> new CountedLine(line.item(), (int) line.open())).toList()));
+    }
+}

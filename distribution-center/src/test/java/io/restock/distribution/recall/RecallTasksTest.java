@@ -1,0 +1,76 @@
+package io.restock.distribution.recall;
+
+import static io.restassured.RestAssured.given;
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.catalog.Recall;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.World;
+import io.restock.local.testing.EngineTestResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("A recall at the center")
+class RecallTasksTest {
+    @Test
+    void the_center_is_asked_once_for_what_lies_where_and_is_done_when_none_is_there() {
+        try (var world = new World()) {
+            Gtin jar = world.item(6);
+            world.inbound(jar, 12, "PICK_FACE");
+            String recall = "recall-" + UUID.randomUUID();
+            var open = new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, world.now.plus(Duration.ofHours(24)), null);
+            world.recalls(open);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).hasSize(1));
+            assertThat(told(world, recall).getFirst()).satisfies(asked -> {
+                assertThat(asked.open()).isTrue();
+                assertThat(asked.owner()).isEqualTo("dc");
+                assertThat(asked.detail()).contains("12 of " + jar + " at PICK_FACE", "lot L1 alone", "reason RECALL");
+            });
+
+            close(world, recall).statusCode(409).body("detail", containsString("12 of " + jar + " at PICK_FACE"));
+            given().contentType("application/json").body("{\"occurredAt\": \"%s\", \"reason\": \"RECALL\", \"lines\": [{\"item\": \"%s\", \"units\": -12}]}"
+                    .formatted(Instant.now(), jar)).post("/v1/dcs/" + world.dc + "/adjustments").then().statusCode(201);
+            close(world, recall).statusCode(200);
+            world.recalls(open);
+            world.verify();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
+            close(world, "nothing").statusCode(404);
+        }
+    }
+
+    @Test
+    void a_release_ends_what_is_still_asked() {
+        try (var world = new World()) {
+            Gtin jar = world.item(6);
+            String recall = "recall-" + UUID.randomUUID();
+            world.recalls(new Recall(recall, "glass in the jar", List.of(jar), null, world.now, world.now.plus(Duration.ofHours(24)), null));
+            world.recalls(new Recall(recall, "glass in the jar", List.of(jar), null, world.now, world.now.plus(Duration.ofHours(24)), world.now.plusSeconds(60)));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
+            assertThat(told(world, recall).getFirst().detail()).contains("none by the books");
+            assertThat(told(world, recall).getLast().detail()).contains("is released");
+        }
+    }
+
+    private static ValidatableResponse close(World world, String recall) {
+        return given().contentType("application/json").body("{\"kind\": \"DC_RECALL\", \"subject\": \"%s|%s\"}".formatted(world.dc, recall))
+                .post("/v1/dcs/" + world.dc + "/exceptions/closings").then();
+    }
+
+    private static List<ExceptionRaised> told(World world, String recall) {
+        return world.on("restock.exceptions", world.dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
+                .filter(raised -> raised.subject().equals(world.dc + "|" + recall)).toList();
+    }
+}

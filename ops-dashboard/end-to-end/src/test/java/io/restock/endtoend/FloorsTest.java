@@ -1,0 +1,272 @@
+package io.restock.endtoend;
+
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.endtoend.browser.FloorPage;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two items that a store has sold out of, from the wave to the shelf, by the pages of those who do it; by the clock on the wall. */
+@DisplayName("By the pages of the floors")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FloorsTest {
+    private static final String STORE = "7080003000019";
+    private static final String OTHER = "7080003000026";
+    private static final String DC = "7080004000018";
+    private static final String MILK = "07038010000010";
+    private static final String CARTON = "17038010000017";
+    private static final String BREAD = "07038010000027";
+    private static final String BUTTER = "07038010000034";
+
+    private static Product restock;
+    private static String wave;
+
+    @BeforeAll
+    static void the_chain_opens() {
+        restock = Product.up("floors", 1);
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, "{\"name\": \"DC Vestby\", \"zone\": \"Europe/Oslo\"}"));
+        for (String store : List.of(STORE, OTHER)) {
+            ok(restock.put(restock.ledger() + "/v1/stores/" + store, """
+                    {"name": "%s", "zone": "Europe/Oslo", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(store.equals(STORE) ? "Torget" : "Bislett", DC)));
+        }
+        item(MILK, "Lettmelk 1 l", "[{\"gtin\": \"" + CARTON + "\", \"units\": 6}]");
+        item(BREAD, "Kneipp 750 g", "[]");
+        item(BUTTER, "Smør 500 g", "[]");
+        // No cut-off comes by itself while we look.
+        await().atMost(PATIENCE).untilAsserted(() -> ok(restock.put(restock.distribution() + "/v1/dcs/" + DC + "/lanes/" + STORE, """
+                {"cutOffs": ["%s"], "handlingMinutes": 60, "transitMinutes": 90}""".formatted(LocalTime.from(restock.now()).plusHours(9).withSecond(0).withNano(0)))));
+        ok(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/inbound", """
+                {"receivedAt": "%s", "reference": "PO-1", "lines": [{"item": "%s", "units": 600}, {"item": "%s", "units": 600}, {"item": "%s", "units": 600}]}"""
+                .formatted(restock.now(), MILK, BREAD, BUTTER)));
+        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
+                {"countedAt": "%s", "lines": [{"item": "%s", "units": 30}, {"item": "%s", "units": 30}, {"item": "%s", "units": 30}]}"""
+                .formatted(restock.now(), MILK, BREAD, BUTTER)));
+        sold(MILK, 1);
+        sold(BREAD, 2);
+        await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").size() == 2);
+    }
+
+    @AfterAll
+    static void it_closes() {
+        restock.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_manager_sees_what_must_leave_and_why_and_releases_a_wave() {
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.press("Control+k");
+            page.type("vestby");
+            page.says("DC Vestby");
+            page.press("Enter");
+            page.says("next cut-off in");
+            assertThat(page.address()).isEqualTo("/dc/" + DC);
+            page.openRow("Lines to leave", "Lettmelk 1 l");
+            page.says("Why it was ordered");
+            assertThat(page.address()).contains("line=R-" + STORE);
+            page.press("Escape");
+            page.button("Release");
+            page.says("is released: 2 picks");
+            page.link("Waves");
+            page.says("0 of 2 picks done");
+            assertThat(page.errors()).isEmpty();
+        }
+        wave = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/waves?status=OPEN").body().path("waves").path(0).path("id").asText();
+    }
+
+    @Test
+    @Order(2)
+    void a_picker_goes_on_while_the_network_is_gone_and_nothing_is_lost() {
+        try (var page = FloorPage.handHeld(restock.link())) {
+            page.go("/dc/" + DC + "/pick/" + wave);
+            page.says("2 picks to go");
+            assertThat(page.fitsItsWindow()).isTrue();
+            page.isKept();
+            page.network(false);
+            page.says("No network. Go on");
+            page.scan(BREAD);
+            page.says("That is Kneipp 750 g. Take Lettmelk 1 l.");
+            page.scan("]C101" + CARTON + "10L7");
+            page.says("Right. Enter for all");
+            page.scan("");
+            page.says("1 answer not sent yet. They wait here until the network is back.");
+            page.reload();
+            page.says("1 answer not sent yet");
+            page.says("1 pick to go");
+            page.scan(BREAD.substring(1));
+            page.says("Right. Enter for all");
+            page.scan("1");
+            page.says("Only 1: why?");
+            page.scan("1");
+            page.says("2 answers not sent yet");
+            assertThat(open()).isEqualTo(2);
+            page.network(true);
+            await().atMost(PATIENCE).until(() -> !page.saysNow("not sent yet"));
+            assertThat(page.errors()).isEmpty();
+        }
+        var picks = restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks");
+        assertThat(picks.findValuesAsText("picked")).hasSize(2).contains("1");
+        assertThat(picks.findValuesAsText("reason")).containsExactly("EMPTY");
+    }
+
+    @Test
+    @Order(3)
+    void what_is_ready_leaves_and_the_store_receives_it_in_two_parts() {
+        String sscc;
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + DC + "?view=waves&wave=" + wave);
+            page.button("Despatch for Torget");
+            page.says("Left for Torget with");
+            sscc = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/despatches").body().path("despatches").path(0).path("sscc").asText();
+            page.link("Despatches");
+            page.says(sscc);
+            await().atMost(PATIENCE).until(() -> !restock.get(restock.ledger() + "/v1/stores/" + STORE + "/despatches").body().path("despatches").isEmpty());
+            page.go("/stores/" + STORE + "?view=deliveries");
+            page.says(sscc);
+            page.focus("Scan a unit to receive it");
+            page.scan("(00)" + sscc);
+            page.says("Receive this part");
+            page.focus("Scan what is there");
+            page.scan(CARTON);
+            page.button("Receive this part");
+            page.says("Received in part; the rest is still on the road.");
+            await().atMost(PATIENCE).until(() -> onHand(MILK) == 8);
+            page.says("partly in");
+            page.button("All as advised");
+            page.button("Receive, nothing more comes");
+            page.says("Received, and complete.");
+            assertThat(page.errors()).isEmpty();
+        }
+        await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/despatches/" + sscc).body().path("status").asText().equals("RECEIVED"));
+    }
+
+    @Test
+    @Order(4)
+    void why_it_got_a_case_a_store_reads_in_one_sentence() {
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/stores/" + STORE + "?view=why");
+            page.focus("Scan the case or the item");
+            page.scan(CARTON);
+            page.says("Lettmelk 1 l");
+            page.says("ordered as");
+            assertThat(page.address()).contains("code=" + CARTON);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void an_order_line_is_called_off() {
+        sold(BUTTER, 3);
+        await().atMost(PATIENCE).until(() -> !line(BUTTER).isEmpty());
+        String ordered = line(BUTTER).getFirst();
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/orders?store=" + STORE);
+            page.openRow("Order lines", "Smør 500 g");
+            page.button("Call off");
+            page.says("Say why first");
+            page.fill("Why", "the fridge is broken");
+            page.button("Call off");
+            page.says("Asked the center to call off");
+            // What is gone from the order is a need that planning looks at again: another line may take its place.
+            await().atMost(PATIENCE).until(() -> !line(BUTTER).contains(ordered));
+            page.go("/orders?status=CANCELLED&line=" + ordered);
+            page.says("Called off");
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_store_counts_and_takes_back_what_was_typed_wrongly() {
+        try (var page = FloorPage.atDesk(restock.link())) {
+            int before = onHand(BUTTER);
+            page.go("/stores/" + STORE + "?view=report");
+            page.focus("Scan an item");
+            page.scan(BUTTER);
+            page.fill("Units of Smør 500 g", "77");
+            page.button("Report");
+            page.says("Reported: 1 line.");
+            await().atMost(PATIENCE).until(() -> onHand(BUTTER) == 77);
+            page.button("Take it back");
+            page.says("It is taken back.");
+            await().atMost(PATIENCE).until(() -> onHand(BUTTER) == before);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void every_page_fits_a_telephone_and_a_desk_and_axe_finds_nothing_in_light_or_dark() {
+        var pages = List.of("/", "/dc", "/dc/" + DC, "/dc/" + DC + "?view=waves&wave=" + wave, "/dc/" + DC + "?view=stock&item=" + MILK,
+                "/dc/" + DC + "?view=despatches&status=ALL",
+                "/dc/" + DC + "?view=inbound", "/dc/" + DC + "?wall=1", "/dc/" + DC + "/pick/" + wave, "/stores", "/stores/" + STORE, "/stores/" + STORE + "?view=deliveries",
+                "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions");
+        var wrong = new ArrayList<String>();
+        try (var desk = FloorPage.atDesk(restock.link()); var phone = FloorPage.handHeld(restock.link())) {
+            for (String address : pages) {
+                for (FloorPage page : List.of(desk, phone)) {
+                    page.go(address).settled();
+                    for (boolean dark : List.of(false, true)) {
+                        page.dark(dark);
+                        page.findings().forEach(finding -> wrong.add(address + (page == phone ? " on a telephone" : "") + (dark ? " dark" : "") + ": " + finding));
+                        page.screenshot(picture(address, page == phone, dark));
+                    }
+                    if (!page.fitsItsWindow()) {
+                        wrong.add(address + " does not fit " + (page == phone ? "a telephone" : "a desk"));
+                    }
+                }
+            }
+            assertThat(wrong).isEmpty();
+            assertThat(desk.errors()).isEmpty();
+            assertThat(phone.errors()).isEmpty();
+        }
+    }
+
+    private static Path picture(String address, boolean isPhone, boolean dark) {
+        return Path.of("target", "pictures", address.replaceAll("[^A-Za-z0-9]+", "-") + (isPhone ? "-390" : "-1440") + (dark ? "-dark" : "") + ".png");
+    }
+
+    private static int open() {
+        int open = 0;
+        for (var pick : restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks")) {
+            open += pick.hasNonNull("picked") ? 0 : 1;
+        }
+        return open;
+    }
+
+    private static List<String> line(String item) {
+        var open = new ArrayList<String>();
+        restock.get(restock.replenishment() + "/v1/stores/" + STORE + "/positions/" + item).body().path("openLines").forEach(line -> open.add(line.path("line").asText()));
+        return open;
+    }
+
+    private static int onHand(String item) {
+        return restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + item).body().path("onHand").asInt(Integer.MIN_VALUE);
+    }
+
+    private static void sold(String item, int sequence) {
+        await().atMost(PATIENCE).until(() -> onHand(item) == 30);
+        ok(restock.put(restock.gateway() + "/v1/stores/" + STORE + "/tills/4/transactions/" + restock.now().minusHours(4).toLocalDate() + "/" + sequence, """
+                {"occurredAt": "%s", "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": 28, "amount": "557.20", "currency": "NOK"}]}"""
+                .formatted(restock.now(), item)));
+    }
+
+    private static void item(String gtin, String name, String packs) {
+        ok(restock.put(restock.ledger() + "/v1/items/" + gtin, """
+                {"name": "%s", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": %s}""".formatted(name, packs)));
+    }
+
+    private static void ok(Product.Answer answer) {
+        assertThat(answer.status()).describedAs(String.valueOf(answer.body())).isBetween(200, 299);
+    }
+}

@@ -1,0 +1,91 @@
+package io.restock.dashboard.floor;
+
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the distribution center's service answers, as its page shows it. Fields are the service's own; {@code names} is added here. */
+public final class CenterAnswers {
+    private CenterAnswers() {}
+
+    /** @param zone IANA name */
+    public record CenterPlace(Gln gln, String name, String zone) {}
+
+    /**
+     * @param nextCutOff of any lane; null without lanes. {@code leaving} stores have it
+     * @param departures cut-offs with open lines, the first first
+     */
+    public record Departures(Instant at, @Schema(nullable = true) @Nullable Instant nextCutOff, int leaving, List<Departure> departures) {}
+
+    public record Departure(Instant cutOffAt, int stores, long lines, long waiting, long backOrdered, long picking, long picked, long late, Instant firstDueAt) {}
+
+    /** @param next the {@code after} of the next page, or null */
+    public record CenterLines(Instant at, List<CenterLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
+
+    /** @param orderLine written order/line. Units are counted by where they are */
+    public record CenterLine(String orderLine, Gln store, Gtin item, int units, int casePack, String status, Instant placedAt, Instant cutOffAt, Instant dueAt,
+            @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled) {}
+
+    /** @param behindMillis how far it is behind the tills, or null before the first sale */
+    public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
+
+    public record Behind(@Schema(nullable = true) @Nullable Long behindMillis) {}
+
+    /** @param available what the center could still promise of it */
+    public record Sold(Gtin item, String unit, long units, long available, List<AtStore> stores) {}
+
+    public record AtStore(Gln store, long units) {}
+
+    /** @param id null where nothing new could be decided */
+    public record OneWave(@Schema(nullable = true) @Nullable Long id, Gln dc, Instant releasedAt, @Schema(nullable = true) @Nullable Instant cutOffAt, boolean byClock,
+            String status,
+            List<PickRow> picks, List<ShortRow> shorts, Glossary names) {}
+
+    /**
+     * Units of an order line that are to be fetched, in the order of a walk.
+     *
+     * @param picked null while nobody has answered
+     * @param despatch the SSCC with which it left, or null
+     * @param calledOff why it was called off, or null
+     */
+    public record PickRow(long pick, String orderLine, Gln store, Gtin item, int units, String location, Instant dueAt, @Schema(nullable = true) @Nullable Integer picked,
+            @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer backOrdered, @Schema(nullable = true) @Nullable Integer cancelled,
+            @Schema(nullable = true) @Nullable String despatch, @Schema(nullable = true) @Nullable String calledOff, @Schema(nullable = true) @Nullable Integer toPutBack) {}
+
+    /** Units that found no stock when the wave was released. @param outcome BACK_ORDERED or CANCELLED */
+    public record ShortRow(String orderLine, Gln store, Gtin item, int units, String outcome, String reason) {}
+
+    public record CenterStock(List<StockLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
+
+    public record StockLine(Gtin item, int onHand, int allocated, int available, List<AtLocation> locations) {}
+
+    public record AtLocation(String location, int units, int allocated) {}
+
+    public record StockEntries(List<Entry> entries, @Schema(nullable = true) @Nullable Long next) {}
+
+    public record Entry(long entry, String location, String kind, int units, String reference, By author, Instant recordedAt) {}
+
+    public record By(String subject, @Schema(nullable = true) @Nullable String role, @Schema(nullable = true) @Nullable String channel) {}
+
+    public record Departed(List<Load> despatches, @Schema(nullable = true) @Nullable String next, Glossary names) {}
+
+    /** @param status UNDER_WAY until every line is received */
+    public record Load(String sscc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status, int lines, int received,
+            @Schema(nullable = true) @Nullable Instant receivedAt) {}
+
+    public record OneDespatch(String sscc, Gln dc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status,
+            @Schema(nullable = true) @Nullable List<String> leftWith, List<LoadLine> lines, Glossary names) {}
+
+    /** @param received good units, null while under way */
+    public record LoadLine(Gtin item, int units, String orderLine, @Schema(nullable = true) @Nullable Integer received, @Schema(nullable = true) @Nullable Integer damaged,
+            @Schema(nullable = true) @Nullable Instant receivedAt) {}
+
+    public record CameIn(List<Came> deliveries, Glossary names) {}
+
+    public record Came(String inbound, @Schema(nullable = true) @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
+
+    public record PutAway(Gtin item, String location, int units) {}
+}

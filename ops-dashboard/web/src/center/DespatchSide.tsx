@@ -1,0 +1,71 @@
+import type { OneDespatch } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { itemName, measured, placeName } from '../floor/names'
+import { Link } from '../frame/Link'
+import { Side } from '../parts/Side'
+import { Answered } from '../parts/States'
+import { shortMoment } from '../time/businessTime'
+import { useZone } from '../time/useNow'
+import { counted } from '../words/numbers'
+import type { SideProps } from './LineSide'
+
+/** One despatch: what is in it, for which order line, and what of it arrived. */
+export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string }) {
+  const zone = useZone()
+  const answer = useAnswer<OneDespatch>(`/api/dcs/${gln}/despatches/${encodeURIComponent(sscc)}`, 6_000)
+  return (
+    <Side
+      label="Despatch"
+      title={answer.value ? placeName(answer.value.names, answer.value.store) : 'Despatch'}
+      under={<span className="code">SSCC {sscc}</span>}
+      closeLabel="Close the despatch"
+      about={`despatch ${sscc}`}
+      onClose={onClose}
+    >
+      <Answered answer={answer} loading="Asking for the despatch…">
+        {(load) => (
+          <>
+            <dl className="pairs">
+              <div>
+                <dt>Left</dt>
+                <dd>
+                  {shortMoment(load.despatchedAt, zone)} with wave {load.wave}
+                </dd>
+              </div>
+              <div>
+                <dt>Expected</dt>
+                <dd>{shortMoment(load.expectedAt, zone)}</dd>
+              </div>
+              {load.leftWith && (
+                <div>
+                  <dt>Left with</dt>
+                  <dd className="code">{load.leftWith.join(', ')}</dd>
+                </div>
+              )}
+            </dl>
+            <section className="part">
+              <h3>{counted(load.lines.length, 'line')}</h3>
+              <ul className="list">
+                {load.lines.map((line) => (
+                  <li key={line.orderLine} className="plain">
+                    <span className="grow">
+                      <span className="cut">{itemName(load.names, line.item)}</span>
+                      <span className="second">
+                        <Link className="link" to={`/orders?line=${encodeURIComponent(line.orderLine)}`}>
+                          {line.orderLine}
+                        </Link>
+                        {line.receivedAt &&
+                          ` · received ${measured(load.names, line.item, line.received ?? 0)}${line.damaged ? `, ${measured(load.names, line.item, line.damaged)} damaged` : ''}`}
+                      </span>
+                    </span>
+                    <span className="number">{measured(load.names, line.item, line.units)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
+      </Answered>
+    </Side>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Case } from '../api/types'
+
+/** Where one does something about an exception, and what that is called. */
+export type Remedy = { words: string; to: string }
+
+/** The page on which its cause can be settled; undefined where that is elsewhere. */
+export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): Remedy | undefined {
+  const store = of.store ?? /^(\d{13})(?=[|/])/.exec(of.subject)?.[1]
+  const item = /(?<!\d)\d{14}(?!\d)/.exec(of.subject)?.[0]
+  const sscc = /(?<!\d)\d{18}(?!\d)/.exec(of.subject)?.[0]
+  switch (of.kind) {
+    case 'NEGATIVE_ON_HAND':
+    case 'COUNT_TOO_OLD':
+    case 'SOLD_AT_UNKNOWN_TIME':
+      return store && item ? { words: 'Count it', to: `/stores/${store}?view=report&item=${item}` } : undefined
+    case 'SHELF_IN_DOUBT':
+      return store ? { words: 'Answer the question', to: `/stores/${store}` } : undefined
+    case 'DESPATCH_OVERDUE':
+    case 'RECEIPT_DIFFERS':
+    case 'RECEIPT_WITHOUT_DESPATCH':
+    case 'RECEIPT_HELD':
+    case 'DELIVERED_ELSEWHERE':
+      return store ? { words: 'See the delivery', to: `/stores/${store}?view=deliveries${sscc ? `&sscc=${sscc}` : ''}` } : undefined
+    case 'TRANSFER_OVERDUE':
+    case 'TRANSFER_DIFFERS':
+      return store ? { words: 'See the transfer', to: `/stores/${store}?view=deliveries` } : undefined
+    case 'MISSING_TRANSACTIONS':
+    case 'TILL_SILENT':
+    case 'CLOCK_WRONG':
+      return store ? { words: 'See the tills', to: `/stores/${store}?view=tills` } : undefined
+    case 'DC_STOCK_QUESTIONED':
+    case 'DC_UNKNOWN_ITEM': {
+      const dc = of.dc ?? store
+      return dc && item ? { words: 'See its stock', to: `/dc/${dc}?view=stock&item=${item}` } : undefined
+    }
+    default:
+      return store && item ? { words: 'Look into it', to: `/?store=${store}&item=${item}` } : undefined
+  }
+}

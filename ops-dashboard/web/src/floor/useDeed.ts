@@ -1,0 +1,42 @@
+import { useCallback, useRef, useState } from 'react'
+import { post, wordsOf } from '../api/client'
+
+export type Deed<T> = {
+  busy: boolean
+  trouble: string | undefined
+  /** Sends it; undefined if it was refused, which `trouble` then explains. */
+  act: (address: string, body: unknown) => Promise<T | undefined>
+  /** Says what is wrong before it is sent, or that nothing is. */
+  complain: (sentence: string | undefined) => void
+  /** The key under which it was done last: by it, it can be taken back. */
+  lastKey: () => string
+}
+
+/** A name that nothing else has, on any page: `crypto.randomUUID` is only there behind HTTPS. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Something that a person does by a form. Sent again after an answer that did not come, it is the same, and counts once. */
+export function useDeed<T>(): Deed<T> {
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
+  const under = useRef({ content: '', key: '' })
+  const act = useCallback(async (address: string, body: unknown) => {
+    const content = `${address} ${JSON.stringify(body)}`
+    if (under.current.content !== content) under.current = { content, key: newKey() }
+    setBusy(true)
+    setTrouble(undefined)
+    try {
+      const answer = await post<T>(address, body, under.current.key)
+      under.current.content = ''
+      return answer
+    } catch (error) {
+      setTrouble(wordsOf(error))
+      return undefined
+    } finally {
+      setBusy(false)
+    }
+  }, [])
+  return { busy, trouble, act, complain: setTrouble, lastKey: () => under.current.key }
+}

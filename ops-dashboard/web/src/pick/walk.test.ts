@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { OneWave } from '../api/types'
+import { emptyQueue, withAnswer } from './queue'
+import { hear, isShort, mostOf, openPicks, packWords } from './walk'
+
+const milk = '07038010000010'
+const carton = '17038010000017'
+const ham = '02000010000000'
+const pick = (number: number, item: string, units: number, picked: number | null = null): OneWave['picks'][number] => ({
+  pick: number,
+  orderLine: `R-${number}/1`,
+  store: '7080001000011',
+  item,
+  units,
+  location: 'PICK_FACE',
+  dueAt: '2026-03-02T10:00:00Z',
+  picked,
+})
+const wave: OneWave = {
+  id: 7,
+  dc: '7080002000010',
+  releasedAt: '2026-03-02T08:00:00Z',
+  byClock: false,
+  status: 'OPEN',
+  picks: [pick(1, milk, 12), pick(2, ham, 4_000), pick(3, milk, 6, 6), pick(4, milk, 6)],
+  shorts: [],
+  names: {
+    places: {},
+    items: {
+      [milk]: { name: 'Milk', unit: 'EACH', casePack: 6, packs: [{ gtin: carton, units: 6 }] },
+      [ham]: { name: 'Ham', unit: 'GRAM', casePack: 500, packs: [] },
+    },
+  },
+}
+const [first, second] = [wave.picks[0]!, wave.picks[1]!]
+
+describe('the walk', () => {
+  it('leads from pick to pick that nobody has answered', () => {
+    expect(openPicks(wave, emptyQueue, []).map((each) => each.pick)).toEqual([1, 2, 4])
+    expect(openPicks(wave, withAnswer(emptyQueue, { pick: 1, units: 12, answeredAt: 0 }), []).map((each) => each.pick)).toEqual([2, 4])
+  })
+
+  it('comes back at its end to what was put off', () => {
+    expect(openPicks(wave, emptyQueue, [1]).map((each) => each.pick)).toEqual([2, 4, 1])
+  })
+})
+
+describe('Enter', () => {
+  it('after the right item, or its case, in any form, is a yes', () => {
+    for (const code of ['7038010000010', carton, `]C101${milk}`, `(01)${carton}(10)A7`]) expect(hear(code, first, wave, false), code).toEqual({ kind: 'right', units: 12 })
+  })
+
+  it('after another item says which one that is', () => {
+    expect(hear(ham, first, wave, true)).toEqual({ kind: 'wrong', words: 'That is Ham. Take Milk.' })
+    expect(hear('73513537', first, wave, false)).toEqual({ kind: 'wrong', words: 'That is another item. Take Milk.' })
+    expect(hear('370800000000000015', first, wave, false).kind).toBe('wrong')
+  })
+
+  it('is all of it, or a number, once the item is right', () => {
+    expect(hear('', first, wave, true)).toEqual({ kind: 'all' })
+    expect(hear('8', first, wave, true)).toEqual({ kind: 'units', units: 8 })
+    expect(hear('', first, wave, false).kind).toBe('wrong')
+    expect(hear('8', first, wave, false).kind).toBe('wrong')
+  })
+
+  it('takes the weight from the carton of what is weighed', () => {
+    const own = { ...wave, names: { ...wave.names, items: { ...wave.names.items, [ham]: { ...wave.names.items[ham]!, packs: [{ gtin: carton, units: 1 }] } } } }
+    expect(hear(`01${carton}3103003950`, second, own, false)).toEqual({ kind: 'right', units: 3_950 })
+  })
+})
+
+it('what is weighed may differ by a pack', () => {
+  expect([mostOf(first, wave), mostOf(second, wave)]).toEqual([12, 4_500])
+  expect([isShort(11, first, wave), isShort(12, first, wave), isShort(3_800, second, wave), isShort(3_500, second, wave)]).toEqual([true, false, false, true])
+})
+
+it('units are said in packs where they come out even', () => {
+  expect([packWords(12, 6, 'EACH'), packWords(13, 6, 'EACH'), packWords(12, 1, 'EACH'), packWords(1_000, 500, 'GRAM')]).toEqual(['2 × 6', undefined, undefined, undefined])
+})

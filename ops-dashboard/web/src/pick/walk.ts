@@ -1,0 +1,67 @@
+import type { OneWave } from '../api/types'
+import { readScan } from '../scan/scan'
+import type { PickQueue, ShortReason } from './queue'
+
+type Row = OneWave['picks'][number]
+
+/** Picks that nobody has answered, neither at the center nor here; those that one has put off come last. The order is the walk's. */
+export function openPicks(wave: OneWave, queue: PickQueue, putOff: readonly number[]): Row[] {
+  const answered = new Set([...queue.waiting, ...queue.refused].map((each) => each.pick))
+  const open = wave.picks.filter((pick) => pick.picked == null && !pick.calledOff && !answered.has(pick.pick))
+  return [...open.filter((pick) => !putOff.includes(pick.pick)), ...putOff.flatMap((number) => open.filter((pick) => pick.pick === number))]
+}
+
+/** What a picker's Enter means at a pick. */
+export type Heard =
+  | { kind: 'right'; units: number }
+  | { kind: 'wrong'; words: string }
+  | { kind: 'units'; units: number }
+  | { kind: 'all' }
+
+/** Whole numbers of up to five digits are units: no number of an item is so short. */
+const typedUnits = /^\d{1,5}$/
+/** Grams run to six. */
+const typedGrams = /^\d{1,6}$/
+
+/** @param confirmed whether the right item was scanned: only then an empty Enter is all of it, and a number is units */
+export function hear(typed: string, pick: Row, wave: OneWave, confirmed: boolean): Heard {
+  const text = typed.trim()
+  const named = wave.names.items[pick.item]
+  if (text === '') return confirmed ? { kind: 'all' } : { kind: 'wrong', words: 'Scan the item first.' }
+  if ((named?.unit === 'GRAM' ? typedGrams : typedUnits).test(text)) {
+    return confirmed ? { kind: 'units', units: Number(text) } : { kind: 'wrong', words: 'Scan the item first, then say how many.' }
+  }
+  const scan = readScan(text)
+  if (!scan?.gtin) return { kind: 'wrong', words: scan?.sscc ? 'That is the label of a despatched unit. Scan the item.' : `“${text.slice(0, 30)}” is no number of an item.` }
+  const packs = named?.packs ?? []
+  if (scan.gtin === pick.item || packs.some((pack) => pack.gtin === scan.gtin)) {
+    return { kind: 'right', units: named?.unit === 'GRAM' && scan.grams ? scan.grams : pick.units }
+  }
+  const other = Object.entries(wave.names.items).find(([item, is]) => item === scan.gtin || is.packs.some((pack) => pack.gtin === scan.gtin))
+  return { kind: 'wrong', words: other ? `That is ${other[1].name}. Take ${named?.name ?? pick.item}.` : `That is another item. Take ${named?.name ?? pick.item}.` }
+}
+
+/** What is weighed may differ by a pack; what is counted may not be more than was asked. */
+export function mostOf(pick: Row, wave: OneWave): number {
+  const named = wave.names.items[pick.item]
+  return named?.unit === 'GRAM' ? pick.units + (named.casePack ?? 0) : pick.units
+}
+
+/** Whether it is less than was asked, so that a reason is needed. */
+export function isShort(units: number, pick: Row, wave: OneWave): boolean {
+  const named = wave.names.items[pick.item]
+  return named?.unit === 'GRAM' ? units <= pick.units - (named.casePack ?? 0) : units < pick.units
+}
+
+export const reasons: readonly [ShortReason, string][] = [
+  ['EMPTY', 'It is empty'],
+  ['NOT_FOUND', 'I cannot find it'],
+  ['DAMAGED', 'It is broken'],
+  ['NO_TIME', 'No time'],
+]
+
+/** Units in packs where they come out even: `2 × 6`. */
+export function packWords(units: number, casePack: number | null | undefined, unit: string | undefined): string | undefined {
+  if (unit === 'GRAM' || !casePack || casePack <= 1 || units % casePack !== 0) return undefined
+  return `${units / casePack} × ${casePack}`
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { get, wordsOf } from '../api/client'
+import type { Accepted, Places, ScannedItem } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
+import { useDeed } from '../floor/useDeed'
+import { useQuery } from '../frame/router'
+import { Panel } from '../parts/Panel'
+import { ScanField } from '../scan/ScanField'
+import { useBusinessNow } from '../time/useNow'
+import { sentenceCase } from '../words/names'
+import { counted } from '../words/numbers'
+import type { DeskProps } from './StorePage'
+import { TakeBack } from './TakeBack'
+
+type Line = { item: ScannedItem; typed: string }
+
+const kinds = [
+  ['counts', 'Count'],
+  ['adjustments', 'Adjust'],
+  ['transfers', 'Send to another store'],
+] as const
+type Kind = (typeof kinds)[number][0]
+const reasons = ['DAMAGE', 'THEFT', 'FOUND', 'WASTE', 'OWN_USE'].map((reason) => [reason, sentenceCase(reason)] as const)
+const reversible = { counts: 'COUNT', adjustments: 'ADJUSTMENT', transfers: 'TRANSFER' } as const
+
+/** A count, an adjustment or a transfer: scan after scan, units to each, and one report of all. */
+export function ReportPanel({ desk, onDone }: DeskProps) {
+  const [query, change] = useQuery()
+  const kind: Kind = kinds.find(([of]) => of === query['kind'])?.[0] ?? 'counts'
+  const now = useBusinessNow()
+  const deed = useDeed<Accepted>()
+  const [lines, setLines] = useState<readonly Line[]>([])
+  const [reason, setReason] = useState('DAMAGE')
+  const [to, setTo] = useState('')
+  const [said, setSaid] = useState<{ words: string; key: string; kind: Kind }>()
+  const scan = async (code: string) => {
+    try {
+      const item = await get<ScannedItem>(`/api/stores/${desk.store}/scans?code=${encodeURIComponent(code)}`)
+      deed.complain(undefined)
+      setLines((before) => (before.some((line) => line.item.item === item.item) ? before : [...before, { item, typed: '' }]))
+    } catch (error) {
+      deed.complain(wordsOf(error))
+    }
+  }
+  const act = async () => {
+    const least = { counts: 0, adjustments: -10_000_000, transfers: 1 }[kind]
+    const told = lines.map((line) => ({ item: line.item.item, units: wholeUnits(line.typed) }))
+    if (told.length === 0) return deed.complain('Scan an item first.')
+    if (told.some((line) => line.units === undefined || line.units < least)) return deed.complain(`Say the units of each line${least === 1 ? ', 1 and up' : least === 0 ? ', 0 and up' : ', negative for what is gone'}.`)
+    if (kind === 'transfers' && to === '') return deed.complain('Choose the store to which it goes.')
+    if (now === undefined) return deed.complain('The clock of the chain has not answered yet; try again in a moment.')
+    const at = new Date(now).toISOString()
+    const body = { counts: { countedAt: at, lines: told }, adjustments: { occurredAt: at, reason, lines: told }, transfers: { occurredAt: at, to, lines: told } }[kind]
+    const answer = await deed.act(`/api/stores/${desk.store}/reports/${kind}`, body)
+    if (!answer) return
+    const waits = answer.status === 'AWAITING_APPROVAL'
+    setSaid({ kind, key: deed.lastKey(), words: waits ? `It waits for a second person: it ${answer.reason ?? 'is worth much'}.` : `Reported: ${counted(told.length, 'line')}.` })
+    setLines([])
+    onDone()
+  }
+  const set = (at: number, typed: string) => setLines(lines.map((line, other) => (other === at ? { ...line, typed } : line)))
+  return (
+    <Panel title="Report" className="report">
+      <div className="scroll">
+        <Said>
+          {said && (
+            <>
+              {said.words} <TakeBack key={said.key} store={desk.store} kind={reversible[said.kind]} of={said.key} onDone={onDone} />
+            </>
+          )}
+        </Said>
+        <ScanField key={query['item']} label="Scan an item" placeholder="any form of its number" onScan={scan} />
+        {query['item'] && !lines.some((line) => line.item.item === query['item']) && (
+          <p className="quiet">
+            <button type="button" className="link" onClick={() => scan(query['item']!)}>
+              Take {desk.names.items[query['item']]?.name ?? query['item']}
+            </button>
+          </p>
+        )}
+        <Form label="Report" act="Report" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+          <Pick label="What" value={kind} choices={kinds} onValue={(of) => change({ kind: of === 'counts' ? undefined : of })} />
+          {kind === 'adjustments' && <Pick label="Why" value={reason} choices={reasons} onValue={setReason} />}
+          {kind === 'transfers' && <Destination desk={desk} to={to} onTo={setTo} />}
+        </Form>
+        <ul className="list">
+          {lines.map((line, at) => (
+            <li key={line.item.item} className="plain">
+              <span className="grow">
+                <span className="cut">{line.item.name}</span>
+                <span className="second code">{line.item.item}</span>
+              </span>
+              <Field label={`Units of ${line.item.name}`} value={line.typed} onValue={(typed) => set(at, typed)} numeric autoFocus />
+              <button type="button" className="link" onClick={() => setLines(lines.filter((_, other) => other !== at))}>
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  )
+}
+
+function Destination({ desk, to, onTo }: { desk: DeskProps['desk']; to: string; onTo: (to: string) => void }) {
+  const places = useAnswer<Places>('/api/places?limit=200', 60_000).value
+  const others = places?.stores.filter((store) => store.gln !== desk.store) ?? []
+  return others.length > 0 ? (
+    <Pick label="To" value={to} choices={[['', 'choose a store'], ...others.map((store) => [store.gln, store.name] as const)]} onValue={onTo} />
+  ) : (
+    <Field label="To (number of the store)" value={to} onValue={onTo} numeric placeholder="7080001000028" />
+  )
+}
