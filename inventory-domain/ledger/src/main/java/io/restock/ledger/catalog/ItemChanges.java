@@ -1,6 +1,7 @@
 package io.restock.ledger.catalog;
 
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.State;
@@ -8,7 +9,6 @@ import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.exceptions.NegativeOnHand;
-import io.restock.ledger.journal.Balance;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,12 +65,8 @@ final class ItemChanges {
             }, ASKED.stream().map(Enum::name).toList(), silenced);
         }
         if (!back.isEmpty()) {
-            sql.list("select s.* from unnest(?::text[]) as item (gtin) cross join lateral ledger.shelves_of(item.gtin) s where s.on_hand < 0",
-                    row -> {
-                        Balance left = Balance.of(row);
-                        NegativeOnHand.raise(exceptions, left.storeItem(), left.onHand(), left.occurredAt());
-                        return left;
-                    }, back);
+            sql.each("select s.* from unnest(?::text[]) as item (gtin) cross join lateral ledger.shelves_of(item.gtin) s where s.on_hand < 0",
+                    row -> NegativeOnHand.raise(exceptions, StoreItemId.of(row.getString("key")), row.getInt("on_hand"), Sql.instant(row, "occurred_at")), back);
         }
         exceptions.write(sql);
     }

@@ -49,7 +49,7 @@ public final class StockTable {
 
     /** What the stores have under a number, where that is not 0. */
     public static List<Balance> left(Sql sql, Gtin number, int most) throws SQLException {
-        return sql.list("select * from ledger.shelves_of(?) where on_hand <> 0 limit ?", Balance::of, number.digits(), most);
+        return sql.list("select s.* from ledger.store st join ledger.stock s on s.key = st.gln || '|' || ? where s.on_hand <> 0 limit ?", Balance::of, number.digits(), most);
     }
 
     /** On hand − allocated of each; of what nothing has happened to, nothing. */
