@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
-import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
@@ -44,17 +43,9 @@ class CalledOffTest extends OneItem {
         return first(LinePlaced.class);
     }
 
-    /** Returns when whatever asked for a look at the store's items, once they were listed, has been answered: another one that waits is looked at last. */
-    private void nothingWaitsForTheCatalog() {
-        var other = new StoreItemId(id.store(), LedgerStandIn.newStoreItem().item());
-        ledger.counted(other, 100);
-        await().atMost(PATIENCE).until(() -> waiting(other) == 1);
-        ledger.list(other, 6);
-        await().atMost(PATIENCE).until(() -> waiting(other) == 0);
-    }
-
-    private long waiting(StoreItemId item) {
-        return database.read(sql -> sql.number("select count(*) from replenishment.store_item where waiting and store = ? and item = ?", item.store(), item.item()));
+    /** Returns when the store's last day is closed: that is a look at all of its items, and comes some time after it was listed. */
+    private void lastDayIsClosed() {
+        await().atMost(PATIENCE).until(() -> database.read(sql -> sql.number("select count(*) from replenishment.day_closed where store = ?", id.store())) == 1);
     }
 
     private <E extends OrderEvent> E first(Class<E> type) {
@@ -126,7 +117,7 @@ class CalledOffTest extends OneItem {
     @Test
     void that_the_scale_shows_is_lighter_is_no_new_need_by_itself() {
         var line = ordered();
-        nothingWaitsForTheCatalog();
+        lastDayIsClosed();
         centerSays(line, 2, Outcome.CANCELLED, LineShorted.WEIGHED);
         first(LineShort.class);
         await().atMost(PATIENCE).untilAsserted(() -> position().body("onOrder", equalTo(10)));
