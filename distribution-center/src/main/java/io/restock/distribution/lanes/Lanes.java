@@ -47,7 +47,7 @@ public class Lanes {
     @Inject
     BusinessClock clock;
 
-    /** Tells what nobody has been told of yet: lanes in a form that is new, and stores of centers that nobody knows. */
+    /** Reports what was not reported yet: lanes in a form that is new, and stores of centers that nobody knows. */
     void start(@Observes StartupEvent event) {
         database.decide(sql -> {
             Instant now = clock.instant();

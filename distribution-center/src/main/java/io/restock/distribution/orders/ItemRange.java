@@ -57,7 +57,7 @@ public final class ItemRange {
      * Holds all centers to the end of the transaction, so that no wave is released meanwhile that does not know of it.
      *
      * @param leaving as they are written now
-     * @return what stores are told
+     * @return what is reported to stores
      */
     public static List<Message> leave(Sql sql, List<Item> leaving, Instant now) throws SQLException {
         if (leaving.isEmpty()) {
@@ -95,7 +95,7 @@ public final class ItemRange {
         return new HashSet<>(sql.list("select gtin from distribution.item where gtin = any(?) and (not stocked or state = 'DELISTED')", row -> new Gtin(row.getString(1)), items));
     }
 
-    /** Lines that were ordered before planning heard of it. Their centers are held. @return what stores are told */
+    /** Lines that were ordered before planning heard of it. Their centers are held. @return what is reported to stores */
     static List<Message> endLate(Sql sql, Set<Gtin> items, List<String> lines, Instant now) throws SQLException {
         return items.isEmpty() ? List.of() : sql.list(CANCEL, row -> cancelled(row, now), items, lines, false, CENTER.text(), now);
     }

@@ -22,7 +22,7 @@ public final class RecallTasks {
 
     private RecallTasks() {}
 
-    /** @return what is told of them */
+    /** @return what is reported of them */
     public static List<Message> follow(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
         var told = new ArrayList<Message>();
         for (Recall recall : recalls) {
@@ -63,7 +63,7 @@ public final class RecallTasks {
      * A person has looked.
      *
      * @param subject center and recall
-     * @return what is told of it
+     * @return what is reported of it
      * @throws ProblemException 422 for another center's, 404 if nothing is asked, 409 while some of it is there
      */
     public static List<Message> settled(Sql sql, Gln dc, String subject, Instant now) throws SQLException {

@@ -28,6 +28,7 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -151,6 +152,27 @@ class RecallTest {
         recall = first;
         release().statusCode(200);
         item("ACTIVE");
+    }
+
+    @Test
+    void ends_by_its_release_alone_and_not_by_an_import_that_says_that_all_is_well() {
+        open("").statusCode(201);
+        listed("DELISTED").statusCode(409);
+        listed("ACTIVE").statusCode(409).body("detail", equalTo("item " + jar + " is called back, and HELD until POST /v1/recalls/" + recall
+                + "/releases; leave its state out, or send HELD"));
+        String lines =
+                "{\"gtin\": \"%s\", \"name\": \"Jar\", \"state\": \"ACTIVE\"}\n{\"gtin\": \"%s\", \"name\": \"Bread\", \"state\": \"ACTIVE\"}".formatted(jar, Shop.someGtin());
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200).body("accepted", equalTo(1))
+                .body("problems.line", contains(1)).body("problems[0].errors[0]", containsString("is called back"));
+        listed("HELD").statusCode(200);
+        item("HELD");
+        release().statusCode(200);
+        item("ACTIVE");
+        listed("DELISTED").statusCode(200);
+    }
+
+    private ValidatableResponse listed(String state) {
+        return given().contentType("application/json").body("{\"name\": \"Jar\", \"state\": \"" + state + "\"}").put("/v1/items/" + jar).then();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item.Content;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Price;
@@ -75,6 +76,7 @@ public class Catalog {
     public Put putItems(List<Listing> listings, Author by) {
         Put put = database.decide(sql -> {
             refuseTakenNumbers(sql, listings);
+            refuseFreed(sql, listings);
             var whole = new ArrayList<Listing>(listings.size());
             Instant now = clock.instant();
             var changes = new ItemChanges(now, by);
@@ -167,6 +169,16 @@ public class Catalog {
                 throw ProblemException.conflict("pack " + row.getString(1) + " already stands for item " + row.getString(2) + "; take it out there first");
             }
         }, ownerOfPack.keySet(), ownerOfPack.keySet());
+    }
+
+    /** What is called back stays held until its recall is released, whatever else is said of it. Recalls change under the same lock. */
+    private static void refuseFreed(Sql sql, List<Listing> listings) throws SQLException {
+        sql.each("""
+                select i.item, r.recall from ledger.recall r join ledger.recall_item i using (recall) where r.released_at is null and i.item = any(?)
+                order by i.item, r.opened_at limit 1""", row -> {
+            throw ProblemException.conflict("item " + row.getString(1) + " is called back, and HELD until POST /v1/recalls/" + row.getString(2)
+                    + "/releases; leave its state out, or send HELD");
+        }, listings.stream().filter(listing -> listing.said().state() != null && listing.said().state() != State.HELD).map(listing -> listing.item().gtin().digits()).toList());
     }
 
     private static ProblemException isPack(String number, @Nullable String item) {
