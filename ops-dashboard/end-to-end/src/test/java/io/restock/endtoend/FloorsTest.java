@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.endtoend.Shop.ok;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -264,9 +265,5 @@ class FloorsTest {
     private static void item(String gtin, String name, String packs) {
         ok(restock.put(restock.ledger() + "/v1/items/" + gtin, """
                 {"name": "%s", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": %s}""".formatted(name, packs)));
-    }
-
-    private static void ok(Product.Answer answer) {
-        assertThat(answer.status()).describedAs(String.valueOf(answer.body())).isBetween(200, 299);
     }
 }

@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.endtoend.Shop.ok;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,20 +38,20 @@ class StoryTest {
     @BeforeAll
     static void the_chain_opens(Product open) {
         restock = open;
-        assertOk(restock.put(restock.distribution() + "/v1/dcs/" + DC, """
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, """
                 {"name": "DC Gardermoen", "zone": "Europe/Oslo"}"""));
-        assertOk(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
+        ok(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
                 {"name": "Majorstuen", "zone": "Europe/Oslo", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(DC)));
-        assertOk(restock.put(restock.ledger() + "/v1/items/" + MILK, """
+        ok(restock.put(restock.ledger() + "/v1/items/" + MILK, """
                 {"name": "Lettmelk 1 l", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
     }
 
     @Test
     @Order(1)
     void a_shelf_is_counted_and_a_distribution_center_is_stocked() {
-        assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
+        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
                 {"countedAt": "%s", "lines": [{"item": "%s", "units": 30}]}""".formatted(restock.now(), MILK)));
-        assertOk(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/inbound", """
+        ok(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/inbound", """
                 {"receivedAt": "%s", "reference": "PO-1", "lines": [{"item": "%s", "units": 600}]}""".formatted(restock.now(), MILK)));
         await().atMost(PATIENCE).until(() -> stock("onHand") == 30);
     }
@@ -100,12 +101,12 @@ class StoryTest {
         await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().toString().contains(order));
         wave = openWave();
         for (JsonNode pick : restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks")) {
-            assertOk(restock.post(restock.distribution() + "/v1/waves/" + wave + "/picks", """
+            ok(restock.post(restock.distribution() + "/v1/waves/" + wave + "/picks", """
                     {"lines": [{"pick": %s, "units": %d}]}""".formatted(pick.path("pick"), pick.path("units").asInt())));
         }
         Answer packed = restock.post(restock.distribution() + "/v1/dcs/" + DC + "/despatches", """
                 {"wave": %s, "store": "%s"}""".formatted(waveJson(), STORE));
-        assertOk(packed);
+        ok(packed);
         despatch = packed.body().path("sscc").asText();
         assertThat(despatch).hasSize(18);
         await().atMost(PATIENCE).until(() -> stock("inTransit") > 0);
@@ -115,7 +116,7 @@ class StoryTest {
     @Order(6)
     void the_delivery_is_back_on_the_shelf_within_24_hours() {
         int inTransit = stock("inTransit");
-        assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/receipts", """
+        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/receipts", """
                 {"receivedAt": "%s", "despatch": "%s", "lines": [{"item": "%s", "units": %d, "condition": "GOOD"}]}"""
                 .formatted(restock.now(), despatch, MILK, inTransit)));
         await().atMost(PATIENCE).until(() -> stock("onHand") == 2 + inTransit);
@@ -138,21 +139,21 @@ class StoryTest {
     @Test
     @Order(8)
     void what_is_left_of_the_season_goes_back_to_the_center_and_what_stays_behind_is_called_off() {
-        assertOk(restock.put(restock.ledger() + "/v1/items/" + CANDLES, """
+        ok(restock.put(restock.ledger() + "/v1/items/" + CANDLES, """
                 {"name": "Julelys", "brand": "Fjellgard", "department": "Season", "category": "Candles", "unit": "EACH", "casePack": 6, "packs": []}"""));
-        assertOk(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
+        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
                 {"countedAt": "%s", "lines": [{"item": "%s", "units": 20}]}""".formatted(restock.now(), CANDLES)));
         await().atMost(PATIENCE).until(() -> stock(CANDLES, "onHand") == 20);
         Answer sent = restock.post(restock.ledger() + "/v1/stores/" + STORE + "/transfers", """
                 {"occurredAt": "%s", "to": "%s", "reason": "END_OF_SEASON", "lines": [{"item": "%s", "units": 15}]}""".formatted(restock.now(), DC, CANDLES));
-        assertOk(sent);
+        ok(sent);
         String transfer = sent.body().path("id").asText();
         String back = restock.distribution() + "/v1/dcs/" + DC + "/returns/" + STORE + "/" + transfer;
         await().atMost(PATIENCE).until(() -> restock.get(back).body().path("reason").asText().equals("END_OF_SEASON"));
 
-        assertOk(restock.post(back + "/arrivals", """
+        ok(restock.post(back + "/arrivals", """
                 {"arrivedAt": "%s", "lines": [{"item": "%s", "units": 11, "damaged": 1}]}""".formatted(restock.now(), CANDLES)));
-        assertOk(restock.post(back + "/cancellations", "{\"reason\": \"three stayed behind\"}"));
+        ok(restock.post(back + "/cancellations", "{\"reason\": \"three stayed behind\"}"));
 
         await().atMost(PATIENCE).until(() -> restock.get(restock.ledger() + "/v1/stores/" + STORE + "/transfers/" + transfer).body().path("transfer").path("state").asText()
                 .equals("CANCELLED"));
@@ -228,9 +229,5 @@ class StoryTest {
 
     private static LocalDate businessDate() {
         return restock.now().minusHours(4).toLocalDate();
-    }
-
-    private static void assertOk(Answer answer) {
-        assertThat(answer.status()).describedAs(String.valueOf(answer.body())).isBetween(200, 299);
     }
 }

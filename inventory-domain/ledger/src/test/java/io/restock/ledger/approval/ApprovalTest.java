@@ -4,9 +4,14 @@ import static io.restassured.RestAssured.given;
 import static io.restock.ledger.Shop.NOON;
 import static io.restock.ledger.Shop.await;
 import static io.restock.ledger.Shop.onHand;
+import static io.restock.ledger.approval.SecondPerson.as;
+import static io.restock.ledger.approval.SecondPerson.decided;
+import static io.restock.ledger.approval.SecondPerson.kept;
+import static io.restock.ledger.approval.SecondPerson.operator;
+import static io.restock.ledger.approval.SecondPerson.person;
+import static io.restock.ledger.approval.SecondPerson.priced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,10 +25,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.restock.border.access.Caller;
 import io.restock.border.http.Problem;
 import io.restock.contracts.Gln;
@@ -37,16 +40,12 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
 import io.restock.sql.Database;
-import io.restock.sql.Sql;
 import io.restock.sql.approval.ApprovalBook;
 import io.restock.sql.approval.Carrier;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,17 +56,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-@TestProfile(ApprovalTest.SecondPerson.class)
+@TestProfile(SecondPerson.class)
 @DisplayName("What a second person has to look at")
 class ApprovalTest {
-    /** The rules as a chain sets them that wants all of them. */
-    public static final class SecondPerson implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("restock.approval.adjustment-value", "1000 NOK", "restock.approval.repair", "true", "restock.approval.price-below-cost", "true");
-        }
-    }
-
     @Inject
     Shop shop;
     @Inject
@@ -265,49 +256,6 @@ class ApprovalTest {
     }
 
     @Test
-    void of_prices_are_those_below_cost() {
-        cost(milk, "20.00");
-        priced(milk, "20.00", "");
-        String id = kept(price(ann("merchandiser"), null, "19.99")).body("reason", equalTo("19.99 NOK is below its cost of 20 NOK")).extract().path("href");
-        kept(price(ann("merchandiser"), null, "19.99")).body("href", equalTo(id));
-        kept(given().contentType("application/json").body("{\"amount\": \"2\", \"currency\": \"EUR\"}").put("/v1/items/" + milk + "/prices").then())
-                .body("reason", equalTo("2 EUR cannot be compared with its cost of 20 NOK"));
-        decided(person("olga", store, "merchandiser"), id, "APPROVE").statusCode(403).body("detail", containsString("for the whole chain"));
-        Instant before = Instant.now();
-        decided(chief("olga"), id, "APPROVE").statusCode(200).body("status", equalTo("DONE"));
-        Instant from = database.read(sql -> sql.first("select valid_from from ledger.price where item = ? and amount = 19.99", row -> Sql.instant(row, "valid_from"),
-                milk.digits())).orElseThrow();
-        assertThat(from).as("not from when it was asked for").isAfterOrEqualTo(before.minusMillis(1));
-        given().queryParam("object", milk.digits()).queryParam("kind", "PRICED").get("/v1/audit").then().body("entries[0].author.subject", equalTo("ann"))
-                .body("entries[0].body", startsWith("{\"approvedBy\":{\"subject\":\"olga\""));
-        price(ann("merchandiser"), null, "19.99").statusCode(201);
-        kept(price(ann("merchandiser"), "k1", "18.00"));
-        price(ann("merchandiser"), "k1", "17.00").statusCode(409).body("detail", startsWith("Idempotency-Key was used for other content"));
-    }
-
-    @Test
-    void of_prices_are_also_those_of_a_whole_list_each_by_itself() {
-        Gtin tea = shop.newItem();
-        cost(milk, "20.00");
-        given().contentType("application/x-ndjson").body("""
-                {"item": "%s", "amount": "15.00", "currency": "NOK"}
-                {"item": "%s", "amount": "15.00", "currency": "NOK"}
-                """.formatted(milk, tea).getBytes(StandardCharsets.UTF_8)).put("/v1/prices").then().statusCode(200).body("accepted", is(1)).body("rejected", is(1))
-                .body("problems[0].errors[0]", startsWith("amount 15 NOK is below its cost of 20 NOK: it waits for a second person at /v1/approvals/"));
-        given().get("/v1/approvals?status=AWAITING_APPROVAL&limit=500").then().body("approvals.asked.what", hasItem("Price"));
-    }
-
-    @Test
-    void of_a_cost_that_a_later_listing_leaves_out_is_what_was_known() {
-        cost(milk, "20.00");
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"casePack\": 6}").put("/v1/items/" + milk).then().statusCode(200);
-        kept(price(ann("merchandiser"), null, "19.99"));
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"cost\": {\"amount\": \"-1\", \"currency\": \"kroner\"}}").put("/v1/items/" + milk).then()
-                .statusCode(422)
-                .body("errors", contains(startsWith("cost.amount must be"), startsWith("cost.currency must be")));
-    }
-
-    @Test
     void of_rebuilds_are_those_that_mend() {
         given().post("/v1/rebuilds/stock").then().statusCode(200).body("swapped", equalTo(true));
         assertThat(database.<Integer>decide(sql -> sql.execute("update ledger.stock set on_hand = on_hand + 5 where key = ?", store + "|" + milk))).isEqualTo(1);
@@ -347,10 +295,6 @@ class ApprovalTest {
         return Long.parseLong(href.substring(href.lastIndexOf('/') + 1));
     }
 
-    private static ValidatableResponse kept(ValidatableResponse answer) {
-        return answer.statusCode(202).body("status", equalTo("AWAITING_APPROVAL")).body("href", startsWith("/v1/approvals/"));
-    }
-
     private ValidatableResponse adjusted(String token, String key, Gtin item, int units) {
         return as(token).contentType("application/json").header("Idempotency-Key", key)
                 .body("{\"occurredAt\": \"%s\", \"reason\": \"THEFT\", \"lines\": [{\"item\": \"%s\", \"units\": %d}]}".formatted(NOON, item, units))
@@ -360,44 +304,5 @@ class ApprovalTest {
     private ValidatableResponse reversed(String token, String key, String kind, String of) {
         return as(token).contentType("application/json").header("Idempotency-Key", key)
                 .body("{\"of\": \"%s\", \"kind\": \"%s\", \"reason\": \"typed wrongly\"}".formatted(of, kind)).post("/v1/stores/" + store + "/reversals").then();
-    }
-
-    private ValidatableResponse price(String token, String key, String amount) {
-        var request = as(token).contentType("application/json").body("{\"amount\": \"%s\", \"currency\": \"NOK\"}".formatted(amount));
-        return (key == null ? request : request.header("Idempotency-Key", key)).put("/v1/items/" + milk + "/prices").then();
-    }
-
-    private static void priced(Gtin item, String amount, String more) {
-        given().contentType("application/json").body("{\"amount\": \"%s\", \"currency\": \"NOK\", \"from\": \"%s\"%s}".formatted(amount, NOON.minusDays(1), more))
-                .put("/v1/items/" + item + "/prices").then().statusCode(anyOf(is(200), is(201)));
-    }
-
-    private static void cost(Gtin item, String amount) {
-        given().contentType("application/json").body("{\"name\": \"Milk\", \"casePack\": 6, \"cost\": {\"amount\": \"%s\", \"currency\": \"NOK\"}}".formatted(amount))
-                .put("/v1/items/" + item).then().statusCode(200).body("cost.amount", notNullValue()).body("name", equalTo("Milk"));
-    }
-
-    private static ValidatableResponse decided(String token, String approval, String decision) {
-        return as(token).contentType("application/json").body("{\"decision\": \"%s\", \"reason\": \"seen it\"}".formatted(decision)).post(approval + "/decisions").then();
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
-    }
-
-    private static String person(String name, Gln store, String role) {
-        return TestTokens.of(new LocalToken(name, List.of(role), List.of(store.digits()), List.of(), List.of()));
-    }
-
-    private static String ann(String role) {
-        return TestTokens.of(LocalToken.ofChain("ann", List.of(role)));
-    }
-
-    private static String chief(String name) {
-        return TestTokens.of(LocalToken.ofChain(name, List.of("merchandiser")));
-    }
-
-    private static String operator(String name) {
-        return TestTokens.of(LocalToken.ofChain(name, List.of("operator")));
     }
 }
