@@ -9,10 +9,16 @@ import { useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
 import type { SideProps } from './LineSide'
 
+const ADVICES = [
+  ['desadv', 'Advice as DESADV'],
+  ['856', 'Advice as 856'],
+] as const
+
 /** One despatch: what is in it, for which order line, and what of it arrived. */
 export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string }) {
   const zone = useZone()
-  const answer = useAnswer<OneDespatch>(`/api/dcs/${gln}/despatches/${encodeURIComponent(sscc)}`, 6_000)
+  const papers = `/api/dcs/${gln}/despatches/${encodeURIComponent(sscc)}`
+  const answer = useAnswer<OneDespatch>(papers, 6_000)
   return (
     <Side
       label="Despatch"
@@ -43,6 +49,23 @@ export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string 
                 </div>
               )}
             </dl>
+            <section className="part">
+              <h3>Papers</h3>
+              <ul className="list">
+                <li className="plain">
+                  <a className="link" href={`${papers}/label`} target="_blank" rel="noreferrer">
+                    Label, to be printed
+                  </a>
+                </li>
+                {ADVICES.map(([form, words]) => (
+                  <li key={form} className="plain">
+                    <a className="link" href={`${papers}/advice/${form}`} download={`${sscc}.${form}`}>
+                      {words}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
             <section className="part">
               <h3>{counted(load.lines.length, 'line')}</h3>
               <ul className="list">

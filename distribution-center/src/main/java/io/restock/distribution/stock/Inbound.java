@@ -36,6 +36,8 @@ public class Inbound {
     PuttingAway puttingAway;
     @Inject
     Outbox outbox;
+    @Inject
+    GoodsAwaited awaited;
 
     /** What the sender is answered. */
     record Answer(String inbound, Gln dc, @Nullable String reference, List<PutAway> lines) {}
@@ -72,7 +74,13 @@ public class Inbound {
         List<Goods> goods = PuttingAway.inItems(body.lines(), stocked);
         String reference = "inbound " + (body.reference() == null ? identity : body.reference());
         for (Goods line : goods) {
-            putAway.addAll(puttingAway.book(sql, stock, line, StockEntry.Kind.INBOUND, reference, body.receivedAt(), by, now));
+            if (line.units() > 0) {
+                putAway.addAll(puttingAway.book(sql, stock, line, StockEntry.Kind.INBOUND, reference, body.receivedAt(), by, now));
+            }
+        }
+        if (body.reference() != null) {
+            List<Goods> damaged = body.damaged() == null ? List.of() : PuttingAway.inItems(body.damaged(), stocked);
+            awaited.came(sql, new GoodsAwaited.Delivery(dc, body.reference(), goods, damaged, body.partly() == null), now);
         }
         List<Gtin> came = goods.stream().map(Goods::item).distinct().toList();
         var messages = new ArrayList<Message>(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));

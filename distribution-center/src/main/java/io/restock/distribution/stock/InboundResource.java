@@ -2,6 +2,7 @@ package io.restock.distribution.stock;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
@@ -40,14 +41,22 @@ public class InboundResource {
     @Inject
     Caller caller;
 
-    /** @param reference the supplier's or the buyer's number of the delivery, or null */
-    public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines) {}
+    /**
+     * @param reference the buyer's number of the order, or the supplier's of the delivery, or null
+     * @param complete false if more of the order will come; absent: nothing more
+     */
+    public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines, @Nullable Boolean complete) {}
 
-    /** @param location where it was put, or null: the pick face as far as it has room, the rest in reserve */
-    public record LineBody(String item, Integer units, Location location) {}
+    /**
+     * @param units good ones
+     * @param location where they were put, or null: the pick face as far as it has room, the rest in reserve
+     * @param damaged units that came beside them and are no stock; none if absent
+     */
+    public record LineBody(String item, Integer units, Location location, @Nullable Integer damaged) {}
 
-    /** What came in, checked. */
-    record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
+    /** What came in, checked. @param damaged null for none. @param partly whether more will come; null for no: what was reported before there were such words is the same report. */
+    record Delivery(Instant receivedAt, String reference, List<Goods> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Goods> damaged,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean partly) {}
 
     /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null */
     public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
@@ -81,21 +90,27 @@ public class InboundResource {
         checking.require(body.reference() == null || body.reference().length() <= Limits.NAME, "reference", "must have at most " + Limits.NAME + " characters");
         int count = checking.lines(body.lines(), Limits.CENTER_LINES) ? body.lines().size() : 0;
         var goods = new ArrayList<Goods>(count);
+        var damaged = new ArrayList<Goods>();
         for (int i = 0; i < count; i++) {
-            goods.add(checked(body.lines().get(i), "lines[" + i + "]", checking));
+            take(body.lines().get(i), "lines[" + i + "]", checking, goods, damaged);
         }
         checking.mustHold();
-        return new Delivery(body.receivedAt(), body.reference(), goods);
+        return new Delivery(body.receivedAt(), body.reference(), goods, damaged.isEmpty() ? null : damaged, Boolean.FALSE.equals(body.complete()) ? true : null);
     }
 
-    private static @Nullable Goods checked(@Nullable LineBody line, String path, Checking checking) {
+    private static void take(@Nullable LineBody line, String path, Checking checking, List<Goods> goods, List<Goods> damaged) {
         if (!checking.require(line != null, path, "must be an object with item and units") || line == null) {
-            return null;
+            return;
         }
         Scan scan = checking.scan(path + ".item", line.item());
         checking.require(line.location() != Location.STAGED, path + ".location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
-        return checking.units(path + ".units", line.units(), 1) && scan != null
-                ? new Goods(scan.item(), line.units(), line.location(), scan.grams(), scan.count() == 1 ? null : scan.count())
-                : null;
+        int broken = line.damaged() == null ? 0 : line.damaged();
+        if (checking.units(path + ".damaged", broken, 0) & checking.units(path + ".units", line.units(), broken > 0 ? 0 : 1) && scan != null) {
+            Integer each = scan.count() == 1 ? null : Integer.valueOf(scan.count());
+            goods.add(new Goods(scan.item(), line.units(), line.location(), scan.grams(), each));
+            if (broken > 0) {
+                damaged.add(new Goods(scan.item(), broken, null, scan.grams(), each));
+            }
+        }
     }
 }

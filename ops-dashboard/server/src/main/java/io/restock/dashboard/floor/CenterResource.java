@@ -17,11 +17,13 @@ import io.restock.dashboard.floor.CenterAnswers.StockEntries;
 import io.restock.dashboard.floor.WaveRows.Waves;
 import io.restock.dashboard.page.Query;
 import io.restock.dashboard.services.Service;
+import io.restock.dashboard.services.ServiceAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -115,11 +117,46 @@ public class CenterResource extends Floor {
     }
 
     @GET
+    @May(Action.READ_DESPATCH)
+    @Path("/despatches/{sscc}/label")
+    @Produces("image/svg+xml")
+    @Operation(operationId = "label", summary = "The label of one unit, to be printed")
+    public byte[] label(String gln, String sscc) {
+        return paper(sscc, "label");
+    }
+
+    @GET
+    @May(Action.READ_DESPATCH)
+    @Path("/despatches/{sscc}/advice/desadv")
+    @Produces("application/edifact")
+    @Operation(operationId = "desadv", summary = "The advice of what left, as EANCOM DESADV")
+    public byte[] desadv(String gln, String sscc) {
+        return paper(sscc, "advice/desadv");
+    }
+
+    @GET
+    @May(Action.READ_DESPATCH)
+    @Path("/despatches/{sscc}/advice/856")
+    @Produces("application/edi-x12")
+    @Operation(operationId = "shipNotice", summary = "The advice of what left, as X12 856")
+    public byte[] shipNotice(String gln, String sscc) {
+        return paper(sscc, "advice/856");
+    }
+
+    @GET
     @May(Action.READ_DC_ORDERS)
     @Path("/inbound")
     @Operation(operationId = "cameIn", summary = "What suppliers brought lately, the latest report first")
     public CameIn inbound(String gln) {
         return named(gln, "/inbound" + Query.of("limit", "50"), CameIn.class);
+    }
+
+    private byte[] paper(String sscc, String which) {
+        try {
+            return services.paper(Service.DISTRIBUTION_CENTER, "/v1/despatches/" + Query.segment(sscc) + "/" + which);
+        } catch (ServiceAway e) {
+            throw e.asProblem();
+        }
     }
 
     private <T> T ask(String gln, String what, Class<T> type) {

@@ -93,7 +93,16 @@ public class ServiceClient {
         return content(service, send(service, sent));
     }
 
+    /** What is no JSON, as it came. @throws ServiceAway and ProblemException as {@link #get(Service, String)} does */
+    public byte[] paper(Service service, String path) throws ServiceAway {
+        return accepted(service, send(service, question(service, path, ANSWER).setHeader("Accept", "*/*")));
+    }
+
     private JsonNode content(Service service, HttpResponse<byte[]> response) throws ServiceAway {
+        return json(service, accepted(service, response));
+    }
+
+    private byte[] accepted(Service service, HttpResponse<byte[]> response) throws ServiceAway {
         if (response.statusCode() >= 500) {
             throw new ServiceAway(service, "%s answered %d at %s. `./restock status` says what is wrong."
                     .formatted(service.title(), response.statusCode(), baseUrl(service)));
@@ -105,7 +114,7 @@ public class ServiceClient {
         if (response.statusCode() >= 400) {
             throw refusal(response);
         }
-        return json(service, response);
+        return response.body();
     }
 
     /** The same, read as a type; fields that it does not name are passed over. */
@@ -119,7 +128,7 @@ public class ServiceClient {
 
     /** Its answer to the readiness probe, whatever its status. */
     JsonNode readiness(Service service) throws ServiceAway {
-        return json(service, send(service, question(service, "/q/health/ready", ANSWER)));
+        return json(service, send(service, question(service, "/q/health/ready", ANSWER)).body());
     }
 
     private HttpRequest.Builder question(Service service, String path, Duration within) {
@@ -165,9 +174,9 @@ public class ServiceClient {
         }
     }
 
-    private static JsonNode json(Service service, HttpResponse<byte[]> response) throws ServiceAway {
+    private static JsonNode json(Service service, byte[] body) throws ServiceAway {
         try {
-            return Json.MAPPER.readTree(response.body());
+            return Json.MAPPER.readTree(body);
         } catch (IOException e) {
             throw new ServiceAway(service, service.title() + " answered something that is not JSON: is another program on its port?");
         }
