@@ -159,8 +159,9 @@ class ApprovalTest extends SeveralItems {
         String ending = kept(as(ann).queryParam("store", first.store().digits()).delete(path).then()).extract().path("href");
         decided(bob, ending, "APPROVE").statusCode(200).body("status", equalTo("DONE"));
         await().atMost(PATIENCE).untilAsserted(() -> given().queryParam("store", first.store().digits()).get(path).then().statusCode(404));
-        given().queryParam("object", first.store() + "|" + dry).get("/v1/audit").then().body("entries.kind", contains("DEPARTMENT_POLICY_ENDED", "DEPARTMENT_POLICY_SET"))
-                .body("entries.author.subject", contains("ann", "ann"));
+        given().queryParam("object", first.store() + "|" + dry).get("/v1/audit").then()
+                .body("entries.kind", contains("DEPARTMENT_POLICY_ENDED", "DEPARTMENT_POLICY_SET", "DEPARTMENT_POLICY_SET"))
+                .body("entries.author.subject", contains("ann", "ann", "ann")).body("entries[2].body", startsWith("{\"approvedBy\":{\"subject\":\"bob\""));
         String chain = kept(as(TestTokens.of(LocalToken.ofChain("ann", List.of("merchandiser")))).contentType("application/json").body("{\"serviceLevel\": 0.9}").put(path).then())
                 .extract().path("href");
         decided(bob, chain, "APPROVE").statusCode(403).body("detail", containsString("whole chain"));
