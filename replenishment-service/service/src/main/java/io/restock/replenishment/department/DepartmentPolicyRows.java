@@ -63,8 +63,9 @@ public final class DepartmentPolicyRows {
         var aims = new HashMap<Change, ServiceAim>();
         sql.each("select partition, " + FIELDS + " from replenishment.department_policy", row -> {
             DepartmentPolicy policy = policy(row);
-            if (policy.aim() != null) {
-                aims.put(new Change(row.getInt("partition"), policy.place(), row.getInt("change")), policy.aim());
+            ServiceAim aim = policy.aim();
+            if (aim != null) {
+                aims.put(new Change(row.getInt("partition"), policy.place(), row.getInt("change")), aim);
             }
         });
         return aims;

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for looks at a department's store-items when its policy has changed, some at a time, so that a million of them are neither one transaction nor in the way of sales. The next ones are asked for once the
@@ -55,25 +55,25 @@ public class DepartmentRounds extends Round {
                 continue;
             }
             String department = round.place().department();
-            StoreItemId until = database.read(sql -> until(sql, round, id -> catalog.isOf(id.item(), department), SOUGHT_AMONG, LOOKED_AT));
-            requests.sendTo(round.partition(), new DepartmentReviewAsked(department, round.place().store(), round.change(), round.after(), until, clock.instant()));
+            Optional<StoreItemId> until = database.read(sql -> until(sql, round, id -> catalog.isOf(id.item(), department), SOUGHT_AMONG, LOOKED_AT));
+            requests.sendTo(round.partition(), new DepartmentReviewAsked(department, round.place().store(), round.change(), round.after(), until.orElse(null), clock.instant()));
             asked.put(new Key(round.partition(), round.place()), round);
         }
     }
 
     /**
-     * How far the next step of a round goes; null for to its end.
+     * How far the next step of a round goes; nothing for to its end.
      *
      * @param isOf whether a store-item is the department's
      */
-    static @Nullable StoreItemId until(Sql sql, DepartmentRound round, Predicate<StoreItemId> isOf, int soughtAmong, int lookedAt) throws SQLException {
+    static Optional<StoreItemId> until(Sql sql, DepartmentRound round, Predicate<StoreItemId> isOf, int soughtAmong, int lookedAt) throws SQLException {
         List<StoreItemId> next = StoreItemRow.between(sql, round.partition(), round.place().store(), round.after(), null, soughtAmong);
         int found = 0;
         for (StoreItemId id : next) {
             if (isOf.test(id) && ++found == lookedAt) {
-                return id.equals(next.getLast()) && next.size() < soughtAmong ? null : id;
+                return id.equals(next.getLast()) && next.size() < soughtAmong ? Optional.empty() : Optional.of(id);
             }
         }
-        return next.size() < soughtAmong ? null : next.getLast();
+        return next.size() < soughtAmong ? Optional.empty() : Optional.of(next.getLast());
     }
 }

@@ -66,7 +66,7 @@ class DepartmentRoundsTest {
         int steps = 0;
         for (var open = DepartmentRound.open(sql, 10); !open.isEmpty(); open = DepartmentRound.open(sql, 10)) {
             DepartmentRound round = open.getFirst(); // as one reads it who has just begun
-            StoreItemId until = DepartmentRounds.until(sql, round, DAIRY, 7, 2);
+            StoreItemId until = DepartmentRounds.until(sql, round, DAIRY, 7, 2).orElse(null);
             var looked = StoreItemRow.between(sql, 2, null, round.after(), until, 100).stream().filter(DAIRY).toList();
             assertThat(looked).hasSizeLessThanOrEqualTo(2);
             assertThat(round.isDue(sql)).isTrue();
@@ -83,7 +83,7 @@ class DepartmentRoundsTest {
     void of_a_store_looks_at_that_store_alone() throws SQLException {
         put(2, policy(new Place("Dairy", STORES.get(2)), NOON, 0.9));
         DepartmentRound round = DepartmentRound.open(sql, 10).getFirst();
-        assertThat(DepartmentRounds.until(sql, round, DAIRY, 1_000, 100)).isNull();
+        assertThat(DepartmentRounds.until(sql, round, DAIRY, 1_000, 100)).isEmpty();
         assertThat(StoreItemRow.between(sql, 2, round.place().store(), null, null, 1_000)).hasSize(ITEMS).allMatch(id -> id.store().equals(STORES.get(2)));
     }
 
@@ -91,7 +91,7 @@ class DepartmentRoundsTest {
     void begins_anew_with_a_later_change_and_what_was_asked_for_the_one_before_is_not_done() throws SQLException {
         put(2, policy(CHAIN, NOON, 0.9));
         DepartmentRound first = DepartmentRound.open(sql, 10).getFirst();
-        StoreItemId until = DepartmentRounds.until(sql, first, DAIRY, 7, 2);
+        StoreItemId until = DepartmentRounds.until(sql, first, DAIRY, 7, 2).orElseThrow();
         first.moveOn(sql, until);
         assertThat(put(2, policy(CHAIN, NOON.plusSeconds(1), 0.95))).isTrue();
         assertThat(DepartmentRound.open(sql, 10)).containsExactly(new DepartmentRound(2, CHAIN, 2, null));
