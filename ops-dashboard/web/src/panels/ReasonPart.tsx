@@ -58,6 +58,7 @@ function Numbers({ reason, unit }: { reason: Reason; unit: string }) {
   ]
   if (why.constraint) lines.push(['Bounded by', said(why.constraint)])
   if (why.aim?.wanted) lines.push(['Aim', said(why.aim.wanted)])
+  if (why.aim?.from) lines.push(['Aim set by', said(why.aim.from)])
   if (why.outdating) lines.push(['Past its date unsold', units(why.outdating, unit)])
   if (why.promoted) lines.push(['Promotion', `${why.promoted.promotion}, ${why.promoted.factor.toFixed(2)} × the usual, ${units(why.promoted.tooLate, unit)} too late`])
   if (why.origin) lines.push(['Began from', said(why.origin)])

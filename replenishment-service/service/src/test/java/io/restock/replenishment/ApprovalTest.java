@@ -56,7 +56,7 @@ class ApprovalTest extends SeveralItems {
 
     @BeforeEach
     void a_category_of_four_where_three_may_be_set_at_once() {
-        QuarkusMock.installMockForType(new PlanningRules(catalog, Optional.of(3L)), PlanningRules.class);
+        QuarkusMock.installMockForType(new PlanningRules(catalog, Optional.of(3L), false), PlanningRules.class);
         first = newStoreItem();
         category = "Tea of " + first.store();
         listed(first, category);
@@ -135,6 +135,47 @@ class ApprovalTest extends SeveralItems {
         decided(bob, id, "APPROVE").statusCode(200).body("status", equalTo("DONE"));
         await().atMost(PATIENCE).untilAsserted(() -> given().queryParam("kind", "SUPERSESSION_SET").queryParam("object", first.item().digits()).get("/v1/audit").then()
                 .body("entries.author.subject", contains("ann")));
+    }
+
+    @Test
+    void is_every_policy_of_a_department_where_that_is_configured() {
+        QuarkusMock.installMockForType(new PlanningRules(catalog, Optional.empty(), true), PlanningRules.class);
+        String dry = "Dry goods of " + first.store();
+        trade(first, dry, category).policy("{}");
+        await().atMost(PATIENCE).until(() -> catalog.hasDepartment(dry));
+        String path = "/v1/departments/" + dry + "/policy";
+        String body = "{\"store\": \"%s\", \"serviceLevel\": 0.9}".formatted(first.store());
+        String id = kept(as(ann).contentType("application/json").body(body).put(path).then())
+                .body("reason", equalTo("it changes the policy of a whole department, and restock.approval.department-policies is on")).extract().path("href");
+        kept(as(ann).contentType("application/json").body(body).put(path).then()).body("href", equalTo(id));
+        decided(ann, id, "APPROVE").statusCode(403);
+        decided(person("eve", "merchandiser", newStoreItem()), id, "APPROVE").statusCode(403);
+        given().queryParam("store", first.store().digits()).get(path).then().statusCode(404);
+
+        String result = decided(bob, id, "APPROVE").statusCode(200).body("status", equalTo("DONE")).extract().path("result");
+        await().atMost(PATIENCE).untilAsserted(() -> given().urlEncodingEnabled(false).get(result).then().statusCode(200).body("serviceLevel", equalTo(0.9f))
+                .body("by.subject", equalTo("ann")).body("by.approvedBy.subject", equalTo("bob")));
+        as(ann).contentType("application/json").body(body).put(path).then().statusCode(200); // what stands already, nobody has to look at again
+        String ending = kept(as(ann).queryParam("store", first.store().digits()).delete(path).then()).extract().path("href");
+        decided(bob, ending, "APPROVE").statusCode(200).body("status", equalTo("DONE"));
+        await().atMost(PATIENCE).untilAsserted(() -> given().queryParam("store", first.store().digits()).get(path).then().statusCode(404));
+        given().queryParam("object", first.store() + "|" + dry).get("/v1/audit").then()
+                .body("entries.kind", contains("DEPARTMENT_POLICY_ENDED", "DEPARTMENT_POLICY_SET", "DEPARTMENT_POLICY_SET"))
+                .body("entries.author.subject", contains("ann", "ann", "ann")).body("entries[2].body", startsWith("{\"approvedBy\":{\"subject\":\"bob\""));
+        String chain = kept(as(TestTokens.of(LocalToken.ofChain("ann", List.of("merchandiser")))).contentType("application/json").body("{\"serviceLevel\": 0.9}").put(path).then())
+                .extract().path("href");
+        decided(bob, chain, "APPROVE").statusCode(403).body("detail", containsString("whole chain"));
+    }
+
+    @Test
+    void is_a_policy_of_a_department_that_sets_more_than_may_be_set_at_once() {
+        String dry = "Dry goods of " + first.store();
+        for (int items = 0; items < 4; items++) {
+            trade(new StoreItemId(first.store(), newStoreItem().item()), dry, category).policy("{}");
+        }
+        await().atMost(PATIENCE).until(() -> catalog.itemsOfDepartment(dry) == 4);
+        kept(as(ann).contentType("application/json").body("{\"store\": \"%s\", \"serviceLevel\": 0.9}".formatted(first.store())).put("/v1/departments/" + dry + "/policy").then())
+                .body("reason", equalTo("it sets 4 store-items at once, more than 3"));
     }
 
     private void listed(StoreItemId id, String category) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.DeedKind;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.audit.PlanningAudit;
@@ -25,7 +26,7 @@ class AuditTest extends SeveralItems {
     private static final String ME = "tester";
 
     @ParameterizedTest
-    @EnumSource(names = {"POLICY_SET", "PROMOTION_SET", "PROMOTION_ENDED", "SUPERSESSION_SET", "HISTORY_GIVEN"})
+    @EnumSource(names = {"POLICY_SET", "DEPARTMENT_POLICY_SET", "DEPARTMENT_POLICY_ENDED", "PROMOTION_SET", "PROMOTION_ENDED", "SUPERSESSION_SET", "HISTORY_GIVEN"})
     void is_kept_with_the_author_once_for_every_kind_of_deed(DeedKind kind) {
         Trade trade = trade(newStoreItem(), "Dairy", "Milk");
         trade.policy("{\"reorderLevel\": 3}");
@@ -42,6 +43,15 @@ class AuditTest extends SeveralItems {
         switch (kind) {
             case POLICY_SET -> {
                 return trade.id.toString();
+            }
+            case DEPARTMENT_POLICY_SET, DEPARTMENT_POLICY_ENDED -> {
+                String department = "Dairy of " + item;
+                trade(new StoreItemId(trade.id.store(), newStoreItem().item()), department, "Milk").policy("{}");
+                trade.put("/v1/departments/" + department + "/policy", "{\"serviceLevel\": 0.97}").statusCode(200);
+                if (kind == DeedKind.DEPARTMENT_POLICY_ENDED) {
+                    await().atMost(PATIENCE).until(() -> given().delete("/v1/departments/" + department + "/policy").statusCode() == 200);
+                }
+                return department;
             }
             case SUPERSESSION_SET -> {
                 Trade old = trade(newStoreItem(), "Dairy", "Milk");

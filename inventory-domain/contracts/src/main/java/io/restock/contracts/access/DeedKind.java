@@ -40,6 +40,8 @@ public enum DeedKind {
     APPROVAL_LAPSED,
     /** Planning: a store-item's policy was set. */
     POLICY_SET,
+    DEPARTMENT_POLICY_SET,
+    DEPARTMENT_POLICY_ENDED,
     PROMOTION_SET,
     PROMOTION_ENDED,
     SUPERSESSION_SET,

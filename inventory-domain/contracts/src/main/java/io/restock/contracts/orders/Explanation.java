@@ -34,8 +34,9 @@ public record Explanation(Trigger trigger, Instant triggeredAt, Instant recorded
      * @param wanted what the reorder level is to achieve, or null if only a newer writer knows it
      * @param leadTimeMean expected units until what is ordered now arrives
      * @param leadTimeVariance of that demand, units squared
+     * @param from whose policy it comes from; null for the chain's standard, before version 3, or if only a newer writer knows it
      */
-    public record Aim(@Nullable Wanted wanted, double leadTimeMean, double leadTimeVariance) {}
+    public record Aim(@Nullable Wanted wanted, double leadTimeMean, double leadTimeVariance, @Nullable AimFrom from) {}
 
     /**
      * @param promotion its id

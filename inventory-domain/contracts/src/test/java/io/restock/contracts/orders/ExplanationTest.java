@@ -14,7 +14,8 @@ class ExplanationTest {
     @Test
     void read_back_as_they_are_written() throws Exception {
         for (Object word : List.of(new Trigger("ItemSold", "0/4711"), new Trigger("ItemSold", null), new Constraints(Map.of(Kind.SHELF_CAPACITY, 14, Kind.REORDER_LEVEL, 20)),
-                new Origin(Origin.Kind.CATEGORY, "Milk; 1=1"), new Origin(Origin.Kind.HISTORY, "2026-01-01/2026-02-01"))) {
+                new Origin(Origin.Kind.CATEGORY, "Milk; 1=1"), new Origin(Origin.Kind.HISTORY, "2026-01-01/2026-02-01"), AimFrom.ITSELF,
+                new AimFrom(AimFrom.Kind.DEPARTMENT, "Nuts; CHANGE=1 = all", 3), new AimFrom(AimFrom.Kind.DEPARTMENT_AT_STORE, "Dairy", 1))) {
             assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(word), word.getClass())).isEqualTo(word);
         }
         for (Wanted wanted : List.of(new Wanted.ServiceLevel(0.98), new Wanted.FillRate(0.97), new Wanted.Profit(4.5, 0.02))) {
@@ -43,5 +44,7 @@ class ExplanationTest {
         assertThat(Wanted.of("MOOD=0.5")).isNull();
         assertThat(Origin.of("WEATHER=rain")).isNull();
         assertThat(Origin.of(null)).isNull();
+        assertThat(AimFrom.of("CLUSTER=Big; CHANGE=1")).isNull();
+        assertThat(AimFrom.of(null)).isNull();
     }
 }

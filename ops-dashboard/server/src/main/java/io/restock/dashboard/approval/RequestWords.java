@@ -91,7 +91,9 @@ class RequestWords {
                     + " for one, and " + percent(request.path("share")) + " of its customers");
             case "HistoryGiven" -> withLines("Past sales from " + request.path("first").asText() + " on", request.path("items"),
                     line -> new Line(item(line.path("item")), line.path("units").size() + " days"));
-            case "PolicyChanged" -> policy(request);
+            case "PolicyChanged" -> policy("Policy of " + item(request.path("item")) + " at " + store(request), request);
+            case "DepartmentPolicySet" -> policy("Policy of department " + department(request), request);
+            case "DepartmentPolicyEnded" -> Words.of("Ends the policy of department " + department(request));
             default -> Words.of(plain(what));
         };
     }
@@ -121,9 +123,17 @@ class RequestWords {
         return "Promotion " + set.path("id").asText() + ": " + percent(set.path("depth")) + " off" + of + ", " + set.path("first").asText() + " to " + set.path("last").asText();
     }
 
-    private Words policy(JsonNode set) {
+    private static Words policy(String sentence, JsonNode set) {
         var settings = set.properties().stream().filter(field -> field.getValue().isNumber()).map(field -> new Line(plain(field.getKey()), number(field.getValue()))).toList();
-        return new Words("Policy of " + item(set.path("item")) + " at " + names.of(new Gln(set.path("store").asText())), settings, 0);
+        return new Words(sentence, settings, 0);
+    }
+
+    private String department(JsonNode request) {
+        return request.path("department").asText() + (request.hasNonNull("store") ? " at " + store(request) : " in the whole chain");
+    }
+
+    private String store(JsonNode request) {
+        return names.of(new Gln(request.path("store").asText()));
     }
 
     private static Words withLines(String sentence, JsonNode lines, Function<JsonNode, Line> line) {

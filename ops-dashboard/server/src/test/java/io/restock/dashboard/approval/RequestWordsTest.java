@@ -60,6 +60,9 @@ class RequestWordsTest {
             SupersessionSet | {"item": "07038010000010", "predecessor": "07038010000027", "units": 2.0, "share": 0.8} | Lettmelk 1 l takes the place of 07038010000027: 2 for one, and 80% of its customers
             HistoryGiven    | {"store": "7080001000011", "first": "2026-01-01", "items": []} | Past sales from 2026-01-01 on
             PolicyChanged   | {"store": "7080001000011", "item": "07038010000010"} | Policy of Lettmelk 1 l at Majorstuen
+            DepartmentPolicySet | {"department": "Dairy", "store": "7080001000011"} | Policy of department Dairy at Majorstuen
+            DepartmentPolicySet | {"department": "Dairy", "serviceLevel": 0.99} | Policy of department Dairy in the whole chain
+            DepartmentPolicyEnded | {"department": "Dairy", "store": null} | Ends the policy of department Dairy in the whole chain
             ShelfPainted    | {"colour": "red"} | Shelf painted""")
     void is_said_as_one_says_it(String what, String request, String sentence) throws IOException {
         assertThat(words.words(what, Json.MAPPER.readTree(request)).sentence()).isEqualTo(sentence);
@@ -74,6 +77,8 @@ class RequestWordsTest {
         assertThat(said("StockAdjustment", "{\"reason\": \"THEFT\", \"lines\": [%s]}".formatted(line + ("," + line).repeat(24))).moreLines()).isEqualTo(5);
         assertThat(said("PolicyChanged", "{\"store\": \"7080001000011\", \"item\": \"07038010000010\", \"shelfCapacity\": 24, \"by\": \"ann\"}").lines())
                 .containsExactly(new Line("Shelf capacity", "24"));
+        assertThat(said("DepartmentPolicySet", "{\"department\": \"Dairy\", \"serviceLevel\": 0.990, \"presentationMinimumGrams\": 2000, \"by\": \"ann\"}").lines())
+                .containsExactly(new Line("Service level", "0.99"), new Line("Presentation minimum grams", "2000"));
     }
 
     @Test

@@ -1,9 +1,27 @@
 package io.restock.engine.aim;
 
 import io.restock.engine.ReorderLevel;
+import org.jspecify.annotations.Nullable;
 
 /** What a store-item's reorder level s shall achieve. */
 public sealed interface ServiceAim {
+    /** The aim of which the fields are there; null where none is. @throws IllegalArgumentException if half of one is there */
+    static @Nullable ServiceAim of(@Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin, @Nullable Double holdingPerDay) {
+        if (serviceLevel != null) {
+            return new InStock(serviceLevel);
+        }
+        if (fillRate != null) {
+            return new Filled(fillRate);
+        }
+        if (unitMargin == null) {
+            return null;
+        }
+        if (holdingPerDay == null) {
+            throw new IllegalArgumentException("unitMargin needs holdingCostPerUnitDay");
+        }
+        return new Paying(unitMargin, holdingPerDay);
+    }
+
     /** The smallest s, in units, 0 and up, that achieves it when orders come in packs of q, 1 and up. */
     int reorderLevel(Protection protection, int casePack);
 

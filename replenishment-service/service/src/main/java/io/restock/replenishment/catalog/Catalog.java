@@ -69,6 +69,27 @@ public class Catalog {
         return items.entrySet().stream().filter(item -> item.getValue().category.equals(category)).map(Map.Entry::getKey).toList();
     }
 
+    /** How many items a department has. */
+    public long itemsOfDepartment(String department) {
+        return items.values().stream().filter(item -> item.department.equals(department)).count();
+    }
+
+    /** Whether any item is in a department. */
+    public boolean hasDepartment(String department) {
+        return items.values().stream().anyMatch(item -> item.department.equals(department));
+    }
+
+    /** Whether an item is in a department now. */
+    public boolean isOf(Gtin item, String department) {
+        Listed listed = items.get(item);
+        return listed != null && listed.department.equals(department);
+    }
+
+    /** Whether an item is counted in grams. */
+    public boolean isWeighed(Gtin item) {
+        return weighed.contains(item);
+    }
+
     /** How a store-item is supplied; empty while its store, the store's distribution center or the item is unknown. */
     public Optional<Supply> supply(StoreItemId id) {
         Store store = stores.get(id.store());

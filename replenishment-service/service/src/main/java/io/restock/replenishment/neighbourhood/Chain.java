@@ -5,6 +5,8 @@ import io.restock.engine.TaylorsLaw;
 import io.restock.engine.WeekdayIndex;
 import io.restock.engine.newcomer.CategoryLevels.Level;
 import io.restock.engine.promotion.Uplifts;
+import io.restock.replenishment.department.DepartmentPolicies;
+import io.restock.replenishment.department.DepartmentPolicyRows;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,9 +22,10 @@ import java.util.stream.Collectors;
  * @param weeks by department
  * @param laws by department
  * @param successors by the item that goes
+ * @param departments what holds for all items of a department
  */
 record Chain(Offers offers, Map<Gtin, Succession> successions, Uplifts uplifts, Map<String, Level> levels, Map<String, WeekdayIndex> weeks,
-        Map<String, TaylorsLaw> laws, Map<Gtin, List<Gtin>> successors) {
+        Map<String, TaylorsLaw> laws, Map<Gtin, List<Gtin>> successors, DepartmentPolicies departments) {
 
     static Chain load(Sql sql, int partition, LocalDate today) throws SQLException {
         var weeks = new HashMap<String, Week>();
@@ -35,7 +38,8 @@ record Chain(Offers offers, Map<Gtin, Succession> successions, Uplifts uplifts, 
                 weeks.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, week -> week.getValue().index(WeekdayIndex.CHAIN))),
                 byName(sql, "select department, sum(items), sum(x), sum(y), sum(xx), sum(xy) from replenishment.department_spread group by department",
                         row -> TaylorsLaw.fitted(new TaylorsLaw.Sums(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6)))),
-                successions.entrySet().stream().collect(Collectors.groupingBy(each -> each.getValue().predecessor(), Collectors.mapping(Map.Entry::getKey, Collectors.toList()))));
+                successions.entrySet().stream().collect(Collectors.groupingBy(each -> each.getValue().predecessor(), Collectors.mapping(Map.Entry::getKey, Collectors.toList()))),
+                DepartmentPolicyRows.load(sql, partition));
     }
 
     private static <T> Map<String, T> byName(Sql sql, String question, Sql.Row<T> reading) throws SQLException {

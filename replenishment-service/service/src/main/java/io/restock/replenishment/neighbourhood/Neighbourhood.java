@@ -12,6 +12,7 @@ import io.restock.engine.WeekdayIndex;
 import io.restock.engine.newcomer.CategoryLevels;
 import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
+import io.restock.replenishment.department.DepartmentPolicies;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,6 +78,11 @@ public final class Neighbourhood {
     /** The promotions of a store-item. */
     public List<Offer> offers(StoreItemId id, String category) throws SQLException {
         return chain().offers().of(id, category);
+    }
+
+    /** What holds for all items of a department. */
+    public DepartmentPolicies departments() throws SQLException {
+        return chain().departments();
     }
 
     public Uplifts uplifts() throws SQLException {

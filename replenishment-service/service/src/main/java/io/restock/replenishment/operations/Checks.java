@@ -60,6 +60,13 @@ class Checks {
                     from (select store, item, asked_at from replenishment.store_item where asked_at is not null) i full join
                       (select store, item, asked_at from replenishment.question where answered_at is null) q using (store, item)
                     where i.asked_at is distinct from q.asked_at"""),
+            Invariant.none("changes of departments' policies are numbered without gaps, and only the last one may still go round",
+                    "select count(*) from replenishment.department_policy",
+                    """
+                    select coalesce(p.partition, r.partition) || ' ' || coalesce(p.department, r.department) || coalesce(' ' || nullif(coalesce(p.store, r.store), ''), '')
+                    from (select partition, department, store, count(*) as changes, max(change) as last, min(change) as first from replenishment.department_policy
+                          group by partition, department, store) p full join replenishment.department_round r using (partition, department, store)
+                    where p.changes is distinct from p.last or p.first is distinct from 1 or r.change <> p.last"""),
             Invariant.none("every record could be read and applied",
                     "select count(*) from replenishment.cursor",
                     "select topic || ' ' || partition || '/' || kafka_offset from replenishment.quarantine where ended is null"),
@@ -76,6 +83,7 @@ class Checks {
                 var found = Invariant.check(sql, ALL);
                 found.add(JournalFold.check(sql));
                 found.add(Recomputation.check(sql));
+                found.add(DepartmentAims.check(sql));
                 return found;
             }
         });

@@ -16,6 +16,8 @@ import io.restock.journal.axon.AggregateHost.Applied;
 import io.restock.journal.axon.AggregateHost.Result;
 import io.restock.replenishment.audit.PlanningAudit;
 import io.restock.replenishment.catalog.Catalog;
+import io.restock.replenishment.department.DepartmentPolicy;
+import io.restock.replenishment.department.DepartmentPolicyRows;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.neighbourhood.OfferRows;
 import io.restock.replenishment.neighbourhood.StoreClose;
@@ -27,6 +29,9 @@ import io.restock.replenishment.order.OrderRows;
 import io.restock.replenishment.question.Questions;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicyEnded;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicySet;
+import io.restock.replenishment.request.PlanningRequest.DepartmentReviewAsked;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
@@ -150,7 +155,7 @@ public final class Decider implements PartitionHandler {
             var caused = requireNonNull(commandsOf.get(letter)).stream().map(events::get).filter(event -> event != null).toList();
             caused.forEach(next -> recordedAt.put(next.event(), letter.cause().recordedAt()));
             if (letter instanceof Letter.Request(_, _, PlanningRequest request, _)) {
-                announce(batch, request);
+                announce(request, letter.from());
             }
             for (StoreItemId id : letter.touches()) {
                 fold(letter, requireNonNull(touched.get(id)), caused, settings, questions);
@@ -166,11 +171,17 @@ public final class Decider implements PartitionHandler {
     }
 
     /** What holds for many store-items is written down before they are looked at. */
-    private void announce(BatchTransaction batch, PlanningRequest request) throws SQLException {
+    private void announce(PlanningRequest request, Provenance from) throws SQLException {
         switch (request) {
             case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last(), ended.occurredAt());
             case SupersessionSet set -> set.succession().put(sql, partition, set.item());
+            case DepartmentPolicySet set -> DepartmentPolicyRows.put(sql, partition, set.policy(), from.author());
+            case DepartmentPolicyEnded ended -> DepartmentPolicyRows.put(sql, partition, DepartmentPolicy.ended(ended.place(), ended.occurredAt()), from.author());
+            case DepartmentReviewAsked asked -> {
+                asked.round(partition).moveOn(sql, asked.until());
+                return;
+            }
             case PolicyChanged _,ReviewAsked _,HistoryGiven _,DayClosed _,LineCalledOff _ -> {
                 return;
             }
@@ -231,7 +242,8 @@ public final class Decider implements PartitionHandler {
         return switch (request) {
             case PolicyChanged change -> item.on(change.policy(), change.occurredAt(), setting);
             case ReviewAsked asked -> questions.settle(item, asked.occurredAt(), setting);
-            case PromotionSet _,PromotionEnded _,LineCalledOff _ -> item;
+            case PromotionSet _,PromotionEnded _,LineCalledOff _,DepartmentPolicySet _,DepartmentPolicyEnded _ -> item;
+            case DepartmentReviewAsked asked -> item.inheriting(asked.occurredAt(), setting);
             case SupersessionSet set -> set.item().equals(item.id().item()) ? item.succeeds(set.occurredAt(), setting) : item;
             case HistoryGiven given -> item.remember(given.of(item.id().item()), given.occurredAt(), requireNonNull(setting));
             case DayClosed closed -> questions.consider(item.dayClosed(closed.occurredAt(), setting), closed.occurredAt(), setting);

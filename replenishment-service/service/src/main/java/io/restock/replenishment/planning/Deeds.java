@@ -5,6 +5,9 @@ import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicyEnded;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicySet;
+import io.restock.replenishment.request.PlanningRequest.DepartmentReviewAsked;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
@@ -34,12 +37,14 @@ final class Deeds {
     private static Optional<Deed> of(PlanningRequest request, Author by, Instant recordedAt) {
         return Optional.ofNullable(switch (request) {
             case PolicyChanged change -> Deed.of(recordedAt, by, DeedKind.POLICY_SET, change.storeItem(), change);
+            case DepartmentPolicySet set -> Deed.of(recordedAt, by, DeedKind.DEPARTMENT_POLICY_SET, set.place(), set);
+            case DepartmentPolicyEnded ended -> Deed.of(recordedAt, by, DeedKind.DEPARTMENT_POLICY_ENDED, ended.place(), ended);
             case PromotionSet set -> Deed.of(recordedAt, by, DeedKind.PROMOTION_SET, set.id(), set);
             case PromotionEnded ended -> Deed.of(recordedAt, by, DeedKind.PROMOTION_ENDED, ended.id(), ended);
             case SupersessionSet set -> Deed.of(recordedAt, by, DeedKind.SUPERSESSION_SET, set.item(), set);
             case HistoryGiven given -> Deed.of(recordedAt, by, DeedKind.HISTORY_GIVEN, given.store(), given);
             case LineCalledOff off -> Deed.of(recordedAt, by, DeedKind.CANCELLATION_ASKED, off.line(), off);
-            case ReviewAsked _,DayClosed _ -> null;
+            case ReviewAsked _,DepartmentReviewAsked _,DayClosed _ -> null;
         });
     }
 }

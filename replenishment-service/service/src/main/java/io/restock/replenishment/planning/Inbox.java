@@ -23,6 +23,9 @@ import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.request.PlanningRequest;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicyEnded;
+import io.restock.replenishment.request.PlanningRequest.DepartmentPolicySet;
+import io.restock.replenishment.request.PlanningRequest.DepartmentReviewAsked;
 import io.restock.replenishment.request.PlanningRequest.HistoryGiven;
 import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
 import io.restock.replenishment.request.PlanningRequest.PolicyChanged;
@@ -112,7 +115,8 @@ final class Inbox {
             case ReviewAsked asked -> List.of(asked.storeItem());
             case DayClosed closed -> StoreItemRow.idsOf(new Sql(batch.connection()), closed.store());
             case PromotionSet set -> promoted(batch, set.offer(), catalog);
-            case PromotionEnded _,LineCalledOff _ -> List.of();
+            case PromotionEnded _,LineCalledOff _,DepartmentPolicySet _,DepartmentPolicyEnded _ -> List.of();
+            case DepartmentReviewAsked asked -> ofDepartment(batch, asked, catalog);
             case HistoryGiven given -> given.items().stream().map(sold -> mustBeSupplied(new StoreItemId(given.store(), sold.item()), catalog)).toList();
             case SupersessionSet set -> superseding(batch, set, catalog);
         });
@@ -124,6 +128,16 @@ final class Inbox {
         return known.stream().filter(id -> catalog.store(id.store()).filter(store -> set.succession().hasBegun(store, batch.recordedAt())).isPresent())
                 .flatMap(id -> Stream.of(new StoreItemId(id.store(), set.predecessor()), new StoreItemId(id.store(), set.item())))
                 .filter(id -> id.item().equals(set.item()) || known.contains(id)).distinct().sorted().toList();
+    }
+
+    /** The next ones of a department whose policy has changed; none if that was asked for twice. */
+    private static List<StoreItemId> ofDepartment(BatchTransaction batch, DepartmentReviewAsked asked, Catalog catalog) throws SQLException {
+        var sql = new Sql(batch.connection());
+        if (!asked.round(batch.partition()).isDue(sql)) {
+            return List.of();
+        }
+        return StoreItemRow.between(sql, batch.partition(), asked.store(), asked.after(), asked.until(), LOOKED_AT_ONCE).stream()
+                .filter(id -> catalog.isOf(id.item(), asked.department())).toList();
     }
 
     /** A past cannot be read without the store's time and the item's department; put aside, it is not lost. */

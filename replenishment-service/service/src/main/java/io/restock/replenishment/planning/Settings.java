@@ -56,7 +56,7 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others, Ins
         List<Promotion> promotions = offers.stream().map(offer -> offer.of(supply.peers().category())).toList();
         var begin = beginning ? beginning(item.id(), supply) : new Beginning(at -> DemandState.starting(at, supply.casePack()), null);
         return new Setting(supply, usual, Setting.rhythm(usual, promotions, promotions.isEmpty() ? null : neighbourhood.uplifts()), offers, begin.from, begin.origin, doors,
-                place(item.id(), supply.store()),
+                place(item.id(), supply.store()), neighbourhood.departments().of(store, supply.department(), catalog.isWeighed(item.id().item())),
                 (day, sold, level, share) -> neighbourhood.dayPassed(store, supply.peers().department(), usual, promotions, day, sold, level, share));
     }
 

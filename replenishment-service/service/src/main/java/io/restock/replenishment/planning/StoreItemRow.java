@@ -7,6 +7,7 @@ import io.restock.contracts.orders.Origin;
 import io.restock.contracts.orders.Trigger;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderRule;
+import io.restock.engine.aim.ServiceAim;
 import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
@@ -40,10 +41,13 @@ final class StoreItemRow {
     private static final List<String> KEY = List.of("store", "item");
     private static final List<String> COLUMNS = List.of("partition", "on_hand", "in_transit", "transferred", "on_order", "allocated", "counted",
             "demand_as_of", "demand_sold", "demand_covered", "demand_days", "demand_silent", "demand_fast", "demand_slow", "demand_steady", "demand_variance", "demand_unheard",
-            "service_level", "fill_rate", "unit_margin", "holding_cost", "fixed_level", "presentation_minimum", "shelf_capacity", "minimum_life_days", "shelf_ages",
+            "service_level", "fill_rate", "unit_margin", "holding_cost", "fixed_level", "presentation_minimum", "shelf_capacity", "minimum_life_days", "presentation_none",
+            "shelf_ages",
             "origin", "origin_since", "reorder_level", "case_pack",
             "need", "need_occurred_at", "need_recorded_at", "waiting", "silent_since", "steady_level", "steady_variance", "asked_at",
             "source_position", "source_recorded_at");
+    /** Above every GLN and GTIN. */
+    private static final String BEYOND = "~";
     private static final String SELECT = "select * from replenishment.store_item join unnest(?::text[], ?::text[]) as wanted (store, item) using (store, item)";
     private static final BulkUpsert TABLE = new BulkUpsert("replenishment.store_item", KEY, COLUMNS);
 
@@ -62,6 +66,16 @@ final class StoreItemRow {
     static List<StoreItemId> idsOf(Sql sql, int partition, Collection<Gln> stores, Collection<Gtin> items, int atMost) throws SQLException {
         return sql.list("select store, item from replenishment.store_item where store = any (?) and item = any (?) and partition = ? order by store, item limit ?",
                 StoreItemRow::id, stores, items, partition, atMost);
+    }
+
+    /** Those of a partition between two keys, in their order. @param after null for the first @param until included; null for the last */
+    static List<StoreItemId> between(Sql sql, int partition, @Nullable Gln store, @Nullable StoreItemId after, @Nullable StoreItemId until, int atMost) throws SQLException {
+        String first = store == null ? "" : store.digits();
+        String last = store == null ? BEYOND : store.digits();
+        return sql.list("""
+                select store, item from replenishment.store_item where (store, item) > (?, ?) and (store, item) <= (?, ?) and partition = ?
+                order by store, item limit ?""", StoreItemRow::id, after == null ? first : after.store(), after == null ? "" : after.item(),
+                until == null ? last : until.store(), until == null ? BEYOND : until.item(), partition, atMost);
     }
 
     static StoreItemId id(ResultSet row) throws SQLException {
@@ -98,10 +112,15 @@ final class StoreItemRow {
 
     private static StoreItemPolicy policy(ResultSet row) throws SQLException {
         Integer fixed = row.getObject("fixed_level", Integer.class);
-        return new StoreItemPolicy(StoreItemPolicy.aim(row.getObject("service_level", Double.class), row.getObject("fill_rate", Double.class),
+        return new StoreItemPolicy(ServiceAim.of(row.getObject("service_level", Double.class), row.getObject("fill_rate", Double.class),
                 row.getObject("unit_margin", Double.class), row.getObject("holding_cost", Double.class)),
                 fixed == null ? OptionalInt.empty() : OptionalInt.of(fixed),
-                row.getInt("presentation_minimum"), row.getInt("shelf_capacity"), row.getInt("minimum_life_days"));
+                minimum(row), row.getInt("shelf_capacity"), row.getInt("minimum_life_days"));
+    }
+
+    private static OptionalInt minimum(ResultSet row) throws SQLException {
+        int units = row.getInt("presentation_minimum");
+        return units > 0 || row.getBoolean("presentation_none") ? OptionalInt.of(units) : OptionalInt.empty();
     }
 
     static void upsert(Sql sql, int partition, List<StoreItem> items) throws SQLException {
@@ -123,10 +142,11 @@ final class StoreItemRow {
                 demand == null ? null : demand.asOf(), demand == null ? 0 : demand.sold(), demand == null ? 0f : demand.covered(),
                 demand == null ? 0 : demand.days(), demand == null ? 0 : demand.silent(), demand == null ? 0f : demand.fast(),
                 demand == null ? 0f : demand.slow(), demand == null ? 0f : demand.steady(), demand == null ? 0f : demand.variance(), item.demand().unheard().fifteenths(),
-                aim instanceof InStock chosen && !aim.equals(StoreItemPolicy.STANDARD.aim()) ? chosen.share() : null, aim instanceof Filled filled ? filled.share() : null,
+                aim instanceof InStock chosen ? chosen.share() : null, aim instanceof Filled filled ? filled.share() : null,
                 paying == null ? null : paying.margin(), paying == null ? null : paying.holdingPerDay(),
                 policy.reorderLevel().isPresent() ? policy.reorderLevel().getAsInt() : null,
-                policy.presentationMinimum(), policy.shelfCapacity(), policy.minimumLifeDays(), policy.perishes() ? item.ages().toString() : null,
+                policy.presentationMinimum().orElse(0), policy.shelfCapacity(), policy.minimumLifeDays(), policy.presentationMinimum().equals(OptionalInt.of(0)),
+                item.ages().arrivals().isEmpty() ? null : item.ages().toString(),
                 origin == null ? null : origin.toString(), item.demand().since(), rule == null ? null : rule.reorderLevel(), rule == null ? null : rule.casePack(),
                 need == null ? null : need.event().toString(), need == null ? null : utc(need.occurredAt()), need == null ? null : utc(need.recordedAt()), item.last().waiting(),
                 silence == null ? null : silence.since(), silence == null ? 0f : silence.level(), silence == null ? 0f : silence.variance(),

@@ -6,10 +6,14 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Since;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.engine.aim.ServiceAim;
 import io.restock.engine.newcomer.PastSales;
 import io.restock.engine.newcomer.Supersession;
 import io.restock.replenishment.neighbourhood.Offer;
 import io.restock.replenishment.neighbourhood.Succession;
+import io.restock.replenishment.department.DepartmentPolicy;
+import io.restock.replenishment.department.DepartmentRound;
+import io.restock.replenishment.department.Place;
 import io.restock.replenishment.storeitem.StoreItemPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +33,7 @@ public sealed interface PlanningRequest {
 
     Instant occurredAt();
 
-    /** A merchandiser has set the whole policy of a store-item; what is null is the chain's standard. */
+    /** A merchandiser has set the whole policy of a store-item; what is null it has from its department, or from the chain's standard. */
     record PolicyChanged(Gln store, Gtin item, Instant occurredAt, @Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin,
             @Nullable Double holdingCostPerUnitDay, @Nullable Integer reorderLevel, @Nullable Integer presentationMinimum, @Nullable Integer shelfCapacity,
             @Nullable Integer minimumLifeDays, String by) implements PlanningRequest {
@@ -38,11 +42,62 @@ public sealed interface PlanningRequest {
         }
 
         public StoreItemPolicy policy() {
-            return new StoreItemPolicy(StoreItemPolicy.aim(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay),
+            return new StoreItemPolicy(ServiceAim.of(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay),
                     reorderLevel == null ? OptionalInt.empty() : OptionalInt.of(reorderLevel),
-                    presentationMinimum == null ? 0 : presentationMinimum,
+                    presentationMinimum == null ? OptionalInt.empty() : OptionalInt.of(presentationMinimum),
                     shelfCapacity == null ? 0 : shelfCapacity,
                     minimumLifeDays == null ? 0 : minimumLifeDays);
+        }
+    }
+
+    /**
+     * A merchandiser has set the whole policy of a department; what is null is left to the department's policy in the chain, or to the chain's standard.
+     *
+     * @param store null for the chain
+     */
+    record DepartmentPolicySet(String department, @Nullable Gln store, Instant occurredAt, @Nullable Double serviceLevel, @Nullable Double fillRate, @Nullable Double unitMargin,
+            @Nullable Double holdingCostPerUnitDay, @Nullable Integer presentationMinimum, @Nullable Integer presentationMinimumGrams, @Nullable Integer minimumLifeDays, String by)
+            implements PlanningRequest {
+        public Place place() {
+            return new Place(department, store);
+        }
+
+        public DepartmentPolicy policy() {
+            return new DepartmentPolicy(place(), occurredAt, ServiceAim.of(serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay), presentationMinimum,
+                    presentationMinimumGrams, minimumLifeDays, false);
+        }
+
+        /** The same as asked for at another time. */
+        public DepartmentPolicySet at(Instant time) {
+            return new DepartmentPolicySet(department, store, time, serviceLevel, fillRate, unitMargin, holdingCostPerUnitDay, presentationMinimum, presentationMinimumGrams,
+                    minimumLifeDays, by);
+        }
+    }
+
+    /** A department has no policy any more: in this store, or in the chain. @param store null for the chain */
+    record DepartmentPolicyEnded(String department, @Nullable Gln store, Instant occurredAt, String by) implements PlanningRequest {
+        public Place place() {
+            return new Place(department, store);
+        }
+
+        /** The same as asked for at another time. */
+        public DepartmentPolicyEnded at(Instant time) {
+            return new DepartmentPolicyEnded(department, store, time, by);
+        }
+    }
+
+    /**
+     * The next store-items of a department are to be looked at, since its policy has changed. It is for the decider of one partition, and changes nothing unless that has come just so far.
+     *
+     * @param change of the policy
+     * @param after the last store-item that was looked at; null before the first
+     * @param until the last one of these; null for the partition's last
+     */
+    record DepartmentReviewAsked(String department, @Nullable Gln store, int change, @Nullable StoreItemId after, @Nullable StoreItemId until, Instant occurredAt)
+            implements PlanningRequest {
+        /** As it stands there if this is to be done. */
+        public DepartmentRound round(int partition) {
+            return new DepartmentRound(partition, new Place(department, store), change, after);
         }
     }
 

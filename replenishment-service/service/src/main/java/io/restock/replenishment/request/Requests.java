@@ -48,6 +48,11 @@ public class Requests {
         sender.deliver(records(request, by));
     }
 
+    /** For the decider of one partition, whatever its stores; nobody asked for it but the calendar and the catalog. */
+    public void sendTo(int partition, PlanningRequest request) {
+        sender.deliver(List.of(record(Topics.PLANNING, partition, null, PlanningRequest.CODEC, request, request.occurredAt(), BY_ITSELF)));
+    }
+
     /** The same for what was approved. Sent again under the number of its approval, it counts once. @throws ProblemException as {@link #send(PlanningRequest, Author)} does */
     public void sendApproved(PlanningRequest request, Author by, long approval) {
         var records = records(request, by);

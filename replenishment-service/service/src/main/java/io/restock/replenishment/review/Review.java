@@ -10,6 +10,7 @@ import io.restock.engine.freshness.ExpectedOutdating.Issuing;
 import io.restock.engine.freshness.Freshness;
 import io.restock.engine.promotion.PromotedRhythm;
 import io.restock.replenishment.storeitem.Cause;
+import io.restock.replenishment.storeitem.PolicyInForce;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
 import java.time.Duration;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutOffAt the cut-off with which an order placed now leaves
  * @param protection demand until what is ordered now arrives, and until what is ordered at the next cut-off does
+ * @param policy that it was decided by
  * @param serviceLevel what the aim asks for, or what follows from it
  * @param outdating units on the shelf that will outdate before they sell; null for what keeps
  * @param promoted the promotion of one of these days, or null
  * @param position of the item, with what the rest of the item that it replaces covers
  * @param origin of a demand that is not the item's own yet, or null
  */
-public record Review(Instant cutOffAt, double protectionHours, Protection protection, double serviceLevel, @Nullable Integer outdating, Explanation.@Nullable Promoted promoted,
+public record Review(Instant cutOffAt, double protectionHours, Protection protection, PolicyInForce policy, double serviceLevel, @Nullable Integer outdating,
+        Explanation.@Nullable Promoted promoted,
         @Nullable Origin origin, int position, ReorderPolicy.Review outcome) {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double HOURS_PER_DAY = 24;
@@ -52,13 +55,13 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         var rhythm = setting.rhythm();
         var known = item.demand().at(from, setting);
         var protection = new Protection(known.between(from, arrival, rhythm), known.between(from, until, rhythm), hours / HOURS_PER_DAY);
-        var policy = item.policy();
+        var policy = item.inForce(setting);
         int pack = setting.supply().casePack();
         var promoted = promoted(item, setting, known, from, arrival, until);
         int level = policy.reorderLevel().orElseGet(() -> policy.aim().reorderLevel(protection, pack));
         int coverable = promoted == null || policy.reorderLevel().isPresent() ? level : Math.max(0, level - promoted.tooLate());
-        Integer outdating = policy.perishes() ? outdating(item, setting, known, from, until) : null;
-        return new Review(cutOffAt, hours, protection, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().shownOrigin(from, setting),
+        Integer outdating = policy.perishes() ? outdating(item, policy.minimumLifeDays(), setting, known, from, until) : null;
+        return new Review(cutOffAt, hours, protection, policy, policy.aim().serviceLevel(protection, pack, level), outdating, promoted, item.demand().shownOrigin(from, setting),
                 item.position() + setting.place().covered(),
                 policy.rule().around(coverable, pack, item.position() + setting.place().covered(), outdating == null ? 0 : outdating));
     }
@@ -97,13 +100,13 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
     }
 
     /** What stands on the shelf is as old as its delivery; what is on its way comes fresh, and is not ordered again. */
-    private static int outdating(StoreItem item, Setting setting, DemandState known, LocalDateTime from, LocalDateTime until) {
+    private static int outdating(StoreItem item, int lifeDays, Setting setting, DemandState known, LocalDateTime from, LocalDateTime until) {
         var daily = from.toLocalDate().datesUntil(until.toLocalDate().plusDays(1)).mapToDouble(day -> {
             var begins = day.atStartOfDay().isAfter(from) ? day.atStartOfDay() : from;
             var ends = day.plusDays(1).atStartOfDay().isBefore(until) ? day.plusDays(1).atStartOfDay() : until;
             return known.between(begins, ends, setting.rhythm()).mean();
         }).toArray();
-        return UNTIL_ITS_DATE.outdating(item.ages().batches(from.toLocalDate(), item.policy().minimumLifeDays()), daily);
+        return UNTIL_ITS_DATE.outdating(item.ages().batches(from.toLocalDate(), lifeDays), daily);
     }
 
     public Explanation explain(StoreItem item, Cause trigger) {
@@ -113,7 +116,7 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
         return new Explanation(trigger.event(), trigger.occurredAt(), trigger.recordedAt(), stock.onHand(), item.coming(), stock.allocated(),
                 position, whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
                 outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
-                new Explanation.Aim(Published.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
+                new Explanation.Aim(Published.wanted(policy.aim()), lead.mean(), lead.variance(), policy.from()), outdating, promoted, origin,
                 stock.position() == 0 ? null : stock.position());
     }
 }

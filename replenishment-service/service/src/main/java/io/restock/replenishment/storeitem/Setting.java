@@ -9,6 +9,7 @@ import io.restock.engine.promotion.Promotion;
 import io.restock.engine.promotion.Uplifts;
 import io.restock.replenishment.catalog.Catalog.Rest;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.department.Inherited;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Doors;
 import io.restock.replenishment.neighbourhood.Offer;
@@ -31,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param origin where that comes from, null for the case pack a week of which nothing is known
  * @param doors when its store trades
  * @param place how another item takes its place, or it another's
+ * @param inherited what holds where nothing was decided about the store-item itself
  * @param days hears of each day that is over
  */
 public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List<Offer> offers, Function<LocalDateTime, DemandState> beginning, @Nullable Origin origin,
-        Doors doors, Place place, Days days) {
+        Doors doors, Place place, Inherited inherited, Days days) {
     /**
      * Of what goes nothing is ordered any more; of what comes only what the rest of the other does not cover.
      *
@@ -54,7 +56,12 @@ public record Setting(Supply supply, DepartmentRhythm usual, Rhythm rhythm, List
         Doors doors = supply.store()::opensOn;
         var usual = DepartmentRhythm.CHAIN.takenBy(supply.peers().purchase()).behind(doors);
         return new Setting(supply, usual, usual, List.of(), at -> DemandState.starting(at, supply.casePack()), null, doors,
-                Place.ITS_OWN, (day, sold, level, share) -> {});
+                Place.ITS_OWN, Inherited.NOTHING, (day, sold, level, share) -> {});
+    }
+
+    /** The same, if its department had another policy. */
+    public Setting inheriting(Inherited other) {
+        return new Setting(supply, usual, rhythm, offers, beginning, origin, doors, place, other, days);
     }
 
     public static Rhythm rhythm(DepartmentRhythm usual, List<Promotion> promotions, @Nullable Uplifts uplifts) {

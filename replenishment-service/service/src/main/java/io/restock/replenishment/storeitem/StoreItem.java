@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDemand demand, StoreItemPolicy policy, ShelfAges ages, LastReview last, Doubt doubt) {
     /** Of which nothing was heard yet. */
     public StoreItem(StoreItemId id) {
-        this(id, LedgerStock.NONE, 0, KnownDemand.NONE, StoreItemPolicy.STANDARD, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
+        this(id, LedgerStock.NONE, 0, KnownDemand.NONE, StoreItemPolicy.NONE, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
     }
 
     /** Inventory position: on hand + what is coming − allocated. */
@@ -49,14 +49,24 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
         }
         var time = setting.local(cause.occurredAt());
         var learnt = demand.after(event, time, isOut(setting), setting);
-        return new StoreItem(id, known, onOrder, learnt, policy, policy.ages(ages, known.onHand(), time.toLocalDate()), last,
+        return new StoreItem(id, known, onOrder, learnt, policy, inForce(setting).ages(ages, known.onHand(), time.toLocalDate()), last,
                 doubt.after(event, time, requireNonNull(learnt.state()), setting));
     }
 
     /** People have decided otherwise. */
     public StoreItem on(StoreItemPolicy changed, Instant at, @Nullable Setting setting) {
-        var aged = setting == null ? ShelfAges.NONE : changed.ages(ages, stock.onHand(), setting.local(at).toLocalDate());
+        var aged = setting == null ? ShelfAges.NONE : changed.over(setting.inherited()).ages(ages, stock.onHand(), setting.local(at).toLocalDate());
         return new StoreItem(id, stock, onOrder, demand, changed, aged, last, doubt);
+    }
+
+    /** Its department's policy has changed. */
+    public StoreItem inheriting(Instant at, @Nullable Setting setting) {
+        return on(policy, at, setting);
+    }
+
+    /** What holds for it, whoever decided that. */
+    public PolicyInForce inForce(Setting setting) {
+        return policy.over(setting.inherited());
     }
 
     /** On order moves with the life of our own lines. */

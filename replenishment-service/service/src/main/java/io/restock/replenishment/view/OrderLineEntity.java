@@ -1,6 +1,7 @@
 package io.restock.replenishment.view;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.restock.contracts.orders.AimFrom;
 import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.Origin;
@@ -58,6 +59,7 @@ public class OrderLineEntity extends PanacheEntityBase {
     public int packs;
     public String bound;
     public String aim;
+    public String aimFrom;
     public Double leadTimeMean;
     public Double leadTimeVariance;
     public Integer outdating;
@@ -80,7 +82,7 @@ public class OrderLineEntity extends PanacheEntityBase {
     public Explanation explanation() {
         return new Explanation(Trigger.of(trigger), triggeredAt, triggerRecordedAt, onHand, onOrder, allocated, position, meanDemand, variance,
                 protectionHours, serviceLevel, casePack, reorderLevel, packs, Constraints.of(bound),
-                aim == null ? null : new Explanation.Aim(Wanted.of(aim), leadTimeMean, leadTimeVariance), outdating,
+                aim == null ? null : new Explanation.Aim(Wanted.of(aim), leadTimeMean, leadTimeVariance, AimFrom.of(aimFrom)), outdating,
                 promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), Origin.of(origin), stockPosition);
     }
 }

@@ -1,5 +1,6 @@
 package io.restock.replenishment.view;
 
+import io.restock.contracts.orders.AimFrom;
 import io.restock.contracts.orders.Constraints.Kind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.Origin;
@@ -28,6 +29,7 @@ final class Sentence {
             Map.entry("LineShorted", "a line that the distribution center could not send"),
             Map.entry("PolicyChanged", "a change of the policy"), Map.entry("DeliveryDespatched", "a despatch"), Map.entry("ReviewAsked", "the listing of the item"),
             Map.entry("DayClosed", "the close of the day"),
+            Map.entry("DepartmentReviewAsked", "a change of the department's policy"),
             Map.entry("PromotionSet", "a promotion"), Map.entry("SupersessionSet", "the item that it replaces"));
 
     private Sentence() {}
@@ -44,7 +46,7 @@ final class Sentence {
                 why.position() < why.reorderLevel() ? "below" : "not below", why.reorderLevel());
         String level = why.constraint().has(Kind.REORDER_LEVEL) ? " A merchandiser has set that level."
                 : text(" Until the delivery after the next, %.0f hours from then, customers are expected to want about %.1f; "
-                        + "the level is the lowest that %s.", why.protectionHours(), why.meanDemand(), aim(why));
+                        + "the level is the lowest that %s.", why.protectionHours(), why.meanDemand(), aim(why) + from(why.aim()));
         String bound = (why.constraint().has(Kind.PRESENTATION_MINIMUM) ? " It was raised so that the shelf does not look empty." : "")
                 + (why.constraint().has(Kind.SHELF_CAPACITY) ? " No more was ordered than the shelf takes." : "");
         String fresh = why.outdating() == null || why.outdating() == 0 ? ""
@@ -80,6 +82,15 @@ final class Sentence {
             case Wanted.Profit _ -> text("pays: at %s%% the next unit would cost more to keep than its margin brings", share);
             case Wanted.ServiceLevel _ -> text("serves %s%% of them", share);
             case null -> text("serves %s%% of them", share);
+        };
+    }
+
+    private static String from(Explanation.@Nullable Aim aim) {
+        AimFrom from = aim == null ? null : aim.from();
+        return from == null ? "" : switch (from.kind()) {
+            case STORE_ITEM -> ", by the policy of this item at this store";
+            case DEPARTMENT_AT_STORE -> ", by the department's policy at this store (" + from.department() + ")";
+            case DEPARTMENT -> ", by the department's policy (" + from.department() + ")";
         };
     }
 

@@ -35,6 +35,7 @@ public class StoreItemEntity extends PanacheEntityBase {
     public Double holdingCost;
     public Integer fixedLevel;
     public int presentationMinimum;
+    public boolean presentationNone;
     public int shelfCapacity;
     public int minimumLifeDays;
     public long sourcePosition;

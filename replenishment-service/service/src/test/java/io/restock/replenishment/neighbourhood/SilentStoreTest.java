@@ -17,6 +17,7 @@ import io.restock.contracts.store.LineId;
 import io.restock.engine.DemandState;
 import io.restock.engine.doubt.ShelfQuestion;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.department.Inherited;
 import io.restock.replenishment.storeitem.Cause;
 import io.restock.replenishment.storeitem.Setting;
 import io.restock.replenishment.storeitem.StoreItem;
@@ -200,7 +201,8 @@ class SilentStoreTest {
         Shop() {
             var doors = new StoreDoors(SUPPLY.store(), trading);
             var usual = DepartmentRhythm.CHAIN.behind(doors);
-            setting = new Setting(SUPPLY, usual, usual, List.of(), at -> DemandState.starting(at, 6), null, doors, Setting.Place.ITS_OWN, (day, sold, level, share) -> {});
+            setting = new Setting(SUPPLY, usual, usual, List.of(), at -> DemandState.starting(at, 6), null, doors, Setting.Place.ITS_OWN, Inherited.NOTHING,
+                    (day, sold, level, share) -> {});
             for (int item = 0; item < ITEMS; item++) {
                 items.add(new StoreItem(new StoreItemId(GLN, Gtin.of("0703" + String.format("%09d", item)))));
                 report(item, new StockCounted(items.get(item).id(), at(0, 0), "opening", 5_000, 5_000, true, false, 5_000));

@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
+import io.restock.contracts.orders.AimFrom;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.orders.Origin;
@@ -20,8 +21,10 @@ import io.restock.contracts.store.LineId;
 import io.restock.engine.DemandState;
 import io.restock.engine.ReorderRule;
 import io.restock.engine.aim.ServiceAim.Filled;
+import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.local.testing.Engines;
 import io.restock.replenishment.catalog.Catalog.Supply;
+import io.restock.replenishment.department.Inherited;
 import io.restock.replenishment.neighbourhood.DepartmentRhythm;
 import io.restock.replenishment.neighbourhood.Doors;
 import io.restock.replenishment.review.Review;
@@ -65,7 +68,8 @@ class StoreItemRowTest {
     };
     private static final DepartmentRhythm USUAL = DepartmentRhythm.CHAIN.behind(UNRELIABLE);
     private static final Setting SETTING = new Setting(SUPPLY, USUAL, USUAL, List.of(),
-            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), UNRELIABLE, Setting.Place.ITS_OWN, (day, sold, level, share) -> {});
+            at -> DemandState.starting(at, SUPPLY.casePack()), new Origin(Origin.Kind.CATEGORY, "Milk"), UNRELIABLE, Setting.Place.ITS_OWN,
+            new Inherited(new InStock(0.98), new AimFrom(AimFrom.Kind.DEPARTMENT, "Dairy", 1), 4, 6), (day, sold, level, share) -> {});
     private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
     private static final int STEPS = 300;
 
@@ -78,8 +82,8 @@ class StoreItemRowTest {
         String url = engines.newDatabase("store_item_row");
         Flyway.configure().dataSource(url, engines.user(), engines.password()).locations("db/schema/replenishment").schemas("replenishment").defaultSchema("replenishment").load()
                 .migrate();
-        var stayed = known();
-        var moved = known();
+        var stayed = known(random.nextBoolean());
+        var moved = stayed;
         Instant now = START;
         try (var connection = engines.login().open(url)) {
             for (int step = 0; step < STEPS; step++) {
@@ -100,8 +104,11 @@ class StoreItemRowTest {
         return StoreItemRow.select(sql, List.of(ID)).getFirst();
     }
 
-    private static StoreItem known() {
-        return new StoreItem(ID).on(new StoreItemPolicy(new Filled(0.973), OptionalInt.empty(), 2, 40, 5), START, SETTING);
+    /** @param itself whether people decided about it, or about its department */
+    private static StoreItem known(boolean itself) {
+        var own = itself ? new StoreItemPolicy(new Filled(0.973), OptionalInt.empty(), OptionalInt.of(2), 40, 5)
+                : new StoreItemPolicy(null, OptionalInt.empty(), OptionalInt.of(0), 40, 0);
+        return new StoreItem(ID).on(own, START, SETTING);
     }
 
     private static StoreItem happens(StoreItem item, int kind, int units, Instant now, int step) {

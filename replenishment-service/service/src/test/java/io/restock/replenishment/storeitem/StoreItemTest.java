@@ -169,7 +169,7 @@ class StoreItemTest {
             int inTransit = random.nextInt(0, 30);
             int onOrder = inTransit + random.nextInt(0, 30);
             var policy = new StoreItemPolicy(new InStock(random.nextDouble(0.6, 0.999)),
-                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), random.nextInt(0, 30), 0, 0);
+                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(0, 80)), OptionalInt.of(random.nextInt(0, 30)), 0, 0);
             var some = new StoreItem(ID, new LedgerStock(onHand, inTransit, 0, 0, false, 0, null), onOrder, KnownDemand.NONE, policy, ShelfAges.NONE, LastReview.NONE, Doubt.NONE);
             for (int day = 0; day < random.nextInt(0, 30); day++) {
                 int units = random.nextInt(0, 20);

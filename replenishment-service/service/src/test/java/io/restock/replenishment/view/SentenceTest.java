@@ -2,6 +2,7 @@ package io.restock.replenishment.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restock.contracts.orders.AimFrom;
 import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.Trigger;
@@ -44,9 +45,25 @@ class SentenceTest {
                 .doesNotContain("date");
     }
 
+    @Test
+    void says_whose_policy_the_level_comes_from() {
+        var wanted = new Wanted.ServiceLevel(0.95);
+        assertThat(sentence(wanted, 0, new AimFrom(AimFrom.Kind.DEPARTMENT, "Dairy", 2))).contains("the lowest that serves 98% of them, by the department's policy (Dairy).");
+        assertThat(sentence(wanted, 0, new AimFrom(AimFrom.Kind.DEPARTMENT_AT_STORE, "Dairy", 2)))
+                .contains("serves 98% of them, by the department's policy at this store (Dairy).");
+        assertThat(sentence(wanted, 0, AimFrom.ITSELF)).contains("serves 98% of them, by the policy of this item at this store.");
+        assertThat(sentence(wanted, 0, null)).contains("serves 98% of them.");
+        assertThat(sentence("DepartmentReviewAsked 0/9", null)).contains("a change of the department's policy left this item at 3");
+    }
+
     private static String sentence(Wanted wanted, int outdating) {
+        return sentence(wanted, outdating, null);
+    }
+
+    private static String sentence(Wanted wanted, int outdating, AimFrom from) {
         return Sentence.of(
-                new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1), outdating, null,
+                new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1, from), outdating,
+                        null,
                         null, 7L),
                 ZoneId.of("Europe/Oslo"));
     }
