@@ -48,6 +48,9 @@ public enum DeedKind {
     /** Distribution center: it was registered or changed. */
     CENTER_LISTED,
     LANE_SET,
+    /** Another center stands in for it, from then or later on; and what ended that. */
+    FAILED_OVER,
+    FAIL_OVER_ENDED,
     GOODS_CAME_IN,
     RETURN_CAME_IN,
     RETURN_CALLED_OFF,
