@@ -23,6 +23,7 @@ const stockState: Record<string, string> = {
 const missCause: Record<string, string> = {
   TILL_LATE: 'a till told us late',
   DC_HAD_NOTHING: 'the DC had nothing',
+  STAND_IN_HAD_NOTHING: 'the stand-in had nothing, the stopped DC had',
   SHORT_PICK: 'not found where the DC looked',
   HELD: 'the item was blocked',
   ORDERED_LATE: 'ordered too late',

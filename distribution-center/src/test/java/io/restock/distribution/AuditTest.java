@@ -51,7 +51,7 @@ class AuditTest {
     @ParameterizedTest
     @EnumSource(
             names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF",
-                "RETURN_CAME_IN", "RETURN_CALLED_OFF"})
+                "RETURN_CAME_IN", "RETURN_CALLED_OFF", "FAILED_OVER", "FAIL_OVER_ENDED"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
         String object = done(kind);
         given().queryParam("kind", kind).queryParam("object", object).get("/v1/audit").then().statusCode(200)
@@ -63,6 +63,9 @@ class AuditTest {
     private String done(DeedKind kind) {
         if (kind == DeedKind.CENTER_LISTED) {
             return world.dc.digits();
+        }
+        if (kind == DeedKind.FAILED_OVER || kind == DeedKind.FAIL_OVER_ENDED) {
+            return ofAFailOver(kind);
         }
         Gln store = world.store();
         if (kind == DeedKind.LANE_SET) {
@@ -84,6 +87,17 @@ class AuditTest {
             }
             default -> {
                 return ofAWave(kind, store, milk);
+            }
+        }
+        return world.dc.digits();
+    }
+
+    private String ofAFailOver(DeedKind kind) {
+        try (var other = new World()) {
+            String of = "/v1/dcs/" + world.dc + "/fail-overs";
+            long id = world.post(of, "{\"to\": \"%s\", \"reason\": \"a strike\"}".formatted(other.dc)).statusCode(201).extract().jsonPath().getLong("id");
+            if (kind == DeedKind.FAIL_OVER_ENDED) {
+                world.post(of + "/" + id + "/ends", "{\"reason\": \"they agreed\"}").statusCode(200);
             }
         }
         return world.dc.digits();

@@ -75,6 +75,7 @@ public class Forgetting {
         }
         var waves = new ArrayList<>(sql.list("delete from distribution.pick where order_line = any(?) returning wave", row -> row.getLong(1), lines));
         waves.addAll(sql.list("delete from distribution.wave_short where order_line = any(?) returning wave", row -> row.getLong(1), lines));
+        sql.execute("delete from distribution.hand_over where order_line = any(?)", lines);
         sql.execute("delete from distribution.line_cancellation where order_line = any(?)", lines);
         List<String> units = sql.list("delete from distribution.despatch_line where order_line = any(?) returning sscc", row -> row.getString(1), lines);
         int despatches =

@@ -11,6 +11,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Role;
+import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -43,12 +44,14 @@ public class DemandResource {
     BusinessClock clock;
 
     /**
+     * @param standsInFor centers whose stores are among them, since this one stands in; null for none
      * @param from the minute with which the window begins
      * @param eaches sold of all items that are counted, also those that the list is too short for
      * @param grams the same of all items that are weighed
      * @param items those of which most case packs were sold first
      */
-    public record Demand(Gln dc, long windowMinutes, Instant from, Instant to, long eaches, long grams, List<Line> items, Freshness freshness) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Demand(Gln dc, @Nullable List<Gln> standsInFor, long windowMinutes, Instant from, Instant to, long eaches, long grams, List<Line> items, Freshness freshness) {}
 
     /**
      * @param unit in which {@code units} and {@code available} count: {@code EACH} or {@code GRAM}
@@ -84,25 +87,29 @@ public class DemandResource {
         Instant from = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1));
         return database.decide(sql -> {
             Dc.get(sql, dc);
-            Sums sold = sold(sql, dc, from);
-            return new Demand(dc, minutes, from, now, sold.eaches(), sold.grams(), lines(sql, dc, from, items), freshness(sql, now));
+            List<Gln> seen = StandIns.now(sql).seenBy(dc);
+            Sums sold = sold(sql, seen, from);
+            return new Demand(dc, seen.size() == 1 ? null : seen.subList(1, seen.size()), minutes, from, now, sold.eaches(), sold.grams(), lines(sql, dc, seen, from, items),
+                    freshness(sql, now));
         });
     }
 
-    private static Sums sold(Sql sql, Gln dc, Instant from) throws SQLException {
+    private static Sums sold(Sql sql, List<Gln> centers, Instant from) throws SQLException {
         return sql.first("""
                 select coalesce(sum(d.units) filter (where i.unit is distinct from 'GRAM'), 0) as eaches, coalesce(sum(d.units) filter (where i.unit = 'GRAM'), 0) as grams
                 from distribution.demand_minute d join distribution.store s on s.gln = d.store left join distribution.item i on i.gtin = d.item
-                where d.minute >= ? and s.dc = ? and i.stocked is distinct from false""", row -> new Sums(row.getLong("eaches"), row.getLong("grams")), from, dc).orElseThrow();
+                where d.minute >= ? and s.dc = any(?) and i.stocked is distinct from false""", row -> new Sums(row.getLong("eaches"), row.getLong("grams")), from, centers)
+                .orElseThrow();
     }
 
-    private static List<Line> lines(Sql sql, Gln dc, Instant from, int limit) throws SQLException {
+    /** @param centers whose stores' sales they are; @param dc whose stock is available */
+    private static List<Line> lines(Sql sql, Gln dc, List<Gln> centers, Instant from, int limit) throws SQLException {
         var stores = new LinkedHashMap<Gtin, List<AtStore>>();
         var lines = new LinkedHashMap<Gtin, Line>();
         sql.list("""
                 with sold as (select d.item, d.store, sum(d.units) as units
                         from distribution.demand_minute d join distribution.store s on s.gln = d.store left join distribution.item i on i.gtin = d.item
-                        where d.minute >= ? and s.dc = ? and i.stocked is distinct from false group by d.item, d.store having sum(d.units) <> 0),
+                        where d.minute >= ? and s.dc = any(?) and i.stocked is distinct from false group by d.item, d.store having sum(d.units) <> 0),
                     best as (select sold.item, sum(sold.units) as total, sum(sold.units) / coalesce(max(i.case_pack), 1)::float as packs
                         from sold left join distribution.item i on i.gtin = sold.item group by sold.item order by packs desc, sold.item limit ?)
                 select b.item, i.name, coalesce(i.unit, 'EACH') as unit, b.total, s.store, s.units,
@@ -115,7 +122,7 @@ public class DemandResource {
                     var atStores = stores.computeIfAbsent(item, gtin -> new ArrayList<>());
                     atStores.add(new AtStore(new Gln(row.getString("store")), row.getLong("units")));
                     return lines.put(item, new Line(item, row.getString("name"), row.getString("unit"), row.getLong("total"), row.getInt("available"), atStores));
-                }, from, dc, limit, dc);
+                }, from, centers, limit, dc);
         return List.copyOf(lines.values());
     }
 

@@ -11,6 +11,8 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.failover.FailOver;
+import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
@@ -58,6 +60,10 @@ public class Despatching {
             sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
             List<DespatchedLine> lines = picked(sql, wave, store);
+            FailOver stopped = lines.isEmpty() ? null : StandIns.now(sql).of(dc);
+            if (stopped != null) {
+                throw ProblemException.conflict(stopped.sentence() + "; what was picked stays there, or is called off with POST /v1/waves/" + wave + "/cancellations");
+            }
             if (!lines.isEmpty()) {
                 send(sql, held, wave, store, lines, by);
             }

@@ -25,10 +25,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Keeps lanes and publishes each. A store whose center is registered has the standard lane until another is put. */
 @ApplicationScoped
@@ -111,6 +113,21 @@ public class Lanes {
         }
         fresh.addAll(UnknownCenters.look(sql, now));
         outbox.publish(sql, fresh, CENTER, now);
+    }
+
+    /** Gives stores the standard lane from a center that has none to them. @return the new ones, to be reported */
+    public static List<Message> open(Sql sql, Gln dc, Collection<Gln> stores, Instant now) throws SQLException {
+        List<String> added = insertStandard(sql, dc, stores.stream().map(Gln::digits).toList());
+        return added.isEmpty() ? List.of() : sql.list(SELECT + "where l.dc = ? and l.store = any(?) order by l.store", row -> Message.of(lane(row), now), dc, added);
+    }
+
+    /** The lanes from a center to stores, by store. */
+    public static Map<Gln, Lane> to(Sql sql, Gln dc, Collection<Gln> stores) throws SQLException {
+        return sql.list(SELECT + "where l.dc = ? and l.store = any(?)", Lanes::lane, dc, stores).stream().collect(Collectors.toMap(Lane::store, lane -> lane));
+    }
+
+    public static List<Gln> storesOf(Sql sql, Gln dc) throws SQLException {
+        return sql.list("select gln from distribution.store where dc = ? order by gln", row -> new Gln(row.getString(1)), dc);
     }
 
     public List<Lane> list(Sql sql, Gln dc) throws SQLException {

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rescheduling {
     private static final String SELECT = """
-            select id, store, item, cut_off_at, due_at, wave is null as fresh, coalesce((explanation ->> 'triggeredAt')::timestamptz, placed_at) as need
+            select id, store, item, cut_off_at, due_at, wave is null as fresh, home is not null as guest, coalesce((explanation ->> 'triggeredAt')::timestamptz, placed_at) as need
             from distribution.order_line where despatched + cancelled < units and due_at > ?
             """;
 
     private Rescheduling() {}
 
-    private record Line(String id, Gln store, Gtin item, Instant cutOffAt, Instant dueAt, boolean isFresh, Instant need) {
+    private record Line(String id, Gln store, Gtin item, Instant cutOffAt, Instant dueAt, boolean isFresh, boolean isGuest, Instant need) {
         static Line from(ResultSet row) throws SQLException {
             return new Line(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), Sql.instant(row, "cut_off_at"), Sql.instant(row, "due_at"),
-                    row.getBoolean("fresh"), Sql.instant(row, "need"));
+                    row.getBoolean("fresh"), row.getBoolean("guest"), Sql.instant(row, "need"));
         }
 
         /** A cut-off that has passed is over, unless nothing left on its day after all. */
@@ -39,10 +39,11 @@ public final class Rescheduling {
             return holds ? cutOffAt : lane.nextCutOff(now);
         }
 
+        /** The calendar of a center that only stands in pauses nothing. */
         @Nullable
         CutOffMoved moved(Lane lane, Instant now) {
             Instant cutOff = cutOff(lane, now).truncatedTo(ChronoUnit.MICROS);
-            Instant due = lane.dueFrom(need).truncatedTo(ChronoUnit.MICROS);
+            Instant due = isGuest ? dueAt : lane.dueFrom(need).truncatedTo(ChronoUnit.MICROS);
             return cutOff.equals(cutOffAt) && due.equals(dueAt) ? null : new CutOffMoved(store, now, lane.dc(), id, item, cutOff, due);
         }
     }

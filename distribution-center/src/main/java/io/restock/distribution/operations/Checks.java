@@ -47,6 +47,10 @@ final class Checks {
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
                     on s.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.line_cancellation group by 1) c on c.order_line = l.id"""),
+            Invariant.each("every line waits at the center to which it was handed over last", """
+                select l.id as key, l.dc <> h.to_dc or (l.home is null) <> (h.to_dc = f.from_dc) as broken from distribution.order_line l
+                join (select distinct on (order_line) order_line, to_dc from distribution.hand_over order by order_line, id desc) h on h.order_line = l.id
+                join (select distinct on (order_line) order_line, from_dc from distribution.hand_over order by order_line, id) f on f.order_line = l.id"""),
             Invariant.each("the lines of every despatch are what was picked for it", """
                 select sscc || '|' || item as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d

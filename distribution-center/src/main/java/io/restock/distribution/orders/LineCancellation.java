@@ -1,5 +1,7 @@
 package io.restock.distribution.orders;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
@@ -12,6 +14,7 @@ import io.restock.distribution.stock.DcStock;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +42,10 @@ final class LineCancellation {
             return Optional.empty(); // forgotten: all of it was settled long ago
         }
         Line line = found.get();
-        var stock = new DcStock(sql, line.dc);
+        Map<Long, Gln> centers = centers(sql, id);
         int left = asked.units() - Math.min(line.waiting, asked.units());
         for (Pick pick : Pick.ofLine(sql, id)) {
-            left -= left > 0 ? CalledOff.end(sql, stock, pick, left, asked.reason(), now) : 0;
+            left -= left > 0 ? CalledOff.end(sql, new DcStock(sql, requireNonNull(centers.get(pick.pick()))), pick, left, asked.reason(), now) : 0;
         }
         int units = asked.units() - left;
         if (units > 0) {
@@ -52,6 +55,14 @@ final class LineCancellation {
         }
         var told = units == 0 ? null : new LineShorted(line.store, now, line.dc, id, line.item, units, Outcome.CANCELLED, LineShorted.CALLED_OFF);
         return Optional.of(new Taken(by, id, told, Map.of("asked", asked.units(), "units", units, "reason", String.valueOf(asked.reason()))));
+    }
+
+    /** Where each pick of a line is: not all of them at the center that sends what waits, when another stood in. */
+    private static Map<Long, Gln> centers(Sql sql, String line) throws SQLException {
+        var centers = new HashMap<Long, Gln>();
+        sql.list("select p.id, w.dc from distribution.pick p join distribution.wave w on w.id = p.wave where p.order_line = ?",
+                row -> centers.put(row.getLong(1), new Gln(row.getString(2))), line);
+        return centers;
     }
 
     private static Optional<Line> line(Sql sql, String id) throws SQLException {

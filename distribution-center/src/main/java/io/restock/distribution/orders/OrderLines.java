@@ -9,11 +9,14 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.failover.HandingOver;
+import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Rescheduling;
 import io.restock.distribution.orders.LineCancellation.Taken;
 import io.restock.distribution.outbox.Message;
@@ -25,7 +28,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +57,19 @@ public final class OrderLines {
                 case LineReceived line -> received.add(line);
                 case LineReopened line -> reopened.add(line);
                 case CancellationAsked _ -> calledOff.add(next);
-                case LineDespatched _,LineShort _,LineRescheduled _ -> {} // our own word, come back: our books have it already
+                case LineDespatched _,LineShort _,LineRescheduled _,LineReassigned _ -> {} // our own word, come back: our books have it already
             }
         }
+        var standIns = placed.isEmpty() ? StandIns.NONE : StandIns.held(sql); // first of all: who stops a center waits for us, or we for them
         var ended = ItemRange.ended(sql, placed.stream().map(LinePlaced::item).toList());
-        hold(sql, placed, calledOff, !ended.isEmpty());
+        hold(sql, standIns, placed, calledOff, !ended.isEmpty());
         placed.sort(Comparator.comparing(line -> line.line().toString()));
         received.sort(Comparator.comparing(line -> line.line().toString()));
-        place(sql, placed);
         List<String> ids = placed.stream().map(line -> line.line().toString()).toList();
-        var moved = new ArrayList<>(Rescheduling.check(sql, ids, now));
+        List<String> forOthers = forOthers(sql, standIns, placed);
+        place(sql, placed);
+        var moved = new ArrayList<>(HandingOver.placed(sql, standIns, forOthers, now));
+        moved.addAll(Rescheduling.check(sql, ids, now));
         moved.addAll(ItemRange.endLate(sql, ended, ids, now));
         close(sql, received);
         sql.batch("update distribution.order_line set received_at = null where id = ?",
@@ -86,14 +94,23 @@ public final class OrderLines {
         }
     }
 
+    /** Those that are new to a center that is stopped. */
+    private static List<String> forOthers(Sql sql, StandIns standIns, List<LinePlaced> placed) throws SQLException {
+        List<String> lines = placed.stream().filter(line -> standIns.of(line.dc()) != null).map(line -> line.line().toString()).distinct().toList();
+        var known = lines.isEmpty() ? Set.of() : new HashSet<>(sql.list("select id from distribution.order_line where id = any(?)", row -> row.getString(1), lines));
+        return lines.stream().filter(line -> !known.contains(line)).toList();
+    }
+
     /** Who calls off decides about a center's stock: those of a batch are held in one order, and before any of its lines. */
-    private static void hold(Sql sql, List<LinePlaced> placed, List<Heard> calledOff, boolean placedInVain) throws SQLException {
+    private static void hold(Sql sql, StandIns standIns, List<LinePlaced> placed, List<Heard> calledOff, boolean placedInVain) throws SQLException {
         if (calledOff.isEmpty() && !placedInVain) {
             return;
         }
         var lines = calledOff.stream().map(next -> next.event().line().toString()).toList();
-        var centers = new TreeSet<>(sql.list("select distinct dc from distribution.order_line where id = any(?)", row -> row.getString(1), lines));
-        placed.forEach(line -> centers.add(line.dc().digits()));
+        var centers = new TreeSet<>(sql.list("""
+                select dc from distribution.order_line where id = any(?)
+                union select w.dc from distribution.pick p join distribution.wave w on w.id = p.wave where p.order_line = any(?)""", row -> row.getString(1), lines, lines));
+        placed.forEach(line -> centers.add(standIns.serving(line.dc()).digits()));
         for (String center : centers) {
             sql.first("select gln from distribution.dc where gln = ? for no key update", row -> row.getString(1), center);
         }

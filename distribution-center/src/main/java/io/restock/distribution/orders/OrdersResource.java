@@ -4,6 +4,7 @@ import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restock.border.http.Checking;
@@ -22,8 +23,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,11 @@ public class OrdersResource {
 
     /**
      * @param minutesLeft of the 24 hours, negative when they are over; business time
+     * @param home the center of which its store is, while this one stands in for that; else null
      * @param explanation the inputs of the rule that ordered it
      */
-    public record Line(String orderLine, String store, @Nullable String storeName, String item, @Nullable String itemName, int units, int casePack, String status,
+    public record Line(String orderLine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String home, String store, @Nullable String storeName, String item,
+            @Nullable String itemName, int units, int casePack, String status,
             Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, @Nullable Long wave, int waiting, int backOrdered, int allocated,
             int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @JsonRawValue @Nullable String explanation) {}
 
@@ -64,13 +69,21 @@ public class OrdersResource {
         database.decide(sql -> Dc.get(sql, dc));
         var question = new OrderBoardLine.Question(dc.digits(), wanted, due, place, length);
         var lines = QuarkusTransaction.requiringNew().call(() -> OrderBoardLine.ask(question));
+        Map<String, String> homes = homes(lines);
         Instant now = clock.instant();
         String next = lines.size() < length ? null : lines.getLast().dueAt + "~" + lines.getLast().id;
-        return new Board(dc, now, lines.stream().map(line -> line(line, now)).toList(), next);
+        return new Board(dc, now, lines.stream().map(line -> line(line, homes.get(line.id), now)).toList(), next);
     }
 
-    private static Line line(OrderBoardLine l, Instant now) {
-        return new Line(l.id, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
+    private Map<String, String> homes(List<OrderBoardLine> lines) {
+        var homes = new HashMap<String, String>();
+        database.read(sql -> sql.list("select id, home from distribution.order_line where home is not null and id = any(?)",
+                row -> homes.put(row.getString(1), row.getString(2)), lines.stream().map(line -> line.id).toList()));
+        return homes;
+    }
+
+    private static Line line(OrderBoardLine l, @Nullable String home, Instant now) {
+        return new Line(l.id, home, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
                 Duration.between(now, l.dueAt).toMinutes(), l.wave, l.waiting, l.backOrdered, l.allocated, l.picked, l.despatched, l.cancelled,
                 l.receivedAt, l.explanation);
     }

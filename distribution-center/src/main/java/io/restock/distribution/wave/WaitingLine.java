@@ -6,6 +6,7 @@ import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order line of which units wait to be promised.
@@ -13,16 +14,24 @@ import java.time.Instant;
  * @param waiting units not promised, picked, despatched or cancelled; 1 and up
  * @param backOrdered of those, what the store knows of already
  * @param coming units of the line that are promised, picked or despatched
+ * @param handedAt when it came here from another center, or null
+ * @param home the center of which its store is, while this one stands in; else null
  * @param position the store's inventory position before this line
  */
 record WaitingLine(String id, Gln store, Gtin item, int casePack, int waiting, int backOrdered, int coming, Instant placedAt, Instant dueAt,
-        int position, double meanDemand, double variance) {
+        @Nullable Instant handedAt, @Nullable Gln home, int position, double meanDemand, double variance) {
     static final String COLUMNS =
-            "id, store, item, case_pack, waiting, back_ordered, allocated + picked + despatched as coming, placed_at, due_at, position, mean_demand, variance";
+            "id, store, item, case_pack, waiting, back_ordered, allocated + picked + despatched as coming, placed_at, due_at, handed_at, home, position, mean_demand, variance";
 
     static WaitingLine from(ResultSet row) throws SQLException {
         return new WaitingLine(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("case_pack"),
                 row.getInt("waiting"), row.getInt("back_ordered"), row.getInt("coming"), Sql.instant(row, "placed_at"), Sql.instant(row, "due_at"),
-                row.getInt("position"), row.getDouble("mean_demand"), row.getDouble("variance"));
+                Sql.instantOrNull(row, "handed_at"), row.getString("home") == null ? null : new Gln(row.getString("home")), row.getInt("position"), row.getDouble("mean_demand"),
+                row.getDouble("variance"));
+    }
+
+    /** Whether it has waited here since then: what another center could not send is not without hope before. */
+    boolean waitsHereSince(Instant then) {
+        return handedAt == null || handedAt.isBefore(then);
     }
 }

@@ -2,6 +2,7 @@ package io.restock.distribution.wave;
 
 import static java.util.Objects.requireNonNull;
 
+import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -10,6 +11,8 @@ import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.failover.FailOver;
+import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.orders.ItemRange;
@@ -76,7 +79,11 @@ public class WaveRelease {
             if (order.byClock()) {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
-            var decision = decide(sql, order, waiting(sql, order, center), now);
+            FailOver stopped = StandIns.now(sql).of(order.dc());
+            if (stopped != null && !order.byClock()) {
+                throw ProblemException.conflict(stopped.sentence() + "; its lines wait there");
+            }
+            var decision = decide(sql, order, stopped != null ? List.of() : waiting(sql, order, center), now);
             boolean isNews = !decision.picks().isEmpty() || !decision.news().isEmpty();
             return isNews ? write(sql, order, decision, now)
                     : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
@@ -108,6 +115,7 @@ public class WaveRelease {
         var held = stock.held(byItem.keySet());
         var emptySince = stock.emptySince(byItem.keySet());
         var blocked = ItemRange.held(sql, byItem.keySet());
+        var elsewhere = StoppedStock.of(sql, lines);
         var decision = new Decision(new ArrayList<>(), new ArrayList<>(), lines, new ArrayList<>());
         for (var entry : byItem.entrySet()) {
             if (blocked.contains(entry.getKey())) {
@@ -120,7 +128,9 @@ public class WaveRelease {
             for (Allocation.Share share : Allocation.divide(entry.getValue(), places.free())) {
                 decision.picks().addAll(places.picksFor(share));
                 if (share.units() < share.line().waiting()) {
-                    fallShort(decision, share, hopeless ? Outcome.CANCELLED : Outcome.BACK_ORDERED, hopeless ? LineShorted.NO_STOCK_FOR_LONG : LineShorted.NO_STOCK);
+                    boolean isOver = hopeless && share.line().waitsHereSince(now.minus(cancelAfter));
+                    fallShort(decision, share, isOver ? Outcome.CANCELLED : Outcome.BACK_ORDERED,
+                            isOver ? LineShorted.NO_STOCK_FOR_LONG : elsewhere.hasSome(share.line()) ? LineShorted.STAND_IN_SHORT : LineShorted.NO_STOCK);
                 }
             }
         }

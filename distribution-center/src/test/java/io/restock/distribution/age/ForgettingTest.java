@@ -81,6 +81,30 @@ class ForgettingTest {
         }
     }
 
+    @Test
+    void is_forgotten_with_what_changed_hands_of_it() {
+        try (var world = new World(); var other = new World()) {
+            var store = world.store();
+            var item = world.item(6);
+            var line = world.placed(longAgo(world, store, item));
+            String failOvers = "/v1/dcs/" + world.dc + "/fail-overs";
+            long id = world.post(failOvers, "{\"to\": \"%s\", \"reason\": \"fire\"}".formatted(other.dc)).statusCode(201).extract().jsonPath().getLong("id");
+            world.post(failOvers + "/" + id + "/ends", "{\"reason\": \"it is out\"}").statusCode(200);
+            assertThat(rows("hand_over", line)).isEqualTo(2);
+            world.inbound(item, 6, "PICK_FACE");
+            Sscc despatch = leave(world, store);
+            world.stock(world.received(line, despatch, 6, 6));
+            world.order(new LineReceived(line.line(), store, item, line.dueAt(), despatch.digits(), 6, 6, true, null));
+            await().atMost(PATIENCE).until(() -> {
+                forgetting.forget();
+                return rows("order_line", line) == 0;
+            });
+            assertThat(rows("hand_over", line)).isZero();
+            world.get(failOvers + "/" + id).body("status", equalTo("ENDED"));
+            world.verify();
+        }
+    }
+
     private long messages(Gln store) {
         return number("select count(*) from distribution.journal where key = ?", store);
     }

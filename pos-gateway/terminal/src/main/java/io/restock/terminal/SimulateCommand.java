@@ -27,7 +27,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--items", defaultValue = "400", description = "items that every store sells (${DEFAULT-VALUE})")
     int items;
 
-    @Option(names = "--dcs", description = "distribution centers (one for each 25 stores)")
+    @Option(names = "--dcs", description = "distribution centers (one for each 25 stores, two at least if one is stopped)")
     Integer dcs;
 
     @Option(names = "--tills-per-store", defaultValue = "3", description = "tills of a store (${DEFAULT-VALUE})")
@@ -51,6 +51,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--no-suppliers", description = "distribution centers open with next to nothing, and nobody supplies them: shows what a broken chain looks like")
     boolean noSuppliers;
+
+    @Option(names = "--stop-center", paramLabel = "DAY", description = "nobody works at the first distribution center on this business day, the first is 1; the second stands in")
+    Integer stopCenter;
+
+    @Option(names = "--suppliers-short", paramLabel = "SHARE", defaultValue = "0", description = "share of suppliers' lines that do not come, 0 to 1 (${DEFAULT-VALUE})")
+    double suppliersShort;
 
     @Option(names = "--drain", paramLabel = "DURATION", defaultValue = "PT60S",
             description = "wall time in which tills may deliver what waits after the end (${DEFAULT-VALUE})")
@@ -79,19 +85,27 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var clock = BusinessClock.configured(name -> name.equals("speed") ? speed : setting(name));
-        var chain = new ChainGenerator(seed, stores, items, dcs == null ? Math.ceilDiv(stores, 25) : dcs, turnover).chain();
+        var chain = new ChainGenerator(seed, stores, items, centers(), turnover).chain();
         var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
         var world = new World(chain, seed, tillsPerStore, !noSuppliers);
         var figures = new Figures();
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), showFigures ? System.out : null, account);
         var simulation = new Simulation(world, services, clock, figures, writer,
-                new Simulation.Settings(tillsPerStore, runName(Instant.now()), drain, !noSuppliers));
+                new Simulation.Settings(tillsPerStore, runName(Instant.now()), drain, !noSuppliers, suppliersShort, stopCenter));
         Runtime.getRuntime().addShutdownHook(new Thread(simulation::stopAndWait, "end of trade"));
         boolean allAnswered = simulation.run(new Until(duration, days));
         if (!showFigures) {
             System.out.println(writer.last());
         }
         return allAnswered ? 0 : 1;
+    }
+
+    private int centers() {
+        int least = stopCenter == null ? 1 : 2;
+        if (dcs != null && dcs < least) {
+            throw new IllegalArgumentException("--stop-center needs two distribution centers at least, so that one can stand in; --dcs was " + dcs);
+        }
+        return dcs == null ? Math.max(least, Math.ceilDiv(stores, 25)) : dcs;
     }
 
     /**

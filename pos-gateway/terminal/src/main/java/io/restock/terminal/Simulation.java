@@ -12,7 +12,9 @@ import io.restock.terminal.shift.Together;
 import io.restock.terminal.staff.CenterHours;
 import io.restock.terminal.staff.CenterOffice;
 import io.restock.terminal.staff.CenterStaff;
+import io.restock.terminal.staff.FailOverDesk;
 import io.restock.terminal.staff.OpenDespatches;
+import io.restock.terminal.staff.StoppedDay;
 import io.restock.terminal.staff.StoreHours;
 import io.restock.terminal.staff.StoreStaff;
 import io.restock.terminal.till.Connection;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trading chain from the first registration to the last receipt. It ends in order: tills stop selling and deliver what waits, staff take in what has
@@ -52,8 +55,10 @@ final class Simulation {
      * @param runName sets this run's tills apart from those of earlier runs
      * @param drain wall time in which tills may deliver after the end
      * @param suppliers whether distribution centers have any
+     * @param missing share of suppliers' lines that do not come, 0 to 1
+     * @param stopped day on which nobody works at the first distribution center, or null
      */
-    record Settings(int tillsPerStore, String runName, Duration drain, boolean suppliers) {}
+    record Settings(int tillsPerStore, String runName, Duration drain, boolean suppliers, double missing, @Nullable Integer stopped) {}
 
     Simulation(World world, Services services, BusinessClock clock, Figures figures, FiguresWriter writer, Settings settings) {
         this.world = world;
@@ -100,7 +105,7 @@ final class Simulation {
         Together.each(List.copyOf(world.stores()), new OpenDespatches(world, services.ledger())::expectedBy);
         until.lastClose(from).ifPresent(end -> world.stores().forEach(life -> life.closeAt(end)));
         queues.forEach(queue -> deliverers.add(start(() -> queue.deliver(tillsAreClosed, delivering))));
-        var staff = startWork();
+        var staff = startWork(from);
         clock.backlog("shops").isEmpty();
         waitForTheEnd(until, from);
         selling.end();
@@ -155,15 +160,20 @@ final class Simulation {
         return tills;
     }
 
-    private List<Thread> startWork() {
+    private List<Thread> startWork(Instant from) {
+        var rest = settings.stopped() == null ? null : StoppedDay.of(world.chain(), settings.stopped(), from);
         var staff = new ArrayList<Thread>();
         for (var life : world.stores()) {
             staff.add(start(() -> new StoreHours(life, clock).pass(working)));
         }
         for (var center : world.chain().centers()) {
             var people = new CenterStaff(world, center, services.distribution(), figures, clock, working);
-            var office = new CenterOffice(world, center, services.distribution(), figures, clock, working, settings.suppliers());
-            staff.add(start(() -> new CenterHours(center.gln(), people, office, clock).pass(working)));
+            var office = new CenterOffice(world, center, services.distribution(), figures, clock, working, settings.suppliers(), settings.missing());
+            var closed = rest != null && rest.center().equals(center) ? rest : null;
+            staff.add(start(() -> new CenterHours(center.gln(), people, office, clock, closed).pass(working)));
+        }
+        if (rest != null) {
+            staff.add(start(() -> new FailOverDesk(rest, services.distribution(), figures, clock, working).pass()));
         }
         return staff;
     }

@@ -65,7 +65,7 @@ class SimulationTest {
         var services = Services.at(server.address(), server.address(), server.address(), server.address(), 8, null);
         var figures = new Figures();
         var writer = new FiguresWriter(figures, clock, Clock.systemUTC(), null, folder.resolve("account.json"));
-        var simulation = new Simulation(new World(CHAIN, 1, 2, true), services, clock, figures, writer, new Simulation.Settings(2, name, Duration.ofSeconds(20), true));
+        var simulation = new Simulation(new World(CHAIN, 1, 2, true), services, clock, figures, writer, new Simulation.Settings(2, name, Duration.ofSeconds(20), true, 0, null));
         assertThat(simulation.run(new Until(Duration.ofSeconds(3), null))).isTrue();
         return writer.write();
     }

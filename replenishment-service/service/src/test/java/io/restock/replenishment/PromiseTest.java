@@ -129,6 +129,14 @@ class PromiseTest extends OneItem {
     }
 
     @Test
+    void what_the_stand_in_has_not_and_the_stopped_center_has_is_the_centers_own_miss() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "STAND_IN_SHORT");
+        thirtyHoursPass();
+        promise().body("misses[0].cause", equalTo("STAND_IN_HAD_NOTHING")).body("shareOfWhatTheDcHad", equalTo(0f));
+    }
+
+    @Test
     void what_a_person_called_off_is_not_due() {
         var line = ordered();
         shorted(line, Outcome.CANCELLED, "the store closes");

@@ -71,12 +71,29 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-suppliers", description = "Breaks the world: suppliers deliver nothing, and distribution centers open with next to nothing.")
     private boolean noSuppliers;
 
+    @Option(names = "--stop-center", paramLabel = "DAY",
+            description = {"Nobody works at one distribution center on that business day, the first is 1, and another stands in for it.",
+                "The chain then has two at least."})
+    private Integer stopCenter;
+
+    @Option(names = "--suppliers-short", paramLabel = "SHARE", defaultValue = "0", description = "Share of suppliers' lines that do not come, 0 to 1. Default: ${DEFAULT-VALUE}.")
+    private double suppliersShort;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         bounded("--stores", stores, MOST_STORES);
         bounded("--items", items, MOST_ITEMS);
         if (days != null) {
             bounded("--days", days, MOST_DAYS);
+        }
+        if (stopCenter != null) {
+            bounded("--stop-center", stopCenter, days == null ? MOST_DAYS : days);
+            if (stores < 2) {
+                throw new ParameterException(spec.commandLine(), "--stop-center needs stores of two distribution centers: --stores must be 2 at least, was " + stores);
+            }
+        }
+        if (!(suppliersShort >= 0 && suppliersShort <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--suppliers-short must be between 0 and 1, was " + suppliersShort);
         }
         if (duration != null && duration.compareTo(LONGEST) > 0) {
             throw new ParameterException(spec.commandLine(), "--for must be at most " + LONGEST.toHours() + "h, was " + DurationText.of(duration));
@@ -109,7 +126,9 @@ public final class DemoCommand implements Callable<Integer> {
         var operator = RunningSystem.operator(plan.home(), plan.ports());
         var screen = new Screen(plan, link, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
-        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(), new Trade.Size(stores, items, seed, Optional.ofNullable(days), !noSuppliers), token);
+        var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(),
+                new Trade.Size(stores, items, seed, Optional.ofNullable(days), !noSuppliers, suppliersShort, Optional.ofNullable(stopCenter)),
+                token);
         supervisor.letTimePass(Trade.NAME);
         boolean tradedOn = watch(trade, plan.home(), operator, screen, closing);
         System.out.println("\nclosing the tills");

@@ -50,6 +50,9 @@ public enum DeedKind {
     /** Distribution center: it was registered or changed. */
     CENTER_LISTED,
     LANE_SET,
+    /** Another center stands in for it, from then or later on; and what ended that. */
+    FAILED_OVER,
+    FAIL_OVER_ENDED,
     GOODS_CAME_IN,
     SUPPLY_ORDERED,
     SUPPLY_CALLED_OFF,

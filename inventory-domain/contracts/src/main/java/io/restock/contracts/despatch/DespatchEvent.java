@@ -36,6 +36,8 @@ public sealed interface DespatchEvent {
         public static final String NO_STOCK = "NO_STOCK";
         /** The center has had none for days. */
         public static final String NO_STOCK_FOR_LONG = "NO_STOCK_FOR_LONG";
+        /** The center stands in for another and has none just now; the other has some that nobody can fetch. */
+        public static final String STAND_IN_SHORT = "STAND_IN_SHORT";
         /** A picker took less than the center's stock said. */
         public static final String SHORT_PICK = "SHORT_PICK";
         /** The scale shows less than was ordered, and the line is complete. */
@@ -52,6 +54,17 @@ public sealed interface DespatchEvent {
 
     /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */
     record CutOffMoved(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, Instant cutOffAt, Instant dueAt) implements DespatchEvent {}
+
+    /**
+     * Another center serves an order line from now on: it stands in for one that cannot work, or that one works again. The 24 hours go on as they did.
+     *
+     * @param dc had it until now
+     * @param to sends what waits of it
+     * @param units that wait; what the first had picked or sent stays its own
+     * @param cutOffAt with whose wave it leaves now
+     * @param reason why, in people's words
+     */
+    record LineHandedOver(Gln store, Instant occurredAt, Gln dc, Gln to, String orderLine, Gtin item, int units, Instant cutOffAt, String reason) implements DespatchEvent {}
 
     /**
      * What a store had sent back to the center has come, or a part of it.

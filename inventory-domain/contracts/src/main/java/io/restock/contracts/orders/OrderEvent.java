@@ -43,6 +43,15 @@ public sealed interface OrderEvent {
     record LineRescheduled(OrderLineId line, Gln store, Gtin item, Instant occurredAt, Instant cutOffAt, Instant dueAt) implements OrderEvent {}
 
     /**
+     * Another distribution center sends what waits of it: one stands in for the other, or works again.
+     *
+     * @param dc had it until now
+     * @param units that wait
+     * @param cutOffAt with whose wave it leaves now; it is due as before
+     */
+    record LineReassigned(OrderLineId line, Gln store, Gtin item, Instant occurredAt, Gln dc, Gln to, int units, Instant cutOffAt, String reason) implements OrderEvent {}
+
+    /**
      * The store received a despatch of it. The clock stops when nothing of the line is open any more ({@code complete}).
      *
      * @param despatch its SSCC, or null where the store named none

@@ -9,6 +9,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
@@ -62,7 +63,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 leave(new CenterCallOff(off.store(), identity(off.dc(), off.transfer(), off.part()), Digest.of(record.value()), off.occurredAt(), off.dc(),
                         off.transfer(), off.reason(), off.lines()), headers, outbox);
             }
-            case LineShorted _,CutOffMoved _ -> {}
+            case LineShorted _,CutOffMoved _,LineHandedOver _ -> {}
         }
     }
 

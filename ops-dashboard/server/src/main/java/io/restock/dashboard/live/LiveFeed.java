@@ -14,6 +14,7 @@ import io.restock.contracts.Troubles;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
@@ -178,7 +179,7 @@ public class LiveFeed {
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
-            case LineShorted _,CutOffMoved _ -> {} // its order shows it
+            case LineShorted _,CutOffMoved _,LineHandedOver _ -> {} // its order shows it
             case ReturnReceived _,ReturnCalledOff _ -> {} // it is no order's
         }
     }

@@ -5,6 +5,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -31,7 +32,7 @@ final class OrderTicker {
             case LineDespatched line -> change(line, "DESPATCHED", line.units(), false);
             case LineShort line -> change(line, line.cancelled() ? "CANCELLED" : "BACK_ORDERED", line.units(), false);
             case LineReceived line -> change(line, line.complete() ? "RECEIVED" : "PART_RECEIVED", line.units(), line.complete());
-            case CancellationAsked _,LineRescheduled _ -> {} // what comes of the one is told by the center; the page asks for open orders anew often enough for the other
+            case CancellationAsked _,LineRescheduled _,LineReassigned _ -> {} // what comes of the first is told by the center; the page asks for open orders anew often enough for the others
             case LineReopened line -> change(line, "DESPATCHED", line.despatched(), false);
         }
     }

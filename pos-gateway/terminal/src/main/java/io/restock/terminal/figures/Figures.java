@@ -30,6 +30,7 @@ public final class Figures {
     public final LongAdder inbound = new LongAdder();
     private volatile @Nullable World world;
     private volatile @Nullable ChainAccount account;
+    private volatile @Nullable StoppedCenter stopped;
     private volatile @Nullable List<Baseline.Outcome> baselines;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
@@ -42,6 +43,16 @@ public final class Figures {
     public void close(ChainAccount closed, List<Baseline.Outcome> compared) {
         baselines = compared;
         account = closed;
+    }
+
+    public void stopped(StoppedCenter center) {
+        stopped = center;
+    }
+
+    /** @return null where every center worked every day, or it is not over yet */
+    @Nullable
+    StoppedCenter stopped() {
+        return stopped;
     }
 
     /** @return null while trade goes on */

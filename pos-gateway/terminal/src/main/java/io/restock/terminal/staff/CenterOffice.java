@@ -43,9 +43,10 @@ public final class CenterOffice {
     private final Queue<SupplierOrder> underWay = new PriorityQueue<>(Comparator.comparing(SupplierOrder::arrival));
     private final boolean suppliers;
     private Instant listening;
+    private Instant opens = Instant.MIN;
 
-    /** @param suppliers whether there are any */
-    public CenterOffice(World world, Center center, Service distribution, Figures figures, BusinessClock clock, Shift working, boolean suppliers) {
+    /** @param suppliers whether there are any; @param missing share of their lines that do not come, 0 to 1 */
+    public CenterOffice(World world, Center center, Service distribution, Figures figures, BusinessClock clock, Shift working, boolean suppliers, double missing) {
         this.world = world;
         this.center = center;
         this.distribution = distribution;
@@ -61,14 +62,26 @@ public final class CenterOffice {
                 perDay[item] += world.customers().average(shop, item, tomorrow, 1);
             }
         });
-        this.buyer = new Buyer(new Suppliers(world.draws(), center, chain.articles()), chain.articles(), center.zone(), perDay);
+        this.buyer = new Buyer(new Suppliers(world.draws(), center, chain.articles(), missing), chain.articles(), center.zone(), perDay);
         this.listening = next(now);
     }
 
     /** When there is something to do. */
     public Instant due() {
         var lorry = underWay.peek();
-        return lorry != null && lorry.arrival().isBefore(listening) ? lorry.arrival() : listening;
+        return lorry != null && lorry.arrival().isBefore(listening) ? unloading(lorry) : listening;
+    }
+
+    /** What suppliers bring waits in the yard while nobody is there, and what stores sell is not heard. */
+    public void closeUntil(Instant work) {
+        opens = work;
+        while (listening.isBefore(work)) {
+            listening = next(listening);
+        }
+    }
+
+    private Instant unloading(SupplierOrder lorry) {
+        return lorry.arrival().isBefore(opens) ? opens : lorry.arrival();
     }
 
     /** Does what is due first. */
@@ -132,7 +145,7 @@ public final class CenterOffice {
             return;
         }
         var key = "supplies-" + center.gln() + "-" + order.arrival().getEpochSecond();
-        var body = Map.of("receivedAt", order.arrival(), "reference", key, "lines", lines);
+        var body = Map.of("receivedAt", unloading(order), "reference", key, "lines", lines);
         reporting.report("inbound", () -> distribution.post(path("/inbound"), body, key)).ifPresent(done -> {
             figures.inbound.increment();
             putAway(done.body());

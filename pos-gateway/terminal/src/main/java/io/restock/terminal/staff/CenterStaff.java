@@ -12,6 +12,7 @@ import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.CenterFloor;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.Lorry;
+import io.restock.terminal.world.StoreLife;
 import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public final class CenterStaff {
     private static final Duration ROUND = Duration.ofMinutes(15);
     private static final int PICKS_PER_REQUEST = 500;
     private static final double MISPICKED = 0.001;
+    /** How much farther it is to a store of another center. */
+    private static final Duration DETOUR = Duration.ofHours(1);
 
     private final World world;
     private final Center center;
@@ -175,8 +178,13 @@ public final class CenterStaff {
         if (life != null) {
             var advised = new TreeMap<Integer, Integer>();
             despatch.path("lines").forEach(line -> advised.merge(world.item(line.path("item").asText()), line.path("units").asInt(), Integer::sum));
-            life.expect(new Lorry(despatch.path("sscc").asText(), at.plus(transit.get(store)), floor.load(wave, store, advised)));
+            life.expect(new Lorry(despatch.path("sscc").asText(), at.plus(drive(life)), floor.load(wave, store, advised)));
         }
+    }
+
+    private Duration drive(StoreLife life) {
+        var own = transit.get(life.shop().store().gln().digits());
+        return own != null ? own : Duration.ofMinutes(life.shop().lane().transitMinutes()).plus(DETOUR);
     }
 
     private String key(String what, String wave) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Those who supply a distribution center: each has a part of the items, comes one to two days after an order, and now and then forgets a case. */
+/** Those who supply a distribution center: each has a part of the items, comes one to two days after an order, and now and then forgets a case, or has nothing of what was ordered. */
 public final class Suppliers {
     static final Duration LONGEST = Duration.ofHours(48);
     private static final Duration SHORTEST = Duration.ofHours(24);
@@ -19,11 +19,14 @@ public final class Suppliers {
     private final Draws draws;
     private final Center center;
     private final List<Article> articles;
+    private final double missing;
 
-    public Suppliers(Draws draws, Center center, List<Article> articles) {
+    /** @param missing share of ordered lines that do not come, 0 to 1 */
+    public Suppliers(Draws draws, Center center, List<Article> articles, double missing) {
         this.draws = draws;
         this.center = center;
         this.articles = articles;
+        this.missing = missing;
     }
 
     /**
@@ -41,6 +44,9 @@ public final class Suppliers {
     }
 
     private int brought(Instant at, int item, int wanted) {
+        if (draws.of("supplier has none", center.gln(), at.getEpochSecond(), item).nextDouble() < missing) {
+            return 0;
+        }
         boolean forgets = draws.of("supplier forgets", center.gln(), at.getEpochSecond(), item).nextDouble() < FORGOTTEN;
         return forgets ? Math.max(0, wanted - articles.get(item).item().casePack()) : wanted;
     }

@@ -7,6 +7,7 @@ import io.restock.terminal.chain.ChainGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class BuyerTest {
     private static final Chain CHAIN = new ChainGenerator(1, 2, 10, 1, 6).chain();
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
-    private final Suppliers suppliers = new Suppliers(new Draws(3), CHAIN.centers().getFirst(), CHAIN.articles());
+    private final Suppliers suppliers = new Suppliers(new Draws(3), CHAIN.centers().getFirst(), CHAIN.articles(), 0);
     private final Buyer buyer = new Buyer(suppliers, CHAIN.articles(), CHAIN.centers().getFirst().zone(), expected());
 
     private static double[] expected() {
@@ -56,5 +57,11 @@ class BuyerTest {
 
         assertThat(ordered(orders, 1)).isGreaterThan(1_000);
         assertThat(ordered(orders, 2)).isLessThan(600);
+    }
+
+    @Test
+    void gets_nothing_of_what_suppliers_have_none_of() {
+        var none = new Suppliers(new Draws(3), CHAIN.centers().getFirst(), CHAIN.articles(), 1);
+        assertThat(none.order(NOON, Map.of(0, 12, 1, 24))).isNotEmpty().allSatisfy(order -> assertThat(order.units().values()).containsOnly(0));
     }
 }

@@ -5,6 +5,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -30,7 +31,7 @@ final class JournalFold {
                 case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, wanting, closed, missing, received, sequence + 1);
                 case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0),
                         wanting + WantOfStock.units(shortened), closed, missing, received, sequence + 1);
-                case CancellationAsked _,LineRescheduled _ -> new Sum(units, despatched, cancelled, wanting, closed, missing, received, sequence + 1);
+                case CancellationAsked _,LineRescheduled _,LineReassigned _ -> new Sum(units, despatched, cancelled, wanting, closed, missing, received, sequence + 1);
                 case LineReceived arrived -> new Sum(units, despatched, cancelled, wanting, closed + arrived.despatched(), missing + orNone(arrived.missing()),
                         received + arrived.units(), sequence + 1);
                 case LineReopened reopened -> new Sum(units, despatched, cancelled, wanting, closed - reopened.despatched(), missing - orNone(reopened.missing()),

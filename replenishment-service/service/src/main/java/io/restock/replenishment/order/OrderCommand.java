@@ -29,6 +29,9 @@ public sealed interface OrderCommand {
     /** The distribution center's calendar has changed. */
     record RescheduleLine(OrderLineId line, StoreItemId storeItem, Instant at, Instant cutOffAt, Instant dueAt) implements OrderCommand {}
 
+    /** Another distribution center sends what waits of it. */
+    record ReassignLine(OrderLineId line, StoreItemId storeItem, Instant at, Gln dc, Gln to, int units, Instant cutOffAt, String reason) implements OrderCommand {}
+
     /**
      * The store has received a despatch with some of it.
      *

@@ -9,6 +9,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -16,6 +17,7 @@ import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
+import io.restock.replenishment.order.OrderCommand.ReassignLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.RescheduleLine;
@@ -110,6 +112,12 @@ public final class OrderLine {
         apply(new LineRescheduled(reschedule.line(), store, item, reschedule.at(), reschedule.cutOffAt(), reschedule.dueAt()));
     }
 
+    @CommandHandler
+    void handle(ReassignLine reassign) {
+        mustBeFor(reassign);
+        apply(new LineReassigned(reassign.line(), store, item, reassign.at(), reassign.dc(), reassign.to(), reassign.units(), reassign.cutOffAt(), reassign.reason()));
+    }
+
     /** More than was ordered may arrive; it closes no more than was open. */
     @CommandHandler
     void handle(ReceiveLine receive) {
@@ -141,7 +149,7 @@ public final class OrderLine {
                 open = placed.units();
                 dueAt = placed.dueAt();
             }
-            case LineDespatched _,CancellationAsked _ -> {}
+            case LineDespatched _,CancellationAsked _,LineReassigned _ -> {}
             case LineRescheduled moved -> dueAt = moved.dueAt();
             case LineShort shortened -> {
                 open -= shortened.cancelled() ? shortened.units() : 0;

@@ -9,6 +9,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -45,6 +46,11 @@ public final class OrderRows {
             update replenishment.order_line set sequence = greatest(sequence, ?), recorded_due_at = recorded_due_at + (? - due_at), cut_off_at = ?, due_at = ?
             where id = ?""";
 
+    /** The center that was its own is remembered while another has it. */
+    private static final String REASSIGN = """
+            update replenishment.order_line set sequence = greatest(sequence, ?), home = nullif(coalesce(home, dc), ?), dc = ?, cut_off_at = ?
+            where id = ?""";
+
     private OrderRows() {}
 
     /** Lines by their ids, in one query. */
@@ -67,12 +73,15 @@ public final class OrderRows {
         var placed = new ArrayList<Object[]>();
         var changed = new ArrayList<Object[]>();
         var rescheduled = new ArrayList<Object[]>();
+        var reassigned = new ArrayList<Object[]>();
         for (var next : applied) {
             int sequence = (int) next.sequence();
             if (next.event() instanceof LinePlaced line) {
                 placed.add(placed(partition, sequence, line));
             } else if (next.event() instanceof LineRescheduled line) {
                 rescheduled.add(new Object[] {sequence, line.dueAt(), line.cutOffAt(), line.dueAt(), line.line()});
+            } else if (next.event() instanceof LineReassigned line) {
+                reassigned.add(new Object[] {sequence, line.to(), line.to(), line.cutOffAt(), line.line()});
             } else {
                 changed.add(changed(next.event(), sequence, recordedAt));
             }
@@ -80,6 +89,7 @@ public final class OrderRows {
         sql.batch(PLACE, placed);
         sql.batch(CHANGE, changed);
         sql.batch(RESCHEDULE, rescheduled);
+        sql.batch(REASSIGN, reassigned);
     }
 
     private static Object[] placed(int partition, int sequence, LinePlaced line) {
@@ -101,7 +111,7 @@ public final class OrderRows {
 
     private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {
         return switch (event) {
-            case LinePlaced _,LineRescheduled _ -> throw new IllegalArgumentException(event.line() + " has its own statement");
+            case LinePlaced _,LineRescheduled _,LineReassigned _ -> throw new IllegalArgumentException(event.line() + " has its own statement");
             case CancellationAsked _ -> new Object[] {sequence, 0, null, 0, 0, null, 0, 0, 0, null, null, event.line()};
             case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, 0, null, null, event.line()};
             case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened),

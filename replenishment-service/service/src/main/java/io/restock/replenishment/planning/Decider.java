@@ -221,7 +221,7 @@ public final class Decider implements PartitionHandler {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
                 case Letter.Stock stock -> questions.hear(item, item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _,Letter.Shorted _,Letter.Moved _ -> item;
+                case Letter.Sent _,Letter.Shorted _,Letter.Moved _,Letter.HandedOver _ -> item;
             };
             for (var next : caused) {
                 after = after.on(next.event());

@@ -12,6 +12,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
@@ -106,6 +107,7 @@ final class Inbox {
                 case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
                 case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
+                case LineHandedOver handed -> new Letter.HandedOver(cause, from, handed);
                 case ReturnReceived _,ReturnCalledOff _ -> null;
             };
         }

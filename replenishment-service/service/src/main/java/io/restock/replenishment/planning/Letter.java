@@ -4,6 +4,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderLineId;
@@ -17,6 +18,7 @@ import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ReopenLine;
+import io.restock.replenishment.order.OrderCommand.ReassignLine;
 import io.restock.replenishment.order.OrderCommand.RescheduleLine;
 import io.restock.replenishment.order.OrderCommand.ShortenLine;
 import io.restock.replenishment.request.PlanningRequest;
@@ -112,6 +114,20 @@ sealed interface Letter {
         public List<OrderCommand> commands() {
             return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new RescheduleLine(line, new StoreItemId(event.store(), event.item()),
                     cause.occurredAt(), event.cutOffAt(), event.dueAt()))).orElse(List.of());
+        }
+    }
+
+    /** Another center sends what waits of a line. */
+    record HandedOver(Cause cause, Provenance from, LineHandedOver event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of();
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new ReassignLine(line, new StoreItemId(event.store(), event.item()),
+                    cause.occurredAt(), event.dc(), event.to(), event.units(), event.cutOffAt(), event.reason()))).orElse(List.of());
         }
     }
 

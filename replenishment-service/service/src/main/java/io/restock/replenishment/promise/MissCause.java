@@ -6,6 +6,8 @@ public enum MissCause {
     TILL_LATE,
     /** The center said that it had nothing, whether it sent later or cancelled. */
     DC_HAD_NOTHING,
+    /** The center that stood in had nothing, and the one that was stopped had. */
+    STAND_IN_HAD_NOTHING,
     /** A picker did not find what the center's stock said. */
     SHORT_PICK,
     /** The item was blocked, and its line waited. */
@@ -27,6 +29,7 @@ public enum MissCause {
     static final String SQL = """
             case when outcome not in ('WANTING', 'MISSING') and coalesce(within_24h_recorded, recorded_due_at > ?) then 'TILL_LATE'
                  when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG', 'CALLED_OFF_SHORT') then 'DC_HAD_NOTHING'
+                 when short_reason = 'STAND_IN_SHORT' then 'STAND_IN_HAD_NOTHING'
                  when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
                  when short_reason = 'HELD' then 'HELD'
                  when placed_at >= due_at then 'ORDERED_LATE'

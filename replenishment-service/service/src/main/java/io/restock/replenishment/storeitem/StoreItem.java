@@ -7,6 +7,7 @@ import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -73,7 +74,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     public StoreItem on(OrderEvent event) {
         int more = switch (event) {
             case LinePlaced placed -> placed.units();
-            case LineDespatched _,CancellationAsked _,LineRescheduled _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _,LineReassigned _ -> 0;
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineReceived received -> -received.despatched();
             case LineReopened reopened -> reopened.despatched();

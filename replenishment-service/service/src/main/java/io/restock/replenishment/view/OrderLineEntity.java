@@ -26,6 +26,7 @@ public class OrderLineEntity extends PanacheEntityBase {
     public int line;
     public String store;
     public String dc;
+    public String home;
     public String item;
     public int units;
     public int casePack;

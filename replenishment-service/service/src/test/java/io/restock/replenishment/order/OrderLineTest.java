@@ -7,6 +7,7 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
@@ -15,6 +16,7 @@ import io.restock.contracts.orders.OrderLineId;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
+import io.restock.replenishment.order.OrderCommand.ReassignLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.RescheduleLine;
@@ -119,6 +121,12 @@ class OrderLineTest {
     void a_calendar_that_changes_moves_the_cut_off_and_the_end_of_the_24_hours() {
         line.given(placed()).when(new RescheduleLine(LINE, STORE_ITEM, NOW, NOW.plusSeconds(60), NOW.plusSeconds(90)))
                 .expectEvents(new LineRescheduled(LINE, STORE, ITEM, NOW, NOW.plusSeconds(60), NOW.plusSeconds(90)));
+    }
+
+    @Test
+    void another_center_sends_it_with_the_24_hours_as_they_were() {
+        line.given(placed()).when(new ReassignLine(LINE, STORE_ITEM, NOW, DC, STORE, 6, NOW.plusSeconds(60), "fire"))
+                .expectEvents(new LineReassigned(LINE, STORE, ITEM, NOW, DC, STORE, 6, NOW.plusSeconds(60), "fire"));
     }
 
     private static ShortenLine calledOff(Instant at) {

@@ -1,0 +1,43 @@
+package io.restock.terminal.staff;
+
+import io.restock.contracts.BusinessClock;
+import io.restock.terminal.figures.Figures;
+import io.restock.terminal.figures.StoppedCenter;
+import io.restock.terminal.rest.Lists;
+import io.restock.terminal.rest.Patience;
+import io.restock.terminal.rest.Service;
+import io.restock.terminal.shift.Shift;
+import java.util.Map;
+
+/** The operator who lets one distribution center stand in for another on the day on which that cannot work, and ends it; at the end of trade at the latest. */
+public record FailOverDesk(StoppedDay day, Service distribution, Figures figures, BusinessClock clock, Shift working) {
+    private static final Patience PATIENCE = new Patience(5);
+
+    public void pass() throws InterruptedException {
+        var backlog = clock.backlog("fail-over");
+        backlog.waitsSince(day.from());
+        boolean isOver = working.endsBefore(day.from(), clock);
+        if (!isOver) {
+            var reporting = new Reporting(figures, working);
+            var path = "/v1/dcs/" + day.center().gln() + "/fail-overs";
+            var key = "day-" + day.from().getEpochSecond();
+            var begun = reporting.report("fail-over", () -> distribution.post(path, Map.of("to", day.standIn().gln(), "reason", "nobody came to work"), key));
+            backlog.waitsSince(day.until());
+            working.endsBefore(day.until(), clock);
+            if (begun.isPresent()) {
+                var one = path + "/" + begun.get().body().path("id").asText();
+                reporting.report("end of fail-over", () -> distribution.post(one + "/ends", Map.of("reason", "all are at work again"), key + "-end"));
+                account(one);
+            }
+        }
+        backlog.isEmpty();
+    }
+
+    private void account(String one) throws InterruptedException {
+        var lines = Lists.all(distribution, one + "/lines?limit=1000", PATIENCE);
+        if (lines.isPresent()) {
+            long there = lines.get().stream().filter(line -> line.path("to").asText().equals(day.standIn().gln().digits())).count();
+            figures.stopped(new StoppedCenter(day.center().name(), day.standIn().name(), day.day(), there, lines.get().size() - there));
+        }
+    }
+}
