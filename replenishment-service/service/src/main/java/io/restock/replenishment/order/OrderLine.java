@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
@@ -14,6 +15,7 @@ import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
+import io.restock.replenishment.order.OrderCommand.CallBackLine;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
@@ -71,6 +73,13 @@ public final class OrderLine {
     void handle(DespatchLine despatch) {
         mustBeFor(despatch);
         apply(new LineDespatched(despatch.line(), store, item, despatch.at(), despatch.despatch(), despatch.units()));
+    }
+
+    /** It stays as open as it was, and its 24 hours go on. */
+    @CommandHandler
+    void handle(CallBackLine back) {
+        mustBeFor(back);
+        apply(new LineCalledBack(back.line(), store, item, back.at(), back.despatch(), back.units()));
     }
 
     /** Only what is open can be cancelled. */
@@ -141,7 +150,7 @@ public final class OrderLine {
                 open = placed.units();
                 dueAt = placed.dueAt();
             }
-            case LineDespatched _,CancellationAsked _ -> {}
+            case LineDespatched _,LineCalledBack _,CancellationAsked _ -> {}
             case LineRescheduled moved -> dueAt = moved.dueAt();
             case LineShort shortened -> {
                 open -= shortened.cancelled() ? shortened.units() : 0;
