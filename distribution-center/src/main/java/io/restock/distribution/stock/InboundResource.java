@@ -49,8 +49,8 @@ public class InboundResource {
     /** What came in, checked. */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines) {}
 
-    /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null */
-    public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
+    /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null; @param reversedBy what took it back, or null */
+    public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines, @Nullable String reversedBy) {}
 
     public record CameIn(List<Came> deliveries) {}
 
