@@ -20,6 +20,7 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
     case 'RECEIPT_WITHOUT_DESPATCH':
     case 'RECEIPT_HELD':
     case 'DELIVERED_ELSEWHERE':
+    case 'CALLED_OFF_RECEIVED':
       return store ? { words: 'See the delivery', to: `/stores/${store}?view=deliveries${sscc ? `&sscc=${sscc}` : ''}` } : undefined
     case 'TRANSFER_OVERDUE':
     case 'TRANSFER_DIFFERS':

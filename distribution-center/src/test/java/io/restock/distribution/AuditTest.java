@@ -51,7 +51,7 @@ class AuditTest {
     @ParameterizedTest
     @EnumSource(
             names = {"CENTER_LISTED", "LANE_SET", "GOODS_CAME_IN", "WAVE_RELEASED", "PICKED", "DESPATCHED", "EXCEPTION_CLOSED", "COUNTED", "ADJUSTED", "MOVED", "PICKS_CALLED_OFF",
-                "RETURN_CAME_IN", "RETURN_CALLED_OFF", "FAILED_OVER", "FAIL_OVER_ENDED"})
+                "RETURN_CAME_IN", "RETURN_CALLED_OFF", "FAILED_OVER", "FAIL_OVER_ENDED", "DESPATCH_CALLED_OFF", "REVERSED"})
     void is_kept_with_the_author_for_every_kind_of_deed(DeedKind kind) {
         String object = done(kind);
         given().queryParam("kind", kind).queryParam("object", object).get("/v1/audit").then().statusCode(200)
@@ -81,6 +81,11 @@ class AuditTest {
         switch (kind) {
             case COUNTED -> world.count(milk, "PICK_FACE", 11, world.now).statusCode(201);
             case ADJUSTED -> world.adjust(milk, "PICK_FACE", -1, "WASTE").statusCode(201);
+            case REVERSED -> {
+                String of = world.count(milk, "PICK_FACE", 11, world.now).statusCode(201).extract().path("count");
+                world.post("/v1/dcs/" + world.dc + "/reversals", "{\"of\": \"%s\", \"kind\": \"COUNT\", \"reason\": \"typed wrongly\"}".formatted(of)).statusCode(201);
+                return world.dc + "/COUNT/" + of;
+            }
             case MOVED -> world.move(milk, "PICK_FACE", "RESERVE", 1).statusCode(201);
             case RETURN_CAME_IN, RETURN_CALLED_OFF -> {
                 return ofAReturn(kind, store, milk);
@@ -135,7 +140,11 @@ class AuditTest {
         if (kind == DeedKind.PICKED) {
             return "wave " + wave.getLong("id");
         }
-        world.despatch(wave.getLong("id"), store).statusCode(201);
+        String sscc = world.despatch(wave.getLong("id"), store).statusCode(201).extract().path("sscc");
+        if (kind == DeedKind.DESPATCH_CALLED_OFF) {
+            world.post("/v1/despatches/" + sscc + "/cancellations", "{\"reason\": \"the lorry broke down\"}").statusCode(201);
+            return sscc;
+        }
         return "wave " + wave.getLong("id") + "/" + store;
     }
 

@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
@@ -39,10 +40,13 @@ class NothingIsLostTest {
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final Random random = new Random(seed);
 
+    /** Kind and identity. */
+    private final List<String[]> typed = new ArrayList<>();
+
     private record Stock(Gtin item, int casePack) {}
 
     @RepeatedTest(3)
-    void whatever_is_delivered_picked_counted_moved_and_called_off() {
+    void whatever_is_delivered_picked_counted_moved_called_off_and_taken_back() {
         System.out.println("seed " + seed);
         try (var world = new World()) {
             var stores = Stream.generate(world::store).limit(2).toList();
@@ -70,15 +74,17 @@ class NothingIsLostTest {
     private void step(World world, List<Gln> stores, List<Stock> items, List<LinePlaced> lines) {
         Stock stock = any(items);
         String location = any(LOCATIONS);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> inbound(world, stock.item, (1 + random.nextInt(8)) * stock.casePack, location, random.nextInt(4) == 0 ? world.now : Instant.now());
             case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
             case 3 -> world.wave();
             case 4, 5 -> openPicks(world).stream().limit(2).forEach(pick -> answer(world, pick));
-            case 6 -> assertThat(world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now).extract().statusCode())
+            case 6 -> assertThat(typed("COUNT", world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now), "count").extract().statusCode())
                     .describedAs("new, or said before").isIn(201, 200);
             case 7 -> moveOrAdjust(world, stock, location);
             case 8 -> waves(world).stream().findAny().ifPresent(wave -> callOff(world, wave));
+            case 12 -> callHome(world, lines);
+            case 13 -> takeBack(world);
             case 9, 10 -> sendBack(world, any(stores), stock, location);
             default -> lines.stream().skip(random.nextInt(lines.size() + 1)).findFirst().ifPresent(line -> world.order(
                     new CancellationAsked(line.line(), line.store(), line.item(), world.now, 1 + random.nextInt(line.units()), "changed our mind")));
@@ -94,9 +100,9 @@ class NothingIsLostTest {
         String address = "returns/" + store + "/" + transfer;
         List<Runnable> told = new ArrayList<>(List.of(
                 () -> world.stock(new TransferSent(new StoreItemId(store, stock.item), world.now, transfer, world.dc, 1 + random.nextInt(4 * stock.casePack), 0, true, "RECALL")),
-                () -> world
+                () -> typed("RETURN_ARRIVAL", world
                         .tell(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
-                                "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3)))
+                                "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3))), "arrival")
                         .statusCode(201),
                 () -> assertThat(world.post("/v1/dcs/" + world.dc + "/" + address + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode()).isIn(201, 404, 409)));
         Collections.shuffle(told, random);
@@ -106,9 +112,9 @@ class NothingIsLostTest {
     private void moveOrAdjust(World world, Stock stock, String location) {
         int units = 1 + random.nextInt(stock.casePack);
         switch (random.nextInt(3)) {
-            case 0 -> assertThat(world.move(stock.item, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)), units).extract().statusCode()).isIn(201, 409);
-            case 1 -> assertThat(world.move(stock.item, "STAGED", location, units).extract().statusCode()).isIn(201, 409);
-            default -> assertThat(world.adjust(stock.item, location, random.nextBoolean() ? units : -units, "FOUND").extract().statusCode()).isIn(201, 409);
+            case 0 -> assertThat(typed("MOVE", world.move(stock.item, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)), units), "move").extract().statusCode()).isIn(201, 409);
+            case 1 -> assertThat(typed("MOVE", world.move(stock.item, "STAGED", location, units), "move").extract().statusCode()).isIn(201, 409);
+            default -> assertThat(typed("ADJUSTMENT", world.adjust(stock.item, location, random.nextBoolean() ? units : -units, "FOUND"), "adjustment").extract().statusCode()).isIn(201, 409);
         }
     }
 
@@ -160,10 +166,64 @@ class NothingIsLostTest {
         despatchAll(world, lines.stream().map(LinePlaced::store).distinct().toList());
     }
 
+    /** The lorry turns round: it is at the center before or after the ledger's word, or at its store all the same. */
+    private void callHome(World world, List<LinePlaced> lines) {
+        List<Map<String, Object>> gone = world.get("/v1/dcs/" + world.dc + "/despatches?status=UNDER_WAY").extract().jsonPath().getList("despatches");
+        if (gone.isEmpty()) {
+            return;
+        }
+        var sscc = new Sscc((String) any(gone).get("sscc"));
+        if (world.post("/v1/despatches/" + sscc + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode() == 409) {
+            return; // called off, and the ledger's word is still on its way
+        }
+        List<Map<String, Object>> sent = world.get("/v1/despatches/" + sscc).extract().jsonPath().getList("lines");
+        for (Map<String, Object> each : sent) {
+            LinePlaced line = lines.stream().filter(placed -> placed.line().toString().equals(each.get("orderLine"))).findFirst().orElseThrow();
+            int units = (int) each.get("units");
+            if (random.nextBoolean()) {
+                world.tell("returns/" + line.store() + "/despatch-" + sscc + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"location\": \"RESERVE\", ",
+                        "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(line.item(), random.nextInt(units + 1), random.nextInt(2)));
+            }
+            int received = random.nextInt(3) == 0 ? 1 + random.nextInt(units) : 0;
+            if (received > 0 && random.nextBoolean()) { // before the call
+                world.stock(world.received(line, sscc, received, received));
+                if (received < units) {
+                    world.stock(world.home(line, sscc, units - received));
+                }
+            } else {
+                world.stock(world.home(line, sscc, units));
+                if (received > 0) {
+                    world.stock(world.allTheSame(line, sscc, received));
+                    world.stock(world.received(line, sscc, received, received));
+                }
+            }
+        }
+    }
+
+    /** Anything that was typed, also what cannot be taken back any more. */
+    private void takeBack(World world) {
+        List<String> picks = waves(world).stream().flatMap(wave -> picks(wave).stream()).map(pick -> String.valueOf(pick.get("pick"))).toList();
+        String kind = picks.isEmpty() || !typed.isEmpty() && random.nextInt(3) > 0 ? "" : "PICK";
+        if (kind.isEmpty() && typed.isEmpty()) {
+            return;
+        }
+        String[] of = kind.isEmpty() ? any(typed) : new String[] {kind, any(picks)};
+        assertThat(world.post("/v1/dcs/" + world.dc + "/reversals", "{\"of\": \"%s\", \"kind\": \"%s\", \"reason\": \"a trial %d\"}".formatted(of[1], of[0], random.nextInt()))
+                .extract().statusCode()).isIn(201, 409);
+    }
+
+    /** Notes what was taken, to take it back. */
+    private ValidatableResponse typed(String kind, ValidatableResponse answer, String field) {
+        if (answer.extract().statusCode() == 201) {
+            typed.add(new String[] {kind, answer.extract().path(field)});
+        }
+        return answer;
+    }
+
     /** What came before a location was counted is in that count. */
-    private static void inbound(World world, Gtin item, int units, String location, Instant at) {
-        world.tell("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
-                "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}]".formatted(item, units, location)).statusCode(201);
+    private void inbound(World world, Gtin item, int units, String location, Instant at) {
+        typed("INBOUND", world.tell("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
+                "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}]".formatted(item, units, location)), "inbound").statusCode(201);
     }
 
     private record Pick(long wave, long pick, int units) {}

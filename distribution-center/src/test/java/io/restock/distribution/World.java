@@ -181,6 +181,16 @@ public final class World implements AutoCloseable {
         return new StockEvent.DeliveryReceived(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), despatched, units, 0, 0, units, null);
     }
 
+    /** What the ledger says of units that a call-off met on their way. */
+    public StockEvent home(LinePlaced line, Sscc despatch, int units) {
+        return new StockEvent.DeliveryCalledOff(new StoreItemId(line.store(), line.item()), now, despatch, line.line().toString(), units, dc, false, 0, 0, true);
+    }
+
+    /** What it says of units that came although they were called off: a receipt follows. */
+    public StockEvent allTheSame(LinePlaced line, Sscc despatch, int units) {
+        return new StockEvent.DeliveryDespatched(new StoreItemId(line.store(), line.item()), now, despatch, dc, line.line().toString(), units, units, 0, true);
+    }
+
     /** All that stands on a topic under a key, oldest first. */
     /** What consumers count: a record that was relayed again has the position that it had. */
     public List<ConsumerRecord<byte[], byte[]>> on(String topic, String key) {

@@ -57,6 +57,12 @@ public class Forgetting {
         database.decide(sql -> sql.execute("""
                 delete from distribution.report where (dc, kind, identity) in
                   (select dc, kind, identity from distribution.report where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
+        database.decide(sql -> sql.execute("delete from distribution.reversed_report where ctid = any(array(select ctid from distribution.reversed_report where reversed_at < ? limit "
+                + LINES_A_STEP + "))", before));
+        database.decide(sql -> sql.execute("""
+                delete from distribution.location_count where id in (select c.id from distribution.location_count c where c.counted_at < ? and exists
+                  (select from distribution.location_count n where (n.dc, n.item, n.location) = (c.dc, c.item, c.location) and not n.reversed and n.counted_at > c.counted_at
+                     and n.counted_at < ?) limit\s""" + LINES_A_STEP + ")", before, before));
         for (int step = 0; step < STEPS_AT_ONCE && database.decide(sql -> sql.execute(MESSAGES, before)) > 0; step++) {
             Thread.yield();
         }
@@ -84,7 +90,7 @@ public class Forgetting {
                 delete from distribution.wave w where id = any(?::bigint[]) and not exists (select from distribution.pick where wave = w.id)
                   and not exists (select from distribution.wave_short where wave = w.id) and not exists (select from distribution.despatch where wave = w.id)""", waves);
         sql.execute("""
-                with gone as (delete from distribution.order_line where id = any(?) returning item, despatched, cancelled),
+                with gone as (delete from distribution.order_line where id = any(?) returning item, despatched + came_home as despatched, cancelled),
                   by_unit as (select g.*, coalesce(i.unit = 'GRAM', false) as weighed from gone g left join distribution.item i on i.gtin = g.item),
                   sums as (select count(*) as lines, count(*) filter (where despatched > 0) as sent,
                       coalesce(sum(cancelled) filter (where not weighed), 0) as eaches_cancelled, coalesce(sum(cancelled) filter (where weighed), 0) as grams_cancelled,
@@ -104,12 +110,12 @@ public class Forgetting {
             return BEGINNING;
         }
         sql.execute("""
-                with old as (select dc, item, location, kind, sum(units) as units, max(id) as last from distribution.stock_entry
+                with old as (select dc, item, location, kind, coalesce(reverses, '') as reverses, sum(units) as units, max(id) as last from distribution.stock_entry
                     where (dc, item) > (?, ?) and (dc, item) <= (?, ?) and recorded_at < ?
-                    group by dc, item, location, kind having count(*) > 1 and abs(sum(units)) < 2000000000),
-                  gone as (delete from distribution.stock_entry e using old where (e.dc, e.item, e.location, e.kind) = (old.dc, old.item, old.location, old.kind)
+                    group by dc, item, location, kind, coalesce(reverses, '') having count(*) > 1 and abs(sum(units)) < 2000000000),
+                  gone as (delete from distribution.stock_entry e using old where (e.dc, e.item, e.location, e.kind, coalesce(e.reverses, '')) = (old.dc, old.item, old.location, old.kind, old.reverses)
                     and e.recorded_at < ? and (e.id <> old.last or old.units = 0))
-                update distribution.stock_entry e set units = old.units, reference = 'carried', author = null from old where e.id = old.last and old.units <> 0""",
+                update distribution.stock_entry e set units = old.units, reference = 'carried', author = null, report = null, report_kind = null, moved_at = null from old where e.id = old.last and old.units <> 0""",
                 after.dc, after.item, next.getLast().dc, next.getLast().item, before, before);
         return next.getLast();
     }

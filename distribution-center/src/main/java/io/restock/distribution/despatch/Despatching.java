@@ -125,6 +125,10 @@ public class Despatching {
 
     /** @throws ProblemException 404 */
     Despatch find(Sscc sscc) {
-        return database.decide(sql -> Despatch.find(sql, sscc)).orElseThrow(() -> ProblemException.unknown("no despatch " + sscc));
+        return database.decide(sql -> Despatch.find(sql, sscc)).orElseThrow(() -> unknown(sscc));
+    }
+
+    static ProblemException unknown(Sscc sscc) {
+        return ProblemException.unknown("no despatch " + sscc);
     }
 }

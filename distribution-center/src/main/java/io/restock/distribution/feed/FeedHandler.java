@@ -1,6 +1,7 @@
 package io.restock.distribution.feed;
 
 import io.restock.border.kafka.KafkaHeaders;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
@@ -12,7 +13,9 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.distribution.demand.SoldMinutes;
+import io.restock.distribution.despatch.Homecoming;
 import io.restock.distribution.despatch.Receipts;
+import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
@@ -32,9 +35,11 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedHandler implements PartitionHandler {
     /** The stock events that mean something here; the others are passed over unread. */
     private static final Set<String> HEARD = Set.of("ItemSold", "SaleVoided", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff",
-            "TransferSent");
+            "TransferSent", "DeliveryDespatched");
 
     private static final Author CENTER = Author.system("distribution-center");
 
@@ -96,14 +101,27 @@ final class FeedHandler implements PartitionHandler {
 
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
-        DueReturns.follow(sql, events, outbox, batch.recordedAt()); // first, for it may wait for a center
+        hold(sql, events); // first, for it may wait for a center
+        var told = new ArrayList<>(DueReturns.follow(sql, events, batch.recordedAt()));
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events);
+        told.addAll(Homecoming.follow(sql, events, batch.recordedAt()));
+        outbox.publish(sql, told, CENTER, batch.recordedAt());
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"
                     + " on conflict (partition) do update set recorded_at = excluded.recorded_at", batch.partition(), recorded);
             latency.heard(recorded);
+        }
+    }
+
+    /** In one order, as everybody does. */
+    private static void hold(Sql sql, List<StockEvent> events) throws SQLException {
+        var centers = new TreeSet<>(Comparator.comparing(Gln::digits));
+        centers.addAll(DueReturns.centers(events));
+        centers.addAll(Homecoming.centers(events));
+        for (Gln dc : centers) {
+            Dc.holdIfRegistered(sql, dc);
         }
     }
 

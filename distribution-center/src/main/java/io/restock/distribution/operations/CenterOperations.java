@@ -29,16 +29,16 @@ class CenterOperations implements Operations {
                 from distribution.despatch_line left join item using (item)),
               stock as (select sum(units) filter (where weighed is not true) as eaches, sum(units) filter (where weighed) as grams
                 from distribution.location_stock left join item using (item)),
-              entries as (select sum(units) filter (where kind = 'INBOUND' and weighed is not true) as eaches_inbound,
-                  sum(units) filter (where kind = 'INBOUND' and weighed) as grams_inbound,
-                  sum(units) filter (where kind = 'RETURNED' and weighed is not true) as eaches_returned,
-                  sum(units) filter (where kind = 'RETURNED' and weighed) as grams_returned,
-                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed is not true) as eaches_adjusted,
-                  sum(units) filter (where kind in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed) as grams_adjusted
+              entries as (select sum(units) filter (where coalesce(reverses, kind) = 'INBOUND' and weighed is not true) as eaches_inbound,
+                  sum(units) filter (where coalesce(reverses, kind) = 'INBOUND' and weighed) as grams_inbound,
+                  sum(units) filter (where coalesce(reverses, kind) = 'RETURNED' and weighed is not true) as eaches_returned,
+                  sum(units) filter (where coalesce(reverses, kind) = 'RETURNED' and weighed) as grams_returned,
+                  sum(units) filter (where coalesce(reverses, kind) in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed is not true) as eaches_adjusted,
+                  sum(units) filter (where coalesce(reverses, kind) in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed) as grams_adjusted
                 from distribution.stock_entry left join item using (item)),
               back as (select sum(sent) filter (where weighed is not true) as eaches, sum(sent) filter (where weighed) as grams,
                   sum(called_off) filter (where weighed is not true) as eaches_called_off, sum(called_off) filter (where weighed) as grams_called_off
-                from distribution.store_return_line left join item using (item))
+                from distribution.store_return_line l join distribution.store_return r using (dc, store, transfer) left join item using (item) where r.despatch is null)
             select
               (select coalesce(sum(source_position), 0) from distribution.cursor where topic = 'inventory.stock-events') as "eventsTaken",
               lines.taken + f.lines as "linesTaken", lines.open as "linesOpen", lines.despatched + f.lines_despatched as "linesDespatched",
@@ -62,7 +62,7 @@ class CenterOperations implements Operations {
     BusinessClock clock;
 
     /**
-     * {@code eachesInbound + eachesReturned + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams. Adjusted is what was counted, adjusted, or became
+     * {@code eachesInbound + eachesReturned + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams. What was taken back is in none. Adjusted is what was counted, adjusted, or became
      * units of another number; what no catalog lists counts as eaches.
      * {@code linesDespatched} are those of which nothing is open any more and something left.
      */

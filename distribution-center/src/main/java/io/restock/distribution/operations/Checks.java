@@ -37,13 +37,13 @@ final class Checks {
                     on (s.dc, s.item) = (p.dc, p.item)"""),
             Invariant.each("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
                 select l.id as key, l.units <> l.cancelled + l.despatched + l.waiting + l.allocated + l.picked
-                    or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0)
+                    or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0) or l.came_home <> coalesce(d.called_off, 0)
                     or l.cancelled <> coalesce(p.cancelled, 0) + coalesce(s.units, 0) + coalesce(c.units, 0) as broken
                 from distribution.order_line l
                 left join (select order_line, sum(units) filter (where picked is null) as open,
                         sum(picked) filter (where despatch is null and called_off is null) as staged, sum(cancelled) as cancelled
                         from distribution.pick group by 1) p on p.order_line = l.id
-                left join (select order_line, sum(units) as units from distribution.despatch_line group by 1) d on d.order_line = l.id
+                left join (select order_line, sum(units - called_off) as units, sum(called_off) as called_off from distribution.despatch_line group by 1) d on d.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
                     on s.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.line_cancellation group by 1) c on c.order_line = l.id"""),
@@ -57,7 +57,7 @@ final class Checks {
                 full join (select despatch as sscc, item, sum(picked) as units from distribution.pick where despatch is not null group by 1, 2) p
                     using (sscc, item)"""),
             Invariant.each("no line was picked beyond what was ordered", """
-                select l.id as key, p.picked > l.units as broken from distribution.order_line l
+                select l.id as key, p.picked > l.units + l.came_home as broken from distribution.order_line l
                 join (select order_line, sum(picked) filter (where called_off is null) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),
             // Each advice is parsed once, not once for each of its lines: of five thousand that took a minute and a half, and takes a tenth of a second.
             Invariant.each("every despatch was announced once, with all its units", """
@@ -71,7 +71,16 @@ final class Checks {
             Invariant.each("what came back from stores is what entered the stock", """
                 select coalesce(l.dc, e.dc) || '|' || coalesce(l.item, e.item) as key, coalesce(l.units, 0) <> coalesce(e.units, 0) as broken
                 from (select dc, item, sum(arrived) as units from distribution.store_return_line group by 1, 2) l
-                full join (select dc, item, sum(units) as units from distribution.stock_entry where kind = 'RETURNED' group by 1, 2) e on (l.dc, l.item) = (e.dc, e.item)"""),
+                full join (select dc, item, sum(units) as units from distribution.stock_entry where coalesce(reverses, kind) = 'RETURNED' group by 1, 2) e on (l.dc, l.item) = (e.dc, e.item)"""),
+            Invariant.each("what went home of a despatch is due at its center", """
+                select d.sscc as key, d.called_off > coalesce(r.units, 0) or d.called_off > 0 and d.called_off_at is null as broken
+                from (select d.sscc, d.called_off_at, sum(l.called_off) as called_off from distribution.despatch d join distribution.despatch_line l using (sscc) group by d.sscc) d
+                left join (select r.despatch, sum(l.sent - l.called_off) as units from distribution.store_return r
+                           join distribution.store_return_line l using (dc, store, transfer) where r.despatch is not null group by 1) r on r.despatch = d.sscc"""),
+            Invariant.each("a location was last counted when its latest count that stands was taken", """
+                select coalesce(s.dc, c.dc) || '|' || coalesce(s.item, c.item) || '|' || coalesce(s.location, c.location) as key, s.counted_at is distinct from c.counted_at as broken
+                from (select dc, item, location, counted_at from distribution.location_stock where counted_at is not null) s
+                full join (select dc, item, location, max(counted_at) as counted_at from distribution.location_count where not reversed group by 1, 2, 3) c using (dc, item, location)"""),
             Invariant.each("a return is closed when nothing of it is under way, and nothing was called off that was not sent", """
                 select r.dc || '|' || r.store || '/' || r.transfer as key, (r.closed_at is not null) <> (r.sent_at is not null and (r.complete or not coalesce(l.open, false)))
                     or coalesce(l.beyond, false) or r.called_off_at is null and coalesce(l.called_off, false) as broken

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls off units of order lines where they stand: first those that wait, then those that open picks would fetch, then those that stand staged and are to be put
- * back. What has left is not called off. The store hears what was called off; the rest its order shows as sent.
+ * back. What has left is not called off, unless it comes home. The store hears what was called off; the rest its order shows as sent.
  */
 final class LineCancellation {
     private LineCancellation() {}
@@ -52,6 +52,9 @@ final class LineCancellation {
             sql.execute("update distribution.order_line set cancelled = cancelled + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", units, units, id);
             sql.execute("insert into distribution.line_cancellation (order_line, units, reason, author, cancelled_at) values (?, ?, ?, ?, ?)",
                     id, units, asked.reason() == null ? "" : asked.reason(), by.text(), now);
+        }
+        if (left > 0) {
+            sql.execute("update distribution.order_line set cancel_wanted = least(despatched, cancel_wanted + ?) where id = ?", left, id);
         }
         var told = units == 0 ? null : new LineShorted(line.store, now, line.dc, id, line.item, units, Outcome.CANCELLED, LineShorted.CALLED_OFF);
         return Optional.of(new Taken(by, id, told, Map.of("asked", asked.units(), "units", units, "reason", String.valueOf(asked.reason()))));

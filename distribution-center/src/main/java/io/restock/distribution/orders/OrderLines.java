@@ -7,6 +7,7 @@ import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -57,7 +58,7 @@ public final class OrderLines {
                 case LineReceived line -> received.add(line);
                 case LineReopened line -> reopened.add(line);
                 case CancellationAsked _ -> calledOff.add(next);
-                case LineDespatched _,LineShort _,LineRescheduled _,LineReassigned _ -> {} // our own word, come back: our books have it already
+                case LineDespatched _,LineShort _,LineRescheduled _,LineReassigned _,LineCalledBack _ -> {} // our own word, come back: our books have it already
             }
         }
         var standIns = placed.isEmpty() ? StandIns.NONE : StandIns.held(sql); // first of all: who stops a center waits for us, or we for them

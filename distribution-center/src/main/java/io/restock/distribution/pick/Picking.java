@@ -126,7 +126,7 @@ public class Picking {
         boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
         if (pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))) {
             throw ProblemException.conflict("pick " + pick.pick() + " was answered before with " + pick.picked() + " units"
-                    + (pick.said() == null ? "" : " and " + pick.said()) + "; correct the stock by a count, a pick stays what it was");
+                    + (pick.said() == null ? "" : " and " + pick.said()) + "; take it back with POST /v1/dcs/{gln}/reversals, kind PICK, as long as it has not left");
         }
         return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), pick.said() == null ? 0 : requireNonNull(pick.cancelled()),
                 Pick.replacing(visit.sql(), pick.pick()));

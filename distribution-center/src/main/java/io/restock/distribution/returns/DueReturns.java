@@ -1,12 +1,9 @@
 package io.restock.distribution.returns;
 
 import io.restock.contracts.Gln;
-import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.TransferSent;
-import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.returns.Returning.Address;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -27,12 +24,15 @@ public final class DueReturns {
 
     private DueReturns() {}
 
-    public static void follow(Sql sql, List<StockEvent> events, Outbox outbox, Instant now) throws SQLException {
+    /** To be held before anything else is. */
+    public static List<Gln> centers(List<StockEvent> events) {
+        return events.stream().filter(TransferSent.class::isInstance).map(TransferSent.class::cast).filter(each -> Boolean.TRUE.equals(each.toCenter())).map(TransferSent::to).toList();
+    }
+
+    /** With their centers held. @return what is reported of it */
+    public static List<Message> follow(Sql sql, List<StockEvent> events, Instant now) throws SQLException {
         var sent = events.stream().filter(TransferSent.class::isInstance).map(TransferSent.class::cast).filter(each -> Boolean.TRUE.equals(each.toCenter()))
                 .collect(Collectors.groupingBy(each -> new Address(each.to(), each.storeItem().store(), each.transfer()), () -> new TreeMap<>(IN_ORDER), Collectors.toList()));
-        for (Gln dc : sent.keySet().stream().map(Address::dc).distinct().toList()) {
-            Dc.holdIfRegistered(sql, dc);
-        }
         var messages = new ArrayList<Message>();
         for (var each : sent.entrySet()) {
             Address of = each.getKey();
@@ -47,6 +47,6 @@ public final class DueReturns {
                 book.settled(of.store(), of.transfer(), now);
             }
         }
-        outbox.publish(sql, messages, Author.system("distribution-center"), now);
+        return messages;
     }
 }

@@ -2,6 +2,7 @@ package io.restock.distribution.returns;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
 import io.restock.distribution.returns.StoreReturn.Line;
 import io.restock.distribution.returns.StoreReturn.State;
 import io.restock.sql.Sql;
@@ -21,7 +22,7 @@ record ReturnBook(Sql sql, Gln dc) {
     record Units(Gtin item, long good, long damaged) {}
 
     private static final String HEADS = """
-            select dc, store, transfer, reason, sent_at, arrived_at, complete, called_off_at, called_off_for, closed_at
+            select dc, store, transfer, reason, sent_at, arrived_at, complete, called_off_at, called_off_for, closed_at, despatch
             from distribution.store_return r where dc = ?\s""";
 
     void sent(Gln store, String transfer, @Nullable String reason, Instant at) throws SQLException {
@@ -47,6 +48,30 @@ record ReturnBook(Sql sql, Gln dc) {
                 insert into distribution.store_return_line as l (dc, store, transfer, item, arrived, damaged) values (?, ?, ?, ?, ?, ?)
                 on conflict (dc, store, transfer, item) do update set arrived = l.arrived + excluded.arrived, damaged = l.damaged + excluded.damaged""",
                 lines.stream().map(line -> new Object[] {dc, store, transfer, line.item(), line.good(), line.damaged()}).toList());
+    }
+
+    /** @param stillComplete whether another arrival says that nothing more will come */
+    record Arrived(Gln store, String transfer, List<Units> lines, boolean stillComplete) {}
+
+    /** What a report said, so that it can be taken back. */
+    void noted(String report, Gln store, String transfer, boolean complete, Collection<Units> lines) throws SQLException {
+        sql.execute("insert into distribution.store_return_arrival (dc, report, store, transfer, complete) values (?, ?, ?, ?, ?)", dc, report, store, transfer, complete);
+        sql.batch("insert into distribution.store_return_arrival_line (dc, report, item, arrived, damaged) values (?, ?, ?, ?, ?)",
+                lines.stream().map(line -> new Object[] {dc, report, line.item(), line.good(), line.damaged()}).toList());
+    }
+
+    Arrived takeBack(String report) throws SQLException {
+        record Of(Gln store, String transfer) {}
+        Of of = sql.first("update distribution.store_return_arrival set reversed = true where dc = ? and report = ? returning store, transfer",
+                row -> new Of(new Gln(row.getString(1)), row.getString(2)), dc, report).orElseThrow();
+        List<Units> lines = sql.list("select item, arrived, damaged from distribution.store_return_arrival_line where dc = ? and report = ? order by item",
+                row -> new Units(new Gtin(row.getString(1)), row.getLong(2), row.getLong(3)), dc, report);
+        sql.batch("update distribution.store_return_line set arrived = arrived - ?, damaged = damaged - ? where dc = ? and store = ? and transfer = ? and item = ?",
+                lines.stream().map(line -> new Object[] {line.good(), line.damaged(), dc, of.store, of.transfer, line.item()}).toList());
+        boolean complete = sql.number("select count(*) from distribution.store_return_arrival where dc = ? and store = ? and transfer = ? and complete and not reversed",
+                dc, of.store, of.transfer) > 0;
+        sql.execute("update distribution.store_return set complete = ? where dc = ? and store = ? and transfer = ?", complete, dc, of.store, of.transfer);
+        return new Arrived(of.store, of.transfer, lines, complete);
     }
 
     void calledOff(Gln store, String transfer, Instant at, String reason, Collection<Line> rest) throws SQLException {
@@ -130,8 +155,10 @@ record ReturnBook(Sql sql, Gln dc) {
     private static StoreReturn head(ResultSet row) throws SQLException {
         Instant sentAt = Sql.instantOrNull(row, "sent_at");
         Instant calledOffAt = Sql.instantOrNull(row, "called_off_at");
+        String despatch = row.getString("despatch");
         State state = sentAt == null ? State.NOT_SENT : Sql.instantOrNull(row, "closed_at") == null ? State.OPEN : calledOffAt == null ? State.ARRIVED : State.CANCELLED;
-        return new StoreReturn(new Gln(row.getString("dc")), new Gln(row.getString("store")), row.getString("transfer"), row.getString("reason"), state, sentAt,
+        return new StoreReturn(new Gln(row.getString("dc")), new Gln(row.getString("store")), row.getString("transfer"), despatch == null ? null : new Sscc(despatch),
+                row.getString("reason"), state, sentAt,
                 Sql.instantOrNull(row, "arrived_at"), calledOffAt, row.getString("called_off_for"), new ArrayList<>());
     }
 }

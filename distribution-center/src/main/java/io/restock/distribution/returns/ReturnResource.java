@@ -103,6 +103,13 @@ public class ReturnResource {
         Checking.body(body, "{\"arrivedAt\": \"2026-03-02T15:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 5, \"damaged\": 1}], \"complete\": true}");
         var checking = new Checking();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Arrival arrival = arrival(checking, body, now);
+        Address of = address(checking, "gln", gln, "store", store, transfer);
+        return returning.arrive(of, IdempotencyKey.checked(key), arrival, caller.author(), now).response();
+    }
+
+    /** What is wrong of it is noted; {@code checking} must hold before it is used. */
+    static Arrival arrival(Checking checking, ArrivalBody body, Instant now) {
         Instant at = body.arrivedAt();
         checking.require(at != null, "arrivedAt", "must say when it came, such as 2026-03-02T15:00:00+01:00");
         checking.require(at == null || !at.isAfter(now.plus(Limits.CLOCK_AHEAD)), "arrivedAt", "must not be in the future, was " + at);
@@ -115,9 +122,7 @@ public class ReturnResource {
         for (int i = 0; i < count; i++) {
             take(checking, "lines[" + i + "]", lines.get(i), body.location(), good, damaged);
         }
-        Address of = address(checking, "gln", gln, "store", store, transfer);
-        var arrival = new Arrival(checking.held(at).truncatedTo(ChronoUnit.MICROS), good, damaged, complete);
-        return returning.arrive(of, IdempotencyKey.checked(key), arrival, caller.author(), now).response();
+        return new Arrival(at == null ? now : at.truncatedTo(ChronoUnit.MICROS), good, damaged, complete);
     }
 
     private static void take(Checking checking, String path, @Nullable ArrivedBody line, @Nullable Location location, List<Goods> good, List<Goods> damaged) {

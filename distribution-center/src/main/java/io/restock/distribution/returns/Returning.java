@@ -7,6 +7,7 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.distribution.audit.CenterAudit;
@@ -58,8 +59,8 @@ public class Returning {
     /** @param goods that are good; @param damaged those that are not, line by line beside them. @param complete that nothing more will come */
     record Arrival(Instant arrivedAt, List<Goods> goods, List<Goods> damaged, boolean complete) {}
 
-    /** @param putAway where the good ones are */
-    record Answer(StoreReturn returned, List<PutAway> putAway) {}
+    /** @param arrival what it is known by, to take it back; @param putAway where the good ones are */
+    record Answer(String arrival, StoreReturn returned, List<PutAway> putAway) {}
 
     private record ToldArrival(Gln store, String transfer, Arrival arrival) {}
 
@@ -73,6 +74,8 @@ public class Returning {
     StockReports.Told arrive(Address of, @Nullable String key, Arrival arrival, Author by, Instant now) {
         return reports.once(of.dc, StockReports.Kind.RETURN_ARRIVAL, key, new ToldArrival(of.store, of.transfer, arrival), now, sql -> {
             mustKnow(sql, of.store);
+            mustBeCalledOff(sql, of);
+            String identity = StockReports.identity(key, new ToldArrival(of.store, of.transfer, arrival));
             var book = new ReturnBook(sql, of.dc);
             List<Gtin> scanned = arrival.goods().stream().map(Goods::item).toList();
             var stocked = Numbers.stocked(sql, of.dc, scanned, arrival.arrivedAt());
@@ -80,21 +83,35 @@ public class Returning {
             SortedMap<Gtin, Units> came = came(good, PuttingAway.inItems(arrival.damaged(), stocked));
             Instant at = arrival.arrivedAt().isAfter(now) ? now : arrival.arrivedAt();
             book.arrived(of.store, of.transfer, at, arrival.complete(), came.values());
+            book.noted(identity, of.store, of.transfer, arrival.complete(), came.values());
             StoreReturn is = book.settled(of.store, of.transfer, now);
-            List<PutAway> putAway = putAway(sql, is, good, at, by, now);
-            var messages = new ArrayList<Message>(List.of(Message.of(new ReturnReceived(of.store, at, of.dc, of.transfer, book.nextPart(of.store, of.transfer),
-                    came.values().stream().map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrival.complete()))));
+            var stock = new DcStock(sql, of.dc, new DcStock.Report(StockReports.Kind.RETURN_ARRIVAL, identity));
+            List<PutAway> putAway = putAway(sql, stock, is, good, at, by, now);
+            var messages = new ArrayList<Message>();
+            if (!HomeBook.isHome(of.transfer)) {
+                messages.add(Message.of(new ReturnReceived(of.store, at, of.dc, of.transfer, book.nextPart(of.store, of.transfer),
+                    came.values().stream().map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrival.complete())));
+            }
             messages.addAll(StockQuestions.settle(sql, of.dc, putAway.stream().map(PutAway::item).distinct().toList(), "goods of it came back with " + of, now));
             messages.addAll(PuttingAway.askFor(sql, of.dc, scanned, stocked, now));
             outbox.publish(sql, messages, by, now);
             CenterAudit.keep(sql, now, by, DeedKind.RETURN_CAME_IN, of.dc + "/" + of, arrival);
-            return new Answer(is, putAway);
+            return new Answer(identity, is, putAway);
         });
     }
 
     private static void mustKnow(Sql sql, Gln store) throws SQLException {
         if (sql.number("select count(*) from distribution.store where gln = ?", store) == 0) {
             throw ProblemException.unknown("store " + store + " is not listed; PUT /v1/stores/" + store + " of the ledger");
+        }
+    }
+
+    /** What left is the store's to receive, until the center says that it comes home. */
+    private static void mustBeCalledOff(Sql sql, Address of) throws SQLException {
+        if (HomeBook.isHome(of.transfer)
+                && sql.number("select count(*) from distribution.despatch where dc = ? and called_off_at is not null and ? = 'despatch-' || sscc", of.dc, of.transfer) == 0) {
+            throw ProblemException.conflict("despatch " + of.transfer.substring("despatch-".length()) + " was not called off, so it is due at store " + of.store
+                    + "; call it off first with POST /v1/despatches/{sscc}/cancellations");
         }
     }
 
@@ -111,10 +128,9 @@ public class Returning {
         return new Units(one.item(), one.good() + other.good(), one.damaged() + other.damaged());
     }
 
-    private List<PutAway> putAway(Sql sql, StoreReturn of, List<Goods> good, Instant at, Author by, Instant now) throws SQLException {
-        var stock = new DcStock(sql, of.dc());
+    private List<PutAway> putAway(Sql sql, DcStock stock, StoreReturn of, List<Goods> good, Instant at, Author by, Instant now) throws SQLException {
         var places = new ArrayList<PutAway>();
-        String reference = "return " + of.key() + (of.reason() == null ? "" : ", " + of.reason());
+        String reference = (of.despatch() == null ? "return " + of.key() : "despatch " + of.despatch() + " came home") + (of.reason() == null ? "" : ", " + of.reason());
         for (Goods line : good) {
             if (line.units() > 0) {
                 places.addAll(puttingAway.book(sql, stock, line, Kind.RETURNED, reference, at, by, now));
@@ -123,10 +139,24 @@ public class Returning {
         return places;
     }
 
+    /** An arrival was typed wrongly: what it said has not come. Its entries are taken back beside it. @return what the ledger hears of it */
+    public List<Message> takeBack(Sql sql, Gln dc, String report, Instant now) throws SQLException {
+        var book = new ReturnBook(sql, dc);
+        ReturnBook.Arrived arrived = book.takeBack(report);
+        book.settled(arrived.store(), arrived.transfer(), now);
+        return HomeBook.isHome(arrived.transfer()) ? List.of() : List.of(Message.of(new ReturnReversed(arrived.store(), now, dc, arrived.transfer(),
+                book.nextPart(arrived.store(), arrived.transfer()), arrived.lines().stream()
+                        .map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrived.stillComplete())));
+    }
+
     /** @throws ProblemException 404 if no store has sent it, or not yet; 409 if nothing of it is under way, or the key came with other content before */
     StockReports.Told callOff(Address of, @Nullable String key, String reason, Author by, Instant now) {
         return reports.once(of.dc, StockReports.Kind.RETURN_CANCELLATION, key, new ToldCancellation(of.store, of.transfer, reason), now, sql -> {
             var book = new ReturnBook(sql, of.dc);
+            if (HomeBook.isHome(of.transfer)) {
+                throw ProblemException.conflict("what comes home of a despatch is the center's; what the store received all the same its receipt says, with POST /v1/stores/" + of.store
+                        + "/receipts");
+            }
             StoreReturn before = book.find(of.store, of.transfer).filter(found -> found.sentAt() != null).orElseThrow(() -> unknown(of));
             if (before.lines().stream().allMatch(line -> line.open() == 0)) {
                 throw ProblemException.conflict("nothing of transfer " + of.transfer + " of store " + of.store + " is under way any more"

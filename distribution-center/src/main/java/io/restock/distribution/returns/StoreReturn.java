@@ -3,13 +3,15 @@ package io.restock.distribution.returns;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Sscc;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store sends back to a center by one transfer.
+ * What a store sends back to a center by one transfer; or what comes home of a despatch that was called off.
  *
+ * @param despatch its SSCC, or null for what a store sent
  * @param transfer its number among those that the store sent: the Idempotency-Key under which the store reported it
  * @param reason why, in the store's words, or null
  * @param sentAt null while only its arrival is known
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledAt when the rest was called off, or null; with the reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StoreReturn(Gln dc, Gln store, String transfer, @Nullable String reason, State state, @Nullable Instant sentAt, @Nullable Instant arrivedAt,
+public record StoreReturn(Gln dc, Gln store, String transfer, @Nullable Sscc despatch, @Nullable String reason, State state, @Nullable Instant sentAt, @Nullable Instant arrivedAt,
         @Nullable Instant cancelledAt, @Nullable String cancelledFor, List<Line> lines) {
     /** NOT_SENT while the store has not said that it sent it; OPEN while something of it is under way. Then CANCELLED if the rest was called off, ARRIVED otherwise. */
     public enum State {

@@ -40,8 +40,8 @@ public class Adjusting {
     StockReports.Told adjust(Gln dc, @Nullable String key, Adjustment said, Author by, Instant now) {
         return reports.once(dc, StockReports.Kind.ADJUSTMENT, key, said, now, sql -> {
             Adjustment adjustment = inItems(sql, dc, said);
-            var stock = new DcStock(sql, dc);
             String identity = StockReports.identity(key, said);
+            var stock = new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.ADJUSTMENT, identity));
             Instant at = adjustment.occurredAt().isAfter(now) ? now : adjustment.occurredAt();
             var lines = new ArrayList<Line>();
             for (int i = 0; i < adjustment.lines().size(); i++) {

@@ -8,6 +8,7 @@ import io.restock.contracts.access.Author;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that changes a center's stock, always within a decision that holds the center. Each change is an entry, so the
@@ -24,11 +25,22 @@ import java.util.stream.Stream;
 public final class DcStock {
     private final Sql sql;
     private final Gln dc;
+    private final @Nullable Report report;
 
+    /** For what no report leads to. */
     public DcStock(Sql sql, Gln dc) {
+        this(sql, dc, null);
+    }
+
+    /** @param report that leads to whatever is booked here, so that it can be taken back */
+    public DcStock(Sql sql, Gln dc, @Nullable Report report) {
         this.sql = sql;
         this.dc = dc;
+        this.report = report;
     }
+
+    /** Once there is one of a kind and an identity. */
+    public record Report(StockReports.Kind kind, String identity) {}
 
     /** Units at a location: all of them, and those promised to open picks. */
     public record Held(int units, int allocated) {
@@ -41,7 +53,14 @@ public final class DcStock {
     }
 
     public void book(List<StockEntry> entries, Author by, Instant now) throws SQLException {
-        for (StockEntry entry : entries) {
+        write(entries.stream().map(entry -> new Booked(entry, report, null)).toList(), by, now);
+    }
+
+    /** @param report to which it belongs; @param movedAt of an offset, the instant of what it offsets */
+    private record Booked(StockEntry entry, @Nullable Report report, @Nullable Instant movedAt) {}
+
+    private void write(List<Booked> booked, Author by, Instant now) throws SQLException {
+        for (StockEntry entry : booked.stream().map(Booked::entry).toList()) {
             if (entry.units() > 0) {
                 sql.execute("""
                         insert into distribution.location_stock (dc, item, location, units) values (?, ?, ?, ?)
@@ -51,8 +70,16 @@ public final class DcStock {
                 change("units", entry.item(), entry.location(), entry.units());
             }
         }
-        sql.batch("insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entries.stream().map(e -> new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now, e.occurredAt()}).toList());
+        sql.batch("""
+                insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at, reverses, report_kind, report, moved_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                booked.stream().map(b -> values(b, by, now)).toList());
+    }
+
+    private @Nullable Object[] values(Booked booked, Author by, Instant now) {
+        StockEntry e = booked.entry;
+        return new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now, e.occurredAt(), e.reverses(),
+            booked.report == null ? null : booked.report.kind(), booked.report == null ? null : booked.report.identity(), booked.movedAt};
     }
 
     /**
@@ -62,13 +89,22 @@ public final class DcStock {
      * @param entry one that occurred at an instant
      */
     public void bookLate(StockEntry entry, Author by, Instant now) throws SQLException {
-        var counted = countedAt(entry.item(), entry.location());
-        var offset = counted.isPresent() && requireNonNull(entry.occurredAt()).isBefore(counted.get())
-                ? List.of(
-                        new StockEntry(entry.item(), entry.location(), StockEntry.Kind.COUNTED, -entry.units(), "counted before " + entry.reference() + " was told", counted.get()))
-                : List.<StockEntry>of();
-        // What comes in goes first: the stock of a location is never negative.
-        book(Stream.concat(Stream.of(entry), offset.stream()).sorted(Comparator.comparingInt(StockEntry::units).reversed()).toList(), by, now);
+        Instant at = requireNonNull(entry.occurredAt());
+        var booked = new ArrayList<>(List.of(new Booked(entry, report, null)));
+        Optional<Counted> counted = counted(entry.item(), entry.location()).filter(count -> at.isBefore(count.at));
+        counted.ifPresent(count -> booked.add(new Booked(new StockEntry(entry.item(), entry.location(), StockEntry.Kind.COUNTED, -entry.units(),
+                "counted before " + entry.reference() + " was told", count.at), count.report == null ? null : new Report(StockReports.Kind.COUNT, count.report), at)));
+        booked.sort(Comparator.comparingInt((Booked each) -> each.entry.units()).reversed()); // what comes in goes first: the stock of a location is never negative
+        write(booked, by, now);
+    }
+
+    /** @param report null for one of the time before reports were noted */
+    private record Counted(Instant at, @Nullable String report) {}
+
+    private Optional<Counted> counted(Gtin item, Location location) throws SQLException {
+        return sql.first("""
+                select counted_at, report from distribution.location_count where dc = ? and item = ? and location = ? and not reversed order by counted_at desc, id desc limit 1""",
+                row -> new Counted(Sql.instant(row, "counted_at"), row.getString("report")), dc, item, location);
     }
 
     /** When staff last counted an item at a location. */
@@ -82,6 +118,8 @@ public final class DcStock {
         sql.execute("""
                 insert into distribution.location_stock (dc, item, location, units, counted_at) values (?, ?, ?, 0, ?)
                 on conflict (dc, item, location) do update set counted_at = excluded.counted_at""", dc, item, location, at);
+        sql.execute("insert into distribution.location_count (dc, item, location, counted_at, report) values (?, ?, ?, ?, ?)", dc, item, location, at,
+                report == null ? null : report.identity());
     }
 
     /** Units that came to a location less those that left it after an instant; of the same instant, what was reported before is before. */

@@ -14,6 +14,7 @@ import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.despatch.Homecoming;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
@@ -44,12 +45,15 @@ public class ExceptionResource {
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
-    @Operation(summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, or a recall")
+    @Operation(summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, a despatch that was received although it was called off, or a recall")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
         if (closing.kind() == ExceptionKind.DC_UNKNOWN_ITEM) {
             return unlistedSettled(dc, closing, body);
+        }
+        if (closing.kind() == ExceptionKind.DC_CALLED_OFF_RECEIVED) {
+            return despatchSettled(dc, closing, body);
         }
         if (closing.kind() == ExceptionKind.DC_RECALL) {
             return recallSettled(dc, closing, body);
@@ -76,6 +80,16 @@ public class ExceptionResource {
         return database.decide(sql -> {
             Dc.hold(sql, dc);
             outbox.publish(sql, RecallTasks.settled(sql, dc, closing.subject(), now), caller.author(), now);
+            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
+            return body;
+        });
+    }
+
+    private Closing despatchSettled(Gln dc, Closing.Of closing, Closing body) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.decide(sql -> {
+            Dc.hold(sql, dc);
+            outbox.publish(sql, Homecoming.settled(sql, dc, closing.subject(), now), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

@@ -46,15 +46,17 @@ public class Inbound {
     List<InboundResource.Came> lately(Gln dc, int limit) {
         return database.decide(sql -> {
             Dc.get(sql, dc);
-            return sql.list("select recorded_at, answer from distribution.report where dc = ? and kind = ? order by recorded_at desc, identity limit ?",
-                    row -> came(Sql.instant(row, "recorded_at"), row.getString("answer")), dc, StockReports.Kind.INBOUND, limit);
+            return sql.list("""
+                    select r.recorded_at, r.answer, v.reversal from distribution.report r left join distribution.reversed_report v using (dc, kind, identity)
+                    where r.dc = ? and r.kind = ? order by r.recorded_at desc, r.identity limit ?""",
+                    row -> came(Sql.instant(row, "recorded_at"), row.getString("answer"), row.getString("reversal")), dc, StockReports.Kind.INBOUND, limit);
         });
     }
 
-    private static InboundResource.Came came(Instant recordedAt, String told) {
+    private static InboundResource.Came came(Instant recordedAt, String told, @Nullable String reversedBy) {
         try {
             Answer answer = Json.MAPPER.readValue(told, Answer.class);
-            return new InboundResource.Came(answer.inbound, answer.reference, recordedAt, answer.lines);
+            return new InboundResource.Came(answer.inbound, answer.reference, recordedAt, answer.lines, reversedBy);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +69,7 @@ public class Inbound {
 
     private Answer book(Sql sql, Gln dc, @Nullable String key, Delivery body, Author by, Instant now) throws SQLException {
         String identity = StockReports.identity(key, body);
-        var stock = new DcStock(sql, dc);
+        var stock = new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.INBOUND, identity));
         var putAway = new ArrayList<PutAway>();
         List<Gtin> scanned = body.lines().stream().map(Goods::item).toList();
         var stocked = Numbers.stocked(sql, dc, scanned, body.receivedAt());

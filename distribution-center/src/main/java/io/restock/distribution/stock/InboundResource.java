@@ -58,8 +58,8 @@ public class InboundResource {
     record Delivery(Instant receivedAt, String reference, List<Goods> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Goods> damaged,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean partly) {}
 
-    /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null */
-    public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
+    /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null; @param reversedBy what took it back, or null */
+    public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines, @Nullable String reversedBy) {}
 
     public record CameIn(List<Came> deliveries) {}
 

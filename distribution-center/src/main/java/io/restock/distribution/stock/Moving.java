@@ -39,7 +39,7 @@ public class Moving {
         String identity = key == null ? UUID.randomUUID().toString() : key;
         return reports.once(dc, StockReports.Kind.MOVE, identity, said, now, sql -> {
             List<Moved> moves = inItems(sql, dc, said, now);
-            var stock = new DcStock(sql, dc);
+            var stock = new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.MOVE, identity));
             for (int i = 0; i < moves.size(); i++) {
                 Moved move = moves.get(i);
                 if (move.from() == Location.STAGED) {

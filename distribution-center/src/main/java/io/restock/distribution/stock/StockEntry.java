@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param units signed, never 0
  * @param reference what caused it, such as {@code inbound PO-17} or {@code pick 12}
  * @param occurredAt when it was, or null for what is reported as it happens
+ * @param reverses of a reversal, the kind of what it takes back; else null
  */
-public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt) {
+public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt, @Nullable Kind reverses) {
     /** Why stock changes. */
-    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED, RETURNED }
+    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED, RETURNED, REVERSED }
 
     /** Of now. */
     public StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {
-        this(item, location, kind, units, reference, null);
+        this(item, location, kind, units, reference, null, null);
+    }
+
+    public StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt) {
+        this(item, location, kind, units, reference, occurredAt, null);
     }
 }

@@ -43,6 +43,19 @@ public final class StockQuestions {
                 sorted.stream().map(StockQuestion::location).toList());
     }
 
+    /** What was asked at an instant by something that has not happened after all. */
+    public static List<Message> settleAskedAt(Sql sql, StockQuestion question, Instant askedAt, String by, Instant now) throws SQLException {
+        boolean asked = sql.number("select count(*) from distribution.stock_question where dc = ? and item = ? and location = ? and asked_at = ?",
+                question.dc(), question.item(), question.location(), askedAt) > 0;
+        return asked ? settle(sql, List.of(question), by, now) : List.of();
+    }
+
+    /** What settled them at an instant is taken back: they are asked again. */
+    public static List<Message> reopen(Sql sql, Gln dc, Instant settledAt, String detail, Instant now) throws SQLException {
+        return sql.list("update distribution.stock_question set asked_at = ?, settled_at = null where dc = ? and settled_at = ? returning item, location",
+                row -> new StockQuestion(dc, new Gtin(row.getString(1)), Location.valueOf(row.getString(2))).asked(detail + "; count it", now), now, dc, settledAt);
+    }
+
     /** The same for some items wherever they lie. */
     public static List<Message> settle(Sql sql, Gln dc, Collection<Gtin> items, String by, Instant now) throws SQLException {
         var asked = new ArrayList<StockQuestion>();

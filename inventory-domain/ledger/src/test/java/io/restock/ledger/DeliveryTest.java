@@ -166,6 +166,32 @@ class DeliveryTest {
     }
 
     @Test
+    void an_arrival_of_a_transfer_is_taken_back_once_and_its_goods_are_under_way_again() {
+        Gln here = shop.newStore();
+        Gln other = shop.newStore();
+        count(here, "c", 8, 20);
+        shop.report(here, "transfers", "t", "{\"occurredAt\": \"%s\", \"to\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 5}]}".formatted(NOON, other, milk));
+        stands(other, milk, 0, 5);
+        String came = shop.report(other, "transfers/t/arrivals", "a1", "{\"arrivedAt\": \"%s\", \"complete\": true, \"lines\": [{\"item\": \"%s\", \"units\": 2, \"damaged\": 1}]}"
+                .formatted(NOON.plusHours(1), milk));
+        await(() -> given().get(came).then().statusCode(200));
+        stands(other, milk, 2, 0);
+        flags(other).body("exceptions.kind", contains("TRANSFER_DIFFERS"));
+
+        String href = reverse(other, "x1", "a1", "ARRIVAL").statusCode(202).extract().path("href");
+
+        await(() -> given().get(href).then().statusCode(200).body("events.type", contains("ArrivalReversed")).body("events.sent", contains(5)));
+        stands(other, milk, 0, 5);
+        flags(other).body("exceptions", empty());
+        reverse(other, "x1", "a1", "ARRIVAL").statusCode(202);
+        reverse(other, "x2", "a1", "ARRIVAL").statusCode(409).body("detail", containsString("reversed already, by x1"));
+        reverse(other, "x3", "never", "ARRIVAL").statusCode(404);
+        reverse(here, "x4", "a1", "ARRIVAL").statusCode(404);
+        shop.report(other, "transfers/t/arrivals", "a2", "{\"arrivedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 5}]}".formatted(NOON.plusHours(1), milk));
+        stands(other, milk, 5, 0);
+    }
+
+    @Test
     void what_is_unloaded_at_the_wrong_shop_is_on_hand_there_and_both_are_told() {
         Gln wrong = shop.newStore();
         receive(wrong, "r1", milk, 6, "");

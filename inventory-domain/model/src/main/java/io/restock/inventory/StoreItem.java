@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -47,6 +48,7 @@ import io.restock.inventory.StoreItemCommand.RecordReturn;
 import io.restock.inventory.StoreItemCommand.RecordSale;
 import io.restock.inventory.StoreItemCommand.ReserveItems;
 import io.restock.inventory.StoreItemCommand.ReverseAdjustment;
+import io.restock.inventory.StoreItemCommand.ReverseArrival;
 import io.restock.inventory.StoreItemCommand.ReverseCount;
 import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.inventory.StoreItemCommand.SendTransfer;
@@ -161,7 +163,7 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(AdviseDelivery c) {
         move(new DeliveryDespatched(c.storeItem(), c.occurredAt(), c.despatch(), c.dc(), c.orderLine(), c.units(),
-                Math.addExact(inTransit, c.units()), onHand));
+                Math.addExact(inTransit, c.units()), onHand, c.again()));
     }
 
     @CommandHandler
@@ -183,7 +185,7 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(CallOffDelivery c) {
         move(new DeliveryCalledOff(c.storeItem(), c.occurredAt(), c.despatch(), c.orderLine(), c.units(), c.elsewhere(), c.redirected(),
-                Math.subtractExact(inTransit, c.units()), onHand));
+                Math.subtractExact(inTransit, c.units()), onHand, c.toCenter()));
     }
 
     @CommandHandler
@@ -209,6 +211,13 @@ public final class StoreItem {
     void handle(ReceiveTransfer c) {
         move(new TransferReceived(c.storeItem(), c.occurredAt(), c.transfer(), c.from(), c.sent(), c.units(), c.damaged(),
                 Math.subtractExact(inTransit, c.sent()), onHandAfter(c.units())));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ReverseArrival c) {
+        move(new ArrivalReversed(c.storeItem(), c.occurredAt(), c.arrival(), c.transfer(), c.from(), c.sent(), c.units(), c.damaged(), Math.addExact(inTransit, c.sent()),
+                onHandAfter(-c.units())));
     }
 
     @CommandHandler
@@ -301,6 +310,7 @@ public final class StoreItem {
             case CountReversed reversed -> lastCountedAt = reversed.lastCountedAt();
             case TransferUnderWay sent -> inTransit = sent.inTransit();
             case TransferReceived received -> inTransit = received.inTransit();
+            case ArrivalReversed reversed -> inTransit = reversed.inTransit();
             case TransferCalledOff off -> inTransit = off.inTransit();
             case ItemsReserved reserved -> allocated = reserved.allocated();
             case ReservationCollected collected -> allocated = collected.allocated();

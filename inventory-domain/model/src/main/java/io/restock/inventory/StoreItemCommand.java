@@ -75,8 +75,14 @@ public sealed interface StoreItemCommand {
     record AdjustStock(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String adjustment, AdjustmentReason reason,
             int units) implements StoreItemCommand {}
 
+    /** @param again that it had been called off, and came all the same; null otherwise */
     record AdviseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine,
-            int units) implements StoreItemCommand {}
+            int units, @Nullable Boolean again) implements StoreItemCommand {
+        /** For the first time. */
+        public AdviseDelivery(StoreItemId storeItem, Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine, int units) {
+            this(storeItem, occurredAt, despatch, dc, orderLine, units, null);
+        }
+    }
 
     /**
      * @param despatched units in transit that this receipt closes; 0 if nobody advised them
@@ -95,9 +101,15 @@ public sealed interface StoreItemCommand {
     record ReverseDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String receipt, @Nullable Sscc despatch, @Nullable String orderLine,
             int despatched, int units, int damaged, @Nullable Integer missing) implements StoreItemCommand {}
 
-    /** @param units in transit that will not come; @param elsewhere where they are, or are going; @param redirected whether they are still going there */
+    /** @param units in transit that will not come; @param elsewhere where they are, or are going; @param redirected whether they are still going there. @param toCenter that
+     * {@code elsewhere} is the center that has called them off; null otherwise */
     record CallOffDelivery(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere,
-            boolean redirected) implements StoreItemCommand {}
+            boolean redirected, @Nullable Boolean toCenter) implements StoreItemCommand {
+        /** To another store. */
+        public CallOffDelivery(StoreItemId storeItem, Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected) {
+            this(storeItem, occurredAt, despatch, orderLine, units, elsewhere, redirected, null);
+        }
+    }
 
     /** @param toCenter that {@code to} is a distribution center; null for a store. @param reason why, or null */
     record SendTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln to, int units, @Nullable Boolean toCenter,
@@ -121,6 +133,10 @@ public sealed interface StoreItemCommand {
      * @param damaged units that arrived broken, 0 and up
      */
     record ReceiveTransfer(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String transfer, Gln from, int sent, int units, int damaged)
+            implements StoreItemCommand {}
+
+    /** @param occurredAt the instant of the arrival that is taken back; @param arrival identity of its report; @param sent units that are in transit again */
+    record ReverseArrival(@TargetAggregateIdentifier StoreItemId storeItem, Instant occurredAt, String arrival, String transfer, Gln from, int sent, int units, int damaged)
             implements StoreItemCommand {}
 
     /** @param units in transit that will not come; @param lost whether they are written off */

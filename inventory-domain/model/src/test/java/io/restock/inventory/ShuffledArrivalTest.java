@@ -134,6 +134,7 @@ class ShuffledArrivalTest {
             case StoreItemCommand.VoidSale voided -> voided.units();
             case StoreItemCommand.VoidReturn voided -> -voided.units();
             case StoreItemCommand.ReverseDelivery back -> -back.units();
+            case StoreItemCommand.ReverseArrival back -> -back.units();
             case StoreItemCommand.ReverseAdjustment back -> -back.units();
             case RecordCount _,StoreItemCommand.ReverseCount _,StoreItemCommand.CallOffDelivery _,AdviseDelivery _,AnnounceTransfer _,CallOffTransfer _,StoreItemCommand.NoteReturnElsewhere _,StoreItemCommand.ReserveItems _,StoreItemCommand.CollectReserved _,StoreItemCommand.LapseReserved _,StoreItemCommand.CancelReserved _ ->
                 0;

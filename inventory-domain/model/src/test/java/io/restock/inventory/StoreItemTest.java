@@ -306,7 +306,7 @@ class StoreItemTest {
     void what_went_to_another_store_is_in_transit_no_more() {
         stock.given(despatched(24))
                 .when(new CallOffDelivery(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true))
-                .expectEvents(new DeliveryCalledOff(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true, 0, 0));
+                .expectEvents(new DeliveryCalledOff(MILK, NOON, DESPATCH, "o/1", 24, OTHER_STORE, true, 0, 0, null));
     }
 
     @Test
@@ -334,6 +334,6 @@ class StoreItemTest {
     }
 
     private static StockEvent despatched(int units) {
-        return new DeliveryDespatched(MILK, MORNING, DESPATCH, OTHER_STORE, "o/1", units, units, 0);
+        return new DeliveryDespatched(MILK, MORNING, DESPATCH, OTHER_STORE, "o/1", units, units, 0, null);
     }
 }

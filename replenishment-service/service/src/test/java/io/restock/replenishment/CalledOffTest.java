@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,10 +21,13 @@ import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.replenishment.request.PlanningRequest.LineCalledOff;
@@ -105,6 +109,29 @@ class CalledOffTest extends OneItem {
         await().atMost(PATIENCE).untilAsserted(() -> callOff(line, null, "{\"reason\": \"too much\"}").statusCode(409)
                 .body("detail", equalTo("nothing of line " + line.line() + " is open: it is RECEIVED")));
         assertThat(events(CancellationAsked.class)).isEmpty();
+    }
+
+    @Test
+    void waits_at_its_center_again_when_its_despatch_comes_home_and_nothing_is_ordered_twice() {
+        var line = ordered();
+        ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 3), Instant.now(), List.of(new DespatchedLine(id.item(), 12, line.line().toString()))));
+        first(LineDespatched.class);
+        ledger.report(new DeliveryCalledOff(id, Instant.now(), Sscc.of(DC, 3), line.line().toString(), 12, DC, false, 0, 9, true));
+        assertThat(first(LineCalledBack.class).units()).isEqualTo(12);
+        centerSays(line, 12, Outcome.BACK_ORDERED, LineShorted.CALLED_OFF);
+        first(LineShort.class);
+        position().body("onOrder", equalTo(12)).body("openLines", hasSize(1));
+        assertThat(events(LinePlaced.class)).hasSize(1);
+        given().get("/v1/replenishment-orders/" + line.line().order()).then().body("lines[0].despatched", equalTo(0)).body("lines[0].open", equalTo(12));
+        assertThat(Instant.parse(given().get("/v1/replenishment-orders/" + line.line().order()).jsonPath().getString("lines[0].dueAt")))
+                .isCloseTo(line.dueAt(), within(1, ChronoUnit.MILLIS));
+
+        // Its store received it all the same.
+        ledger.report(new DeliveryDespatched(id, Instant.now(), Sscc.of(DC, 3), DC, line.line().toString(), 12, 12, 9, true));
+        ledger.received(id, line.line().toString(), 12, 12, 21);
+        await().atMost(PATIENCE).untilAsserted(() -> position().body("onOrder", equalTo(0)));
+        given().get("/v1/replenishment-orders/" + line.line().order()).then().body("lines[0].despatched", equalTo(12)).body("lines[0].status", equalTo("RECEIVED"));
+        Trade.assertThatNothingIsWrong();
     }
 
     @Test

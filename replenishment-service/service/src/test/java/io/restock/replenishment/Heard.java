@@ -6,6 +6,7 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -89,7 +90,7 @@ final class Heard {
             case LineReceived received -> -received.despatched();
             case LineReopened reopened -> reopened.despatched();
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
-            case LineDespatched _,CancellationAsked _,LineRescheduled _,LineReassigned _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _,LineReassigned _,LineCalledBack _ -> 0;
         };
     }
 

@@ -34,7 +34,7 @@ public record OpenOrders(Map<String, Integer> lines, long position) {
         String line = event.line().toString();
         switch (event) {
             case OrderEvent.LinePlaced placed -> open.put(line, placed.units());
-            case OrderEvent.LineDespatched _,OrderEvent.CancellationAsked _,OrderEvent.LineRescheduled _,OrderEvent.LineReassigned _ -> {}
+            case OrderEvent.LineDespatched _,OrderEvent.CancellationAsked _,OrderEvent.LineRescheduled _,OrderEvent.LineReassigned _,OrderEvent.LineCalledBack _ -> {}
             case OrderEvent.LineShort cut -> lower(open, line, cut.cancelled() ? cut.units() : 0);
             case OrderEvent.LineReceived received -> lower(open, line, received.complete() ? Integer.MAX_VALUE : received.despatched());
             case OrderEvent.LineReopened reopened -> open.merge(line, reopened.despatched(), Integer::sum);

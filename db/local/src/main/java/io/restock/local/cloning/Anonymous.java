@@ -26,6 +26,9 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.TransactionLine.OriginalSale;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.contracts.store.TransactionLine;
@@ -54,6 +57,7 @@ record Anonymous(Pseudonyms names) {
                     sent.toCenter(), sent.reason() == null ? null : names.text(sent.reason()));
             case DeliveryReceipt goods -> new DeliveryReceipt(store, identity, digest, goods.receivedAt(), null, goods.lines(), goods.complete(), goods.more());
             case ReportReversal wrong -> new ReportReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), wrong.kind(), names.text(wrong.reason()));
+            case ArrivalReversal wrong -> new ArrivalReversal(store, identity, digest, wrong.reversedAt(), names.text(wrong.of()), names.text(wrong.reason()));
             case TransferArrival arrived -> arrival(store, arrived);
             case TransferReceipt came -> new TransferReceipt(store, identity, digest, came.arrivedAt(), names.of(came.from()), names.text(came.transfer()), came.lines(),
                     came.complete());
@@ -79,12 +83,16 @@ record Anonymous(Pseudonyms names) {
                 String word = word(off.dc(), off.transfer(), off.identity());
                 yield new CenterCallOff(store, word, Digest.of(word), off.cancelledAt(), names.of(off.dc()), names.text(off.transfer()), names.text(off.reason()), off.lines());
             }
+            case CenterReversal wrong -> {
+                String word = word(wrong.dc(), wrong.transfer(), wrong.identity());
+                yield new CenterReversal(store, word, Digest.of(word), wrong.reversedAt(), names.of(wrong.dc()), names.text(wrong.transfer()), wrong.lines(), wrong.complete());
+            }
             case ReturnElsewhere back -> returned(store, back);
             case ReservationRequest asked -> new ReservationRequest(store, identity, digest, asked.askedAt(), names.text(asked.reference()), asked.until(), asked.lines());
             case ReservationCollection came -> new ReservationCollection(store, identity, digest, came.collectedAt(), names.text(came.reservation()), came.lines());
             case ReservationCallOff off -> new ReservationCallOff(store, identity, digest, off.cancelledAt(), names.text(off.reservation()), names.text(off.reason()));
             case ReservationLapse over -> new ReservationLapse(store, identity, Digest.of(identity), over.until());
-            case DespatchNotice _,DespatchRedirection _,DespatchElsewhere _ -> null;
+            case DespatchNotice _,DespatchCallOff _,DespatchRedirection _,DespatchElsewhere _ -> null;
         });
     }
 

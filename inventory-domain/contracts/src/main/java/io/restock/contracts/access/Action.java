@@ -57,11 +57,11 @@ public enum Action {
     FAIL_OVER(DC, "let a distribution center stand in for another, and end that", Role.DC, OPERATOR),
     READ_DC_ORDERS(DC, "read orders, stock, what stores send back and live demand of a distribution center", Role.DC, MERCHANDISER, OPERATOR),
     READ_WAVES(DC, "read waves", Role.DC, OPERATOR),
-    WORK_WAVES(DC, "release, pick, despatch and call off waves", Role.DC, OPERATOR),
+    WORK_WAVES(DC, "release, pick, despatch and call off waves, and call despatches home", Role.DC, OPERATOR),
     READ_DESPATCH(DC, "read a despatch", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     RECEIVE_INBOUND(DC, "receive suppliers' deliveries, and what stores send back", Role.DC, OPERATOR),
     CALL_OFF_RETURN(DC, "call off what a store sends back to a distribution center", Role.STORE, Role.DC, OPERATOR),
-    KEEP_DC_STOCK(DC, "count, adjust and move stock of a distribution center", Role.DC, OPERATOR),
+    KEEP_DC_STOCK(DC, "count, adjust and move stock of a distribution center, and reverse what was reported of it", Role.DC, OPERATOR),
     CLOSE_DC_EXCEPTION(DC, "close exceptions of a distribution center", Role.DC, MERCHANDISER, OPERATOR),
 
     READ_APPROVALS(STORE, "read what waits for a second person, and what came of it", Role.STORE, MERCHANDISER, OPERATOR),

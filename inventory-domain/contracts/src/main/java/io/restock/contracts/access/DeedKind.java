@@ -61,6 +61,7 @@ public enum DeedKind {
     WAVE_RELEASED,
     PICKED,
     DESPATCHED,
+    DESPATCH_CALLED_OFF,
     MOVED,
     PICKS_CALLED_OFF,
     LINE_CALLED_OFF

@@ -67,6 +67,12 @@ public sealed interface DespatchEvent {
     record LineHandedOver(Gln store, Instant occurredAt, Gln dc, Gln to, String orderLine, Gtin item, int units, Instant cutOffAt, String reason) implements DespatchEvent {}
 
     /**
+     * What left and has not been received comes home. The store's own order of things says how much that is: what it has received stays received. Of a despatch that was redirected
+     * it goes on to the store that gets it.
+     */
+    record DespatchCalledOff(Gln store, Instant occurredAt, Gln dc, Sscc despatch, String reason) implements DespatchEvent {}
+
+    /**
      * What a store had sent back to the center has come, or a part of it.
      *
      * @param transfer its number among those that the store sent
@@ -77,6 +83,11 @@ public sealed interface DespatchEvent {
 
     /** What of it had not come is called off, and is the store's again. @param part as above */
     record ReturnCalledOff(Gln store, Instant occurredAt, Gln dc, String transfer, int part, String reason, List<CountedLine> lines) implements DespatchEvent {}
+
+    /**
+     * What the center had said of an arrival was typed wrongly: these units have not come. @param part as above; @param complete whether another arrival still says that nothing more will come
+     */
+    record ReturnReversed(Gln store, Instant occurredAt, Gln dc, String transfer, int part, List<TransferredLine> lines, boolean complete) implements DespatchEvent {}
 
     enum Outcome { BACK_ORDERED, CANCELLED }
 }

@@ -34,6 +34,8 @@ public enum ExceptionKind {
     RECEIPT_HELD(Role.STORE, Keeper.LEDGER, "a receipt that says \"more\": true, the reversal of the one before, or the person who has seen that it is the same delivery"),
     /** Subject: the despatch and the store that hears of it: the one to which it was sent, and the one that received it. */
     DELIVERED_ELSEWHERE(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has settled what becomes of the goods"),
+    /** Subject: the despatch and the store. Its center had called it off, and it was received all the same: it is booked. */
+    CALLED_OFF_RECEIVED(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has told the center"),
     /** Subject: the sending store and the transfer. */
     TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),
     /** Subject: the sending store and the transfer. */
@@ -48,6 +50,8 @@ public enum ExceptionKind {
     DC_STOCK_QUESTIONED(Role.DC, Keeper.CENTER, "a count of it, an adjustment or a delivery of the item, or the person who has looked at the location"),
     /** Subject: center and item. Goods came in under a number that nobody has listed. */
     DC_UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.CENTER, "listing the item, or the number as a pack of its item"),
+    /** Subject: center and despatch. A store received what the center had called off: it does not come home. */
+    DC_CALLED_OFF_RECEIVED(Role.DC, Keeper.CENTER, "the reversal of that receipt, or the person who has found out why"),
     /** Subject: center and recall. */
     DC_RECALL(Role.DC, Keeper.CENTER, "the release of the recall, or the person who has looked, once nothing of it is there any more"),
     /** Subject: store and center. A store is supplied by a center that nobody has registered: its orders wait. */

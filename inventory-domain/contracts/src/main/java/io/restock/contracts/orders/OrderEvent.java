@@ -62,6 +62,9 @@ public sealed interface OrderEvent {
     record LineReceived(OrderLineId line, Gln store, Gtin item, Instant occurredAt, @Nullable String despatch, int despatched, int units, boolean complete,
             @Nullable Integer missing) implements OrderEvent {}
 
+    /** Its center called off a despatch of it that had left: these units are at the center again, and as open as they were. */
+    record LineCalledBack(OrderLineId line, Gln store, Gtin item, Instant occurredAt, String despatch, int units) implements OrderEvent {}
+
     /**
      * What the store had said of a receipt was wrong: {@code despatched} units are open again.
      *

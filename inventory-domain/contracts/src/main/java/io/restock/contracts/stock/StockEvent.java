@@ -59,6 +59,7 @@ public sealed interface StockEvent {
             case TransferSent sent -> -sent.units;
             case TransferArrived arrived -> arrived.units;
             case TransferReceived received -> received.units;
+            case ArrivalReversed reversed -> -reversed.units;
             case TransferCameBack back -> back.units;
             case SaleReturnedElsewhere _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 0;
@@ -74,6 +75,7 @@ public sealed interface StockEvent {
             case DeliveryCalledOff off -> -off.units;
             case TransferUnderWay sent -> sent.units;
             case TransferReceived received -> -received.sent;
+            case ArrivalReversed reversed -> reversed.sent;
             case TransferCalledOff off -> -off.units;
             case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,TransferSent _,TransferArrived _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 0;
@@ -87,7 +89,7 @@ public sealed interface StockEvent {
             case ReservationCollected collected -> -collected.units;
             case ReservationLapsed lapsed -> -lapsed.units;
             case ReservationCancelled cancelled -> -cancelled.units;
-            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _ ->
+            case ItemSold _,SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,ArrivalReversed _,TransferCalledOff _,TransferCameBack _ ->
                 0;
         };
     }
@@ -97,7 +99,7 @@ public sealed interface StockEvent {
         return switch (this) {
             case ItemSold sold -> sold.units;
             case SaleVoided voided -> -voided.units;
-            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
+            case ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,ArrivalReversed _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 0;
         };
     }
@@ -110,7 +112,7 @@ public sealed interface StockEvent {
             case SaleReturnedElsewhere returned -> new Wanted(returned.sale.businessDate(), -returned.units);
             case ItemReturned returned when returned.original != null && returned.storeItem.store().equals(returned.soldAt) ->
                 new Wanted(returned.original.line().businessDate(), -returned.units);
-            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
+            case ItemReturned _,ReturnVoided _,StockCounted _,CountOffset _,CountReversed _,StockAdjusted _,AdjustmentReversed _,DeliveryDespatched _,DeliveryReceived _,DeliveryReversed _,DeliveryCalledOff _,TransferSent _,TransferArrived _,TransferUnderWay _,TransferReceived _,ArrivalReversed _,TransferCalledOff _,TransferCameBack _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 null;
         });
     }
@@ -214,10 +216,11 @@ public sealed interface StockEvent {
     record AdjustmentReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String adjustment, AdjustmentReason reason, int units, int onHand) implements StockEvent {}
 
-    /** A distribution center despatched it: in transit until received. */
+    /** A distribution center despatched it: in transit until received. @param again that it had called it off, and it came here all the same; since version 2 */
+    @SchemaVersion(2)
     record DeliveryDespatched(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, Gln dc, @Nullable String orderLine, int units, int inTransit,
-            int onHand) implements StockEvent {}
+            int onHand, @Nullable Boolean again) implements StockEvent {}
 
     /**
      * The store took in this line of a despatch, or a part of it.
@@ -250,12 +253,14 @@ public sealed interface StockEvent {
     /**
      * What was under way to the store on this line will not come.
      *
-     * @param elsewhere the store that has received it, or to which it was redirected
-     * @param redirected whether it is in transit to that store now; otherwise it is there
+     * @param elsewhere the store that has received it, or to which it was redirected; or the center to which it goes home
+     * @param redirected whether it is in transit to that store now; otherwise it is there, or goes home
+     * @param toCenter that its center called it off, and has it back; since version 2
      */
+    @SchemaVersion(2)
     record DeliveryCalledOff(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
-            int inTransit, int onHand) implements StockEvent {}
+            int inTransit, int onHand, @Nullable Boolean toCenter) implements StockEvent {}
 
     /**
      * Sent to another store, or back to a center.
@@ -290,6 +295,11 @@ public sealed interface StockEvent {
      */
     record TransferReceived(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int sent, int units, int damaged, int inTransit,
+            int onHand) implements StockEvent {}
+
+    /** What the store had said of an arrival was typed wrongly. It bears the arrival's instant and its units, which are taken back. @param arrival identity of that report */
+    record ArrivalReversed(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
+            @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String arrival, String transfer, Gln from, int sent, int units, int damaged, int inTransit,
             int onHand) implements StockEvent {}
 
     /**

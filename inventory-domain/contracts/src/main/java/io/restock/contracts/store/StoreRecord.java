@@ -116,6 +116,14 @@ public sealed interface StoreRecord {
         }
     }
 
+    /** What the store had said of the arrival of a transfer was typed wrongly. @param of identity of its {@link TransferReceipt} */
+    record ArrivalReversal(Gln store, String identity, String digest, Instant reversedAt, String of, String reason) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return reversedAt;
+        }
+    }
+
     enum ReportKind { RECEIPT, COUNT, ADJUSTMENT }
 
     /**
@@ -222,6 +230,15 @@ public sealed interface StoreRecord {
         }
     }
 
+    /** What a center had said of an arrival was typed wrongly. Carried over from the center: {@link io.restock.contracts.despatch.DespatchEvent.ReturnReversed}. */
+    record CenterReversal(Gln store, String identity, String digest, Instant reversedAt, Gln dc, String transfer, List<TransferredLine> lines, boolean complete)
+            implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return reversedAt;
+        }
+    }
+
     /**
      * Informs the selling store that a customer brought something back elsewhere: its stock is as before, its demand is not. Sent on by the ledger.
      *
@@ -246,6 +263,14 @@ public sealed interface StoreRecord {
         @Override
         public Instant occurredInstant() {
             return despatchedAt;
+        }
+    }
+
+    /** What of a despatch is still under way to this store goes home to its center. Carried over from the center: {@link io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff}. */
+    record DespatchCallOff(Gln store, String identity, String digest, Instant cancelledAt, Gln dc, Sscc despatch, String reason) implements StoreRecord {
+        @Override
+        public Instant occurredInstant() {
+            return cancelledAt;
         }
     }
 

@@ -8,14 +8,18 @@ import io.restock.contracts.RecordHeaders;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
+import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.journal.BatchTransaction;
 import io.restock.journal.PartitionHandler;
@@ -52,6 +56,16 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 must(sent.store() != null && sent.despatch() != null, "names no store or no SSCC");
                 leave(new DespatchNotice(sent.store(), sent.despatch().digits(), Digest.of(record.value()), sent.occurredAt(), sent.dc(),
                         sent.despatch(), sent.lines(), null), headers, outbox);
+            }
+            case DespatchCalledOff off -> {
+                must(off.store() != null && off.dc() != null && off.despatch() != null, "names no store, no center or no SSCC");
+                leave(new DespatchCallOff(off.store(), off.despatch().digits(), Digest.of(record.value()), off.occurredAt(), off.dc(), off.despatch(), off.reason()), headers,
+                        outbox);
+            }
+            case ReturnReversed back -> {
+                must(back.store() != null && back.dc() != null && back.transfer() != null, "names no store, no center or no transfer");
+                leave(new CenterReversal(back.store(), identity(back.dc(), back.transfer(), back.part()), Digest.of(record.value()), back.occurredAt(), back.dc(),
+                        back.transfer(), back.lines(), back.complete()), headers, outbox);
             }
             case ReturnReceived came -> {
                 must(came.store() != null && came.dc() != null && came.transfer() != null, "names no store, no center or no transfer");

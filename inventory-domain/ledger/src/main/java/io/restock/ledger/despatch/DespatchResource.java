@@ -39,8 +39,8 @@ public class DespatchResource {
      */
     public record Line(String item, int units, @Nullable String orderLine, int received, int damaged, int open) {}
 
-    /** @param receivedAt null while it is under way */
-    public record Despatch(String sscc, String dc, Instant despatchedAt, @Nullable Instant receivedAt, List<Line> lines) {}
+    /** @param receivedAt null while something of it is under way; @param calledOffAt when its center called off what had not been received, or null */
+    public record Despatch(String sscc, String dc, Instant despatchedAt, @Nullable Instant receivedAt, @Nullable Instant calledOffAt, List<Line> lines) {}
 
     public record Despatches(List<Despatch> despatches) {}
 
@@ -65,7 +65,7 @@ public class DespatchResource {
         boolean open = status.equals("OPEN");
         var despatches = new LinkedHashMap<String, Despatch>();
         database.read(sql -> sql.list("""
-                select d.sscc, d.dc, d.despatched_at, d.received_at, l.item, l.units, l.order_line, l.arrived, l.damaged, l.units - l.closed as open
+                select d.sscc, d.dc, d.despatched_at, d.received_at, d.home_at, l.item, l.units, l.order_line, l.arrived, l.damaged, l.units - l.closed as open
                 from (select * from ledger.despatch where store = ? and despatched_at is not null and (received_at is null) = ?
                 """ + "order by " + (open ? "despatched_at" : "received_at desc") + ", sscc limit ?) d"
                 + " join ledger.despatch_line l using (store, sscc) order by " + (open ? "despatched_at" : "received_at desc") + ", sscc, line",
@@ -74,7 +74,8 @@ public class DespatchResource {
     }
 
     private static boolean add(LinkedHashMap<String, Despatch> despatches, ResultSet row) throws SQLException {
-        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instantOrNull(row, "received_at"), new ArrayList<>());
+        var despatch = new Despatch(row.getString("sscc"), row.getString("dc"), Sql.instant(row, "despatched_at"), Sql.instantOrNull(row, "received_at"),
+                Sql.instantOrNull(row, "home_at"), new ArrayList<>());
         return despatches.computeIfAbsent(despatch.sscc(), _ -> despatch).lines().add(new Line(row.getString("item"), row.getInt("units"), row.getString("order_line"),
                 row.getInt("arrived"), row.getInt("damaged"), row.getInt("open")));
     }

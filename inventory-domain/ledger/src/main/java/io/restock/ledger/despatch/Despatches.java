@@ -10,6 +10,7 @@ import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
@@ -22,6 +23,7 @@ import io.restock.inventory.StoreItemCommand.ReceiveDelivery;
 import io.restock.inventory.StoreItemCommand.ReverseDelivery;
 import io.restock.ledger.despatch.DespatchBook.Standing;
 import io.restock.ledger.despatch.Manifest.Change;
+import io.restock.ledger.despatch.Manifest.Some;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.ledger.underway.Named;
@@ -31,8 +33,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Goods on their way to a store. A despatch is advised, then received, at once or in parts: what did not come is under way until a receipt says that nothing more
@@ -49,12 +53,14 @@ public final class Despatches {
     private final DespatchBook book;
     private final ExceptionBook exceptions;
     private final Consumer<StoreRecord> letters;
+    private final Homeward homeward;
 
     /** @param letters takes what other stores have to hear */
     public Despatches(DespatchBook book, ExceptionBook exceptions, Consumer<StoreRecord> letters) {
         this.book = book;
         this.exceptions = exceptions;
         this.letters = letters;
+        this.homeward = new Homeward(exceptions);
     }
 
     public List<StoreItemCommand> advise(DespatchNotice notice) throws SQLException {
@@ -63,7 +69,8 @@ public final class Despatches {
         if (before.despatchedAt() != null && notice.from() == null) {
             throw new Unappliable("despatch " + notice.despatch() + " was advised before");
         }
-        var is = new Standing(notice.dc(), before.despatchedAt() == null ? at : before.despatchedAt(), before.arrivedAt(), before.completedBy(), null);
+        var is = new Standing(notice.dc(), before.despatchedAt() == null ? at : before.despatchedAt(), before.arrivedAt(), before.completedBy(), null,
+                before.homeAt(), before.redirectedTo());
         var manifest = new Manifest(book.lines(notice.store(), notice.despatch()), before.complete());
         manifest.advise(notice.lines());
         manifest.settle(is.complete());
@@ -75,6 +82,10 @@ public final class Despatches {
         if (arrivedAt != null) {
             manifest.changes(is.complete()).stream().filter(change -> change.closing() > 0)
                     .forEach(change -> commands.add(received(notice.store(), notice.despatch(), arrivedAt, change, 0, 0)));
+        }
+        Instant homeAt = before.homeAt();
+        if (homeAt != null) {
+            commands.addAll(Homeward.called(notice.store(), notice.despatch(), homeAt, notice.dc(), manifest.callOffHome(is.complete())));
         }
         settle(notice.store(), notice.despatch(), is, manifest, at);
         return commands;
@@ -90,22 +101,25 @@ public final class Despatches {
         }
         Standing before = book.standing(receipt.store(), sscc).orElse(Standing.UNHEARD_OF);
         var manifest = new Manifest(book.lines(receipt.store(), sscc), before.complete());
-        Gln owner = before.belongsTo() != null || manifest.open() ? before.belongsTo() : book.underWayTo(sscc, receipt.store()).orElse(null);
+        Gln owner = before.belongsTo() != null || manifest.open() || manifest.isGoingHome() ? before.belongsTo() : book.underWayTo(sscc, receipt.store()).orElse(null);
         boolean endsIt = (receipt.complete() == null || receipt.complete()) && (manifest.open() || before.despatchedAt() == null);
         boolean mayBeMore = receipt.complete() == null || Boolean.TRUE.equals(receipt.more());
         List<Gtin> again = mayBeMore ? List.of() : came.keySet().stream().filter(manifest::isIn).toList();
         hold(receipt, sscc, again, came, at);
         again.forEach(came::remove);
+        List<StoreItemCommand> allTheSame = homeward.allTheSame(receipt.store(), sscc, before, at, manifest, came.entrySet().stream()
+                .map(item -> new CountedLine(item.getKey(), item.getValue().good() + item.getValue().damaged())).toList());
         came.forEach((item, units) -> manifest.arrive(item, units.good(), units.damaged()));
         var is = new Standing(before.dc(), before.despatchedAt(), before.arrivedAt() == null || before.arrivedAt().isBefore(at) ? at : before.arrivedAt(),
-                before.complete() ? before.completedBy() : endsIt ? receipt.identity() : null, owner);
+                before.complete() ? before.completedBy() : endsIt ? receipt.identity() : null, owner,
+                before.homeAt(), before.redirectedTo());
         manifest.settle(is.complete());
         settle(receipt.store(), sscc, is, manifest, at);
         if (owner != null && (!came.isEmpty() || endsIt)) {
             tell(receipt, sscc, owner, came, endsIt, at);
         }
-        return manifest.changes(is.complete()).stream()
-                .<StoreItemCommand>map(change -> received(receipt.store(), sscc, at, change, change.good(), change.damaged())).toList();
+        return Stream.concat(allTheSame.stream(), manifest.changes(is.complete()).stream()
+                .map(change -> received(receipt.store(), sscc, at, change, change.good(), change.damaged()))).toList();
     }
 
     /** A second handheld, or a second tap: nobody can tell it from goods that came on top, but the person who reports it can. */
@@ -132,18 +146,45 @@ public final class Despatches {
         Standing before = book.standing(store, sscc).orElse(Standing.UNHEARD_OF);
         var manifest = new Manifest(book.lines(store, sscc), before.complete());
         events.forEach(each -> manifest.takeBack(each.storeItem().item(), each.units(), each.damaged()));
-        var is = new Standing(before.dc(), before.despatchedAt(), before.arrivedAt(), null, before.belongsTo());
+        var is = new Standing(before.dc(), before.despatchedAt(), before.arrivedAt(), null, before.belongsTo(), before.homeAt(), before.redirectedTo());
         manifest.settle(is.complete());
+        List<Change> changes = manifest.changes(is.complete());
+        Instant homeAt = before.homeAt();
+        List<Some> home = homeAt == null ? List.of() : manifest.callOffHome(is.complete());
         settle(store, sscc, is, manifest, at);
         if (manifest.lines().stream().allMatch(line -> line.parts().came() == 0)) {
             exceptions.close(ExceptionKind.RECEIPT_WITHOUT_DESPATCH, sscc.digits(), at);
             exceptions.close(ExceptionKind.DELIVERED_ELSEWHERE, sscc + "/" + store, at);
+            exceptions.close(ExceptionKind.CALLED_OFF_RECEIVED, sscc + "/" + store, at);
         }
         exceptions.close(ExceptionKind.RECEIPT_HELD, sscc.digits(), at);
         var commands = new ArrayList<StoreItemCommand>();
-        manifest.changes(is.complete()).forEach(change -> commands.add(new ReverseDelivery(new StoreItemId(store, change.line().item()), at, receipt, sscc,
+        changes.forEach(change -> commands.add(new ReverseDelivery(new StoreItemId(store, change.line().item()), at, receipt, sscc,
                 change.line().orderLine(), -change.closing(), -change.good(), -change.damaged(), change.missing() == null ? null : Integer.valueOf(-change.missing()))));
-        return withRest(receipt, events, commands);
+        return Stream.concat(withRest(receipt, events, commands).stream(),
+                homeAt == null ? Stream.of() : Homeward.called(store, sscc, homeAt.isBefore(at) ? at : homeAt, Objects.requireNonNull(before.dc()), home).stream()).toList();
+    }
+
+    /** Its center wants it back: what is under way to the store goes home, and what went on to another store is called off there. */
+    public List<StoreItemCommand> callOff(DespatchCallOff off) throws SQLException {
+        Gln store = off.store();
+        Sscc sscc = off.despatch();
+        Instant at = micros(off.cancelledAt());
+        Standing before = book.standing(store, sscc).orElse(Standing.UNHEARD_OF);
+        var is = new Standing(before.dc() == null ? off.dc() : before.dc(), before.despatchedAt(), before.arrivedAt(), before.completedBy(), before.belongsTo(), at,
+                before.redirectedTo());
+        var manifest = new Manifest(book.lines(store, sscc), before.complete());
+        List<Some> home = manifest.callOffHome(before.complete());
+        if (before.despatchedAt() == null) {
+            book.now(store, sscc, is, manifest.lines(), null);
+        } else {
+            settle(store, sscc, is, manifest, at);
+        }
+        Gln then = before.redirectedTo();
+        if (then != null) {
+            letters.accept(new DespatchCallOff(then, off.identity(), off.digest(), off.cancelledAt(), off.dc(), sscc, off.reason()));
+        }
+        return Homeward.called(store, sscc, at, off.dc(), home);
     }
 
     /** Of receipts of the time before parts were counted, the lines may know of less than was booked. */
@@ -172,7 +213,7 @@ public final class Despatches {
         if (changes.isEmpty()) {
             throw new Unappliable("nothing of despatch " + sscc + " is under way to store " + store + " any more");
         }
-        settle(store, sscc, is, manifest, at);
+        settle(store, sscc, new Standing(is.dc(), is.despatchedAt(), is.arrivedAt(), is.completedBy(), is.belongsTo(), is.homeAt(), redirection.to()), manifest, at);
         String identity = Digest.of(sscc + "/" + store + "/" + redirection.identity());
         letters.accept(new DespatchNotice(redirection.to(), identity, identity, redirection.redirectedAt(), redirection.dc(), sscc,
                 changes.stream().map(change -> new DespatchedLine(change.line().item(), change.calledOff(), null)).toList(), store));
@@ -187,6 +228,7 @@ public final class Despatches {
         Standing is = book.standing(store, sscc).filter(known -> known.despatchedAt() != null)
                 .orElseThrow(() -> new Unappliable("nobody has advised despatch " + sscc + "; replay this when its notice is applied"));
         var manifest = new Manifest(book.lines(store, sscc), is.complete());
+        List<StoreItemCommand> allTheSame = homeward.allTheSame(store, sscc, is, at, manifest, elsewhere.lines());
         elsewhere.lines().forEach(line -> manifest.callOff(line.item(), line.units()));
         if (elsewhere.complete()) {
             manifest.callOffRest();
@@ -195,7 +237,7 @@ public final class Despatches {
         settle(store, sscc, is, manifest, at);
         exceptions.raise(ExceptionKind.DELIVERED_ELSEWHERE, store, sscc + "/" + store, "despatch " + sscc + " of store " + store + " was received at store " + elsewhere.at()
                 + "; it is on hand there and not on its way to " + store + " any more. Have it sent on, or leave it there: what " + store + " needs is ordered anew", at);
-        return calledOff(store, sscc, at, manifest.changes(is.complete()), elsewhere.at(), false);
+        return Stream.concat(allTheSame.stream(), calledOff(store, sscc, at, manifest.changes(is.complete()), elsewhere.at(), false).stream()).toList();
     }
 
     private void tell(DeliveryReceipt receipt, Sscc sscc, Gln owner, TreeMap<Gtin, Came> came, boolean complete, Instant at) {

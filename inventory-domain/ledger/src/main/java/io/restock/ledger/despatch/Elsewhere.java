@@ -42,7 +42,8 @@ public final class Elsewhere {
         List<Found> found = sql.list("""
                 select b.store, b.sscc, a.store as owner, b.arrived_at, b.completed_by is not null as complete
                 from ledger.despatch b join ledger.despatch a on a.sscc = b.sscc and a.store <> b.store
-                where b.despatched_at is null and b.belongs_to is null and b.arrived_at is not null and a.despatched_at is not null and a.received_at is null limit ?""",
+                where b.despatched_at is null and b.belongs_to is null and b.arrived_at is not null and a.despatched_at is not null
+                  and (a.received_at is null or a.home_at is not null) limit ?""",
                 row -> new Found(new Gln(row.getString(1)), new Sscc(row.getString(2)), new Gln(row.getString(3)), Sql.instant(row, "arrived_at"), row.getBoolean(5)), most);
         for (Found each : found) {
             List<CountedLine> lines = sql.list("select item, sum(arrived + damaged)::int from ledger.despatch_line where store = ? and sscc = ? group by item order by item",

@@ -29,15 +29,20 @@ final class Manifest {
         }
     }
 
+    /** Units of a line. */
+    record Some(Line line, int units) {}
+
     private final List<Line> lines;
     private final List<Parts> before = new ArrayList<>();
-    private final boolean wasComplete;
+    private final List<Integer> missingBefore = new ArrayList<>();
 
     /** @param complete whether nothing more was to come until now */
     Manifest(List<Line> known, boolean complete) {
         lines = new ArrayList<>(known);
-        known.forEach(line -> before.add(line.parts()));
-        wasComplete = complete;
+        known.forEach(line -> {
+            before.add(line.parts());
+            missingBefore.add(line.parts().missing(complete));
+        });
     }
 
     List<Line> lines() {
@@ -52,7 +57,16 @@ final class Manifest {
     /** Whether all that is known of an item has come: then what comes again is more, or the same once more. */
     boolean isIn(Gtin item) {
         Parts parts = byItem().getOrDefault(item, Parts.NONE);
-        return parts.came() > 0 && parts.open() <= 0;
+        return parts.came() > 0 && parts.open() <= 0 && home(item) == 0;
+    }
+
+    /** Whether some of it goes home. */
+    boolean isGoingHome() {
+        return lines.stream().anyMatch(line -> line.home() > 0);
+    }
+
+    private long home(Gtin item) {
+        return lines.stream().filter(line -> line.item().equals(item)).mapToLong(Line::home).sum();
     }
 
     SortedMap<Gtin, Parts> byItem() {
@@ -74,7 +88,7 @@ final class Manifest {
         for (DespatchedLine line : sent) {
             int free = freeFor(line.item());
             int at = free < 0 ? lines.size() : free;
-            var advised = new Line(at + 1, line.item(), line.orderLine(), Parts.NONE.sending(line.units()));
+            var advised = new Line(at + 1, line.item(), line.orderLine(), Parts.NONE.sending(line.units()), 0);
             put(at, advised);
         }
         early.forEach((item, came) -> arrive(item, (int) came.arrived(), (int) came.damaged()));
@@ -93,7 +107,7 @@ final class Manifest {
         List<Integer> of = indexes(item);
         if (of.isEmpty()) {
             of = List.of(lines.size());
-            put(lines.size(), new Line(lines.size() + 1, item, null, Parts.NONE));
+            put(lines.size(), new Line(lines.size() + 1, item, null, Parts.NONE, 0));
         }
         int goodLeft = good;
         int damagedLeft = damaged;
@@ -136,6 +150,38 @@ final class Manifest {
         byItem().forEach((item, parts) -> callOff(item, parts.open()));
     }
 
+    /** What is in transit goes home. @return how much of which lines */
+    List<Some> callOffHome(boolean nothingMore) {
+        var home = new ArrayList<Some>();
+        for (int i = 0; i < lines.size(); i++) {
+            long units = lines.get(i).parts().open();
+            if (units > 0) {
+                change(i, lines.get(i).parts().callingOff(units));
+                lines.set(i, lines.get(i).goingHome(units));
+                home.add(new Some(lines.get(i), (int) units));
+            }
+        }
+        settle(nothingMore);
+        return home;
+    }
+
+    /** What was to go home is in transit all the same, as if it had been advised anew: so much of an item as has come beyond what was in transit. @return how much of which lines */
+    List<Some> comesAllTheSame(Gtin item, long came) {
+        long left = came - byItem().getOrDefault(item, Parts.NONE).open();
+        var again = new ArrayList<Some>();
+        for (int i : indexes(item)) {
+            long here = Math.min(left, lines.get(i).home());
+            if (here > 0) {
+                change(i, lines.get(i).parts().notCallingOff(here));
+                lines.set(i, lines.get(i).goingHome(-here));
+                before.set(i, before.get(i).notCallingOff(here));
+                again.add(new Some(lines.get(i), (int) here));
+                left -= here;
+            }
+        }
+        return again;
+    }
+
     void settle(boolean nothingMore) {
         lines.replaceAll(line -> line.with(line.parts().settled(nothingMore)));
     }
@@ -146,7 +192,7 @@ final class Manifest {
         for (int i = 0; i < lines.size(); i++) {
             Parts was = i < before.size() ? before.get(i) : Parts.NONE;
             Parts is = lines.get(i).parts();
-            int missing = is.missing(nothingMore) - was.missing(wasComplete);
+            int missing = is.missing(nothingMore) - (i < missingBefore.size() ? missingBefore.get(i) : 0);
             var change = new Change(lines.get(i), (int) (is.closed() - was.closed()), (int) (is.arrived() - was.arrived()), (int) (is.damaged() - was.damaged()),
                     (int) (is.calledOff() - was.calledOff()), missing == 0 ? null : missing);
             if (!change.isNone()) {

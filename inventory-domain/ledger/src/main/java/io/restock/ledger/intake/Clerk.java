@@ -22,8 +22,11 @@ import io.restock.contracts.store.StoreRecord.TransferNotice;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.despatch.DespatchBook;
 import io.restock.ledger.despatch.Despatches;
@@ -142,16 +145,22 @@ final class Clerk {
                 yield List.of();
             }
             case CenterCallOff callOff -> transfers().comeHome(callOff);
+            case CenterReversal reversal -> {
+                transfers().takenBackAtCenter(reversal);
+                yield List.of();
+            }
             case ReturnElsewhere back -> StaffCommands.of(back);
             case DeliveryReceipt receipt -> despatches().receive(receipt);
             case DespatchNotice notice -> despatches().advise(notice);
             case DespatchRedirection redirection -> despatches().redirect(redirection);
+            case DespatchCallOff off -> despatches().callOff(off);
             case DespatchElsewhere elsewhere -> despatches().arrivedElsewhere(elsewhere);
             case ReservationRequest request -> reservations().reserve(request);
             case ReservationCollection collection -> reservations().collect(collection);
             case ReservationCallOff callOff -> reservations().cancel(callOff);
             case ReservationLapse lapse -> reservations().lapse(lapse);
-            case ReportReversal reversal -> new Reversing(books.reversals(), despatches()).reverse(reversal);
+            case ReportReversal reversal -> new Reversing(books.reversals(), despatches(), transfers()).reverse(reversal);
+            case ArrivalReversal reversal -> new Reversing(books.reversals(), despatches(), transfers()).reverse(reversal);
         };
     }
 

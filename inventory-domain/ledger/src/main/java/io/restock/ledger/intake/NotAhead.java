@@ -1,9 +1,12 @@
 package io.restock.ledger.intake;
 
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
@@ -45,12 +48,13 @@ final class NotAhead {
                     each.complete());
             case ReturnElsewhere each -> new ReturnElsewhere(each.store(), each.identity(), each.digest(), now, each.at(), each.by(), each.sale(), each.item(), each.units());
             case ReportReversal each -> new ReportReversal(each.store(), each.identity(), each.digest(), now, each.of(), each.kind(), each.reason());
+            case ArrivalReversal each -> new ArrivalReversal(each.store(), each.identity(), each.digest(), now, each.of(), each.reason());
             case DespatchRedirection each -> new DespatchRedirection(each.store(), each.identity(), each.digest(), now, each.despatch(), each.dc(), each.to());
             case DespatchElsewhere each -> new DespatchElsewhere(each.store(), each.identity(), each.digest(), now, each.despatch(), each.at(), each.lines(), each.complete());
             case ReservationCollection each ->
                 new ReservationCollection(each.store(), each.identity(), each.digest(), at(each.collectedAt(), now), each.reservation(), each.lines());
             case StoreRecord.ReservationRequest _,StoreRecord.ReservationCallOff _,StoreRecord.ReservationLapse _ -> record;
-            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,DespatchNotice _ ->
+            case StoreRecord.RetailTransaction _,TransferArrival _,TransferNotice _,TransferCancellation _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,CenterReversal _,DespatchNotice _,DespatchCallOff _ ->
                 record;
         };
     }

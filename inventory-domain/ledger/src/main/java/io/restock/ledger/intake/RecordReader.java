@@ -33,6 +33,9 @@ import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferReturn;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.TransactionLine.MovedPart;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.UnfitLine;
@@ -95,6 +98,22 @@ final class RecordReader {
                 common(record, redirection.redirectedAt(), List.of(redirection));
                 require(redirection.despatch() != null && redirection.dc() != null, "despatch and dc must be there");
                 require(redirection.to() != null && !redirection.to().equals(redirection.store()), "to must be another store");
+            }
+            case DespatchCallOff off -> {
+                common(record, off.cancelledAt(), List.of(off));
+                require(off.despatch() != null && off.dc() != null, "despatch and dc must be there");
+                text("reason", off.reason());
+            }
+            case ArrivalReversal reversal -> {
+                common(record, reversal.reversedAt(), List.of(reversal));
+                text("of", reversal.of());
+                text("reason", reversal.reason());
+            }
+            case CenterReversal reversal -> {
+                common(record, reversal.reversedAt(), List.of(reversal));
+                require(reversal.lines() != null && reversal.lines().size() <= Limits.CENTER_LINES, "lines must be at most " + Limits.CENTER_LINES);
+                transfer(record, reversal.dc(), "dc", reversal.transfer());
+                reversal.lines().forEach(RecordReader::transferred);
             }
             case DespatchElsewhere elsewhere -> {
                 common(record, elsewhere.receivedAt(), List.of(elsewhere));

@@ -4,9 +4,12 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
@@ -42,7 +45,7 @@ final class StaffDeeds {
             case StockCount _ -> Optional.of(DeedKind.COUNTED);
             case StockAdjustment _ -> Optional.of(DeedKind.ADJUSTED);
             case DeliveryReceipt _ -> Optional.of(DeedKind.RECEIVED);
-            case ReportReversal _ -> Optional.of(DeedKind.REVERSED);
+            case ReportReversal _,ArrivalReversal _ -> Optional.of(DeedKind.REVERSED);
             case DespatchRedirection _ -> Optional.of(DeedKind.REDIRECTED);
             case StockTransfer _ -> Optional.of(DeedKind.TRANSFERRED);
             case TransferReceipt _ -> Optional.of(DeedKind.TRANSFER_RECEIVED);
@@ -50,7 +53,7 @@ final class StaffDeeds {
             case ReservationRequest _ -> Optional.of(DeedKind.RESERVED);
             case ReservationCollection _ -> Optional.of(DeedKind.RESERVATION_COLLECTED);
             case ReservationCallOff _ -> Optional.of(DeedKind.RESERVATION_CANCELLED);
-            case ReservationLapse _,RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
+            case ReservationLapse _,RetailTransaction _,TransferArrival _,TransferNotice _,TransferCallOff _,TransferReturn _,CenterReceipt _,CenterCallOff _,CenterReversal _,DespatchCallOff _,ReturnElsewhere _,DespatchNotice _,DespatchElsewhere _ ->
                 Optional.empty();
         };
     }

@@ -5,10 +5,13 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
@@ -54,7 +57,7 @@ final class StoreLetters {
                         cancellation.transfer(), cancellation.lost()));
             }
             case TransferCallOff callOff when !callOff.lost() && !asked.isEmpty() -> List.of(comingBack(callOff, asked));
-            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _ -> List.of();
+            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _,CenterReversal _,ArrivalReversal _,DespatchCallOff _ -> List.of();
             case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _,ReservationRequest _,ReservationCollection _,ReservationCallOff _,ReservationLapse _ ->
                 List.of();
         };

@@ -122,7 +122,8 @@ public class RecordResource {
             case "collections" -> "ReservationCollection";
             default -> "TransferCancellation";
         };
-        Run run = report(store, type, identity).orElseThrow(() -> notApplied(kind, identity));
+        Run run = report(store, type, identity).or(() -> kind.equals("reversals") ? report(store, "ArrivalReversal", identity) : Optional.empty())
+                .orElseThrow(() -> notApplied(kind, identity));
         return new AppliedReport("APPLIED", store.digits(), identity, run.occurredAt(), events(run), run.movedAway());
     }
 

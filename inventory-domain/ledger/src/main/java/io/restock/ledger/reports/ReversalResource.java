@@ -10,11 +10,13 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.ReportKind;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReversalBody.Kind;
+import io.restock.ledger.reversal.Reported;
 import io.restock.ledger.reversal.StandingReports;
 import io.restock.ledger.rules.LedgerAsked;
 import io.restock.ledger.rules.LedgerRules;
@@ -62,7 +64,7 @@ public class ReversalResource {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/reversals")
-    @Operation(summary = "Takes back a receipt, count, adjustment or transfer that was typed wrongly",
+    @Operation(summary = "Takes back a receipt, count, adjustment, transfer or arrival of a transfer that was typed wrongly",
             description = "It counts as if it had never been reported: 404 if there is none, 409 if it was reversed already. A transfer comes home, as far as it has not arrived. "
                     + "An adjustment above the value that is configured is taken back once a second person approves.")
     public Response reverse(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
@@ -80,6 +82,7 @@ public class ReversalResource {
             case RECEIPT -> report(store, identity, digest, checking.held(of), ReportKind.RECEIPT, checking.held(reason));
             case COUNT -> report(store, identity, digest, checking.held(of), ReportKind.COUNT, checking.held(reason));
             case ADJUSTMENT -> report(store, identity, digest, checking.held(of), ReportKind.ADJUSTMENT, checking.held(reason));
+            case ARRIVAL -> arrival(new ArrivalReversal(store, identity, digest, clock.instant(), checking.held(of), checking.held(reason)));
             case TRANSFER -> transfer(store, identity, digest, checking.held(of), checking.held(reason));
         };
     }
@@ -90,13 +93,20 @@ public class ReversalResource {
             if (reports.hasHad(reversal)) {
                 return Optional.empty();
             }
-            mustStand(store, of, kind);
+            mustStand(store, of, Reported.of(kind));
             return rules.reversal(reversal, () -> standing.adjusted(reversal));
         }, LedgerAsked.reversal(reversal), caller, () -> accepted("reversals", reversal));
     }
 
-    private void mustStand(Gln store, String of, ReportKind kind) {
+    private void mustStand(Gln store, String of, Reported kind) {
         StandingReports.mustStand(store, kind, of, Patience.until(() -> standing.find(store, kind, of), Optional::isPresent));
+    }
+
+    private Response arrival(ArrivalReversal reversal) {
+        if (!reports.hasHad(reversal)) {
+            mustStand(reversal.store(), reversal.of(), Reported.ARRIVAL);
+        }
+        return accepted("reversals", reversal);
     }
 
     private Response transfer(Gln store, String identity, String digest, String of, String reason) {

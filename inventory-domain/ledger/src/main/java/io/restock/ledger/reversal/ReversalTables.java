@@ -5,8 +5,6 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.StockCounted;
-import io.restock.contracts.store.StoreRecord.ReportKind;
-import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.ledger.journal.Reversible;
 import io.restock.ledger.quarantine.Unappliable;
 import io.restock.sql.Sql;
@@ -20,19 +18,10 @@ import java.util.Optional;
 public record ReversalTables(Sql sql) implements ReversalBook {
     private record Run(int partition, long firstPosition, int events) {}
 
-    /** As {@code ledger.record} names it. */
-    public static String typeOf(ReportKind kind) {
-        return switch (kind) {
-            case RECEIPT -> "DeliveryReceipt";
-            case COUNT -> "StockCount";
-            case ADJUSTMENT -> "StockAdjustment";
-        };
-    }
-
     @Override
-    public Optional<List<StockEvent>> ledTo(Gln store, ReportKind kind, String identity) throws SQLException {
+    public Optional<List<StockEvent>> ledTo(Gln store, Reported kind, String identity) throws SQLException {
         Optional<Run> run = sql.first("select partition, first_position, events from ledger.record where store = ? and type = ? and identity = ?",
-                row -> new Run(row.getInt(1), row.getLong(2), row.getInt(3)), store.digits(), typeOf(kind), identity);
+                row -> new Run(row.getInt(1), row.getLong(2), row.getInt(3)), store.digits(), kind.type(), identity);
         return run.isEmpty() ? Optional.empty() : Optional.of(events(run.get()));
     }
 
@@ -45,11 +34,11 @@ public record ReversalTables(Sql sql) implements ReversalBook {
     }
 
     @Override
-    public boolean note(ReportReversal reversal) throws SQLException {
+    public boolean note(Taken reversal) throws SQLException {
         return sql.execute("""
                 insert into ledger.reversed_report (store, type, identity, reversal, reversed_at, reason) values (?, ?, ?, ?, ?, ?)
                 on conflict (store, type, identity) do nothing""",
-                reversal.store().digits(), typeOf(reversal.kind()), reversal.of(), reversal.identity(), reversal.reversedAt(), reversal.reason()) == 1;
+                reversal.store().digits(), reversal.kind().type(), reversal.of(), reversal.by(), reversal.at(), reversal.reason()) == 1;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.restock.ledger.reversal;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.stock.StockEvent.StockAdjusted;
-import io.restock.contracts.store.StoreRecord.ReportKind;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,26 +21,27 @@ public class StandingReports {
     Database database;
 
     /** Empty while no such report is applied. */
-    public Optional<Found> find(Gln store, ReportKind kind, String of) {
+    public Optional<Found> find(Gln store, Reported kind, String of) {
         return database.read(sql -> sql.first("""
                 select v.reversal, r.first_position >= ledger.journal_begins() as told from ledger.record r
                 left join ledger.reversed_report v using (store, type, identity) where r.store = ? and r.type = ? and r.identity = ?""",
-                row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), ReversalTables.typeOf(kind), of));
+                row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), kind.type(), of));
     }
 
     /** What the adjustment led to that is to be taken back. */
     public List<StockAdjusted> adjusted(ReportReversal reversal) {
-        return database.read(sql -> new ReversalTables(sql).ledTo(reversal.store(), reversal.kind(), reversal.of())).stream().flatMap(List::stream)
+        return database.read(sql -> new ReversalTables(sql).ledTo(reversal.store(), Reported.of(reversal.kind()), reversal.of())).stream().flatMap(List::stream)
                 .map(StockAdjusted.class::cast).toList();
     }
 
     /** @throws ProblemException 404 if there is no such report, 409 if it was reversed or is too old */
     public void mustStand(ReportReversal reversal) {
-        mustStand(reversal.store(), reversal.kind(), reversal.of(), find(reversal.store(), reversal.kind(), reversal.of()));
+        Reported kind = Reported.of(reversal.kind());
+        mustStand(reversal.store(), kind, reversal.of(), find(reversal.store(), kind, reversal.of()));
     }
 
     /** The same of what was found. */
-    public static void mustStand(Gln store, ReportKind kind, String of, Optional<Found> found) {
+    public static void mustStand(Gln store, Reported kind, String of, Optional<Found> found) {
         Found report = found
                 .orElseThrow(() -> ProblemException.unknown("store " + store + " has made no " + kind + " with Idempotency-Key " + of + "; if it was accepted, ask again soon"));
         if (report.reversedBy() != null) {

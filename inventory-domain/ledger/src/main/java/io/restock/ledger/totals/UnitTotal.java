@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum UnitTotal {
     STORE_ITEMS, ON_HAND, IN_TRANSIT, OPENING, COUNT_VARIANCE, SOLD, RETURNED, RECEIVED, FOUND, SHRINK, TRANSFERRED_OUT, TRANSFERRED_IN, DESPATCHED,
     DESPATCHED_CLOSED,
-    /** Of despatches: what was in transit to a store and was redirected to another, and what was closed of lines that answer no order, as redirected ones do not. */
+    /** Of despatches: what was in transit to a store and then to another, or to it again; and what was closed of no order line: redirected ones have none, and what goes home stays on order. */
     DESPATCHED_REDIRECTED, DESPATCHED_UNORDERED,
     /** Of transfers that travel: what the receiving stores were told is under way to them, and what of it no longer is. */
     TRANSFERS_ANNOUNCED, TRANSFERS_CLOSED,

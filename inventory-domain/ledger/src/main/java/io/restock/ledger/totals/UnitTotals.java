@@ -4,6 +4,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -122,7 +123,10 @@ public final class UnitTotals {
                 case AdjustmentReversed reversed -> add(UnitTotal.SHRINK, reversed.units());
                 case StockAdjusted adjusted when adjusted.units() > 0 -> add(UnitTotal.FOUND, adjusted.units());
                 case StockAdjusted adjusted -> add(UnitTotal.SHRINK, -adjusted.units());
-                case DeliveryDespatched despatched -> add(UnitTotal.DESPATCHED, despatched.units());
+                case DeliveryDespatched despatched -> {
+                    add(UnitTotal.DESPATCHED, despatched.units());
+                    add(UnitTotal.DESPATCHED_REDIRECTED, Boolean.TRUE.equals(despatched.again()) ? despatched.units() : 0);
+                }
                 case DeliveryReceived received -> {
                     add(UnitTotal.RECEIVED, received.units());
                     closed(received.despatched(), received.orderLine());
@@ -133,7 +137,7 @@ public final class UnitTotals {
                 }
                 case DeliveryCalledOff off -> {
                     add(UnitTotal.DESPATCHED_REDIRECTED, off.redirected() ? off.units() : 0);
-                    closed(off.units(), off.orderLine());
+                    closed(off.units(), Boolean.TRUE.equals(off.toCenter()) ? null : off.orderLine());
                 }
                 case TransferSent sent -> {
                     add(UnitTotal.TRANSFERRED_OUT, sent.units());
@@ -146,6 +150,12 @@ public final class UnitTotals {
                     add(UnitTotal.TRANSFERS_ARRIVED, received.units());
                     add(UnitTotal.TRANSFERS_DAMAGED, received.damaged());
                     add(UnitTotal.TRANSFERS_MISSING, (long) received.sent() - received.units() - received.damaged());
+                }
+                case ArrivalReversed reversed -> {
+                    add(UnitTotal.TRANSFERS_CLOSED, -reversed.sent());
+                    add(UnitTotal.TRANSFERS_ARRIVED, -reversed.units());
+                    add(UnitTotal.TRANSFERS_DAMAGED, -reversed.damaged());
+                    add(UnitTotal.TRANSFERS_MISSING, (long) reversed.units() + reversed.damaged() - reversed.sent());
                 }
                 case TransferCalledOff off -> {
                     add(UnitTotal.TRANSFERS_CLOSED, off.units());

@@ -48,8 +48,9 @@ public interface TransferBook {
     record Standing(@Nullable Instant sentAt, @Nullable Instant arrivedAt, boolean complete, @Nullable Instant calledOffAt) {
         static final Standing UNHEARD_OF = new Standing(null, null, false, null);
 
-        boolean nothingMore() {
-            return complete || calledOffAt != null;
+        /** What was called off does not come to a store; of what goes to a center, the center says what does not. */
+        boolean nothingMore(Due of) {
+            return complete || !of.toCenter() && calledOffAt != null;
         }
     }
 

@@ -3,8 +3,10 @@ package io.restock.ledger.transfer;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferCallOff;
@@ -16,6 +18,7 @@ import io.restock.inventory.StoreItemCommand;
 import io.restock.inventory.StoreItemCommand.AnnounceTransfer;
 import io.restock.inventory.StoreItemCommand.CallOffTransfer;
 import io.restock.inventory.StoreItemCommand.ReceiveTransfer;
+import io.restock.inventory.StoreItemCommand.ReverseArrival;
 import io.restock.inventory.StoreItemCommand.TakeBackTransfer;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.quarantine.Unappliable;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,7 +110,7 @@ public final class Transfers {
         var commands = new ArrayList<StoreItemCommand>();
         arrived(came).forEach((item, line) -> {
             Parts known = lines.getOrDefault(item, Line.of(item)).parts();
-            Parts now = known.arriving(line.units(), line.damaged()).settled(is.nothingMore());
+            Parts now = known.arriving(line.units(), line.damaged()).settled(is.nothingMore(due));
             long closing = now.closed() - known.closed();
             lines.put(item, new Line(item, now));
             commands.add(new ReceiveTransfer(item(due, item), at, due.transfer(), due.from(), (int) closing, line.units(), line.damaged()));
@@ -121,6 +125,43 @@ public final class Transfers {
         }
         settle(due, is, lines, at);
         return commands;
+    }
+
+    /** Then more may come again, even if an arrival had said that nothing would. @param events what the arrival had led to */
+    public List<StoreItemCommand> reverse(String arrival, List<TransferReceived> events) throws SQLException {
+        TransferReceived first = events.getFirst();
+        Instant at = first.occurredAt();
+        var due = new Due(first.storeItem().store(), first.from(), first.transfer());
+        Map<Gtin, Integer> again = takeBack(due, at, events.stream().map(each -> new TransferredLine(each.storeItem().item(), each.units(), each.damaged())).toList(), false);
+        var units = arrived(events.stream().map(each -> new TransferredLine(each.storeItem().item(), each.units(), each.damaged())).toList());
+        return again.entrySet().stream().<StoreItemCommand>map(item -> {
+            TransferredLine line = units.getOrDefault(item.getKey(), new TransferredLine(item.getKey(), 0, 0));
+            return new ReverseArrival(item(due, item.getKey()), at, arrival, due.transfer(), due.from(), item.getValue(), line.units(), line.damaged());
+        }).toList();
+    }
+
+    /** What a center had not taken in after all is under way to it again. */
+    public void takenBackAtCenter(CenterReversal reversal) throws SQLException {
+        takeBack(new Due(reversal.dc(), reversal.store(), reversal.transfer(), true), micros(reversal.reversedAt()), reversal.lines(), reversal.complete());
+    }
+
+    /** @return of each item that this concerns, units that are in transit again */
+    private SortedMap<Gtin, Integer> takeBack(Due due, Instant at, List<TransferredLine> back, boolean complete) throws SQLException {
+        Standing before = book.standing(due).orElse(Standing.UNHEARD_OF);
+        SortedMap<Gtin, TransferredLine> taken = arrived(back);
+        SortedMap<Gtin, Line> lines = lines(due);
+        var again = new TreeMap<Gtin, Integer>();
+        lines.replaceAll((item, line) -> {
+            TransferredLine less = taken.getOrDefault(item, new TransferredLine(item, 0, 0));
+            Parts now = line.parts().arriving(-less.units(), -less.damaged()).settled(complete);
+            int open = (int) (line.parts().closed() - now.closed());
+            if (open != 0 || taken.containsKey(item)) {
+                again.put(item, open);
+            }
+            return new Line(item, now);
+        });
+        settle(due, new Standing(before.sentAt(), before.arrivedAt(), complete, before.calledOffAt()), lines, at);
+        return again;
     }
 
     public List<StoreItemCommand> callOff(TransferCallOff callOff) throws SQLException {
@@ -186,7 +227,7 @@ public final class Transfers {
             exceptions.close(ExceptionKind.TRANSFER_OVERDUE, due.subject(), at);
         }
         if (is.sentAt() != null) {
-            List<String> differences = lines.values().stream().flatMap(line -> line.parts().difference(line.item(), is.nothingMore()).stream()).toList();
+            List<String> differences = lines.values().stream().flatMap(line -> line.parts().difference(line.item(), is.nothingMore(due)).stream()).toList();
             if (differences.isEmpty()) {
                 exceptions.close(ExceptionKind.TRANSFER_DIFFERS, due.subject(), at);
             } else {

@@ -41,6 +41,11 @@ public record Parts(long sent, long arrived, long damaged, long calledOff, long 
         return new Parts(sent, arrived, damaged, calledOff + units, closed);
     }
 
+    /** What was called off is in transit again. */
+    public Parts notCallingOff(long units) {
+        return new Parts(sent, arrived, damaged, calledOff - units, closed - units);
+    }
+
     /** What is in transit then follows from what has come: nothing any more, once nothing more will. */
     public Parts settled(boolean nothingMore) {
         return new Parts(sent, arrived, damaged, calledOff, nothingMore ? sent : Math.min(sent, calledOff + came()));

@@ -67,6 +67,7 @@ final class BusinessHistory {
                     received.merge(head + "received " + goods.transfer() + " from " + goods.from(), new Received(0, goods.units(), goods.damaged()), Received::and);
                     received.merge(event.storeItem() + " settled " + goods.transfer() + " from " + goods.from(), new Received(goods.sent(), 0, 0), Received::and);
                 }
+                case StockEvent.ArrivalReversed back -> lines.add(head + "arrival taken back " + back.arrival() + " " + back.units() + " " + back.damaged());
                 case TransferCalledOff off -> lines.add(head + "called off " + off.transfer() + " from " + off.from() + " " + off.units() + " " + off.lost());
                 case TransferCameBack back -> lines.add(head + "back " + back.transfer() + " from " + back.to() + " " + back.units());
                 case StockEvent.ItemsReserved held -> lines.add(head + "reserved " + held.reservation() + " " + held.units() + " until " + held.until());

@@ -9,6 +9,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.store.AdjustmentReason;
@@ -16,6 +17,7 @@ import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.Condition;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
+import io.restock.contracts.store.StoreRecord.DespatchCallOff;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random despatches, receipts in parts, counts, sales and adjustments of one item, some of them reversed, through the real reading, rules and store-items, beside a
+ * Random despatches, some of them called off, receipts in parts, counts, sales and adjustments of one item, some of them reversed, through the real reading, rules and store-items, beside a
  * history from which what was reversed is struck out.
  */
 @DisplayName("Whatever is despatched is received, missing or under way, and what is reversed was never there")
@@ -61,13 +63,19 @@ class ConservedReceiptsTest {
         final int units;
         int came;
         boolean complete;
+        boolean calledOff;
 
         Sent(int units) {
             this.units = units;
         }
 
         int open() {
-            return complete ? 0 : units - Math.min(units, came);
+            return complete || calledOff ? 0 : units - Math.min(units, came);
+        }
+
+        /** What went home, and may come all the same. */
+        int home() {
+            return calledOff && !complete ? units - Math.min(units, came) : 0;
         }
     }
 
@@ -88,7 +96,7 @@ class ConservedReceiptsTest {
         void happen() throws SQLException {
             number++;
             OffsetDateTime at = START.plusMinutes(number);
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> despatch(at);
                 case 2, 3, 4 -> receive(at);
                 case 5 -> {
@@ -104,6 +112,7 @@ class ConservedReceiptsTest {
                     reported.add(new Reported(ReportKind.ADJUSTMENT, "a" + number, null, 0));
                 }
                 case 7 -> reverse(at);
+                case 8 -> callOff(at);
                 default -> {
                     int units = random.nextInt(1, 5);
                     take(new RetailTransaction(STORE, "4", at.toLocalDate(), number, at, at.toInstant(), "d", List.of(new Sale(1, ITEM, units, BigDecimal.ONE, "NOK", null))));
@@ -131,7 +140,7 @@ class ConservedReceiptsTest {
             int good = random.nextInt(12);
             boolean complete = random.nextInt(4) == 0;
             boolean more = random.nextInt(4) == 0;
-            boolean held = !more && sent.came > 0 && sent.open() == 0;
+            boolean held = !more && sent.came > 0 && sent.open() == 0 && sent.home() == 0;
             String identity = "r" + number;
             take(new DeliveryReceipt(STORE, identity, "d", at, sscc, List.of(new ReceivedLine(ITEM, good, Condition.GOOD)), complete, more));
             int booked = held ? 0 : good;
@@ -139,6 +148,17 @@ class ConservedReceiptsTest {
             sent.came += booked;
             happened.put(identity, new Happened(number, false, booked));
             reported.add(new Reported(ReportKind.RECEIPT, identity, sscc, booked));
+        }
+
+        private void callOff(OffsetDateTime at) throws SQLException {
+            if (!ssccs.isEmpty()) {
+                Sscc sscc = ssccs.get(random.nextInt(ssccs.size()));
+                Sent sent = despatches.get(sscc);
+                if (!sent.calledOff) {
+                    take(new DespatchCallOff(STORE, sscc.digits(), "d", at.toInstant(), CENTER, sscc, "the lorry broke down"));
+                    sent.calledOff = true;
+                }
+            }
         }
 
         private void reverse(OffsetDateTime at) throws SQLException {
@@ -156,7 +176,7 @@ class ConservedReceiptsTest {
 
         /** A receipt that changed nothing has nothing to take back. */
         private boolean hasLedToSomething(Reported receipt) throws SQLException {
-            return !books.reversals().ledTo(STORE, ReportKind.RECEIPT, receipt.identity()).orElseThrow().isEmpty();
+            return !books.reversals().ledTo(STORE, io.restock.ledger.reversal.Reported.RECEIPT, receipt.identity()).orElseThrow().isEmpty();
         }
 
         private void take(StoreRecord record) throws SQLException {
@@ -205,6 +225,7 @@ class ConservedReceiptsTest {
             case DeliveryReceived received -> received.despatched();
             case DeliveryReversed reversed -> -reversed.despatched();
             case DeliveryCalledOff off -> off.units();
+            case DeliveryDespatched sent when Boolean.TRUE.equals(sent.again()) -> -sent.units();
             default -> 0;
         };
     }

@@ -8,8 +8,10 @@ import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.StoreRecord;
+import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
+import io.restock.contracts.store.StoreRecord.CenterReversal;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.StoreRecord.StockCount;
@@ -51,16 +53,25 @@ class ConservedTransfersTest {
         final Gln from;
         final Gln to;
         final String id;
+        final int units;
         int open;
+        int came;
+        int calledOff;
         boolean complete;
+        boolean asked;
+        boolean cancelled;
 
         Sent(Gln from, Gln to, String id, int units) {
+            this.units = units;
             this.from = from;
             this.to = to;
             this.id = id;
             this.open = units;
         }
     }
+
+    /** What was said of an arrival, until it is taken back. */
+    private record Arrived(Sent of, String id, int minute, int whole, int broken, boolean complete) {}
 
     /** One schedule: the ledger and the plain sums side by side. */
     private static final class Trade implements AutoCloseable {
@@ -69,6 +80,8 @@ class ConservedTransfersTest {
         final Clerk clerk = new Clerk(books, new SeenRecords());
         final Map<Gln, Integer> onHand = new HashMap<>();
         final List<Sent> transfers = new ArrayList<>();
+        final List<Arrived> arrivals = new ArrayList<>();
+        final Map<Gln, Integer> countedAt = new HashMap<>();
         int sent;
         int good;
         int damaged;
@@ -85,7 +98,7 @@ class ConservedTransfersTest {
             number++;
             OffsetDateTime at = START.plusMinutes(number);
             Gln store = STORES.get(random.nextInt(STORES.size()));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0, 1 -> send(store, at);
                 case 2, 3, 4 -> arrive(at);
                 case 5 -> cancel(at);
@@ -93,7 +106,9 @@ class ConservedTransfersTest {
                     int counted = random.nextInt(50);
                     take(new StockCount(store, "c" + number, "d", at, List.of(new CountedLine(ITEM, counted))));
                     onHand.put(store, counted);
+                    countedAt.put(store, number);
                 }
+                case 7 -> reverse(at);
                 default -> {
                     int units = random.nextInt(1, 5);
                     take(new RetailTransaction(store, "4", at.toLocalDate(), number, at, at.toInstant(), "d", List.of(new Sale(1, ITEM, units, BigDecimal.ONE, "NOK", null))));
@@ -128,11 +143,40 @@ class ConservedTransfersTest {
                 onHand.merge(of.to, whole, Integer::sum);
             }
             of.complete |= complete;
-            int closed = of.complete ? of.open : Math.min(of.open, whole + broken);
+            int closed = of.complete || of.cancelled ? of.open : Math.min(of.open, whole + broken);
+            of.came += whole + broken;
+            arrivals.add(new Arrived(of, "a" + number, number, whole, broken, complete));
             of.open -= closed;
             good += whole;
             damaged += broken;
             missing += closed - whole - broken;
+        }
+
+        /** It was typed wrongly: what it said has not come, and is under way again. */
+        private void reverse(OffsetDateTime at) throws SQLException {
+            if (arrivals.isEmpty()) {
+                return;
+            }
+            deliverLetters(); // what is called off is known there
+            Arrived wrong = arrivals.remove(random.nextInt(arrivals.size()));
+            Sent of = wrong.of();
+            if (of.to.equals(CENTER)) {
+                of.complete = arrivals.stream().anyMatch(other -> other.of() == of && other.complete());
+                take(new CenterReversal(of.from, "v" + number, "d", at.toInstant(), CENTER, of.id, List.of(new TransferredLine(ITEM, wrong.whole(), wrong.broken())), of.complete));
+            } else {
+                of.complete = false;
+                take(new ArrivalReversal(of.to, "v" + number, "d", at.toInstant(), wrong.id(), "a trial"));
+                take(new ArrivalReversal(of.to, "w" + number, "d", at.toInstant(), wrong.id(), "a second one changes nothing"));
+                if (countedAt.getOrDefault(of.to, 0) < wrong.minute()) {
+                    onHand.merge(of.to, -wrong.whole(), Integer::sum);
+                }
+            }
+            of.came -= wrong.whole() + wrong.broken();
+            int open = of.complete ? 0 : Math.max(0, of.units - of.calledOff - of.came);
+            good -= wrong.whole();
+            damaged -= wrong.broken();
+            missing -= open - of.open - wrong.whole() - wrong.broken();
+            of.open = open;
         }
 
         private void cancel(OffsetDateTime at) throws SQLException {
@@ -141,6 +185,9 @@ class ConservedTransfersTest {
             }
             deliverLetters(); // the rest is decided when the receiver hears of it
             Sent of = transfers.get(random.nextInt(transfers.size()));
+            if (of.asked) {
+                return; // once: what is under way again since is received, or said not to come
+            }
             boolean writtenOff = !of.to.equals(CENTER) && random.nextInt(3) == 0;
             if (of.to.equals(CENTER)) {
                 if (of.open == 0) {
@@ -157,6 +204,9 @@ class ConservedTransfersTest {
                 back += of.open;
                 onHand.merge(of.from, of.open, Integer::sum);
             }
+            of.calledOff += of.open;
+            of.asked |= !of.to.equals(CENTER);
+            of.cancelled |= of.asked && of.open > 0;
             of.open = 0;
         }
 

@@ -7,10 +7,8 @@ import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.StoreRecord;
-import io.restock.contracts.store.StoreRecord.ReportKind;
-import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.ledger.reversal.ReversalBook;
-import io.restock.ledger.reversal.ReversalTables;
+import io.restock.ledger.reversal.Reported;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,12 +39,12 @@ final class MemoryReversals implements ReversalBook {
     }
 
     @Override
-    public Optional<List<StockEvent>> ledTo(Gln store, ReportKind kind, String identity) {
-        return Optional.ofNullable(byRecord.get(store + " " + ReversalTables.typeOf(kind) + " " + identity));
+    public Optional<List<StockEvent>> ledTo(Gln store, Reported kind, String identity) {
+        return Optional.ofNullable(byRecord.get(store + " " + kind.type() + " " + identity));
     }
 
     @Override
-    public boolean note(ReportReversal reversal) {
+    public boolean note(Taken reversal) {
         return reversed.add(reversal.store() + " " + reversal.kind() + " " + reversal.of());
     }
 

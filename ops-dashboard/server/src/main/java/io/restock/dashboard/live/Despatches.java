@@ -36,6 +36,10 @@ final class Despatches {
         roads.computeIfPresent(despatch, (sscc, road) -> road.linesOpen() == 1 ? null : road.withOneLineLess());
     }
 
+    synchronized void calledOff(Sscc despatch) {
+        roads.remove(despatch);
+    }
+
     synchronized UnderWay underWay() {
         var next = roads.values().stream()
                 .sorted(Comparator.comparing(road -> road.goods().expectedAt()))

@@ -2,6 +2,7 @@ package io.restock.dashboard.live;
 
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -46,9 +47,11 @@ public final class Happening {
             case StockCounted counted -> counted(counted, item);
             case CountOffset offset -> "Late record, already in the count (" + signed(offset.variance(), item) + ")";
             case StockAdjusted adjusted -> reason(adjusted.reason()) + " " + signed(adjusted.units(), item);
+            case DeliveryDespatched despatched when Boolean.TRUE.equals(despatched.again()) -> "Called off and came all the same: " + item.measured(despatched.units());
             case DeliveryDespatched despatched -> "In transit " + item.measured(despatched.units());
             case DeliveryReceived received -> received(received, item);
             case DeliveryReversed reversed -> "Receipt of " + item.measured(reversed.units()) + " taken back";
+            case DeliveryCalledOff off when Boolean.TRUE.equals(off.toCenter()) -> item.measured(off.units()) + " called off by center " + names.of(off.elsewhere());
             case DeliveryCalledOff off -> item.measured(off.units()) + (off.redirected() ? " redirected to " : " received at ") + names.of(off.elsewhere());
             case AdjustmentReversed reversed -> reason(reversed.reason()) + " " + signed(reversed.units(), item) + " taken back";
             case CountReversed reversed -> "Count taken back (" + signed(reversed.variance(), item) + ")";
@@ -58,6 +61,7 @@ public final class Happening {
             case TransferArrived arrived -> "Arrived " + item.measured(arrived.units()) + " from " + names.of(arrived.from());
             case TransferUnderWay sent -> "In transit " + item.measured(sent.units()) + " from " + names.of(sent.from());
             case TransferReceived came -> arrived(came, item) + " from " + names.of(came.from());
+            case ArrivalReversed reversed -> "Arrival of " + item.measured(reversed.units()) + " from " + names.of(reversed.from()) + " taken back";
             case TransferCalledOff off -> (off.lost() ? "Lost " : "Called off ") + item.measured(off.units()) + " from " + names.of(off.from());
             case TransferCameBack back -> "Back " + item.measured(back.units()) + " that went to " + names.of(back.to());
             case ItemsReserved reserved -> "Reserved " + item.measured(reserved.units()) + " for " + reserved.reservation();

@@ -13,11 +13,13 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
+import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.store.StoreRecord;
@@ -180,7 +182,8 @@ public class LiveFeed {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
             case LineShorted _,CutOffMoved _,LineHandedOver _ -> {} // its order shows it
-            case ReturnReceived _,ReturnCalledOff _ -> {} // it is no order's
+            case DespatchCalledOff off -> despatches.calledOff(off.despatch());
+            case ReturnReceived _,ReturnCalledOff _,ReturnReversed _ -> {} // it is no order's
         }
     }
 

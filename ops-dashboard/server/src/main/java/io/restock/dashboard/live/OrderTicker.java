@@ -3,6 +3,7 @@ package io.restock.dashboard.live;
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -33,6 +34,7 @@ final class OrderTicker {
             case LineShort line -> change(line, line.cancelled() ? "CANCELLED" : "BACK_ORDERED", line.units(), false);
             case LineReceived line -> change(line, line.complete() ? "RECEIVED" : "PART_RECEIVED", line.units(), line.complete());
             case CancellationAsked _,LineRescheduled _,LineReassigned _ -> {} // what comes of the first is told by the center; the page asks for open orders anew often enough for the others
+            case LineCalledBack line -> change(line, "BACK_ORDERED", line.units(), false);
             case LineReopened line -> change(line, "DESPATCHED", line.despatched(), false);
         }
     }

@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.stock.StockEvent;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
@@ -45,6 +46,7 @@ public record StockRow(String id, Instant occurredAt, Instant recordedAt, Gln st
             case DeliveryCalledOff off -> Integer.valueOf(off.inTransit());
             case TransferUnderWay sent -> Integer.valueOf(sent.inTransit());
             case TransferReceived received -> Integer.valueOf(received.inTransit());
+            case ArrivalReversed reversed -> Integer.valueOf(reversed.inTransit());
             case TransferCalledOff calledOff -> Integer.valueOf(calledOff.inTransit());
             default -> null;
         };

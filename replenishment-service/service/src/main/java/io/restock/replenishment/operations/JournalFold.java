@@ -3,6 +3,7 @@ package io.restock.replenishment.operations;
 import io.restock.contracts.operations.Verification.Check;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -29,6 +30,7 @@ final class JournalFold {
             return switch (event) {
                 case LinePlaced placed -> new Sum(units + placed.units(), despatched, cancelled, wanting, closed, missing, received, sequence + 1);
                 case LineDespatched sent -> new Sum(units, despatched + sent.units(), cancelled, wanting, closed, missing, received, sequence + 1);
+                case LineCalledBack back -> new Sum(units, despatched - back.units(), cancelled, wanting, closed, missing, received, sequence + 1);
                 case LineShort shortened -> new Sum(units, despatched, cancelled + (shortened.cancelled() ? shortened.units() : 0),
                         wanting + WantOfStock.units(shortened), closed, missing, received, sequence + 1);
                 case CancellationAsked _,LineRescheduled _,LineReassigned _ -> new Sum(units, despatched, cancelled, wanting, closed, missing, received, sequence + 1);

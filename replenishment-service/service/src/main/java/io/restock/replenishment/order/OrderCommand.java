@@ -19,6 +19,9 @@ public sealed interface OrderCommand {
     /** The distribution center has sent some of it. */
     record DespatchLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int units) implements OrderCommand {}
 
+    /** The distribution center called off a despatch that had left, with some of it. */
+    record CallBackLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int units) implements OrderCommand {}
+
     /** The distribution center could not send some of it: later, or never if {@code cancelled}. */
     record ShortenLine(OrderLineId line, StoreItemId storeItem, Instant at, int units, boolean cancelled, String reason)
             implements OrderCommand {}

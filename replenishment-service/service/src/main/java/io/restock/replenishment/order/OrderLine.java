@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -15,6 +16,7 @@ import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
+import io.restock.replenishment.order.OrderCommand.CallBackLine;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReassignLine;
@@ -73,6 +75,13 @@ public final class OrderLine {
     void handle(DespatchLine despatch) {
         mustBeFor(despatch);
         apply(new LineDespatched(despatch.line(), store, item, despatch.at(), despatch.despatch(), despatch.units()));
+    }
+
+    /** It stays as open as it was, and its 24 hours go on. */
+    @CommandHandler
+    void handle(CallBackLine back) {
+        mustBeFor(back);
+        apply(new LineCalledBack(back.line(), store, item, back.at(), back.despatch(), back.units()));
     }
 
     /** Only what is open can be cancelled. */
@@ -149,7 +158,7 @@ public final class OrderLine {
                 open = placed.units();
                 dueAt = placed.dueAt();
             }
-            case LineDespatched _,CancellationAsked _,LineReassigned _ -> {}
+            case LineDespatched _,CancellationAsked _,LineReassigned _,LineCalledBack _ -> {}
             case LineRescheduled moved -> dueAt = moved.dueAt();
             case LineShort shortened -> {
                 open -= shortened.cancelled() ? shortened.units() : 0;

@@ -7,6 +7,7 @@ import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -114,6 +115,7 @@ public final class OrderRows {
             case LinePlaced _,LineRescheduled _,LineReassigned _ -> throw new IllegalArgumentException(event.line() + " has its own statement");
             case CancellationAsked _ -> new Object[] {sequence, 0, null, 0, 0, null, 0, 0, 0, null, null, event.line()};
             case LineDespatched sent -> new Object[] {sequence, sent.units(), sent.occurredAt(), 0, 0, null, 0, 0, 0, null, null, event.line()};
+            case LineCalledBack back -> new Object[] {sequence, -back.units(), null, 0, 0, null, 0, 0, 0, null, null, event.line()};
             case LineShort shortened -> new Object[] {sequence, 0, null, shortened.cancelled() ? shortened.units() : 0, WantOfStock.units(shortened),
                 WantOfStock.isFailure(shortened.reason()) ? shortened.reason() : null, 0, 0, 0,
                 null, null, event.line()};

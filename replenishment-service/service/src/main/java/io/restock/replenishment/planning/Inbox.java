@@ -11,11 +11,13 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
+import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.orders.Trigger;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.journal.BatchTransaction;
@@ -108,7 +110,8 @@ final class Inbox {
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
                 case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
                 case LineHandedOver handed -> new Letter.HandedOver(cause, from, handed);
-                case ReturnReceived _,ReturnCalledOff _ -> null;
+                case DespatchCalledOff _ -> null; // the ledger says how much of it was under way
+                case ReturnReceived _,ReturnCalledOff _,ReturnReversed _ -> null;
             };
         }
         PlanningRequest request = PlanningRequest.CODEC.read(type, record.value());

@@ -10,11 +10,13 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
+import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.journal.Provenance;
 import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
+import io.restock.replenishment.order.OrderCommand.CallBackLine;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ReopenLine;
@@ -55,6 +57,10 @@ sealed interface Letter {
                         received.despatched(), received.units(), received.missing()));
                 case DeliveryReversed reversed -> of(reversed.orderLine(), line -> new ReopenLine(line, event.storeItem(), cause.recordedAt(), digits(reversed.despatch()),
                         reversed.despatched(), reversed.units(), reversed.missing()));
+                case DeliveryDespatched sent when Boolean.TRUE.equals(sent.again()) -> of(sent.orderLine(), line -> new DespatchLine(line, event.storeItem(), cause.occurredAt(),
+                        sent.despatch().digits(), sent.units()));
+                case DeliveryCalledOff off when Boolean.TRUE.equals(off.toCenter()) -> of(off.orderLine(), line -> new CallBackLine(line, event.storeItem(), cause.occurredAt(),
+                        off.despatch().digits(), off.units()));
                 case DeliveryCalledOff off -> of(off.orderLine(), line -> new ReceiveLine(line, event.storeItem(), cause.occurredAt(), off.despatch().digits(),
                         off.units(), 0, off.units()));
                 default -> List.of();

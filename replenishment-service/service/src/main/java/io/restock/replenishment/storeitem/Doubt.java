@@ -2,6 +2,7 @@ package io.restock.replenishment.storeitem;
 
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -50,7 +51,7 @@ public record Doubt(@Nullable Silence silence, @Nullable Instant askedAt) {
             case ItemSold _ -> new Doubt(Silence.after(silence, time, demand), askedAt);
             case StockCounted counted when counted.counted() > 0 ->
                 silence == null ? this : new Doubt(silence.foundAt(time, setting.supply().peers().purchase(), setting.doors()), askedAt);
-            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _,DeliveryReversed _,AdjustmentReversed _,CountReversed _ ->
+            case StockCounted _,DeliveryReceived _,TransferArrived _,TransferReceived _,TransferCameBack _,TransferSent _,StockAdjusted _,DeliveryReversed _,ArrivalReversed _,AdjustmentReversed _,CountReversed _ ->
                 silence == null ? this : new Doubt(silence.brokenAt(time), askedAt);
             case SaleVoided _,ItemReturned _,SaleReturnedElsewhere _,ReturnVoided _,CountOffset _,DeliveryDespatched _,DeliveryCalledOff _,TransferUnderWay _,TransferCalledOff _,ItemsReserved _,ReservationCollected _,ReservationLapsed _,ReservationCancelled _ ->
                 this;

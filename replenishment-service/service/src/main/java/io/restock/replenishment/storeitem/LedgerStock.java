@@ -2,6 +2,7 @@ package io.restock.replenishment.storeitem;
 
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.AdjustmentReversed;
+import io.restock.contracts.stock.StockEvent.ArrivalReversed;
 import io.restock.contracts.stock.StockEvent.CountOffset;
 import io.restock.contracts.stock.StockEvent.CountReversed;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -53,6 +54,7 @@ public record LedgerStock(int onHand, int inTransit, int transferred, int alloca
                 new LedgerStock(event.onHand(), off.inTransit(), unordered(off.orderLine(), -off.units()), allocated, counted, position, recordedAt);
             case TransferUnderWay sent -> new LedgerStock(event.onHand(), sent.inTransit(), transferred + sent.units(), allocated, counted, position, recordedAt);
             case TransferReceived received -> new LedgerStock(event.onHand(), received.inTransit(), transferred - received.sent(), allocated, true, position, recordedAt);
+            case ArrivalReversed reversed -> new LedgerStock(event.onHand(), reversed.inTransit(), transferred + reversed.sent(), allocated, counted, position, recordedAt);
             case TransferCalledOff off -> new LedgerStock(event.onHand(), off.inTransit(), transferred - off.units(), allocated, counted, position, recordedAt);
             case StockCounted _,TransferArrived _,TransferCameBack _ -> new LedgerStock(event.onHand(), inTransit, transferred, allocated, true, position, recordedAt);
             case ItemsReserved reserved -> promising(event, reserved.allocated(), position, recordedAt);

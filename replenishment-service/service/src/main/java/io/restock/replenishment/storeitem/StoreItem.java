@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -74,7 +75,7 @@ public record StoreItem(StoreItemId id, LedgerStock stock, int onOrder, KnownDem
     public StoreItem on(OrderEvent event) {
         int more = switch (event) {
             case LinePlaced placed -> placed.units();
-            case LineDespatched _,CancellationAsked _,LineRescheduled _,LineReassigned _ -> 0;
+            case LineDespatched _,CancellationAsked _,LineRescheduled _,LineReassigned _,LineCalledBack _ -> 0;
             case LineShort shortened -> shortened.cancelled() ? -shortened.units() : 0;
             case LineReceived received -> -received.despatched();
             case LineReopened reopened -> reopened.despatched();

@@ -73,7 +73,7 @@ class StoreItemTest {
     @Test
     void goods_on_their_way_explain_a_negative_shelf() {
         item = item.on(placed(12));
-        report(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0));
+        report(new DeliveryDespatched(ID, NOON, null, DC, "R-1/1", 12, 12, 0, null));
         report(sold(3, -3));
         assertThat(item.position()).isEqualTo(9);
     }
