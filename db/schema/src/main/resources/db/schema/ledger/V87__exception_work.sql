@@ -31,7 +31,7 @@ create table ledger.exception_event (
     exception   bigint      not null,
     type        text        not null check (type in ('RAISED', 'WORSE', 'CLOSED', 'ASSIGNED', 'COMMENTED', 'SNOOZED', 'CAME_BACK')),
     at          timestamptz not null,                        -- business time
-    author      text        not null,                        -- role/channel/subject
+    author      text,                                        -- role/channel/subject; null where nobody knows
     said        jsonb       not null,
     key         text,                                        -- the Idempotency-Key of a person's word
     recorded_at timestamptz not null default clock_timestamp()
@@ -39,10 +39,10 @@ create table ledger.exception_event (
 create index exception_event_of on ledger.exception_event (exception, id);
 create unique index exception_event_once on ledger.exception_event (exception, key) where key is not null;
 
-insert into ledger.exception_event (exception, type, at, author, said)
-select id, 'RAISED', opened_at, '-/unknown/unknown', jsonb_build_object('detail', detail) from ledger.exception order by opened_at, id;
-insert into ledger.exception_event (exception, type, at, author, said)
-select id, 'CLOSED', closed_at, '-/unknown/unknown', '{}' from ledger.exception where not open and closed_at is not null order by closed_at, id;
+insert into ledger.exception_event (exception, type, at, said)
+select id, 'RAISED', opened_at, jsonb_build_object('detail', detail) from ledger.exception order by opened_at, id;
+insert into ledger.exception_event (exception, type, at, said)
+select id, 'CLOSED', closed_at, '{}' from ledger.exception where not open and closed_at is not null order by closed_at, id;
 
 create function ledger.exception_event_stays() returns trigger language plpgsql as $$
 begin

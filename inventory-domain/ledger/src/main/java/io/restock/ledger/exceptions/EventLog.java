@@ -28,10 +28,10 @@ final class EventLog {
 
     private final Sql sql;
     private final Instant now;
-    private final String author;
+    private final @Nullable String author;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-    EventLog(Sql sql, Instant now, String author) {
+    EventLog(Sql sql, Instant now, @Nullable String author) {
         this.sql = sql;
         this.now = now;
         this.author = author;

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * was recorded, counts.
  *
  * @param now business time
- * @param author as {@link io.restock.contracts.access.Author#text()} writes it
+ * @param author as {@link io.restock.contracts.access.Author#text()} writes it; null where nobody knows
  */
-record ExceptionTable(Sql sql, Instant now, String author) {
+record ExceptionTable(Sql sql, Instant now, @Nullable String author) {
     /** @param occurredAt when its cause was gone; @param heardAt as of {@link Raise} */
     record Close(String kind, String subject, Instant occurredAt, @Nullable Instant heardAt) {}
 

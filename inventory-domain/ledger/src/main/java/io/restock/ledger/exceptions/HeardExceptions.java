@@ -2,7 +2,6 @@ package io.restock.ledger.exceptions;
 
 import io.restock.border.kafka.KafkaHeaders;
 import io.restock.contracts.RecordHeaders;
-import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.exceptions.Work;
@@ -53,7 +52,7 @@ record HeardExceptions(Clock clock) implements PartitionHandler {
         if (raise.isOwn()) {
             return;
         }
-        var table = new ExceptionTable(sql, clock.instant(), author == null ? Author.UNKNOWN.text() : author);
+        var table = new ExceptionTable(sql, clock.instant(), author);
         if (raised.open()) {
             table.raise(List.of(raise));
         } else {
