@@ -5,7 +5,7 @@ alter table ledger.exception
     add column service       text        not null default 'LEDGER', -- who raised it
     add column dc            text        collate "C",        -- the center that it concerns, if one
     add column stake         jsonb,                          -- units of items, or money, as its raiser said
-    add column amount        numeric(18, 2),                 -- what that is worth, when it was last raised; null: not known
+    add column amount        numeric,                        -- what that is worth, when it was last raised; null: not known
     add column currency      text,
     add column at_least      boolean     not null default false, -- something of it has no price
     add column because       text        not null default 'nobody has said of how much it is',

@@ -68,8 +68,9 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
                     reverse("RECEIPT"));
             case TRANSFER_OVERDUE -> of(kind, TODAY, Loss.GOODS, List.of("{sender}/{transfer}"), arrive("Say what arrived"),
                     post(Type.CALL_OFF, "Call the rest off", Service.LEDGER, "/v1/stores/{sender}/transfers/{transfer}/cancellations",
-                            "{\"reason\": \"<why>\", \"lost\": <true or false>}"));
-            case TRANSFER_DIFFERS -> of(kind, THREE_DAYS, Loss.GOODS, List.of("{sender}/{transfer}"), arrive("Say what came after all"));
+                            "{\"reason\": \"<why>\", \"lost\": <true or false>}"),
+                    cameBack());
+            case TRANSFER_DIFFERS -> of(kind, THREE_DAYS, Loss.GOODS, List.of("{sender}/{transfer}"), arrive("Say what came after all"), cameBack());
             case RESERVATION_SHORT -> of(kind, AT_ONCE, Loss.SALES, List.of(STORE_ITEM), count(),
                     post(Type.END_RESERVATION, "End a reservation", Service.LEDGER, AT_STORE + "/reservations/{reservation}/cancellations", "{\"reason\": \"<why>\"}"));
             case RECALL -> of(kind, A_DAY, Loss.GOODS, List.of("{recall}/{store}"),
@@ -151,6 +152,12 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
 
     private static Settlement arrive(String words) {
         return post(Type.REPORT_ARRIVAL, words, Service.LEDGER, AT_STORE + "/transfers/{transfer}/arrivals?from={sender}",
+                "{\"arrivedAt\": \"<time>\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>, \"damaged\": <units>}], \"complete\": <true or false>}");
+    }
+
+    /** Of what a store sent back to a center. */
+    private static Settlement cameBack() {
+        return post(Type.REPORT_ARRIVAL, "Say what came back to the center", Service.CENTER, "/v1/dcs/{center}/returns/{sender}/{transfer}/arrivals",
                 "{\"arrivedAt\": \"<time>\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>, \"damaged\": <units>}], \"complete\": <true or false>}");
     }
 
