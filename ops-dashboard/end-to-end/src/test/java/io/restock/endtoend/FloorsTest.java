@@ -236,7 +236,8 @@ class FloorsTest {
             page.openRow("Exceptions", "Negative on hand");
             page.says("the lorry comes");
             page.go("/exceptions?owner=me&case=" + exception);
-            ok(restock.post(restock.ledger() + "/v1/exceptions/" + exception + "/snoozes", "{\"until\": \"%s\", \"reason\": \"a moment\"}".formatted(restock.now().plusSeconds(5))));
+            ok(restock.post(restock.ledger() + "/v1/exceptions/" + exception + "/snoozes",
+                    "{\"until\": \"%s\", \"reason\": \"a moment\"}".formatted(restock.now().plusSeconds(5))));
             page.says("Came back: its time has come");
             page.openRow("Exceptions", "Negative on hand");
             page.says("Give it back");
@@ -250,7 +251,8 @@ class FloorsTest {
         var pages = List.of("/", "/dc", "/dc/" + DC, "/dc/" + DC + "?view=waves&wave=" + wave, "/dc/" + DC + "?view=stock&item=" + MILK,
                 "/dc/" + DC + "?view=despatches&status=ALL",
                 "/dc/" + DC + "?view=inbound", "/dc/" + DC + "?wall=1", "/dc/" + DC + "/pick/" + wave, "/stores", "/stores/" + STORE, "/stores/" + STORE + "?view=deliveries",
-                "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions", "/exceptions?case=" + exception);
+                "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions",
+                "/exceptions?case=" + exception);
         var wrong = new ArrayList<String>();
         try (var desk = FloorPage.atDesk(restock.link()); var phone = FloorPage.handHeld(restock.link())) {
             for (String address : pages) {

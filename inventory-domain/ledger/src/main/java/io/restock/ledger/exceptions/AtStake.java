@@ -45,7 +45,7 @@ record AtStake(@Nullable BigDecimal amount, @Nullable String currency, boolean a
                 case SALES -> price == null ? null
                         : cost != null && cost.currency().equals(price.currency())
                                 ? valued(many, new Money(price.amount().subtract(cost.amount()).max(BigDecimal.ZERO), price.currency()), "margin")
-                                : valued(many, price, "price");
+                        : valued(many, price, "price");
                 case MONEY, NOT_KNOWN -> null;
             };
         }
@@ -89,7 +89,8 @@ record AtStake(@Nullable BigDecimal amount, @Nullable String currency, boolean a
         }
         boolean atLeast = stake.more() || !without.isEmpty();
         return new AtStake(rounded(sums.firstEntry().getValue()), sums.firstKey(), atLeast,
-                many(stake.lines(), worths) + " by " + String.join(" or ", by) + (without.isEmpty() ? "" : "; " + named(without) + " has no price") + (stake.more() ? "; and more" : ""));
+                many(stake.lines(), worths) + " by " + String.join(" or ", by) + (without.isEmpty() ? "" : "; " + named(without) + " has no price")
+                        + (stake.more() ? "; and more" : ""));
     }
 
     private static AtStake unknown(String because) {

@@ -101,13 +101,15 @@ public final class ExceptionBook {
     }
 
     private static Raise row(Identity of, Raised is) {
-        return new Raise(of.kind().name(), Work.of(of.kind()), of.subject(), is.store().digits(), null, of.kind().owner().toString(), is.detail(), is.occurredAt(), is.times(), is.stake(),
+        return new Raise(of.kind().name(), Work.of(of.kind()), of.subject(), is.store().digits(), null, of.kind().owner().toString(), is.detail(), is.occurredAt(), is.times(),
+                is.stake(),
                 null);
     }
 
     private void announce(Changed is, Outbox outbox) {
-        var exception = new ExceptionRaised(is.kind(), new Gln(requireNonNull(is.store(), "the ledger's own are of stores")), is.subject(), is.owner(), is.detail(), is.open(), is.at(),
-                recordedAt, is.open() ? is.stake() : null);
+        var exception =
+                new ExceptionRaised(is.kind(), new Gln(requireNonNull(is.store(), "the ledger's own are of stores")), is.subject(), is.owner(), is.detail(), is.open(), is.at(),
+                        recordedAt, is.open() ? is.stake() : null);
         outbox.add(Topics.EXCEPTIONS, exception.store().digits(), ExceptionRaised.CODEC.typeOf(exception), ExceptionRaised.CODEC.write(exception), by.text());
     }
 }

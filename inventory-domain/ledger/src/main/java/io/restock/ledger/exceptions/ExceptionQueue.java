@@ -65,7 +65,8 @@ final class ExceptionQueue {
     /** Behind which the next page begins. */
     static String after(ExceptionView last, @Nullable Place asked) {
         return asked instanceof Place.ByName ? last.kind() + "/" + last.subject()
-                : (last.atStake().amount() == null ? UNKNOWN : last.atStake().amount().toPlainString()) + "~" + ChronoUnit.MICROS.between(Instant.EPOCH, last.dueAt()) + "~" + last.id();
+                : (last.atStake().amount() == null ? UNKNOWN : last.atStake().amount().toPlainString()) + "~" + ChronoUnit.MICROS.between(Instant.EPOCH, last.dueAt()) + "~"
+                        + last.id();
     }
 
     static List<ExceptionView> page(Sql sql, Question asked, Caller caller, @Nullable Place after, int limit, Instant now) throws SQLException {
@@ -126,7 +127,8 @@ final class ExceptionQueue {
 
     static List<Event> events(Sql sql, long id, long after, int limit) throws SQLException {
         return sql.list("select * from ledger.exception_event where exception = ? and id > ? order by id limit ?",
-                row -> new Event(row.getLong("id"), row.getString("type"), Sql.instant(row, "at"), Author.of(row.getString("author")), said(row.getString("said"))), id, after, limit);
+                row -> new Event(row.getLong("id"), row.getString("type"), Sql.instant(row, "at"), Author.of(row.getString("author")), said(row.getString("said"))), id, after,
+                limit);
     }
 
     static Map<String, Object> said(String json) {

@@ -80,7 +80,8 @@ public class ExceptionResource {
     @May(Action.READ_EXCEPTIONS)
     @Operation(summary = "What people have to look at, of all services", description = "The most money at stake first, then what is due first. Of the caller's stores and centers.")
     public ExceptionPage list(@QueryParam("service") @Nullable String service, @QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store,
-            @QueryParam("dc") @Nullable String dc, @QueryParam("owner") @Nullable String owner, @QueryParam("open") @Nullable Boolean open, @QueryParam("state") @Nullable String state,
+            @QueryParam("dc") @Nullable String dc, @QueryParam("owner") @Nullable String owner, @QueryParam("open") @Nullable Boolean open,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
@@ -179,7 +180,8 @@ public class ExceptionResource {
     @POST
     @May(Action.CLOSE_EXCEPTION)
     @Path("/closings")
-    @Operation(summary = "Closes an exception of the ledger", description = "Its cause is settled. Raised again, it opens again. Those of other services are closed where their kind says.")
+    @Operation(summary = "Closes an exception of the ledger",
+            description = "Its cause is settled. Raised again, it opens again. Those of other services are closed where their kind says.")
     public ExceptionView close(Closing body) {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();

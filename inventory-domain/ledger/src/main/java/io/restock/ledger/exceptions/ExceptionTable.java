@@ -56,7 +56,8 @@ record ExceptionTable(Sql sql, Instant now, @Nullable String author) {
                 where excluded.heard_at is null or e.heard_at is null or e.heard_at < excluded.heard_at or e.heard_at = excluded.heard_at and not e.open
                 returning coalesce(old.open, false) as was_open, old.stake as stake_before, old.amount as amount_before, old.currency as currency_before, new.*""",
                 row -> note(row, opened, events),
-                texts(raised, Raise::kind), texts(raised, Raise::subject), texts(raised, Raise::service), texts(raised, Raise::store), texts(raised, Raise::dc), texts(raised, Raise::owner),
+                texts(raised, Raise::kind), texts(raised, Raise::subject), texts(raised, Raise::service), texts(raised, Raise::store), texts(raised, Raise::dc),
+                texts(raised, Raise::owner),
                 texts(raised, Raise::detail), longs(raised, Raise::times), longs(raised, each -> each.occurredAt().toEpochMilli()), texts(raised, each -> json(each.stake())),
                 texts(stakes, each -> each.amount() == null ? null : each.amount().toPlainString()), texts(stakes, AtStake::currency),
                 texts(stakes, each -> String.valueOf(each.atLeast())), texts(stakes, AtStake::because), longs(raised, each -> now.plus(each.due()).toEpochMilli()),
@@ -141,7 +142,8 @@ record ExceptionTable(Sql sql, Instant now, @Nullable String author) {
     }
 
     private interface Text<T> {
-        @Nullable String of(T from);
+        @Nullable
+        String of(T from);
     }
 
     private static <T> List<@Nullable String> texts(List<T> all, Text<T> text) {

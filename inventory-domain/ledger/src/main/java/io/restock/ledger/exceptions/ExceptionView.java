@@ -54,7 +54,8 @@ public record ExceptionView(long id, String service, String kind, String subject
         boolean snoozed = open && until != null && until.isAfter(now);
         String kind = row.getString("kind");
         return new ExceptionView(row.getLong("id"), row.getString("service"), kind, row.getString("subject"), row.getString("store"), row.getString("dc"), row.getString("owner"),
-                row.getString("assignee"), snoozed ? State.SNOOZED : open ? State.OPEN : State.CLOSED, open, row.getString("detail"), row.getLong("times"), Sql.instant(row, "opened_at"),
+                row.getString("assignee"), snoozed ? State.SNOOZED : open ? State.OPEN : State.CLOSED, open, row.getString("detail"), row.getLong("times"),
+                Sql.instant(row, "opened_at"),
                 Sql.instant(row, "last_at"), Sql.instantOrNull(row, "closed_at"), Sql.instant(row, "due_at"),
                 new AtStakeView(row.getBigDecimal("amount"), row.getString("currency"), row.getBoolean("at_least"), row.getString("because")),
                 snoozed && until != null ? new Snooze(until, row.getString("snoozed_for")) : null, known(kind).map(ExceptionKind::end).orElse("what its service says"));

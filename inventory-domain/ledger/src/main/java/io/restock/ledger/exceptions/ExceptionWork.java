@@ -91,7 +91,8 @@ record ExceptionWork(Sql sql, Caller caller, Instant now, @Nullable String key) 
 
     private static void mustBeOpen(ExceptionView is) {
         if (!is.open()) {
-            throw ProblemException.of(409, "It is closed", "exception " + is.id() + " was closed at " + is.closedAt() + ": there is nothing to do about it; a comment it still takes");
+            throw ProblemException.of(409, "It is closed",
+                    "exception " + is.id() + " was closed at " + is.closedAt() + ": there is nothing to do about it; a comment it still takes");
         }
     }
 

@@ -64,7 +64,8 @@ record HeardExceptions(Clock clock) implements PartitionHandler {
         boolean ofCenter = work != null && work.isOfCenter();
         String place = raised.store().digits();
         String center = ofCenter ? place : work == null ? null : work.parts(raised.subject()).get("dc");
-        return new Raise(raised.kind(), work, raised.subject(), ofCenter ? null : place, center, raised.owner(), raised.detail() == null ? "" : raised.detail(), raised.occurredAt(), 1,
+        return new Raise(raised.kind(), work, raised.subject(), ofCenter ? null : place, center, raised.owner(), raised.detail() == null ? "" : raised.detail(),
+                raised.occurredAt(), 1,
                 raised.stake(), raised.recordedAt());
     }
 

@@ -31,7 +31,8 @@ final class Worths {
                     select amount, currency from ledger.price where item = a.item and (store = a.store or store is null) and valid_from <= ? and (valid_until is null or valid_until > ?)
                     order by store nulls last, valid_from desc limit 1) p on true
                 left join ledger.cost c on c.item = a.item""",
-                row -> worths.put(asked.get(row.getInt("at") - 1), new Worth(money(row, "price", "currency"), money(row, "cost", "cost_currency"), row.getString("unit").equals("GRAM"))),
+                row -> worths.put(asked.get(row.getInt("at") - 1),
+                        new Worth(money(row, "price", "currency"), money(row, "cost", "cost_currency"), row.getString("unit").equals("GRAM"))),
                 asked.stream().map(each -> each.item().digits()).toList(), asked.stream().map(Place::store).toList(), at, at);
         return worths;
     }

@@ -147,7 +147,8 @@ class ExceptionQueueTest {
         say(id, "comments", null, "{}").statusCode(422).body("errors[0]", startsWith("text must be"));
         say(id, "snoozes", null, "{\"until\": \"2020-01-01T00:00:00Z\", \"reason\": \"x\"}").statusCode(422).body("errors[0]", startsWith("until must be later than now"));
         say(id, "snoozes", null, "{\"until\": \"%s\"}".formatted(later(60))).statusCode(422).body("errors[0]", startsWith("reason must be"));
-        say(id, "snoozes", null, "{\"until\": \"%s\", \"reason\": \"x\"}".formatted(later(91 * 86_400))).statusCode(422).body("errors[0]", startsWith("until must be within 90 days"));
+        say(id, "snoozes", null, "{\"until\": \"%s\", \"reason\": \"x\"}".formatted(later(91 * 86_400))).statusCode(422).body("errors[0]",
+                startsWith("until must be within 90 days"));
         say(999_999_999L, "comments", null, "{\"text\": \"x\"}").statusCode(404);
         given().get("/v1/exceptions/odd").then().statusCode(404);
         planning(milk, false, null, 9);

@@ -34,7 +34,8 @@ public final class Cases {
      * @param closable whether the viewer may say that it is settled
      */
     public record Case(long id, String service, String kind, String subject, @Schema(nullable = true) @Nullable Gln store, @Schema(nullable = true) @Nullable String storeName,
-            @Schema(nullable = true) @Nullable Gln dc, String owner, @Schema(nullable = true) @Nullable String assignee, String state, String detail, Instant openedAt, Instant lastAt,
+            @Schema(nullable = true) @Nullable Gln dc, String owner, @Schema(nullable = true) @Nullable String assignee, String state, String detail, Instant openedAt,
+            Instant lastAt,
             Instant dueAt, long times, AtStake atStake, @Schema(nullable = true) @Nullable Snoozed snoozed, String ends, boolean closable) {
         /** @param listed as the ledger answers it */
         static Case of(JsonNode listed, Names names, Caller caller) {
@@ -98,7 +99,8 @@ public final class Cases {
     }
 
     /** What it says, by its type: {@code to} of one that was given to nobody is null. */
-    public record CaseSaid(@Schema(nullable = true) @Nullable String detail, @Schema(nullable = true) @Nullable BigDecimal amount, @Schema(nullable = true) @Nullable String currency,
+    public record CaseSaid(@Schema(nullable = true) @Nullable String detail, @Schema(nullable = true) @Nullable BigDecimal amount,
+            @Schema(nullable = true) @Nullable String currency,
             @Schema(nullable = true) @Nullable String to, @Schema(nullable = true) @Nullable String text, @Schema(nullable = true) @Nullable Instant until,
             @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable String because) {}
 }
