@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Goods on their way to a store. A despatch is advised, then received, at once or in parts: what did not come is under way until a receipt says that nothing more
@@ -118,7 +119,7 @@ public final class Despatches {
                     + Named.of(came.entrySet().stream().filter(line -> again.contains(line.getKey()))
                             .map(line -> line.getKey() + ", " + (line.getValue().good() + line.getValue().damaged()) + " once more").toList())
                     + ". Not booked; if they came on top of the others, report them once more with \"more\": true", at,
-                    Stake.of(again.stream().collect(Collectors.toMap(item -> item, item -> (long) came.get(item).good() + came.get(item).damaged()))));
+                    stake(came, again::contains));
         } else if (Boolean.TRUE.equals(receipt.more())) {
             exceptions.close(ExceptionKind.RECEIPT_HELD, sscc.digits(), at);
         }
@@ -207,7 +208,12 @@ public final class Despatches {
         letters.accept(Elsewhere.letter(owner, receipt.store(), sscc, receipt.identity(), receipt.occurredInstant(),
                 came.entrySet().stream().map(item -> new CountedLine(item.getKey(), item.getValue().good() + item.getValue().damaged())).toList(), complete));
         Elsewhere.raise(exceptions, receipt.store(), sscc, owner, at,
-                Stake.of(came.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, item -> (long) item.getValue().good() + item.getValue().damaged()))));
+                stake(came, _ -> true));
+    }
+
+    private static Stake stake(Map<Gtin, Came> came, Predicate<Gtin> which) {
+        return Stake.of(came.entrySet().stream().filter(item -> which.test(item.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, item -> (long) item.getValue().good() + item.getValue().damaged())));
     }
 
     private static List<StoreItemCommand> calledOff(Gln store, Sscc sscc, Instant at, List<Change> changes, Gln elsewhere, boolean redirected) {
