@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Accepted, Desk } from '../api/types'
-import { CaseRow } from '../exceptions/ExceptionsPage'
+import { CaseRow } from '../exceptions/CaseRow'
 import { Field, Form, wholeUnits } from '../floor/Form'
 import { itemName, measured } from '../floor/names'
 import { useDeed } from '../floor/useDeed'

@@ -207,7 +207,8 @@ public class Picking {
             String detail = "Pick %d found %d of %d units of %s at %s%s; the stock said %d there and now says %d. Count it with POST /v1/dcs/%s/counts."
                     .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.location(), answer.reason() == null ? "" : " (" + answer.reason() + ")", onHand,
                             onHand + outcome.unknown() - outcome.staged() - outcome.missing(), visit.dc());
-            visit.messages().add(StockQuestions.ask(visit.sql(), new StockQuestion(visit.dc(), pick.item(), pick.location()), detail, visit.now()));
+            visit.messages().add(StockQuestions.ask(visit.sql(), new StockQuestion(visit.dc(), pick.item(), pick.location()), detail,
+                    pick.units() - outcome.staged(), visit.now()));
         }
     }
 

@@ -93,7 +93,7 @@ public class Counting {
         var question = new StockQuestion(visit.dc, place.item, place.location);
         if (counted + since < 0) {
             visit.messages.add(StockQuestions.ask(visit.sql, question, "%d of %s were counted at %s, and more than that has gone from there since. Count it again."
-                    .formatted(counted, place.item, place.location), visit.now));
+                    .formatted(counted, place.item, place.location), counted + since, visit.now));
         } else {
             visit.settled.add(question);
         }

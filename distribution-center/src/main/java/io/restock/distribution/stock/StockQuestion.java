@@ -4,8 +4,10 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.distribution.outbox.Message;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A location that held less of an item than the center's stock said: it is to be looked at. */
 public record StockQuestion(Gln dc, Gtin item, Location location) {
@@ -22,15 +24,16 @@ public record StockQuestion(Gln dc, Gtin item, Location location) {
         return dc + "|" + item + "|" + location;
     }
 
-    Message asked(String detail, Instant now) {
-        return message(detail, true, now);
+    /** @param units that are missing, or too many; 0 where nobody knows */
+    Message asked(String detail, long units, Instant now) {
+        return message(detail, true, now, units == 0 ? null : Stake.of(item, units));
     }
 
     Message settled(String detail, Instant now) {
-        return message(detail, false, now);
+        return message(detail, false, now, null);
     }
 
-    private Message message(String detail, boolean open, Instant now) {
-        return Message.of(new ExceptionRaised(ExceptionKind.DC_STOCK_QUESTIONED, dc, subject(), detail, open, now, now));
+    private Message message(String detail, boolean open, Instant now, @Nullable Stake stake) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_STOCK_QUESTIONED, dc, subject(), detail, open, now, now, stake));
     }
 }

@@ -17,13 +17,13 @@ import java.util.List;
 public final class StockQuestions {
     private StockQuestions() {}
 
-    /** Asked again, it is the same question with another reason. */
-    public static Message ask(Sql sql, StockQuestion question, String detail, Instant now) throws SQLException {
+    /** Asked again, it is the same question with another reason. @param units in question; 0 where nobody knows */
+    public static Message ask(Sql sql, StockQuestion question, String detail, long units, Instant now) throws SQLException {
         sql.execute("""
                 insert into distribution.stock_question (dc, item, location, asked_at) values (?, ?, ?, ?)
                 on conflict (dc, item, location) do update set asked_at = excluded.asked_at, settled_at = null""",
                 question.dc(), question.item(), question.location(), now);
-        return question.asked(detail, now);
+        return question.asked(detail, units, now);
     }
 
     /** Whether it was ever asked. */

@@ -150,7 +150,7 @@ class AccessTest {
     }
 
     /** As the code says it: the method and the path of each operation, and the action in its annotation. */
-    private static Map<String, Action> actions() {
+    static Map<String, Action> actions() {
         var classes = new ClassFileImporter().importPaths(MODULES.stream().map(module -> Product.PROJECT.resolve(module).resolve("target/classes")).toList());
         var actions = new TreeMap<String, Action>();
         for (JavaClass type : classes) {

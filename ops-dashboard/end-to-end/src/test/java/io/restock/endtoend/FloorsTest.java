@@ -32,6 +32,7 @@ class FloorsTest {
 
     private static Product restock;
     private static String wave;
+    private static long exception;
 
     @BeforeAll
     static void the_chain_opens() {
@@ -207,11 +208,52 @@ class FloorsTest {
 
     @Test
     @Order(7)
+    void what_needs_a_person_is_taken_put_off_and_comes_back() {
+        ok(restock.put(restock.ledger() + "/v1/items/" + BREAD + "/prices", "{\"amount\": \"32.00\", \"currency\": \"NOK\"}"));
+        int before = onHand(BREAD);
+        sell(BREAD, 9, before + 5);
+        var queue = restock.ledger() + "/v1/exceptions?kind=NEGATIVE_ON_HAND&store=" + STORE;
+        await().atMost(PATIENCE).until(() -> !restock.get(queue).body().path("exceptions").isEmpty());
+        exception = restock.get(queue).body().path("exceptions").path(0).path("id").asLong();
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/exceptions");
+            page.openRow("Exceptions", "Negative on hand");
+            assertThat(page.address()).isEqualTo("/exceptions?case=" + exception);
+            page.says("160.00 NOK");
+            page.says("Count the shelf");
+            page.button("Assign to me");
+            page.says("It is yours.");
+            page.fill("Comment", "the driver has it");
+            page.button("Comment");
+            page.says("“the driver has it”");
+            page.button("Put off");
+            page.says("Say why first");
+            page.fill("Why put it off", "the lorry comes");
+            page.button("Put off");
+            page.says("It is put off, and comes back by itself.");
+            page.go("/exceptions?owner=me");
+            page.says("Nothing needs a person among these.");
+            page.go("/exceptions?owner=me&state=SNOOZED");
+            page.openRow("Exceptions", "Negative on hand");
+            page.says("the lorry comes");
+            page.go("/exceptions?owner=me&case=" + exception);
+            ok(restock.post(restock.ledger() + "/v1/exceptions/" + exception + "/snoozes",
+                    "{\"until\": \"%s\", \"reason\": \"a moment\"}".formatted(restock.now().plusSeconds(5))));
+            page.says("Came back: its time has come");
+            page.openRow("Exceptions", "Negative on hand");
+            page.says("Give it back");
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(8)
     void every_page_fits_a_telephone_and_a_desk_and_axe_finds_nothing_in_light_or_dark() {
         var pages = List.of("/", "/dc", "/dc/" + DC, "/dc/" + DC + "?view=waves&wave=" + wave, "/dc/" + DC + "?view=stock&item=" + MILK,
                 "/dc/" + DC + "?view=despatches&status=ALL",
                 "/dc/" + DC + "?view=inbound", "/dc/" + DC + "?wall=1", "/dc/" + DC + "/pick/" + wave, "/stores", "/stores/" + STORE, "/stores/" + STORE + "?view=deliveries",
-                "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions");
+                "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions",
+                "/exceptions?case=" + exception);
         var wrong = new ArrayList<String>();
         try (var desk = FloorPage.atDesk(restock.link()); var phone = FloorPage.handHeld(restock.link())) {
             for (String address : pages) {
@@ -257,9 +299,13 @@ class FloorsTest {
 
     private static void sold(String item, int sequence) {
         await().atMost(PATIENCE).until(() -> onHand(item) == 30);
+        sell(item, sequence, 28);
+    }
+
+    private static void sell(String item, int sequence, int units) {
         ok(restock.put(restock.gateway() + "/v1/stores/" + STORE + "/tills/4/transactions/" + restock.now().minusHours(4).toLocalDate() + "/" + sequence, """
-                {"occurredAt": "%s", "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": 28, "amount": "557.20", "currency": "NOK"}]}"""
-                .formatted(restock.now(), item)));
+                {"occurredAt": "%s", "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": %d, "amount": "557.20", "currency": "NOK"}]}"""
+                .formatted(restock.now(), item, units)));
     }
 
     private static void item(String gtin, String name, String packs) {

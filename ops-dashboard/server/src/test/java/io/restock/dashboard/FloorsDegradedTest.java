@@ -40,8 +40,10 @@ class FloorsDegradedTest {
     }
 
     @Test
-    void list_what_they_have_heard_of_exceptions_and_say_whose_are_missing() {
-        given().get("/api/exceptions").then().statusCode(200).body("troubles", hasItem(containsString("The ledger is away")));
+    void say_that_the_queue_of_exceptions_cannot_be_asked() {
+        given().get("/api/exceptions").then().statusCode(200).body("cases", empty()).body("troubles", hasItem(containsString("The ledger is away")));
+        given().get("/api/exceptions/7").then().statusCode(503).body("title", equalTo("The ledger is away"));
+        post("/api/exceptions/7/comments", "{\"text\": \"the driver has it\"}").statusCode(503).body("detail", containsString("sending the same again does no harm"));
     }
 
     @Test

@@ -238,7 +238,7 @@ class LiveStreamTest {
 
     private void raise(boolean open) {
         chain.put(Topics.EXCEPTIONS, STORE.digits(), ExceptionRaised.CODEC,
-                new ExceptionRaised("NEGATIVE_ON_HAND", STORE, MILK_AT_STORE.toString(), "store", "count the shelf", open, NOON, NOON), 0);
+                new ExceptionRaised("NEGATIVE_ON_HAND", STORE, MILK_AT_STORE.toString(), "store", "count the shelf", open, NOON, NOON, null), 0);
     }
 
     private long open(String kind) {

@@ -45,7 +45,7 @@ public record KafkaRights(String user, Set<Topics> writes, Set<Topics> reads, Se
     /** Every service reads which tokens were revoked, and who has left the page: the dashboard says so on a topic of its own, and cannot take a revocation back. */
     public static final List<KafkaRights> ALL = List.of(
             new KafkaRights("ledger", EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, STOCK, STORES, ITEMS, PRICES, LABEL_LAYOUTS, RECALLS, EXCEPTIONS, REVOCATIONS),
-                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, REVOCATIONS, LOGOUTS), Set.of("ledger", "ledger-despatches")),
+                    EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, EXCEPTIONS, REVOCATIONS, LOGOUTS), Set.of("ledger", "ledger-despatches", "ledger-exceptions")),
             new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS, LOGOUTS), Set.of()),
             new KafkaRights("replenishment", EnumSet.of(ORDERS, PLANNING, EXCEPTIONS),
                     EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS, LOGOUTS), Set.of("replenishment")),

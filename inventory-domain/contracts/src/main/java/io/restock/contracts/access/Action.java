@@ -39,7 +39,7 @@ public enum Action {
     KEEP_PRICES(STORE, "set prices", MERCHANDISER, OPERATOR),
     KEEP_LABEL_LAYOUTS(STORE, "set how labels of scales are read", MERCHANDISER, OPERATOR),
     READ_EXCEPTIONS(STORE, "read exceptions", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
-    CLOSE_EXCEPTION(STORE, "close exceptions", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
+    CLOSE_EXCEPTION(STORE, "work on exceptions: give them to a person, comment, put off and close them", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
 
     READ_ORDERS(STORE, "read orders, why they were placed, and the promise", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     CANCEL_ORDER(STORE, "call off order lines", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),

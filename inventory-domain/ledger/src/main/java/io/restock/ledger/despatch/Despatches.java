@@ -6,6 +6,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
@@ -33,9 +34,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -128,7 +132,8 @@ public final class Despatches {
             exceptions.raise(ExceptionKind.RECEIPT_HELD, receipt.store(), sscc.digits(), "receipt " + receipt.identity() + " names what was received already: "
                     + Named.of(came.entrySet().stream().filter(line -> again.contains(line.getKey()))
                             .map(line -> line.getKey() + ", " + (line.getValue().good() + line.getValue().damaged()) + " once more").toList())
-                    + ". Not booked; if they came on top of the others, report them once more with \"more\": true", at);
+                    + ". Not booked; if they came on top of the others, report them once more with \"more\": true", at,
+                    stake(came, again::contains));
         } else if (Boolean.TRUE.equals(receipt.more())) {
             exceptions.close(ExceptionKind.RECEIPT_HELD, sscc.digits(), at);
         }
@@ -236,14 +241,21 @@ public final class Despatches {
         manifest.settle(is.complete());
         settle(store, sscc, is, manifest, at);
         exceptions.raise(ExceptionKind.DELIVERED_ELSEWHERE, store, sscc + "/" + store, "despatch " + sscc + " of store " + store + " was received at store " + elsewhere.at()
-                + "; it is on hand there and not on its way to " + store + " any more. Have it sent on, or leave it there: what " + store + " needs is ordered anew", at);
+                + "; it is on hand there and not on its way to " + store + " any more. Have it sent on, or leave it there: what " + store + " needs is ordered anew", at,
+                Stake.of(manifest.changes(is.complete()).stream().collect(Collectors.toMap(change -> change.line().item(), change -> (long) change.calledOff(), Long::sum))));
         return Stream.concat(allTheSame.stream(), calledOff(store, sscc, at, manifest.changes(is.complete()), elsewhere.at(), false).stream()).toList();
     }
 
     private void tell(DeliveryReceipt receipt, Sscc sscc, Gln owner, TreeMap<Gtin, Came> came, boolean complete, Instant at) {
         letters.accept(Elsewhere.letter(owner, receipt.store(), sscc, receipt.identity(), receipt.occurredInstant(),
                 came.entrySet().stream().map(item -> new CountedLine(item.getKey(), item.getValue().good() + item.getValue().damaged())).toList(), complete));
-        Elsewhere.raise(exceptions, receipt.store(), sscc, owner, at);
+        Elsewhere.raise(exceptions, receipt.store(), sscc, owner, at,
+                stake(came, _ -> true));
+    }
+
+    private static Stake stake(Map<Gtin, Came> came, Predicate<Gtin> which) {
+        return Stake.of(came.entrySet().stream().filter(item -> which.test(item.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, item -> (long) item.getValue().good() + item.getValue().damaged())));
     }
 
     private static List<StoreItemCommand> calledOff(Gln store, Sscc sscc, Instant at, List<Change> changes, Gln elsewhere, boolean redirected) {
@@ -273,7 +285,7 @@ public final class Despatches {
             exceptions.close(ExceptionKind.DESPATCH_OVERDUE, sscc.digits(), at);
         }
         if (is.despatchedAt() == null) {
-            without(store, sscc, is, at);
+            without(store, sscc, is, manifest, at);
             return;
         }
         exceptions.close(ExceptionKind.RECEIPT_WITHOUT_DESPATCH, sscc.digits(), at);
@@ -281,14 +293,15 @@ public final class Despatches {
         if (differences.isEmpty()) {
             exceptions.close(ExceptionKind.RECEIPT_DIFFERS, sscc.digits(), at);
         } else {
-            exceptions.raise(ExceptionKind.RECEIPT_DIFFERS, store, sscc.digits(), Named.of(differences) + ". Recorded as received; settle it with the distribution center", at);
+            exceptions.raise(ExceptionKind.RECEIPT_DIFFERS, store, sscc.digits(), Named.of(differences) + ". Recorded as received; settle it with the distribution center", at,
+                    manifest.differing(is.complete()));
         }
     }
 
-    private void without(Gln store, Sscc sscc, Standing is, Instant at) {
+    private void without(Gln store, Sscc sscc, Standing is, Manifest manifest, Instant at) {
         if (is.belongsTo() == null) {
             exceptions.raise(ExceptionKind.RECEIPT_WITHOUT_DESPATCH, store, sscc.digits(),
-                    "was received, and nobody has advised it to this store; ask the distribution center for its advice", at);
+                    "was received, and nobody has advised it to this store; ask the distribution center for its advice", at, manifest.came());
         }
     }
 

@@ -8,6 +8,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DespatchElsewhere;
@@ -17,6 +18,7 @@ import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was received at another store than it was sent to. */
 public final class Elsewhere {
@@ -30,10 +32,10 @@ public final class Elsewhere {
         return new DespatchElsewhere(owner, identity.length() <= Limits.NAME ? identity : Digest.of(identity), Digest.of(identity), receivedAt, despatch, at, lines, complete);
     }
 
-    static void raise(ExceptionBook exceptions, Gln at, Sscc despatch, Gln owner, Instant when) {
+    static void raise(ExceptionBook exceptions, Gln at, Sscc despatch, Gln owner, Instant when, Stake stake) {
         exceptions.close(ExceptionKind.RECEIPT_WITHOUT_DESPATCH, despatch.digits(), when);
         exceptions.raise(ExceptionKind.DELIVERED_ELSEWHERE, at, despatch + "/" + at, "despatch " + despatch + " belongs to store " + owner
-                + " and was received at store " + at + ", where its goods are on hand now. Keep them, or send them on by a transfer to " + owner, when);
+                + " and was received at store " + at + ", where its goods are on hand now. Keep them, or send them on by a transfer to " + owner, when, stake);
     }
 
     /** Receipts that were faster than the advice, which then went to another store. Their stores' own order of things tells the rest. */
@@ -51,7 +53,8 @@ public final class Elsewhere {
             var letter = letter(each.owner(), each.at(), each.despatch(), "until " + each.arrivedAt(), each.arrivedAt(), lines, each.complete());
             outbox.add(Topics.POS_TRANSACTIONS, letter.store().digits(), StoreRecord.CODEC.typeOf(letter), StoreRecord.CODEC.write(letter), Author.system("ledger").text());
             sql.execute("update ledger.despatch set belongs_to = ? where store = ? and sscc = ?", each.owner().digits(), each.at().digits(), each.despatch().digits());
-            raise(exceptions, each.at(), each.despatch(), each.owner(), each.arrivedAt());
+            raise(exceptions, each.at(), each.despatch(), each.owner(), each.arrivedAt(),
+                    Stake.of(lines.stream().collect(Collectors.toMap(CountedLine::item, line -> (long) line.units()))));
         }
         outbox.write(sql);
     }

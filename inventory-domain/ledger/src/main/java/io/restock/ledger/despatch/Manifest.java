@@ -1,6 +1,7 @@
 package io.restock.ledger.despatch;
 
 import io.restock.contracts.Gtin;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.ledger.despatch.DespatchBook.Line;
 import io.restock.ledger.underway.Parts;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,6 +208,20 @@ final class Manifest {
     /** A sentence for each item that did not come as it was sent. */
     List<String> differences(boolean nothingMore) {
         return byItem().entrySet().stream().flatMap(item -> item.getValue().difference(item.getKey(), nothingMore).stream()).toList();
+    }
+
+    /** Units of each item that did not come as they were sent. */
+    Stake differing(boolean nothingMore) {
+        return stake(parts -> parts.differing(nothingMore));
+    }
+
+    /** Units of each item that came. */
+    Stake came() {
+        return stake(Parts::came);
+    }
+
+    private Stake stake(ToLongFunction<Parts> units) {
+        return Stake.of(byItem().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, item -> units.applyAsLong(item.getValue()))));
     }
 
     private List<Integer> indexes(Gtin item) {

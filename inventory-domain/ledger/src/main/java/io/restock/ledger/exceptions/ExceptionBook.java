@@ -1,21 +1,26 @@
 package io.restock.ledger.exceptions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
+import io.restock.contracts.exceptions.Work;
+import io.restock.ledger.exceptions.ExceptionTable.Changed;
+import io.restock.ledger.exceptions.ExceptionTable.Close;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.sql.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a transaction found wrong, or right again. Written once at its end, sorted, because a subject may be shared by partitions and rows
@@ -30,7 +35,7 @@ public final class ExceptionBook {
         }
     }
 
-    private record Raised(Gln store, String detail, Instant occurredAt, long times) {}
+    private record Raised(Gln store, String detail, Instant occurredAt, long times, @Nullable Stake stake) {}
 
     private final Instant recordedAt;
     private final Author by;
@@ -49,9 +54,14 @@ public final class ExceptionBook {
 
     /** @param detail a sentence that says what is wrong and what to do */
     public void raise(ExceptionKind kind, Gln store, String subject, String detail, Instant occurredAt) {
+        raise(kind, store, subject, detail, occurredAt, null);
+    }
+
+    /** @param stake of how much it is; null where nobody knows */
+    public void raise(ExceptionKind kind, Gln store, String subject, String detail, Instant occurredAt, @Nullable Stake stake) {
         var identity = new Identity(kind, subject);
         long before = raised.containsKey(identity) ? raised.get(identity).times() : 0;
-        raised.put(identity, new Raised(store, detail, occurredAt, before + 1));
+        raised.put(identity, new Raised(store, detail, occurredAt, before + 1, stake));
         closed.remove(identity);
     }
 
@@ -80,53 +90,26 @@ public final class ExceptionBook {
     }
 
     public void write(Sql sql, Outbox outbox) throws SQLException {
+        var table = new ExceptionTable(sql, recordedAt, by.text());
         if (!raised.isEmpty()) {
-            writeRaised(sql, outbox);
+            table.raise(raised.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList()).forEach(changed -> announce(changed, outbox));
         }
         if (!closed.isEmpty()) {
-            writeClosed(sql, outbox);
+            table.close(closed.entrySet().stream().map(each -> new Close(each.getKey().kind().name(), each.getKey().subject(), each.getValue(), null)).toList())
+                    .forEach(changed -> announce(changed, outbox));
         }
     }
 
-    private void writeRaised(Sql sql, Outbox outbox) throws SQLException {
-        List<Identity> keys = List.copyOf(raised.keySet());
-        List<Raised> values = List.copyOf(raised.values());
-        sql.list("""
-                insert into ledger.exception as e (kind, subject, store, owner, detail, open, times, opened_at, last_at)
-                select kind, subject, store, owner, detail, true, times, to_timestamp(occurred / 1000.0), to_timestamp(occurred / 1000.0)
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                    as raised (kind, subject, store, owner, detail, times, occurred)
-                on conflict (kind, subject) do update set times = e.times + excluded.times, detail = excluded.detail, open = true,
-                    last_at = excluded.last_at, closed_at = null, opened_at = case when e.open then e.opened_at else excluded.opened_at end
-                returning coalesce(old.open, false) as was_open, new.*""",
-                row -> announce(row, !row.getBoolean("was_open"), Sql.instant(row, "last_at"), outbox),
-                keys.stream().map(key -> key.kind().name()).toList(),
-                keys.stream().map(Identity::subject).toList(),
-                values.stream().map(each -> each.store().digits()).toList(),
-                keys.stream().map(key -> key.kind().owner().toString()).toList(),
-                values.stream().map(Raised::detail).toList(),
-                values.stream().mapToLong(Raised::times).toArray(),
-                values.stream().mapToLong(each -> each.occurredAt().toEpochMilli()).toArray());
+    private static Raise row(Identity of, Raised is) {
+        return new Raise(of.kind().name(), Work.of(of.kind()), of.subject(), is.store().digits(), null, of.kind().owner().toString(), is.detail(), is.occurredAt(), is.times(),
+                is.stake(),
+                null);
     }
 
-    private void writeClosed(Sql sql, Outbox outbox) throws SQLException {
-        sql.list("""
-                update ledger.exception e set open = false, closed_at = to_timestamp(closed.occurred / 1000.0)
-                from unnest(?::text[], ?::text[], ?::bigint[]) as closed (kind, subject, occurred)
-                where e.kind = closed.kind and e.subject = closed.subject and e.open
-                returning e.*""",
-                row -> announce(row, true, Sql.instant(row, "closed_at"), outbox),
-                closed.keySet().stream().map(key -> key.kind().name()).toList(),
-                closed.keySet().stream().map(Identity::subject).toList(),
-                closed.values().stream().mapToLong(Instant::toEpochMilli).toArray());
-    }
-
-    private Void announce(ResultSet row, boolean changed, Instant occurredAt, Outbox outbox) throws SQLException {
-        if (changed) {
-            var exception = new ExceptionRaised(row.getString("kind"), new Gln(row.getString("store")), row.getString("subject"),
-                    row.getString("owner"), row.getString("detail"), row.getBoolean("open"), occurredAt, recordedAt);
-            outbox.add(Topics.EXCEPTIONS, exception.store().digits(), ExceptionRaised.CODEC.typeOf(exception), ExceptionRaised.CODEC.write(exception), by.text());
-        }
-        return null;
+    private void announce(Changed is, Outbox outbox) {
+        var exception =
+                new ExceptionRaised(is.kind(), new Gln(requireNonNull(is.store(), "the ledger's own are of stores")), is.subject(), is.owner(), is.detail(), is.open(), is.at(),
+                        recordedAt, is.open() ? is.stake() : null);
+        outbox.add(Topics.EXCEPTIONS, exception.store().digits(), ExceptionRaised.CODEC.typeOf(exception), ExceptionRaised.CODEC.write(exception), by.text());
     }
 }

@@ -1,10 +1,10 @@
 package io.restock.ledger.exceptions;
 
-import io.quarkus.panache.common.Page;
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
@@ -14,7 +14,13 @@ import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.ledger.audit.LedgerAudit;
+import io.restock.ledger.exceptions.ExceptionQueue.Place;
+import io.restock.ledger.exceptions.ExceptionQueue.Question;
+import io.restock.ledger.exceptions.ExceptionView.Event;
+import io.restock.ledger.exceptions.ExceptionView.State;
+import io.restock.ledger.exceptions.ExceptionView.Whole;
 import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,25 +28,42 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what a person has to look at, and closes what a person has looked at. */
+/** The one queue of what people have to look at, of all services, by the money at stake: who has which, what was said of it, and what a person has settled. */
 @Path("/v1/exceptions")
 @RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ExceptionResource {
+    private static final Duration SNOOZED_AT_MOST = Duration.ofDays(90);
+    private static final int LONGEST_COMMENT = 2_000;
+
     /** @param next to be given as {@code after}, or null if this was all */
-    public record ExceptionPage(List<ListedException> exceptions, @Nullable String next) {}
+    public record ExceptionPage(List<ExceptionView> exceptions, @Nullable String next) {}
+
+    /** @param to a person's name, as tokens say it; absent: nobody */
+    public record AssignmentBody(@Nullable String to) {}
+
+    public record CommentBody(@Nullable String text) {}
+
+    public record SnoozeBody(@Nullable String until, @Nullable String reason) {}
 
     @Inject
     Database database;
@@ -49,58 +72,129 @@ public class ExceptionResource {
     @Inject
     Caller caller;
 
-    /** @param open true or false; absent: both. @param after {@code kind/subject} of the last one of the page before */
+    /**
+     * @param owner a role, or the name of the person to whom they are assigned. @param open true or false; absent: both. @param state OPEN, SNOOZED or CLOSED; absent: all
+     * @param after what the page before named as next; or {@code kind/subject}: then they come by kind and subject
+     */
     @GET
     @May(Action.READ_EXCEPTIONS)
-    @Operation(summary = "Open exceptions")
-    public ExceptionPage list(@QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store, @QueryParam("open") @Nullable Boolean open,
-            @QueryParam("after") @DefaultValue("/") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
+    @Operation(summary = "What people have to look at, of all services", description = "The most money at stake first, then what is due first. Of the caller's stores and centers.")
+    public ExceptionPage list(@QueryParam("service") @Nullable String service, @QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store,
+            @QueryParam("dc") @Nullable String dc, @QueryParam("owner") @Nullable String owner, @QueryParam("open") @Nullable Boolean open,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
         checking.limit(limit, Limits.PAGE);
         checking.optionalGln("store", store);
-        checking.require(after.indexOf('/') >= 0, "after", "must be what the page before named as next");
+        checking.optionalGln("dc", dc);
+        State in = state == null ? null : checking.oneOf("state", state, State.class);
+        Place from = after == null ? null : checking.read("after", after, Place::of);
         checking.mustHold();
-        int slash = after.indexOf('/');
-        var where = new StringBuilder("(kind > ?1 or kind = ?1 and subject > ?2)");
-        var values = new ArrayList<Object>(List.of(after.substring(0, slash), after.substring(slash + 1)));
-        narrow(where, values, "kind", kind);
-        narrow(where, values, "store", store);
-        narrow(where, values, "open", open);
-        if (!caller.stores().all()) {
-            values.add(caller.stores().named());
-            where.append(" and store in ?").append(values.size());
-        }
-        List<ListedException> page = ListedException.find(where + " order by kind, subject", values.toArray()).page(Page.ofSize(limit)).list();
-        return new ExceptionPage(page, page.size() == limit ? page.getLast().kind + "/" + page.getLast().subject : null);
+        var asked = new Question(service, kind, store, dc, owner, open, in);
+        List<ExceptionView> page = database.read(sql -> ExceptionQueue.page(sql, asked, caller, from, limit, clock.instant()));
+        return new ExceptionPage(page, page.size() == limit ? ExceptionQueue.after(page.getLast(), from) : null);
     }
 
-    private static void narrow(StringBuilder where, List<Object> values, String column, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-            where.append(" and ").append(column).append(" = ?").append(values.size());
+    /** @param after the id of the last event of the page before */
+    @GET
+    @May(Action.READ_EXCEPTIONS)
+    @Path("/{id}")
+    @Operation(summary = "One exception: what is at stake, what settles it, and what happened to it")
+    public Whole one(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("200") int limit) {
+        var checking = new Checking();
+        checking.limit(limit, Limits.PAGE);
+        checking.mustHold();
+        return database.snapshot(sql -> whole(sql, number(id), after, limit));
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("/{id}/assignments")
+    @Operation(summary = "Gives an exception to a person, or to nobody")
+    public Whole assign(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AssignmentBody body) {
+        Checking.body(body, "{\"to\": \"anna\"}");
+        var checking = new Checking();
+        String to = checking.optionalText("to", body.to(), Limits.NAME);
+        checking.mustHold();
+        return work(id, key, (work, number) -> work.assign(number, to));
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("/{id}/comments")
+    @Operation(summary = "Says something of an exception")
+    public Whole comment(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CommentBody body) {
+        Checking.body(body, "{\"text\": \"the driver has it\"}");
+        var checking = new Checking();
+        String text = checking.held(checking.text("text", body.text(), LONGEST_COMMENT));
+        return work(id, key, (work, number) -> work.comment(number, text));
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("/{id}/snoozes")
+    @Operation(summary = "Puts an exception off until an instant", description = "It comes back then by itself, or before if it is raised again and worse.")
+    public Whole snooze(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, SnoozeBody body) {
+        Checking.body(body, "{\"until\": \"2026-03-03T08:00:00+01:00\", \"reason\": \"the lorry comes tomorrow\"}");
+        var checking = new Checking();
+        Instant until = checking.instant("until", body.until());
+        checking.require(body.until() != null, "until", "is missing; send a time such as 2026-03-03T08:00:00+01:00");
+        String reason = checking.text("reason", body.reason(), Limits.LONG_NAME);
+        Instant now = clock.instant();
+        checking.require(until == null || until.isAfter(now), "until", "must be later than now, " + now);
+        checking.require(until == null || !until.isAfter(now.plus(SNOOZED_AT_MOST)), "until", "must be within " + SNOOZED_AT_MOST.toDays() + " days");
+        String why = checking.held(reason);
+        Instant then = checking.held(until).truncatedTo(ChronoUnit.MICROS);
+        return work(id, key, (work, number) -> work.snooze(number, then, why));
+    }
+
+    private interface Deeds {
+        void on(ExceptionWork work, long id) throws SQLException;
+    }
+
+    private Whole work(String id, @Nullable String key, Deeds deeds) {
+        String checked = IdempotencyKey.checked(key);
+        long number = number(id);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.decide(sql -> {
+            deeds.on(new ExceptionWork(sql, caller, now, checked), number);
+            return whole(sql, number, 0, Limits.PAGE);
+        });
+    }
+
+    private Whole whole(Sql sql, long id, long after, int limit) throws SQLException {
+        ExceptionView is = ExceptionQueue.find(sql, id, clock.instant()).orElseThrow(() -> ExceptionWork.unknown(id));
+        ExceptionWork.mustBeOf(caller, is);
+        List<Event> events = ExceptionQueue.events(sql, id, after, limit);
+        return new Whole(is, is.settlements(), events, events.size() == limit ? events.getLast().id() : null);
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw ExceptionWork.unknown(id);
         }
     }
 
     @POST
     @May(Action.CLOSE_EXCEPTION)
     @Path("/closings")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Closes an exception", description = "Its cause is settled. Raised again, it opens again.")
-    public ListedException close(Closing body) {
+    @Operation(summary = "Closes an exception of the ledger",
+            description = "Its cause is settled. Raised again, it opens again. Those of other services are closed where their kind says.")
+    public ExceptionView close(Closing body) {
         Closing.Of closing = Closing.checked(body, Keeper.LEDGER);
         ExceptionKind kind = closing.kind();
         caller.mustBe(kind.owner());
-        database.read(sql -> sql.first("select store from ledger.exception where kind = ? and subject = ? and store is not null", row -> new Gln(row.getString("store")),
-                kind.name(), closing.subject())).ifPresent(caller::mustSpeakFor);
-        database.decide(sql -> {
+        database.read(sql -> sql.first("select * from ledger.exception where kind = ? and subject = ?", row -> ExceptionView.of(row, clock.instant()),
+                kind.name(), closing.subject())).ifPresent(is -> ExceptionWork.mustBeOf(caller, is));
+        return database.<Optional<ExceptionView>>decide(sql -> {
             var exceptions = new ExceptionBook(clock.instant(), caller.author());
             exceptions.close(kind, closing.subject(), clock.instant());
-            int looked = exceptions.write(sql);
+            exceptions.write(sql);
             var deed = Deed.of(clock.instant(), caller.author(), DeedKind.EXCEPTION_CLOSED, kind + "/" + closing.subject(), body);
             LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(deed));
-            return looked;
-        });
-        return ListedException.<ListedException>findByIdOptional(new ListedException.Identity(kind.name(), closing.subject()))
-                .orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));
+            return sql.first("select * from ledger.exception where kind = ? and subject = ?", row -> ExceptionView.of(row, clock.instant()), kind.name(), closing.subject());
+        }).orElseThrow(() -> ProblemException.unknown("there is no exception " + kind + " about " + closing.subject()));
     }
 }

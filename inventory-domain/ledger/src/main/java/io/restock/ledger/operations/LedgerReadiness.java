@@ -3,6 +3,7 @@ package io.restock.ledger.operations;
 import io.restock.contracts.Topics;
 import io.restock.ledger.Progress;
 import io.restock.ledger.despatch.DespatchCarrier;
+import io.restock.ledger.exceptions.ExceptionCarrier;
 import io.restock.ledger.intake.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,11 +22,13 @@ public class LedgerReadiness implements HealthCheck {
     Intake intake;
     @Inject
     DespatchCarrier despatches;
+    @Inject
+    ExceptionCarrier exceptions;
 
     @Override
     public HealthCheckResponse call() {
         String kafka = kafka();
-        String taking = intake.isTaking() ? intake.trouble().or(despatches::trouble).orElse("yes") : "no partition is ours yet";
+        String taking = intake.isTaking() ? intake.trouble().or(despatches::trouble).or(exceptions::trouble).orElse("yes") : "no partition is ours yet";
         boolean up = kafka.equals("answers") && taking.equals("yes");
         return HealthCheckResponse.named("ledger").status(up)
                 .withData("kafka", kafka).withData("taking", taking).withData("recordsWaiting", intake.recordsWaiting()).build();

@@ -7,6 +7,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Headers;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.operations.Quarantine;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.journal.JournalQuarantine;
@@ -47,8 +48,13 @@ class LedgerQuarantine {
     /** The store is the record's key, so that it goes where the store's other records are. */
     private static Gln storeOf(ConsumerRecord<byte[], byte[]> record, String type) {
         var checking = new Checking();
-        Gln store = checking.read("value", type, given -> record.topic().equals(Topics.POS_TRANSACTIONS.topic())
-                ? StoreRecord.CODEC.read(given, record.value()).store() : DespatchEvent.CODEC.read(given, record.value()).store());
+        Gln store = checking.read("value", type, given -> {
+            if (record.topic().equals(Topics.EXCEPTIONS.topic())) {
+                return ExceptionRaised.CODEC.read(given, record.value()).store();
+            }
+            return record.topic().equals(Topics.POS_TRANSACTIONS.topic()) ? StoreRecord.CODEC.read(given, record.value()).store()
+                    : DespatchEvent.CODEC.read(given, record.value()).store();
+        });
         checking.require(store != null || !checking.areNone(), "value.store", "is missing");
         return checking.held(store);
     }

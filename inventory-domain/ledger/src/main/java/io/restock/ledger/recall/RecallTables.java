@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Recall;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.stock.StockTable;
 import io.restock.sql.Sql;
@@ -118,7 +119,7 @@ final class RecallTables {
                 recall.recall(), store.digits(), news.stream().map(each -> each.item().digits()).toList(), news.stream().mapToInt(News::onHand).toArray(),
                 news.stream().mapToInt(News::inTransit).toArray());
         if (state.equals("OPEN")) {
-            exceptions.raise(ExceptionKind.RECALL, store, subject(recall.recall(), store), task(recall, store), now);
+            exceptions.raise(ExceptionKind.RECALL, store, subject(recall.recall(), store), task(recall, store), now, stake(recall, store));
         }
     }
 
@@ -128,6 +129,13 @@ final class RecallTables {
                 .stream().collect(Collectors.joining("; "));
         return recall.inWords() + ": " + has + ". Put aside what you find, by " + recall.due() + ", and say what became of it with POST /v1/recalls/" + recall.recall()
                 + "/stores/" + store + "/answers";
+    }
+
+    private Stake stake(Recall recall, Gln store) throws SQLException {
+        var has = new HashMap<Gtin, Long>();
+        sql.each("select item, greatest(on_hand, 0) + greatest(in_transit, 0) from ledger.recall_line where recall = ? and store = ?",
+                row -> has.put(new Gtin(row.getString(1)), row.getLong(2)), recall.recall(), store.digits());
+        return Stake.of(has);
     }
 
     private static String road(int inTransit) {

@@ -3,7 +3,9 @@ package io.restock.ledger.returns;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.MovedPart;
@@ -72,7 +74,8 @@ public final class Reversals {
         for (Standing standing : CitedSales.of(sql, List.copyOf(units.keySet()))) {
             if (standing.exceeded()) {
                 Citing by = requireNonNull(citing.get(standing.cited()));
-                exceptions.raise(ExceptionKind.RETURN_EXCEEDS_SALE, by.store(), standing.cited().subject(), standing.sentence(), by.at());
+                exceptions.raise(ExceptionKind.RETURN_EXCEEDS_SALE, by.store(), standing.cited().subject(), standing.sentence(), by.at(),
+                        Stake.of(new Gtin(standing.cited().item()), standing.returned() - standing.sold()));
             }
         }
     }

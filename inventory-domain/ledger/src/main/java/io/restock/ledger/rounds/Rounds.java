@@ -2,7 +2,9 @@ package io.restock.ledger.rounds;
 
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.journal.Turn;
 import io.restock.ledger.despatch.Elsewhere;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /** Looks at what no record would bring up by itself: despatches and transfers that do not arrive or arrived elsewhere, returns whose sale came to light later, counts made again. */
@@ -63,7 +66,8 @@ public class Rounds {
                 clock.instant().minus(OVERDUE_AFTER), AT_ONCE);
         for (Overdue each : overdue) {
             exceptions.raise(ExceptionKind.DESPATCH_OVERDUE, each.store(), each.sscc(), "despatched at " + each.despatchedAt()
-                    + " and not received after " + OVERDUE_AFTER.toHours() + " hours; receive it, or find out where it is", clock.instant());
+                    + " and not received after " + OVERDUE_AFTER.toHours() + " hours; receive it, or find out where it is", clock.instant(),
+                    stake(sql, "select item, sum(units - closed) from ledger.despatch_line where store = ? and sscc = ? group by item", each.store(), each.sscc()));
         }
     }
 
@@ -80,8 +84,15 @@ public class Rounds {
         for (OverdueTransfer each : overdue) {
             exceptions.raise(ExceptionKind.TRANSFER_OVERDUE, each.store(), each.sender() + "/" + each.transfer(), "sent by " + each.sender() + " at " + each.sentAt()
                     + " and not all there after " + OVERDUE_AFTER.toHours() + " hours; "
-                    + (each.toCenter() ? "have the center say what arrived, or call the rest off there" : "say what arrived, or have the sender cancel the rest"), clock.instant());
+                    + (each.toCenter() ? "have the center say what arrived, or call the rest off there" : "say what arrived, or have the sender cancel the rest"), clock.instant(),
+                    stake(sql, "select item, sum(sent - closed) from ledger.transfer_due_line where sender = ? and transfer = ? group by item", each.sender(), each.transfer()));
         }
+    }
+
+    private static Stake stake(Sql sql, String openUnits, Object... of) throws SQLException {
+        var open = new HashMap<Gtin, Long>();
+        sql.each(openUnits, row -> open.put(new Gtin(row.getString(1)), row.getLong(2)), of);
+        return Stake.of(open);
     }
 
     private void closeExplainedReturns(Sql sql, ExceptionBook exceptions) throws SQLException {

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItemCommand;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -121,14 +122,14 @@ public final class StockSigns {
         shorts.forEach((key, row) -> exceptions.raise(ExceptionKind.RESERVATION_SHORT, row.storeItem.store(), key, row.allocated + " of " + row.storeItem.item()
                 + " are promised to customers, and " + row.onHand + " are there: "
                 + OpenPromise.named(promises.getOrDefault(key, List.of()), row.allocated - Math.max(0, row.onHand))
-                + ". Find them, or tell the customer and cancel", row.occurredAt));
+                + ". Find them, or tell the customer and cancel", row.occurredAt, Stake.of(row.storeItem.item(), row.allocated - Math.max(0L, row.onHand))));
     }
 
     private boolean raiseUnknown(StockRow row) {
         Gln store = row.storeItem.store();
         Gtin item = row.storeItem.item();
         exceptions.raise(ExceptionKind.UNKNOWN_ITEM, store, item.digits(),
-                "store " + store + " has " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt);
+                "store " + store + " has " + item + ", which is not listed; PUT /v1/items/" + item, row.occurredAt, Stake.of(item, row.onHand));
         return true;
     }
 }

@@ -1,16 +1,19 @@
 package io.restock.ledger.tills;
 
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.sql.Sql;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,21 @@ public final class Conflicts {
                         + ". Both are kept; the first is booked. If this one was sold, too, book it under a number of"
                         + " its own: POST " + sold.id().href() + "/bookings"
                 : "came again with other content; the first stays. Correct it by an adjustment, not by sending it again";
-        exceptions.raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject(record), detail, record.occurredInstant());
+        exceptions.raise(ExceptionKind.CONFLICTING_TRANSACTION, record.store(), subject(record), detail, record.occurredInstant(),
+                record instanceof RetailTransaction sold ? stake(sold) : null);
+    }
+
+    /** What the basket came to; null where it has several currencies, or none. */
+    private static @Nullable Stake stake(RetailTransaction sold) {
+        var sums = new TreeMap<String, BigDecimal>();
+        for (TransactionLine line : sold.lines()) {
+            switch (line) {
+                case TransactionLine.Sale sale -> sums.merge(sale.currency(), sale.amount(), BigDecimal::add);
+                case TransactionLine.Return back -> sums.merge(back.currency(), back.amount(), BigDecimal::add);
+                case TransactionLine.Void _ -> {} // what it voids is not among the lines
+            }
+        }
+        return sums.size() == 1 ? Stake.ofMoney(sums.firstEntry().getValue(), sums.firstKey()) : null;
     }
 
     private static String lines(RetailTransaction sold) {

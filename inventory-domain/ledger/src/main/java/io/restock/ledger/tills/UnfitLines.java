@@ -2,6 +2,7 @@ package io.restock.ledger.tills;
 
 import io.restock.contracts.Json;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionId;
 import io.restock.contracts.store.UnfitLine;
@@ -41,7 +42,7 @@ public final class UnfitLines {
                 String many = line.grams() != null ? line.grams() + " g of " : line.units() != null ? line.units() + " of " : "";
                 exceptions.raise(ExceptionKind.LINE_UNFIT, sold.store(), subject(sold.id(), line.line()), "line " + line.line() + ", a " + line.kind() + " of " + many + line.item()
                         + " for " + line.amount().toPlainString() + " " + line.currency() + ", is not booked: " + line.reason() + ". Say what it was: POST " + sold.id().href()
-                        + "/lines/" + line.line() + "/settlements", occurredAt);
+                        + "/lines/" + line.line() + "/settlements", occurredAt, Stake.ofMoney(line.amount(), line.currency()));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.restock.ledger.transfer;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.stock.StockEvent.TransferReceived;
 import io.restock.contracts.store.StoreRecord.CenterCallOff;
 import io.restock.contracts.store.StoreRecord.CenterReceipt;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Goods between stores. The sender says what left, and may call it off; the receiver says what arrived, once or in parts. What is under way is known to the
@@ -232,7 +234,8 @@ public final class Transfers {
                 exceptions.close(ExceptionKind.TRANSFER_DIFFERS, due.subject(), at);
             } else {
                 exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.asked(), due.subject(), Named.of(differences) + ". Recorded as it arrived; settle it with "
-                        + (due.toCenter() ? "center " + due.store() : "store " + due.from()), at);
+                        + (due.toCenter() ? "center " + due.store() : "store " + due.from()), at,
+                        Stake.of(lines.values().stream().collect(Collectors.toMap(Line::item, line -> line.parts().differing(is.nothingMore())))));
             }
         }
     }

@@ -60,6 +60,12 @@ public record Parts(long sent, long arrived, long damaged, long calledOff, long 
         return new Parts(sent + other.sent, arrived + other.arrived, damaged + other.damaged, calledOff + other.calledOff, closed + other.closed);
     }
 
+    /** Units that did not come as they were sent: broken, too few or too many. While more may come, too little is no difference. */
+    public long differing(boolean nothingMore) {
+        long expected = sent - calledOff;
+        return damaged + (nothingMore ? Math.abs(came() - expected) : Math.max(0, came() - expected));
+    }
+
     /** A sentence where it did not come as it was sent. While more may come, too little is no difference. */
     public Optional<String> difference(Object item, boolean nothingMore) {
         long expected = sent - calledOff;

@@ -1,125 +1,111 @@
 package io.restock.dashboard.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.contracts.exceptions.ExceptionKind.Keeper;
-import io.restock.dashboard.live.ExceptionBook.ExceptionRow;
-import io.restock.dashboard.live.LiveFeed;
-import io.restock.dashboard.names.Names;
+import io.restock.dashboard.floor.Cases.Case;
+import io.restock.dashboard.floor.Cases.OneCase;
+import io.restock.dashboard.floor.Cases.Queue;
 import io.restock.dashboard.page.Query;
 import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a person has to look at, of all services. The ledger lists what it keeps; what the center and planning raise is heard on their topic, and stands before it: those
- * are the latest twenty thousand words of all.
- */
+/** The one queue of what people have to look at, of all services: the ledger keeps it, the page shows it and works on it. */
 @Path("/api/exceptions")
 @RunOnVirtualThread
 @RequestScoped
 public class ExceptionsResource extends Floor {
-    private static final int PAGE = 200;
+    private static final int PAGE = 100;
 
-    @Inject
-    LiveFeed live;
+    /** @param to a person's name; absent: nobody */
+    public record AssignmentBody(@Nullable String to) {}
 
-    /** @param next the {@code after} of the next page, or null; @param troubles which services could not be asked */
-    public record Queue(List<Case> cases, @Schema(nullable = true) @Nullable String next, List<String> troubles) {}
+    public record CommentBody(@Nullable String text) {}
 
-    /**
-     * One exception.
-     *
-     * @param store whose it is, null for the chain or a center; @param dc of a center's own
-     * @param owner the role that has to act
-     * @param openedAt null where only its latest word is known; @param times how often it was raised
-     * @param ends what ends it
-     * @param closable whether the viewer may say that it is settled
-     */
-    public record Case(String kind, String subject, @Schema(nullable = true) @Nullable Gln store, @Schema(nullable = true) @Nullable String storeName,
-            @Schema(nullable = true) @Nullable Gln dc, String owner, String detail, @Schema(nullable = true) @Nullable Instant openedAt, Instant lastAt, long times, String ends,
-            boolean closable) {
-        static Case of(JsonNode listed, Names names, Caller caller) {
-            return of(listed.path("kind").asText(), listed.path("subject").asText(), listed.path("store").asText(null), listed.path("owner").asText(),
-                    listed.path("detail").asText(),
-                    Instant.parse(listed.path("openedAt").asText()), Instant.parse(listed.path("lastAt").asText()), listed.path("times").asLong(1), names, caller);
-        }
+    /** @param until an instant */
+    public record SnoozeBody(@Nullable String until, @Nullable String reason) {}
 
-        static Case of(ExceptionRow heard, Names names, Caller caller) {
-            return of(heard.kind(), heard.subject(), heard.store() == null ? null : heard.store().digits(), heard.owner(), heard.detail(), null, heard.occurredAt(), 1, names,
-                    caller);
-        }
-
-        private static Case of(String kind, String subject, @Nullable String place, String owner, String detail, @Nullable Instant openedAt, Instant lastAt, long times,
-                Names names, Caller caller) {
-            Gln at = place == null ? null : new Gln(place);
-            boolean isStore = at != null && names.store(at).isPresent();
-            var known = known(kind);
-            return new Case(kind, subject, isStore ? at : null, at != null && isStore ? names.of(at) : null, isStore ? null : at, owner, detail, openedAt, lastAt, times,
-                    known.map(ExceptionKind::end).orElse("what its service says"), known.filter(is -> mayClose(is, caller)).isPresent());
-        }
-
-        private static boolean mayClose(ExceptionKind kind, Caller caller) {
-            return switch (kind.keeper()) {
-                case LEDGER, CENTER -> caller.roles().contains(kind.owner());
-                case PLANNING, NOBODY -> false;
-            };
-        }
-    }
-
-    /** One of a later version than this page's has no kind here. */
-    private static Optional<ExceptionKind> known(String kind) {
-        return Arrays.stream(ExceptionKind.values()).filter(each -> each.name().equals(kind)).findFirst();
-    }
-
+    /** @param owner a role, or the name of the person who has them. @param state OPEN, SNOOZED or CLOSED */
     @GET
     @May(Action.READ_EXCEPTIONS)
-    @Operation(operationId = "exceptions", summary = "What a person has to look at, of all services")
-    public Queue exceptions(@QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store, @QueryParam("after") @Nullable String after) {
+    @Operation(operationId = "exceptions", summary = "What a person has to look at, of all services", description = "The most money at stake first.")
+    public Queue exceptions(@QueryParam("service") @Nullable String service, @QueryParam("kind") @Nullable String kind, @QueryParam("store") @Nullable String store,
+            @QueryParam("dc") @Nullable String dc, @QueryParam("owner") @Nullable String owner, @QueryParam("state") @DefaultValue("OPEN") String state,
+            @QueryParam("after") @Nullable String after) {
         var checking = new Checking();
-        Gln only = checking.optionalGln("store", store);
+        checking.optionalGln("store", store);
+        checking.optionalGln("dc", dc);
         checking.mustHold();
         var troubles = new ArrayList<String>();
         var cases = new ArrayList<Case>();
-        if (after == null) {
-            live.openExceptions(of -> (kind == null || of.equals(kind)) && known(of).map(is -> is.keeper() != Keeper.LEDGER).orElse(true), PAGE).stream()
-                    .filter(row -> isVisible(row.store()) && (only == null || only.equals(row.store()))).forEach(row -> cases.add(Case.of(row, names, caller)));
-        }
-        var listed = part(Service.LEDGER, "/v1/exceptions" + Query.of("open", "true", "kind", kind, "store", store, "after", after, "limit", "" + PAGE), troubles);
+        var listed = part(Service.LEDGER, "/v1/exceptions" + Query.of("service", service, "kind", kind, "store", store, "dc", dc, "owner", owner, "state", state, "after", after,
+                "limit", "" + PAGE), troubles);
         listed.ifPresent(answer -> answer.path("exceptions").forEach(each -> cases.add(Case.of(each, names, caller))));
         return new Queue(cases, listed.map(answer -> answer.path("next").asText(null)).orElse(null), troubles);
     }
 
-    private boolean isVisible(@Nullable Gln place) {
-        return place == null ? caller.sight().isOfAll() : caller.stores().holds(place.digits()) || caller.dcs().holds(place.digits());
+    /** @param after the id of the last event of the page before */
+    @GET
+    @May(Action.READ_EXCEPTIONS)
+    @Path("{id}")
+    @Operation(operationId = "exception", summary = "One exception: what is at stake, what settles it, and what happened to it")
+    public OneCase exception(String id, @QueryParam("after") @Nullable String after) {
+        return one(ask(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + Query.of("after", after)));
     }
 
     @POST
     @May(Action.CLOSE_EXCEPTION)
-    @Path("/closings")
+    @Path("{id}/assignments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "assignException", summary = "Gives an exception to a person, or to nobody")
+    public OneCase assign(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AssignmentBody body) {
+        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/assignments", key, body));
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("{id}/comments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "commentException", summary = "Says something of an exception")
+    public OneCase comment(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CommentBody body) {
+        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/comments", key, body));
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("{id}/snoozes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "snoozeException", summary = "Puts an exception off until an instant", description = "Raised again and worse, it comes back before.")
+    public OneCase snooze(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, SnoozeBody body) {
+        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/snoozes", key, body));
+    }
+
+    private OneCase one(JsonNode answer) {
+        return OneCase.of(answer, names, caller);
+    }
+
+    @POST
+    @May(Action.CLOSE_EXCEPTION)
+    @Path("closings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "closeException", summary = "Says that an exception's cause is settled", description = "Raised again, it opens again.")
     public Accepted close(Closing body) {

@@ -20,7 +20,7 @@ public final class StoreAnswers {
      * @param questions what planning asks to look at, most expected lost sales first
      * @param troubles what is missing here and what to do about it, a sentence each
      */
-    public record Desk(Gln store, String name, String zone, @Schema(nullable = true) @Nullable Gln dc, List<Question> questions, List<ExceptionsResource.Case> exceptions,
+    public record Desk(Gln store, String name, String zone, @Schema(nullable = true) @Nullable Gln dc, List<Question> questions, List<Cases.Case> exceptions,
             List<Delivery> deliveries, List<Transfer> transfers, List<Till> tills, List<String> troubles, Glossary names) {}
 
     /** @param doubt the chance that the shelf holds less than {@code onHand}, 0 to 1; @param lostADay units a day that are expected to be lost */

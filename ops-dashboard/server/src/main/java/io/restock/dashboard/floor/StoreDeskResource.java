@@ -45,7 +45,7 @@ public class StoreDeskResource extends Floor {
         }
         String at = "/v1/stores/" + gln;
         desk.set("questions", list(Action.READ_QUESTIONS, Service.REPLENISHMENT, at + "/questions", "questions", troubles));
-        desk.set("exceptions", cases(list(Action.READ_EXCEPTIONS, Service.LEDGER, "/v1/exceptions" + Query.of("open", "true", "store", gln.digits(), "limit", "" + LISTED_AT_MOST),
+        desk.set("exceptions", cases(list(Action.READ_EXCEPTIONS, Service.LEDGER, "/v1/exceptions" + Query.of("state", "OPEN", "store", gln.digits(), "limit", "" + LISTED_AT_MOST),
                 "exceptions", troubles)));
         desk.set("deliveries", expected(list(Action.READ_DELIVERIES, Service.LEDGER, at + "/despatches" + Query.of("limit", "" + LISTED_AT_MOST), "despatches", troubles)));
         desk.set("transfers", list(Action.READ_DELIVERIES, Service.LEDGER, at + "/transfers" + Query.of("open", "true", "limit", "" + LISTED_AT_MOST), "transfers", troubles));
@@ -61,7 +61,7 @@ public class StoreDeskResource extends Floor {
     }
 
     private ArrayNode cases(ArrayNode listed) {
-        var cases = StreamSupport.stream(listed.spliterator(), false).map(each -> ExceptionsResource.Case.of(each, names, caller)).toList();
+        var cases = StreamSupport.stream(listed.spliterator(), false).map(each -> Cases.Case.of(each, names, caller)).toList();
         return Json.MAPPER.valueToTree(cases);
     }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,6 @@ public final class ExceptionBook {
     /** The latest open ones, newest first, at most 100. */
     synchronized List<ExceptionRow> latest() {
         return open.sequencedValues().reversed().stream().limit(SHOWN_AT_MOST).map(this::row).toList();
-    }
-
-    /** The latest open ones of such kinds, newest first. */
-    synchronized List<ExceptionRow> latest(Predicate<String> kinds, int limit) {
-        return open.sequencedValues().reversed().stream().filter(raised -> kinds.test(raised.kind())).limit(limit).map(this::row).toList();
     }
 
     synchronized List<KindCount> countsByKind() {

@@ -39,7 +39,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -161,11 +160,6 @@ public class LiveFeed {
     /** What the page shows at this moment. */
     public Snapshot snapshot() {
         return new Snapshot(figures(), rate.history(), stock.remembered(), exceptions.latest());
-    }
-
-    /** Open exceptions of such kinds, the latest first. */
-    public List<ExceptionBook.ExceptionRow> openExceptions(Predicate<String> kinds, int limit) {
-        return exceptions.latest(kinds, limit);
     }
 
     private void sample(ConsumerRecord<byte[], byte[]> record) {

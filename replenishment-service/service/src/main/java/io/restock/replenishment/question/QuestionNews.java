@@ -3,14 +3,18 @@ package io.restock.replenishment.question;
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.journal.Turn;
 import io.restock.replenishment.request.Requests;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +52,11 @@ public class QuestionNews {
         String detail = String.format(Locale.ENGLISH, "please check the shelf: %d should be there, yet nothing has sold for %d hours; answer with a count."
                 + " While nobody looks, about %.1f a day may be lost", row.getInt("on_hand"), hours, row.getDouble("lost_a_day"));
         return new ExceptionRaised(ExceptionKind.SHELF_IN_DOUBT, new Gln(row.getString("store")), row.getString("store") + "|" + row.getString("item"), detail,
-                row.getObject("answered_at") == null, askedAt, clock.instant());
+                row.getObject("answered_at") == null, askedAt, clock.instant(), lostInADay(row));
+    }
+
+    private static Stake lostInADay(ResultSet row) throws SQLException {
+        return Stake.expected(new Gtin(row.getString("item")), BigDecimal.valueOf(Math.max(0, row.getDouble("lost_a_day"))).setScale(2, RoundingMode.HALF_UP));
     }
 
     /** Unless it was answered meanwhile: then that is still to be published. */
