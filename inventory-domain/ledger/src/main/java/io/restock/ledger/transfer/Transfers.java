@@ -235,7 +235,7 @@ public final class Transfers {
             } else {
                 exceptions.raise(ExceptionKind.TRANSFER_DIFFERS, due.asked(), due.subject(), Named.of(differences) + ". Recorded as it arrived; settle it with "
                         + (due.toCenter() ? "center " + due.store() : "store " + due.from()), at,
-                        Stake.of(lines.values().stream().collect(Collectors.toMap(Line::item, line -> line.parts().differing(is.nothingMore())))));
+                        Stake.of(lines.values().stream().collect(Collectors.toMap(Line::item, line -> line.parts().differing(is.nothingMore(due))))));
             }
         }
     }
