@@ -17,6 +17,7 @@ import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
+import io.restock.distribution.risk.LaneHistories;
 import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.returns.DueReturns;
 import io.restock.distribution.stock.UnlistedGoods;
@@ -99,6 +100,7 @@ final class FeedHandler implements PartitionHandler {
         DueReturns.follow(sql, events, outbox, batch.recordedAt()); // first, for it may wait for a center
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events);
+        LaneHistories.follow(sql, lanes, events);
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"

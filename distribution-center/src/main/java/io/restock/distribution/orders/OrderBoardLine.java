@@ -41,6 +41,7 @@ public class OrderBoardLine extends PanacheEntityBase {
     public String status;
     public Instant receivedAt;
     public String explanation;
+    public Instant pulledForwardAt;
 
     /** What to show: of one center, in the order in which it is due. */
     record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable Place after, int limit) {}

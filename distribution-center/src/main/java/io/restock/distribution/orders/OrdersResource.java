@@ -42,11 +42,12 @@ public class OrdersResource {
 
     /**
      * @param minutesLeft of the 24 hours, negative when they are over; business time
+     * @param pulledForwardAt since when it goes with the next wave of any cut-off, or null
      * @param explanation the inputs of the rule that ordered it
      */
     public record Line(String orderLine, String store, @Nullable String storeName, String item, @Nullable String itemName, int units, int casePack, String status,
             Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, @Nullable Long wave, int waiting, int backOrdered, int allocated,
-            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @JsonRawValue @Nullable String explanation) {}
+            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @Nullable Instant pulledForwardAt, @JsonRawValue @Nullable String explanation) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -72,7 +73,7 @@ public class OrdersResource {
     private static Line line(OrderBoardLine l, Instant now) {
         return new Line(l.id, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
                 Duration.between(now, l.dueAt).toMinutes(), l.wave, l.waiting, l.backOrdered, l.allocated, l.picked, l.despatched, l.cancelled,
-                l.receivedAt, l.explanation);
+                l.receivedAt, l.pulledForwardAt, l.explanation);
     }
 
     private static OrderBoardLine.Place place(String after) {

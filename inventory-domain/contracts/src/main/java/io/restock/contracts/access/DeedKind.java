@@ -56,5 +56,6 @@ public enum DeedKind {
     DESPATCHED,
     MOVED,
     PICKS_CALLED_OFF,
-    LINE_CALLED_OFF
+    LINE_CALLED_OFF,
+    LINE_PULLED_FORWARD
 }

@@ -25,7 +25,7 @@ public sealed interface OrderEvent {
      * @param cutOffAt the lane's cut-off, with whose wave it leaves
      * @param dueAt when the 24 hours end
      */
-    @SchemaVersion(2)
+    @SchemaVersion(3)
     record LinePlaced(OrderLineId line, Gln store, Gln dc, Gtin item, Instant occurredAt, int units, int casePack, Instant cutOffAt,
             Instant dueAt, Explanation explanation) implements OrderEvent {}
 

@@ -114,6 +114,6 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
                 position, whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
                 outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
                 new Explanation.Aim(Published.wanted(item.policy().aim()), lead.mean(), lead.variance()), outdating, promoted, origin,
-                stock.position() == 0 ? null : stock.position());
+                stock.position() == 0 ? null : stock.position(), item.policy().presentationMinimum());
     }
 }

@@ -47,7 +47,7 @@ class SentenceTest {
     private static String sentence(Wanted wanted, int outdating) {
         return Sentence.of(
                 new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1), outdating, null,
-                        null, 7L),
+                        null, 7L, 0),
                 ZoneId.of("Europe/Oslo"));
     }
 
