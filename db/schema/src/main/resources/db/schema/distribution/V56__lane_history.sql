@@ -11,6 +11,3 @@ create table distribution.lane_history (
 alter table distribution.despatch add column arrived_at timestamptz;
 update distribution.despatch d set arrived_at = l.at
 from (select sscc, min(received_at) as at from distribution.despatch_line where received_at is not null group by sscc) l where l.sscc = d.sscc;
-
--- "What will be late?" looks at what has not arrived, the first due first.
-create index order_line_arriving on distribution.order_line (dc, due_at, id) where received_at is null and cancelled < units;

@@ -98,14 +98,16 @@ public class WaveRelease {
         List<Gln> leaving = order.byClock() && cutOff != null
                 ? CutOffs.leaving(ofCenter, center.lastCutOff() == null ? cutOff.minus(A_DAY) : center.lastCutOff(), cutOff)
                 : List.of();
-        return sql.list("select " + WaitingLine.COLUMNS + """
+        var lines = new ArrayList<WaitingLine>(); // row by row: what comes of 100,000 at once is as much as the rest of the heap
+        sql.each("select " + WaitingLine.COLUMNS + """
                  from distribution.order_line
                 where dc = ? and units - allocated - picked - despatched - cancelled > 0
                   and (?::timestamptz is null or cut_off_at <= ? or pulled_forward_at is not null) and (? or store = any(?))
                   and (? or wave is null or store = any(?) or pulled_forward_at is not null)
                 order by pulled_forward_at is null, due_at, id limit\s""" + LINES_AT_MOST + locking,
-                WaitingLine::from, order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores(),
+                row -> lines.add(WaitingLine.from(row)), order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores(),
                 !order.byClock(), leaving);
+        return lines;
     }
 
     private Wave write(Sql sql, Order order, Decision decision, Instant now) throws SQLException {
@@ -145,8 +147,11 @@ public class WaveRelease {
     }
 
     private static void writeShorts(Sql sql, long wave, List<Wave.Short> shorts) throws SQLException {
-        sql.batch("insert into distribution.wave_short (wave, order_line, store, item, units, outcome, reason, tier, gain, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                shorts.stream().map(s -> new Object[] {wave, s.orderLine(), s.store(), s.item(), s.units(), s.outcome(), s.reason(), s.tier(), s.gain(), s.why()}).toList());
+        for (int from = 0; from < shorts.size(); from += Pick.AT_ONCE) {
+            sql.batch("insert into distribution.wave_short (wave, order_line, store, item, units, outcome, reason, tier, gain, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    shorts.subList(from, Math.min(shorts.size(), from + Pick.AT_ONCE)).stream()
+                            .map(s -> new Object[] {wave, s.orderLine(), s.store(), s.item(), s.units(), s.outcome(), s.reason(), s.tier(), s.gain(), s.why()}).toList());
+        }
     }
 
     private static Message message(Gln dc, Wave.Short s, Instant now) {

@@ -15,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
+import io.restock.contracts.catalog.Item;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
@@ -53,8 +54,9 @@ class CapacityTest {
             world.capacity("{\"cases\": 10, \"hands\": 1, \"casesPerHand\": 3}");
             world.get("/v1/dcs/" + world.dc).body("capacity.hands", equalTo(1)).body("capacity.cases", equalTo(10));
             var wave = world.wave().statusCode(201).body("picks", hasSize(2)).extract().jsonPath();
-            assertThat(wave.getList("picks.find { it.orderLine == '%s' }.collect { it.value }".formatted(urgent.line()))).contains(12);
-            assertThat(wave.getList("picks.find { it.orderLine == '%s' }.collect { it.value }".formatted(needy.line()))).as("in part, in whole packs").contains(6);
+            String units = "picks.findAll { it.orderLine == '%s' }.units";
+            assertThat(wave.getList(units.formatted(urgent.line()), Integer.class)).containsExactly(12);
+            assertThat(wave.getList(units.formatted(needy.line()), Integer.class)).as("in part, in whole packs").containsExactly(6);
             String why = "shorts.find { it.orderLine == '%s' }.why";
             assertThat(wave.getString(why.formatted(wishful.line()))).startsWith("It gets none of 12 with this wave, which takes at most 3 cases: its next pack is beyond the reorder level");
             assertThat(wave.getString(why.formatted(needy.line()))).startsWith("It gets 6 of 12 with this wave");
@@ -163,6 +165,13 @@ class CapacityTest {
             world.wave().statusCode(201);
             world.post("/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward", "{\"reason\": \"x\"}").statusCode(409)
                     .body("detail", startsWith("nothing of order line " + line.line() + " waits: it is PICKING; pick it"));
+
+            var recalled = World.gtin();
+            world.lists(new Item(recalled, "Milk", "Brand", "Dairy", "Milk", Item.Unit.EACH, 6, List.of(), Item.State.HELD, true, List.of(), List.of()));
+            LinePlaced held = world.placed(world.needing(line.store(), recalled, 12, 6, 0, 0, 0, 8));
+            await().atMost(PATIENCE).untilAsserted(() -> world.preview("{}").body("shorts.reason", contains("HELD")));
+            world.post("/v1/dcs/" + world.dc + "/orders/" + held.line().order() + "/lines/1/pull-forward", "{\"reason\": \"x\"}").statusCode(409)
+                    .body("detail", startsWith("item " + recalled + " is held"));
         }
     }
 }

@@ -47,7 +47,7 @@ record CrowdedCenter(Gln dc, int stores, int items, int waveLines) {
                 insert into distribution.order_line (id, dc, store, item, case_pack, units, placed_at, cut_off_at, due_at, position, mean_demand, variance, explanation,
                     promised, presentation_minimum, reorder_level)
                 select 'B-' || gln || '-' || i || '/1', ?, gln, gtin, %1$d, %1$d * (1 + (s + i) %% 4), ?, case when (i - 1) * %2$d + s <= %3$d then ?::timestamptz else ?::timestamptz + interval '12 hours' end,
-                    ?::timestamptz + interval '20 hours' + (i * interval '1 second') , (s * 7 + i) %% 12 - 2, 4 + (s + i) %% 9, 9 + (s + i) %% 13, '{}', (s + i) %% 3, 3, 9
+                    ?::timestamptz + interval '20 hours' + (i * interval '1 second') , (s * 7 + i) %% 12 - 2, 4 + (s + i) %% 9, 9 + (s + i) %% 13, '{}'::jsonb, (s + i) %% 3, 3, 9
                 from unnest(?) with ordinality as store (gln, s), unnest(?) with ordinality as item (gtin, i)""".formatted(PACK, stores, waveLines),
                 dc.digits(), utc(now), utc(cutOff), utc(cutOff), utc(cutOff), array(database, glns()), array(database, gtins()));
         execute(database, """
