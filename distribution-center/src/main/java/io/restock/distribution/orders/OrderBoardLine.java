@@ -44,10 +44,7 @@ public class OrderBoardLine extends PanacheEntityBase {
     public Instant pulledForwardAt;
 
     /** What to show: of one center, in the order in which it is due. */
-    record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable Place after, int limit) {}
-
-    /** A place in that order: the last line of the page before. */
-    record Place(Instant dueAt, String id) {}
+    record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable DuePlace after, int limit) {}
 
     static List<OrderBoardLine> ask(Question question) {
         var where = new ArrayList<String>(List.of("dc = :dc"));

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +57,7 @@ public class OrdersResource {
         Gln center = checking.gln("gln", gln);
         OrderStatus wanted = status == null || status.isBlank() ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);
         Instant due = checking.instant("dueBefore", given(dueBefore));
-        OrderBoardLine.Place place = given(after) == null ? null : checking.fits("after", after, OrdersResource::place);
+        DuePlace place = given(after) == null ? null : checking.fits("after", after, DuePlace::of);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         Gln dc = requireNonNull(center);
@@ -66,7 +65,7 @@ public class OrdersResource {
         var question = new OrderBoardLine.Question(dc.digits(), wanted, due, place, length);
         var lines = QuarkusTransaction.requiringNew().call(() -> OrderBoardLine.ask(question));
         Instant now = clock.instant();
-        String next = lines.size() < length ? null : lines.getLast().dueAt + "~" + lines.getLast().id;
+        String next = lines.size() < length ? null : new DuePlace(lines.getLast().dueAt, lines.getLast().id).toString();
         return new Board(dc, now, lines.stream().map(line -> line(line, now)).toList(), next);
     }
 
@@ -74,15 +73,6 @@ public class OrdersResource {
         return new Line(l.id, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
                 Duration.between(now, l.dueAt).toMinutes(), l.wave, l.waiting, l.backOrdered, l.allocated, l.picked, l.despatched, l.cancelled,
                 l.receivedAt, l.pulledForwardAt, l.explanation);
-    }
-
-    private static OrderBoardLine.Place place(String after) {
-        int tilde = Math.max(0, after.indexOf('~'));
-        try {
-            return new OrderBoardLine.Place(Instant.parse(after.substring(0, tilde)), after.substring(tilde + 1));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be the \"next\" of the page before", e);
-        }
     }
 
     private static @Nullable String given(@Nullable String text) {

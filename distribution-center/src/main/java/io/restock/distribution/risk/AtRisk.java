@@ -7,6 +7,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.orders.DuePlace;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.risk.Rescue.Outlook;
 import io.restock.distribution.risk.Rescue.Stage;
@@ -47,9 +48,6 @@ public class AtRisk {
     @Inject
     BusinessClock clock;
 
-    /** A place in the order of what is due: the last line that was looked at. */
-    record Place(Instant dueAt, String id) {}
-
     /**
      * @param units ordered and not cancelled
      * @param stage where what is furthest behind of it stands
@@ -60,7 +58,7 @@ public class AtRisk {
             Instant expectedAt, Instant latestAt, double missing, Rescue.Deed deed, double missingThen, String why) {}
 
     /** @param next where to go on, or null at the end */
-    record Page(Instant at, List<Endangered> lines, @Nullable Place next) {}
+    record Page(Instant at, List<Endangered> lines, @Nullable DuePlace next) {}
 
     private record Row(String id, Gln store, Gtin item, int units, int waiting, int allocated, int picked, Instant cutOffAt, Instant dueAt, @Nullable Long wave, boolean isPulledForward,
             @Nullable Instant since) {
@@ -83,7 +81,7 @@ public class AtRisk {
     /** What lies where, of the items of some lines, and their open picks. @param elsewhere by line, a pick whose location does not hold it while another has some */
     private record Shelves(Map<Gtin, Integer> free, Set<Gtin> held, Map<String, Long> picks, Map<String, Long> elsewhere) {}
 
-    Page page(Gln dc, @Nullable Place after, int limit) {
+    Page page(Gln dc, @Nullable DuePlace after, int limit) {
         return database.snapshot(sql -> {
             Dc.get(sql, dc);
             Instant now = clock.instant();
@@ -91,12 +89,12 @@ public class AtRisk {
             Map<Gln, LaneHistory> histories = LaneHistories.of(sql, dc);
             Instant next = byStore.values().stream().map(lane -> lane.nextCutOff(now)).min(Instant::compareTo).orElse(now);
             var found = new ArrayList<Endangered>();
-            Place place = after != null && after.dueAt().isAfter(now) ? after : new Place(now, "");
+            DuePlace place = after != null && after.dueAt().isAfter(now) ? after : new DuePlace(now, "");
             for (int looked = 0; looked < LOOKED_AT_MOST; looked += CHUNK) {
                 List<Row> rows = sql.list(SELECT, Row::from, dc, place.dueAt(), place.id(), CHUNK);
                 Shelves shelves = shelves(sql, dc, rows);
                 for (Row row : rows) {
-                    place = new Place(row.dueAt, row.id);
+                    place = new DuePlace(row.dueAt, row.id);
                     Lane lane = byStore.get(row.store);
                     if (lane != null) {
                         LaneHistory history = histories.computeIfAbsent(row.store, store -> LaneHistory.planned(lane));

@@ -7,15 +7,14 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.orders.DuePlace;
 import io.restock.distribution.risk.AtRisk.Endangered;
-import io.restock.distribution.risk.AtRisk.Place;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,20 +38,10 @@ public class AtRiskResource {
     public AtRiskPage list(String gln, @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
-        Place place = Checking.given(after) == null ? null : checking.fits("after", after, AtRiskResource::place);
+        DuePlace place = Checking.given(after) == null ? null : checking.fits("after", after, DuePlace::of);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         AtRisk.Page page = risk.page(requireNonNull(dc), place, length);
-        Place next = page.next();
-        return new AtRiskPage(requireNonNull(dc), page.at(), page.lines(), next == null ? null : next.dueAt() + "~" + next.id());
-    }
-
-    private static Place place(String after) {
-        int tilde = Math.max(0, after.indexOf('~'));
-        try {
-            return new Place(Instant.parse(after.substring(0, tilde)), after.substring(tilde + 1));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be the \"next\" of the page before", e);
-        }
+        return new AtRiskPage(requireNonNull(dc), page.at(), page.lines(), page.next() == null ? null : page.next().toString());
     }
 }

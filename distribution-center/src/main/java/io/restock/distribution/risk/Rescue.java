@@ -35,7 +35,7 @@ final class Rescue {
      * What is known of a line.
      *
      * @param cutOffAt with which what waits of it leaves
-     * @param since what left last of it left, or the wave was released that fetches it; null while no wave has taken it
+     * @param since what left last of it left, or the wave was released that fetches it; null while no wave has taken it, and when all that left has come
      * @param isBackOrder whether a wave has looked at what waits, and left it
      * @param free units of the item that a wave could promise
      * @param elsewhere whether what is to be picked is missing at its location and there is some at another
@@ -56,6 +56,9 @@ final class Rescue {
 
     /** @param nextOfAny the next cut-off of any lane of the center @return nothing for a line that is not at risk */
     static Optional<Outlook> of(Line line, Lane lane, LaneHistory history, Instant nextOfAny, Instant now) {
+        if (line.stage() == Stage.ON_THE_ROAD && line.since() == null) {
+            return Optional.empty(); // all that left has come, and its order says so in a moment
+        }
         Instant leaves = leaves(line, lane, nextOfAny, now);
         double missing = history.missing(leaves, line.dueAt());
         if (missing <= LaneHistory.AT_RISK) {

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RescueTest {
         return new Line(Stage.WAITING, LATE_WAVE, dueAt, null, false, false, false, free, false);
     }
 
-    private static Line under(Stage stage, Instant dueAt, Instant since, boolean elsewhere) {
+    private static Line under(Stage stage, Instant dueAt, @Nullable Instant since, boolean elsewhere) {
         return new Line(stage, NOW.minusSeconds(60), dueAt, since, false, false, false, 0, elsewhere);
     }
 
@@ -49,6 +50,7 @@ class RescueTest {
     void is_none_while_its_own_wave_arrives_in_time() {
         assertThat(look(waiting(in(19), 9), in(3))).isEmpty();
         assertThat(look(under(Stage.PICKED, in(4), NOW.minus(Duration.ofHours(3)), false), in(3))).isEmpty();
+        assertThat(look(under(Stage.ON_THE_ROAD, in(1), null, false), in(3))).as("it has come").isEmpty();
     }
 
     @Test
