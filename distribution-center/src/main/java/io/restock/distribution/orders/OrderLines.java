@@ -119,7 +119,8 @@ public final class OrderLines {
         boolean isTiered = why != null && why.presentationMinimum() != null;
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why),
-            isTiered ? Math.max(0, why.allocated()) : null, isTiered ? Math.max(0, why.presentationMinimum()) : null, isTiered ? Math.max(0, why.reorderLevel()) : null, margin(why)};
+            isTiered ? Math.max(0, why.allocated()) : null, isTiered ? Math.max(0, why.presentationMinimum()) : null, isTiered ? Math.max(0, why.reorderLevel()) : null,
+            margin(why)};
     }
 
     private static @Nullable Double margin(@Nullable Explanation why) {

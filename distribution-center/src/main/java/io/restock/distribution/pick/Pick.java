@@ -55,8 +55,10 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
         }
         for (int from = 0; from < picks.size(); from += AT_ONCE) {
             sql.batch("insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    picks.subList(from, Math.min(picks.size(), from + AT_ONCE)).stream().map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(),
-                        p.dueAt(), p.replaces()}).toList());
+                    picks.subList(from, Math.min(picks.size(), from + AT_ONCE)).stream()
+                            .map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(),
+                                p.dueAt(), p.replaces()})
+                            .toList());
         }
         return picks;
     }

@@ -60,10 +60,12 @@ public class AtRisk {
     /** @param next where to go on, or null at the end */
     record Page(Instant at, List<Endangered> lines, @Nullable DuePlace next) {}
 
-    private record Row(String id, Gln store, Gtin item, int units, int waiting, int allocated, int picked, Instant cutOffAt, Instant dueAt, @Nullable Long wave, boolean isPulledForward,
+    private record Row(String id, Gln store, Gtin item, int units, int waiting, int allocated, int picked, Instant cutOffAt, Instant dueAt, @Nullable Long wave,
+            boolean isPulledForward,
             @Nullable Instant since) {
         static Row from(ResultSet row) throws SQLException {
-            return new Row(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("units"), row.getInt("waiting"), row.getInt("allocated"),
+            return new Row(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("units"), row.getInt("waiting"),
+                    row.getInt("allocated"),
                     row.getInt("picked"), Sql.instant(row, "cut_off_at"), Sql.instant(row, "due_at"), row.getObject("wave", Long.class), row.getBoolean("pulled_forward"),
                     Sql.instantOrNull(row, "since"));
         }
@@ -114,7 +116,8 @@ public class AtRisk {
 
     private static Endangered endangered(Row row, Shelves shelves, Outlook outlook) {
         Long pick = shelves.elsewhere.getOrDefault(row.id, shelves.picks.get(row.id));
-        return new Endangered(row.id, row.store, row.item, row.units, row.stage(), row.wave, row.stage() == Stage.PICKING ? pick : null, row.cutOffAt, row.dueAt, outlook.leavesAt(), outlook.expectedAt(),
+        return new Endangered(row.id, row.store, row.item, row.units, row.stage(), row.wave, row.stage() == Stage.PICKING ? pick : null, row.cutOffAt, row.dueAt,
+                outlook.leavesAt(), outlook.expectedAt(),
                 outlook.latestAt(), rounded(outlook.missing()), outlook.deed(), rounded(outlook.missingThen()), outlook.why());
     }
 
@@ -134,7 +137,8 @@ public class AtRisk {
                 select p.order_line, p.id, s.units < s.allocated and exists (select from distribution.location_stock o
                     where o.dc = s.dc and o.item = s.item and o.location not in ('STAGED', s.location) and o.units > o.allocated) as elsewhere
                 from distribution.pick p join distribution.location_stock s on s.dc = ? and s.item = p.item and s.location = p.location
-                where p.order_line = any(?) and p.picked is null order by p.id""", row -> (row.getBoolean("elsewhere") ? elsewhere : picks).putIfAbsent(row.getString(1), row.getLong(2)), dc, picking);
+                where p.order_line = any(?) and p.picked is null order by p.id""",
+                row -> (row.getBoolean("elsewhere") ? elsewhere : picks).putIfAbsent(row.getString(1), row.getLong(2)), dc, picking);
         return new Shelves(free, ItemRange.held(sql, waiting), picks, elsewhere);
     }
 }

@@ -52,7 +52,8 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
             Promise any = ofStoreItem.getFirst();
             stores.computeIfAbsent(any.line().store(), store -> new Sum()).add(ofStoreItem, weighed.contains(any.line().item()));
         }
-        return new Preview(order.dc(), now, order.cutOffAt(), lines, stores.entrySet().stream().map(each -> each.getValue().of(each.getKey())).toList(), decision.shorts(), decision.load());
+        return new Preview(order.dc(), now, order.cutOffAt(), lines, stores.entrySet().stream().map(each -> each.getValue().of(each.getKey())).toList(), decision.shorts(),
+                decision.load());
     }
 
     private static Set<Gtin> weighed(Sql sql, Decision decision) throws SQLException {
@@ -63,7 +64,8 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
     /** Lines of one item for one store are one need. */
     private static List<List<Promise>> byStoreItem(List<Promise> promises) {
         Map<Gtin, Map<Gln, List<Promise>>> byItem = new HashMap<>();
-        promises.forEach(promise -> byItem.computeIfAbsent(promise.line().item(), item -> new TreeMap<>()).computeIfAbsent(promise.line().store(), store -> new ArrayList<>()).add(promise));
+        promises.forEach(
+                promise -> byItem.computeIfAbsent(promise.line().item(), item -> new TreeMap<>()).computeIfAbsent(promise.line().store(), store -> new ArrayList<>()).add(promise));
         return byItem.values().stream().flatMap(stores -> stores.values().stream()).toList();
     }
 

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WaitingLine(String id, Gln store, Gtin item, int casePack, int waiting, int backOrdered, int coming, Instant placedAt, Instant dueAt,
         int position, double meanDemand, double variance, @Nullable Need need, @Nullable Double margin, boolean pulledForward) {
-    static final String COLUMNS = "id, store, item, case_pack, waiting, back_ordered, allocated + picked + despatched as coming, placed_at, due_at, position, mean_demand, variance,"
-            + " promised, presentation_minimum, reorder_level, unit_margin, pulled_forward_at is not null as pulled_forward";
+    static final String COLUMNS =
+            "id, store, item, case_pack, waiting, back_ordered, allocated + picked + despatched as coming, placed_at, due_at, position, mean_demand, variance,"
+                    + " promised, presentation_minimum, reorder_level, unit_margin, pulled_forward_at is not null as pulled_forward";
 
     static WaitingLine from(ResultSet row) throws SQLException {
         return new WaitingLine(row.getString("id"), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("case_pack"),

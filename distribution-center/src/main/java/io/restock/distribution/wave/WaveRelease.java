@@ -86,7 +86,8 @@ public class WaveRelease {
     private Decision decide(Sql sql, Order order, Dc center, String locking, Instant now) throws SQLException {
         List<Lane> ofCenter = order.byClock() || center.capacity().isBounded() ? lanes.list(sql, order.dc()) : List.of();
         Instant cutOff = order.cutOffAt();
-        return Decision.of(sql, order.dc(), center.capacity(), ofCenter, waiting(sql, order, center, ofCenter, locking), now, cutOff != null && cutOff.isAfter(now) ? cutOff : now, cancelAfter);
+        return Decision.of(sql, order.dc(), center.capacity(), ofCenter, waiting(sql, order, center, ofCenter, locking), now, cutOff != null && cutOff.isAfter(now) ? cutOff : now,
+                cancelAfter);
     }
 
     /**

@@ -40,7 +40,8 @@ final class Why {
 
     /** @param units that it gets, which are less than its share of the stock */
     static String noCapacity(Share share, int units, String bound) {
-        return got(units, share.line()) + " with this wave, which " + bound + ": " + its(share.after(units)) + ", and others are more urgent or save more; it goes with the next wave.";
+        return got(units, share.line()) + " with this wave, which " + bound + ": " + its(share.after(units))
+                + ", and others are more urgent or save more; it goes with the next wave.";
     }
 
     private static String got(int units, WaitingLine line) {

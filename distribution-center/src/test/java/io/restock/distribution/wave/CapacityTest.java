@@ -58,7 +58,8 @@ class CapacityTest {
             assertThat(wave.getList(units.formatted(urgent.line()), Integer.class)).containsExactly(12);
             assertThat(wave.getList(units.formatted(needy.line()), Integer.class)).as("in part, in whole packs").containsExactly(6);
             String why = "shorts.find { it.orderLine == '%s' }.why";
-            assertThat(wave.getString(why.formatted(wishful.line()))).startsWith("It gets none of 12 with this wave, which takes at most 3 cases: its next pack is beyond the reorder level");
+            assertThat(wave.getString(why.formatted(wishful.line())))
+                    .startsWith("It gets none of 12 with this wave, which takes at most 3 cases: its next pack is beyond the reorder level");
             assertThat(wave.getString(why.formatted(needy.line()))).startsWith("It gets 6 of 12 with this wave");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, full)).singleElement().isInstanceOfSatisfying(LineShorted.class, shorted -> {
                 assertThat(shorted.reason()).isEqualTo(LineShorted.NO_CAPACITY);
@@ -103,7 +104,8 @@ class CapacityTest {
     void a_bound_that_is_none_is_refused_and_an_empty_one_lifts_all() {
         try (var world = new World()) {
             String path = "/v1/dcs/" + world.dc;
-            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 0, \"hands\": 3}}").put(path).then().statusCode(422)
+            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 0, \"hands\": 3}}").put(path).then()
+                    .statusCode(422)
                     .body("errors", contains(startsWith("capacity.lines"), startsWith("capacity.casesPerHand must come with hands")));
             world.capacity("{\"lines\": 5}");
             given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"Europe/Oslo\"}").put(path).then().statusCode(200).body("capacity.lines", equalTo(5));
@@ -127,7 +129,8 @@ class CapacityTest {
             String path = "/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward";
             world.post(path, "{\"reason\": \"\"}").statusCode(422);
             world.post(path.replace("lines/1", "lines/2"), "{\"reason\": \"x\"}").statusCode(404);
-            String pulledAt = world.post(path, "{\"reason\": \"the customer collects it tonight\"}").statusCode(200).body("waiting", equalTo(12)).extract().jsonPath().getString("pulledForwardAt");
+            String pulledAt = world.post(path, "{\"reason\": \"the customer collects it tonight\"}").statusCode(200).body("waiting", equalTo(12)).extract().jsonPath()
+                    .getString("pulledForwardAt");
             world.post(path, "{\"reason\": \"said twice\"}").statusCode(200).body("pulledForwardAt", equalTo(pulledAt));
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines.find { it.orderLine == '%s' }.pulledForwardAt".formatted(line.line()), notNullValue());
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, store)).singleElement().isInstanceOfSatisfying(CutOffMoved.class, moved -> {

@@ -48,8 +48,9 @@ class PreviewTest {
                     .body("picks.findAll { it.orderLine == '%s' }.units".formatted(bare.line()), contains(6)).body("picks", hasSize(2));
             String wave = "waves[0].shorts.find { it.orderLine == '%s' }.%s";
             world.get("/v1/dcs/" + world.dc + "/waves").body(wave.formatted(busy.line(), "tier"), equalTo("REORDER_LEVEL"))
-                    .body(wave.formatted(busy.line(), "why"), equalTo("It gets none of 12: its next pack is to lift the store to its reorder level and saves 1.00 lost sales a unit; "
-                            + "the last of 14 that there are is for a shelf that would look empty."))
+                    .body(wave.formatted(busy.line(), "why"),
+                            equalTo("It gets none of 12: its next pack is to lift the store to its reorder level and saves 1.00 lost sales a unit; "
+                                    + "the last of 14 that there are is for a shelf that would look empty."))
                     .body(wave.formatted(promised.line(), "tier"), equalTo("TARGET"))
                     .body(wave.formatted(promised.line(), "why"), startsWith("It gets 6 of 12: its next pack is beyond the reorder level"))
                     .body(wave.formatted(bare.line(), "gain"), greaterThan(0f));
@@ -92,7 +93,8 @@ class PreviewTest {
                     .body((of + "expectedLost.grams").formatted(second), equalTo(0f))
                     .body("load.lines", equalTo(2)).body("load.cases", equalTo(3)).body("load.linesLeft", equalTo(0)).body("load.hands", nullValue());
             float lost = world.preview("{}").extract().jsonPath().getFloat((of + "expectedLost.eaches").formatted(first));
-            world.preview("{}").body((of + "expectedLost.margin").formatted(first), greaterThan(0f)).body((of + "expectedLost.margin.toDouble()").formatted(first), closeTo(2.5 * lost, 0.01));
+            world.preview("{}").body((of + "expectedLost.margin").formatted(first), greaterThan(0f)).body((of + "expectedLost.margin.toDouble()").formatted(first),
+                    closeTo(2.5 * lost, 0.01));
             world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(0));
             world.get("/v1/dcs/" + world.dc + "/stock?item=" + item).body("lines[0].allocated", equalTo(0));
             assertThat(journal(world)).as("nobody was told anything").isEqualTo(before);

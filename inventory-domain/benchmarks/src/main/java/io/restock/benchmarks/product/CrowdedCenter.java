@@ -50,9 +50,11 @@ record CrowdedCenter(Gln dc, int stores, int items, int waveLines) {
                     ?::timestamptz + interval '20 hours' + (i * interval '1 second') , (s * 7 + i) %% 12 - 2, 4 + (s + i) %% 9, 9 + (s + i) %% 13, '{}'::jsonb, (s + i) %% 3, 3, 9
                 from unnest(?) with ordinality as store (gln, s), unnest(?) with ordinality as item (gtin, i)""".formatted(PACK, stores, waveLines),
                 dc.digits(), utc(now), utc(cutOff), utc(cutOff), utc(cutOff), array(database, glns()), array(database, gtins()));
-        execute(database, """
+        execute(database,
+                """
                 insert into distribution.location_stock (dc, item, location, units)
-                select dc, item, 'PICK_FACE', case when abs(hashtext(item)) %% %d = 0 then sum(units) / 2 else sum(units) end from distribution.order_line where dc = ? group by dc, item""".formatted(ONE_IN),
+                select dc, item, 'PICK_FACE', case when abs(hashtext(item)) %% %d = 0 then sum(units) / 2 else sum(units) end from distribution.order_line where dc = ? group by dc, item"""
+                        .formatted(ONE_IN),
                 dc.digits());
         execute(database, """
                 insert into distribution.stock_entry (dc, item, location, kind, units, reference, recorded_at)

@@ -78,7 +78,8 @@ public final class DcBenchmark {
         double all = lines / (released + picked + despatched);
         double p99 = board.getValueAtPercentile(99) / 1e3;
         return new Report(NAME, "how fast is a distribution center with " + Figures.of(center.lines()) + " open lines?",
-                List.of(Ratio.atMost("seconds to release a wave of " + Figures.of(center.waveLines()) + " lines", released, 5), Ratio.atMost("ms for a page of 500 lines, 99 of 100", p99, 100)),
+                List.of(Ratio.atMost("seconds to release a wave of " + Figures.of(center.waveLines()) + " lines", released, 5),
+                        Ratio.atMost("ms for a page of 500 lines, 99 of 100", p99, 100)),
                 List.of(new Row("order lines from allocation to despatch", "lines/s", Runs.of(all), Map.of()),
                         new Row("released", "lines/s", Runs.of(center.waveLines() / released), Map.of("s", released)),
                         new Row("previewed", "lines/s", Runs.of(center.waveLines() / previewed), Map.of("s", previewed)),
@@ -86,14 +87,16 @@ public final class DcBenchmark {
                         new Row("despatched", "lines/s", Runs.of(lines / despatched), Map.of("s", despatched)),
                         new Row("a page of the board", "ms", Runs.of(board.getValueAtPercentile(50) / 1e3), Map.of("p99 ms", p99)),
                         new Row("a page of what is at risk", "ms", Runs.of(danger.getValueAtPercentile(50) / 1e3), Map.of("p99 ms", danger.getValueAtPercentile(99) / 1e3))),
-                List.of(center.stores() + " stores, " + Figures.of(center.items()) + " items, one in ten short; all services run. One run; the pages are from anywhere among the lines.",
+                List.of(center.stores() + " stores, " + Figures.of(center.items())
+                        + " items, one in ten short; all services run. One run; the pages are from anywhere among the lines.",
                         "The preview, the wave, its picks and its despatches agreed to the unit, and every check of GET /v1/verification held."));
     }
 
     private Histogram pages(String list, Random random) throws Exception {
         var times = new Histogram(3);
         for (int page = -20; page < PAGES; page++) { // the first ones warm up
-            String after = URLEncoder.encode(cutOff.plus(Duration.ofHours(20)).plusSeconds(random.nextInt(Math.max(1, center.items() - PAGE / center.stores() - 1))) + "~", StandardCharsets.UTF_8);
+            String after = URLEncoder.encode(cutOff.plus(Duration.ofHours(20)).plusSeconds(random.nextInt(Math.max(1, center.items() - PAGE / center.stores() - 1))) + "~",
+                    StandardCharsets.UTF_8);
             long since = System.nanoTime();
             JsonNode answer = ask("GET", list + "?limit=" + PAGE + "&after=" + after, "");
             if (page >= 0) {
@@ -118,7 +121,8 @@ public final class DcBenchmark {
         require(shown.get("shorts").equals(wave.get("shorts")), "the wave and its preview must be short of the same");
         long waited = CrowdedCenter.number(database, "select sum(units) from distribution.order_line where wave = ?", wave.get("id").asLong());
         require(waited == promised + sum(wave.get("shorts"), "units"), "what " + waited + " units wait for must be promised or short");
-        require(promised == CrowdedCenter.number(database, "select sum(allocated) from distribution.location_stock where dc = ?", center.dc().digits()), "the stock must promise " + promised);
+        require(promised == CrowdedCenter.number(database, "select sum(allocated) from distribution.location_stock where dc = ?", center.dc().digits()),
+                "the stock must promise " + promised);
         return promised;
     }
 
@@ -143,7 +147,8 @@ public final class DcBenchmark {
 
     /** @return order lines that left */
     private long checkDespatched(JsonNode wave, long promised) throws Exception {
-        require(promised == CrowdedCenter.number(database, "select sum(despatched) from distribution.order_line where wave = ?", wave.get("id").asLong()), "all of " + promised + " units must have left");
+        require(promised == CrowdedCenter.number(database, "select sum(despatched) from distribution.order_line where wave = ?", wave.get("id").asLong()),
+                "all of " + promised + " units must have left");
         for (JsonNode check : Json.MAPPER.readTree(product.ask("GET", product.center("/v1/verification"), "", PATIENCE)).get("checks")) {
             require(check.get("broken").asLong() == 0, "a check is broken: " + check);
         }

@@ -11,7 +11,8 @@ public record Need(int promised, int presentationMinimum, int reorderLevel) {
     /** @throws IllegalArgumentException if a field is negative */
     public Need {
         if (promised < 0 || presentationMinimum < 0 || reorderLevel < 0) {
-            throw new IllegalArgumentException("promised, presentationMinimum and reorderLevel must be 0 or more, were %d, %d and %d".formatted(promised, presentationMinimum, reorderLevel));
+            throw new IllegalArgumentException(
+                    "promised, presentationMinimum and reorderLevel must be 0 or more, were %d, %d and %d".formatted(promised, presentationMinimum, reorderLevel));
         }
     }
 

@@ -84,6 +84,7 @@ public class OrderResource {
         }
         caller.sight().mustHold(row.store, row.dc);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
-        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone) + Sentence.wave(row.cutOffAt, zone), row.cutOffAt, row.dueAt);
+        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone) + Sentence.wave(row.cutOffAt, zone), row.cutOffAt,
+                row.dueAt);
     }
 }
