@@ -8,6 +8,6 @@ create table distribution.lane_history (
     primary key (dc, store));
 
 -- When the store first said of a despatch that it had come: its trip is counted once.
-alter table distribution.despatch add column arrived_at timestamptz;
-update distribution.despatch d set arrived_at = l.at
+alter table distribution.despatch add column first_received_at timestamptz;
+update distribution.despatch d set first_received_at = l.at
 from (select sscc, min(received_at) as at from distribution.despatch_line where received_at is not null group by sscc) l where l.sscc = d.sscc;

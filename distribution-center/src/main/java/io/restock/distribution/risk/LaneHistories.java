@@ -31,9 +31,9 @@ public final class LaneHistories {
             }
         }
         List<Trip> trips = first.isEmpty() ? List.of() : sql.list("""
-                update distribution.despatch d set arrived_at = told.at from unnest(?::text[], ?::timestamptz[], ?::text[]) as told (sscc, at, store)
-                where d.sscc = told.sscc and d.store = told.store and d.arrived_at is null returning d.dc, d.store, d.despatched_at, d.arrived_at""",
-                row -> new Trip(new Gln(row.getString("dc")), new Gln(row.getString("store")), Sql.instant(row, "despatched_at"), Sql.instant(row, "arrived_at")),
+                update distribution.despatch d set first_received_at = told.at from unnest(?::text[], ?::timestamptz[], ?::text[]) as told (sscc, at, store)
+                where d.sscc = told.sscc and d.store = told.store and d.first_received_at is null returning d.dc, d.store, d.despatched_at, d.first_received_at""",
+                row -> new Trip(new Gln(row.getString("dc")), new Gln(row.getString("store")), Sql.instant(row, "despatched_at"), Sql.instant(row, "first_received_at")),
                 first.keySet(), first.values().stream().map(DeliveryReceived::occurredAt).toList(), first.values().stream().map(came -> came.storeItem().store()).toList());
         for (Trip trip : trips.stream().sorted(Comparator.comparing((Trip each) -> each.dc.digits()).thenComparing(each -> each.store.digits()).thenComparing(Trip::to)).toList()) {
             learn(sql, lanes, trip);
