@@ -16,10 +16,13 @@ import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.contracts.orders.Trigger;
+import io.restock.contracts.orders.Wanted;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
@@ -137,6 +140,30 @@ public final class World implements AutoCloseable {
         var why = new Explanation("ItemSold 0/1", now, now, position, 0, 0, position, mean, variance, 48, 0.98, casePack, position + 1, units / casePack, null);
         return new LinePlaced(new OrderLineId("O" + NUMBERS.incrementAndGet(), 1), store, dc, item, now.minusSeconds(7_200), units, casePack,
                 now.minusSeconds(3_600), now.plusSeconds(72_000), why);
+    }
+
+    /** An order line that says what its packs are for, of an item of which five are expected to sell until more can come. */
+    public LinePlaced needing(Gln store, Gtin item, int units, int casePack, int position, int promised, int minimum, int level) {
+        var why = new Explanation(Trigger.of("ItemSold 0/1"), now, now, position + promised, 0, promised, position, 5, 10, 48, 0.98, casePack, level, units / casePack,
+                Constraints.NONE,
+                new Explanation.Aim(new Wanted.Profit(2.5, 0.01), 2, 4), null, null, null, null, minimum);
+        return new LinePlaced(new OrderLineId("O" + NUMBERS.incrementAndGet(), 1), store, dc, item, now.minusSeconds(7_200), units, casePack,
+                now.minusSeconds(3_600), now.plusSeconds(72_000), why);
+    }
+
+    /** The same with another cut-off. */
+    public static LinePlaced leaving(LinePlaced line, Instant cutOffAt, Instant dueAt) {
+        return new LinePlaced(line.line(), line.store(), line.dc(), line.item(), line.occurredAt(), line.units(), line.casePack(), cutOffAt, dueAt, line.explanation());
+    }
+
+    /** Bounds the waves of the center. @param capacity JSON */
+    public void capacity(String capacity) {
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"capacity\": " + capacity + "}").put("/v1/dcs/" + dc).then()
+                .statusCode(200);
+    }
+
+    public ValidatableResponse preview(String body) {
+        return post("/v1/dcs/" + dc + "/waves/preview", body).statusCode(200);
     }
 
     /** Orders it, and waits until the center knows. */

@@ -20,6 +20,7 @@ import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
+import io.restock.distribution.risk.LaneHistories;
 import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.returns.DueReturns;
 import io.restock.distribution.stock.UnlistedGoods;
@@ -107,6 +108,7 @@ final class FeedHandler implements PartitionHandler {
         Receipts.follow(sql, events);
         told.addAll(Homecoming.follow(sql, events, batch.recordedAt()));
         outbox.publish(sql, told, CENTER, batch.recordedAt());
+        LaneHistories.follow(sql, lanes, events);
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
             sql.execute("insert into distribution.demand_heard (partition, recorded_at) values (?, ?)"

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone where its cut-offs are read
  * @param lastCutOff up to which waves were released by the clock, or null
+ * @param capacity of one of its waves
  */
-public record Dc(Gln gln, String name, ZoneId zone, @Nullable Instant lastCutOff) {
-    private static final String SELECT = "select gln, name, zone, last_cut_off from distribution.dc where gln = ?";
+public record Dc(Gln gln, String name, ZoneId zone, @Nullable Instant lastCutOff, Capacity capacity) {
+    static final String COLUMNS = "gln, name, zone, last_cut_off, wave_lines, wave_cases, wave_hands, cases_per_hand";
+    private static final String SELECT = "select " + COLUMNS + " from distribution.dc where gln = ?";
 
     static Dc from(ResultSet row) throws SQLException {
-        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instantOrNull(row, "last_cut_off"));
+        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instantOrNull(row, "last_cut_off"), Capacity.from(row));
     }
 
     /** Reads it, and holds it to the end of the transaction: the next who decides about a center's stock waits here for the one before. */

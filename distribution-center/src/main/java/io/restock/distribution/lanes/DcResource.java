@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/dcs}: which centers there are, and when they leave for which store. */
 @Path("/v1/dcs")
@@ -46,8 +47,11 @@ public class DcResource {
     @Inject
     Caller caller;
 
-    /** @param zone IANA name, such as Europe/Oslo */
-    public record DcBody(String name, String zone) {}
+    /**
+     * @param zone IANA name, such as Europe/Oslo
+     * @param capacity of one of its waves, each bound 1 and up; absent leaves it as it is, and {} lifts every bound
+     */
+    public record DcBody(String name, String zone, @Nullable Capacity capacity) {}
 
     /**
      * @param cutOffs local times of day such as 11:00; sorted and made distinct here, as the others are
@@ -56,13 +60,14 @@ public class DcResource {
      */
     public record LaneBody(List<LocalTime> cutOffs, Integer handlingMinutes, Integer transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays) {}
 
-    public record DcAnswer(Gln gln, String name, ZoneId zone) {}
+    /** @param capacity of one of its waves; empty where nothing bounds it */
+    public record DcAnswer(Gln gln, String name, ZoneId zone, Capacity capacity) {}
 
     @GET
     @May(Action.READ_LANES)
     @Operation(summary = "All distribution centers")
     public List<DcAnswer> all() {
-        return database.decide(sql -> sql.list("select gln, name, zone, last_cut_off from distribution.dc order by gln limit 1000", Dc::from))
+        return database.decide(sql -> sql.list("select " + Dc.COLUMNS + " from distribution.dc order by gln limit 1000", Dc::from))
                 .stream().map(DcResource::answer).toList();
     }
 
@@ -81,14 +86,34 @@ public class DcResource {
     @Operation(summary = "Registers a distribution center or changes it")
     public Response register(String gln, DcBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\"}");
+        Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 2000, \"cases\": 5000, \"hands\": 12, \"casesPerHand\": 400}}");
         var checking = new Checking();
         checking.text("name", body.name(), Limits.NAME);
         ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
+        check(body.capacity(), checking);
         checking.mustHold();
         ZoneId zone = requireNonNull(named);
-        boolean isNew = database.decide(sql -> lanes.register(sql, dc, body.name(), zone, caller.author(), clock.instant()));
-        return Response.status(isNew ? 201 : 200).entity(new DcAnswer(dc, body.name(), zone)).build();
+        return database.decide(sql -> {
+            boolean isNew = lanes.register(sql, dc, body.name(), zone, body.capacity(), caller.author(), clock.instant());
+            return Response.status(isNew ? 201 : 200).entity(answer(Dc.get(sql, dc))).build();
+        });
+    }
+
+    private static void check(@Nullable Capacity capacity, Checking checking) {
+        if (capacity != null) {
+            bounded("capacity.lines", capacity.lines(), checking);
+            bounded("capacity.cases", capacity.cases(), checking);
+            bounded("capacity.hands", capacity.hands(), checking);
+            bounded("capacity.casesPerHand", capacity.casesPerHand(), checking);
+            checking.require((capacity.hands() == null) == (capacity.casesPerHand() == null), "capacity.casesPerHand",
+                    "must come with hands, or neither: the case packs that one of so many hands picks in a wave");
+        }
+    }
+
+    private static void bounded(String path, @Nullable Integer bound, Checking checking) {
+        if (bound != null) {
+            checking.whole(path, bound, 1, Limits.UNITS);
+        }
     }
 
     @GET
@@ -134,6 +159,6 @@ public class DcResource {
     }
 
     private static DcAnswer answer(Dc dc) {
-        return new DcAnswer(dc.gln(), dc.name(), dc.zone());
+        return new DcAnswer(dc.gln(), dc.name(), dc.zone(), dc.capacity());
     }
 }

@@ -15,6 +15,7 @@ import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -62,12 +63,16 @@ public class Lanes {
         });
     }
 
-    /** Registers a center, or corrects it, and gives its stores their lanes. @return whether it is new */
-    boolean register(Sql sql, Gln gln, String name, ZoneId zone, Author by, Instant now) throws SQLException {
+    /** Registers a center, or corrects it, and gives its stores their lanes. @param capacity null leaves it as it is @return whether it is new */
+    boolean register(Sql sql, Gln gln, String name, ZoneId zone, @Nullable Capacity capacity, Author by, Instant now) throws SQLException {
         UnknownCenters.hold(sql);
         Optional<Dc> before = Dc.find(sql, gln);
         sql.execute("insert into distribution.dc (gln, name, zone) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, zone = excluded.zone",
                 gln, name, zone);
+        if (capacity != null) {
+            sql.execute("update distribution.dc set wave_lines = ?, wave_cases = ?, wave_hands = ?, cases_per_hand = ? where gln = ?",
+                    capacity.lines(), capacity.cases(), capacity.hands(), capacity.casesPerHand(), gln);
+        }
         insertStandard(sql, gln, sql.list("select gln from distribution.store where dc = ?", row -> row.getString(1), gln));
         var messages = new ArrayList<Message>();
         for (Lane lane : list(sql, gln)) { // all of them: a lane carries its center's zone
@@ -78,7 +83,8 @@ public class Lanes {
         }
         messages.addAll(UnknownCenters.registered(sql, gln, now));
         outbox.publish(sql, messages, by, now);
-        CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln, Map.of("name", name, "zone", zone));
+        CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln,
+                capacity == null ? Map.of("name", name, "zone", zone) : Map.of("name", name, "zone", zone, "capacity", capacity));
         return before.isEmpty();
     }
 

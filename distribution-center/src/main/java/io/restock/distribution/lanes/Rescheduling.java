@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rescheduling {
     private static final String SELECT = """
-            select id, store, item, cut_off_at, due_at, wave is null as fresh, home is not null as guest, coalesce((explanation ->> 'triggeredAt')::timestamptz, placed_at) as need
+            select id, store, item, cut_off_at, due_at, wave is null and pulled_forward_at is null as fresh, home is not null as guest, coalesce((explanation ->> 'triggeredAt')::timestamptz, placed_at) as need
             from distribution.order_line where despatched + cancelled < units and due_at > ?
             """;
 

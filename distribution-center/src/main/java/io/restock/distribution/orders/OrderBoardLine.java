@@ -41,12 +41,10 @@ public class OrderBoardLine extends PanacheEntityBase {
     public String status;
     public Instant receivedAt;
     public String explanation;
+    public Instant pulledForwardAt;
 
     /** What to show: of one center, in the order in which it is due. */
-    record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable Place after, int limit) {}
-
-    /** A place in that order: the last line of the page before. */
-    record Place(Instant dueAt, String id) {}
+    record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable DuePlace after, int limit) {}
 
     static List<OrderBoardLine> ask(Question question) {
         var where = new ArrayList<String>(List.of("dc = :dc"));

@@ -6,6 +6,7 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.Wanted;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LineCalledBack;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
@@ -121,8 +122,8 @@ public final class OrderLines {
         Instant forgotten = sql.first("select before from distribution.forgotten", row -> Sql.instant(row, "before")).orElseThrow();
         sql.batch("""
                 insert into distribution.order_line (id, dc, store, item, case_pack, units, placed_at, cut_off_at, due_at,
-                    position, mean_demand, variance, explanation)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict (id) do nothing""",
+                    position, mean_demand, variance, explanation, promised, presentation_minimum, reorder_level, unit_margin)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (id) do nothing""",
                 placed.stream().filter(line -> !line.dueAt().isBefore(forgotten)).map(OrderLines::values).toList());
     }
 
@@ -132,8 +133,16 @@ public final class OrderLines {
         int position = why == null ? 0 : why.position();
         double mean = why == null ? line.units() : believable(why.meanDemand(), Demand.LARGEST_MEAN);
         double variance = why == null ? line.units() : believable(why.variance(), LARGEST_VARIANCE);
+        // Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike.
+        boolean isTiered = why != null && why.presentationMinimum() != null;
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
-            line.cutOffAt(), line.dueAt(), position, mean, variance, json(why)};
+            line.cutOffAt(), line.dueAt(), position, mean, variance, json(why),
+            isTiered ? Math.max(0, why.allocated()) : null, isTiered ? Math.max(0, why.presentationMinimum()) : null, isTiered ? Math.max(0, why.reorderLevel()) : null,
+            margin(why)};
+    }
+
+    private static @Nullable Double margin(@Nullable Explanation why) {
+        return why != null && why.aim() != null && why.aim().wanted() instanceof Wanted.Profit profit && profit.unitMargin() > 0 ? profit.unitMargin() : null;
     }
 
     /** Whatever a line says of its demand, its wave can share by it. */

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,12 +45,13 @@ public class OrdersResource {
     /**
      * @param minutesLeft of the 24 hours, negative when they are over; business time
      * @param home the center of which its store is, while this one stands in for that; else null
+     * @param pulledForwardAt since when it goes with the next wave of any cut-off, or null
      * @param explanation the inputs of the rule that ordered it
      */
     public record Line(String orderLine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String home, String store, @Nullable String storeName, String item,
             @Nullable String itemName, int units, int casePack, String status,
             Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, @Nullable Long wave, int waiting, int backOrdered, int allocated,
-            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @JsonRawValue @Nullable String explanation) {}
+            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @Nullable Instant pulledForwardAt, @JsonRawValue @Nullable String explanation) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -62,7 +62,7 @@ public class OrdersResource {
         Gln center = checking.gln("gln", gln);
         OrderStatus wanted = status == null || status.isBlank() ? null : checking.oneOf("status", status.toUpperCase(Locale.ROOT), OrderStatus.class);
         Instant due = checking.instant("dueBefore", given(dueBefore));
-        OrderBoardLine.Place place = given(after) == null ? null : checking.fits("after", after, OrdersResource::place);
+        DuePlace place = given(after) == null ? null : checking.fits("after", after, DuePlace::of);
         int length = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
         Gln dc = requireNonNull(center);
@@ -71,7 +71,7 @@ public class OrdersResource {
         var lines = QuarkusTransaction.requiringNew().call(() -> OrderBoardLine.ask(question));
         Map<String, String> homes = homes(lines);
         Instant now = clock.instant();
-        String next = lines.size() < length ? null : lines.getLast().dueAt + "~" + lines.getLast().id;
+        String next = lines.size() < length ? null : new DuePlace(lines.getLast().dueAt, lines.getLast().id).toString();
         return new Board(dc, now, lines.stream().map(line -> line(line, homes.get(line.id), now)).toList(), next);
     }
 
@@ -85,16 +85,7 @@ public class OrdersResource {
     private static Line line(OrderBoardLine l, @Nullable String home, Instant now) {
         return new Line(l.id, home, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
                 Duration.between(now, l.dueAt).toMinutes(), l.wave, l.waiting, l.backOrdered, l.allocated, l.picked, l.despatched, l.cancelled,
-                l.receivedAt, l.explanation);
-    }
-
-    private static OrderBoardLine.Place place(String after) {
-        int tilde = Math.max(0, after.indexOf('~'));
-        try {
-            return new OrderBoardLine.Place(Instant.parse(after.substring(0, tilde)), after.substring(tilde + 1));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be the \"next\" of the page before", e);
-        }
+                l.receivedAt, l.pulledForwardAt, l.explanation);
     }
 
     private static @Nullable String given(@Nullable String text) {

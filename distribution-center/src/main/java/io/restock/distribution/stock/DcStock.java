@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,30 @@ public final class DcStock {
     /** Promises units to a pick, or gives them back (negative). */
     public void allocate(Gtin item, Location location, int units) throws SQLException {
         change("allocated", item, location, units);
+    }
+
+    /** Units of an item at a location that are promised. */
+    public record StockShare(Gtin item, Location location, int units) {}
+
+    /** Promises units to many picks at once, in one statement. */
+    public void allocate(List<StockShare> shares) throws SQLException {
+        var units = new TreeMap<Gtin, Map<Location, Integer>>();
+        shares.forEach(share -> units.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.location(), share.units(), Integer::sum));
+        var items = new ArrayList<Gtin>();
+        var locations = new ArrayList<Location>();
+        var promised = new ArrayList<Integer>();
+        units.forEach((item, places) -> places.forEach((location, many) -> {
+            items.add(item);
+            locations.add(location);
+            promised.add(many);
+        }));
+        int changed = items.isEmpty() ? 0 : sql.execute("""
+                update distribution.location_stock s set allocated = s.allocated + told.units
+                from unnest(?::text[], ?::text[], ?::int[]) as told (item, location, units) where s.dc = ? and s.item = told.item and s.location = told.location""",
+                items, locations, promised, dc);
+        if (changed != items.size()) {
+            throw new IllegalStateException("no stock row for some of " + items.size() + " items at locations of " + dc);
+        }
     }
 
     private void change(String column, Gtin item, Location location, int units) throws SQLException {

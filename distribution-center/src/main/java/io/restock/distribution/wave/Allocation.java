@@ -4,11 +4,13 @@ import io.restock.contracts.Gln;
 import io.restock.engine.Demand;
 import io.restock.engine.share.FairShare;
 import io.restock.engine.share.FairShare.Claim;
+import io.restock.engine.share.FairShare.Pack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Divides what the center has of one item among the lines that wait for it. Enough is simple; a shortage is shared by rule. */
 final class Allocation {
@@ -17,8 +19,24 @@ final class Allocation {
 
     private Allocation() {}
 
-    /** @param units promised to the line, 0 to what it waits for */
-    record Share(WaitingLine line, int units) {}
+    /**
+     * @param units promised to the line, 0 to what it waits for
+     * @param claim of its store, for all of its lines of the item
+     * @param before units that the store's older lines of the item get
+     * @param available units of the item that there were for all
+     * @param bar the least valuable pack of the item that anybody gets, or null where it is not scarce or nobody gets any
+     */
+    record Share(WaitingLine line, int units, Claim claim, int before, int available, @Nullable Pack bar) {
+        /** How much its first pack is worth. */
+        Pack first() {
+            return claim.pack(before);
+        }
+
+        /** How much the pack is worth that it would get after so many units. */
+        Pack after(int given) {
+            return claim.pack(before + given);
+        }
+    }
 
     /**
      * @param lines of one item at one center
@@ -26,26 +44,27 @@ final class Allocation {
      * @return a share for each line, also for those that get nothing
      */
     static List<Share> divide(List<WaitingLine> lines, int available) {
-        long wanted = lines.stream().mapToLong(WaitingLine::waiting).sum();
-        if (wanted <= available) {
-            return lines.stream().map(line -> new Share(line, line.waiting())).toList();
-        }
         var byStore = new TreeMap<Gln, List<WaitingLine>>();
         lines.stream().sorted(OLDEST_FIRST).forEach(line -> byStore.computeIfAbsent(line.store(), store -> new ArrayList<>()).add(line));
-        return share(byStore, available);
+        long wanted = lines.stream().mapToLong(WaitingLine::waiting).sum();
+        return share(byStore, available, wanted <= available);
     }
 
-    private static List<Share> share(Map<Gln, List<WaitingLine>> byStore, int available) {
-        int[] units = FairShare.share(byStore.values().stream().map(Allocation::claim).toList(), available);
+    private static List<Share> share(Map<Gln, List<WaitingLine>> byStore, int available, boolean isEnough) {
+        List<Claim> claims = byStore.values().stream().map(Allocation::claim).toList();
+        FairShare.Sharing sharing = isEnough ? null : FairShare.decide(claims, available);
         var shares = new ArrayList<Share>();
         int store = 0;
         for (List<WaitingLine> lines : byStore.values()) {
-            int left = units[store++];
+            Claim claim = claims.get(store);
+            int all = sharing == null ? claim.wanted() : sharing.shares().get(store).units();
+            int left = all;
             for (WaitingLine line : lines) {
                 int given = Math.min(left, line.waiting());
-                shares.add(new Share(line, given));
+                shares.add(new Share(line, given, claim, all - left, available, sharing == null ? null : sharing.last()));
                 left -= given;
             }
+            store++;
         }
         return shares;
     }
@@ -58,6 +77,6 @@ final class Allocation {
         WaitingLine newest = oldestFirst.getLast();
         int wanted = oldestFirst.stream().mapToInt(WaitingLine::waiting).sum();
         int position = newest.position() + newest.coming() - (wanted - newest.waiting());
-        return new Claim(new Demand(newest.meanDemand(), newest.variance()).law(), position, wanted, newest.casePack(), 1);
+        return new Claim(new Demand(newest.meanDemand(), newest.variance()).law(), position, wanted, newest.casePack(), 1, newest.need());
     }
 }

@@ -1,27 +1,23 @@
 package io.restock.distribution.wave;
 
-import static java.util.Objects.requireNonNull;
-
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.failover.FailOver;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
-import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
-import io.restock.distribution.stock.DcStock.Held;
-import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.DcStock.StockShare;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WaveRelease {
     /** A wave beyond this leaves the lines due last to the next one, which the clock releases a second later. */
-    private static final int LINES_AT_MOST = 50_000;
+    private static final int LINES_AT_MOST = 100_000;
     /** Of a center that has had no wave by the clock, the cut-offs that are just past. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -69,9 +64,6 @@ public class WaveRelease {
      */
     public record Order(Gln dc, @Nullable Instant cutOffAt, Collection<Gln> stores, boolean byClock, Author by) {}
 
-    /** What was decided about one wave before it is written. */
-    private record Decision(List<Pick> picks, List<Wave.Short> shorts, List<WaitingLine> lines, List<Wave.Short> news) {}
-
     public Wave release(Order order) {
         return database.decide(sql -> {
             Dc center = Dc.hold(sql, order.dc());
@@ -79,91 +71,60 @@ public class WaveRelease {
             if (order.byClock()) {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
-            FailOver stopped = StandIns.now(sql).of(order.dc());
-            if (stopped != null && !order.byClock()) {
-                throw ProblemException.conflict(stopped.sentence() + "; its lines wait there");
-            }
-            var decision = decide(sql, order, stopped != null ? List.of() : waiting(sql, order, center), now);
-            boolean isNews = !decision.picks().isEmpty() || !decision.news().isEmpty();
-            return isNews ? write(sql, order, decision, now)
+            Decision decision = decide(sql, order, center, " for update", now);
+            return decision.isNews() ? write(sql, order, decision, now)
                     : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
         });
     }
 
+    /** What the wave would do if it were released now. Nothing is held or written. */
+    Preview preview(Order order) {
+        return database.snapshot(sql -> {
+            Dc center = Dc.get(sql, order.dc());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return Preview.of(sql, order, decide(sql, order, center, "", now), now);
+        });
+    }
+
+    private Decision decide(Sql sql, Order order, Dc center, String locking, Instant now) throws SQLException {
+        List<Lane> ofCenter = order.byClock() || center.capacity().isBounded() ? lanes.list(sql, order.dc()) : List.of();
+        Instant cutOff = order.cutOffAt();
+        FailOver stopped = StandIns.now(sql).of(order.dc());
+        if (stopped != null && !order.byClock()) {
+            throw ProblemException.conflict(stopped.sentence() + "; its lines wait there");
+        }
+        List<WaitingLine> lines = stopped != null ? List.of() : waiting(sql, order, center, ofCenter, locking);
+        return Decision.of(sql, order.dc(), center.capacity(), ofCenter, lines, now, cutOff != null && cutOff.isAfter(now) ? cutOff : now,
+                cancelAfter);
+    }
+
     /**
      * The cut-off of one store is no wave of another's: by the clock go those whose lane leaves with it, and lines that are late for a wave of their own. Back-orders
-     * of a store that rests wait for its next cut-off.
+     * of a store that rests wait for its next cut-off. What was pulled forward goes with any.
      */
-    private List<WaitingLine> waiting(Sql sql, Order order, Dc center) throws SQLException {
+    private static List<WaitingLine> waiting(Sql sql, Order order, Dc center, List<Lane> ofCenter, String locking) throws SQLException {
         Instant cutOff = order.cutOffAt();
         List<Gln> leaving = order.byClock() && cutOff != null
-                ? CutOffs.leaving(lanes.list(sql, order.dc()), center.lastCutOff() == null ? cutOff.minus(A_DAY) : center.lastCutOff(), cutOff)
+                ? CutOffs.leaving(ofCenter, center.lastCutOff() == null ? cutOff.minus(A_DAY) : center.lastCutOff(), cutOff)
                 : List.of();
-        return sql.list("select " + WaitingLine.COLUMNS + """
+        var lines = new ArrayList<WaitingLine>(); // row by row: what comes of 100,000 at once is as much as the rest of the heap
+        sql.each("select " + WaitingLine.COLUMNS + """
                  from distribution.order_line
                 where dc = ? and units - allocated - picked - despatched - cancelled > 0
-                  and (?::timestamptz is null or cut_off_at <= ?) and (? or store = any(?))
-                  and (? or wave is null or store = any(?))
-                order by due_at, id limit\s""" + LINES_AT_MOST + " for update",
-                WaitingLine::from, order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores(),
+                  and (?::timestamptz is null or cut_off_at <= ? or pulled_forward_at is not null) and (? or store = any(?))
+                  and (? or wave is null or store = any(?) or pulled_forward_at is not null)
+                order by pulled_forward_at is null, due_at, id limit\s""" + LINES_AT_MOST + locking,
+                row -> lines.add(WaitingLine.from(row)), order.dc(), order.cutOffAt(), order.cutOffAt(), order.stores().isEmpty(), order.stores(),
                 !order.byClock(), leaving);
-    }
-
-    private Decision decide(Sql sql, Order order, List<WaitingLine> lines, Instant now) throws SQLException {
-        Map<Gtin, List<WaitingLine>> byItem = lines.stream().collect(Collectors.groupingBy(WaitingLine::item, TreeMap::new, Collectors.toList()));
-        var stock = new DcStock(sql, order.dc());
-        var held = stock.held(byItem.keySet());
-        var emptySince = stock.emptySince(byItem.keySet());
-        var blocked = ItemRange.held(sql, byItem.keySet());
-        var elsewhere = StoppedStock.of(sql, lines);
-        var decision = new Decision(new ArrayList<>(), new ArrayList<>(), lines, new ArrayList<>());
-        for (var entry : byItem.entrySet()) {
-            if (blocked.contains(entry.getKey())) {
-                entry.getValue().forEach(line -> fallShort(decision, new Allocation.Share(line, 0), Outcome.BACK_ORDERED, LineShorted.HELD));
-                continue;
-            }
-            var places = new Places(held.getOrDefault(entry.getKey(), Map.of()));
-            Instant since = held.containsKey(entry.getKey()) ? emptySince.get(entry.getKey()) : oldest(entry.getValue());
-            boolean hopeless = since != null && since.plus(cancelAfter).isBefore(now);
-            for (Allocation.Share share : Allocation.divide(entry.getValue(), places.free())) {
-                decision.picks().addAll(places.picksFor(share));
-                if (share.units() < share.line().waiting()) {
-                    boolean isOver = hopeless && share.line().waitsHereSince(now.minus(cancelAfter));
-                    fallShort(decision, share, isOver ? Outcome.CANCELLED : Outcome.BACK_ORDERED,
-                            isOver ? LineShorted.NO_STOCK_FOR_LONG : elsewhere.hasSome(share.line()) ? LineShorted.STAND_IN_SHORT : LineShorted.NO_STOCK);
-                }
-            }
-        }
-        return decision;
-    }
-
-    /** An item that the center never had is missed since it was first asked for it. */
-    private static Instant oldest(List<WaitingLine> lines) {
-        return lines.stream().map(WaitingLine::placedAt).min(Instant::compareTo).orElseThrow();
-    }
-
-    private static void fallShort(Decision decision, Allocation.Share share, Outcome outcome, String reason) {
-        WaitingLine line = share.line();
-        int units = line.waiting() - share.units();
-        var shorted = new Wave.Short(line.id(), line.store(), line.item(), units, outcome, reason);
-        decision.shorts().add(shorted);
-        if (outcome == Outcome.CANCELLED || units > line.backOrdered()) {
-            decision.news().add(shorted);
-        }
+        return lines;
     }
 
     private Wave write(Sql sql, Order order, Decision decision, Instant now) throws SQLException {
         long id = sql.number("insert into distribution.wave (dc, released_at, cut_off_at, by_clock) values (?, ?, ?, ?) returning id",
                 order.dc(), now, order.cutOffAt(), order.byClock());
         List<Pick> picks = Pick.insert(sql, id, decision.picks());
-        var stock = new DcStock(sql, order.dc());
-        for (Pick pick : picks) {
-            stock.allocate(pick.item(), pick.location(), pick.units());
-        }
-        sql.batch("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?",
-                picks.stream().map(pick -> new Object[] {pick.units(), pick.units(), pick.orderLine()}).toList());
-        sql.batch("update distribution.order_line set wave = ? where id = ?",
-                decision.lines().stream().map(line -> new Object[] {id, line.id()}).toList());
+        new DcStock(sql, order.dc()).allocate(picks.stream().map(pick -> new StockShare(pick.item(), pick.location(), pick.units())).toList());
+        writeLines(sql, id, decision);
         writeShorts(sql, id, decision.shorts());
         outbox.publish(sql, decision.news().stream().map(shorted -> message(order.dc(), shorted, now)).toList(), order.by(), now);
         if (!order.byClock()) {
@@ -172,45 +133,37 @@ public class WaveRelease {
         return new Wave(id, order.dc(), now, order.cutOffAt(), order.byClock(), picks.isEmpty() ? "DONE" : "OPEN", picks, decision.shorts());
     }
 
+    /** One statement for all: each of them touches every index of the line. */
+    private static void writeLines(Sql sql, long wave, Decision decision) throws SQLException {
+        Map<String, Wave.Short> shorts = decision.shorts().stream().collect(Collectors.toMap(Wave.Short::orderLine, each -> each));
+        int many = decision.promises().size();
+        var ids = new ArrayList<String>(many);
+        var promised = new int[many];
+        var backOrdered = new int[many];
+        var cancelled = new int[many];
+        for (Decision.Promise promise : decision.promises()) {
+            int at = ids.size();
+            Wave.Short shorted = shorts.get(promise.line().id());
+            ids.add(promise.line().id());
+            promised[at] = promise.units();
+            backOrdered[at] = shorted != null && shorted.outcome() == Outcome.BACK_ORDERED ? shorted.units() : 0;
+            cancelled[at] = shorted != null && shorted.outcome() == Outcome.CANCELLED ? shorted.units() : 0;
+        }
+        sql.execute("""
+                update distribution.order_line l set wave = ?, allocated = l.allocated + told.promised, back_ordered = told.back_ordered, cancelled = l.cancelled + told.cancelled
+                from unnest(?::text[], ?::int[], ?::int[], ?::int[]) as told (id, promised, back_ordered, cancelled) where l.id = told.id""",
+                wave, ids, promised, backOrdered, cancelled);
+    }
+
     private static void writeShorts(Sql sql, long wave, List<Wave.Short> shorts) throws SQLException {
-        sql.batch("insert into distribution.wave_short (wave, order_line, store, item, units, outcome, reason) values (?, ?, ?, ?, ?, ?, ?)",
-                shorts.stream().map(s -> new Object[] {wave, s.orderLine(), s.store(), s.item(), s.units(), s.outcome(), s.reason()}).toList());
-        sql.batch("update distribution.order_line set back_ordered = ? where id = ?",
-                shorts.stream().filter(s -> s.outcome() == Outcome.BACK_ORDERED).map(s -> new Object[] {s.units(), s.orderLine()}).toList());
-        sql.batch("update distribution.order_line set back_ordered = 0, cancelled = cancelled + ? where id = ?",
-                shorts.stream().filter(s -> s.outcome() == Outcome.CANCELLED).map(s -> new Object[] {s.units(), s.orderLine()}).toList());
+        for (int from = 0; from < shorts.size(); from += Pick.AT_ONCE) {
+            sql.batch("insert into distribution.wave_short (wave, order_line, store, item, units, outcome, reason, tier, gain, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    shorts.subList(from, Math.min(shorts.size(), from + Pick.AT_ONCE)).stream()
+                            .map(s -> new Object[] {wave, s.orderLine(), s.store(), s.item(), s.units(), s.outcome(), s.reason(), s.tier(), s.gain(), s.why()}).toList());
+        }
     }
 
     private static Message message(Gln dc, Wave.Short s, Instant now) {
         return Message.of(new LineShorted(s.store(), now, dc, s.orderLine(), s.item(), s.units(), s.outcome(), s.reason()));
-    }
-
-    /** What is free at the locations of one item, and less and less so while picks are made from it. */
-    private static final class Places {
-        private final Map<Location, Integer> free = new TreeMap<>();
-
-        Places(Map<Location, Held> held) {
-            for (Location location : Location.PICKABLE) {
-                free.put(location, held.containsKey(location) ? held.get(location).free() : 0);
-            }
-        }
-
-        int free() {
-            return free.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        List<Pick> picksFor(Allocation.Share share) {
-            var picks = new ArrayList<Pick>();
-            int left = share.units();
-            for (Location location : Location.PICKABLE) {
-                int here = Math.min(left, requireNonNull(free.get(location)));
-                if (here > 0) {
-                    picks.add(Pick.open(share.line().id(), share.line().store(), share.line().item(), here, location, share.line().dueAt(), null));
-                    free.merge(location, -here, Integer::sum);
-                    left -= here;
-                }
-            }
-            return picks;
-        }
     }
 }

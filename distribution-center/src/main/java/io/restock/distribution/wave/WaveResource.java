@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Role;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,6 +52,11 @@ public class WaveResource {
     @Operation(summary = "Releases a wave: decides who gets what and what is picked where",
             description = "201 with the wave, or 200 without an id where nothing new could be decided.")
     public Response release(String gln, @Nullable WaveBody body) {
+        Wave wave = release.release(order(gln, body, caller.author()));
+        return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
+    }
+
+    static WaveRelease.Order order(String gln, @Nullable WaveBody body, Author by) {
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         var asked = body == null ? new WaveBody(null, null) : body;
@@ -58,8 +64,7 @@ public class WaveResource {
         checking.require(named.size() <= Limits.CENTER_LINES, "stores", "must name at most " + Limits.CENTER_LINES + " stores");
         var stores = IntStream.range(0, Math.min(named.size(), Limits.CENTER_LINES)).mapToObj(i -> checking.gln("stores[" + i + "]", named.get(i))).toList();
         checking.mustHold();
-        Wave wave = release.release(new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false, caller.author()));
-        return Response.status(wave.id() == null ? 200 : 201).entity(wave).build();
+        return new WaveRelease.Order(requireNonNull(dc), asked.cutOffAt(), stores, false, by);
     }
 
     @GET

@@ -5,6 +5,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.pick.Pick;
+import io.restock.engine.share.Tier;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -56,8 +57,13 @@ public class Waves {
         sql.list("select * from distribution.wave_short where wave = any(?::bigint[]) order by wave, order_line",
                 row -> byWave.computeIfAbsent(row.getLong("wave"), wave -> new ArrayList<>())
                         .add(new Wave.Short(row.getString("order_line"), new Gln(row.getString("store")), new Gtin(row.getString("item")),
-                                row.getInt("units"), Outcome.valueOf(row.getString("outcome")), row.getString("reason"))),
+                                row.getInt("units"), Outcome.valueOf(row.getString("outcome")), row.getString("reason"), tier(row.getString("tier")),
+                                row.getObject("gain", Double.class), row.getString("why"))),
                 waves);
         return byWave;
+    }
+
+    private static @Nullable Tier tier(@Nullable String text) {
+        return text == null ? null : Tier.valueOf(text);
     }
 }

@@ -20,7 +20,7 @@ class AllocationTest {
 
     private static WaitingLine line(String id, Gln store, int waiting, int coming, int minute, int position, double mean, double variance) {
         Instant placedAt = EARLY.plusSeconds(60L * minute);
-        return new WaitingLine(id, store, ITEM, 12, waiting, 0, coming, placedAt, placedAt.plusSeconds(86_400), null, null, position, mean, variance);
+        return new WaitingLine(id, store, ITEM, 12, waiting, 0, coming, placedAt, placedAt.plusSeconds(86_400), null, null, position, mean, variance, null, null, false);
     }
 
     private static Map<String, Integer> divide(int available, WaitingLine... lines) {

@@ -10,6 +10,7 @@ import io.restock.benchmarks.measuring.Machine;
 import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.parts.PartsBenchmark;
 import io.restock.benchmarks.plan.PlanBenchmark;
+import io.restock.benchmarks.product.DcBenchmark;
 import io.restock.benchmarks.product.EndToEndBenchmark;
 import io.restock.benchmarks.product.FrugalBenchmark;
 import io.restock.benchmarks.product.IntakeBenchmark;
@@ -44,6 +45,7 @@ public final class Bench implements Callable<Integer> {
             new Benchmark(RebuildBenchmark.NAME, RebuildBenchmark::run),
             new Benchmark(IntakeBenchmark.NAME, IntakeBenchmark::run),
             new Benchmark(FrugalBenchmark.NAME, FrugalBenchmark::run),
+            new Benchmark(DcBenchmark.NAME, DcBenchmark::run),
             new Benchmark(PlanBenchmark.NAME, PlanBenchmark::run),
             new Benchmark(PartsBenchmark.NAME, PartsBenchmark::run));
 

@@ -12,9 +12,11 @@ import io.restock.benchmarks.credulous.Credulous;
 import io.restock.benchmarks.measuring.Settings;
 import io.restock.benchmarks.measuring.Sides;
 import io.restock.contracts.Json;
+import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.supervisor.Glance;
 import io.restock.local.supervisor.Home;
+import io.restock.local.supervisor.Part;
 import io.restock.local.supervisor.RunFile;
 import io.restock.local.supervisor.Running;
 import io.restock.local.token.LocalKeys;
@@ -28,6 +30,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +52,7 @@ final class Product implements AutoCloseable {
     static final String INTAKE = "gateway";
     private static final int GATEWAY = 1;
     private static final int LEDGER = 2;
+    private static final int CENTER = 4;
     private static final int PORTS = 13;
     private static final Map<String, Integer> FOLLOWERS = new TreeMap<>(Map.of("replenishment", 3, "distribution center", 4, "search", 5, "dashboard", 0));
     private static final Duration LONGEST_REBUILD = Duration.ofMinutes(10);
@@ -125,6 +130,26 @@ final class Product implements AutoCloseable {
 
     URI ledger(String path) {
         return URI.create("http://127.0.0.1:" + (portBase + LEDGER) + path);
+    }
+
+    URI center(String path) {
+        return URI.create("http://127.0.0.1:" + (portBase + CENTER) + path);
+    }
+
+    /** The database of all services, as the one who may do everything in it. */
+    Connection database() throws IOException, SQLException {
+        var home = new Home(directory);
+        var postgres = EmbeddedPostgres.at(home.engine(Part.POSTGRES), RunFile.read(home).orElseThrow().ports().of(Part.POSTGRES));
+        return postgres.login().open(postgres.jdbcUrl("restock"));
+    }
+
+    /** Asks for as long as it may take. @throws IllegalStateException unless the answer is good */
+    String ask(String method, URI address, String body, Duration patience) throws IOException, InterruptedException {
+        var answer = http.send(asking(address, patience).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(method + " " + address + " is answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
     }
 
     HttpResponse<String> send(String method, URI address, String contentType, String body, String... headers) throws IOException, InterruptedException {

@@ -48,6 +48,8 @@ public sealed interface DespatchEvent {
         public static final String HELD = "HELD";
         /** The item is not ordered any more. */
         public static final String DELISTED = "DELISTED";
+        /** The wave had no hands or no room for it: the next one takes it. */
+        public static final String NO_CAPACITY = "NO_CAPACITY";
         /** Nobody keeps stock of the item. */
         public static final String NOT_STOCKED = "NOT_STOCKED";
     }

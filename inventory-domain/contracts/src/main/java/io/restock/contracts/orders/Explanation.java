@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param promoted the promotion that raises the demand, or null
  * @param origin where the item's demand comes from if it has none of its own yet, else null
  * @param stockPosition of the last stock event in these figures, in the ledger's journal of the partition; null if there is none
+ * @param presentationMinimum units below which the shelf looks empty, 0 for none; null in lines that were placed before it was published: nobody can say which of their packs are for that
  */
 public record Explanation(Trigger trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
         double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Constraints constraint, @Nullable Aim aim, @Nullable Integer outdating, @Nullable Promoted promoted, @Nullable Origin origin,
-        @Nullable Long stockPosition) {
+        @Nullable Long stockPosition, @Nullable Integer presentationMinimum) {
     public Explanation {
         constraint = constraint == null ? Constraints.NONE : constraint;
     }
@@ -49,6 +50,6 @@ public record Explanation(Trigger trigger, Instant triggeredAt, Instant recorded
     public Explanation(String trigger, Instant triggeredAt, Instant recordedAt, int onHand, int onOrder, int allocated, int position,
             double meanDemand, double variance, double protectionHours, double serviceLevel, int casePack, int reorderLevel, int packs, @Nullable String constraint) {
         this(Trigger.of(trigger), triggeredAt, recordedAt, onHand, onOrder, allocated, position, meanDemand, variance, protectionHours, serviceLevel, casePack,
-                reorderLevel, packs, Constraints.of(constraint), null, null, null, null, null);
+                reorderLevel, packs, Constraints.of(constraint), null, null, null, null, null, null);
     }
 }

@@ -34,8 +34,8 @@ public final class OrderRows {
             insert into replenishment.order_line (id, order_id, line, partition, sequence, store, dc, item, units, case_pack, placed_at,
               cut_off_at, due_at, recorded_due_at, trigger_event, triggered_at, trigger_recorded_at, on_hand, on_order, allocated, position,
               mean_demand, variance, protection_hours, service_level, reorder_level, packs, bound,
-              aim, aim_from, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              aim, aim_from, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position, presentation_minimum)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String CHANGE = """
             update replenishment.order_line set sequence = greatest(sequence, ?), despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
               cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?, missing = missing + ?,
@@ -107,7 +107,7 @@ public final class OrderRows {
             aim == null || aim.wanted() == null ? null : aim.wanted().text(), aim == null || aim.from() == null ? null : aim.from(),
             aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
             promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
-            why.origin(), why.stockPosition()};
+            why.origin(), why.stockPosition(), why.presentationMinimum()};
     }
 
     private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {

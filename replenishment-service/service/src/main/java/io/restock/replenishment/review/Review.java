@@ -117,6 +117,6 @@ public record Review(Instant cutOffAt, double protectionHours, Protection protec
                 position, whole.mean(), whole.variance(), protectionHours, serviceLevel, outcome.rule().casePack(),
                 outcome.rule().reorderLevel(), outcome.packs(), Published.constraints(outcome),
                 new Explanation.Aim(Published.wanted(policy.aim()), lead.mean(), lead.variance(), policy.from()), outdating, promoted, origin,
-                stock.position() == 0 ? null : stock.position());
+                stock.position() == 0 ? null : stock.position(), policy.presentationMinimum());
     }
 }

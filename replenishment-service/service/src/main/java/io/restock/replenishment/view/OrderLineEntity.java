@@ -69,6 +69,7 @@ public class OrderLineEntity extends PanacheEntityBase {
     public Integer tooLate;
     public String origin;
     public Long stockPosition;
+    public Integer presentationMinimum;
 
     /** Lines of one order, in their order. */
     static List<OrderLineEntity> ofOrder(String order) {
@@ -84,6 +85,6 @@ public class OrderLineEntity extends PanacheEntityBase {
         return new Explanation(Trigger.of(trigger), triggeredAt, triggerRecordedAt, onHand, onOrder, allocated, position, meanDemand, variance,
                 protectionHours, serviceLevel, casePack, reorderLevel, packs, Constraints.of(bound),
                 aim == null ? null : new Explanation.Aim(Wanted.of(aim), leadTimeMean, leadTimeVariance, AimFrom.of(aimFrom)), outdating,
-                promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), Origin.of(origin), stockPosition);
+                promotion == null ? null : new Explanation.Promoted(promotion, uplift, tooLate), Origin.of(origin), stockPosition, presentationMinimum);
     }
 }

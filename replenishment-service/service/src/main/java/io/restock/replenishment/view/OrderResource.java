@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -66,8 +67,11 @@ public class OrderResource {
         return OrderView.of(lines);
     }
 
-    /** @param sentence the same for people */
-    public record Explained(String order, int line, String store, String item, int units, Explanation explanation, String sentence) {}
+    /**
+     * @param sentence the same for people, and with which wave it leaves
+     * @param cutOffAt of the wave with which it leaves: a need that arises after a cut-off leaves with the next one
+     */
+    public record Explained(String order, int line, String store, String item, int units, Explanation explanation, String sentence, Instant cutOffAt, Instant dueAt) {}
 
     @GET
     @May(Action.READ_ORDERS)
@@ -80,6 +84,7 @@ public class OrderResource {
         }
         caller.sight().mustHold(row.store, row.dc);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
-        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone));
+        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone) + Sentence.wave(row.cutOffAt, zone), row.cutOffAt,
+                row.dueAt);
     }
 }

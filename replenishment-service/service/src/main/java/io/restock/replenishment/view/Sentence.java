@@ -5,6 +5,7 @@ import io.restock.contracts.orders.Constraints.Kind;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.Origin;
 import io.restock.contracts.orders.Wanted;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -53,6 +54,11 @@ final class Sentence {
                 : text(" Of what is there, %d will be past %s date before anybody wants it.", why.outdating(), why.outdating() == 1 ? "its" : "their");
         return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound
                 + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
+    }
+
+    /** With which wave a line leaves, told in the store's zone. */
+    static String wave(Instant cutOffAt, ZoneId zone) {
+        return " It leaves with the wave of " + WHEN.format(cutOffAt.atZone(zone)) + ".";
     }
 
     private static String promoted(Explanation.@Nullable Promoted promoted) {

@@ -64,11 +64,16 @@ class SentenceTest {
         return Sentence.of(
                 new Explanation(Trigger.of("DayClosed 0/1"), AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, Constraints.NONE, new Explanation.Aim(wanted, 1, 1, from), outdating,
                         null,
-                        null, 7L),
+                        null, 7L, 0),
                 ZoneId.of("Europe/Oslo"));
     }
 
     private static String sentence(String trigger, String constraint) {
         return Sentence.of(new Explanation(trigger, AT, AT, 3, 0, 0, 3, 2.4, 4, 27, 0.98, 6, 5, 1, constraint), ZoneId.of("Europe/Oslo"));
+    }
+
+    @Test
+    void a_need_names_the_wave_that_takes_it() {
+        assertThat(Sentence.wave(Instant.parse("2026-03-02T20:00:00Z"), ZoneId.of("Europe/Oslo"))).isEqualTo(" It leaves with the wave of 2 March at 21:00.");
     }
 }

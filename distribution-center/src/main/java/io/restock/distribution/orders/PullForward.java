@@ -1,0 +1,104 @@
+package io.restock.distribution.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
+import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
+import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls an urgent line forward: it goes with the next wave of any cut-off of its center, whatever its own lane's timetable says, and until all of it has gone. Its 24 hours stay what they are.
+ */
+@ApplicationScoped
+public class PullForward {
+    @Inject
+    Database database;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
+
+    /**
+     * @param waiting units of it that no wave has taken
+     * @param cutOffAt of the wave that takes them at the latest
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pulled(String orderLine, Gln store, Gtin item, int waiting, Instant cutOffAt, Instant dueAt, Instant pulledForwardAt) {}
+
+    private record Line(String id, Gln dc, Gln store, Gtin item, int waiting, Instant cutOffAt, Instant dueAt, @Nullable Instant pulledForwardAt, String status, boolean isHeld) {
+        static Line from(ResultSet row) throws SQLException {
+            return new Line(row.getString("id"), new Gln(row.getString("dc")), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("waiting"),
+                    Sql.instant(row, "cut_off_at"), Sql.instant(row, "due_at"), Sql.instantOrNull(row, "pulled_forward_at"), row.getString("status"), row.getBoolean("held"));
+        }
+    }
+
+    /**
+     * Once, however often it is asked.
+     *
+     * @throws ProblemException 404 without such a line at the center, 409 if nothing of it waits or its item is held
+     */
+    Pulled pull(Gln dc, String id, String reason, Author by) {
+        return database.decide(sql -> {
+            Dc.hold(sql, dc);
+            Line line = sql.first("""
+                    select l.*, coalesce(i.stocked and i.state = 'HELD', false) as held from distribution.order_line l left join distribution.item i on i.gtin = l.item
+                    where l.id = ? and l.dc = ? for update of l""", Line::from, id, dc)
+                    .orElseThrow(() -> ProblemException.unknown("no order line " + id + " at " + dc + "; GET /v1/dcs/" + dc + "/orders lists them"));
+            if (line.pulledForwardAt() != null) {
+                return pulled(line, line.cutOffAt(), line.pulledForwardAt());
+            }
+            mayBePulled(line);
+            return write(sql, line, reason, by);
+        });
+    }
+
+    private static void mayBePulled(Line line) {
+        if (line.waiting() == 0) {
+            throw ProblemException.conflict("nothing of order line " + line.id() + " waits: it is " + line.status() + (switch (line.status()) {
+                case "PICKING" -> "; pick it with POST /v1/waves/{id}/picks";
+                case "PICKED" -> "; send it with POST /v1/dcs/" + line.dc() + "/despatches";
+                default -> "";
+            }));
+        }
+        if (line.isHeld()) {
+            throw ProblemException.conflict("item " + line.item() + " is held; its lines wait until the merchandiser releases it");
+        }
+    }
+
+    private Pulled write(Sql sql, Line line, String reason, Author by) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant next = lanes.list(sql, line.dc()).stream().map(lane -> lane.nextCutOff(now)).min(Instant::compareTo).orElse(line.cutOffAt());
+        Instant cutOff = next.isBefore(line.cutOffAt()) ? next : line.cutOffAt();
+        sql.execute("update distribution.order_line set pulled_forward_at = ?, cut_off_at = ? where id = ?", now, cutOff, line.id());
+        if (!cutOff.equals(line.cutOffAt())) {
+            outbox.publish(sql, List.of(Message.of(new CutOffMoved(line.store(), now, line.dc(), line.id(), line.item(), cutOff, line.dueAt()))), by, now);
+        }
+        CenterAudit.keep(sql, now, by, DeedKind.LINE_PULLED_FORWARD, line.id(), Map.of("dc", line.dc(), "reason", reason, "waiting", line.waiting(), "cutOffAt", cutOff));
+        return pulled(line, cutOff, now);
+    }
+
+    private static Pulled pulled(Line line, Instant cutOff, Instant at) {
+        return new Pulled(line.id(), line.store(), line.item(), line.waiting(), cutOff, line.dueAt(), at);
+    }
+}
