@@ -79,7 +79,8 @@ class NothingIsLostTest {
             case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
             case 3 -> world.wave();
             case 4, 5 -> openPicks(world).stream().limit(2).forEach(pick -> answer(world, pick));
-            case 6 -> assertThat(typed("COUNT", world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now), "count").extract().statusCode())
+            case 6 -> assertThat(typed("COUNT", world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now), "count")
+                    .extract().statusCode())
                     .describedAs("new, or said before").isIn(201, 200);
             case 7 -> moveOrAdjust(world, stock, location);
             case 8 -> waves(world).stream().findAny().ifPresent(wave -> callOff(world, wave));
@@ -102,7 +103,8 @@ class NothingIsLostTest {
                 () -> world.stock(new TransferSent(new StoreItemId(store, stock.item), world.now, transfer, world.dc, 1 + random.nextInt(4 * stock.casePack), 0, true, "RECALL")),
                 () -> typed("RETURN_ARRIVAL", world
                         .tell(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
-                                "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3))), "arrival")
+                                "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3))),
+                        "arrival")
                         .statusCode(201),
                 () -> assertThat(world.post("/v1/dcs/" + world.dc + "/" + address + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode()).isIn(201, 404, 409)));
         Collections.shuffle(told, random);
@@ -112,9 +114,11 @@ class NothingIsLostTest {
     private void moveOrAdjust(World world, Stock stock, String location) {
         int units = 1 + random.nextInt(stock.casePack);
         switch (random.nextInt(3)) {
-            case 0 -> assertThat(typed("MOVE", world.move(stock.item, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)), units), "move").extract().statusCode()).isIn(201, 409);
+            case 0 ->
+                assertThat(typed("MOVE", world.move(stock.item, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)), units), "move").extract().statusCode()).isIn(201, 409);
             case 1 -> assertThat(typed("MOVE", world.move(stock.item, "STAGED", location, units), "move").extract().statusCode()).isIn(201, 409);
-            default -> assertThat(typed("ADJUSTMENT", world.adjust(stock.item, location, random.nextBoolean() ? units : -units, "FOUND"), "adjustment").extract().statusCode()).isIn(201, 409);
+            default -> assertThat(typed("ADJUSTMENT", world.adjust(stock.item, location, random.nextBoolean() ? units : -units, "FOUND"), "adjustment").extract().statusCode())
+                    .isIn(201, 409);
         }
     }
 

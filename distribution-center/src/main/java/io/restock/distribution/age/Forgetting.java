@@ -57,8 +57,9 @@ public class Forgetting {
         database.decide(sql -> sql.execute("""
                 delete from distribution.report where (dc, kind, identity) in
                   (select dc, kind, identity from distribution.report where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
-        database.decide(sql -> sql.execute("delete from distribution.reversed_report where ctid = any(array(select ctid from distribution.reversed_report where reversed_at < ? limit "
-                + LINES_A_STEP + "))", before));
+        database.decide(
+                sql -> sql.execute("delete from distribution.reversed_report where ctid = any(array(select ctid from distribution.reversed_report where reversed_at < ? limit "
+                        + LINES_A_STEP + "))", before));
         database.decide(sql -> sql.execute("""
                 delete from distribution.location_count where id in (select c.id from distribution.location_count c where c.counted_at < ? and exists
                   (select from distribution.location_count n where (n.dc, n.item, n.location) = (c.dc, c.item, c.location) and not n.reversed and n.counted_at > c.counted_at
@@ -109,7 +110,8 @@ public class Forgetting {
         if (next.isEmpty()) {
             return BEGINNING;
         }
-        sql.execute("""
+        sql.execute(
+                """
                 with old as (select dc, item, location, kind, coalesce(reverses, '') as reverses, sum(units) as units, max(id) as last from distribution.stock_entry
                     where (dc, item) > (?, ?) and (dc, item) <= (?, ?) and recorded_at < ?
                     group by dc, item, location, kind, coalesce(reverses, '') having count(*) > 1 and abs(sum(units)) < 2000000000),

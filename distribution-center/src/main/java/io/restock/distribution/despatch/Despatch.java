@@ -83,7 +83,8 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
     static List<Brief> list(Sql sql, Gln dc, @Nullable Status status, @Nullable Place after, int limit) throws SQLException {
         String open = "exists (select from distribution.despatch_line l where l.sscc = d.sscc and l.received_at is null)";
         // What is under way is found by its own index, however much ever left.
-        String home = "(select sum(l.called_off) > 0 and sum(coalesce(l.received_units, 0) + coalesce(l.damaged_units, 0)) = 0 from distribution.despatch_line l where l.sscc = d.sscc)";
+        String home =
+                "(select sum(l.called_off) > 0 and sum(coalesce(l.received_units, 0) + coalesce(l.damaged_units, 0)) = 0 from distribution.despatch_line l where l.sscc = d.sscc)";
         String only = status == null ? "" : switch (status) {
             case RECEIVED -> "and not " + open + " and not " + home;
             case CALLED_OFF -> "and not " + open + " and " + home;

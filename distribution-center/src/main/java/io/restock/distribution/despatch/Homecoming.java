@@ -102,9 +102,11 @@ public final class Homecoming {
         var told = new ArrayList<Message>();
         if (!arrived.isEmpty()) {
             Part first = arrived.getFirst();
-            told.add(message(unit.dc(), unit.sscc(), "despatch " + unit.sscc() + " was called off, and store " + first.of.store() + " received " + first.units + " of " + first.of.item()
-                    + (arrived.size() > 1 ? " and " + (arrived.size() - 1) + " more lines" : "")
-                    + " all the same. The books are right: that waits no more, and is not due back. If it was sent once more meanwhile, call that off, or leave it", true, now));
+            told.add(message(unit.dc(), unit.sscc(),
+                    "despatch " + unit.sscc() + " was called off, and store " + first.of.store() + " received " + first.units + " of " + first.of.item()
+                            + (arrived.size() > 1 ? " and " + (arrived.size() - 1) + " more lines" : "")
+                            + " all the same. The books are right: that waits no more, and is not due back. If it was sent once more meanwhile, call that off, or leave it",
+                    true, now));
         }
         if (!open && sql.execute("update distribution.despatch set came_all_the_same = false where sscc = ? and came_all_the_same", unit.sscc()) > 0) {
             told.add(message(unit.dc(), unit.sscc(), "what had been received of it comes home after all", false, now));

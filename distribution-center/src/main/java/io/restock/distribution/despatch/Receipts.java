@@ -32,7 +32,8 @@ public final class Receipts {
     private static @Nullable Object[] change(StockEvent event) {
         return switch (event) {
             case DeliveryReceived came when came.despatch() != null && came.orderLine() != null ->
-                values(came.units(), came.damaged(), 0, came.missing() == null ? came.despatched() > came.units() + came.damaged() : came.missing() > 0, event, null, came.despatch(),
+                values(came.units(), came.damaged(), 0, came.missing() == null ? came.despatched() > came.units() + came.damaged() : came.missing() > 0, event, null,
+                        came.despatch(),
                         came.orderLine());
             case DeliveryReversed back when back.despatch() != null && back.orderLine() != null ->
                 values(-back.units(), -back.damaged(), 0, false, event, null, back.despatch(), back.orderLine());

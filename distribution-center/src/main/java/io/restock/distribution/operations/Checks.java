@@ -68,7 +68,8 @@ final class Checks {
                 from distribution.despatch_line d
                 full join (select body ->> 'despatch' as sscc, line ->> 'orderLine' as order_line, count(distinct (partition, position)) as times,
                         sum((line ->> 'units')::int) as units from announced, jsonb_array_elements(body -> 'lines') line group by 1, 2) a using (sscc, order_line)"""),
-            Invariant.each("what came back from stores is what entered the stock", """
+            Invariant.each("what came back from stores is what entered the stock",
+                    """
                 select coalesce(l.dc, e.dc) || '|' || coalesce(l.item, e.item) as key, coalesce(l.units, 0) <> coalesce(e.units, 0) as broken
                 from (select dc, item, sum(arrived) as units from distribution.store_return_line group by 1, 2) l
                 full join (select dc, item, sum(units) as units from distribution.stock_entry where coalesce(reverses, kind) = 'RETURNED' group by 1, 2) e on (l.dc, l.item) = (e.dc, e.item)"""),
@@ -77,7 +78,8 @@ final class Checks {
                 from (select d.sscc, d.called_off_at, sum(l.called_off) as called_off from distribution.despatch d join distribution.despatch_line l using (sscc) group by d.sscc) d
                 left join (select r.despatch, sum(l.sent - l.called_off) as units from distribution.store_return r
                            join distribution.store_return_line l using (dc, store, transfer) where r.despatch is not null group by 1) r on r.despatch = d.sscc"""),
-            Invariant.each("a location was last counted when its latest count that stands was taken", """
+            Invariant.each("a location was last counted when its latest count that stands was taken",
+                    """
                 select coalesce(s.dc, c.dc) || '|' || coalesce(s.item, c.item) || '|' || coalesce(s.location, c.location) as key, s.counted_at is distinct from c.counted_at as broken
                 from (select dc, item, location, counted_at from distribution.location_stock where counted_at is not null) s
                 full join (select dc, item, location, max(counted_at) as counted_at from distribution.location_count where not reversed group by 1, 2, 3) c using (dc, item, location)"""),

@@ -75,7 +75,8 @@ public final class Waiting {
                 select l.dc, l.store, l.item, l.waiting, l.cancel_wanted, l.weighed_over from distribution.order_line l
                 where l.id = ? and exists (select from distribution.despatch_line d where d.sscc = ? and d.order_line = l.id) for update of l""",
                 row -> new Line(new Gln(row.getString("dc")), new Gln(row.getString("store")), new Gtin(row.getString("item")), row.getInt("waiting"), row.getInt("cancel_wanted"),
-                        row.getInt("weighed_over")), id,
+                        row.getInt("weighed_over")),
+                id,
                 sscc);
     }
 }

@@ -55,7 +55,8 @@ public record Reopening(Gln dc, Pick pick, Instant answeredAt) {
         }
         int picked = requireNonNull(pick.picked());
         int beyond = Math.max(0, picked - pick.units());
-        sql.execute("update distribution.order_line set picked = picked - ?, units = units - ?, weighed_over = weighed_over - ? where id = ?", picked, beyond, beyond, pick.orderLine());
+        sql.execute("update distribution.order_line set picked = picked - ?, units = units - ?, weighed_over = weighed_over - ? where id = ?", picked, beyond, beyond,
+                pick.orderLine());
         int cancelled = requireNonNull(pick.cancelled());
         int waiting = (int) sql.number("select waiting from distribution.order_line where id = ?", pick.orderLine());
         int again = Math.min(pick.units() - cancelled, waiting);

@@ -26,7 +26,8 @@ public final class DueReturns {
 
     /** To be held before anything else is. */
     public static List<Gln> centers(List<StockEvent> events) {
-        return events.stream().filter(TransferSent.class::isInstance).map(TransferSent.class::cast).filter(each -> Boolean.TRUE.equals(each.toCenter())).map(TransferSent::to).toList();
+        return events.stream().filter(TransferSent.class::isInstance).map(TransferSent.class::cast).filter(each -> Boolean.TRUE.equals(each.toCenter())).map(TransferSent::to)
+                .toList();
     }
 
     /** With their centers held. @return what is reported of it */

@@ -41,7 +41,8 @@ public class HomeArrivalResource {
 
     @POST
     @May(Action.RECEIVE_INBOUND)
-    @Operation(summary = "Reports what came home of a despatch that was called off", description = "In parts, over, under or damaged. Good units are stock of the center again. 409 if it was not called off.")
+    @Operation(summary = "Reports what came home of a despatch that was called off",
+            description = "In parts, over, under or damaged. Good units are stock of the center again. 409 if it was not called off.")
     public Response arrive(String sscc, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
         Checking.body(body, "{\"arrivedAt\": \"2026-03-02T15:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 12}], \"complete\": true}");
         var checking = new Checking();

@@ -90,7 +90,7 @@ public class Returning {
             var messages = new ArrayList<Message>();
             if (!HomeBook.isHome(of.transfer)) {
                 messages.add(Message.of(new ReturnReceived(of.store, at, of.dc, of.transfer, book.nextPart(of.store, of.transfer),
-                    came.values().stream().map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrival.complete())));
+                        came.values().stream().map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrival.complete())));
             }
             messages.addAll(StockQuestions.settle(sql, of.dc, putAway.stream().map(PutAway::item).distinct().toList(), "goods of it came back with " + of, now));
             messages.addAll(PuttingAway.askFor(sql, of.dc, scanned, stocked, now));
@@ -146,7 +146,8 @@ public class Returning {
         book.settled(arrived.store(), arrived.transfer(), now);
         return HomeBook.isHome(arrived.transfer()) ? List.of() : List.of(Message.of(new ReturnReversed(arrived.store(), now, dc, arrived.transfer(),
                 book.nextPart(arrived.store(), arrived.transfer()), arrived.lines().stream()
-                        .map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(), arrived.stillComplete())));
+                        .map(line -> new TransferredLine(line.item(), (int) line.good(), (int) line.damaged())).toList(),
+                arrived.stillComplete())));
     }
 
     /** @throws ProblemException 404 if no store has sent it, or not yet; 409 if nothing of it is under way, or the key came with other content before */
@@ -154,8 +155,9 @@ public class Returning {
         return reports.once(of.dc, StockReports.Kind.RETURN_CANCELLATION, key, new ToldCancellation(of.store, of.transfer, reason), now, sql -> {
             var book = new ReturnBook(sql, of.dc);
             if (HomeBook.isHome(of.transfer)) {
-                throw ProblemException.conflict("what comes home of a despatch is the center's; what the store received all the same its receipt says, with POST /v1/stores/" + of.store
-                        + "/receipts");
+                throw ProblemException
+                        .conflict("what comes home of a despatch is the center's; what the store received all the same its receipt says, with POST /v1/stores/" + of.store
+                                + "/receipts");
             }
             StoreReturn before = book.find(of.store, of.transfer).filter(found -> found.sentAt() != null).orElseThrow(() -> unknown(of));
             if (before.lines().stream().allMatch(line -> line.open() == 0)) {

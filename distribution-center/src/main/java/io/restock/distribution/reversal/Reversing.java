@@ -86,7 +86,8 @@ public class Reversing {
                 .orElseThrow(() -> ProblemException.unknown("center " + dc + " has made no " + asked.kind + " with Idempotency-Key " + asked.of));
         mustBeFirst(sql, dc, asked, asked.of, reversal, now);
         if (!reported.traced) {
-            throw ProblemException.conflict("what " + asked.kind + " " + asked.of + " led to was not noted at its time; count its items instead, with POST /v1/dcs/" + dc + "/counts");
+            throw ProblemException
+                    .conflict("what " + asked.kind + " " + asked.of + " led to was not noted at its time; count its items instead, with POST /v1/dcs/" + dc + "/counts");
         }
         var messages = new ArrayList<Message>();
         if (asked.kind == Kind.COUNT) {

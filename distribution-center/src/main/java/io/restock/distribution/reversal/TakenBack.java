@@ -92,9 +92,10 @@ final class TakenBack {
         DcStock.Held held = stock.held(entry.item, entry.location);
         int there = entry.kind == Kind.MOVED ? held.free() : held.units();
         if (there < entry.units) {
-            throw ProblemException.conflict("it had brought %d of %s to %s, and the books have %d there%s: the rest was picked, moved or counted away since. Bring it back first (call its picks off, or move it), "
-                    .formatted(entry.units, entry.item, entry.location, held.units(), there < held.units() ? ", " + held.allocated() + " of them for open picks" : "")
-                    + "or say what is there with POST /v1/dcs/" + dc + "/counts");
+            throw ProblemException.conflict(
+                    "it had brought %d of %s to %s, and the books have %d there%s: the rest was picked, moved or counted away since. Bring it back first (call its picks off, or move it), "
+                            .formatted(entry.units, entry.item, entry.location, held.units(), there < held.units() ? ", " + held.allocated() + " of them for open picks" : "")
+                            + "or say what is there with POST /v1/dcs/" + dc + "/counts");
         }
     }
 

@@ -58,7 +58,8 @@ public class Counting {
             Map<Place, Integer> places = inItems(sql, dc, count).stream()
                     .collect(Collectors.groupingBy(line -> new Place(line.item(), line.location()), LinkedHashMap::new, summingInt(Counted::units)));
             Instant at = count.countedAt().isAfter(now) ? now : count.countedAt();
-            var visit = new Visit(sql, dc, new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.COUNT, identity)), at, identity, by, now, new ArrayList<>(), new ArrayList<>());
+            var visit =
+                    new Visit(sql, dc, new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.COUNT, identity)), at, identity, by, now, new ArrayList<>(), new ArrayList<>());
             var lines = new ArrayList<Line>();
             for (var place : places.entrySet()) {
                 lines.add(take(visit, place.getKey(), place.getValue()));

@@ -45,7 +45,8 @@ public class ExceptionResource {
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
-    @Operation(summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, a despatch that was received although it was called off, or a recall")
+    @Operation(
+            summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, a despatch that was received although it was called off, or a recall")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);

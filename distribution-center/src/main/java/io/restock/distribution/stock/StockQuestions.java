@@ -53,7 +53,7 @@ public final class StockQuestions {
     /** What settled them at an instant is taken back: they are asked again. */
     public static List<Message> reopen(Sql sql, Gln dc, Instant settledAt, String detail, Instant now) throws SQLException {
         return sql.list("update distribution.stock_question set asked_at = ?, settled_at = null where dc = ? and settled_at = ? returning item, location",
-                row -> new StockQuestion(dc, new Gtin(row.getString(1)), Location.valueOf(row.getString(2))).asked(detail + "; count it", now), now, dc, settledAt);
+                row -> new StockQuestion(dc, new Gtin(row.getString(1)), Location.valueOf(row.getString(2))).asked(detail + "; count it", 0, now), now, dc, settledAt);
     }
 
     /** The same for some items wherever they lie. */

@@ -24,7 +24,9 @@ public class StockReports {
     Database database;
 
     /** What is reported; a key counts for one of them. */
-    public enum Kind { INBOUND, COUNT, ADJUSTMENT, MOVE, WAVE_CANCELLATION, RETURN_ARRIVAL, RETURN_CANCELLATION, DESPATCH_CANCELLATION, REVERSAL }
+    public enum Kind {
+        INBOUND, COUNT, ADJUSTMENT, MOVE, WAVE_CANCELLATION, RETURN_ARRIVAL, RETURN_CANCELLATION, DESPATCH_CANCELLATION, REVERSAL
+    }
 
     /** @param again whether this only repeats an earlier answer */
     public record Told(String answer, boolean again) {

@@ -260,7 +260,8 @@ class DespatchCancellationTest {
     }
 
     private ValidatableResponse order(String status, int waiting) {
-        await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].status", equalTo(status)).body("lines[0].waiting", equalTo(waiting)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].status", equalTo(status)).body("lines[0].waiting", equalTo(waiting)));
         return world.get("/v1/dcs/" + world.dc + "/orders");
     }
 

@@ -73,7 +73,8 @@ class CalledOffDespatchTest {
         Shop.awaitQuiet();
         stands(store, milk, 0, 0);
         given().get("/v1/stores/" + store + "/despatches").then().body("despatches", empty());
-        given().get("/v1/stores/" + store + "/despatches?status=RECEIVED").then().body("despatches[0].calledOffAt", notNullValue()).body("despatches[0].lines.received", contains(0, 0));
+        given().get("/v1/stores/" + store + "/despatches?status=RECEIVED").then().body("despatches[0].calledOffAt", notNullValue()).body("despatches[0].lines.received",
+                contains(0, 0));
         events(store, milk).body("events.type", contains("DeliveryDespatched", "DeliveryCalledOff")).body("events[1].toCenter", equalTo(true))
                 .body("events[1].elsewhere", equalTo(center.digits()));
         flags(store).body("exceptions", empty());
@@ -96,7 +97,8 @@ class CalledOffDespatchTest {
         receive(store, "r1", milk, 6);
         stands(store, milk, 6, 0);
         stands(store, bread, 0, 0);
-        events(store, milk).body("events.type", contains("DeliveryDespatched", "DeliveryCalledOff", "DeliveryDespatched", "DeliveryReceived")).body("events[2].again", equalTo(true))
+        events(store, milk).body("events.type", contains("DeliveryDespatched", "DeliveryCalledOff", "DeliveryDespatched", "DeliveryReceived"))
+                .body("events[2].again", equalTo(true))
                 .body("events[2].units", equalTo(6)).body("events[3].despatched", equalTo(6)).body("events[3].orderLine", equalTo("o/1"));
         flags(store).body("exceptions.kind", contains("CALLED_OFF_RECEIVED")).body("exceptions[0].subject", equalTo(sscc + "/" + store))
                 .body("exceptions[0].detail", containsString("center " + center + " called despatch " + sscc + " off"));
@@ -123,7 +125,8 @@ class CalledOffDespatchTest {
         stands(store, milk, 6, 0);
         reverse("x", "r1");
         stands(store, milk, 0, 0);
-        events(store, milk).body("events.type", contains("DeliveryDespatched", "DeliveryCalledOff", "DeliveryDespatched", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff"));
+        events(store, milk).body("events.type",
+                contains("DeliveryDespatched", "DeliveryCalledOff", "DeliveryDespatched", "DeliveryReceived", "DeliveryReversed", "DeliveryCalledOff"));
         flags(store).body("exceptions", empty());
     }
 

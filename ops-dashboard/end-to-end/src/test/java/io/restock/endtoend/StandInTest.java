@@ -33,7 +33,8 @@ class StandInTest {
                 {"name": "Milk", "brand": "B", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
         await().atMost(PATIENCE).untilAsserted(() -> ok(restock.post(restock.distribution() + "/v1/dcs/" + STAND_IN + "/inbound", """
                 {"receivedAt": "%s", "reference": "PO-stand-in", "lines": [{"item": "%s", "units": 600}]}""".formatted(restock.now(), ITEM))));
-        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 30}]}".formatted(restock.now(), ITEM)));
+        ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts",
+                "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 30}]}".formatted(restock.now(), ITEM)));
         await().atMost(PATIENCE).until(() -> restock.get(restock.ledger() + "/v1/stores/" + STORE + "/stock/" + ITEM).body().path("onHand").asInt() == 30);
         var till = restock.gateway() + "/v1/stores/" + STORE + "/tills/1/transactions/" + restock.now().minusHours(4).toLocalDate() + "/1";
         ok(restock.put(till, """
@@ -51,7 +52,8 @@ class StandInTest {
         int units = restock.get(restock.distribution() + "/v1/despatches/" + sscc).body().path("lines").path(0).path("units").asInt();
         ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/receipts", """
                 {"receivedAt": "%s", "despatch": "%s", "lines": [{"item": "%s", "units": %d, "condition": "GOOD"}]}""".formatted(restock.now(), sscc, ITEM, units)));
-        await().atMost(PATIENCE).until(() -> restock.get(restock.replenishment() + "/v1/replenishment-orders/" + order).body().path("lines").path(0).path("received").asInt() == units);
+        await().atMost(PATIENCE)
+                .until(() -> restock.get(restock.replenishment() + "/v1/replenishment-orders/" + order).body().path("lines").path(0).path("received").asInt() == units);
         ok(restock.post(restock.distribution() + "/v1/dcs/" + STOPPED + "/fail-overs/" + begun.body().path("id").asText() + "/ends", "{\"reason\": \"they stand again\"}"));
     }
 

@@ -57,7 +57,8 @@ final class StoreLetters {
                         cancellation.transfer(), cancellation.lost()));
             }
             case TransferCallOff callOff when !callOff.lost() && !asked.isEmpty() -> List.of(comingBack(callOff, asked));
-            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _,CenterReversal _,ArrivalReversal _,DespatchCallOff _ -> List.of();
+            case TransferCallOff _,TransferNotice _,TransferReceipt _,TransferReturn _,TransferArrival _,CenterReceipt _,CenterCallOff _,CenterReversal _,ArrivalReversal _,DespatchCallOff _ ->
+                List.of();
             case RetailTransaction _,StockCount _,StockAdjustment _,DeliveryReceipt _,ReturnElsewhere _,DespatchNotice _,DespatchRedirection _,DespatchElsewhere _,ReportReversal _,ReservationRequest _,ReservationCollection _,ReservationCallOff _,ReservationLapse _ ->
                 List.of();
         };

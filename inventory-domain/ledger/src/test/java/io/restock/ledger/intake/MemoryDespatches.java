@@ -40,7 +40,9 @@ final class MemoryDespatches implements DespatchBook {
 
     @Override
     public Optional<Gln> underWayTo(Sscc despatch, Gln notThis) {
-        return standings.keySet().stream().filter(key -> key.despatch().equals(despatch) && !key.store().equals(notThis) && (closed.get(key) == null || standings.get(key).homeAt() != null)
-                && standings.get(key).despatchedAt() != null).map(Key::store).findFirst();
+        return standings.keySet().stream()
+                .filter(key -> key.despatch().equals(despatch) && !key.store().equals(notThis) && (closed.get(key) == null || standings.get(key).homeAt() != null)
+                        && standings.get(key).despatchedAt() != null)
+                .map(Key::store).findFirst();
     }
 }

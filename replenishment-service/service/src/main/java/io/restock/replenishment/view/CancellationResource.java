@@ -106,6 +106,7 @@ public class CancellationResource {
         }
         String left = here == 0 ? "all of line " + row.id + " that is open has left" : "only " + here + " units of line " + row.id + " have not left";
         return left + " distribution center " + row.dc + "; the store receives what is on the road with POST /v1/stores/" + row.store
-                + "/receipts, and sends on what it does not want with POST /v1/stores/" + row.store + "/transfers; its center calls a lorry home with POST /v1/despatches/{sscc}/cancellations";
+                + "/receipts, and sends on what it does not want with POST /v1/stores/" + row.store
+                + "/transfers; its center calls a lorry home with POST /v1/despatches/{sscc}/cancellations";
     }
 }
