@@ -146,7 +146,7 @@ public final class World implements AutoCloseable {
     public LinePlaced needing(Gln store, Gtin item, int units, int casePack, int position, int promised, int minimum, int level) {
         var why = new Explanation(Trigger.of("ItemSold 0/1"), now, now, position + promised, 0, promised, position, 5, 10, 48, 0.98, casePack, level, units / casePack,
                 Constraints.NONE,
-                new Explanation.Aim(new Wanted.Profit(2.5, 0.01), 2, 4), null, null, null, null, minimum);
+                new Explanation.Aim(new Wanted.Profit(2.5, 0.01), 2, 4, null), null, null, null, null, minimum);
         return new LinePlaced(new OrderLineId("O" + NUMBERS.incrementAndGet(), 1), store, dc, item, now.minusSeconds(7_200), units, casePack,
                 now.minusSeconds(3_600), now.plusSeconds(72_000), why);
     }

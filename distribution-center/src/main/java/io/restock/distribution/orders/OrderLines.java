@@ -134,10 +134,10 @@ public final class OrderLines {
         double mean = why == null ? line.units() : believable(why.meanDemand(), Demand.LARGEST_MEAN);
         double variance = why == null ? line.units() : believable(why.variance(), LARGEST_VARIANCE);
         // Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike.
-        boolean isTiered = why != null && why.presentationMinimum() != null;
+        Integer minimum = why == null ? null : why.presentationMinimum();
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why),
-            isTiered ? Math.max(0, why.allocated()) : null, isTiered ? Math.max(0, why.presentationMinimum()) : null, isTiered ? Math.max(0, why.reorderLevel()) : null,
+            minimum == null ? null : Math.max(0, why.allocated()), minimum == null ? null : Math.max(0, minimum), minimum == null ? null : Math.max(0, why.reorderLevel()),
             margin(why)};
     }
 
