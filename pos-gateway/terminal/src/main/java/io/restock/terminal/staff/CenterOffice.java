@@ -2,6 +2,7 @@ package io.restock.terminal.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gtin;
 import io.restock.terminal.chain.Chain.Center;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer.Done;
@@ -129,8 +130,27 @@ public final class CenterOffice {
                     available[item] = row.path("available").asInt();
                 }
             });
-            underWay.addAll(buyer.order(at, available));
+            for (SupplierOrder order : buyer.order(at, available)) {
+                place(order);
+                underWay.add(order);
+            }
         }
+    }
+
+    /** So that the center's system knows what is to come. */
+    private void place(SupplierOrder order) throws InterruptedException {
+        var lines = new ArrayList<Map<String, Object>>(order.ordered().size());
+        order.ordered().forEach((item, units) -> lines.add(Map.of("item", gtin(item), "units", units)));
+        var body = Map.of("supplier", "Supplier " + (order.supplier() + 1), "expectedAt", order.expected(), "lines", lines);
+        reporting.report("supplier order", () -> distribution.put(path("/supplier-orders/" + number(order)), body));
+    }
+
+    private String number(SupplierOrder order) {
+        return "PO-%s-%d-%d".formatted(center.gln(), order.placed().getEpochSecond(), order.supplier() + 1);
+    }
+
+    private Gtin gtin(int item) {
+        return world.chain().articles().get(item).item().gtin();
     }
 
     private void takeIn(SupplierOrder order) throws InterruptedException {
@@ -138,13 +158,13 @@ public final class CenterOffice {
         var lines = new ArrayList<Map<String, Object>>(order.units().size());
         order.units().forEach((item, units) -> {
             if (units > 0) {
-                lines.add(Map.of("item", world.chain().articles().get(item).item().gtin(), "units", units));
+                lines.add(Map.of("item", gtin(item), "units", units));
             }
         });
         if (lines.isEmpty()) {
             return;
         }
-        var key = "supplies-" + center.gln() + "-" + order.arrival().getEpochSecond();
+        String key = number(order);
         var body = Map.of("receivedAt", unloading(order), "reference", key, "lines", lines);
         reporting.report("inbound", () -> distribution.post(path("/inbound"), body, key)).ifPresent(done -> {
             figures.inbound.increment();

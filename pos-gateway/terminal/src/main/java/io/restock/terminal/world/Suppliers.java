@@ -37,9 +37,13 @@ public final class Suppliers {
      */
     List<SupplierOrder> order(Instant at, Map<Integer, Integer> units) {
         var bySupplier = new TreeMap<Integer, Map<Integer, Integer>>();
-        units.forEach((item, wanted) -> bySupplier.computeIfAbsent(item % SUPPLIERS, first -> new TreeMap<>()).put(item, brought(at, item, wanted)));
+        units.forEach((item, wanted) -> bySupplier.computeIfAbsent(item % SUPPLIERS, first -> new TreeMap<>()).put(item, wanted));
         var orders = new ArrayList<SupplierOrder>();
-        bySupplier.forEach((supplier, brought) -> orders.add(new SupplierOrder(arrival(at, supplier), brought)));
+        bySupplier.forEach((supplier, ordered) -> {
+            var brought = new TreeMap<Integer, Integer>();
+            ordered.forEach((item, wanted) -> brought.put(item, brought(at, item, wanted)));
+            orders.add(new SupplierOrder(at, supplier, at.plus(LONGEST), arrival(at, supplier), ordered, brought));
+        });
         return orders;
     }
 
