@@ -74,7 +74,7 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
                 with page as (select d.* from distribution.wave w join distribution.despatch d on d.wave = w.id
                         where w.dc = ? and (d.wave, d.sscc) < (?, ?) %s order by d.wave desc, d.sscc desc limit ?)
                 select d.*, count(*) as lines, count(l.received_at) as received, max(l.received_at) as received_at
-                from page d join distribution.despatch_line l using (sscc) group by d.sscc, d.dc, d.store, d.wave, d.despatched_at, d.expected_at
+                from page d join distribution.despatch_line l using (sscc) group by d.sscc, d.dc, d.store, d.wave, d.despatched_at, d.expected_at, d.first_received_at
                 order by d.wave desc, d.sscc desc""".formatted(only), Brief::from, dc, after == null ? Long.MAX_VALUE : after.wave(),
                 after == null ? "" : after.sscc().digits(), limit);
     }

@@ -20,6 +20,7 @@ import io.restock.distribution.orders.LineCancellation.Taken;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.engine.Demand;
+import io.restock.engine.share.Need;
 import io.restock.sql.Sql;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -115,12 +116,16 @@ public final class OrderLines {
         int position = why == null ? 0 : why.position();
         double mean = why == null ? line.units() : believable(why.meanDemand(), Demand.LARGEST_MEAN);
         double variance = why == null ? line.units() : believable(why.variance(), LARGEST_VARIANCE);
-        // Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike.
-        boolean isTiered = why != null && why.presentationMinimum() != null;
+        Need need = need(why);
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why),
-            isTiered ? Math.max(0, why.allocated()) : null, isTiered ? Math.max(0, why.presentationMinimum()) : null, isTiered ? Math.max(0, why.reorderLevel()) : null,
-            margin(why)};
+            need == null ? null : need.promised(), need == null ? null : need.presentationMinimum(), need == null ? null : need.reorderLevel(), margin(why)};
+    }
+
+    /** Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike. */
+    private static @Nullable Need need(@Nullable Explanation why) {
+        Integer minimum = why == null ? null : why.presentationMinimum();
+        return why == null || minimum == null ? null : new Need(Math.max(0, why.allocated()), Math.max(0, minimum), Math.max(0, why.reorderLevel()));
     }
 
     private static @Nullable Double margin(@Nullable Explanation why) {
