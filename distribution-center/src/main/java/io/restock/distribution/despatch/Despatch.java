@@ -96,7 +96,7 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
                 select d.*, count(*) as lines, count(l.received_at) as received, max(l.received_at) as received_at,
                     sum(l.called_off) as called_off, sum(coalesce(l.received_units, 0) + coalesce(l.damaged_units, 0)) as came
                 from page d join distribution.despatch_line l using (sscc) group by d.sscc, d.dc, d.store, d.wave, d.despatched_at, d.expected_at, d.called_off_at, d.called_off_for,
-                    d.came_all_the_same
+                    d.came_all_the_same, d.first_received_at
                 order by d.wave desc, d.sscc desc""".formatted(only), Brief::from, dc, after == null ? Long.MAX_VALUE : after.wave(),
                 after == null ? "" : after.sscc().digits(), limit);
     }

@@ -60,7 +60,7 @@ public class OrderBoardLine extends PanacheEntityBase {
             values.and("dueBefore", question.dueBefore());
         }
         if (question.after() != null) {
-            where.add("(dueAt > :afterDue or (dueAt = :afterDue and id > :afterId))");
+            where.add("dueAt >= :afterDue and (dueAt > :afterDue or id > :afterId)"); // so that the index begins there, however far on that is
             values.and("afterDue", question.after().dueAt()).and("afterId", question.after().id());
         }
         PanacheQuery<OrderBoardLine> query = find(String.join(" and ", where), Sort.by("dueAt", "id"), values);

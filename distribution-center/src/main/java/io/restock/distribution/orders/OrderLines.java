@@ -24,6 +24,7 @@ import io.restock.distribution.orders.LineCancellation.Taken;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.engine.Demand;
+import io.restock.engine.share.Need;
 import io.restock.sql.Sql;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -133,12 +134,16 @@ public final class OrderLines {
         int position = why == null ? 0 : why.position();
         double mean = why == null ? line.units() : believable(why.meanDemand(), Demand.LARGEST_MEAN);
         double variance = why == null ? line.units() : believable(why.variance(), LARGEST_VARIANCE);
-        // Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike.
-        Integer minimum = why == null ? null : why.presentationMinimum();
+        Need need = need(why);
         return new Object[] {line.line(), line.dc(), line.store(), line.item(), Math.max(1, line.casePack()), line.units(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), position, mean, variance, json(why),
-            minimum == null ? null : Math.max(0, why.allocated()), minimum == null ? null : Math.max(0, minimum), minimum == null ? null : Math.max(0, why.reorderLevel()),
-            margin(why)};
+            need == null ? null : need.promised(), need == null ? null : need.presentationMinimum(), need == null ? null : need.reorderLevel(), margin(why)};
+    }
+
+    /** Who does not say what the shelf is to show at least cannot say which packs are for that: all of them are alike. */
+    private static @Nullable Need need(@Nullable Explanation why) {
+        Integer minimum = why == null ? null : why.presentationMinimum();
+        return why == null || minimum == null ? null : new Need(Math.max(0, why.allocated()), Math.max(0, minimum), Math.max(0, why.reorderLevel()));
     }
 
     private static @Nullable Double margin(@Nullable Explanation why) {

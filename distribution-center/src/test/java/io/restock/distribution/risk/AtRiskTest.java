@@ -68,9 +68,10 @@ class AtRiskTest {
             var sent = new ArrayList<Sscc>();
             sent.add(new Sscc(world.despatch(first.getLong("id"), store).statusCode(201).extract().jsonPath().getString("sscc")));
             database.decide(sql -> sql.execute("update distribution.despatch set despatched_at = despatched_at - interval '20 hours' where sscc = ?", sent.getFirst()));
-            long position = world.stock(world.received(arriving, sent.getFirst(), 6, 6));
+            world.stock(world.received(arriving, sent.getFirst(), 6, 6));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(trips(world)).containsExactly(1L));
-            world.stock(world.received(arriving, sent.getFirst(), 6, 6), position);
+            world.stock(world.received(arriving, sent.getFirst(), 6, 1));
+            await().atMost(PATIENCE).until(() -> database.read(sql -> sql.number("select received_units from distribution.despatch_line where sscc = ?", sent.getFirst())) == 7);
 
             var next = world.placed(World.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(7))));
             world.wave().statusCode(201);

@@ -149,6 +149,26 @@ class CapacityTest {
         }
     }
 
+    @Test
+    void an_urgent_back_order_of_a_store_at_rest_goes_with_anothers_wave() {
+        try (var world = new World()) {
+            var item = world.item(6);
+            var store = world.store();
+            world.store();
+            LinePlaced line = world.placed(world.needing(store, item, 12, 6, 0, 0, 0, 8));
+            waveClock.releaseDue(world.now);
+            world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(1)).body("waves[0].shorts.reason", contains("NO_STOCK"));
+            world.inbound(item, 60, "PICK_FACE");
+            given().contentType("application/json").body("{\"cutOffs\": [\"11:00\"], \"handlingMinutes\": 60, \"transitMinutes\": 60, \"holidays\": [%s]}".formatted(days(world)))
+                    .put("/v1/dcs/" + world.dc + "/lanes/" + store).then().statusCode(200);
+            waveClock.releaseDue(world.now.plus(Duration.ofHours(14)));
+            world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(1));
+            world.post("/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward", "{\"reason\": \"the shelf is empty\"}").statusCode(200);
+            waveClock.releaseDue(world.now.plus(Duration.ofHours(28)));
+            world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(2)).body("waves[0].picks.orderLine", contains(line.line().toString()));
+        }
+    }
+
     private static org.hamcrest.Matcher<Object> hasItemText(String text) {
         return org.hamcrest.Matchers.hasToString(org.hamcrest.Matchers.containsString(text));
     }
