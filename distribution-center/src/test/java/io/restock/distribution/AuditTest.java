@@ -113,7 +113,7 @@ class AuditTest {
         String of = "/v1/dcs/" + world.dc + "/returns/" + store + "/t";
         await().atMost(PATIENCE).untilAsserted(() -> given().get(of).then().statusCode(200));
         if (kind == DeedKind.RETURN_CAME_IN) {
-            world.tell("returns/" + store + "/t/arrivals", "\"arrivedAt\": \"" + world.now + "\", ", "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk)).statusCode(201);
+            world.report("returns/" + store + "/t/arrivals", "\"arrivedAt\": \"" + world.now + "\", ", "[{\"item\": \"%s\", \"units\": 6}]".formatted(milk)).statusCode(201);
         } else {
             world.post(of + "/cancellations", "{\"reason\": \"the van broke down\"}").statusCode(201);
         }

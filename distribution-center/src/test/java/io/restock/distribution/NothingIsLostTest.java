@@ -102,7 +102,7 @@ class NothingIsLostTest {
         List<Runnable> told = new ArrayList<>(List.of(
                 () -> world.stock(new TransferSent(new StoreItemId(store, stock.item), world.now, transfer, world.dc, 1 + random.nextInt(4 * stock.casePack), 0, true, "RECALL")),
                 () -> typed("RETURN_ARRIVAL", world
-                        .tell(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
+                        .report(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
                                 "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(stock.item, random.nextInt(4 * stock.casePack), random.nextInt(3))),
                         "arrival")
                         .statusCode(201),
@@ -185,7 +185,7 @@ class NothingIsLostTest {
             LinePlaced line = lines.stream().filter(placed -> placed.line().toString().equals(each.get("orderLine"))).findFirst().orElseThrow();
             int units = (int) each.get("units");
             if (random.nextBoolean()) {
-                world.tell("returns/" + line.store() + "/despatch-" + sscc + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"location\": \"RESERVE\", ",
+                world.report("returns/" + line.store() + "/despatch-" + sscc + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"location\": \"RESERVE\", ",
                         "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(line.item(), random.nextInt(units + 1), random.nextInt(2)));
             }
             int received = random.nextInt(3) == 0 ? 1 + random.nextInt(units) : 0;
@@ -226,7 +226,7 @@ class NothingIsLostTest {
 
     /** What came before a location was counted is in that count. */
     private void inbound(World world, Gtin item, int units, String location, Instant at) {
-        typed("INBOUND", world.tell("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
+        typed("INBOUND", world.report("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
                 "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}]".formatted(item, units, location)), "inbound").statusCode(201);
     }
 

@@ -289,21 +289,21 @@ public final class World implements AutoCloseable {
     }
 
     /** Counts, adjustments or moves, and what else is reported of a center once. @param lines of JSON, with its brackets */
-    public ValidatableResponse tell(String what, String head, String lines) {
+    public ValidatableResponse report(String what, String head, String lines) {
         return post("/v1/dcs/" + dc + "/" + what, "{" + head + "\"lines\": " + lines + "}");
     }
 
     public ValidatableResponse count(Gtin item, String location, int units, Instant at) {
-        return tell("counts", "\"countedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(item, location, units));
+        return report("counts", "\"countedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(item, location, units));
     }
 
     public ValidatableResponse adjust(Gtin item, String location, int units, String reason) {
-        return tell("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"" + reason + "\", ",
+        return report("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"" + reason + "\", ",
                 "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(item, location, units));
     }
 
     public ValidatableResponse move(Gtin item, String from, String to, int units) {
-        return tell("moves", "", "[{\"item\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"units\": %d}]".formatted(item, from, to, units));
+        return report("moves", "", "[{\"item\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"units\": %d}]".formatted(item, from, to, units));
     }
 
     /** Units of an item by location, of those that have any. */

@@ -44,7 +44,7 @@ public class DespatchCancellation {
      * @param mustSpeakFor refuses those who may not call off for the center
      * @throws ProblemException 404 if there is no such despatch, 409 if nothing of it is under way, or it was called off before
      */
-    StockReports.Told cancel(Asked asked, @Nullable String key, Author by, Consumer<Gln> mustSpeakFor) {
+    StockReports.Reported cancel(Asked asked, @Nullable String key, Author by, Consumer<Gln> mustSpeakFor) {
         Gln dc = database.read(sql -> sql.first("select dc from distribution.despatch where sscc = ?", row -> new Gln(row.getString("dc")), asked.despatch()))
                 .orElseThrow(() -> Despatching.unknown(asked.despatch()));
         mustSpeakFor.accept(dc);

@@ -56,7 +56,7 @@ public class FailOvers {
     record Asked(Gln standIn, @Nullable Instant from, @Nullable Instant until, String reason) {}
 
     /** @param again whether this only repeats an earlier answer */
-    record Told(FailOver failOver, boolean again) {}
+    record Reported(FailOver failOver, boolean again) {}
 
     void start(@Observes StartupEvent event) {
         ticker = new BusinessTicker("fail-overs", Duration.ofMinutes(2), Duration.ofSeconds(1), clock, troubles, this::goOn);
@@ -69,11 +69,11 @@ public class FailOvers {
     }
 
     /** @throws ProblemException 404 without such a center, 422 without the other, 409 where one of them is stopped already */
-    Told ask(Gln dc, @Nullable String key, Asked asked, Author by) {
+    Reported ask(Gln dc, @Nullable String key, Asked asked, Author by) {
         Instant now = now();
         String digest = Digest.of(asked.toString());
         String identity = key == null ? "~" + now : key;
-        Told told = database.decide(sql -> {
+        Reported told = database.decide(sql -> {
             StandIns.holdAll(sql);
             Dc.get(sql, dc);
             var earlier =
@@ -82,13 +82,13 @@ public class FailOvers {
                 if (!digest.equals(earlier.get()[1])) {
                     throw ProblemException.conflict("Idempotency-Key " + identity + " was used for another fail-over; send a new key for a new one");
                 }
-                return new Told(FailOver.find(sql, dc, (long) earlier.get()[0]).orElseThrow(), true);
+                return new Reported(FailOver.find(sql, dc, (long) earlier.get()[0]).orElseThrow(), true);
             }
             mustBeFree(sql, dc, asked.standIn());
-            return new Told(open(sql, dc, asked, by, now, identity, digest), false);
+            return new Reported(open(sql, dc, asked, by, now, identity, digest), false);
         });
         goOn();
-        return database.read(sql -> new Told(FailOver.find(sql, dc, told.failOver().id()).orElseThrow(), told.again()));
+        return database.read(sql -> new Reported(FailOver.find(sql, dc, told.failOver().id()).orElseThrow(), told.again()));
     }
 
     private static void mustBeFree(Sql sql, Gln dc, Gln standIn) throws SQLException {
@@ -121,7 +121,7 @@ public class FailOvers {
     }
 
     /** @throws ProblemException 404 if there is none */
-    Told end(Gln dc, long id, String reason, Author by) {
+    Reported end(Gln dc, long id, String reason, Author by) {
         Instant now = now();
         boolean again = database.decide(sql -> {
             StandIns.holdAll(sql);
@@ -133,7 +133,7 @@ public class FailOvers {
             return found.endedAt() != null;
         });
         goOn();
-        return database.read(sql -> new Told(find(sql, dc, id), again));
+        return database.read(sql -> new Reported(find(sql, dc, id), again));
     }
 
     /** @throws ProblemException 404 if there is none */

@@ -54,9 +54,9 @@ public class Lanes {
     void start(@Observes StartupEvent event) {
         database.decide(sql -> {
             Instant now = clock.instant();
-            List<Lane> untold = sql.list(SELECT + "where not l.told order by l.dc, l.store for update of l", Lanes::lane);
+            List<Lane> unpublished = sql.list(SELECT + "where not l.told order by l.dc, l.store for update of l", Lanes::lane);
             sql.execute("update distribution.lane set told = true where not told");
-            var messages = new ArrayList<Message>(untold.stream().map(lane -> Message.of(lane, now)).toList());
+            var messages = new ArrayList<Message>(unpublished.stream().map(lane -> Message.of(lane, now)).toList());
             messages.addAll(UnknownCenters.look(sql, now));
             outbox.publish(sql, messages, CENTER, now);
             return messages.size();

@@ -81,11 +81,11 @@ public final class OrderLines {
         for (Heard next : calledOff) {
             LineCancellation.take(sql, (CancellationAsked) next.event(), next.by(), now).ifPresent(taken::add);
         }
-        tell(sql, moved, taken, outbox, now);
+        publish(sql, moved, taken, outbox, now);
     }
 
     /** Last of all and the audit after the messages, as everybody does: so nobody waits for another in a circle. All are of one partition. */
-    private static void tell(Sql sql, List<Message> moved, List<Taken> taken, Outbox outbox, Instant now) throws SQLException {
+    private static void publish(Sql sql, List<Message> moved, List<Taken> taken, Outbox outbox, Instant now) throws SQLException {
         outbox.publish(sql, moved, CENTER, now);
         for (Taken each : taken) {
             if (each.told() != null) {

@@ -62,20 +62,20 @@ public class Returning {
     /** @param arrival what it is known by, to take it back; @param putAway where the good ones are */
     record Answer(String arrival, StoreReturn returned, List<PutAway> putAway) {}
 
-    private record ToldArrival(Gln store, String transfer, Arrival arrival) {}
+    private record ReportedArrival(Gln store, String transfer, Arrival arrival) {}
 
-    private record ToldCancellation(Gln store, String transfer, String reason) {}
+    private record ReportedCancellation(Gln store, String transfer, String reason) {}
 
     /**
      * What has come is a fact, also before the store has said that it sent it, and beyond what it sent.
      *
      * @throws ProblemException 404 without such a center or store, 409 if the key came with other content before, 422 for more than a line holds
      */
-    StockReports.Told arrive(Address of, @Nullable String key, Arrival arrival, Author by, Instant now) {
-        return reports.once(of.dc, StockReports.Kind.RETURN_ARRIVAL, key, new ToldArrival(of.store, of.transfer, arrival), now, sql -> {
+    StockReports.Reported arrive(Address of, @Nullable String key, Arrival arrival, Author by, Instant now) {
+        return reports.once(of.dc, StockReports.Kind.RETURN_ARRIVAL, key, new ReportedArrival(of.store, of.transfer, arrival), now, sql -> {
             mustKnow(sql, of.store);
             mustBeCalledOff(sql, of);
-            String identity = StockReports.identity(key, new ToldArrival(of.store, of.transfer, arrival));
+            String identity = StockReports.identity(key, new ReportedArrival(of.store, of.transfer, arrival));
             var book = new ReturnBook(sql, of.dc);
             List<Gtin> scanned = arrival.goods().stream().map(Goods::item).toList();
             var stocked = Numbers.stocked(sql, of.dc, scanned, arrival.arrivedAt());
@@ -151,8 +151,8 @@ public class Returning {
     }
 
     /** @throws ProblemException 404 if no store has sent it, or not yet; 409 if nothing of it is under way, or the key came with other content before */
-    StockReports.Told callOff(Address of, @Nullable String key, String reason, Author by, Instant now) {
-        return reports.once(of.dc, StockReports.Kind.RETURN_CANCELLATION, key, new ToldCancellation(of.store, of.transfer, reason), now, sql -> {
+    StockReports.Reported callOff(Address of, @Nullable String key, String reason, Author by, Instant now) {
+        return reports.once(of.dc, StockReports.Kind.RETURN_CANCELLATION, key, new ReportedCancellation(of.store, of.transfer, reason), now, sql -> {
             var book = new ReturnBook(sql, of.dc);
             if (HomeBook.isHome(of.transfer)) {
                 throw ProblemException

@@ -61,7 +61,7 @@ public class Reversing {
     private record Reported(Instant at, boolean traced) {}
 
     /** @throws ProblemException 404 if there is no such report, 409 if it was reversed before or cannot be any more, or the key came with other content before */
-    StockReports.Told reverse(Gln dc, @Nullable String key, Asked asked, Author by, Instant now) {
+    StockReports.Reported reverse(Gln dc, @Nullable String key, Asked asked, Author by, Instant now) {
         // A pick may be answered wrongly more than once, so without a key each reversal of it is one of its own.
         String identity = key == null && asked.kind == Kind.PICK ? asked.of + "~" + now : key;
         return reports.once(dc, StockReports.Kind.REVERSAL, identity, asked, now, sql -> {

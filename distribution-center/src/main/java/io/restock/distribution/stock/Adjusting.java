@@ -37,7 +37,7 @@ public class Adjusting {
     /** @param onHand units there now */
     record Line(Gtin item, Location location, int units, int onHand) {}
 
-    StockReports.Told adjust(Gln dc, @Nullable String key, Adjustment said, Author by, Instant now) {
+    StockReports.Reported adjust(Gln dc, @Nullable String key, Adjustment said, Author by, Instant now) {
         return reports.once(dc, StockReports.Kind.ADJUSTMENT, key, said, now, sql -> {
             Adjustment adjustment = inItems(sql, dc, said);
             String identity = StockReports.identity(key, said);

@@ -52,7 +52,7 @@ public class Counting {
     /** What one count works on. */
     private record Visit(Sql sql, Gln dc, DcStock stock, Instant countedAt, String identity, Author by, Instant now, List<StockQuestion> settled, List<Message> messages) {}
 
-    StockReports.Told count(Gln dc, @Nullable String key, Count count, Author by, Instant now) {
+    StockReports.Reported count(Gln dc, @Nullable String key, Count count, Author by, Instant now) {
         return reports.once(dc, StockReports.Kind.COUNT, key, count, now, sql -> {
             String identity = StockReports.identity(key, count);
             Map<Place, Integer> places = inItems(sql, dc, count).stream()

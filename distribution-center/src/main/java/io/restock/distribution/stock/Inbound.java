@@ -63,7 +63,7 @@ public class Inbound {
     }
 
     /** @throws io.restock.border.http.ProblemException 409 if the key came with other content before */
-    StockReports.Told receive(Gln dc, @Nullable String key, Delivery body, Author by, Instant now) {
+    StockReports.Reported receive(Gln dc, @Nullable String key, Delivery body, Author by, Instant now) {
         return reports.once(dc, StockReports.Kind.INBOUND, key, body, now, sql -> book(sql, dc, key, body, by, now));
     }
 

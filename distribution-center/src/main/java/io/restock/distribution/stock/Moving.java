@@ -35,7 +35,7 @@ public class Moving {
 
     private record Staged(long pick, int units) {}
 
-    StockReports.Told move(Gln dc, @Nullable String key, List<Moved> said, Author by, Instant now) {
+    StockReports.Reported move(Gln dc, @Nullable String key, List<Moved> said, Author by, Instant now) {
         String identity = key == null ? UUID.randomUUID().toString() : key;
         return reports.once(dc, StockReports.Kind.MOVE, identity, said, now, sql -> {
             List<Moved> moves = inItems(sql, dc, said, now);

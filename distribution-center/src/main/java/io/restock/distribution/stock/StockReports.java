@@ -29,7 +29,7 @@ public class StockReports {
     }
 
     /** @param again whether this only repeats an earlier answer */
-    public record Told(String answer, boolean again) {
+    public record Reported(String answer, boolean again) {
         public Response response() {
             return Response.status(again ? 200 : 201).type("application/json").entity(answer).build();
         }
@@ -46,7 +46,7 @@ public class StockReports {
     }
 
     /** @throws ProblemException 404 without such a center, 409 if the key came with other content before */
-    public Told once(Gln dc, Kind kind, @Nullable String key, Object body, Instant now, Work work) {
+    public Reported once(Gln dc, Kind kind, @Nullable String key, Object body, Instant now, Work work) {
         String digest = Digest.of(json(body));
         String identity = identity(key, body);
         return database.decide(sql -> {
@@ -58,12 +58,12 @@ public class StockReports {
                 String answer = json(work.done(sql));
                 sql.execute("insert into distribution.report (dc, kind, identity, digest, recorded_at, answer) values (?, ?, ?, ?, ?, ?)",
                         dc, kind, identity, digest, now, answer);
-                return new Told(answer, false);
+                return new Reported(answer, false);
             }
             if (!earlier.get()[0].equals(digest)) {
                 throw ProblemException.conflict("Idempotency-Key " + identity + " was used for other content; send a new key for a new report");
             }
-            return new Told(earlier.get()[1], true);
+            return new Reported(earlier.get()[1], true);
         });
     }
 

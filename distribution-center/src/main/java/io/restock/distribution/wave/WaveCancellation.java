@@ -57,7 +57,7 @@ public class WaveCancellation {
      * @param mustSpeakFor refuses those who may not call off for the center
      * @throws ProblemException 404 if there is no such wave, 422 for picks that are not its own, 409 for one named that has left
      */
-    StockReports.Told cancel(long wave, @Nullable String key, Asked asked, Author by, Consumer<Gln> mustSpeakFor) {
+    StockReports.Reported cancel(long wave, @Nullable String key, Asked asked, Author by, Consumer<Gln> mustSpeakFor) {
         Gln dc = database.read(sql -> sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave))
                 .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
         mustSpeakFor.accept(dc);

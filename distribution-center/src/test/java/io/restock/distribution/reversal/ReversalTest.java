@@ -54,7 +54,7 @@ class ReversalTest {
 
     @Test
     void is_taken_back_once_citing_it() {
-        tell("inbound", "d1", "\"receivedAt\": \"" + world.now + "\", ", 60, "PICK_FACE");
+        report("inbound", "d1", "\"receivedAt\": \"" + world.now + "\", ", 60, "PICK_FACE");
         reverse("x1", "d1", "INBOUND").statusCode(201).body("reversal", equalTo("x1")).body("lines.units", contains(-60)).body("lines.onHand", contains(0));
         reverse("x1", "d1", "INBOUND").statusCode(200);
         reverse("x2", "d1", "INBOUND").statusCode(409).body("detail", equalTo("INBOUND d1 was reversed already, by x1"));
@@ -73,7 +73,7 @@ class ReversalTest {
 
     @Test
     void of_a_delivery_that_was_picked_is_refused_until_a_count_says_what_is_there() {
-        tell("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(60) + "\", ", 60, "PICK_FACE");
+        report("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(60) + "\", ", 60, "PICK_FACE");
         var wave = released(12);
         world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, null).statusCode(200);
         reverse("x1", "d1", "INBOUND").statusCode(409).body("detail", containsString("it had brought 60 of " + milk + " to PICK_FACE, and the books have 48 there"));
@@ -84,10 +84,10 @@ class ReversalTest {
 
     @Test
     void as_a_count_gives_back_its_variance_and_the_count_before_it_stands() {
-        tell("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(900) + "\", ", 60, "PICK_FACE");
+        report("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(900) + "\", ", 60, "PICK_FACE");
         count("c1", 50, world.now.minusSeconds(600));
         count("c2", 5, world.now.minusSeconds(300));
-        // Told now, of between the two: the latter has seen it.
+        // Reported now, of between the two: the latter has seen it.
         adjust("a1", -2, world.now.minusSeconds(450));
         assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 5));
 
@@ -102,7 +102,7 @@ class ReversalTest {
 
     @Test
     void before_a_count_changes_nothing_of_what_that_count_found() {
-        tell("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(900) + "\", ", 60, "PICK_FACE");
+        report("inbound", "d1", "\"receivedAt\": \"" + world.now.minusSeconds(900) + "\", ", 60, "PICK_FACE");
         count("c1", 50, world.now.minusSeconds(600));
         adjust("a1", -5, world.now.minusSeconds(500));
         count("c2", 44, world.now.minusSeconds(300));
@@ -116,7 +116,7 @@ class ReversalTest {
     void as_an_adjustment_or_a_move_is_as_it_was() {
         world.inbound(milk, 20, "PICK_FACE");
         adjust("a1", -5, Instant.now());
-        tell("moves", "m1", "", "[{\"item\": \"%s\", \"from\": \"PICK_FACE\", \"to\": \"RESERVE\", \"units\": 15}]".formatted(milk));
+        report("moves", "m1", "", "[{\"item\": \"%s\", \"from\": \"PICK_FACE\", \"to\": \"RESERVE\", \"units\": 15}]".formatted(milk));
         assertThat(world.stock(milk)).isEqualTo(Map.of("RESERVE", 15));
         reverse("x", "a1", "ADJUSTMENT").statusCode(201);
         reverse("y", "m1", "MOVE").statusCode(201);
@@ -129,7 +129,7 @@ class ReversalTest {
         var wave = released(12);
         world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, null).statusCode(200);
         world.post("/v1/waves/" + wave.getLong("id") + "/cancellations", "{\"reason\": \"no pickers\"}").statusCode(201);
-        tell("moves", "m1", "", "[{\"item\": \"%s\", \"from\": \"STAGED\", \"to\": \"PICK_FACE\", \"units\": 12}]".formatted(milk));
+        report("moves", "m1", "", "[{\"item\": \"%s\", \"from\": \"STAGED\", \"to\": \"PICK_FACE\", \"units\": 12}]".formatted(milk));
         reverse("x", "m1", "MOVE").statusCode(201);
         assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 48, "STAGED", 12));
         world.get("/v1/waves/" + wave.getLong("id")).body("picks[0].toPutBack", equalTo(12));
@@ -223,23 +223,23 @@ class ReversalTest {
     }
 
     private void arrive(String key, int units, int damaged, boolean complete) {
-        tell("returns/" + store + "/t/arrivals", key, "\"arrivedAt\": \"" + world.now + "\", \"complete\": " + complete + ", ",
+        report("returns/" + store + "/t/arrivals", key, "\"arrivedAt\": \"" + world.now + "\", \"complete\": " + complete + ", ",
                 "[{\"item\": \"%s\", \"units\": %d, \"damaged\": %d}]".formatted(milk, units, damaged));
     }
 
     private void count(String key, int units, Instant at) {
-        tell("counts", key, "\"countedAt\": \"" + at + "\", ", units, "PICK_FACE");
+        report("counts", key, "\"countedAt\": \"" + at + "\", ", units, "PICK_FACE");
     }
 
     private void adjust(String key, int units, Instant at) {
-        tell("adjustments", key, "\"occurredAt\": \"" + at + "\", \"reason\": \"WASTE\", ", units, "PICK_FACE");
+        report("adjustments", key, "\"occurredAt\": \"" + at + "\", \"reason\": \"WASTE\", ", units, "PICK_FACE");
     }
 
-    private void tell(String what, String key, String head, int units, String location) {
-        tell(what, key, head, "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(milk, location, units));
+    private void report(String what, String key, String head, int units, String location) {
+        report(what, key, head, "[{\"item\": \"%s\", \"location\": \"%s\", \"units\": %d}]".formatted(milk, location, units));
     }
 
-    private void tell(String what, String key, String head, String lines) {
+    private void report(String what, String key, String head, String lines) {
         given().contentType("application/json").header("Idempotency-Key", key).body("{" + head + "\"lines\": " + lines + "}").post("/v1/dcs/" + world.dc + "/" + what).then()
                 .statusCode(201);
     }

@@ -58,7 +58,7 @@ class CountTest {
     }
 
     private static void tellInbound(World world, String item, int units, Instant at) {
-        world.tell("inbound", "\"receivedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"units\": %d, \"location\": \"PICK_FACE\"}]".formatted(item, units)).statusCode(201);
+        world.report("inbound", "\"receivedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"units\": %d, \"location\": \"PICK_FACE\"}]".formatted(item, units)).statusCode(201);
     }
 
     @Test
@@ -66,7 +66,7 @@ class CountTest {
         try (var world = new World()) {
             var item = world.item(6);
             world.count(item, "PICK_FACE", 0, Instant.now()).statusCode(201);
-            world.tell("inbound", "\"receivedAt\": \"" + world.now.minusSeconds(7_200) + "\", ", "[{\"item\": \"%s\", \"units\": 12}]".formatted(item)).statusCode(201);
+            world.report("inbound", "\"receivedAt\": \"" + world.now.minusSeconds(7_200) + "\", ", "[{\"item\": \"%s\", \"units\": 12}]".formatted(item)).statusCode(201);
             assertThat(world.stock(item)).isEqualTo(Map.of("PICK_FACE", 12));
         }
     }
@@ -113,10 +113,10 @@ class CountTest {
             world.inbound(item, 10, "PICK_FACE");
             world.inbound(item, 20, "RESERVE");
             String gone = "\"occurredAt\": \"" + world.now + "\", \"reason\": \"%s\", ";
-            world.tell("adjustments", gone.formatted("DAMAGE"), "[{\"item\": \"%s\", \"units\": -13}]".formatted(item)).statusCode(201).body("lines.onHand", contains(0, 17));
+            world.report("adjustments", gone.formatted("DAMAGE"), "[{\"item\": \"%s\", \"units\": -13}]".formatted(item)).statusCode(201).body("lines.onHand", contains(0, 17));
             world.adjust(item, "PICK_FACE", 4, "FOUND").statusCode(201);
             assertThat(world.stock(item)).isEqualTo(Map.of("PICK_FACE", 4, "RESERVE", 17));
-            world.tell("adjustments", gone.formatted("THEFT"), "[{\"item\": \"%s\", \"units\": -22}]".formatted(item)).statusCode(409)
+            world.report("adjustments", gone.formatted("THEFT"), "[{\"item\": \"%s\", \"units\": -22}]".formatted(item)).statusCode(409)
                     .body("detail", startsWith("lines[0].units takes away 22 of " + item + ", and the books have 21; count it"));
             assertThat(world.stock(item)).isEqualTo(Map.of("PICK_FACE", 4, "RESERVE", 17));
             world.get("/v1/dcs/" + world.dc + "/stock/" + item + "/entries").body("entries.reference", hasItem(startsWith("DAMAGE, ")));
@@ -141,16 +141,16 @@ class CountTest {
     @Test
     void wrong_lines_are_all_named_in_one_answer() {
         try (var world = new World()) {
-            world.tell("counts", "", "[{\"item\": \"4711\", \"location\": \"STAGED\", \"units\": -1}, null]").statusCode(422).body("errors",
+            world.report("counts", "", "[{\"item\": \"4711\", \"location\": \"STAGED\", \"units\": -1}, null]").statusCode(422).body("errors",
                     contains(startsWith("countedAt must say"), startsWith("lines[0].item must be a GTIN"), equalTo("lines[0].location must be PICK_FACE or RESERVE, was STAGED"),
                             startsWith("lines[0].units must be 0 to"), startsWith("lines[1] must be an object")));
-            world.tell("counts", "\"countedAt\": \"" + world.now.minus(Duration.ofDays(8)) + "\", ", "[]").statusCode(422)
+            world.report("counts", "\"countedAt\": \"" + world.now.minus(Duration.ofDays(8)) + "\", ", "[]").statusCode(422)
                     .body("errors", contains(startsWith("countedAt must be of the last 7 days"), startsWith("lines must be 1 to")));
-            world.tell("counts", "\"countedAt\": \"" + world.now.plusSeconds(3_600) + "\", ", "[]").statusCode(422).body("errors",
+            world.report("counts", "\"countedAt\": \"" + world.now.plusSeconds(3_600) + "\", ", "[]").statusCode(422).body("errors",
                     hasItem(startsWith("countedAt must not be in the future")));
-            world.tell("adjustments", "\"occurredAt\": \"" + world.now + "\", \"reason\": \"BORED\", ", "[{\"item\": \"07038010000010\", \"units\": 0}]").statusCode(422)
+            world.report("adjustments", "\"occurredAt\": \"" + world.now + "\", \"reason\": \"BORED\", ", "[{\"item\": \"07038010000010\", \"units\": 0}]").statusCode(422)
                     .body("errors", contains(startsWith("reason must be one of"), equalTo("lines[0].units must not be 0")));
-            world.tell("moves", "",
+            world.report("moves", "",
                     "[{\"item\": \"07038010000010\", \"from\": \"RESERVE\", \"to\": \"RESERVE\", \"units\": 1}, {\"item\": \"07038010000010\", \"to\": \"STAGED\"}]")
                     .statusCode(422).body("errors", contains(equalTo("lines[0].to must be another location than from"), startsWith("lines[1].from is missing"),
                             startsWith("lines[1].to must be PICK_FACE or RESERVE"), startsWith("lines[1].units must be 1 to")));

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An environment cloned from the log")
 class CloneTest {
     private final String run = Long.toString(System.nanoTime(), 36);
-    /** Told by the environment, as a cluster's password is. */
+    /** Reported by the environment, as a cluster's password is. */
     private static final Cluster GUARDED = Cluster.at(Engines.shared().kafka().bootstrapServers(), Engines.shared().kafkaVariablesOf(KafkaUsers.OPERATOR));
 
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", Engines.shared().bootstrapServers());

@@ -116,7 +116,7 @@ class ReservationTest {
         collect("k", "web-1", 2).statusCode(409).body("detail", containsString("is LAPSED since"));
     }
 
-    /** Told to the partition that has it, from the table: as if the service had been down when its time came. */
+    /** Reported to the partition that has it, from the table: as if the service had been down when its time came. */
     @Test
     void one_whose_time_came_while_nobody_was_there_lapses_when_somebody_is() {
         reserve("web-1", 2, TOMORROW).statusCode(201);

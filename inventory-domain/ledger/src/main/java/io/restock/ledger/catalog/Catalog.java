@@ -98,7 +98,7 @@ public class Catalog {
             putCosts(sql, whole);
             changes.write(sql);
             List<Item> items = whole.stream().map(Listing::item).toList();
-            tell(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
+            publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
                     deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
             return new Put(fresh, whole);
         });
@@ -208,7 +208,7 @@ public class Catalog {
                     returning old.item is null""",
                     price.item().digits(), price.store() == null ? null : price.store().digits(), price.from(), price.until(), price.amount(), price.currency());
         }
-        tell(sql, by, new Letters<>(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits()), deeds(by, DeedKind.PRICED, prices, price -> price.item().digits()));
+        publish(sql, by, new Letters<>(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits()), deeds(by, DeedKind.PRICED, prices, price -> price.item().digits()));
         return fresh;
     }
 
@@ -264,7 +264,7 @@ public class Catalog {
     private <T> int put(Author by, Letters<T> letters, List<Deed> deeds, Work<Integer> rows) {
         int created = database.decide(sql -> {
             int fresh = rows.in(sql);
-            tell(sql, by, letters, deeds);
+            publish(sql, by, letters, deeds);
             return fresh;
         });
         outbox.sendNow();
@@ -272,7 +272,7 @@ public class Catalog {
     }
 
     /** What goes to the topic is written with the rows, and after them: of two who change the same at once, the later goes later. */
-    private static <T> void tell(Sql sql, Author by, Letters<T> letters, List<Deed> deeds) throws SQLException {
+    private static <T> void publish(Sql sql, Author by, Letters<T> letters, List<Deed> deeds) throws SQLException {
         var outbox = new Outbox();
         letters.values().forEach(value -> outbox.add(letters.topic(), letters.key().apply(value), letters.codec().typeOf(value), letters.codec().write(value), by.text()));
         outbox.write(sql);

@@ -120,7 +120,7 @@ public final class Despatches {
         manifest.settle(is.complete());
         settle(receipt.store(), sscc, is, manifest, at);
         if (owner != null && (!came.isEmpty() || endsIt)) {
-            tell(receipt, sscc, owner, came, endsIt, at);
+            report(receipt, sscc, owner, came, endsIt, at);
         }
         return Stream.concat(allTheSame.stream(), manifest.changes(is.complete()).stream()
                 .map(change -> received(receipt.store(), sscc, at, change, change.good(), change.damaged()))).toList();
@@ -246,7 +246,7 @@ public final class Despatches {
         return Stream.concat(allTheSame.stream(), calledOff(store, sscc, at, manifest.changes(is.complete()), elsewhere.at(), false).stream()).toList();
     }
 
-    private void tell(DeliveryReceipt receipt, Sscc sscc, Gln owner, TreeMap<Gtin, Came> came, boolean complete, Instant at) {
+    private void report(DeliveryReceipt receipt, Sscc sscc, Gln owner, TreeMap<Gtin, Came> came, boolean complete, Instant at) {
         letters.accept(Elsewhere.letter(owner, receipt.store(), sscc, receipt.identity(), receipt.occurredInstant(),
                 came.entrySet().stream().map(item -> new CountedLine(item.getKey(), item.getValue().good() + item.getValue().damaged())).toList(), complete));
         Elsewhere.raise(exceptions, receipt.store(), sscc, owner, at,

@@ -63,11 +63,11 @@ final class RecallTables {
      */
     int ask(Recall recall, ExceptionBook exceptions, Instant now) throws SQLException {
         var byStore = new TreeMap<String, List<News>>();
-        Map<String, Told> told = told(recall.recall());
+        Map<String, Reported> told = told(recall.recall());
         List<String> scope = scope(recall.recall());
         for (Balance has : StockTable.anywhere(sql, recall.items(), now.minus(HAD_LATELY))) {
             Gln store = has.storeItem().store();
-            Told before = told.get(has.storeItem().toString());
+            Reported before = told.get(has.storeItem().toString());
             boolean isNews = before == null ? scope.isEmpty() || scope.contains(store.digits()) : has.onHand() > before.onHand() || has.inTransit() != before.inTransit();
             if (isNews) {
                 boolean arrived = before != null && has.onHand() > before.onHand();
@@ -82,12 +82,12 @@ final class RecallTables {
     }
 
     /** What a store was told last of an item. */
-    private record Told(int onHand, int inTransit) {}
+    private record Reported(int onHand, int inTransit) {}
 
-    private Map<String, Told> told(String recall) throws SQLException {
-        var told = new HashMap<String, Told>();
+    private Map<String, Reported> told(String recall) throws SQLException {
+        var told = new HashMap<String, Reported>();
         sql.each("select store || '|' || item as key, on_hand, in_transit from ledger.recall_line where recall = ?",
-                row -> told.put(row.getString("key"), new Told(row.getInt("on_hand"), row.getInt("in_transit"))), recall);
+                row -> told.put(row.getString("key"), new Reported(row.getInt("on_hand"), row.getInt("in_transit"))), recall);
         return told;
     }
 

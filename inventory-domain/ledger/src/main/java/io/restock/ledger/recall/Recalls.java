@@ -86,7 +86,7 @@ public class Recalls {
             var exceptions = new ExceptionBook(now, by);
             new RecallTables(sql).ask(recall, exceptions, now);
             exceptions.write(sql);
-            tell(sql, recall, by, Deed.of(now, by, DeedKind.RECALL_OPENED, asked.id(), asked));
+            publish(sql, recall, by, Deed.of(now, by, DeedKind.RECALL_OPENED, asked.id(), asked));
             return true;
         });
         outbox.sendNow();
@@ -175,7 +175,7 @@ public class Recalls {
             sql.each("select store from ledger.recall_store where recall = ? and state = 'OPEN'",
                     row -> exceptions.close(ExceptionKind.RECALL, RecallTables.subject(id, new Gln(row.getString(1))), now), id);
             exceptions.write(sql);
-            tell(sql, new Recall(id, recall.reason(), recall.items(), recall.lot(), recall.openedAt(), recall.due(), now), by,
+            publish(sql, new Recall(id, recall.reason(), recall.items(), recall.lot(), recall.openedAt(), recall.due(), now), by,
                     Deed.of(now, by, DeedKind.RECALL_RELEASED, id, Map.of("reason", reason)));
             return true;
         });
@@ -208,7 +208,7 @@ public class Recalls {
         }
     }
 
-    private static void tell(Sql sql, Recall recall, Author by, Deed deed) throws SQLException {
+    private static void publish(Sql sql, Recall recall, Author by, Deed deed) throws SQLException {
         var letters = new Outbox();
         letters.add(Topics.RECALLS, recall.recall(), Recall.CODEC.typeOf(recall), Recall.CODEC.write(recall), by.text());
         letters.write(sql);

@@ -56,7 +56,7 @@ public class RecordResource {
      * @param unfit lines that do not fit the catalog, and what a person said that they were; none normally
      * @param conflicting baskets that came later under the same number, and were kept; none normally
      */
-    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway, List<UnfitLines.Told> unfit,
+    public record AppliedTransaction(String status, Sold transaction, List<Map<String, Object>> lines, int movedAway, List<UnfitLines.Reported> unfit,
             List<Conflicting> conflicting) {}
 
     /**
@@ -96,7 +96,7 @@ public class RecordResource {
                 unfit(new TransactionId(store, till, date, sequence)), conflicting(new TransactionId(store, till, date, sequence)));
     }
 
-    private List<UnfitLines.Told> unfit(TransactionId id) {
+    private List<UnfitLines.Reported> unfit(TransactionId id) {
         return database.read(sql -> UnfitLines.of(sql, id));
     }
 

@@ -39,7 +39,7 @@ public class Lapses {
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() throws SQLException {
         if (turn.isOurs() && database.read(this::anyIsOver)) {
-            database.decide(this::tell);
+            database.decide(this::announce);
             outbox.wake();
         }
     }
@@ -48,7 +48,7 @@ public class Lapses {
         return sql.number("select count(*) from (select from ledger.reservation where state = 'OPEN' and lapse_told_at is null and until <= ? limit 1) over", clock.instant()) > 0;
     }
 
-    private int tell(Sql sql) throws SQLException {
+    private int announce(Sql sql) throws SQLException {
         List<ReservationLapse> over = sql.list("""
                 update ledger.reservation set lapse_told_at = ?
                 where (store, reservation) in (select store, reservation from ledger.reservation

@@ -26,7 +26,7 @@ import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.reports.LineBody;
 import io.restock.ledger.reports.ReportChecks;
-import io.restock.ledger.tills.UnfitLines.Told;
+import io.restock.ledger.tills.UnfitLines.Reported;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
@@ -112,7 +112,7 @@ public class SettlementResource {
     private boolean settle(Sql sql, TransactionId id, int line, List<CountedLine> moved, TransactionId booked, String as) throws SQLException {
         sql.list("select from ledger.unfit_line where store = ? and business_date = ? and till = ? and sequence = ? for update", _ -> id, id.store().digits(), id.businessDate(),
                 id.till(), id.sequence());
-        Told told = UnfitLines.of(sql, id).stream().filter(each -> each.line().line() == line).findFirst()
+        Reported told = UnfitLines.of(sql, id).stream().filter(each -> each.line().line() == line).findFirst()
                 .orElseThrow(() -> ProblemException.unknown("line " + line + " of transaction " + id + " is none that waits to be settled"));
         if (told.settledAs() != null) {
             if (!told.settledAs().equals(as)) {
@@ -137,7 +137,7 @@ public class SettlementResource {
     }
 
     /** A transaction of one line, which happened when the basket did. */
-    private static RetailTransaction transaction(TransactionId id, Told told, List<CountedLine> moved) {
+    private static RetailTransaction transaction(TransactionId id, Reported told, List<CountedLine> moved) {
         UnfitLine line = told.line();
         CountedLine first = moved.getFirst();
         String digest = Digest.of(id + " " + (moved.size() == 1 ? first : moved));

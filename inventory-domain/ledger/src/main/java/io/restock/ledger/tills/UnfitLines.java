@@ -25,7 +25,7 @@ public final class UnfitLines {
      * @param occurredAt when its transaction counts as having happened
      * @param settledAs so many of an item, or why it moves nothing; null while nobody has said
      */
-    public record Told(UnfitLine line, Instant occurredAt, @Nullable Instant settledAt, @Nullable String settledAs) {}
+    public record Reported(UnfitLine line, Instant occurredAt, @Nullable Instant settledAt, @Nullable String settledAs) {}
 
     private record Found(TransactionId id, UnfitLine line, Instant occurredAt) {}
 
@@ -57,15 +57,15 @@ public final class UnfitLines {
     }
 
     /** Those of a transaction. */
-    public static List<Told> of(Sql sql, TransactionId id) throws SQLException {
+    public static List<Reported> of(Sql sql, TransactionId id) throws SQLException {
         return sql.list("""
                 select told, occurred_at, settled_at, settled_as from ledger.unfit_line where store = ? and business_date = ? and till = ? and sequence = ? order by line""",
                 UnfitLines::told, id.store().digits(), id.businessDate(), id.till(), id.sequence());
     }
 
-    private static Told told(ResultSet row) throws SQLException {
+    private static Reported told(ResultSet row) throws SQLException {
         try {
-            return new Told(Json.MAPPER.readValue(row.getString("told"), UnfitLine.class), Sql.instant(row, "occurred_at"), Sql.instantOrNull(row, "settled_at"),
+            return new Reported(Json.MAPPER.readValue(row.getString("told"), UnfitLine.class), Sql.instant(row, "occurred_at"), Sql.instantOrNull(row, "settled_at"),
                     row.getString("settled_as"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

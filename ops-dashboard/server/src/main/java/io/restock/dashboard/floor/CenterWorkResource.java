@@ -68,7 +68,7 @@ public class CenterWorkResource extends Floor {
     @Path("/waves")
     @Operation(operationId = "releaseWave", summary = "Releases a wave: decides who gets what and what is picked where")
     public Released release(String gln, ReleaseBody body) {
-        var wave = tell(Service.DISTRIBUTION_CENTER, path(gln) + "/waves", null, body);
+        var wave = submit(Service.DISTRIBUTION_CENTER, path(gln) + "/waves", null, body);
         return new Released(wave.hasNonNull("id") ? wave.path("id").asLong() : null, wave.path("picks").size(), wave.path("shorts").size());
     }
 
@@ -77,7 +77,7 @@ public class CenterWorkResource extends Floor {
     @Path("/waves/{wave}/cancellations")
     @Operation(operationId = "callOffWave", summary = "Calls off a wave, or some of its picks")
     public CalledOff callOff(String gln, long wave, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CallOffBody body) {
-        return tell(Service.DISTRIBUTION_CENTER, "/v1/waves/" + wave + "/cancellations", key, body, CalledOff.class);
+        return submit(Service.DISTRIBUTION_CENTER, "/v1/waves/" + wave + "/cancellations", key, body, CalledOff.class);
     }
 
     @POST
@@ -85,7 +85,7 @@ public class CenterWorkResource extends Floor {
     @Path("/waves/{wave}/picks")
     @Operation(operationId = "tellPicks", summary = "Reports picks of a wave", description = "The same answer to the same pick, sent again, counts once.")
     public PicksTold pick(String gln, long wave, PicksBody body) {
-        return tell(Service.DISTRIBUTION_CENTER, "/v1/waves/" + wave + "/picks", null, body, PicksTold.class);
+        return submit(Service.DISTRIBUTION_CENTER, "/v1/waves/" + wave + "/picks", null, body, PicksTold.class);
     }
 
     @POST
@@ -93,7 +93,7 @@ public class CenterWorkResource extends Floor {
     @Path("/despatches")
     @Operation(operationId = "sendOff", summary = "Packs and despatches what was picked for a store")
     public SentOff send(String gln, SendBody body) {
-        return tell(Service.DISTRIBUTION_CENTER, path(gln) + "/despatches", null, body, SentOff.class);
+        return submit(Service.DISTRIBUTION_CENTER, path(gln) + "/despatches", null, body, SentOff.class);
     }
 
     @POST
@@ -129,7 +129,7 @@ public class CenterWorkResource extends Floor {
     }
 
     private Accepted report(String gln, String what, @Nullable String key, @Nullable Object body) {
-        tell(Service.DISTRIBUTION_CENTER, path(gln) + what, key, body);
+        submit(Service.DISTRIBUTION_CENTER, path(gln) + what, key, body);
         return Accepted.DONE;
     }
 

@@ -78,7 +78,7 @@ public class ExceptionsResource extends Floor {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "assignException", summary = "Gives an exception to a person, or to nobody")
     public OneCase assign(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AssignmentBody body) {
-        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/assignments", key, body));
+        return one(submit(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/assignments", key, body));
     }
 
     @POST
@@ -87,7 +87,7 @@ public class ExceptionsResource extends Floor {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "commentException", summary = "Says something of an exception")
     public OneCase comment(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CommentBody body) {
-        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/comments", key, body));
+        return one(submit(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/comments", key, body));
     }
 
     @POST
@@ -96,7 +96,7 @@ public class ExceptionsResource extends Floor {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "snoozeException", summary = "Puts an exception off until an instant", description = "Raised again and worse, it comes back before.")
     public OneCase snooze(String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, SnoozeBody body) {
-        return one(tell(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/snoozes", key, body));
+        return one(submit(Service.LEDGER, "/v1/exceptions/" + Query.segment(id) + "/snoozes", key, body));
     }
 
     private OneCase one(JsonNode answer) {
@@ -115,8 +115,8 @@ public class ExceptionsResource extends Floor {
         String subject = checking.text("subject", body.subject(), Limits.LONG_NAME);
         checking.mustHold();
         switch (checking.held(kind).keeper()) {
-            case LEDGER -> tell(Service.LEDGER, "/v1/exceptions/closings", null, body);
-            case CENTER -> tell(Service.DISTRIBUTION_CENTER, "/v1/dcs/" + Query.segment(checking.held(subject).split("\\|", 2)[0]) + "/exceptions/closings", null, body);
+            case LEDGER -> submit(Service.LEDGER, "/v1/exceptions/closings", null, body);
+            case CENTER -> submit(Service.DISTRIBUTION_CENTER, "/v1/dcs/" + Query.segment(checking.held(subject).split("\\|", 2)[0]) + "/exceptions/closings", null, body);
             case PLANNING, NOBODY -> throw ProblemException.invalid(List.of("kind " + checking.held(kind).ends()));
         }
         return Accepted.DONE;

@@ -67,7 +67,7 @@ abstract class Floor {
      * @param key by which it is the same when it is sent again; null where the content says so itself
      * @throws ProblemException 503 if the service is away: it may have done it all the same, and the same sent again does no harm
      */
-    JsonNode tell(Service service, String path, @Nullable String key, @Nullable Object body) {
+    JsonNode submit(Service service, String path, @Nullable String key, @Nullable Object body) {
         String checked = IdempotencyKey.checked(key);
         if (body == null) {
             throw ProblemException.invalid(List.of("body must be a JSON object"));
@@ -79,8 +79,8 @@ abstract class Floor {
         }
     }
 
-    <T> T tell(Service service, String path, @Nullable String key, @Nullable Object body, Class<T> type) {
-        return read(tell(service, path, key, body), type);
+    <T> T submit(Service service, String path, @Nullable String key, @Nullable Object body, Class<T> type) {
+        return read(submit(service, path, key, body), type);
     }
 
     /** Whether one of the viewer's roles may. */

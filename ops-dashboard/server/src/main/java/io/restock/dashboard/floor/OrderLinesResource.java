@@ -138,7 +138,7 @@ public class OrderLinesResource extends Floor {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "callOffLine", summary = "Calls off an order line, or some of its units")
     public Accepted callOff(String order, int line, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CallOffLineBody body) {
-        tell(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/cancellations", key, body);
+        submit(Service.REPLENISHMENT, ORDERS + "/" + Query.segment(order) + "/lines/" + line + "/cancellations", key, body);
         return new Accepted("ASKED", null);
     }
 }

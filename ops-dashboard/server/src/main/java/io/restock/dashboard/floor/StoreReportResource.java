@@ -101,11 +101,11 @@ public class StoreReportResource extends Floor {
     @Path("/answers/{item}")
     @Operation(operationId = "answerQuestion", summary = "Answers what planning asked to look at: the units that are there")
     public Accepted answer(String store, String item, AnswerBody body) {
-        return taken(tell(Service.REPLENISHMENT, "/v1/stores/" + Query.segment(store) + "/questions/" + Query.segment(item) + "/answer", null, body));
+        return taken(submit(Service.REPLENISHMENT, "/v1/stores/" + Query.segment(store) + "/questions/" + Query.segment(item) + "/answer", null, body));
     }
 
     private Accepted report(String store, String what, @Nullable String key, @Nullable Object body) {
-        return taken(tell(Service.LEDGER, "/v1/stores/" + Query.segment(store) + what, key, body));
+        return taken(submit(Service.LEDGER, "/v1/stores/" + Query.segment(store) + what, key, body));
     }
 
     private static Accepted taken(JsonNode answer) {

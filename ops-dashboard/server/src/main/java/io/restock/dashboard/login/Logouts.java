@@ -49,7 +49,7 @@ public class Logouts {
     }
 
     /** Returns at once. @param tokens as {@link Revocation} names them, @param until when the last of them ends by itself, @param by whose they are */
-    void tell(String tokens, Instant until, String by) {
+    void publish(String tokens, Instant until, String by) {
         var gone = new Revocation(tokens, clock.instant(), until, by);
         revocations.leave(gone);
         if (waiting.tryAcquire()) {

@@ -24,7 +24,7 @@ public class Sessions {
 
     /** From now on the token is nobody's, and none that the identity provider gave in the same session. */
     void end(JsonWebToken person) {
-        logouts.tell(Revocations.nameOf(person), Instant.ofEpochSecond(person.getExpirationTime()), person.getName());
+        logouts.publish(Revocations.nameOf(person), Instant.ofEpochSecond(person.getExpirationTime()), person.getName());
         if (person.<Object>getClaim(Revocations.SESSION) instanceof String session) {
             endSession(session, person.getName());
         }
@@ -36,7 +36,7 @@ public class Sessions {
     }
 
     private void endSession(String session, String by) {
-        logouts.tell(Revocation.session(session), clock.instant().plus(LONGEST), by);
+        logouts.publish(Revocation.session(session), clock.instant().plus(LONGEST), by);
     }
 
     /** Whether the session of the token goes on: it has not expired, to the second and without regard for clocks that differ, its person has not left, and nobody has revoked it. */

@@ -54,10 +54,10 @@ class LogoutsTest {
     @Test
     void is_forgotten_when_the_tokens_have_ended_by_themselves() {
         String soon = Revocation.token("soon-" + UUID.randomUUID());
-        logouts.tell(soon, Instant.now().plusSeconds(2), "ann");
+        logouts.publish(soon, Instant.now().plusSeconds(2), "ann");
         await().atMost(PATIENCE).until(() -> revocations.longGone().contains(soon));
         await().atMost(PATIENCE).until(() -> {
-            logouts.tell(Revocation.token("later"), Instant.now().plusSeconds(3_600), "bob");
+            logouts.publish(Revocation.token("later"), Instant.now().plusSeconds(3_600), "bob");
             return !revocations.longGone().contains(soon);
         });
     }

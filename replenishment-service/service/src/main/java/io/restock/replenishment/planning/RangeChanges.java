@@ -42,7 +42,7 @@ public class RangeChanges extends Round {
         for (Gtin item : items) {
             Rest rest = now.get(item);
             if (rest != told.get(item)) {
-                tell(item);
+                announce(item);
                 database.decide(sql -> rest == null ? sql.execute("delete from replenishment.item_range where item = ?", item)
                         : sql.execute("insert into replenishment.item_range (item, rest) values (?, ?) on conflict (item) do update set rest = excluded.rest", item, rest.name()));
             }
@@ -55,7 +55,7 @@ public class RangeChanges extends Round {
         return told;
     }
 
-    private void tell(Gtin item) {
+    private void announce(Gtin item) {
         var stores = catalog.stores().stream().map(Store::gln).sorted().toList();
         for (int from = 0; from < stores.size(); from += STORES_AT_ONCE) {
             var some = stores.subList(from, Math.min(stores.size(), from + STORES_AT_ONCE));
