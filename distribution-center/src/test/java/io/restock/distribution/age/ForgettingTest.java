@@ -86,7 +86,7 @@ class ForgettingTest {
         try (var world = new World(); var other = new World()) {
             var store = world.store();
             var item = world.item(6);
-            var line = world.placed(longAgo(world, store, item));
+            var line = world.placed(world.line(store, item, 6, 6));
             String failOvers = "/v1/dcs/" + world.dc + "/fail-overs";
             long id = world.post(failOvers, "{\"to\": \"%s\", \"reason\": \"fire\"}".formatted(other.dc)).statusCode(201).extract().jsonPath().getLong("id");
             world.post(failOvers + "/" + id + "/ends", "{\"reason\": \"it is out\"}").statusCode(200);
@@ -95,6 +95,9 @@ class ForgettingTest {
             Sscc despatch = leave(world, store);
             world.stock(world.received(line, despatch, 6, 6));
             world.order(new LineReceived(line.line(), store, item, line.dueAt(), despatch.digits(), 6, 6, true, null));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/orders?status=RECEIVED").body("lines.size()", equalTo(1)));
+            Instant longAgo = world.now.minus(Duration.ofDays(500));
+            database.decide(sql -> sql.execute("update distribution.order_line set due_at = ?, received_at = ? where id = ?", longAgo, longAgo, line.line()));
             await().atMost(PATIENCE).until(() -> {
                 forgetting.forget();
                 return rows("order_line", line) == 0;

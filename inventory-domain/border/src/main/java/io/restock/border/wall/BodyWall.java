@@ -34,7 +34,7 @@ final class BodyWall implements Handler<RoutingContext> {
             return;
         }
         if (bytes > 0) {
-            long timer = request.vertx().setTimer(withinMillis + 1_000 * bytes / BYTES_PER_SECOND, _ -> giveUp(request.request()));
+            long timer = request.vertx().setTimer(withinMillis + 1_000 * bytes / BYTES_PER_SECOND, _ -> giveUp(request.request(), length == null ? Long.MAX_VALUE : bytes));
             request.addEndHandler(_ -> request.vertx().cancelTimer(timer));
         }
         request.next();
@@ -53,8 +53,9 @@ final class BodyWall implements Handler<RoutingContext> {
         return length.length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
-    private static void giveUp(HttpServerRequest request) {
-        if (request.isEnded()) {
+    /** @param whole bytes of a body that has come. Who reads no more of it, since that is all, does not hear of its end. */
+    private static void giveUp(HttpServerRequest request, long whole) {
+        if (request.isEnded() || request.bytesRead() >= whole) {
             return;
         }
         if (request.version() == HttpVersion.HTTP_2) {
