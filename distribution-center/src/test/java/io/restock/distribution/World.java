@@ -16,13 +16,10 @@ import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
-import io.restock.contracts.orders.Constraints;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
-import io.restock.contracts.orders.Trigger;
-import io.restock.contracts.orders.Wanted;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
@@ -142,20 +139,6 @@ public final class World implements AutoCloseable {
                 now.minusSeconds(3_600), now.plusSeconds(72_000), why);
     }
 
-    /** An order line that says what its packs are for, of an item of which five are expected to sell until more can come. */
-    public LinePlaced needing(Gln store, Gtin item, int units, int casePack, int position, int promised, int minimum, int level) {
-        var why = new Explanation(Trigger.of("ItemSold 0/1"), now, now, position + promised, 0, promised, position, 5, 10, 48, 0.98, casePack, level, units / casePack,
-                Constraints.NONE,
-                new Explanation.Aim(new Wanted.Profit(2.5, 0.01), 2, 4, null), null, null, null, null, minimum);
-        return new LinePlaced(new OrderLineId("O" + NUMBERS.incrementAndGet(), 1), store, dc, item, now.minusSeconds(7_200), units, casePack,
-                now.minusSeconds(3_600), now.plusSeconds(72_000), why);
-    }
-
-    /** The same with another cut-off. */
-    public static LinePlaced leaving(LinePlaced line, Instant cutOffAt, Instant dueAt) {
-        return new LinePlaced(line.line(), line.store(), line.dc(), line.item(), line.occurredAt(), line.units(), line.casePack(), cutOffAt, dueAt, line.explanation());
-    }
-
     /** Bounds the waves of the center. @param capacity JSON */
     public void capacity(String capacity) {
         given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"capacity\": " + capacity + "}").put("/v1/dcs/" + dc).then()
@@ -218,8 +201,7 @@ public final class World implements AutoCloseable {
         return new StockEvent.DeliveryDespatched(new StoreItemId(line.store(), line.item()), now, despatch, dc, line.line().toString(), units, units, 0, true);
     }
 
-    /** All that stands on a topic under a key, oldest first. */
-    /** What consumers count: a record that was relayed again has the position that it had. */
+    /** All that stands on a topic under a key, oldest first, as consumers count: a record that was relayed again has the position that it had. */
     public List<ConsumerRecord<byte[], byte[]>> on(String topic, String key) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "test", 500))) {
             var partitions = consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition())).toList();

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.distribution.Needs;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
@@ -37,10 +38,10 @@ class AtRiskTest {
             var store = world.store();
             String path = "/v1/dcs/" + world.dc + "/at-risk";
             // Its own cut-off is in three days, any other is within the day.
-            LinePlaced pulled = world.placed(World.leaving(world.line(store, item, 6, 6), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofHours(23))));
-            LinePlaced hopeless = world.placed(World.leaving(world.line(store, world.item(6), 6, 6), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofHours(22))));
-            world.placed(World.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(80))));
-            LinePlaced overdue = world.placed(World.leaving(world.line(store, item, 6, 6), world.now, world.now.minusSeconds(5)));
+            LinePlaced pulled = world.placed(Needs.leaving(world.line(store, item, 6, 6), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofHours(23))));
+            LinePlaced hopeless = world.placed(Needs.leaving(world.line(store, world.item(6), 6, 6), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofHours(22))));
+            world.placed(Needs.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(80))));
+            LinePlaced overdue = world.placed(Needs.leaving(world.line(store, item, 6, 6), world.now, world.now.minusSeconds(5)));
             world.inbound(item, 60, "PICK_FACE");
             world.get(path).body("lines.orderLine", contains(hopeless.line().toString(), pulled.line().toString())).body("lines[0].deed", equalTo("NOTHING"))
                     .body("lines[0].why", equalTo("The center has none of the item.")).body("lines[1].deed", equalTo("PULL_FORWARD")).body("lines[1].stage", equalTo("WAITING"));
@@ -60,7 +61,7 @@ class AtRiskTest {
             var item = world.item(6);
             var store = world.store();
             world.inbound(item, 60, "PICK_FACE");
-            var arriving = world.placed(World.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(7))));
+            var arriving = world.placed(Needs.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(7))));
             var first = world.wave().statusCode(201).extract().jsonPath();
             String path = "/v1/dcs/" + world.dc + "/at-risk";
             world.get(path).body("lines", hasSize(0));
@@ -73,7 +74,7 @@ class AtRiskTest {
             world.stock(world.received(arriving, sent.getFirst(), 6, 1));
             await().atMost(PATIENCE).until(() -> database.read(sql -> sql.number("select received_units from distribution.despatch_line where sscc = ?", sent.getFirst())) == 7);
 
-            var next = world.placed(World.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(7))));
+            var next = world.placed(Needs.leaving(world.line(store, item, 6, 6), world.now, world.now.plus(Duration.ofHours(7))));
             world.wave().statusCode(201);
             world.get(path).body("lines.orderLine", contains(next.line().toString())).body("lines[0].stage", equalTo("PICKING")).body("lines[0].pick", notNullValue())
                     .body("lines[0].deed", equalTo("NOTHING"));

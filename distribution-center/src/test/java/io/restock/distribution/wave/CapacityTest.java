@@ -20,6 +20,7 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.distribution.Needs;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
@@ -47,9 +48,9 @@ class CapacityTest {
         try (var world = new World()) {
             var item = world.item(6);
             var full = world.store();
-            var urgent = world.placed(world.needing(world.store(), item, 12, 6, -2, 2, 0, 8));
-            var needy = world.placed(world.needing(world.store(), item, 12, 6, 0, 0, 0, 8));
-            var wishful = world.placed(world.needing(full, item, 12, 6, 20, 0, 0, 8));
+            var urgent = world.placed(Needs.line(world, world.store(), item, 12, 6, -2, 2, 0, 8));
+            var needy = world.placed(Needs.line(world, world.store(), item, 12, 6, 0, 0, 0, 8));
+            var wishful = world.placed(Needs.line(world, full, item, 12, 6, 20, 0, 0, 8));
             world.inbound(item, 60, "PICK_FACE");
             world.capacity("{\"cases\": 10, \"hands\": 1, \"casesPerHand\": 3}");
             world.get("/v1/dcs/" + world.dc).body("capacity.hands", equalTo(1)).body("capacity.cases", equalTo(10));
@@ -74,9 +75,9 @@ class CapacityTest {
     void what_would_miss_its_24_hours_goes_before_what_saves_more() {
         try (var world = new World()) {
             var item = world.item(6);
-            var late = world.needing(world.store(), item, 6, 6, 7, 0, 0, 8);
-            world.placed(World.leaving(late, late.cutOffAt(), world.now.plus(Duration.ofHours(3))));
-            world.placed(World.leaving(world.needing(world.store(), item, 6, 6, -2, 2, 0, 8), world.now, world.now.plus(Duration.ofHours(72))));
+            var late = Needs.line(world, world.store(), item, 6, 6, 7, 0, 0, 8);
+            world.placed(Needs.leaving(late, late.cutOffAt(), world.now.plus(Duration.ofHours(3))));
+            world.placed(Needs.leaving(Needs.line(world, world.store(), item, 6, 6, -2, 2, 0, 8), world.now, world.now.plus(Duration.ofHours(72))));
             world.inbound(item, 60, "PICK_FACE");
             world.capacity("{\"lines\": 1}");
             world.wave().statusCode(201).body("picks.orderLine", contains(late.line().toString()));
@@ -87,8 +88,8 @@ class CapacityTest {
     void by_the_clock_what_did_not_fit_waits_for_its_lanes_next_cut_off() {
         try (var world = new World()) {
             var item = world.item(6);
-            world.placed(world.needing(world.store(), item, 6, 6, 0, 0, 0, 8));
-            world.placed(world.needing(world.store(), item, 6, 6, 5, 0, 0, 8));
+            world.placed(Needs.line(world, world.store(), item, 6, 6, 0, 0, 0, 8));
+            world.placed(Needs.line(world, world.store(), item, 6, 6, 5, 0, 0, 8));
             world.inbound(item, 60, "PICK_FACE");
             world.capacity("{\"lines\": 1}");
             waveClock.releaseDue(world.now);
@@ -120,8 +121,9 @@ class CapacityTest {
             var item = world.item(6);
             var store = world.store();
             var other = world.store();
-            LinePlaced line = world.placed(World.leaving(world.needing(store, item, 12, 6, 0, 0, 0, 8), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofDays(4))));
-            world.placed(world.needing(other, item, 12, 6, 0, 0, 0, 8));
+            LinePlaced line =
+                    world.placed(Needs.leaving(Needs.line(world, store, item, 12, 6, 0, 0, 0, 8), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofDays(4))));
+            world.placed(Needs.line(world, other, item, 12, 6, 0, 0, 0, 8));
             world.inbound(item, 60, "PICK_FACE");
             waveClock.releaseDue(world.now);
             world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(1)).body("waves[0].picks.store", contains(other.digits()));
@@ -155,7 +157,7 @@ class CapacityTest {
             var item = world.item(6);
             var store = world.store();
             world.store();
-            LinePlaced line = world.placed(world.needing(store, item, 12, 6, 0, 0, 0, 8));
+            LinePlaced line = world.placed(Needs.line(world, store, item, 12, 6, 0, 0, 0, 8));
             waveClock.releaseDue(world.now);
             world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(1)).body("waves[0].shorts.reason", contains("NO_STOCK"));
             world.inbound(item, 60, "PICK_FACE");
@@ -183,7 +185,7 @@ class CapacityTest {
     void what_does_not_wait_or_is_held_is_not_pulled_forward() {
         try (var world = new World()) {
             var item = world.item(6);
-            LinePlaced line = world.placed(world.needing(world.store(), item, 12, 6, 0, 0, 0, 8));
+            LinePlaced line = world.placed(Needs.line(world, world.store(), item, 12, 6, 0, 0, 0, 8));
             world.inbound(item, 60, "PICK_FACE");
             world.wave().statusCode(201);
             world.post("/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward", "{\"reason\": \"x\"}").statusCode(409)
@@ -191,7 +193,7 @@ class CapacityTest {
 
             var recalled = World.gtin();
             world.lists(new Item(recalled, "Milk", "Brand", "Dairy", "Milk", Item.Unit.EACH, 6, List.of(), Item.State.HELD, true, List.of(), List.of()));
-            LinePlaced held = world.placed(world.needing(line.store(), recalled, 12, 6, 0, 0, 0, 8));
+            LinePlaced held = world.placed(Needs.line(world, line.store(), recalled, 12, 6, 0, 0, 0, 8));
             await().atMost(PATIENCE).untilAsserted(() -> world.preview("{}").body("shorts.reason", contains("HELD")));
             world.post("/v1/dcs/" + world.dc + "/orders/" + held.line().order() + "/lines/1/pull-forward", "{\"reason\": \"x\"}").statusCode(409)
                     .body("detail", startsWith("item " + recalled + " is held"));

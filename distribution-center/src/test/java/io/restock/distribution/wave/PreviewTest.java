@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.distribution.Needs;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
@@ -41,8 +42,8 @@ class PreviewTest {
         try (var world = new World()) {
             var item = world.item(6);
             var busy = world.placed(world.line(world.store(), item, 12, 6, 0, 90, 180));
-            var promised = world.placed(world.needing(world.store(), item, 12, 6, -2, 2, 0, 4));
-            var bare = world.placed(world.needing(world.store(), item, 12, 6, 1, 0, 4, 8));
+            var promised = world.placed(Needs.line(world, world.store(), item, 12, 6, -2, 2, 0, 4));
+            var bare = world.placed(Needs.line(world, world.store(), item, 12, 6, 1, 0, 4, 8));
             world.inbound(item, 14, "PICK_FACE");
             world.wave().statusCode(201).body("picks.findAll { it.orderLine == '%s' }.units".formatted(promised.line()), contains(6))
                     .body("picks.findAll { it.orderLine == '%s' }.units".formatted(bare.line()), contains(6)).body("picks", hasSize(2));
@@ -61,9 +62,9 @@ class PreviewTest {
     @Test
     void what_there_is_none_of_and_what_is_less_than_a_pack_say_so() {
         try (var world = new World()) {
-            var none = world.placed(world.needing(world.store(), world.item(6), 12, 6, 0, 0, 0, 8));
+            var none = world.placed(Needs.line(world, world.store(), world.item(6), 12, 6, 0, 0, 0, 8));
             var little = world.item(6);
-            var few = world.placed(world.needing(world.store(), little, 12, 6, 0, 0, 0, 8));
+            var few = world.placed(Needs.line(world, world.store(), little, 12, 6, 0, 0, 0, 8));
             world.inbound(little, 4, "PICK_FACE");
             String why = "shorts.find { it.orderLine == '%s' }.why";
             world.preview("{}").body(why.formatted(none.line()), equalTo("It gets none of 12: the center has none of the item."))
@@ -76,9 +77,9 @@ class PreviewTest {
         try (var world = new World()) {
             var item = world.item(6);
             var first = world.store();
-            var waits = world.placed(world.needing(first, item, 12, 6, -4, 4, 0, 4));
+            var waits = world.placed(Needs.line(world, first, item, 12, 6, -4, 4, 0, 4));
             var second = world.store();
-            world.placed(world.needing(second, item, 6, 6, 20, 0, 0, 21));
+            world.placed(Needs.line(world, second, item, 6, 6, 20, 0, 0, 21));
             var cheese = world.weighed(3_000);
             world.placed(world.line(second, cheese, 6_000, 3_000));
             world.inbound(item, 6, "PICK_FACE");
@@ -117,7 +118,7 @@ class PreviewTest {
             for (Gtin item : items) {
                 for (Gln store : stores) {
                     int minimum = random.nextInt(4);
-                    lines.add(world.needing(store, item, 6 * random.nextInt(1, 5), 6, random.nextInt(-4, 9), random.nextInt(3), minimum, minimum + random.nextInt(9)));
+                    lines.add(Needs.line(world, store, item, 6 * random.nextInt(1, 5), 6, random.nextInt(-4, 9), random.nextInt(3), minimum, minimum + random.nextInt(9)));
                 }
                 world.inbound(item, random.nextInt(1, 80), random.nextBoolean() ? "PICK_FACE" : "RESERVE");
             }
