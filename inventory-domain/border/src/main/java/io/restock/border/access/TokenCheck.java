@@ -2,6 +2,8 @@ package io.restock.border.access;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restock.contracts.Digest;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Author;
@@ -17,9 +19,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,12 +58,10 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
     private final Duration longest;
     private final Duration longestOfDevices;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, Good> remembered = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Good> eldest) {
-            return size() > REMEMBERED_AT_MOST;
-        }
-    };
+    /** By digest. */
+    private final Cache<String, Good> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(REMEMBERED).build();
+    /** Digests of what was good when it came last, longer than all that it says is remembered. */
+    private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(REMEMBERED_AT_MOST).build();
 
     TokenCheck(@ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer, @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys,
             @ConfigProperty(name = "mp.jwt.verify.audiences", defaultValue = "restock") List<String> audiences,
@@ -91,7 +89,7 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         String digest = Digest.of(token);
         Instant now = clock.instant();
-        Good good = remembered(digest);
+        Good good = remembered.getIfPresent(digest);
         if (good != null && now.isBefore(good.until)) {
             return good.principal;
         }
@@ -101,21 +99,14 @@ public class TokenCheck extends JWTCallerPrincipalFactory {
         if (!Author.isName(principal.getName())) {
             throw new ParseException("the token names nobody whose name can be written down: it must be 1 to " + Limits.NAME + " printable characters");
         }
-        synchronized (remembered) {
-            remembered.put(digest, new Good(principal, earlier(now.plus(REMEMBERED), Instant.ofEpochSecond(principal.getExpirationTime()))));
-        }
+        remembered.put(digest, new Good(principal, earlier(now.plus(REMEMBERED), Instant.ofEpochSecond(principal.getExpirationTime()))));
+        known.put(digest, true);
         return principal;
     }
 
     /** Whether the token was good when it came last, not long ago: then it is known without looking at its signature. */
     boolean knows(String token) {
-        return remembered(Digest.of(token)) != null;
-    }
-
-    private @Nullable Good remembered(String digest) {
-        synchronized (remembered) {
-            return remembered.get(digest);
-        }
+        return known.getIfPresent(Digest.of(token)) != null;
     }
 
     private JwtClaims verified(String token) throws ParseException {
