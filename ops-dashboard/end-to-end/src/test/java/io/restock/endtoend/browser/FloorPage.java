@@ -136,7 +136,7 @@ public final class FloorPage implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
-    /** What axe-core finds wrong, a line each: the rule and where. */
+    /** What axe-core finds wrong once everything stands still, a line each: the rule and where. */
     @SuppressWarnings("unchecked")
     public List<String> findings() {
         try {
@@ -144,6 +144,8 @@ public final class FloorPage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        page.evaluate(
+                "async () => { await Promise.allSettled(document.getAnimations().filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished)) }");
         return (List<String>) page.evaluate("""
                 async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}))
                     .violations.map(found => found.id + ': ' + found.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | '))""");
