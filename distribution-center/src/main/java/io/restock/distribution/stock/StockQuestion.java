@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A location that held less of an item than the center's stock said: it is to be looked at. */
 public record StockQuestion(Gln dc, Gtin item, Location location) {
     /** @throws IllegalArgumentException unless the text is {@code center|item|location} */
-    static StockQuestion ofSubject(String subject) {
+    public static StockQuestion ofSubject(String subject) {
         String[] parts = subject.split("\\|");
         if (parts.length != 3) {
             throw new IllegalArgumentException("must be center|item|location, was " + subject);

@@ -27,7 +27,7 @@ public final class StockQuestions {
     }
 
     /** Whether it was ever asked. */
-    static boolean knows(Sql sql, StockQuestion question) throws SQLException {
+    public static boolean knows(Sql sql, StockQuestion question) throws SQLException {
         return sql.number("select count(*) from distribution.stock_question where dc = ? and item = ? and location = ?",
                 question.dc(), question.item(), question.location()) > 0;
     }

@@ -1,4 +1,4 @@
-package io.restock.distribution.stock;
+package io.restock.distribution.exceptions;
 
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
@@ -18,6 +18,9 @@ import io.restock.distribution.despatch.Homecoming;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
+import io.restock.distribution.stock.StockQuestion;
+import io.restock.distribution.stock.StockQuestions;
+import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
