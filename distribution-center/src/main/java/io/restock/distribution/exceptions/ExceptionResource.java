@@ -16,17 +16,20 @@ import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.despatch.Homecoming;
 import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.UnlistedGoods;
 import io.restock.sql.Database;
+import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,43 +60,34 @@ public class ExceptionResource {
             return unlistedSettled(dc, closing, body);
         }
         if (closing.kind() == ExceptionKind.DC_CALLED_OFF_RECEIVED) {
-            return despatchSettled(dc, closing, body);
+            return settled(dc, closing, body, (sql, now) -> Homecoming.settled(sql, dc, closing.subject(), now));
         }
         if (closing.kind() == ExceptionKind.DC_RECALL) {
-            return recallSettled(dc, closing, body);
+            return settled(dc, closing, body, (sql, now) -> RecallTasks.settled(sql, dc, closing.subject(), now));
         }
         var checking = new Checking();
         StockQuestion named = checking.read("subject", closing.subject(), StockQuestion::ofSubject);
         checking.require(named == null || named.dc().equals(dc), "subject", "must be of center " + dc);
         checking.mustHold();
         StockQuestion question = requireNonNull(named);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return database.decide(sql -> {
-            Dc.hold(sql, dc);
+        return settled(dc, closing, body, (sql, now) -> {
             if (!StockQuestions.knows(sql, question)) {
                 throw ProblemException.unknown("no short pick questioned " + question.item() + " at " + question.location() + " of center " + dc);
             }
-            outbox.publish(sql, StockQuestions.settle(sql, List.of(question), "a person has looked at " + question.location(), now), caller.author(), now);
-            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
-            return body;
+            return StockQuestions.settle(sql, List.of(question), "a person has looked at " + question.location(), now);
         });
     }
 
-    private Closing recallSettled(Gln dc, Closing.Of closing, Closing body) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return database.decide(sql -> {
-            Dc.hold(sql, dc);
-            outbox.publish(sql, RecallTasks.settled(sql, dc, closing.subject(), now), caller.author(), now);
-            CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
-            return body;
-        });
+    /** What is published of an exception that a person has settled. */
+    private interface Settling {
+        List<Message> messages(Sql sql, Instant now) throws SQLException;
     }
 
-    private Closing despatchSettled(Gln dc, Closing.Of closing, Closing body) {
+    private Closing settled(Gln dc, Closing.Of closing, Closing body, Settling settling) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.decide(sql -> {
             Dc.hold(sql, dc);
-            outbox.publish(sql, Homecoming.settled(sql, dc, closing.subject(), now), caller.author(), now);
+            outbox.publish(sql, settling.messages(sql, now), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);
             return body;
         });

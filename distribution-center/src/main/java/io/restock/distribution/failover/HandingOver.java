@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every line waits where somebody can send it: at its store's own center, or at the one that stands in for that now. It stays the same line, with the same 24 hours; what was
+ * Every line waits where a center can send it: at its store's own center, or at the one that stands in for that now. It stays the same line, with the same 24 hours; what was
  * picked or sent of it stays where it was. Whatever the order in which lines, starts and ends come, each is moved by this one rule.
  */
 public final class HandingOver {

@@ -93,7 +93,7 @@ class ReversalTest {
 
         reverse("x", "c2", "COUNT").statusCode(201);
 
-        assertThat(world.stock(milk)).as("the first count, and what was told of the time after it").isEqualTo(Map.of("PICK_FACE", 48));
+        assertThat(world.stock(milk)).as("the first count, and what was reported of the time after it").isEqualTo(Map.of("PICK_FACE", 48));
         adjust("a2", -3, world.now.minusSeconds(800));
         assertThat(world.stock(milk)).as("of before the first count").isEqualTo(Map.of("PICK_FACE", 48));
         reverse("y", "c1", "COUNT").statusCode(201);

@@ -98,7 +98,7 @@ class PreviewTest {
                     closeTo(2.5 * lost, 0.01));
             world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(0));
             world.get("/v1/dcs/" + world.dc + "/stock?item=" + item).body("lines[0].allocated", equalTo(0));
-            assertThat(journal(world)).as("nobody was told anything").isEqualTo(before);
+            assertThat(journal(world)).as("nothing was published").isEqualTo(before);
         }
     }
 

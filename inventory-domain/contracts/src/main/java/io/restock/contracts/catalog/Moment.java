@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * An instant where somebody keeps a calendar: when something happened in a store or in a center.
+ * An instant of a place that keeps a calendar: when something happened in a store or in a center.
  *
  * @param closeOut local time at which a business date ends; midnight in a center
  */

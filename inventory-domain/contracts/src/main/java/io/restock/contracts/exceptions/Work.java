@@ -11,7 +11,7 @@ import java.util.Map;
  * What exceptions of a kind mean as work: the one table, for all kinds of all services.
  *
  * @param raisedBy the one service that raises it
- * @param due how long after it was opened somebody should have looked; business time
+ * @param due how long after it was opened its owner should have looked; business time
  * @param loss what is lost while nobody does
  * @param subjects how its subject may be written; the first that fits counts
  * @param settlements what a person can do about it, the most usual first
