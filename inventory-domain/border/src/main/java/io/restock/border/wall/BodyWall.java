@@ -9,8 +9,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** Bounds bodies before one is read: how large one may say that it is, and how long it may take to come, however it trickles. */
+/**
+ * Bounds bodies before one is read: how large one may say that it is, and how long it may take to come, however it trickles. Who has sent all is never cut off, however long
+ * the work on it takes: at the deadline it only counts whether more is waited for.
+ */
 final class BodyWall implements Handler<RoutingContext> {
+    /** Under which a request holds its {@link BodyComing}. */
+    static final String COMING = BodyComing.class.getName();
     /** Slower than this comes no body that is meant to arrive: a mobile connection at its worst. */
     private static final long BYTES_PER_SECOND = 256 << 10;
     private static final int LONGEST_NUMBER = 18;
@@ -34,8 +39,8 @@ final class BodyWall implements Handler<RoutingContext> {
             return;
         }
         if (bytes > 0) {
-            long timer = request.vertx().setTimer(withinMillis + 1_000 * bytes / BYTES_PER_SECOND, _ -> giveUp(request.request(), length == null ? Long.MAX_VALUE : bytes));
-            request.addEndHandler(_ -> request.vertx().cancelTimer(timer));
+            request.put(COMING, new BodyComing());
+            watch(request, withinMillis + 1_000 * bytes / BYTES_PER_SECOND);
         }
         request.next();
     }
@@ -53,11 +58,23 @@ final class BodyWall implements Handler<RoutingContext> {
         return length.length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
-    /** @param whole bytes of a body that has come. Who reads no more of it, since that is all, does not hear of its end. */
-    private static void giveUp(HttpServerRequest request, long whole) {
-        if (request.isEnded() || request.bytesRead() >= whole) {
+    private void watch(RoutingContext request, long millis) {
+        long timer = request.vertx().setTimer(millis, _ -> look(request));
+        request.addEndHandler(_ -> request.vertx().cancelTimer(timer));
+    }
+
+    private void look(RoutingContext request) {
+        if (request.request().isEnded()) {
             return;
         }
+        if (request.<BodyComing>get(COMING).isAwaited()) {
+            giveUp(request.request());
+        } else {
+            watch(request, withinMillis);
+        }
+    }
+
+    private static void giveUp(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
