@@ -1,6 +1,8 @@
 package io.restock.distribution;
 
 import static io.restock.local.testing.Patience.PATIENCE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -78,7 +80,7 @@ class NothingIsLostTest {
             case 0 -> inbound(world, stock.item, (1 + random.nextInt(8)) * stock.casePack, location, random.nextInt(4) == 0 ? world.now : Instant.now());
             case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
             case 3 -> world.wave();
-            case 4, 5 -> openPicks(world).stream().limit(2).forEach(pick -> answer(world, pick));
+            case 4, 5 -> openPicks(world).stream().limit(3).collect(groupingBy(Pick::wave)).forEach((wave, picks) -> answer(world, wave, picks));
             case 6 -> assertThat(typed("COUNT", world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now), "count")
                     .extract().statusCode())
                     .describedAs("new, or said before").isIn(201, 200);
@@ -137,16 +139,17 @@ class NothingIsLostTest {
         }
     }
 
-    private void answer(World world, Pick pick) {
+    /** All in one request: what was found as asked and what was not. */
+    private void answer(World world, long wave, List<Pick> picks) {
+        accepted(world.post("/v1/waves/" + wave + "/picks", picks.stream().map(this::found).collect(joining(", ", "{\"lines\": [", "]}"))));
+    }
+
+    private String found(Pick pick) {
         int found = random.nextBoolean() ? pick.units : random.nextInt(pick.units + 1);
         String reason = any(REASONS);
-        if (found == pick.units) {
-            accepted(world.pick(pick.wave, pick.pick, pick.units >= CRATE ? found + random.nextInt(CRATE / 2) : found, null));
-        } else if (reason.equals("BACK_ORDER")) {
-            accepted(world.pick(pick.wave, pick.pick, found, reason));
-        } else {
-            accepted(world.pickShort(pick.wave, pick.pick, found, reason));
-        }
+        String why = found == pick.units ? "" : reason.equals("BACK_ORDER") ? ", \"short\": \"BACK_ORDER\"" : ", \"reason\": \"" + reason + "\"";
+        int weighed = found == pick.units && pick.units >= CRATE ? found + random.nextInt(CRATE / 2) : found;
+        return "{\"pick\": %d, \"units\": %d%s}".formatted(pick.pick, weighed, why);
     }
 
     /** Everything is fetched in the end: what is to be put back is, the shelves are filled, and pickers find all. */

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +56,20 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
                     null, null, null, null, null, null, null, null));
         }
         for (int from = 0; from < picks.size(); from += AT_ONCE) {
-            sql.batch("insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    picks.subList(from, Math.min(picks.size(), from + AT_ONCE)).stream()
-                            .map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(),
-                                p.dueAt(), p.replaces()})
-                            .toList());
+            var some = picks.subList(from, Math.min(picks.size(), from + AT_ONCE));
+            sql.execute("""
+                    insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces)
+                    select id, ?, order_line, store, item, location, units, due_at, replaces
+                    from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::bigint[])
+                        as pick (id, order_line, store, item, location, units, due_at, replaces)""",
+                    wave, column(some, Pick::pick), column(some, Pick::orderLine), column(some, Pick::store), column(some, Pick::item), column(some, Pick::location),
+                    column(some, Pick::units), column(some, Pick::dueAt), column(some, Pick::replaces));
         }
         return picks;
+    }
+
+    private static List<@Nullable Object> column(List<Pick> picks, Function<Pick, @Nullable Object> part) {
+        return picks.stream().map(part).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** By wave, in the order of a walk through the center. */

@@ -79,8 +79,9 @@ public class Picking {
             validate(wave, answers, asked);
             var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
             var results = new ArrayList<Result>();
+            var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
             for (Answered answer : answers) {
-                results.add(answer(visit, requireNonNull(picks.get(answer.pick())), answer));
+                results.add(full.contains(answer.pick()) ? result(answer.pick(), answer, 0, 0, List.of()) : answer(visit, requireNonNull(picks.get(answer.pick())), answer));
             }
             outbox.publish(sql, visit.messages(), by, visit.now());
             CenterAudit.keep(sql, visit.now(), by, DeedKind.PICKED, "wave " + wave, answers);

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +61,9 @@ public final class DcStock {
     private record Booked(StockEntry entry, @Nullable Report report, @Nullable Instant movedAt) {}
 
     private void write(List<Booked> booked, Author by, Instant now) throws SQLException {
-        for (StockEntry entry : booked.stream().map(Booked::entry).toList()) {
-            if (entry.units() > 0) {
-                sql.execute("""
-                        insert into distribution.location_stock (dc, item, location, units) values (?, ?, ?, ?)
-                        on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""",
-                        dc, entry.item(), entry.location(), entry.units());
-            } else {
-                change("units", entry.item(), entry.location(), entry.units());
-            }
-        }
+        var shares = booked.stream().map(Booked::entry).map(entry -> new StockShare(entry.item(), entry.location(), entry.units())).toList();
+        receive(shares.stream().filter(share -> share.units() > 0).toList());
+        change("units", shares.stream().filter(share -> share.units() < 0).toList());
         sql.batch("""
                 insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at, reverses, report_kind, report, moved_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -132,38 +124,49 @@ public final class DcStock {
 
     /** Promises units to a pick, or gives them back (negative). */
     public void allocate(Gtin item, Location location, int units) throws SQLException {
-        change("allocated", item, location, units);
+        allocate(List.of(new StockShare(item, location, units)));
     }
 
-    /** Units of an item at a location that are promised. */
+    /** Units of an item at a location. */
     public record StockShare(Gtin item, Location location, int units) {}
 
-    /** Promises units to many picks at once, in one statement. */
+    /** Promises units to many picks at once, or gives them back (negative), in one statement. */
     public void allocate(List<StockShare> shares) throws SQLException {
-        var units = new TreeMap<Gtin, Map<Location, Integer>>();
-        shares.forEach(share -> units.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.location(), share.units(), Integer::sum));
-        var items = new ArrayList<Gtin>();
-        var locations = new ArrayList<Location>();
-        var promised = new ArrayList<Integer>();
-        units.forEach((item, places) -> places.forEach((location, many) -> {
-            items.add(item);
-            locations.add(location);
-            promised.add(many);
-        }));
-        int changed = items.isEmpty() ? 0 : sql.execute("""
-                update distribution.location_stock s set allocated = s.allocated + told.units
-                from unnest(?::text[], ?::text[], ?::int[]) as told (item, location, units) where s.dc = ? and s.item = told.item and s.location = told.location""",
-                items, locations, promised, dc);
-        if (changed != items.size()) {
-            throw new IllegalStateException("no stock row for some of " + items.size() + " items at locations of " + dc);
+        change("allocated", shares);
+    }
+
+    private void receive(List<StockShare> shares) throws SQLException {
+        var sums = Sums.of(shares);
+        if (!sums.items.isEmpty()) {
+            sql.execute("""
+                    insert into distribution.location_stock (dc, item, location, units)
+                    select ?, item, location, units from unnest(?::text[], ?::text[], ?::int[]) as share (item, location, units)
+                    on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""", dc, sums.items, sums.locations, sums.units);
         }
     }
 
-    private void change(String column, Gtin item, Location location, int units) throws SQLException {
-        int changed = sql.execute("update distribution.location_stock set " + column + " = " + column
-                + " + ? where dc = ? and item = ? and location = ?", units, dc, item, location);
-        if (changed != 1) {
-            throw new IllegalStateException("no stock row for " + item + " at " + location + " of " + dc);
+    private void change(String column, List<StockShare> shares) throws SQLException {
+        var sums = Sums.of(shares);
+        int changed = sums.items.isEmpty() ? 0 : sql.execute("update distribution.location_stock s set " + column + " = s." + column + """
+                 + share.units from unnest(?::text[], ?::text[], ?::int[]) as share (item, location, units)
+                where s.dc = ? and s.item = share.item and s.location = share.location""", sums.items, sums.locations, sums.units, dc);
+        if (changed != sums.items.size()) {
+            throw new IllegalStateException("no stock row for some of " + sums.items.size() + " items at locations of " + dc);
+        }
+    }
+
+    /** Columns: each item and location once, since a statement changes a row once. */
+    private record Sums(List<Gtin> items, List<Location> locations, List<Integer> units) {
+        static Sums of(List<StockShare> shares) {
+            var sums = new TreeMap<Gtin, Map<Location, Integer>>();
+            shares.forEach(share -> sums.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.location(), share.units(), Integer::sum));
+            var columns = new Sums(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            sums.forEach((item, places) -> places.forEach((location, units) -> {
+                columns.items.add(item);
+                columns.locations.add(location);
+                columns.units.add(units);
+            }));
+            return columns;
         }
     }
 
