@@ -275,7 +275,7 @@ public final class Decider implements PartitionHandler {
                 var setting = settings.of(at.item());
                 var need = at.review(setting, batch.recordedAt());
                 if (need.isPresent()) {
-                    wanted.add(line(at.item(), need.get(), requireNonNull(setting).supply().lane(), batch.recordedAt(), numbers));
+                    wanted.add(line(at.item(), need.get(), requireNonNull(setting).supply().home(), batch.recordedAt(), numbers));
                 }
             }
         }
@@ -289,10 +289,11 @@ public final class Decider implements PartitionHandler {
         return wanted.size();
     }
 
-    private static PlaceLine line(StoreItem item, Touched.Need need, Lane lane, Instant now, OrderNumbers numbers) throws SQLException {
+    /** It is ordered from the store's own center also while another stands in: that one hands it on. @param home its lane */
+    private static PlaceLine line(StoreItem item, Touched.Need need, Lane home, Instant now, OrderNumbers numbers) throws SQLException {
         var review = need.review();
-        return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), lane.dc(), now, review.outcome().units(),
-                review.outcome().rule().casePack(), review.cutOffAt(), lane.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
+        return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), home.dc(), now, review.outcome().units(),
+                review.outcome().rule().casePack(), review.cutOffAt(), home.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
     }
 
     @Override
