@@ -173,9 +173,9 @@ public final class Decider implements PartitionHandler {
     /** What holds for many store-items is written down before they are looked at. */
     private void announce(PlanningRequest request, Provenance from) throws SQLException {
         switch (request) {
-            case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
+            case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by(), set.occurredAt());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last(), ended.occurredAt());
-            case SupersessionSet set -> set.succession().put(sql, partition, set.item());
+            case SupersessionSet set -> set.succession().put(sql, partition, set.item(), set.occurredAt());
             case DepartmentPolicySet set -> DepartmentPolicyRows.put(sql, partition, set.policy(), from.author());
             case DepartmentPolicyEnded ended -> DepartmentPolicyRows.put(sql, partition, DepartmentPolicy.ended(ended.place(), ended.occurredAt()), from.author());
             case DepartmentReviewAsked asked -> {
