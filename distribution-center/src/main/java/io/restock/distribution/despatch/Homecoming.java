@@ -7,6 +7,7 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryDespatched;
@@ -106,10 +107,10 @@ public final class Homecoming {
                     "despatch " + unit.sscc() + " was called off, and store " + first.of.store() + " received " + first.units + " of " + first.of.item()
                             + (arrived.size() > 1 ? " and " + (arrived.size() - 1) + " more lines" : "")
                             + " all the same. The books are right: that waits no more, and is not due back. If it was sent once more meanwhile, call that off, or leave it",
-                    true, now));
+                    true, now, Stake.of(arrived.stream().collect(Collectors.toMap(part -> part.of.item(), part -> (long) part.units, Long::sum)))));
         }
         if (!open && sql.execute("update distribution.despatch set came_all_the_same = false where sscc = ? and came_all_the_same", unit.sscc()) > 0) {
-            told.add(message(unit.dc(), unit.sscc(), "what had been received of it comes home after all", false, now));
+            told.add(message(unit.dc(), unit.sscc(), "what had been received of it comes home after all", false, now, null));
         }
         return told;
     }
@@ -129,10 +130,10 @@ public final class Homecoming {
         if (sql.execute("update distribution.despatch set came_all_the_same = false where sscc = ? and dc = ? and called_off_at is not null", sscc, dc) == 0) {
             throw ProblemException.unknown("center " + dc + " has called off no despatch " + sscc);
         }
-        return List.of(message(dc, sscc, "a person has looked at it", false, now));
+        return List.of(message(dc, sscc, "a person has looked at it", false, now, null));
     }
 
-    private static Message message(Gln dc, Sscc sscc, String detail, boolean open, Instant now) {
-        return Message.of(new ExceptionRaised(ExceptionKind.DC_CALLED_OFF_RECEIVED, dc, dc + "|" + sscc, detail, open, now, now));
+    private static Message message(Gln dc, Sscc sscc, String detail, boolean open, Instant now, @Nullable Stake stake) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_CALLED_OFF_RECEIVED, dc, dc + "|" + sscc, detail, open, now, now, stake));
     }
 }

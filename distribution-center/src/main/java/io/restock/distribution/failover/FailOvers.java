@@ -155,7 +155,7 @@ public class FailOvers {
         for (FailOver stopped : isDue ? List.<FailOver>of() : standIns.running()) {
             isDue |= StoppedPicks.areAnyOpen(sql, stopped);
         }
-        return isDue || HandingOver.isAnyAstray(sql, standIns);
+        return isDue || HandingOver.isAnyAstray(sql, standIns) || ServedLanes.areAnyToBeTold(sql, standIns);
     }
 
     /** What follows from one decision, in the name of who decided it. @return how much was done */
@@ -164,6 +164,11 @@ public class FailOvers {
         Instant now = now();
         int turned = byClock(sql, now);
         var standIns = StandIns.now(sql);
+        List<Message> lanes = ServedLanes.tell(sql, standIns, now);
+        if (!lanes.isEmpty()) {
+            outbox.publish(sql, lanes, CENTER, now);
+            return turned + lanes.size();
+        }
         for (FailOver stopped : standIns.running()) {
             var messages = new ArrayList<Message>(StoppedPicks.free(sql, stopped, now));
             messages.addAll(HandingOver.leave(sql, standIns, stopped, now));

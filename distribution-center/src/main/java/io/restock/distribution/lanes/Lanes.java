@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Lanes {
     static final String SELECT = """
-            select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes, l.rest_days, l.holidays
+            select l.dc, l.store, d.zone, l.cut_offs, l.handling_minutes, l.transit_minutes, l.rest_days, l.holidays, l.served_by
             from distribution.lane l join distribution.dc d on d.gln = l.dc
             """;
 
@@ -97,7 +97,7 @@ public class Lanes {
                 on conflict (dc, store) do update set cut_offs = excluded.cut_offs, handling_minutes = excluded.handling_minutes,
                     transit_minutes = excluded.transit_minutes, rest_days = excluded.rest_days, holidays = excluded.holidays""",
                 lane.dc(), lane.store(), lane.cutOffs(), lane.handlingMinutes(), lane.transitMinutes(), lane.restDays(), lane.holidays());
-        var messages = new ArrayList<Message>(List.of(Message.of(lane, now)));
+        var messages = new ArrayList<Message>(List.of(Message.of(find(sql, lane.dc(), lane.store()).orElseThrow(), now)));
         messages.addAll(Rescheduling.follow(sql, lane, now));
         outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.LANE_SET, lane.dc() + "/" + lane.store(), lane);
@@ -132,6 +132,31 @@ public class Lanes {
         return sql.list(SELECT + "where l.dc = ? and l.store = any(?)", Lanes::lane, dc, stores).stream().collect(Collectors.toMap(Lane::store, lane -> lane));
     }
 
+    /**
+     * Says of so many lanes of a center who sends to their stores now.
+     *
+     * @param by the center that stands in for it, or null if it works
+     * @return what is reported of those of which it was not said before; empty when none is left
+     */
+    public static List<Message> serve(Sql sql, Gln dc, @Nullable Gln by, int most, Instant now) throws SQLException {
+        List<String> told = sql.list("""
+                update distribution.lane l set served_by = ? where l.dc = ? and l.store = any(array(
+                    select store from distribution.lane where dc = ? and served_by is distinct from ? order by store limit ?)) returning l.store""", row -> row.getString(1), by,
+                dc, dc,
+                by, most);
+        return told.isEmpty() ? List.of() : sql.list(SELECT + "where l.dc = ? and l.store = any(?) order by l.store", row -> Message.of(lane(row), now), dc, told);
+    }
+
+    /** Whether of any lane of a center it is still to be said who sends to its store. */
+    public static boolean areAnyToBeServed(Sql sql, Gln dc, @Nullable Gln by) throws SQLException {
+        return sql.first("select store from distribution.lane where dc = ? and served_by is distinct from ? limit 1", row -> true, dc, by).isPresent();
+    }
+
+    /** Centers of which it was said that others send to their stores. */
+    public static List<Gln> served(Sql sql) throws SQLException {
+        return sql.list("select distinct dc from distribution.lane where served_by is not null order by dc", row -> new Gln(row.getString(1)));
+    }
+
     public static List<Gln> storesOf(Sql sql, Gln dc) throws SQLException {
         return sql.list("select gln from distribution.store where dc = ? order by gln", row -> new Gln(row.getString(1)), dc);
     }
@@ -157,7 +182,8 @@ public class Lanes {
     static Lane lane(ResultSet row) throws SQLException {
         List<LocalTime> cutOffs = Arrays.stream((Time[]) row.getArray("cut_offs").getArray()).map(Time::toLocalTime).toList();
         return new Lane(new Gln(row.getString("dc")), new Gln(row.getString("store")), ZoneId.of(row.getString("zone")), cutOffs,
-                row.getInt("handling_minutes"), row.getInt("transit_minutes"), listed(row, "rest_days", DayOfWeek::valueOf), listed(row, "holidays", LocalDate::parse));
+                row.getInt("handling_minutes"), row.getInt("transit_minutes"), listed(row, "rest_days", DayOfWeek::valueOf), listed(row, "holidays", LocalDate::parse),
+                row.getString("served_by") == null ? null : new Gln(row.getString("served_by")));
     }
 
     private static <T> List<T> listed(ResultSet row, String column, Function<String, T> of) throws SQLException {

@@ -34,7 +34,9 @@ class CenterOperations implements Operations {
                   sum(units) filter (where coalesce(reverses, kind) = 'RETURNED' and weighed is not true) as eaches_returned,
                   sum(units) filter (where coalesce(reverses, kind) = 'RETURNED' and weighed) as grams_returned,
                   sum(units) filter (where coalesce(reverses, kind) in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed is not true) as eaches_adjusted,
-                  sum(units) filter (where coalesce(reverses, kind) in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed) as grams_adjusted
+                  sum(units) filter (where coalesce(reverses, kind) in ('COUNTED', 'ADJUSTED', 'RENUMBERED') and weighed) as grams_adjusted,
+                  -sum(units) filter (where kind = 'SENT_ON' and weighed is not true) as eaches_sent_on, -sum(units) filter (where kind = 'SENT_ON' and weighed) as grams_sent_on,
+                  sum(units) filter (where kind = 'TAKEN_OVER' and weighed is not true) as eaches_taken_over, sum(units) filter (where kind = 'TAKEN_OVER' and weighed) as grams_taken_over
                 from distribution.stock_entry left join item using (item)),
               back as (select sum(sent) filter (where weighed is not true) as eaches, sum(sent) filter (where weighed) as grams,
                   sum(called_off) filter (where weighed is not true) as eaches_called_off, sum(called_off) filter (where weighed) as grams_called_off
@@ -50,6 +52,8 @@ class CenterOperations implements Operations {
               coalesce(eaches_returned, 0) as "eachesReturned", coalesce(grams_returned, 0) as "gramsReturned",
               coalesce(back.eaches, 0) as "eachesSentBack", coalesce(back.grams, 0) as "gramsSentBack",
               coalesce(back.eaches_called_off, 0) as "eachesSentBackCalledOff", coalesce(back.grams_called_off, 0) as "gramsSentBackCalledOff",
+              coalesce(eaches_sent_on, 0) as "eachesSentOn", coalesce(grams_sent_on, 0) as "gramsSentOn",
+              coalesce(eaches_taken_over, 0) as "eachesTakenOver", coalesce(grams_taken_over, 0) as "gramsTakenOver",
               coalesce(eaches_adjusted, 0) as "eachesAdjusted", coalesce(grams_adjusted, 0) as "gramsAdjusted",
               coalesce(stock.eaches, 0) as "eachesOnHand", coalesce(stock.grams, 0) as "gramsOnHand"
             from lines, sent, stock, entries, back, distribution.forgotten f""";
@@ -62,7 +66,7 @@ class CenterOperations implements Operations {
     BusinessClock clock;
 
     /**
-     * {@code eachesInbound + eachesReturned + eachesAdjusted = eachesOnHand + eachesDespatched}, and the same in grams. What was taken back is in none. Adjusted is what was counted, adjusted, or became
+     * {@code eachesInbound + eachesReturned + eachesAdjusted + eachesTakenOver = eachesOnHand + eachesDespatched + eachesSentOn}, and the same in grams. What was taken back is in none. Adjusted is what was counted, adjusted, or became
      * units of another number; what no catalog lists counts as eaches.
      * {@code linesDespatched} are those of which nothing is open any more and something left.
      */

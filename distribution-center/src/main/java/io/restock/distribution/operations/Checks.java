@@ -22,12 +22,14 @@ final class Checks {
                 from distribution.location_stock s
                 full join (select dc, item, location, sum(units) as units from distribution.stock_entry group by 1, 2, 3) e
                     on (s.dc, s.item, s.location) = (e.dc, e.item, e.location)"""),
-            Invariant.each("what is allocated at a location is what open picks ask of it", """
+            Invariant.each("what is allocated at a location is what open picks and transfers to other centers ask of it", """
                 select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) || '|' || coalesce(s.location, p.location) as key,
                     coalesce(s.allocated, 0) <> coalesce(p.units, 0) as broken
                 from distribution.location_stock s
-                full join (select w.dc, p.item, p.location, sum(p.units) as units from distribution.pick p
-                        join distribution.wave w on w.id = p.wave where p.picked is null group by 1, 2, 3) p
+                full join (select dc, item, location, sum(units) as units from (
+                        select w.dc, p.item, p.location, p.units from distribution.pick p join distribution.wave w on w.id = p.wave where p.picked is null
+                        union all select t.from_dc, t.item, l.location, l.units from distribution.center_transfer_place l join distribution.center_transfer t on t.id = l.transfer) asked
+                        group by 1, 2, 3) p
                     on (s.dc, s.item, s.location) = (p.dc, p.item, p.location)"""),
             Invariant.each("what is staged was picked and has not left", """
                 select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) as key, coalesce(s.units, 0) <> coalesce(p.units, 0) as broken
@@ -56,6 +58,14 @@ final class Checks {
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
                 full join (select despatch as sscc, item, sum(picked) as units from distribution.pick where despatch is not null group by 1, 2) p
                     using (sscc, item)"""),
+            Invariant.each("what left for other centers, and what came from them, is what the stock of each says", """
+                select dc || '|' || item as key, coalesce(t.units, 0) <> coalesce(e.units, 0) as broken
+                from (select dc, item, sum(units) as units from (select from_dc as dc, item, -sent as units from distribution.center_transfer
+                        union all select to_dc, item, arrived from distribution.center_transfer) every group by 1, 2) t
+                full join (select dc, item, sum(units) as units from distribution.stock_entry where kind in ('SENT_ON', 'TAKEN_OVER') group by 1, 2) e using (dc, item)"""),
+            Invariant.each("what is to leave for another center is promised to it, and nothing else is", """
+                select 'transfer ' || t.id as key, case when t.state = 'ORDERED' then t.units else 0 end <> coalesce(p.units, 0) as broken from distribution.center_transfer t
+                left join (select transfer, sum(units) as units from distribution.center_transfer_place group by 1) p on p.transfer = t.id"""),
             Invariant.each("no line was picked beyond what was ordered", """
                 select l.id as key, p.picked > l.units + l.came_home as broken from distribution.order_line l
                 join (select order_line, sum(picked) filter (where called_off is null) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),

@@ -3,15 +3,19 @@ package io.restock.distribution.recall;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.distribution.outbox.Message;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The task of each center while something is called back: an exception that says what lies where by the books, and what is to be put back. That nothing of it leaves is the
@@ -34,7 +38,7 @@ public final class RecallTasks {
                 told.addAll(ask(sql, recall, now));
             } else if (isNews) {
                 told.addAll(sql.list("update distribution.recall_task set settled_at = ? where recall = ? and settled_at is null returning dc",
-                        row -> message(new Gln(row.getString(1)), recall.recall(), recall.inWords() + " is released", false, now), now, recall.recall()));
+                        row -> message(new Gln(row.getString(1)), recall.recall(), recall.inWords() + " is released", false, now, null), now, recall.recall()));
             }
         }
         return told;
@@ -45,9 +49,18 @@ public final class RecallTasks {
         for (Gln dc : sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1)))) {
             sql.execute("insert into distribution.recall_task (recall, dc) values (?, ?)", recall.recall(), dc);
             told.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
-                    + ", put back what is staged, and tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now));
+                    + ", put back what is staged, and tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
         }
         return told;
+    }
+
+    /** All that the books have of it, staged goods included. */
+    private static Stake held(Sql sql, Gln dc, String recall) throws SQLException {
+        var units = new HashMap<Gtin, Long>();
+        sql.list("""
+                select s.item, sum(s.units) from distribution.location_stock s join distribution.recall r on s.item = any(r.items)
+                where s.dc = ? and r.recall = ? group by s.item""", row -> units.put(new Gtin(row.getString(1)), row.getLong(2)), dc, recall);
+        return Stake.of(units);
     }
 
     private static String has(Sql sql, Gln dc, String recall) throws SQLException {
@@ -79,10 +92,10 @@ public final class RecallTasks {
             throw ProblemException.of(409, "Some of it is there", has + "; tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
         }
         sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
-        return List.of(message(dc, recall, "a person has looked, and none is there", false, now));
+        return List.of(message(dc, recall, "a person has looked, and none is there", false, now, null));
     }
 
-    private static Message message(Gln dc, String recall, String detail, boolean open, Instant now) {
-        return Message.of(new ExceptionRaised(ExceptionKind.DC_RECALL, dc, dc + "|" + recall, detail, open, now, now));
+    private static Message message(Gln dc, String recall, String detail, boolean open, Instant now, @Nullable Stake stake) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_RECALL, dc, dc + "|" + recall, detail, open, now, now, stake));
     }
 }

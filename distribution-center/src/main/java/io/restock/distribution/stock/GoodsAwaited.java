@@ -1,6 +1,7 @@
 package io.restock.distribution.stock;
 
 import io.restock.contracts.Gln;
+import io.restock.distribution.outbox.Message;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -17,6 +18,6 @@ public interface GoodsAwaited {
      */
     record Delivery(Gln dc, String number, List<Goods> goods, List<Goods> damaged, boolean complete) {}
 
-    /** Called in the transaction that takes them in. */
-    void came(Sql sql, Delivery delivery, Instant now) throws SQLException;
+    /** Called in the transaction that takes them in. @return what is reported of it */
+    List<Message> came(Sql sql, Delivery delivery, Instant now) throws SQLException;
 }

@@ -80,12 +80,13 @@ public class Inbound {
                 putAway.addAll(puttingAway.book(sql, stock, line, StockEntry.Kind.INBOUND, reference, body.receivedAt(), by, now));
             }
         }
+        var messages = new ArrayList<Message>();
         if (body.reference() != null) {
             List<Goods> damaged = body.damaged() == null ? List.of() : PuttingAway.inItems(body.damaged(), stocked);
-            awaited.came(sql, new GoodsAwaited.Delivery(dc, body.reference(), goods, damaged, body.partly() == null), now);
+            messages.addAll(awaited.came(sql, new GoodsAwaited.Delivery(dc, body.reference(), goods, damaged, body.partly() == null), now));
         }
         List<Gtin> came = goods.stream().map(Goods::item).distinct().toList();
-        var messages = new ArrayList<Message>(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));
+        messages.addAll(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));
         messages.addAll(PuttingAway.askFor(sql, dc, scanned, stocked, now));
         outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);

@@ -108,6 +108,6 @@ public class PuttingAway {
             sql.batch("insert into distribution.unlisted_goods (dc, item) values (?, ?) on conflict do nothing",
                     unlisted.stream().map(number -> new Object[] {dc, number}).toList());
         }
-        return UnlistedGoods.asked(dc, unlisted, now);
+        return UnlistedGoods.asked(sql, dc, unlisted, now);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StockEntry(Gtin item, Location location, Kind kind, int units, String reference, @Nullable Instant occurredAt, @Nullable Kind reverses) {
     /** Why stock changes. */
-    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED, RETURNED, REVERSED }
+    public enum Kind { INBOUND, PICKED, DESPATCHED, COUNTED, ADJUSTED, MOVED, RENUMBERED, RETURNED, REVERSED, SENT_ON, TAKEN_OVER }
 
     /** Of now. */
     public StockEntry(Gtin item, Location location, Kind kind, int units, String reference) {

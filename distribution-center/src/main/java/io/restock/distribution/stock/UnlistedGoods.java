@@ -8,6 +8,7 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
@@ -17,9 +18,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Goods that lie in a center under a number that nobody has listed: the merchandiser is asked, and once it is listed as a pack they become its item's. */
 public final class UnlistedGoods {
@@ -40,9 +43,13 @@ public final class UnlistedGoods {
     }
 
     /** What is reported of goods that came in under such numbers. */
-    static List<Message> asked(Gln dc, Collection<Gtin> numbers, Instant now) {
+    static List<Message> asked(Sql sql, Gln dc, Collection<Gtin> numbers, Instant now) throws SQLException {
+        var units = new HashMap<Gtin, Long>();
+        sql.list("select item, sum(units) from distribution.location_stock where dc = ? and item = any(?) group by item",
+                row -> units.put(new Gtin(row.getString(1)), row.getLong(2)),
+                dc, numbers);
         return new TreeSet<>(numbers).stream().map(number -> message(dc, number, "goods came in under " + number + ", which is not listed; PUT /v1/items/" + number
-                + " of the ledger, or list it as a pack of its item", true, now)).toList();
+                + " of the ledger, or list it as a pack of its item", true, now, Stake.of(number, units.getOrDefault(number, 0L)))).toList();
     }
 
     /** Goods under numbers that are listed now, as items or packs, in the transaction that heard of it and holds the reports. @return what is reported of it */
@@ -62,7 +69,7 @@ public final class UnlistedGoods {
                 renumber(sql, place, stocked, now);
             }
             sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", place.dc(), place.number());
-            told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now));
+            told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now, null));
         }
         return told;
     }
@@ -82,7 +89,7 @@ public final class UnlistedGoods {
         if (sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", dc, number) == 0) {
             throw ProblemException.unknown("nobody asked about goods under number " + number + " at center " + dc);
         }
-        outbox.publish(sql, List.of(message(dc, number, "a person has looked at it", false, now)), by, now);
+        outbox.publish(sql, List.of(message(dc, number, "a person has looked at it", false, now, null)), by, now);
     }
 
     private record Place(Gln dc, Gtin number) {}
@@ -102,7 +109,7 @@ public final class UnlistedGoods {
         stock.book(entries, Author.system("distribution-center"), now);
     }
 
-    private static Message message(Gln dc, Gtin number, String detail, boolean open, Instant now) {
-        return Message.of(new ExceptionRaised(ExceptionKind.DC_UNKNOWN_ITEM, dc, dc + "|" + number, detail, open, now, now));
+    private static Message message(Gln dc, Gtin number, String detail, boolean open, Instant now, @Nullable Stake stake) {
+        return Message.of(new ExceptionRaised(ExceptionKind.DC_UNKNOWN_ITEM, dc, dc + "|" + number, detail, open, now, now, stake));
     }
 }

@@ -60,6 +60,8 @@ public class SupplierOrderResource {
 
     public record CancellationBody(@Nullable String reason) {}
 
+    public record ExpectationBody(@Nullable Instant expectedAt) {}
+
     public record OrderPage(Gln dc, List<SupplierOrder> orders, @Nullable String next) {}
 
     @PUT
@@ -154,6 +156,18 @@ public class SupplierOrderResource {
         checking.text("reason", said.reason(), Limits.NAME);
         Gln dc = address(checking, gln, number);
         return orders.callOff(dc, number, checking.held(said.reason()), caller.author(), now());
+    }
+
+    @POST
+    @Path("{number}/expectations")
+    @May(Action.RECEIVE_INBOUND)
+    @Operation(summary = "Says when an order is expected now", description = "As long as it is open. An exception that it is late ends by it, if that is still to come.")
+    public SupplierOrder putOff(String gln, String number, @Nullable ExpectationBody body) {
+        ExpectationBody said = Checking.body(body, "{\"expectedAt\": \"2026-03-05T06:30:00+01:00\"}");
+        var checking = new Checking();
+        checking.require(said.expectedAt() != null, "expectedAt", "must say when it is expected, such as 2026-03-05T06:30:00+01:00");
+        Gln dc = address(checking, gln, number);
+        return orders.putOff(dc, number, checking.held(said.expectedAt()).truncatedTo(ChronoUnit.MICROS), caller.author(), now());
     }
 
     private static Gln address(Checking checking, String gln, String number) {

@@ -7,6 +7,8 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.GoodsAwaited;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.supply.SupplierOrder.Line;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public class SupplierOrders implements GoodsAwaited {
     @Inject
     Database database;
+    @Inject
+    Outbox outbox;
 
     /** @param units by item */
     record Placed(@Nullable String supplier, Instant expectedAt, SortedMap<Gtin, Integer> units) {}
@@ -47,7 +51,8 @@ public class SupplierOrders implements GoodsAwaited {
     SupplierOrder put(Gln dc, String number, Placed placed, Author by, Instant now) {
         return database.decide(sql -> {
             Dc.hold(sql, dc);
-            find(sql, dc, number, now).ifPresent(before -> mayBecome(before, placed));
+            var before = find(sql, dc, number, now);
+            before.ifPresent(order -> mayBecome(order, placed));
             sql.execute("""
                     insert into distribution.supplier_order (dc, number, supplier, placed_at, expected_at, author) values (?, ?, ?, ?, ?, ?)
                     on conflict (dc, number) do update set supplier = excluded.supplier, expected_at = excluded.expected_at""",
@@ -58,6 +63,13 @@ public class SupplierOrders implements GoodsAwaited {
                     insert into distribution.supplier_order_line (dc, number, item, units) values (?, ?, ?, ?)
                     on conflict (dc, number, item) do update set units = excluded.units""",
                     placed.units().entrySet().stream().map(line -> new Object[] {dc, number, line.getKey(), line.getValue()}).toList());
+            if (before.isEmpty()) {
+                Delivery early = EarlyDelivery.take(sql, dc, number);
+                if (early != null) {
+                    count(sql, early, now);
+                }
+            }
+            outbox.publish(sql, LateSupplies.look(sql, dc, number, now), by, now);
             CenterAudit.keep(sql, now, by, DeedKind.SUPPLY_ORDERED, dc + "/" + number, placed);
             return find(sql, dc, number, now).orElseThrow();
         });
@@ -88,18 +100,38 @@ public class SupplierOrders implements GoodsAwaited {
                 throw ProblemException.conflict("supplier order " + number + " is " + order.state() + " since " + order.endedAt());
             }
             end(sql, dc, number, State.CANCELLED, reason, now);
+            outbox.publish(sql, LateSupplies.look(sql, dc, number, now), by, now);
             CenterAudit.keep(sql, now, by, DeedKind.SUPPLY_CALLED_OFF, dc + "/" + number, Map.of("reason", reason));
             return find(sql, dc, number, now).orElseThrow();
         });
     }
 
+    /** It is expected at another time. @throws ProblemException 404 without such an order, 409 if it has ended */
+    SupplierOrder putOff(Gln dc, String number, Instant expectedAt, Author by, Instant now) {
+        return database.decide(sql -> {
+            Dc.hold(sql, dc);
+            SupplierOrder order = find(sql, dc, number, now).orElseThrow(() -> unknown(dc, number));
+            if (order.state() != State.OPEN) {
+                throw ProblemException.conflict("supplier order " + number + " is " + order.state() + " since " + order.endedAt());
+            }
+            sql.execute("update distribution.supplier_order set expected_at = ? where dc = ? and number = ?", expectedAt, dc, number);
+            outbox.publish(sql, LateSupplies.look(sql, dc, number, now), by, now);
+            CenterAudit.keep(sql, now, by, DeedKind.SUPPLY_PUT_OFF, dc + "/" + number, Map.of("from", order.expectedAt(), "to", expectedAt));
+            return find(sql, dc, number, now).orElseThrow();
+        });
+    }
+
     @Override
-    public void came(Sql sql, Delivery delivery, Instant now) throws SQLException {
-        var order =
-                sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> State.valueOf(row.getString(1)), delivery.dc(), delivery.number());
-        if (order.isEmpty()) {
-            return;
+    public List<Message> came(Sql sql, Delivery delivery, Instant now) throws SQLException {
+        if (sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> true, delivery.dc(), delivery.number()).isEmpty()) {
+            EarlyDelivery.keep(sql, delivery, now);
+            return List.of();
         }
+        count(sql, delivery, now);
+        return LateSupplies.look(sql, delivery.dc(), delivery.number(), now);
+    }
+
+    private static void count(Sql sql, Delivery delivery, Instant now) throws SQLException {
         var came = new HashMap<Gtin, long[]>();
         delivery.goods().forEach(line -> add(came, line, 0));
         delivery.damaged().forEach(line -> add(came, line, 1));
@@ -108,7 +140,10 @@ public class SupplierOrders implements GoodsAwaited {
                 on conflict (dc, number, item) do update set received = l.received + excluded.received, damaged = l.damaged + excluded.damaged""",
                 new TreeMap<>(came).entrySet().stream().map(line -> new Object[] {delivery.dc(), delivery.number(), line.getKey(), line.getValue()[0], line.getValue()[1]})
                         .toList());
-        if (order.get() == State.OPEN && (delivery.complete() || hasCome(sql, delivery))) {
+        State state =
+                sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> State.valueOf(row.getString(1)), delivery.dc(), delivery.number())
+                        .orElseThrow();
+        if (state == State.OPEN && (delivery.complete() || hasCome(sql, delivery))) {
             end(sql, delivery.dc(), delivery.number(), State.RECEIVED, null, now);
         }
     }

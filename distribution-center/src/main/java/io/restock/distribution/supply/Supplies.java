@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a center should order from suppliers. Its demand is what its stores order, by day over the last week; its position is what it can still promise, less what waits for it, and what suppliers
- * owe. The rule is the stores' (DESIGN.md section 7) over the supplier's lead time and a day until the next look: as many whole case packs as bring the position to the reorder level.
+ * and other centers owe. The rule is the stores' (DESIGN.md section 7) over the supplier's lead time and a day until the next look: as many whole case packs as bring the position to the reorder level.
  */
 public final class Supplies {
     /** The days that are looked at, today not among them: it is not over. */
@@ -35,7 +35,7 @@ public final class Supplies {
      * @param waiting units of order lines that nothing is promised to
      * @param nextWave of these, those that leave with the next cut-off
      * @param expected what the next wave will ask for: those, and what stores order on average until then
-     * @param onOrder what suppliers owe
+     * @param onOrder what suppliers owe, and what is to come from other centers
      * @param expectedAt when the first of it is expected, or null
      * @param perDay what stores ordered on average in a day of the last week
      * @param coverDays for how long what is available lasts, what waits taken off; null if nothing is ordered
@@ -84,16 +84,18 @@ public final class Supplies {
                     waits as (select item, sum(waiting) as waiting, coalesce(sum(waiting) filter (where cut_off_at <= ?), 0) as next_wave from distribution.order_line
                         where dc = ? and units - allocated - picked - despatched - cancelled > 0 group by item),
                     has as (select item, sum(units - allocated) as available from distribution.location_stock where dc = ? and location <> 'STAGED' group by item),
-                    owed as (select l.item, sum(l.units - l.received - l.damaged) as units, min(o.expected_at) as expected_at
-                        from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
-                        where l.dc = ? and o.state = 'OPEN' and l.received + l.damaged < l.units group by l.item),
+                    owed as (select item, sum(units) as units, min(expected_at) as expected_at from (
+                        select l.item, l.units - l.received - l.damaged as units, o.expected_at from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
+                            where l.dc = ? and o.state = 'OPEN' and l.received + l.damaged < l.units
+                        union all select item, case state when 'LEFT' then sent else units end, expected_at from distribution.center_transfer
+                            where to_dc = ? and state in ('ORDERED', 'LEFT')) every group by item),
                     line as (select item, coalesce(mean, 0) as mean, coalesce(square, 0) as square, coalesce(waiting, 0) as waiting, coalesce(next_wave, 0) as next_wave,
                         coalesce(available, 0) as available, coalesce(owed.units, 0) as owed, expected_at,
                         case when mean > 0 then (coalesce(available, 0) - coalesce(waiting, 0)) / mean end as cover
                         from rate full join waits using (item) full join has using (item) full join owed using (item))
                 select l.*, i.name, coalesce(i.unit, 'EACH') as unit, coalesce(i.case_pack, 1) as case_pack from line l left join distribution.item i on i.gtin = l.item
                 where i.stocked is distinct from false and (coalesce(l.cover, ?), l.item) > (?, ?) order by coalesce(l.cover, ?), l.item limit ?""",
-                row -> line(row, of), of.dc(), first, first, today, DAYS, DAYS, of.nextCutOff(), of.dc(), of.dc(), of.dc(), Place.FOR_EVER,
+                row -> line(row, of), of.dc(), first, first, today, DAYS, DAYS, of.nextCutOff(), of.dc(), of.dc(), of.dc(), of.dc(), Place.FOR_EVER,
                 of.after() == null ? Double.NEGATIVE_INFINITY : of.after().coverDays(), of.after() == null ? "" : of.after().item().digits(), Place.FOR_EVER, of.limit());
     }
 

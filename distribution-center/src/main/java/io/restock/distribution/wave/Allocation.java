@@ -27,6 +27,11 @@ final class Allocation {
      * @param bar the least valuable pack of the item that anybody gets, or null where it is not scarce or nobody gets any
      */
     record Share(WaitingLine line, int units, Claim claim, int before, int available, @Nullable Pack bar) {
+        /** The same with more units than it had. */
+        Share more(int more) {
+            return new Share(line, units + more, claim, before, available, bar);
+        }
+
         /** How much its first pack is worth. */
         Pack first() {
             return claim.pack(before);
@@ -44,10 +49,19 @@ final class Allocation {
      * @return a share for each line, also for those that get nothing
      */
     static List<Share> divide(List<WaitingLine> lines, int available) {
+        long wanted = lines.stream().mapToLong(WaitingLine::waiting).sum();
+        return share(byStore(lines), available, wanted <= available);
+    }
+
+    /** One for each store, in the order of their numbers. */
+    static List<Claim> claims(List<WaitingLine> lines) {
+        return byStore(lines).values().stream().map(Allocation::claim).toList();
+    }
+
+    private static Map<Gln, List<WaitingLine>> byStore(List<WaitingLine> lines) {
         var byStore = new TreeMap<Gln, List<WaitingLine>>();
         lines.stream().sorted(OLDEST_FIRST).forEach(line -> byStore.computeIfAbsent(line.store(), store -> new ArrayList<>()).add(line));
-        long wanted = lines.stream().mapToLong(WaitingLine::waiting).sum();
-        return share(byStore, available, wanted <= available);
+        return byStore;
     }
 
     private static List<Share> share(Map<Gln, List<WaitingLine>> byStore, int available, boolean isEnough) {

@@ -66,7 +66,11 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
             }
         });
         Map<String, Integer> cut = cut(shares, capacity, lanes, leaves);
-        var promises = shares.stream().map(share -> new Promise(share, cut.getOrDefault(share.line().id(), share.units()))).toList();
+        Map<String, Integer> more = Filling.again(shares, cut, capacity);
+        var promises = shares.stream().map(share -> {
+            Share whole = share.more(more.getOrDefault(share.line().id(), 0));
+            return new Promise(whole, cut.getOrDefault(share.line().id(), whole.units()));
+        }).toList();
         var shorts = promises.stream().filter(promise -> promise.units() < promise.line().waiting())
                 .map(promise -> shorted(promise, blocked, hopeless, elsewhere, capacity, now, cancelAfter)).toList();
         var waiting = lines.stream().collect(Collectors.toMap(WaitingLine::id, line -> line));

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Fills a wave up to what its center can do. First what was pulled forward, then what would miss its 24 hours if it waited for the next wave, then by what its first pack is for and saves: so what waits is
@@ -53,5 +56,72 @@ final class Filling {
             }
         }
         return cut;
+    }
+
+    /**
+     * What goes of an item with the next wave only leaves stock that others of this wave are short of: they get it in this wave, as far as it takes more of them. Nobody gets less by it.
+     *
+     * @param cut units of those that get less than their share, by the id of the line
+     * @return units beyond their share, by the id of the line
+     */
+    static Map<String, Integer> again(List<Share> shares, Map<String, Integer> cut, Capacity capacity) {
+        if (cut.isEmpty()) {
+            return Map.of();
+        }
+        var left = new Left(shares, cut, capacity);
+        var further = new ArrayList<Share>();
+        shares.stream().collect(Collectors.groupingBy(share -> share.line().item(), TreeMap::new, Collectors.toList())).values().forEach(ofItem -> {
+            int free = ofItem.stream().mapToInt(share -> share.units() - cut.getOrDefault(share.line().id(), share.units())).sum();
+            List<WaitingLine> shortOfIt = ofItem.stream().filter(share -> !cut.containsKey(share.line().id()) && share.units() < share.line().waiting() && left.mayTake(share))
+                    .map(share -> share.line().after(share.units())).toList();
+            if (free > 0 && !shortOfIt.isEmpty()) {
+                further.addAll(Allocation.divide(shortOfIt, free));
+            }
+        });
+        Map<String, Share> before = shares.stream().collect(Collectors.toMap(share -> share.line().id(), share -> share));
+        var more = new HashMap<String, Integer>();
+        further.stream().filter(share -> share.units() > 0).map(share -> new Ranked(share, false, share.first())).sorted(Ranked.FIRST_IN).forEach(each -> {
+            int units = left.take(Objects.requireNonNull(before.get(each.share.line().id())), each.share.units());
+            if (units > 0) {
+                more.put(each.share.line().id(), units);
+            }
+        });
+        return more;
+    }
+
+    /** What a wave has room for once it is filled. */
+    private static final class Left {
+        private long lines;
+        private long cases;
+
+        Left(List<Share> shares, Map<String, Integer> cut, Capacity capacity) {
+            lines = capacity.mostLines();
+            cases = Math.min(capacity.mostCases(), Integer.MAX_VALUE); // as many as there are, without a bound
+            for (Share share : shares) {
+                int units = cut.getOrDefault(share.line().id(), share.units());
+                lines -= units > 0 ? 1 : 0;
+                cases -= share.line().cases(units);
+            }
+        }
+
+        /** One that is in the wave already, or for which there is room. */
+        boolean mayTake(Share share) {
+            return cases > 0 && (share.units() > 0 || lines > 0);
+        }
+
+        /** @return how many of the units fit, in whole packs where not all do */
+        int take(Share share, int units) {
+            if (!mayTake(share)) {
+                return 0;
+            }
+            WaitingLine line = share.line();
+            long most = (line.cases(share.units()) + cases) * line.casePack() - share.units();
+            int fits = units <= most ? units : (int) (most / line.casePack()) * line.casePack();
+            if (fits > 0) {
+                lines -= share.units() > 0 ? 0 : 1;
+                cases -= line.cases(share.units() + fits) - line.cases(share.units());
+            }
+            return fits;
+        }
     }
 }

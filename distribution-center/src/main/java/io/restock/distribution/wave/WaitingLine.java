@@ -40,6 +40,13 @@ record WaitingLine(String id, Gln store, Gtin item, int casePack, int waiting, i
         return handedAt == null || handedAt.isBefore(then);
     }
 
+    /** What waits of it once so many units of it are promised. */
+    WaitingLine after(int units) {
+        return new WaitingLine(id, store, item, casePack, waiting - units, Math.min(backOrdered, waiting - units), coming + units, placedAt, dueAt, handedAt, home, position,
+                meanDemand,
+                variance, need, margin, pulledForward);
+    }
+
     private static @Nullable Need need(ResultSet row) throws SQLException {
         Integer minimum = row.getObject("presentation_minimum", Integer.class);
         return minimum == null ? null : new Need(row.getInt("promised"), minimum, row.getInt("reorder_level"));

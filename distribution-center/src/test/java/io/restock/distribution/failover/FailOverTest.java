@@ -18,6 +18,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
+import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
@@ -85,6 +86,12 @@ class FailOverTest {
                 .containsExactly(steps));
     }
 
+    /** Who sends to the store, as planning reads it. */
+    private void servedBy(Gln center) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Lane.CODEC.read("Lane", east.on("distribution.lanes", store + "|" + east.dc).getLast().value()).servedBy())
+                .isEqualTo(center));
+    }
+
     private static Tuple step(World from, World to, int units) {
         return Tuple.tuple(from.dc, to.dc, units);
     }
@@ -105,13 +112,17 @@ class FailOverTest {
         handedOver(step(east, west, 12));
         assertThat(told(LineShorted.class)).extracting(LineShorted::reason).contains(LineShorted.CALLED_OFF);
         east.get("/v1/dcs/" + east.dc + "/fail-overs/" + failOver + "/lines").body("lines.orderLine", contains(line.line().toString())).body("lines[0].units", equalTo(12));
-        west.get("/v1/dcs/" + west.dc + "/lanes").body("store", contains(store.digits()));
+        west.get("/v1/dcs/" + west.dc + "/lanes").body("store", contains(store.digits())).body("servedBy", contains(nullValue()));
+        east.get("/v1/dcs/" + east.dc + "/lanes").body("servedBy", contains(west.dc.digits()));
+        servedBy(west.dc);
 
         west.inbound(item, 12, "PICK_FACE");
         var there = west.wave().statusCode(201).body("picks.units", contains(12)).extract().jsonPath();
         west.pick(there.getLong("id"), there.getLong("picks[0].pick"), 12, null).statusCode(200);
         west.despatch(there.getLong("id"), store).statusCode(201).body("dc", equalTo(west.dc.digits()));
         end(east, failOver);
+        east.get("/v1/dcs/" + east.dc + "/lanes").body("servedBy", contains(nullValue()));
+        servedBy(null);
         board(west).body("lines.status", contains("DESPATCHED"));
         handedOver(step(east, west, 12));
     }
@@ -195,6 +206,7 @@ class FailOverTest {
             long first = stopped(east, west);
             long second = stopped(west, north);
             board(north).body("lines[0].orderLine", equalTo(line.line().toString())).body("lines[0].home", equalTo(east.dc.digits()));
+            east.get("/v1/dcs/" + east.dc + "/lanes").body("servedBy", contains(north.dc.digits()));
             stop(north, east).statusCode(409).body("detail", containsString("name a center that works"));
             end(east, first);
             board(east).body("lines.orderLine", contains(line.line().toString()));

@@ -18,11 +18,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What a center orders from its suppliers")
 class SupplierOrderTest {
+    @Inject
+    LateSupplies late;
+
     private static ValidatableResponse orders(World world, String number, String lines) {
         return given().contentType("application/json")
                 .body("{\"supplier\": \"Fjellgard\", \"expectedAt\": \"%s\", \"lines\": [%s]}".formatted(world.now.plus(Duration.ofHours(20)), lines))
@@ -103,6 +113,56 @@ class SupplierOrderTest {
             String next = world.get(all + "?limit=1&item=" + milk).body("orders", hasSize(1)).extract().path("next");
             given().queryParam("after", next).queryParam("limit", 1).get(all).then().body("orders.number", contains("PO-3"));
             world.get(all + "?item=" + tea).body("orders", hasSize(0));
+        }
+    }
+
+    @Test
+    void is_an_exception_of_what_it_could_sell_while_it_is_late() {
+        try (var world = new World()) {
+            var milk = world.item(6);
+            var tea = world.item(6);
+            String path = "/v1/dcs/" + world.dc + "/supplier-orders/";
+            for (String number : List.of("PO-a", "PO-b")) {
+                await().atMost(PATIENCE).untilAsserted(() -> orders(world, number, line(milk, 60) + "," + line(tea, 12)).statusCode(200));
+                expected(world, number, world.now.minus(Duration.ofHours(1))).statusCode(200).body("late", equalTo(true));
+            }
+            late.lookAtAll();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_SUPPLY_LATE)).extracting(ExceptionRaised::subject, ExceptionRaised::open)
+                    .containsExactly(Tuple.tuple(world.dc + "|PO-a", true), Tuple.tuple(world.dc + "|PO-b", true)));
+            assertThat(world.raised(ExceptionKind.DC_SUPPLY_LATE).getFirst().stake()).isEqualTo(Stake.of(Map.of(milk, 60L, tea, 12L)));
+
+            comes(world, "a1", "PO-a", line(milk, 60), ", \"complete\": false").statusCode(201);
+            comes(world, "a2", "PO-a", line(tea, 12), "").statusCode(201);
+            expected(world, "PO-b", world.now.plus(Duration.ofHours(20))).statusCode(200).body("late", equalTo(false));
+            expected(world, "PO-b", world.now.minus(Duration.ofHours(2))).statusCode(200);
+            given().contentType("application/json").body("{\"reason\": \"never\"}").post(path + "PO-b/cancellations").then().statusCode(200);
+            late.lookAtAll();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_SUPPLY_LATE).stream().skip(2)
+                    .map(each -> each.subject().substring(14) + " " + each.open() + " " + (each.stake() == null ? "" : each.stake().lines().size())))
+                    .containsExactly("PO-a true 1", "PO-a false ", "PO-b false ", "PO-b true 2", "PO-b false "));
+            expected(world, "PO-b", world.now).statusCode(409).body("detail", containsString("is CANCELLED"));
+            given().contentType("application/json").body("{}").post(path + "PO-b/expectations").then().statusCode(422).body("errors", contains(startsWith("expectedAt")));
+        }
+    }
+
+    private static ValidatableResponse expected(World world, String number, Instant at) {
+        return world.post("/v1/dcs/" + world.dc + "/supplier-orders/" + number + "/expectations", "{\"expectedAt\": \"" + at + "\"}");
+    }
+
+    @Test
+    void counts_what_came_under_its_number_before_it_was_placed() {
+        try (var world = new World()) {
+            var milk = world.item(6);
+            var tea = world.item(6);
+            comes(world, "d1", "PO-early", line(milk, 30), ", \"complete\": false").statusCode(201);
+            comes(world, "d2", "PO-early", "{\"item\": \"%s\", \"units\": 10, \"damaged\": 2}".formatted(milk), ", \"complete\": false").statusCode(201);
+            await().atMost(PATIENCE).untilAsserted(() -> orders(world, "PO-early", line(milk, 60) + "," + line(tea, 12)).statusCode(200).body("state", equalTo("OPEN"))
+                    .body("lines.find { it.item == '%s' }.received".formatted(milk), equalTo(40)).body("lines.find { it.item == '%s' }.damaged".formatted(milk), equalTo(2)));
+            orders(world, "PO-early", line(milk, 60) + "," + line(tea, 12)).body("lines.received.sum()", equalTo(40));
+            comes(world, "d3", "PO-late", line(milk, 6), "").statusCode(201);
+            orders(world, "PO-late", line(milk, 6)).statusCode(200).body("state", equalTo("RECEIVED"));
+            assertThat(world.stock(milk)).as("it was stock all the time").isEqualTo(Map.of("PICK_FACE", 46));
+            world.verify();
         }
     }
 

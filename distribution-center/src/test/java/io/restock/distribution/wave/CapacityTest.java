@@ -4,10 +4,12 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import static io.restassured.RestAssured.given;
@@ -67,6 +69,23 @@ class CapacityTest {
                 assertThat(shorted.units()).isEqualTo(12);
             }));
             world.wave().statusCode(201).body("picks.units.sum()", equalTo(18));
+            world.verify();
+        }
+    }
+
+    @Test
+    void what_the_wave_has_no_room_for_is_shared_again_among_those_that_go() {
+        try (var world = new World()) {
+            var item = world.item(6);
+            var first = world.placed(Needs.line(world, world.store(), item, 12, 6, -2, 2, 0, 8));
+            var second = world.placed(Needs.line(world, world.store(), item, 12, 6, -1, 1, 0, 8));
+            world.inbound(item, 12, "PICK_FACE");
+            world.preview("{}").body("lines.promised", containsInAnyOrder(6, 6));
+            world.capacity("{\"lines\": 1}");
+            world.preview("{}").body("lines.promised.sum()", equalTo(12));
+            var wave = world.wave().statusCode(201).body("picks.orderLine", contains(first.line().toString())).body("picks.units", contains(12)).extract().jsonPath();
+            assertThat(wave.getString("shorts.find { it.orderLine == '%s' }.reason".formatted(second.line()))).isEqualTo("NO_STOCK");
+            assertThat(wave.getList("shorts")).hasSize(1);
             world.verify();
         }
     }
@@ -168,6 +187,32 @@ class CapacityTest {
             world.post("/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward", "{\"reason\": \"the shelf is empty\"}").statusCode(200);
             waveClock.releaseDue(world.now.plus(Duration.ofHours(28)));
             world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(2)).body("waves[0].picks.orderLine", contains(line.line().toString()));
+        }
+    }
+
+    @Test
+    void that_it_is_urgent_is_taken_back_while_no_wave_has_taken_of_it() {
+        try (var world = new World()) {
+            var item = world.item(6);
+            var store = world.store();
+            LinePlaced line =
+                    world.placed(Needs.leaving(Needs.line(world, store, item, 12, 6, 0, 0, 0, 8), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofDays(4))));
+            String path = "/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward";
+            world.post(path + "/cancellations", "{\"reason\": \"x\"}").statusCode(409).body("detail", startsWith("order line " + line.line() + " is not pulled forward"));
+            world.post(path, "{\"reason\": \"the customer collects it tonight\"}").statusCode(200);
+            world.post(path + "/cancellations", "{}").statusCode(422);
+            world.post(path + "/cancellations", "{\"reason\": \"tomorrow will do\"}").statusCode(200).body("pulledForwardAt", nullValue())
+                    .body("cutOffAt", equalTo(line.cutOffAt().toString()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, store)).hasSize(2).last().isInstanceOfSatisfying(CutOffMoved.class,
+                    moved -> assertThat(moved.cutOffAt()).isEqualTo(line.cutOffAt())));
+            world.inbound(item, 60, "PICK_FACE");
+            waveClock.releaseDue(world.now.plus(Duration.ofHours(14)));
+            world.get("/v1/dcs/" + world.dc + "/waves").body("waves", hasSize(0));
+            world.get("/v1/audit?kind=LINE_PULLED_BACK&object=" + line.line()).body("entries", hasSize(1)).body("entries[0].body", hasItemText("tomorrow will do"));
+
+            world.post(path, "{\"reason\": \"after all\"}").statusCode(200);
+            world.wave().statusCode(201);
+            world.post(path + "/cancellations", "{\"reason\": \"x\"}").statusCode(409).body("detail", startsWith("a wave has taken 12 of order line"));
         }
     }
 

@@ -12,6 +12,7 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.DespatchEvent;
+import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.ItemSold;
@@ -113,6 +114,11 @@ final class LedgerStandIn implements AutoCloseable {
     /** A store alone, as it is put now. */
     void list(Store store) {
         send(Topics.STORES.topic(), null, store.gln().digits(), Store.CODEC, store, null, 0);
+    }
+
+    /** The road from a center to a store, as it is now. */
+    void list(Lane lane) {
+        send(Topics.LANES.topic(), partition(lane.store()), lane.store() + "|" + lane.dc(), Lane.CODEC, lane, null, 0);
     }
 
     /** A zone in which it is about noon. */

@@ -21,10 +21,21 @@ import io.restock.contracts.orders.Explanation;
 import io.restock.engine.Demand;
 import io.restock.engine.ReorderLevel;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.neighbourhood.OfferRows;
+import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
+import io.restock.replenishment.request.PlanningRequest.PromotionSet;
+import io.restock.replenishment.request.PlanningRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +138,46 @@ class PromotionTest extends SeveralItems {
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/promotions/" + id).then().body("until", equalTo(last)));
         long ended = database.read(sql -> sql.number("select count(*) from replenishment.promotion where id = ? and ended_at is not null", id));
         assertThat(ended).isEqualTo(LedgerStandIn.PARTITIONS);
+    }
+
+    /** Partitions hear of what several people say at once in orders of their own. */
+    @Test
+    void of_words_at_once_every_partition_ends_with_the_same() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        for (int round = 0; round < 15; round++) {
+            String id = "words-" + seed + "-" + round;
+            List<PlanningRequest> words = IntStream.range(0, 4).<PlanningRequest>mapToObj(i -> {
+                Instant at = now.plusSeconds(random.nextInt(3));
+                return random.nextInt(3) == 0 ? new PromotionEnded(id, at, today.plusDays(random.nextInt(3)), "anna")
+                        : new PromotionSet(id, at, null, "Milk " + random.nextInt(3), null, 30, today.plusDays(random.nextInt(3)), today.plusDays(3 + random.nextInt(3)), "anna");
+            }).toList();
+            var ends = new HashSet<String>();
+            for (int partition = 1_000; partition < 1_006; partition++) {
+                var heard = new ArrayList<>(words);
+                heard.add(words.get(random.nextInt(words.size()))); // and one of them twice
+                Collections.shuffle(heard, random);
+                int at = partition;
+                ends.add(database.decide(sql -> {
+                    for (PlanningRequest word : heard) {
+                        switch (word) {
+                            case PromotionSet set -> OfferRows.put(sql, at, set.offer(), set.by(), set.occurredAt());
+                            case PromotionEnded ended -> OfferRows.end(sql, at, ended.id(), ended.last(), ended.occurredAt());
+                            default -> throw new IllegalStateException();
+                        }
+                    }
+                    var row = sql.first(
+                            "select category || ' ' || first_day || ' ' || last_day || ' ' || coalesce(ended_at::text, '') from replenishment.promotion where partition = ? and id = ?",
+                            each -> each.getString(1), at, id);
+                    sql.execute("delete from replenishment.promotion where partition = ? and id = ?", at, id);
+                    sql.execute("delete from replenishment.promotion_word where partition = ? and id = ?", at, id);
+                    return row.orElse("none");
+                }));
+            }
+            assertThat(ends).as("seed %d, %s", seed, words).hasSize(1);
+        }
     }
 
     private Trade trade(String category) {

@@ -19,12 +19,17 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.replenishment.catalog.Catalog;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -36,11 +41,18 @@ import org.junit.jupiter.api.Test;
 class StandInTest extends OneItem {
     private static final Gln OTHER = Gln.of("708000300001");
 
+    @Inject
+    Catalog catalog;
+
     private LinePlaced ordered() {
         FixedLevel.of(ledger, id, 20);
         ledger.counted(id, 9);
         await().atMost(PATIENCE).until(() -> !events(LinePlaced.class).isEmpty());
         return events(LinePlaced.class).getFirst();
+    }
+
+    private void leavesBy(Gln center) {
+        await().atMost(PATIENCE).until(() -> catalog.supply(id).filter(supply -> supply.lane().dc().equals(center) && supply.home().dc().equals(DC)).isPresent());
     }
 
     private void handedOver(LinePlaced line, Gln from, Gln to, int units, Instant cutOff) {
@@ -71,6 +83,26 @@ class StandInTest extends OneItem {
         order(line).body("lines[0].dc", equalTo(DC.digits())).body("lines[0].home", nullValue());
         assertThat(events(LinePlaced.class)).as("of a need that is covered").hasSize(1);
         Trade.assertThatNothingIsWrong();
+    }
+
+    @Test
+    void is_planned_by_the_lane_on_which_it_leaves_and_by_its_own_again_once_that_is_over() {
+        var zone = ZoneId.of("Z");
+        LocalTime soon = LocalTime.now(zone).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        LocalTime later = soon.plusHours(5);
+        ledger.list(new Lane(OTHER, id.store(), zone, List.of(later), 0, 600));
+        ledger.list(new Lane(DC, id.store(), zone, List.of(soon), 0, 60, List.of(), List.of(), OTHER));
+        ledger.list(id, 6);
+        leavesBy(OTHER);
+        var line = ordered();
+        assertThat(line.dc()).as("it is ordered from its own center, which hands it on").isEqualTo(DC);
+        assertThat(line.cutOffAt().atZone(zone).toLocalTime()).isEqualTo(later);
+        assertThat(line.explanation().protectionHours()).as("until what leaves the day after has come").isGreaterThan(33);
+
+        ledger.list(new Lane(DC, id.store(), zone, List.of(soon), 0, 60));
+        leavesBy(DC);
+        ledger.sold(id, 15, 0);
+        assertThat(placedLine(2).cutOffAt().atZone(zone).toLocalTime()).isEqualTo(soon);
     }
 
     @Test

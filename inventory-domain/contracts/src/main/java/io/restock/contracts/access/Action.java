@@ -55,6 +55,7 @@ public enum Action {
     READ_LANES(CHAIN, "read distribution centers and lanes", Role.STORE, Role.DC, MERCHANDISER, OPERATOR),
     KEEP_LANES(DC, "list distribution centers and lanes", Role.DC, OPERATOR),
     FAIL_OVER(DC, "let a distribution center stand in for another, and end that", Role.DC, OPERATOR),
+    REBALANCE(DC, "let goods go from one distribution center to another, and call that off", Role.DC, OPERATOR),
     READ_DC_ORDERS(DC, "read orders, stock, what stores send back and live demand of a distribution center", Role.DC, MERCHANDISER, OPERATOR),
     READ_WAVES(DC, "read waves", Role.DC, OPERATOR),
     WORK_WAVES(DC, "release, pick, despatch and call off waves, and call despatches home", Role.DC, OPERATOR),

@@ -59,6 +59,7 @@ public enum DeedKind {
     GOODS_CAME_IN,
     SUPPLY_ORDERED,
     SUPPLY_CALLED_OFF,
+    SUPPLY_PUT_OFF,
     RETURN_CAME_IN,
     RETURN_CALLED_OFF,
     WAVE_RELEASED,
@@ -68,5 +69,12 @@ public enum DeedKind {
     MOVED,
     PICKS_CALLED_OFF,
     LINE_CALLED_OFF,
-    LINE_PULLED_FORWARD
+    LINE_PULLED_FORWARD,
+    LINE_PULLED_BACK,
+    /** Goods were ordered from another center, or were not to be; left for it, came from it, or do not go after all. */
+    REBALANCED,
+    REBALANCING_DISMISSED,
+    SENT_ON,
+    TAKEN_OVER,
+    REBALANCING_CALLED_OFF
 }

@@ -1,6 +1,7 @@
 package io.restock.contracts.despatch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.Codec;
 import io.restock.contracts.Gln;
 import io.restock.contracts.SchemaVersion;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The road from a distribution center to a store, its timetable and its calendar. What is ordered before a cut-off leaves with that wave.
@@ -22,9 +24,12 @@ import java.util.Set;
  * @param transitMinutes from the despatch to the store's back door
  * @param restDays days of the week on which no wave leaves, at most six
  * @param holidays dates on which none leaves
+ * @param servedBy the center that sends to the store while this one is stopped, by its own lane; null while it works. Since version 3
  */
-@SchemaVersion(2)
-public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int handlingMinutes, int transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays) {
+@SchemaVersion(3)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int handlingMinutes, int transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays,
+        @Nullable Gln servedBy) {
     public static final Codec<Lane> CODEC = Codec.ofRecord(Lane.class);
 
     private static final Duration PROMISE = Duration.ofHours(24);
@@ -36,6 +41,11 @@ public record Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int 
         if (Set.copyOf(restDays).size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("a lane must leave on one day of the week at least");
         }
+    }
+
+    /** The lane of a center that works. */
+    public Lane(Gln dc, Gln store, ZoneId zone, List<LocalTime> cutOffs, int handlingMinutes, int transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays) {
+        this(dc, store, zone, cutOffs, handlingMinutes, transitMinutes, restDays, holidays, null);
     }
 
     /** A lane that leaves every day. */

@@ -17,6 +17,8 @@ public record Settlement(Type type, String words, Service service, String method
         RECEIVE,
         REPORT_ARRIVAL,
         CALL_OFF,
+        /** It is expected at another time. */
+        PUT_OFF,
         REVERSE,
         REDIRECT,
         SEND_ON,

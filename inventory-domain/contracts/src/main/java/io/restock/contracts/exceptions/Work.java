@@ -89,6 +89,11 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
                     post(Type.REPORT_ARRIVAL, "Say what came home", Service.CENTER, "/v1/despatches/{sscc}/arrivals",
                             "{\"arrivedAt\": \"<time>\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>, \"damaged\": <units>}], \"complete\": <true or false>}"));
             case DC_RECALL -> of(kind, A_DAY, Loss.GOODS, List.of("{dc}|{recall}"), adjustAtCenter("<gtin>", "<location>"), releaseRecall());
+            case DC_SUPPLY_LATE -> of(kind, TODAY, Loss.SALES, List.of("{dc}|{number}"),
+                    post(Type.RECEIVE, "Say what came", Service.CENTER, AT_CENTER + "/inbound",
+                            "{\"receivedAt\": \"<time>\", \"reference\": \"{number}\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>}]}"),
+                    post(Type.PUT_OFF, "Say when it is expected now", Service.CENTER, AT_CENTER + "/supplier-orders/{number}/expectations", "{\"expectedAt\": \"<time>\"}"),
+                    post(Type.CALL_OFF, "Call off what has not come", Service.CENTER, AT_CENTER + "/supplier-orders/{number}/cancellations", "{\"reason\": \"<why>\"}"));
             case CENTER_UNKNOWN -> of(kind, AT_ONCE, Loss.NOT_KNOWN, List.of("{store}|{dc}"),
                     new Settlement(Type.REGISTER_CENTER, "Register the center", Service.CENTER, "PUT", AT_CENTER, "{\"name\": \"<name>\", \"zone\": \"<zone>\"}"),
                     new Settlement(Type.CHANGE_STORE, "Give the store another center", Service.LEDGER, "PUT", AT_STORE,
@@ -127,7 +132,7 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
             case LEDGER -> Service.LEDGER;
             case PLANNING -> Service.PLANNING;
             case CENTER -> Service.CENTER;
-            case NOBODY -> kind == ExceptionKind.CENTER_UNKNOWN ? Service.CENTER : Service.LEDGER;
+            case NOBODY -> kind == ExceptionKind.CENTER_UNKNOWN || kind == ExceptionKind.DC_SUPPLY_LATE ? Service.CENTER : Service.LEDGER;
         };
     }
 

@@ -3,6 +3,7 @@ package io.restock.ledger.intake;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.inventory.StoreItemCommand.RecordCount;
@@ -36,7 +37,7 @@ final class Counts {
                 commands.add(new RecordCount(id, countedAt, count.identity(), counted, movedSince.units(id)));
             } else {
                 books.exceptions().raise(ExceptionKind.COUNT_TOO_OLD, count.store(), id.toString(), "counted " + counted + " at " + countedAt
-                        + ", and what moved since is not in the journal any more; on hand stays as it was. Count it again", countedAt);
+                        + ", and what moved since is not in the journal any more; on hand stays as it was. Count it again", countedAt, Stake.of(item, counted));
             }
         });
         return commands;

@@ -9,6 +9,10 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.Stake;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.inventory.StoreItemCommand;
+import io.restock.inventory.StoreItemCommand.RecordReturn;
+import io.restock.inventory.StoreItemCommand.RecordSale;
+import io.restock.inventory.StoreItemCommand.VoidReturn;
+import io.restock.inventory.StoreItemCommand.VoidSale;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.exceptions.NegativeOnHand;
 import io.restock.ledger.records.TillTime.State;
@@ -27,7 +31,12 @@ import java.util.TreeMap;
 
 /** Notices what nobody is stopped for: shelves below zero, items that nobody listed, tills with a wrong clock. */
 public final class StockSigns {
-    private record Doubted(StoreItemId storeItem, String till, TillTime time) {}
+    /** @param units that it sold, less those that came back */
+    private record Doubted(StoreItemId storeItem, String till, TillTime time, long units) {
+        Doubted and(Doubted later) {
+            return new Doubted(later.storeItem, later.till, later.time, units + later.units);
+        }
+    }
 
     private final ExceptionBook exceptions;
     private final Map<String, StockRow> newItems = new TreeMap<>();
@@ -48,8 +57,18 @@ public final class StockSigns {
         exceptions.raise(ExceptionKind.CLOCK_WRONG, sold.store(), sold.store() + "/" + sold.till() + "/" + day, "the clock of till " + sold.till() + " " + time.sentence(),
                 time.receivedAt());
         if (time.state() == State.IN_DOUBT) {
-            asked.forEach(command -> doubted.merge(command.storeItem().toString(), new Doubted(command.storeItem(), sold.till(), time), (one, other) -> other));
+            asked.forEach(command -> doubted.merge(command.storeItem().toString(), new Doubted(command.storeItem(), sold.till(), time, units(command)), Doubted::and));
         }
+    }
+
+    private static int units(StoreItemCommand command) {
+        return switch (command) {
+            case RecordSale sale -> sale.units();
+            case VoidSale off -> -off.units();
+            case RecordReturn back -> -back.units();
+            case VoidReturn off -> off.units();
+            default -> 0;
+        };
     }
 
     /** A count that lies between what a till reported and when we received it may or may not have seen the sale: only the shelf knows. */
@@ -70,7 +89,7 @@ public final class StockSigns {
     private boolean raiseDoubt(Doubted each) {
         exceptions.raise(ExceptionKind.SOLD_AT_UNKNOWN_TIME, each.storeItem().store(), each.storeItem().toString(), "till " + each.till() + " says that it sold "
                 + each.storeItem().item() + " at " + each.time().told() + ", before the last count, and we heard of it at " + each.time().receivedAt()
-                + "; on hand counts it as sold since. Count the shelf", each.time().receivedAt());
+                + "; on hand counts it as sold since. Count the shelf", each.time().receivedAt(), Stake.of(each.storeItem().item(), each.units()));
         return true;
     }
 

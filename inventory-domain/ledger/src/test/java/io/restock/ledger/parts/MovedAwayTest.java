@@ -193,7 +193,9 @@ class MovedAwayTest {
 
         assertThat(Shop.onHand(store, milk)).isEqualTo(5);
         assertThat(Shop.onHand(store, bread)).isEqualTo(4);
-        assertThat(given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath().<String>getList("exceptions.subject")).containsExactly(key());
+        var asked = given().get("/v1/exceptions?open=true&kind=COUNT_TOO_OLD&store=" + store).jsonPath();
+        assertThat(asked.<String>getList("exceptions.subject")).containsExactly(key());
+        assertThat(asked.getString("exceptions[0].atStake.because")).as("of what was counted").isEqualTo(milk + " has no price");
         assertThat(parts.number("select count(*) from ledger.quarantine")).isZero();
 
         Instant counted = clock.instant();

@@ -44,7 +44,9 @@ public class PlanningCarrier implements Carrier {
         return switch (request) {
             case PlanningRequest.DepartmentPolicySet set -> set.at(decision.at());
             case PlanningRequest.DepartmentPolicyEnded ended -> ended.at(decision.at());
-            case PlanningRequest.PolicyChanged _,PlanningRequest.PromotionSet _,PlanningRequest.SupersessionSet _,PlanningRequest.HistoryGiven _,PlanningRequest.PromotionEnded _,PlanningRequest.ReviewAsked _,PlanningRequest.DepartmentReviewAsked _,PlanningRequest.DayClosed _,PlanningRequest.LineCalledOff _ ->
+            case PlanningRequest.PromotionSet set -> set.at(decision.at());
+            case PlanningRequest.SupersessionSet set -> set.at(decision.at());
+            case PlanningRequest.PolicyChanged _,PlanningRequest.HistoryGiven _,PlanningRequest.PromotionEnded _,PlanningRequest.ReviewAsked _,PlanningRequest.DepartmentReviewAsked _,PlanningRequest.DayClosed _,PlanningRequest.LineCalledOff _ ->
                 request;
         };
     }

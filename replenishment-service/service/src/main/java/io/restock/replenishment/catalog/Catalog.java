@@ -97,9 +97,14 @@ public class Catalog {
         if (store == null || store.dc() == null || item == null) {
             return Optional.empty();
         }
-        Lane planned = lanes.get(new Road(store.dc(), store.gln()));
-        Lane lane = planned != null ? planned : Lane.standard(store.dc(), store.gln(), store.zone());
-        return Optional.of(new Supply(store, lane, item.casePack, item.department, item.category, item.peers, item.rest));
+        Lane home = lane(store.dc(), store);
+        Lane lane = home.servedBy() == null ? home : lane(home.servedBy(), store);
+        return Optional.of(new Supply(store, home, lane, item.casePack, item.department, item.category, item.peers, item.rest));
+    }
+
+    private Lane lane(Gln dc, Store store) {
+        Lane planned = lanes.get(new Road(dc, store.gln()));
+        return planned != null ? planned : Lane.standard(dc, store.gln(), store.zone());
     }
 
     public void put(Store store) {
@@ -207,16 +212,18 @@ public class Catalog {
     public record Peers(String department, String category, int purchase) {}
 
     /**
+     * @param home the lane of the store's own center, which says when 24 hours end
+     * @param lane by which goods leave: that one, or the lane of the center that stands in for it
      * @param casePack units in the smallest pack that the distribution center ships, 1 and up
      * @param department of the item, empty if it has none
      * @param category of the item, empty if it has none
      * @param peers from whom it learns
      * @param rest why nothing is ordered, or null
      */
-    public record Supply(Store store, Lane lane, int casePack, String department, String category, Peers peers, @Nullable Rest rest) {
-        /** Of an item that is sold by the piece. */
+    public record Supply(Store store, Lane home, Lane lane, int casePack, String department, String category, Peers peers, @Nullable Rest rest) {
+        /** Of an item that is sold by the piece, from a center that works. */
         public Supply(Store store, Lane lane, int casePack, String department, String category) {
-            this(store, lane, casePack, department, category, new Peers(department, category, 1), null);
+            this(store, lane, lane, casePack, department, category, new Peers(department, category, 1), null);
         }
     }
 }

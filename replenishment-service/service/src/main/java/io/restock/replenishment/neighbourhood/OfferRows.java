@@ -1,5 +1,6 @@
 package io.restock.replenishment.neighbourhood;
 
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.sql.Sql;
@@ -19,6 +20,9 @@ public final class OfferRows {
     /** Tills come back online after days: what was sold under a promotion is still to be kept apart then. */
     private static final int REMEMBERED_DAYS = 60;
 
+    /** Of one instant, an end comes after whatever was said. */
+    private static final String AFTER_ALL = "~";
+
     private OfferRows() {}
 
     static List<Offer> load(Sql sql, int partition, LocalDate today) throws SQLException {
@@ -32,13 +36,16 @@ public final class OfferRows {
         return Sql.texts(row, column).stream().map(of).collect(Collectors.toSet());
     }
 
-    /** Announces a promotion, or changes it. */
-    public static void put(Sql sql, int partition, Offer offer, String by) throws SQLException {
+    /** Announces a promotion, or changes it, unless something later was said of it. @param at when it was said */
+    public static void put(Sql sql, int partition, Offer offer, String by, Instant at) throws SQLException {
+        List<String> items = sorted(offer.items());
+        List<String> stores = sorted(offer.stores());
+        String said = Digest.of(items + " " + offer.category() + " " + stores + " " + offer.depth() + " " + offer.first() + " " + offer.last() + " " + by);
         sql.execute("""
-                insert into replenishment.promotion (items, category, stores, depth, first_day, last_day, set_by, partition, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (partition, id) do update set items = excluded.items, category = excluded.category, stores = excluded.stores, depth = excluded.depth,
-                  first_day = excluded.first_day, last_day = excluded.last_day, set_by = excluded.set_by, ended_at = null""",
-                sorted(offer.items()), offer.category(), sorted(offer.stores()), offer.depth(), offer.first(), offer.last(), by, partition, offer.id());
+                insert into replenishment.promotion_word (partition, id, said_at, said, ended, items, category, stores, depth, first_day, last_day, set_by)
+                values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                partition, offer.id(), at, said, items, offer.category(), stores, offer.depth(), offer.first(), offer.last(), by);
+        settle(sql, partition, offer.id());
     }
 
     private static @Nullable List<String> sorted(Collection<?> values) {
@@ -46,12 +53,28 @@ public final class OfferRows {
     }
 
     /**
-     * Ends a promotion with the day that it is in each store; one that would only have begun later has never been.
+     * Ends a promotion with the day that it is in each store, unless it was changed later; one that would only have begun later has never been.
      *
      * @param last the latest day that it is in one of them
      */
     public static void end(Sql sql, int partition, String id, LocalDate last, Instant at) throws SQLException {
-        sql.execute("delete from replenishment.promotion where partition = ? and id = ? and first_day > ?", partition, id, last);
-        sql.execute("update replenishment.promotion set last_day = least(last_day, ?), ended_at = least(ended_at, ?) where partition = ? and id = ?", last, at, partition, id);
+        sql.execute("insert into replenishment.promotion_word (partition, id, said_at, said, ended, last_day) values (?, ?, ?, ?, true, ?) on conflict do nothing", partition, id,
+                at,
+                AFTER_ALL + last, last);
+        settle(sql, partition, id);
+    }
+
+    /** What was said last holds, and what ended it since: so every partition ends with the same, whichever of two words it heard first. */
+    private static void settle(Sql sql, int partition, String id) throws SQLException {
+        sql.execute("""
+                delete from replenishment.promotion_word w where partition = ? and id = ? and exists (select from replenishment.promotion_word s
+                    where s.partition = w.partition and s.id = w.id and not s.ended and (s.said_at, s.said) > (w.said_at, w.said))""", partition, id);
+        sql.execute("delete from replenishment.promotion where partition = ? and id = ?", partition, id);
+        sql.execute("""
+                insert into replenishment.promotion (partition, id, items, category, stores, depth, first_day, last_day, set_by, ended_at)
+                select s.partition, s.id, s.items, s.category, s.stores, s.depth, s.first_day, least(s.last_day, e.last_day), s.set_by, e.at
+                from replenishment.promotion_word s cross join (
+                    select min(last_day) as last_day, min(said_at) as at from replenishment.promotion_word where partition = ? and id = ? and ended) e
+                where s.partition = ? and s.id = ? and not s.ended and (e.last_day is null or s.first_day <= e.last_day)""", partition, id, partition, id);
     }
 }

@@ -1,5 +1,6 @@
 package io.restock.replenishment.neighbourhood;
 
+import io.restock.contracts.Digest;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Moment;
 import io.restock.contracts.catalog.Since;
@@ -37,11 +38,13 @@ public record Succession(Gtin predecessor, Supersession how, @Nullable Since fro
         return found;
     }
 
-    /** For the item that comes. */
-    public void put(Sql sql, int partition, Gtin item) throws SQLException {
+    /** For the item that comes, unless something later was said of it. @param at when it was said, the same in every partition */
+    public void put(Sql sql, int partition, Gtin item, Instant at) throws SQLException {
+        String since = from == null ? null : from.text();
         sql.execute("""
-                insert into replenishment.supersession (predecessor, units, share, since, partition, item) values (?, ?, ?, ?, ?, ?)
-                on conflict (partition, item) do update set predecessor = excluded.predecessor, units = excluded.units, share = excluded.share, since = excluded.since""",
-                predecessor, how.units(), how.share(), from == null ? null : from.text(), partition, item);
+                insert into replenishment.supersession as s (predecessor, units, share, since, partition, item, set_at, said) values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (partition, item) do update set predecessor = excluded.predecessor, units = excluded.units, share = excluded.share, since = excluded.since,
+                    set_at = excluded.set_at, said = excluded.said where (s.set_at, s.said) < (excluded.set_at, excluded.said)""",
+                predecessor, how.units(), how.share(), since, partition, item, at, Digest.of(predecessor + " " + how + " " + since));
     }
 }

@@ -173,9 +173,9 @@ public final class Decider implements PartitionHandler {
     /** What holds for many store-items is written down before they are looked at. */
     private void announce(PlanningRequest request, Provenance from) throws SQLException {
         switch (request) {
-            case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by());
+            case PromotionSet set -> OfferRows.put(sql, partition, set.offer(), set.by(), set.occurredAt());
             case PromotionEnded ended -> OfferRows.end(sql, partition, ended.id(), ended.last(), ended.occurredAt());
-            case SupersessionSet set -> set.succession().put(sql, partition, set.item());
+            case SupersessionSet set -> set.succession().put(sql, partition, set.item(), set.occurredAt());
             case DepartmentPolicySet set -> DepartmentPolicyRows.put(sql, partition, set.policy(), from.author());
             case DepartmentPolicyEnded ended -> DepartmentPolicyRows.put(sql, partition, DepartmentPolicy.ended(ended.place(), ended.occurredAt()), from.author());
             case DepartmentReviewAsked asked -> {
@@ -275,7 +275,7 @@ public final class Decider implements PartitionHandler {
                 var setting = settings.of(at.item());
                 var need = at.review(setting, batch.recordedAt());
                 if (need.isPresent()) {
-                    wanted.add(line(at.item(), need.get(), requireNonNull(setting).supply().lane(), batch.recordedAt(), numbers));
+                    wanted.add(line(at.item(), need.get(), requireNonNull(setting).supply().home(), batch.recordedAt(), numbers));
                 }
             }
         }
@@ -289,10 +289,11 @@ public final class Decider implements PartitionHandler {
         return wanted.size();
     }
 
-    private static PlaceLine line(StoreItem item, Touched.Need need, Lane lane, Instant now, OrderNumbers numbers) throws SQLException {
+    /** It is ordered from the store's own center also while another stands in: that one hands it on. @param home its lane */
+    private static PlaceLine line(StoreItem item, Touched.Need need, Lane home, Instant now, OrderNumbers numbers) throws SQLException {
         var review = need.review();
-        return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), lane.dc(), now, review.outcome().units(),
-                review.outcome().rule().casePack(), review.cutOffAt(), lane.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
+        return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), home.dc(), now, review.outcome().units(),
+                review.outcome().rule().casePack(), review.cutOffAt(), home.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
     }
 
     @Override

@@ -122,6 +122,10 @@ public sealed interface PlanningRequest {
         public Offer offer() {
             return new Offer(id, items == null ? Set.of() : Set.copyOf(items), category, stores == null ? Set.of() : Set.copyOf(stores), depth, first, last, null);
         }
+
+        public PromotionSet at(Instant time) {
+            return new PromotionSet(id, time, items, category, stores, depth, first, last, by);
+        }
     }
 
     /**
@@ -133,6 +137,10 @@ public sealed interface PlanningRequest {
 
     /** An item takes the place of another: so many of it stand for one, and such a share of the customers goes over. @param from null for at once */
     record SupersessionSet(Gtin item, Gtin predecessor, double units, double share, @Nullable Since from, Instant occurredAt, String by) implements PlanningRequest {
+        public SupersessionSet at(Instant time) {
+            return new SupersessionSet(item, predecessor, units, share, from, time, by);
+        }
+
         public Succession succession() {
             return new Succession(predecessor, new Supersession(units, share), from);
         }

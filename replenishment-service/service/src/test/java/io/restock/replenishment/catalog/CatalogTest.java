@@ -89,6 +89,21 @@ class CatalogTest {
     }
 
     @Test
+    void goes_by_the_lane_of_the_center_that_stands_in_while_its_own_is_stopped() {
+        catalog.put(item(6));
+        catalog.put(store(DC));
+        var present = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60);
+        var other = new Lane(NEXT, STORE, OSLO, List.of(LocalTime.of(22, 0)), 30, 600);
+        var stopped = new Lane(DC, STORE, OSLO, List.of(LocalTime.of(6, 0)), 30, 60, List.of(), List.of(), NEXT);
+        take(STORE + "|" + DC, stopped);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::home, Catalog.Supply::lane).containsExactly(stopped, Lane.standard(NEXT, STORE, OSLO));
+        take(STORE + "|" + NEXT, other);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::home, Catalog.Supply::lane).containsExactly(stopped, other);
+        take(STORE + "|" + DC, present);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::home, Catalog.Supply::lane).containsExactly(present, present);
+    }
+
+    @Test
     void takes_a_lane_from_the_topic_as_it_was_written_first_only_where_nothing_newer_is_known() {
         catalog.put(item(6));
         catalog.put(store(DC));

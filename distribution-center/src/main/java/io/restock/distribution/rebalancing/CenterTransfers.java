@@ -1,0 +1,267 @@
+package io.restock.distribution.rebalancing;
+
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.contracts.access.Author;
+import io.restock.contracts.access.DeedKind;
+import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.failover.FailOver;
+import io.restock.distribution.failover.StandIns;
+import io.restock.distribution.lanes.Dc;
+import io.restock.distribution.orders.ItemRange;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.rebalancing.CenterTransfer.State;
+import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.PuttingAway;
+import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.stock.StockEntry;
+import io.restock.distribution.stock.StockQuestions;
+import io.restock.sql.Database;
+import io.restock.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets goods go from one center to another. From its order until it leaves, the giver's stock is promised to it; it leaves that stock when it leaves, and is the taker's when it arrives: in between it
+ * is nobody's stock, and the taker expects it. Whoever decides holds both centers, in the order of their numbers.
+ */
+@ApplicationScoped
+class CenterTransfers {
+    /** What is picked to order stays as it is as long as the reserve has enough. */
+    private static final List<Location> FROM = List.of(Location.RESERVE, Location.PICK_FACE);
+
+    @Inject
+    Database database;
+    @Inject
+    Proposals proposals;
+    @Inject
+    Terms terms;
+    @Inject
+    PuttingAway puttingAway;
+    @Inject
+    Outbox outbox;
+
+    /** A proposal as somebody saw it. @param units that it was of, or null for whatever it is of now */
+    record Seen(Gtin item, Gln from, @Nullable Integer units, @Nullable String reason) {}
+
+    /** @param units good ones */
+    record Arrival(Instant at, int units, int damaged, @Nullable Location location) {}
+
+    /** @param again whether this only repeats an earlier answer */
+    record Reported(CenterTransfer transfer, boolean again) {}
+
+    /** @throws ProblemException 404 without such centers, 409 if nothing like it is proposed any more */
+    Reported accept(Gln to, Seen seen, @Nullable String key, Author by, Instant now) {
+        String identity = key == null ? "~" + now + seen.item + seen.from : key;
+        return database.decide(sql -> {
+            hold(sql, seen.from, to);
+            var earlier = CenterTransfer.asked(sql, to, identity, now);
+            if (earlier.isPresent()) {
+                if (!earlier.get().item().equals(seen.item) || !earlier.get().from().equals(seen.from)) {
+                    throw ProblemException.conflict("Idempotency-Key " + identity + " was used for other goods; send a new key for new ones");
+                }
+                return new Reported(earlier.get(), true);
+            }
+            Proposal proposal = proposed(sql, to, seen, now);
+            return new Reported(order(sql, proposal, seen.reason, identity, by, now), false);
+        });
+    }
+
+    private Proposal proposed(Sql sql, Gln to, Seen seen, Instant now) throws SQLException {
+        Proposal proposal = proposals.of(sql, List.of(seen.item), now).stream().filter(each -> each.to().equals(to) && each.from().equals(seen.from)).findFirst()
+                .orElseThrow(() -> ProblemException.conflict("nothing of item " + seen.item + " should go from " + seen.from + " to " + to + " now; GET /v1/dcs/" + to
+                        + "/rebalancing says what should"));
+        if (seen.units != null && seen.units != proposal.units()) {
+            throw ProblemException.conflict("units of item " + seen.item + " that should go are " + proposal.units() + " by now, and not " + seen.units + "; look again");
+        }
+        return proposal;
+    }
+
+    private CenterTransfer order(Sql sql, Proposal proposal, @Nullable String reason, String identity, Author by, Instant now) throws SQLException {
+        long id = sql.number("""
+                insert into distribution.center_transfer (from_dc, to_dc, item, units, net, why, reason, author, identity, ordered_at, expected_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""", proposal.from(), proposal.to(), proposal.item(), proposal.units(), proposal.net(), proposal.why(), reason,
+                by.text(), identity, now, now.plus(terms.takes));
+        var stock = new DcStock(sql, proposal.from());
+        int left = proposal.units();
+        for (Location location : FROM) {
+            int here = Math.min(left, stock.held(proposal.item(), location).free());
+            if (here > 0) {
+                stock.allocate(proposal.item(), location, here);
+                sql.execute("insert into distribution.center_transfer_place (transfer, location, units) values (?, ?, ?)", id, location, here);
+                left -= here;
+            }
+        }
+        if (left > 0) {
+            throw new IllegalStateException(left + " units of a proposal that are not there: " + proposal);
+        }
+        CenterAudit.keep(sql, now, by, DeedKind.REBALANCED, "transfer " + id, proposal);
+        return CenterTransfer.find(sql, proposal.to(), id, now).orElseThrow();
+    }
+
+    /** It is not proposed again for a while. */
+    void dismiss(Gln to, Gln from, Gtin item, String reason, Author by, Instant now) {
+        database.decide(sql -> {
+            hold(sql, from, to);
+            sql.execute("insert into distribution.rebalancing_dismissal (from_dc, to_dc, item, reason, author, dismissed_at) values (?, ?, ?, ?, ?, ?)", from, to, item, reason,
+                    by.text(), now);
+            CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_DISMISSED, from + "|" + to + "|" + item, Map.of("reason", reason));
+            return item;
+        });
+    }
+
+    /**
+     * It has left.
+     *
+     * @param units that did, or null for all
+     * @throws ProblemException 404 without such a transfer from the center, 409 if it is not to leave, or the books have less
+     */
+    Reported leave(Gln dc, long id, Instant at, @Nullable Integer units, Author by, Instant now) {
+        return database.decide(sql -> {
+            CenterTransfer transfer = held(sql, dc, id, now);
+            int sent = units == null ? transfer.units() : units;
+            if (!transfer.from().equals(dc)) {
+                throw ProblemException
+                        .conflict("transfer " + id + " leaves " + transfer.from() + ", which says when it has: POST /v1/dcs/" + transfer.from() + "/center-transfers/" + id
+                                + "/departures");
+            }
+            if (transfer.state() == State.LEFT && transfer.sent() == sent) {
+                return new Reported(transfer, true);
+            }
+            mustBe(transfer, State.ORDERED);
+            mayLeave(sql, transfer, sent);
+            book(sql, transfer, sent, at, by, now);
+            sql.execute("update distribution.center_transfer set state = 'LEFT', left_at = ?, sent = ? where id = ?", at, sent, id);
+            CenterAudit.keep(sql, now, by, DeedKind.SENT_ON, "transfer " + id, Map.of("from", dc, "to", transfer.to(), "item", transfer.item(), "units", sent, "leftAt", at));
+            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+        });
+    }
+
+    private static void mayLeave(Sql sql, CenterTransfer transfer, int sent) throws SQLException {
+        FailOver stopped = StandIns.now(sql).of(transfer.from());
+        if (stopped != null) {
+            throw ProblemException.conflict(stopped.sentence());
+        }
+        if (!ItemRange.held(sql, List.of(transfer.item())).isEmpty()) {
+            throw ProblemException.conflict("item " + transfer.item() + " is held; nothing of it leaves until the merchandiser releases it");
+        }
+        if (sent > transfer.units()) {
+            throw ProblemException.conflict("units of transfer " + transfer.id() + " are at most " + transfer.units() + ", were " + sent);
+        }
+    }
+
+    /** What was promised and does not leave is free again. */
+    private static void book(Sql sql, CenterTransfer transfer, int sent, Instant at, Author by, Instant now) throws SQLException {
+        var stock = new DcStock(sql, transfer.from());
+        int left = sent;
+        for (var place : free(sql, transfer).entrySet()) {
+            int here = Math.min(left, Math.min(place.getValue(), stock.held(transfer.item(), place.getKey()).units()));
+            if (here > 0) {
+                stock.bookLate(new StockEntry(transfer.item(), place.getKey(), StockEntry.Kind.SENT_ON, -here, reference(transfer), at), by, now);
+                left -= here;
+            }
+        }
+        if (left > 0) {
+            throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " are " + (sent - left) + ", not " + sent
+                    + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
+        }
+    }
+
+    /** @return where it was promised */
+    private static Map<Location, Integer> free(Sql sql, CenterTransfer transfer) throws SQLException {
+        var stock = new DcStock(sql, transfer.from());
+        var places = new EnumMap<Location, Integer>(Location.class);
+        sql.list("delete from distribution.center_transfer_place where transfer = ? returning location, units",
+                row -> places.put(Location.valueOf(row.getString(1)), row.getInt(2)),
+                transfer.id());
+        for (var place : places.entrySet()) {
+            stock.allocate(transfer.item(), place.getKey(), -place.getValue());
+        }
+        return places;
+    }
+
+    /** It has arrived, whole: what is missing does not come any more. @throws ProblemException 404 without such a transfer to the center, 409 if it has not left */
+    Reported arrive(Gln dc, long id, Arrival arrival, Author by, Instant now) {
+        return database.decide(sql -> {
+            CenterTransfer transfer = held(sql, dc, id, now);
+            if (!transfer.to().equals(dc)) {
+                throw ProblemException.conflict("transfer " + id + " goes to " + transfer.to() + ", which says what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + id
+                        + "/arrivals");
+            }
+            if (transfer.state() == State.ARRIVED && transfer.arrived() == arrival.units && transfer.damaged() == arrival.damaged) {
+                return new Reported(transfer, true);
+            }
+            mustBe(transfer, State.LEFT);
+            if (arrival.units > 0) {
+                puttingAway.book(sql, new DcStock(sql, dc), new Goods(transfer.item(), arrival.units, arrival.location, null, null), StockEntry.Kind.TAKEN_OVER,
+                        reference(transfer),
+                        arrival.at, by, now);
+            }
+            sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, arrived = ?, damaged = ? where id = ?", arrival.at, arrival.units,
+                    arrival.damaged,
+                    id);
+            outbox.publish(sql, StockQuestions.settle(sql, dc, List.of(transfer.item()), "goods of it came from " + transfer.from(), now), by, now);
+            CenterAudit.keep(sql, now, by, DeedKind.TAKEN_OVER, "transfer " + id, arrival);
+            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+        });
+    }
+
+    /** It does not go. @throws ProblemException 404 without such a transfer, 409 if it has left */
+    Reported callOff(Gln dc, long id, String reason, Author by, Instant now) {
+        return database.decide(sql -> {
+            CenterTransfer transfer = held(sql, dc, id, now);
+            if (transfer.state() == State.CANCELLED) {
+                return new Reported(transfer, true);
+            }
+            mustBe(transfer, State.ORDERED);
+            free(sql, transfer);
+            sql.execute("update distribution.center_transfer set state = 'CANCELLED', ended_for = ? where id = ?", reason, id);
+            CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_CALLED_OFF, "transfer " + id, Map.of("reason", reason));
+            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+        });
+    }
+
+    /** With both of its centers held. */
+    private static CenterTransfer held(Sql sql, Gln dc, long id, Instant now) throws SQLException {
+        Dc.get(sql, dc);
+        CenterTransfer transfer = find(sql, dc, id, now);
+        hold(sql, transfer.from(), transfer.to());
+        return find(sql, dc, id, now);
+    }
+
+    /** @throws ProblemException 404 without such a transfer from or to the center */
+    static CenterTransfer find(Sql sql, Gln dc, long id, Instant now) throws SQLException {
+        return CenterTransfer.find(sql, dc, id, now)
+                .orElseThrow(() -> ProblemException.unknown("no transfer " + id + " from or to " + dc + "; GET /v1/dcs/" + dc + "/center-transfers lists them"));
+    }
+
+    private static void hold(Sql sql, Gln one, Gln other) throws SQLException {
+        for (String dc : new TreeSet<>(List.of(one.digits(), other.digits()))) {
+            Dc.hold(sql, new Gln(dc));
+        }
+    }
+
+    private static void mustBe(CenterTransfer transfer, State state) {
+        if (transfer.state() != state) {
+            throw ProblemException.conflict("transfer " + transfer.id() + " is " + transfer.state() + (switch (transfer.state()) {
+                case ORDERED -> "; say first that it has left: POST /v1/dcs/" + transfer.from() + "/center-transfers/" + transfer.id() + "/departures";
+                case LEFT -> "; say what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + transfer.id() + "/arrivals";
+                case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged; what the books have wrong a count says";
+                case CANCELLED -> ": " + transfer.endedFor();
+            }));
+        }
+    }
+
+    private static String reference(CenterTransfer transfer) {
+        return "transfer " + transfer.id() + " from " + transfer.from() + " to " + transfer.to();
+    }
+}
