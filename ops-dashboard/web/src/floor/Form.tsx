@@ -46,6 +46,19 @@ export function Field({ label, value, onValue, placeholder, numeric, wide, autoF
   )
 }
 
+type MomentProps = { label: string; value: string; onValue: (value: string) => void }
+
+/** A day and a time, as the clock of the page's place shows them. */
+export function MomentField({ label, value, onValue }: MomentProps) {
+  const id = useId()
+  return (
+    <div className="field moment">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="datetime-local" value={value} onChange={(event) => onValue(event.target.value)} />
+    </div>
+  )
+}
+
 type ChoiceProps = { label: string; value: string; choices: readonly (readonly [string, string])[]; onValue: (value: string) => void }
 
 /** One of several. */

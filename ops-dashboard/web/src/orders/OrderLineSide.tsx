@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import type { Accepted, Me, OneOrderLine } from '../api/types'
+import type { Accepted, Me, OneOrderLine, Pulled } from '../api/types'
 import { useFresh } from '../api/useFresh'
+import { pullAddress } from '../center/plan'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
 import { useDeed } from '../floor/useDeed'
@@ -45,6 +46,7 @@ export function OrderLineSide({ line, may, onClose, history }: Props) {
           <>
             <Standing one={one} may={may} />
             <Lacks troubles={one.troubles} />
+            {may.includes('WORK_WAVES') && one.line.status === 'PLACED' && <PullForward key={line} one={one} onDone={() => setDone(done + 1)} />}
             {may.includes('CANCEL_ORDER') && <CallOff one={one} onDone={() => setDone(done + 1)} />}
             <ReasonPart line={line} unit={one.names.items[one.line.item]?.unit ?? 'EACH'} />
             {history(one.line.store, one.line.item)}
@@ -144,6 +146,32 @@ function CallOff({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
         <Form label="Call off" act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
           <Field label="Units" value={typed} onValue={setTyped} numeric placeholder={`all ${here}`} />
           <Field label="Why" value={reason} onValue={setReason} placeholder="the store closes" wide />
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function PullForward({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
+  const zone = useZone()
+  const deed = useDeed<Pulled>()
+  const [reason, setReason] = useState('')
+  const [said, setSaid] = useState<string>()
+  const { line } = one
+  const act = async () => {
+    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
+    const pulled = await deed.act(`/api/dcs/${line.dc}/${pullAddress(line.line)}`, { reason: reason.trim() })
+    if (!pulled) return
+    setSaid(`It goes with the next wave, at the latest by the cut-off of ${shortMoment(pulled.cutOffAt, zone)}.`)
+    setReason('')
+    onDone()
+  }
+  return (
+    <section className="part" aria-label="Pull it forward">
+      <Said>{said}</Said>
+      {!said && (
+        <Form label="Pull it forward" act="Pull it forward" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+          <Field label="Urgent because" value={reason} onValue={setReason} placeholder="a customer collects it tonight" wide />
         </Form>
       )}
     </section>
