@@ -123,7 +123,7 @@ function CallHome({ at, onDone }: { at: string; onDone: () => void }) {
       <h3>
         Call it home <span className="note">as far as the store has not received it</span>
       </h3>
-      <Form label="Call it home" act="Call it home" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Call it home" isSecond act="Call it home" busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <Field label="Why" value={reason} onValue={setReason} placeholder="the lorry broke down" wide />
       </Form>
     </section>

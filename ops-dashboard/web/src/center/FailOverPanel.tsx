@@ -101,7 +101,7 @@ function Begin({ gln, centers, onDone }: { gln: string; centers: Places['centers
   if (centers.length === 0) return <p className="quiet">There is no other center for which you may speak; one of both asks for it.</p>
   return (
     <>
-      <Form label="Stop this center" act={sure ? 'Yes, stop it' : 'Stop this center'} busy={deed.busy} trouble={deed.trouble} onAct={stop}>
+      <Form label="Stop this center" isSecond act={sure ? 'Yes, stop it' : 'Stop this center'} busy={deed.busy} trouble={deed.trouble} onAct={stop}>
         <Pick label="Stands in" value={to} choices={[['', 'choose a center'], ...centers.map((each) => [each.gln, each.name] as const)]} onValue={setTo} />
         <MomentField label="From (empty: now)" value={from} onValue={setFrom} />
         <MomentField label="Until (empty: when ended)" value={until} onValue={setUntil} />

@@ -11,6 +11,7 @@ import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
 import type { SideProps } from './LineSide'
 import { ReturnTag } from './ReturnsPanel'
 
@@ -48,7 +49,7 @@ export function ReturnSide({ gln, may, back, onClose }: SideProps & { back: stri
               {one.of.reason && (
                 <div>
                   <dt>Why</dt>
-                  <dd>{one.of.reason}</dd>
+                  <dd>{reasonWords(one.of.reason)}</dd>
                 </div>
               )}
               {one.of.sentAt && (
@@ -146,7 +147,7 @@ export function CallOffReturn({ gln, store, transfer, onDone }: { gln: string; s
       <h3>
         Call the rest off <span className="note">the store has it again</span>
       </h3>
-      <Form label="Call the rest off" act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Call the rest off" isSecond act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <Field label="Why" value={reason} onValue={setReason} placeholder="the van broke down" wide />
       </Form>
     </section>

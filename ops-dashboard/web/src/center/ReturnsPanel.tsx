@@ -8,6 +8,7 @@ import { Panel } from '../parts/Panel'
 import { Answered, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
 import { beside } from './beside'
 import type { CenterProps } from './CenterPage'
 
@@ -50,7 +51,7 @@ export function ReturnsPanel({ gln }: CenterProps) {
                           .map((line) => `${measured(names, line.item, Math.max(line.sent, line.arrived + line.damaged))} ${itemName(names, line.item)}`)
                           .join(', ')}
                         {of.lines.length > 4 && ` and ${of.lines.length - 4} more`}
-                        {of.reason && ` · ${of.reason}`}
+                        {of.reason && ` · ${reasonWords(of.reason)}`}
                       </span>
                     </span>
                     <ReturnTag of={of} />

@@ -150,7 +150,7 @@ function Change({ address, one: { order, names }, onDone }: { address: string; o
         Confirmed otherwise <span className="note">as the supplier says it</span>
       </h3>
       <Said>{said}</Said>
-      <Form label="What the supplier confirmed" act="Expect it so" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="What the supplier confirmed" isSecond act="Expect it so" busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <MomentField label="Expected" value={expected} onValue={setExpected} />
         {ordered.map((line) => (
           <Field
@@ -177,7 +177,7 @@ function CallOff({ address, onDone }: { address: string; onDone: () => void }) {
   return (
     <section className="part" aria-label="Call the rest off">
       <h3>Call the rest off</h3>
-      <Form label="Call the rest off" act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Call the rest off" isSecond act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <Field label="Why" value={reason} onValue={setReason} placeholder="the supplier has none" wide />
       </Form>
     </section>

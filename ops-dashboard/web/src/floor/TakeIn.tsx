@@ -37,7 +37,7 @@ export function TakeIn({ names, expected, known, deed, onTell }: Props) {
   }
   const under = (item: string) => {
     const units = open.filter((line) => line.item === item).reduce((sum, line) => sum + line.open, 0)
-    return units > 0 ? `${measured(names, item, units)} ${known}` : `not ${known}`
+    return units > 0 ? `${measured(names, item, units)} to come` : `not ${known}`
   }
   return (
     <>

@@ -170,7 +170,7 @@ function PullForward({ one, onDone }: { one: OneOrderLine; onDone: () => void })
     <section className="part" aria-label="Pull it forward">
       <Said>{said}</Said>
       {!said && (
-        <Form label="Pull it forward" act="Pull it forward" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+        <Form label="Pull it forward" isSecond act="Pull it forward" busy={deed.busy} trouble={deed.trouble} onAct={act}>
           <Field label="Urgent because" value={reason} onValue={setReason} placeholder="a customer collects it tonight" wide />
         </Form>
       )}

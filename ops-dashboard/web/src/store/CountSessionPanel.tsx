@@ -126,7 +126,7 @@ function End({ address, of, onEnded }: { address: string; of: CountSession; onEn
       <Form label="Close the count" act={leaveOut && missing.length > 0 ? 'Close it all the same' : 'Close the count'} busy={close.busy} trouble={close.trouble} onAct={end}>
         {null}
       </Form>
-      <Form label="Call the count off" act="Call the count off" busy={callOff.busy} trouble={callOff.trouble} onAct={off}>
+      <Form label="Call the count off" isSecond act="Call the count off" busy={callOff.busy} trouble={callOff.trouble} onAct={off}>
         <Field label="Why" value={reason} onValue={setReason} placeholder="the shop opens" wide />
       </Form>
     </section>

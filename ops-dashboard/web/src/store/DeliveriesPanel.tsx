@@ -8,6 +8,7 @@ import { readScan } from '../scan/scan'
 import { ScanField } from '../scan/ScanField'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
 import { counted } from '../words/numbers'
 import type { DeskProps } from './StorePage'
 
@@ -92,7 +93,7 @@ function TransferRow({ desk, transfer }: { desk: Desk; transfer: Transfer }) {
           <b className="cut">{transfer.to === desk.store ? `From ${placeName(desk.names, transfer.from)}` : `To ${transfer.toCenter ? 'the center' : placeName(desk.names, transfer.to)}`}</b>
           <span className="second">
             {transfer.lines.map((line) => `${measured(desk.names, line.item, line.open)} ${itemName(desk.names, line.item)}`).join(', ')}
-            {transfer.sentReason && ` · ${transfer.sentReason}`}
+            {transfer.sentReason && ` · ${reasonWords(transfer.sentReason)}`}
           </span>
         </span>
         {transfer.lines.some((line) => line.arrived + line.damaged > 0) && <span className="tag green">partly in</span>}

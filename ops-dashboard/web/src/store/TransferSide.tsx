@@ -9,6 +9,7 @@ import { clockUnknown, useDeed } from '../floor/useDeed'
 import { Side } from '../parts/Side'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
 import type { DeskProps } from './StorePage'
 
 type Transfer = Desk['transfers'][number]
@@ -29,7 +30,7 @@ export function TransferSide({ desk, may, onDone, transfer, onClose }: DeskProps
     <Side
       label="Transfer"
       title={title}
-      under={found && `sent ${shortMoment(found.sentAt, zone)}${found.sentReason ? ` · ${found.sentReason}` : ''}`}
+      under={found && `sent ${shortMoment(found.sentAt, zone)}${found.sentReason ? ` · ${reasonWords(found.sentReason)}` : ''}`}
       closeLabel="Close the transfer"
       about={`transfer ${transfer}`}
       onClose={onClose}
