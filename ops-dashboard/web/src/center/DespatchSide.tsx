@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import type { Accepted, OneDespatch } from '../api/types'
+import type { OneDespatch } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { Field, Form } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
-import { useDeed } from '../floor/useDeed'
+import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
@@ -65,7 +64,14 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
                 </div>
               )}
             </dl>
-            {may.includes('WORK_WAVES') && load.status === 'UNDER_WAY' && !load.calledOffAt && <CallHome at={papers} onDone={() => setDone(done + 1)} />}
+            {may.includes('WORK_WAVES') && load.status === 'UNDER_WAY' && !load.calledOffAt && (
+              <section className="part" aria-label="Call it home">
+                <h3>
+                  Call it home <span className="note">as far as the store has not received it</span>
+                </h3>
+                <ReasonForm label="Call it home" act="Call it home" at={`${papers}/cancellations`} placeholder="the lorry broke down" isSecond onDone={() => setDone(done + 1)} />
+              </section>
+            )}
             <section className="part">
               <h3>Papers</h3>
               <ul className="list">
@@ -108,24 +114,5 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
         )}
       </Answered>
     </Side>
-  )
-}
-
-function CallHome({ at, onDone }: { at: string; onDone: () => void }) {
-  const deed = useDeed<Accepted>()
-  const [reason, setReason] = useState('')
-  const act = async () => {
-    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
-    if (await deed.act(`${at}/cancellations`, { reason: reason.trim() })) onDone()
-  }
-  return (
-    <section className="part" aria-label="Call it home">
-      <h3>
-        Call it home <span className="note">as far as the store has not received it</span>
-      </h3>
-      <Form label="Call it home" isSecond act="Call it home" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the lorry broke down" wide />
-      </Form>
-    </section>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { FailOverRow, HandedOver } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { usePages } from '../api/usePages'
-import { Field, Form, Said } from '../floor/Form'
 import { allNames, itemName, measured, placeName } from '../floor/names'
-import { useDeed } from '../floor/useDeed'
+import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
 import { More } from '../parts/More'
 import { Side } from '../parts/Side'
@@ -64,7 +63,15 @@ export function FailOverSide({ gln, may, stop, onClose }: SideProps & { stop: st
                 </div>
               )}
             </dl>
-            {may.includes('FAIL_OVER') && found.status !== 'ENDED' && found.dc === gln && <End address={address} planned={found.status === 'PLANNED'} onDone={() => setDone(done + 1)} />}
+            {may.includes('FAIL_OVER') && found.status !== 'ENDED' && found.dc === gln && (
+              <ReasonForm
+                label="End it"
+                act={found.status === 'PLANNED' ? 'Call it off' : 'The center works again'}
+                at={`${address}/ends`}
+                placeholder="the strike is over"
+                onDone={() => setDone(done + 1)}
+              />
+            )}
           </>
         )}
       </Answered>
@@ -103,26 +110,6 @@ function Handed({ address, first, nameOf }: { address: string; first: HandedOver
         ))}
       </ul>
       <More words="More lines" more={pages.more} trouble={pages.trouble} />
-    </>
-  )
-}
-
-function End({ address, planned, onDone }: { address: string; planned: boolean; onDone: () => void }) {
-  const deed = useDeed<FailOverRow>()
-  const [reason, setReason] = useState('')
-  const [said, setSaid] = useState<string>()
-  const act = async () => {
-    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
-    if (!(await deed.act(`${address}/ends`, { reason: reason.trim() }))) return
-    setSaid(planned ? 'It is called off.' : 'The center works again; what waits comes back to it.')
-    onDone()
-  }
-  return (
-    <>
-      <Said>{said}</Said>
-      <Form label="End it" act={planned ? 'Call it off' : 'The center works again'} busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the strike is over" wide />
-      </Form>
     </>
   )
 }

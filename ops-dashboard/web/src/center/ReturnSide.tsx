@@ -1,17 +1,15 @@
 import { useState } from 'react'
-import type { Accepted, CameBack, OneReturn } from '../api/types'
+import type { CameBack, OneReturn } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { Field, Form, Said } from '../floor/Form'
-import { arrivalLines, type InHand } from '../floor/inHand'
 import { itemName, measured, placeName } from '../floor/names'
-import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
-import { TakeIn } from '../floor/TakeIn'
-import { clockUnknown, useDeed } from '../floor/useDeed'
+import { ReasonForm } from '../floor/ReasonForm'
+import { useDeed } from '../floor/useDeed'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
-import { useBusinessNow, useZone } from '../time/useNow'
+import { useZone } from '../time/useNow'
 import { reasonWords } from '../words/names'
+import { Intake } from './Intake'
 import type { SideProps } from './LineSide'
 import { ReturnTag } from './ReturnsPanel'
 
@@ -105,51 +103,34 @@ function Lines({ one: { of, names } }: { one: OneReturn }) {
 }
 
 function Arrival({ gln, one: { of, names }, takesBack, onDone }: { gln: string; one: OneReturn; takesBack: boolean; onDone: () => void }) {
-  const now = useBusinessNow()
   const deed = useDeed<CameBack>()
-  const [said, setSaid] = useState<{ words: string; arrival: string }>()
-  const tell = async (inHand: InHand, complete: boolean) => {
-    if (now === undefined) return deed.complain(clockUnknown)
-    const address = `/api/dcs/${gln}/returns/${of.store}/${encodeURIComponent(of.transfer)}/arrivals`
-    const answer = await deed.act(address, { arrivedAt: new Date(now).toISOString(), lines: arrivalLines(inHand), complete })
-    if (!answer) return false
-    setSaid({ words: complete ? 'It is in; nothing more comes.' : 'It is in; the rest is still on the way.', arrival: answer.arrival })
-    onDone()
-    return true
-  }
+  const address = `/api/dcs/${gln}/returns/${of.store}/${encodeURIComponent(of.transfer)}/arrivals`
   return (
-    <section className="part" aria-label="Its arrival">
-      <h3>
-        Its arrival <span className="note">good units are stock at once</span>
-      </h3>
-      <Said>
-        {said && (
-          <>
-            {said.words} {takesBack && <TakeBack key={said.arrival} at={reversalsOfCenter(gln)} kind="RETURN_ARRIVAL" of={said.arrival} onDone={onDone} />}
-          </>
-        )}
-      </Said>
-      <TakeIn names={names} expected={of.lines} known="sent" deed={deed} onTell={tell} />
-    </section>
+    <Intake
+      gln={gln}
+      title="Its arrival"
+      note="good units are stock at once"
+      names={names}
+      expected={of.lines}
+      known="sent"
+      kind="RETURN_ARRIVAL"
+      takesBack={takesBack}
+      deed={deed}
+      onReport={async (arrivedAt, lines, complete) => (await deed.act(address, { arrivedAt, lines, complete }))?.arrival}
+      onDone={onDone}
+    />
   )
 }
 
 /** For the center, and for the store that sent it. */
 export function CallOffReturn({ gln, store, transfer, onDone }: { gln: string; store: string; transfer: string; onDone: () => void }) {
-  const deed = useDeed<Accepted>()
-  const [reason, setReason] = useState('')
-  const act = async () => {
-    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
-    if (await deed.act(`/api/dcs/${gln}/returns/${store}/${encodeURIComponent(transfer)}/cancellations`, { reason: reason.trim() })) onDone()
-  }
+  const address = `/api/dcs/${gln}/returns/${store}/${encodeURIComponent(transfer)}/cancellations`
   return (
     <section className="part" aria-label="Call the rest off">
       <h3>
         Call the rest off <span className="note">the store has it again</span>
       </h3>
-      <Form label="Call the rest off" isSecond act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the van broke down" wide />
-      </Form>
+      <ReasonForm label="Call the rest off" act="Call off" at={address} placeholder="the van broke down" isSecond onDone={onDone} />
     </section>
   )
 }

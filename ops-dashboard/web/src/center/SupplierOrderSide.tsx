@@ -2,16 +2,15 @@ import { useState } from 'react'
 import type { Accepted, OneSupplierOrder, SupplierOrder } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, MomentField, Said } from '../floor/Form'
-import { arrivalLines, type InHand } from '../floor/inHand'
 import { itemName, measured } from '../floor/names'
-import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
-import { TakeIn } from '../floor/TakeIn'
-import { clockUnknown, useDeed } from '../floor/useDeed'
+import { ReasonForm } from '../floor/ReasonForm'
+import { useDeed } from '../floor/useDeed'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { instantOf, localText } from '../time/localTime'
-import { useBusinessNow, useZone } from '../time/useNow'
+import { useZone } from '../time/useNow'
+import { Intake } from './Intake'
 import type { SideProps } from './LineSide'
 
 const everyMillis = 6_000
@@ -35,7 +34,10 @@ export function SupplierOrderSide({ gln, may, order, onClose }: SideProps & { or
             {may.includes('RECEIVE_INBOUND') && one.order.state === 'OPEN' && (
               <>
                 <Change address={address} one={one} onDone={again} />
-                <CallOff address={address} onDone={again} />
+                <section className="part" aria-label="Call the rest off">
+                  <h3>Call the rest off</h3>
+                  <ReasonForm label="Call the rest off" act="Call off" at={`${address}/cancellations`} placeholder="the supplier has none" isSecond onDone={again} />
+                </section>
               </>
             )}
           </>
@@ -97,32 +99,25 @@ function Lines({ one: { order, names } }: { one: OneSupplierOrder }) {
 }
 
 function Receive({ gln, one: { order, names }, takesBack, onDone }: { gln: string; one: OneSupplierOrder; takesBack: boolean; onDone: () => void }) {
-  const now = useBusinessNow()
   const deed = useDeed<Accepted>()
-  const [said, setSaid] = useState<{ words: string; key: string }>()
-  const tell = async (inHand: InHand, complete: boolean) => {
-    if (now === undefined) return deed.complain(clockUnknown)
-    const lines = arrivalLines(inHand)
-    if (lines.length === 0) return deed.complain('Scan what is there. If nothing more comes, call the rest off.')
-    if (!(await deed.act(`/api/dcs/${gln}/inbound`, { receivedAt: new Date(now).toISOString(), reference: order.number, lines, complete }))) return false
-    setSaid({ words: complete ? 'Taken in; nothing more is expected.' : 'Taken in; the rest is still expected.', key: deed.lastKey() })
-    onDone()
-    return true
-  }
   return (
-    <section className="part" aria-label="Receive">
-      <h3>
-        Receive <span className="note">over, under or damaged, as it is</span>
-      </h3>
-      <Said>
-        {said && (
-          <>
-            {said.words} {takesBack && <TakeBack key={said.key} at={reversalsOfCenter(gln)} kind="INBOUND" of={said.key} onDone={onDone} />}
-          </>
-        )}
-      </Said>
-      <TakeIn names={names} expected={order.lines} known="ordered" deed={deed} onTell={tell} />
-    </section>
+    <Intake
+      gln={gln}
+      title="Receive"
+      note="over, under or damaged, as it is"
+      names={names}
+      expected={order.lines}
+      known="ordered"
+      kind="INBOUND"
+      takesBack={takesBack}
+      deed={deed}
+      onReport={async (receivedAt, lines, complete) => {
+        if (lines.length === 0) return deed.complain('Scan what is there. If nothing more comes, call the rest off.')
+        const answer = await deed.act(`/api/dcs/${gln}/inbound`, { receivedAt, reference: order.number, lines, complete })
+        return answer && deed.lastKey()
+      }}
+      onDone={onDone}
+    />
   )
 }
 
@@ -162,23 +157,6 @@ function Change({ address, one: { order, names }, onDone }: { address: string; o
             wide
           />
         ))}
-      </Form>
-    </section>
-  )
-}
-
-function CallOff({ address, onDone }: { address: string; onDone: () => void }) {
-  const deed = useDeed<SupplierOrder>()
-  const [reason, setReason] = useState('')
-  const act = async () => {
-    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
-    if (await deed.act(`${address}/cancellations`, { reason: reason.trim() })) onDone()
-  }
-  return (
-    <section className="part" aria-label="Call the rest off">
-      <h3>Call the rest off</h3>
-      <Form label="Call the rest off" isSecond act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the supplier has none" wide />
       </Form>
     </section>
   )

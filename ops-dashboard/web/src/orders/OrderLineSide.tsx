@@ -4,6 +4,7 @@ import { useFresh } from '../api/useFresh'
 import { pullAddress } from '../center/plan'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
+import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { ReasonPart } from '../panels/ReasonPart'
@@ -152,27 +153,25 @@ function CallOff({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
   )
 }
 
-function PullForward({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
+function PullForward({ one: { line }, onDone }: { one: OneOrderLine; onDone: () => void }) {
   const zone = useZone()
-  const deed = useDeed<Pulled>()
-  const [reason, setReason] = useState('')
-  const [said, setSaid] = useState<string>()
-  const { line } = one
-  const act = async () => {
-    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
-    const pulled = await deed.act(`/api/dcs/${line.dc}/${pullAddress(line.line)}`, { reason: reason.trim() })
-    if (!pulled) return
-    setSaid(`It goes with the next wave, at the latest by the cut-off of ${shortMoment(pulled.cutOffAt, zone)}.`)
-    setReason('')
-    onDone()
-  }
+  const [pulled, setPulled] = useState<Pulled>()
   return (
     <section className="part" aria-label="Pull it forward">
-      <Said>{said}</Said>
-      {!said && (
-        <Form label="Pull it forward" isSecond act="Pull it forward" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-          <Field label="Urgent because" value={reason} onValue={setReason} placeholder="a customer collects it tonight" wide />
-        </Form>
+      <Said>{pulled && `It goes with the next wave, at the latest by the cut-off of ${shortMoment(pulled.cutOffAt, zone)}.`}</Said>
+      {!pulled && (
+        <ReasonForm<Pulled>
+          label="Pull it forward"
+          act="Pull it forward"
+          at={`/api/dcs/${line.dc}/${pullAddress(line.line)}`}
+          placeholder="a customer collects it tonight"
+          word="Urgent because"
+          isSecond
+          onDone={(answer) => {
+            setPulled(answer)
+            onDone()
+          }}
+        />
       )}
     </section>
   )

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { CountResults, CountSession } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { usePages } from '../api/usePages'
-import { Field, Form, Said } from '../floor/Form'
+import { Form, Said } from '../floor/Form'
 import { allNames, itemName, measured } from '../floor/names'
+import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
@@ -107,17 +108,11 @@ function Areas({ of, area, onArea }: { of: CountSession; area: string | undefine
 
 function End({ address, of, onEnded }: { address: string; of: CountSession; onEnded: () => void }) {
   const close = useDeed<CountSession>()
-  const callOff = useDeed<CountSession>()
   const [leaveOut, setLeaveOut] = useState(false)
-  const [reason, setReason] = useState('')
   const missing = uncounted(of.areas)
   const end = async () => {
     if (missing.length > 0 && !leaveOut) return setLeaveOut(true)
     if (await close.act(`${address}/closings`, { leftOut: missing })) onEnded()
-  }
-  const off = async () => {
-    if (reason.trim() === '') return callOff.complain('Say why first, for those who ask later.')
-    if (await callOff.act(`${address}/cancellations`, { reason: reason.trim() })) onEnded()
   }
   return (
     <section className="ending" aria-label="How it ends">
@@ -126,9 +121,7 @@ function End({ address, of, onEnded }: { address: string; of: CountSession; onEn
       <Form label="Close the count" act={leaveOut && missing.length > 0 ? 'Close it all the same' : 'Close the count'} busy={close.busy} trouble={close.trouble} onAct={end}>
         {null}
       </Form>
-      <Form label="Call the count off" isSecond act="Call the count off" busy={callOff.busy} trouble={callOff.trouble} onAct={off}>
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the shop opens" wide />
-      </Form>
+      <ReasonForm label="Call the count off" act="Call the count off" at={`${address}/cancellations`} placeholder="the shop opens" isSecond onDone={onEnded} />
     </section>
   )
 }

@@ -418,7 +418,7 @@ class FloorsTest {
             await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/returns?open=true").body().path("returns").size() == 1);
             page.button("All as sent");
             page.button("Receive, nothing more comes");
-            page.says("It is in; nothing more comes.");
+            page.says("Taken in; nothing more is expected.");
             assertThat(page.errors()).isEmpty();
         }
         assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/returns?open=false").body().path("returns").path(0).path("state").asText()).isEqualTo("ARRIVED");
