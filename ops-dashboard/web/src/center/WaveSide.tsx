@@ -103,8 +103,9 @@ function Shorts({ found }: { found: OneWave }) {
             <span className="grow">
               <span className="cut">{itemName(found.names, short.item)}</span>
               <span className="second">
-                {placeName(found.names, short.store)}: {short.reason}
+                {placeName(found.names, short.store)}: {sentenceCase(short.reason).toLowerCase()}
               </span>
+              {short.why && <span className="second why">{short.why}</span>}
             </span>
             <span className="number">{measured(found.names, short.item, short.units)}</span>
             <span className="tag amber">{lineStatusWords(short.outcome)}</span>

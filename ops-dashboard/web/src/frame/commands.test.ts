@@ -38,4 +38,5 @@ it('who works at one place finds its parts from everywhere, but only what is for
   const worker = { may: may.filter((action) => action !== 'READ_WAVES'), dcs: ['7080002000010'], stores: [] }
   expect(fitting(partCommands(worker, '/exceptions'), 'supply').map((each) => each.to)).toEqual(['/dc/7080002000010?view=supply'])
   expect(fitting(partCommands(worker, '/exceptions'), 'preview')).toEqual([])
+  expect(partCommands({ ...worker, dcs: ['7080002000010', '7080002000027'] }, '/exceptions')).toEqual([])
 })
