@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CenterPlace, Departures } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { useFresh } from '../api/useFresh'
@@ -8,16 +9,27 @@ import { Tabs } from '../floor/Tabs'
 import { Failed } from '../parts/States'
 import { PlaceZone } from '../time/zone'
 import { counted } from '../words/numbers'
+import { beside } from './beside'
+import { CapacityPanel } from './CapacityPanel'
 import { CutOff } from './CutOff'
 import { DeparturesPanel } from './DeparturesPanel'
 import { DespatchesPanel } from './DespatchesPanel'
 import { DespatchSide } from './DespatchSide'
+import { FailOverPanel } from './FailOverPanel'
+import { FailOverSide } from './FailOverSide'
 import { InboundPanel } from './InboundPanel'
 import { ItemSide } from './ItemSide'
 import { LineSide } from './LineSide'
 import { LinesPanel } from './LinesPanel'
+import { PreviewPanel } from './PreviewPanel'
+import { ReturnSide } from './ReturnSide'
+import { ReturnsPanel } from './ReturnsPanel'
+import { RiskPanel } from './RiskPanel'
 import { SoldPanel } from './SoldPanel'
 import { StockLinesPanel } from './StockLinesPanel'
+import { SupplierOrderSide } from './SupplierOrderSide'
+import { SupplyPanel } from './SupplyPanel'
+import { centerViews } from './views'
 import { WallView } from './WallView'
 import { WaveSide } from './WaveSide'
 import { WavesPanel } from './WavesPanel'
@@ -29,7 +41,8 @@ export type CenterProps = { gln: string; may: PageProps['me']['may'] }
 export default function CenterPage({ me, params }: PageProps) {
   const gln = params['gln']!
   const [query, change] = useQuery()
-  const center = useAnswer<CenterPlace>(`/api/dcs/${gln}`, 60_000)
+  const [changed, setChanged] = useState(0)
+  const center = useAnswer<CenterPlace>(`/api/dcs/${gln}`, 60_000, changed)
   const departures = useFresh<Departures>(`/api/dcs/${gln}/departures`, ['orders'])
   if (!center.value && center.trouble) return <Failed sentence={center.trouble} />
   const at: CenterProps = { gln, may: me.may }
@@ -42,7 +55,7 @@ export default function CenterPage({ me, params }: PageProps) {
       </PlaceZone>
     )
   }
-  const close = () => change({ line: undefined, wave: undefined, item: undefined, sscc: undefined })
+  const close = () => change(beside())
   const side = sideOf(at, query, close)
   return (
     <PlaceZone value={center.value?.zone}>
@@ -56,10 +69,20 @@ export default function CenterPage({ me, params }: PageProps) {
               <SoldPanel {...at} />
             </div>
           )}
+          {view === 'risk' && <RiskPanel {...at} />}
+          {view === 'preview' && me.may.includes('READ_WAVES') && <PreviewPanel {...at} departures={departures.value} />}
           {view === 'waves' && <WavesPanel {...at} departures={departures.value} />}
           {view === 'stock' && <StockLinesPanel {...at} />}
-          {view === 'despatches' && <DespatchesPanel {...at} />}
+          {view === 'supply' && <SupplyPanel {...at} />}
           {view === 'inbound' && <InboundPanel {...at} />}
+          {view === 'despatches' && <DespatchesPanel {...at} />}
+          {view === 'returns' && <ReturnsPanel {...at} />}
+          {view === 'center' && (
+            <div className="panels two center-set">
+              <CapacityPanel {...at} answer={center} onDone={() => setChanged(changed + 1)} />
+              <FailOverPanel {...at} dcs={me.dcs} />
+            </div>
+          )}
           {side}
         </main>
       </div>
@@ -72,11 +95,13 @@ function sideOf(at: CenterProps, query: Readonly<Record<string, string>>, close:
   if (query['wave'] && at.may.includes('READ_WAVES')) return <WaveSide {...at} wave={query['wave']} onClose={close} />
   if (query['item']) return <ItemSide {...at} item={query['item']} onClose={close} />
   if (query['sscc']) return <DespatchSide {...at} sscc={query['sscc']} onClose={close} />
+  if (query['order']) return <SupplierOrderSide key={query['order']} {...at} order={query['order']} onClose={close} />
+  if (query['back']) return <ReturnSide key={query['back']} {...at} back={query['back']} onClose={close} />
+  if (query['stop']) return <FailOverSide key={query['stop']} {...at} stop={query['stop']} onClose={close} />
   return undefined
 }
 
 function CenterHead({ gln, name, departures, view, may }: CenterProps & { name: string; departures: Departures | undefined; view: string }) {
-  const views: [string, string][] = [['now', 'Now'], ...(may.includes('READ_WAVES') ? ([['waves', 'Waves']] as [string, string][]) : []), ['stock', 'Stock'], ['despatches', 'Despatches'], ['inbound', 'Inbound']]
   return (
     <header className="floor-head">
       <h1>{name}</h1>
@@ -86,7 +111,7 @@ function CenterHead({ gln, name, departures, view, may }: CenterProps & { name: 
           <span className="sub">for {counted(departures.leaving, 'store')}</span>
         </span>
       )}
-      <Tabs label="Parts of this page" views={views} current={view} />
+      <Tabs label="Parts of this page" views={centerViews(may)} current={view} />
       <Link className="link" to={`/dc/${gln}?wall=1`}>
         Wall screen
       </Link>

@@ -3,6 +3,7 @@ import type { Departure, Departures, Released } from '../api/types'
 import type { Answer } from '../api/useAnswer'
 import { Form, Said } from '../floor/Form'
 import { useDeed } from '../floor/useDeed'
+import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { Answered, Nothing } from '../parts/States'
@@ -87,12 +88,18 @@ export function Release({ gln, departures }: CenterProps & { departures: readonl
           </select>
         </div>
       </Form>
+      <p className="quiet">
+        <Link className="link" to={`/dc/${gln}?view=preview${cutOff && `&cutOff=${encodeURIComponent(cutOff)}`}`}>
+          See first what it would do
+        </Link>
+      </p>
       <Said>{said}</Said>
     </>
   )
 }
 
-function releasedWords({ id, picks, shorts }: Released): string {
+/** What came of a release. */
+export function releasedWords({ id, picks, shorts }: Released): string {
   if (id == null) return 'Nothing new could be decided: nothing waits, or nothing came in since.'
   return `Wave ${id} is released: ${counted(picks, 'pick')}${shorts > 0 ? `, ${counted(shorts, 'line')} short` : ''}.`
 }

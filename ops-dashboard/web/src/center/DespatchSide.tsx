@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import type { OneDespatch } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { itemName, measured, placeName } from '../floor/names'
+import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
@@ -15,10 +17,11 @@ const ADVICES = [
 ] as const
 
 /** One despatch: what is in it, for which order line, and what of it arrived. */
-export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string }) {
+export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: string }) {
   const zone = useZone()
+  const [done, setDone] = useState(0)
   const papers = `/api/dcs/${gln}/despatches/${encodeURIComponent(sscc)}`
-  const answer = useAnswer<OneDespatch>(papers, 6_000)
+  const answer = useAnswer<OneDespatch>(papers, 6_000, done)
   return (
     <Side
       label="Despatch"
@@ -48,7 +51,27 @@ export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string 
                   <dd className="code">{load.leftWith.join(', ')}</dd>
                 </div>
               )}
+              {load.calledOffAt && (
+                <div>
+                  <dt>Called home</dt>
+                  <dd>
+                    {shortMoment(load.calledOffAt, zone)}
+                    {load.calledOffFor && `: ${load.calledOffFor}`}.{' '}
+                    <Link className="link" to={`/dc/${gln}?view=returns&back=${load.store}/despatch-${sscc}`}>
+                      See what comes home
+                    </Link>
+                  </dd>
+                </div>
+              )}
             </dl>
+            {may.includes('WORK_WAVES') && load.status === 'UNDER_WAY' && !load.calledOffAt && (
+              <section className="part" aria-label="Call it home">
+                <h3>
+                  Call it home <span className="note">as far as the store has not received it</span>
+                </h3>
+                <ReasonForm label="Call it home" act="Call it home" at={`${papers}/cancellations`} placeholder="the lorry broke down" isSecond onDone={() => setDone(done + 1)} />
+              </section>
+            )}
             <section className="part">
               <h3>Papers</h3>
               <ul className="list">
@@ -77,6 +100,7 @@ export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string 
                         <Link className="link" to={`/orders?line=${encodeURIComponent(line.orderLine)}`}>
                           {line.orderLine}
                         </Link>
+                        {line.calledOff != null && ` · ${measured(load.names, line.item, line.calledOff)} come home`}
                         {line.receivedAt &&
                           ` · received ${measured(load.names, line.item, line.received ?? 0)}${line.damaged ? `, ${measured(load.names, line.item, line.damaged)} damaged` : ''}`}
                       </span>

@@ -24,6 +24,7 @@ export function DespatchesPanel({ gln }: CenterProps) {
         <select aria-label="Which despatches" value={status} onChange={(event) => change({ status: event.target.value === 'UNDER_WAY' ? undefined : event.target.value, after: undefined })}>
           <option value="UNDER_WAY">On the road</option>
           <option value="RECEIVED">Received</option>
+          <option value="CALLED_OFF">Called off</option>
           <option value="ALL">All</option>
         </select>
       }
@@ -50,6 +51,8 @@ export function DespatchesPanel({ gln }: CenterProps) {
                     <span className={Date.parse(load.expectedAt) < now ? 'tag red' : 'tag'}>
                       {Date.parse(load.expectedAt) < now ? 'expected since' : 'expected'} {shortMoment(load.expectedAt, zone)}
                     </span>
+                  ) : load.status === 'CALLED_OFF' ? (
+                    <span className="tag amber">called home</span>
                   ) : (
                     <span className="tag green">received {load.receivedAt && shortMoment(load.receivedAt, zone)}</span>
                   )}

@@ -3,7 +3,8 @@ import type { CenterStock, StockEntries } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured } from '../floor/names'
-import { useDeed } from '../floor/useDeed'
+import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
+import { clockUnknown, useDeed } from '../floor/useDeed'
 import { Side } from '../parts/Side'
 import { Answered, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -22,6 +23,7 @@ const deeds = [
   ['adjustments', 'Adjust'],
   ['moves', 'Move'],
 ] as const
+const told = { counts: ['Counted.', 'COUNT'], adjustments: ['Adjusted.', 'ADJUSTMENT'], moves: ['Moved.', 'MOVE'] } as const
 const reasons = ['DAMAGE', 'THEFT', 'FOUND', 'WASTE', 'OWN_USE'].map((reason) => [reason, sentenceCase(reason)] as const)
 
 /** One item at the center: where it lies, what was done to it, and forms to count, adjust and move it. */
@@ -71,11 +73,11 @@ function StockForm({ gln, item, onDone }: { gln: string; item: string; onDone: (
   const [to, setTo] = useState('RESERVE')
   const [reason, setReason] = useState('DAMAGE')
   const [typed, setTyped] = useState('')
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid] = useState<{ words: string; kind: string; key: string }>()
   const act = async () => {
     const units = wholeUnits(typed)
     if (units === undefined || (what !== 'adjustments' && units < 0)) return deed.complain('Units must be a whole number' + (what === 'adjustments' ? ', negative for what is gone.' : ', 0 and up.'))
-    if (now === undefined) return deed.complain('The clock of the chain has not answered yet; try again in a moment.')
+    if (now === undefined) return deed.complain(clockUnknown)
     const at = new Date(now).toISOString()
     const body = {
       counts: { countedAt: at, lines: [{ item, location: from, units }] },
@@ -83,13 +85,20 @@ function StockForm({ gln, item, onDone }: { gln: string; item: string; onDone: (
       moves: { lines: [{ item, from, to, units }] },
     }[what]
     if (!(await deed.act(`/api/dcs/${gln}/${what}`, body))) return
-    setSaid({ counts: 'Counted.', adjustments: 'Adjusted.', moves: 'Moved.' }[what])
+    const [words, kind] = told[what as keyof typeof told]
+    setSaid({ words, kind, key: deed.lastKey() })
     setTyped('')
     onDone()
   }
   return (
     <section className="part" aria-label="Report">
-      <Said>{said}</Said>
+      <Said>
+        {said && (
+          <>
+            {said.words} <TakeBack key={said.key} at={reversalsOfCenter(gln)} kind={said.kind} of={said.key} onDone={onDone} />
+          </>
+        )}
+      </Said>
       <Form label="Report" act="Report" busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <Pick label="What" value={what} choices={deeds} onValue={setWhat} />
         {what === 'adjustments' && <Pick label="Why" value={reason} choices={reasons} onValue={setReason} />}

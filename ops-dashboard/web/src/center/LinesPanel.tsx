@@ -90,7 +90,7 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
             <Cell title={itemName(names, line.item)}>{itemName(names, line.item)}</Cell>
             <Cell className="number">{measured(names, line.item, line.units - line.cancelled - line.despatched)}</Cell>
             <Cell>
-              <span className={`status is-${line.status.toLowerCase()}`}>{line.status === 'BACK_ORDERED' ? 'Short' : sentenceCase(line.status)}</span>
+              <span className={`status is-${line.status.toLowerCase()}`}>{line.status === 'BACK_ORDERED' ? 'Short' : line.status === 'WAITING' && line.pulledForwardAt ? 'Pulled forward' : sentenceCase(line.status)}</span>
             </Cell>
           </>
         )

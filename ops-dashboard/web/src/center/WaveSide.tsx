@@ -3,6 +3,7 @@ import type { CalledOff, OneWave, PickRow, SentOff } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, Said } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
+import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { Side } from '../parts/Side'
@@ -38,7 +39,7 @@ export function WaveSide({ gln, may, wave, onClose }: SideProps & { wave: string
             )}
             <Ready gln={gln} found={found} works={works} onDone={done} />
             <Shorts found={found} />
-            <Picks gln={gln} found={found} works={works} onDone={done} />
+            <Picks gln={gln} found={found} works={works} takesBack={may.includes('KEEP_DC_STOCK')} onDone={done} />
           </>
         )}
       </Answered>
@@ -102,8 +103,9 @@ function Shorts({ found }: { found: OneWave }) {
             <span className="grow">
               <span className="cut">{itemName(found.names, short.item)}</span>
               <span className="second">
-                {placeName(found.names, short.store)}: {short.reason}
+                {placeName(found.names, short.store)}: {sentenceCase(short.reason).toLowerCase()}
               </span>
+              {short.why && <span className="second why">{short.why}</span>}
             </span>
             <span className="number">{measured(found.names, short.item, short.units)}</span>
             <span className="tag amber">{lineStatusWords(short.outcome)}</span>
@@ -126,7 +128,7 @@ function Shorts({ found }: { found: OneWave }) {
   )
 }
 
-function Picks({ gln, found, works, onDone }: PartProps) {
+function Picks({ gln, found, works, takesBack, onDone }: PartProps & { takesBack: boolean }) {
   const deed = useDeed<CalledOff>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [reason, setReason] = useState('')
@@ -169,6 +171,12 @@ function Picks({ gln, found, works, onDone }: PartProps) {
               <span className="cut">{itemName(found.names, pick.item)}</span>
               <span className="second">
                 {sentenceCase(pick.location)} · {placeName(found.names, pick.store)}
+                {takesBack && pick.picked != null && !pick.despatch && !pick.calledOff && (
+                  <span role="group" aria-label={`Answer to pick ${pick.pick} of ${itemName(found.names, pick.item)}`}>
+                    {' · '}
+                    <TakeBack at={reversalsOfCenter(gln)} kind="PICK" of={String(pick.pick)} onDone={onDone} />
+                  </span>
+                )}
               </span>
             </span>
             <span className="number">{measured(found.names, pick.item, pick.units)}</span>

@@ -28,3 +28,9 @@ it('a till of a store leads to its tills', () => {
 it('what nobody settles on a page has no way', () => {
   expect(remedyOf({ ...none, kind: 'CENTER_UNKNOWN', subject: '7080001000011' })).toBeUndefined()
 })
+
+it('a despatch that was called home and received all the same is looked at in its center', () => {
+  expect(remedyOf({ ...none, kind: 'DC_CALLED_OFF_RECEIVED', subject: '7080002000010|370800000000000013', dc: '7080002000010' })?.to).toBe(
+    '/dc/7080002000010?view=despatches&sscc=370800000000000013',
+  )
+})

@@ -29,6 +29,8 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
     case 'TILL_SILENT':
     case 'CLOCK_WRONG':
       return store ? { words: 'See the tills', to: `/stores/${store}?view=tills` } : undefined
+    case 'DC_CALLED_OFF_RECEIVED':
+      return of.dc && sscc ? { words: 'See the despatch', to: `/dc/${of.dc}?view=despatches&sscc=${sscc}` } : undefined
     case 'DC_STOCK_QUESTIONED':
     case 'DC_UNKNOWN_ITEM': {
       const dc = of.dc ?? store

@@ -1,10 +1,11 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Words } from '../parts/Words'
 
-type FormProps = { label: string; trouble: string | undefined; busy: boolean; act: string; onAct: () => void; children: ReactNode }
+/** @param isSecond another deed is what one comes here for */
+type FormProps = { label: string; trouble: string | undefined; busy: boolean; act: string; onAct: () => void; isSecond?: boolean; children: ReactNode }
 
 /** A small form: its fields, one deed, and what is wrong with it. */
-export function Form({ label, trouble, busy, act, onAct, children }: FormProps) {
+export function Form({ label, trouble, busy, act, onAct, isSecond, children }: FormProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!busy) onAct()
@@ -12,7 +13,7 @@ export function Form({ label, trouble, busy, act, onAct, children }: FormProps) 
   return (
     <form className="deed" aria-label={label} onSubmit={send} noValidate>
       {children}
-      <button className="small yes" disabled={busy}>
+      <button className={isSecond ? 'small' : 'small yes'} disabled={busy}>
         {act}
       </button>
       {trouble && (
@@ -42,6 +43,19 @@ export function Field({ label, value, onValue, placeholder, numeric, wide, autoF
         placeholder={placeholder}
         onChange={(event) => onValue(event.target.value)}
       />
+    </div>
+  )
+}
+
+type MomentProps = { label: string; value: string; onValue: (value: string) => void }
+
+/** A day and a time, as the clock of the page's place shows them. */
+export function MomentField({ label, value, onValue }: MomentProps) {
+  const id = useId()
+  return (
+    <div className="field moment">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="datetime-local" value={value} onChange={(event) => onValue(event.target.value)} />
     </div>
   )
 }

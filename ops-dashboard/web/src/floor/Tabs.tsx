@@ -1,8 +1,9 @@
+import type { View } from '../center/views'
 import { withQuery } from '../frame/address'
 import { Link } from '../frame/Link'
 import { useAddress } from '../frame/router'
 
-type Props = { label: string; views: readonly (readonly [string, string])[]; current: string }
+type Props = { label: string; views: readonly View[]; current: string }
 
 /** Parts of a page, each with an address. The first needs no word in it. */
 export function Tabs({ label, views, current }: Props) {

@@ -1,13 +1,15 @@
 import { useCallback, useRef, useState } from 'react'
-import { post, wordsOf } from '../api/client'
+import { post, Trouble, wordsOf } from '../api/client'
 
 export type Deed<T> = {
   busy: boolean
   trouble: string | undefined
+  /** The status with which it was refused last; undefined if it was not. */
+  refused: number | undefined
   /** Sends it; undefined if it was refused, which `trouble` then explains. */
   act: (address: string, body: unknown) => Promise<T | undefined>
-  /** Says what is wrong before it is sent, or that nothing is. */
-  complain: (sentence: string | undefined) => void
+  /** Says what is wrong before it is sent, or that nothing is. Always false: nothing was done. */
+  complain: (sentence: string | undefined) => false
   /** The key under which it was done last: by it, it can be taken back. */
   lastKey: () => string
 }
@@ -17,26 +19,37 @@ export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Nothing can be reported without saying when it was. */
+export const clockUnknown = 'The clock of the chain has not answered yet; try again in a moment.'
+
 /** Something that a person does by a form. Sent again after an answer that did not come, it is the same, and counts once. */
 export function useDeed<T>(): Deed<T> {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const [refused, setRefused] = useState<number>()
   const under = useRef({ content: '', key: '' })
   const act = useCallback(async (address: string, body: unknown) => {
     const content = `${address} ${JSON.stringify(body)}`
     if (under.current.content !== content) under.current = { content, key: newKey() }
     setBusy(true)
     setTrouble(undefined)
+    setRefused(undefined)
     try {
       const answer = await post<T>(address, body, under.current.key)
       under.current.content = ''
       return answer
     } catch (error) {
       setTrouble(wordsOf(error))
+      setRefused(error instanceof Trouble ? error.status : undefined)
       return undefined
     } finally {
       setBusy(false)
     }
   }, [])
-  return { busy, trouble, act, complain: setTrouble, lastKey: () => under.current.key }
+  const complain = useCallback((sentence: string | undefined) => {
+    setTrouble(sentence)
+    setRefused(undefined)
+    return false as const
+  }, [])
+  return { busy, trouble, refused, act, complain, lastKey: () => under.current.key }
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Found, Me, Places } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { type Command, fitting, itemCommands, placeCommands } from './commands'
+import { type Command, fitting, itemCommands, partCommands, placeCommands } from './commands'
 import { linksOf } from './pages'
-import { go } from './router'
+import { go, whereNow } from './router'
 
 const seldom = 60_000
-const kinds = { page: 'Page', center: 'Center', store: 'Store', item: 'Item' } as const
+const kinds = { page: 'Page', part: 'Part', center: 'Center', store: 'Store', item: 'Item' } as const
 
 /** Ctrl K: to a page, a center, a store or an item by some letters of it. */
 export function CommandBox({ me, onClose }: { me: Me; onClose: () => void }) {
@@ -17,7 +17,7 @@ export function CommandBox({ me, onClose }: { me: Me; onClose: () => void }) {
   const places = useAnswer<Places>(`/api/places?limit=20&q=${asked}`, seldom)
   const items = useAnswer<Found>(me.may.includes('SEARCH') && words.trim().length > 1 ? `/api/search?q=${asked}` : undefined, seldom)
   const pages = linksOf(me).map((link): Command => ({ id: link.to, kind: 'page', title: link.title, to: link.to }))
-  const found = [...fitting([...pages, ...placeCommands(places.value)], words), ...itemCommands(items.value?.hits ?? []).slice(0, 6)]
+  const found = [...fitting([...pages, ...partCommands(me, whereNow().path), ...placeCommands(places.value)], words), ...itemCommands(items.value?.hits ?? []).slice(0, 6)]
   useEffect(() => {
     box.current?.showModal()
   }, [])
@@ -43,8 +43,8 @@ export function CommandBox({ me, onClose }: { me: Me; onClose: () => void }) {
         aria-expanded="true"
         aria-controls="commands"
         aria-activedescendant={found[at] && `command-${at}`}
-        aria-label="Go to a page, center, store or item"
-        placeholder="Page, center, store or item"
+        aria-label="Go to a page, a part of it, a center, store or item"
+        placeholder="Page, part, center, store or item"
         value={words}
         onChange={(event) => {
           setWords(event.target.value)

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 const keys: readonly [string, string][] = [
-  ['Ctrl K', 'go to a page, a center, a store or an item'],
+  ['Ctrl K', 'go to a page or a part of it, a center, a store or an item'],
   ['/', 'search live stock'],
   ['j  k', 'down and up in a list'],
   ['Enter', 'open the row'],

@@ -1,14 +1,31 @@
-import type { Hit } from '../api/types'
-import type { Places } from '../api/types'
+import type { Hit, Me, Places } from '../api/types'
+import { centerViews, type View } from '../center/views'
+import { storeViews } from '../store/views'
+import { matched } from './address'
 
 /** Something one can go to. */
-export type Command = { id: string; kind: 'page' | 'center' | 'store' | 'item'; title: string; under?: string; to: string }
+export type Command = { id: string; kind: 'page' | 'part' | 'center' | 'store' | 'item'; title: string; under?: string; to: string }
 
 export function placeCommands(places: Places | undefined): Command[] {
   if (!places) return []
   return [
     ...places.centers.map((dc): Command => ({ id: `dc ${dc.gln}`, kind: 'center', title: dc.name, under: dc.gln, to: `/dc/${dc.gln}` })),
     ...places.stores.map((store): Command => ({ id: `store ${store.gln}`, kind: 'store', title: store.name, under: store.gln, to: `/stores/${store.gln}` })),
+  ]
+}
+
+/** The parts of the place that one is at, or else of the only one that is one's own. */
+export function partCommands(me: Pick<Me, 'may' | 'dcs' | 'stores'>, path: string): Command[] {
+  const at = (pattern: string) => matched(pattern, path)?.['gln']
+  const here = at('/dc/:gln') ?? at('/stores/:gln')
+  const only = (places: readonly string[]) => (here === undefined && places.length === 1 && places[0] !== '*' ? places[0] : undefined)
+  const dc = at('/dc/:gln') ?? only(me.dcs)
+  const store = at('/stores/:gln') ?? only(me.stores)
+  const parts = (to: string, views: readonly View[], under: string) =>
+    views.map(([view, title, also], place): Command => ({ id: `part ${to} ${view}`, kind: 'part', title, under: also ? `${also}, ${under}` : under, to: place === 0 ? to : `${to}?view=${view}` }))
+  return [
+    ...(dc && me.may.includes('READ_DC_ORDERS') ? parts(`/dc/${dc}`, centerViews(me.may), here ? 'of this center' : 'of the center') : []),
+    ...(store && me.may.includes('READ_DELIVERIES') ? parts(`/stores/${store}`, storeViews(me.may), here ? 'of this store' : 'of the store') : []),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import type { Accepted, Me, OneOrderLine } from '../api/types'
+import type { Accepted, Me, OneOrderLine, Pulled } from '../api/types'
 import { useFresh } from '../api/useFresh'
+import { pullAddress } from '../center/plan'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
+import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { ReasonPart } from '../panels/ReasonPart'
@@ -45,6 +47,7 @@ export function OrderLineSide({ line, may, onClose, history }: Props) {
           <>
             <Standing one={one} may={may} />
             <Lacks troubles={one.troubles} />
+            {may.includes('WORK_WAVES') && one.line.status === 'PLACED' && <PullForward key={line} one={one} onDone={() => setDone(done + 1)} />}
             {may.includes('CANCEL_ORDER') && <CallOff one={one} onDone={() => setDone(done + 1)} />}
             <ReasonPart line={line} unit={one.names.items[one.line.item]?.unit ?? 'EACH'} />
             {history(one.line.store, one.line.item)}
@@ -145,6 +148,30 @@ function CallOff({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
           <Field label="Units" value={typed} onValue={setTyped} numeric placeholder={`all ${here}`} />
           <Field label="Why" value={reason} onValue={setReason} placeholder="the store closes" wide />
         </Form>
+      )}
+    </section>
+  )
+}
+
+function PullForward({ one: { line }, onDone }: { one: OneOrderLine; onDone: () => void }) {
+  const zone = useZone()
+  const [pulled, setPulled] = useState<Pulled>()
+  return (
+    <section className="part" aria-label="Pull it forward">
+      <Said>{pulled && `It goes with the next wave, at the latest by the cut-off of ${shortMoment(pulled.cutOffAt, zone)}.`}</Said>
+      {!pulled && (
+        <ReasonForm<Pulled>
+          label="Pull it forward"
+          act="Pull it forward"
+          at={`/api/dcs/${line.dc}/${pullAddress(line.line)}`}
+          placeholder="a customer collects it tonight"
+          word="Urgent because"
+          isSecond
+          onDone={(answer) => {
+            setPulled(answer)
+            onDone()
+          }}
+        />
       )}
     </section>
   )

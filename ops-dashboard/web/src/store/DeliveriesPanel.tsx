@@ -1,8 +1,6 @@
 import { useState } from 'react'
-import type { Accepted, Desk } from '../api/types'
-import { Form, Said } from '../floor/Form'
+import type { Desk } from '../api/types'
 import { itemName, measured, placeName } from '../floor/names'
-import { useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { Nothing } from '../parts/States'
@@ -10,13 +8,14 @@ import { readScan } from '../scan/scan'
 import { ScanField } from '../scan/ScanField'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
 import { counted } from '../words/numbers'
 import type { DeskProps } from './StorePage'
 
 type Transfer = Desk['transfers'][number]
 
 /** What is on the road to the store. Scanning the label of a unit opens its receipt. */
-export function DeliveriesPanel({ desk, may, onDone }: DeskProps) {
+export function DeliveriesPanel({ desk, may }: DeskProps) {
   const [query, change] = useQuery()
   const zone = useZone()
   const now = useBusinessNow() ?? 0
@@ -25,8 +24,9 @@ export function DeliveriesPanel({ desk, may, onDone }: DeskProps) {
   const scan = (text: string) => {
     const sscc = readScan(text)?.sscc
     setTrouble(sscc ? undefined : `“${text.slice(0, 40)}” is no SSCC. Scan the label of the unit: 18 digits.`)
-    if (sscc) change({ sscc })
+    if (sscc) change({ sscc, transfer: undefined })
   }
+  const sent = desk.transfers.filter((transfer) => transfer.from === desk.store)
   const coming = desk.transfers.filter((transfer) => transfer.to === desk.store)
   return (
     <Panel title="On the road" className="deliveries" note={counted(desk.deliveries.length + coming.length, 'delivery', 'deliveries')}>
@@ -44,7 +44,7 @@ export function DeliveriesPanel({ desk, may, onDone }: DeskProps) {
             const due = delivery.expectedAt
             return (
               <li key={delivery.sscc}>
-                <button type="button" data-row aria-current={query['sscc'] === delivery.sscc} onClick={() => change({ sscc: delivery.sscc })}>
+                <button type="button" data-row aria-current={query['sscc'] === delivery.sscc} onClick={() => change({ sscc: delivery.sscc, transfer: undefined })}>
                   <span className="grow">
                     <b className="code">{delivery.sscc}</b>
                     <span className="second">
@@ -64,41 +64,41 @@ export function DeliveriesPanel({ desk, may, onDone }: DeskProps) {
             )
           })}
           {coming.map((transfer) => (
-            <TransferRow key={`${transfer.from} ${transfer.id}`} desk={desk} may={may} onDone={onDone} transfer={transfer} />
+            <TransferRow key={`${transfer.from} ${transfer.id}`} desk={desk} transfer={transfer} />
           ))}
         </ul>
+        {sent.length > 0 && (
+          <section aria-label="Sent from here">
+            <h3>Sent from here</h3>
+            <ul className="list">
+              {sent.map((transfer) => (
+                <TransferRow key={transfer.id} desk={desk} transfer={transfer} />
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </Panel>
   )
 }
 
-function TransferRow({ desk, may, onDone, transfer }: DeskProps & { transfer: Transfer }) {
+function TransferRow({ desk, transfer }: { desk: Desk; transfer: Transfer }) {
   const zone = useZone()
-  const now = useBusinessNow()
-  const deed = useDeed<Accepted>()
-  const [said, setSaid] = useState<string>()
-  const act = async () => {
-    if (now === undefined) return deed.complain('The clock of the chain has not answered yet; try again in a moment.')
-    const lines = transfer.lines.filter((line) => line.open > 0).map((line) => ({ item: line.item, units: line.open, damaged: 0 }))
-    const address = `/api/stores/${desk.store}/reports/transfers/${encodeURIComponent(transfer.id)}/arrivals?from=${transfer.from}`
-    if (!(await deed.act(address, { arrivedAt: new Date(now).toISOString(), lines, complete: true }))) return
-    setSaid('All of it has arrived.')
-    onDone()
-  }
+  const [query, change] = useQuery()
+  const key = `${transfer.from}/${transfer.id}`
   return (
-    <li className="plain">
-      <span className="grow">
-        <b className="cut">From {placeName(desk.names, transfer.from)}</b>
-        <span className="second">
-          {transfer.lines.map((line) => `${measured(desk.names, line.item, line.open)} ${itemName(desk.names, line.item)}`).join(', ')} · sent {shortMoment(transfer.sentAt, zone)}
+    <li>
+      <button type="button" data-row aria-current={query['transfer'] === key} onClick={() => change({ transfer: key, sscc: undefined })}>
+        <span className="grow">
+          <b className="cut">{transfer.to === desk.store ? `From ${placeName(desk.names, transfer.from)}` : `To ${transfer.toCenter ? 'the center' : placeName(desk.names, transfer.to)}`}</b>
+          <span className="second">
+            {transfer.lines.map((line) => `${measured(desk.names, line.item, line.open)} ${itemName(desk.names, line.item)}`).join(', ')}
+            {transfer.sentReason && ` · ${reasonWords(transfer.sentReason)}`}
+          </span>
         </span>
-        <Said>{said}</Said>
-      </span>
-      {may.includes('REPORT_STOCK') && (
-        <Form label={`Transfer ${transfer.id}`} act="All of it came" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-          {null}
-        </Form>
-      )}
+        {transfer.lines.some((line) => line.arrived + line.damaged > 0) && <span className="tag green">partly in</span>}
+        <span className="tag">sent {shortMoment(transfer.sentAt, zone)}</span>
+      </button>
     </li>
   )
 }

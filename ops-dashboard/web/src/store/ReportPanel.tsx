@@ -3,7 +3,8 @@ import { get, wordsOf } from '../api/client'
 import type { Accepted, Places, ScannedItem } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
-import { useDeed } from '../floor/useDeed'
+import { reversalsOfStore, TakeBack } from '../floor/TakeBack'
+import { clockUnknown, useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { ScanField } from '../scan/ScanField'
@@ -11,14 +12,13 @@ import { useBusinessNow } from '../time/useNow'
 import { sentenceCase } from '../words/names'
 import { counted } from '../words/numbers'
 import type { DeskProps } from './StorePage'
-import { TakeBack } from './TakeBack'
 
 type Line = { item: ScannedItem; typed: string }
 
 const kinds = [
   ['counts', 'Count'],
   ['adjustments', 'Adjust'],
-  ['transfers', 'Send to another store'],
+  ['transfers', 'Send away'],
 ] as const
 type Kind = (typeof kinds)[number][0]
 const reasons = ['DAMAGE', 'THEFT', 'FOUND', 'WASTE', 'OWN_USE'].map((reason) => [reason, sentenceCase(reason)] as const)
@@ -33,6 +33,7 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
   const [lines, setLines] = useState<readonly Line[]>([])
   const [reason, setReason] = useState('DAMAGE')
   const [to, setTo] = useState('')
+  const [why, setWhy] = useState('')
   const [said, setSaid] = useState<{ words: string; key: string; kind: Kind }>()
   const scan = async (code: string) => {
     try {
@@ -48,10 +49,10 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
     const told = lines.map((line) => ({ item: line.item.item, units: wholeUnits(line.typed) }))
     if (told.length === 0) return deed.complain('Scan an item first.')
     if (told.some((line) => line.units === undefined || line.units < least)) return deed.complain(`Say the units of each line${least === 1 ? ', 1 and up' : least === 0 ? ', 0 and up' : ', negative for what is gone'}.`)
-    if (kind === 'transfers' && to === '') return deed.complain('Choose the store to which it goes.')
-    if (now === undefined) return deed.complain('The clock of the chain has not answered yet; try again in a moment.')
+    if (kind === 'transfers' && to === '') return deed.complain('Choose the store, or the center, to which it goes.')
+    if (now === undefined) return deed.complain(clockUnknown)
     const at = new Date(now).toISOString()
-    const body = { counts: { countedAt: at, lines: told }, adjustments: { occurredAt: at, reason, lines: told }, transfers: { occurredAt: at, to, lines: told } }[kind]
+    const body = { counts: { countedAt: at, lines: told }, adjustments: { occurredAt: at, reason, lines: told }, transfers: { occurredAt: at, to, reason: why.trim() || null, lines: told } }[kind]
     const answer = await deed.act(`/api/stores/${desk.store}/reports/${kind}`, body)
     if (!answer) return
     const waits = answer.status === 'AWAITING_APPROVAL'
@@ -66,7 +67,7 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
         <Said>
           {said && (
             <>
-              {said.words} <TakeBack key={said.key} store={desk.store} kind={reversible[said.kind]} of={said.key} onDone={onDone} />
+              {said.words} <TakeBack key={said.key} at={reversalsOfStore(desk.store)} kind={reversible[said.kind]} of={said.key} onDone={onDone} />
             </>
           )}
         </Said>
@@ -82,6 +83,7 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
           <Pick label="What" value={kind} choices={kinds} onValue={(of) => change({ kind: of === 'counts' ? undefined : of })} />
           {kind === 'adjustments' && <Pick label="Why" value={reason} choices={reasons} onValue={setReason} />}
           {kind === 'transfers' && <Destination desk={desk} to={to} onTo={setTo} />}
+          {kind === 'transfers' && <Field label="Why (may be empty)" value={why} onValue={setWhy} placeholder="end of season" />}
         </Form>
         <ul className="list">
           {lines.map((line, at) => (
@@ -104,10 +106,11 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
 
 function Destination({ desk, to, onTo }: { desk: DeskProps['desk']; to: string; onTo: (to: string) => void }) {
   const places = useAnswer<Places>('/api/places?limit=200', 60_000).value
-  const others = places?.stores.filter((store) => store.gln !== desk.store) ?? []
+  const others = places?.stores.filter((store) => store.gln !== desk.store).map((store) => [store.gln, store.name] as const) ?? []
+  const center = desk.dc ? [[desk.dc, `back to ${places?.centers.find((dc) => dc.gln === desk.dc)?.name ?? 'the center'}`] as const] : []
   return others.length > 0 ? (
-    <Pick label="To" value={to} choices={[['', 'choose a store'], ...others.map((store) => [store.gln, store.name] as const)]} onValue={onTo} />
+    <Pick label="To" value={to} choices={[['', 'choose where to'], ...center, ...others]} onValue={onTo} />
   ) : (
-    <Field label="To (number of the store)" value={to} onValue={onTo} numeric placeholder="7080001000028" />
+    <Field label="To (number of the store or the center)" value={to} onValue={onTo} numeric placeholder={desk.dc ?? '7080001000028'} />
   )
 }

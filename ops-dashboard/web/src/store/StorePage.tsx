@@ -8,11 +8,14 @@ import { Answered, Lacks } from '../parts/States'
 import { PlaceZone } from '../time/zone'
 import { hourAndMinute } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { CountPanel } from './CountPanel'
 import { DeliveriesPanel } from './DeliveriesPanel'
 import { ReceiveSide } from './ReceiveSide'
 import { ReportPanel } from './ReportPanel'
 import { TasksPanel } from './TasksPanel'
 import { TillsPanel } from './TillsPanel'
+import { TransferSide } from './TransferSide'
+import { storeViews } from './views'
 import { WhyPanel } from './WhyPanel'
 
 /** What the parts of a store's page share. @param onDone asks anew after something was reported */
@@ -26,36 +29,32 @@ export default function StorePage({ me, params }: PageProps) {
   const answer = useFresh<Desk>(`/api/stores/${gln}/desk`, ['stock', 'exceptions'], done)
   const view = query['view'] ?? 'today'
   const reports = me.may.includes('REPORT_STOCK')
-  const views: [string, string][] = [
-    ['today', 'Today'],
-    ['deliveries', 'Deliveries'],
-    ...(reports ? ([['report', 'Report']] as [string, string][]) : []),
-    ['why', 'Why?'],
-    ...(me.may.includes('READ_TILLS') ? ([['tills', 'Tills']] as [string, string][]) : []),
-  ]
-  const sscc = query['sscc']
+  const [sscc, transfer] = [query['sscc'], query['transfer']]
   return (
     <PlaceZone value={answer.value?.zone}>
       <div className="floor">
         <header className="floor-head">
           <h1>{answer.value?.name ?? gln}</h1>
           <LocalTime />
-          <Tabs label="Parts of this page" views={views} current={view} />
+          <Tabs label="Parts of this page" views={storeViews(me.may)} current={view} />
         </header>
         <Answered answer={answer} loading="Asking what waits…">
           {(desk) => {
             const at: DeskProps = { desk, may: me.may, onDone: () => setDone(done + 1) }
-            const receives = view === 'deliveries' && sscc !== undefined
+            const moves = view === 'deliveries' && (sscc !== undefined || transfer !== undefined)
+            const close = () => change({ sscc: undefined, transfer: undefined })
             return (
               <>
                 <Lacks troubles={desk.troubles} />
-                <main className={receives ? 'floor-main with-side' : 'floor-main'}>
+                <main className={moves ? 'floor-main with-side' : 'floor-main'}>
                   {view === 'today' && <TasksPanel {...at} />}
                   {view === 'deliveries' && <DeliveriesPanel {...at} />}
                   {view === 'report' && reports && <ReportPanel {...at} />}
+                  {view === 'count' && me.may.includes('READ_REPORT') && <CountPanel {...at} />}
                   {view === 'why' && <WhyPanel store={gln} />}
                   {view === 'tills' && <TillsPanel {...at} />}
-                  {receives && <ReceiveSide key={sscc} {...at} sscc={sscc} onClose={() => change({ sscc: undefined })} />}
+                  {moves && sscc !== undefined && <ReceiveSide key={sscc} {...at} sscc={sscc} onClose={close} />}
+                  {moves && sscc === undefined && <TransferSide key={transfer} {...at} transfer={transfer!} onClose={close} />}
                 </main>
               </>
             )

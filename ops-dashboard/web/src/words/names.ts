@@ -44,6 +44,11 @@ export function sentenceCase(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A reason in people's own words, or the name of a usual one: `END_OF_SEASON` as `end of season`. */
+export function reasonWords(reason: string): string {
+  return /^[A-Z]+(_[A-Z]+)*$/.test(reason) ? sentenceCase(reason).toLowerCase() : reason
+}
+
 /** A placed line whose cut-off has passed is in its lane's wave. */
 export function statusWords(status: string, cutOffAt: string | null | undefined, now: number): string {
   const waiting = status === 'PLACED' || status === 'OPEN'

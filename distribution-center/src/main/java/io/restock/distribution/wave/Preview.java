@@ -26,18 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines, List<OfStore> stores, List<Wave.Short> shorts, Load load) {
-    /** @param promised units of those that wait */
-    record Line(String orderLine, Gln store, Gtin item, Item.Unit unit, int waiting, int promised, Instant dueAt) {}
+    /** @param promised units of those that wait; @param packs case packs of them, begun ones included */
+    record Line(String orderLine, Gln store, Gtin item, Item.Unit unit, int waiting, int promised, int packs, Instant dueAt) {}
 
     /** Units of what is counted and of what is weighed, which are never added. */
     record Amount(long eaches, long grams) {}
 
     /**
      * @param lines that wait
+     * @param packs case packs that it gets, begun ones included
      * @param missing what of them the wave does not send
      * @param expectedLost what customers are expected to want and not to find because of that, before more can come
      */
-    record OfStore(Gln store, int lines, Amount promised, Amount missing, Lost expectedLost) {}
+    record OfStore(Gln store, int lines, long packs, Amount promised, Amount missing, Lost expectedLost) {}
 
     /** @param margin of what a merchandiser has set one for, in the currency of the policies; null where none is known */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +47,8 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
     static Preview of(Sql sql, WaveRelease.Order order, Decision decision, Instant now) throws SQLException {
         Set<Gtin> weighed = weighed(sql, decision);
         var lines = decision.promises().stream().map(promise -> new Line(promise.line().id(), promise.line().store(), promise.line().item(),
-                weighed.contains(promise.line().item()) ? Item.Unit.GRAM : Item.Unit.EACH, promise.line().waiting(), promise.units(), promise.line().dueAt())).toList();
+                weighed.contains(promise.line().item()) ? Item.Unit.GRAM : Item.Unit.EACH, promise.line().waiting(), promise.units(), promise.line().cases(promise.units()),
+                promise.line().dueAt())).toList();
         var stores = new TreeMap<Gln, Sum>();
         for (List<Promise> ofStoreItem : byStoreItem(decision.promises())) {
             Promise any = ofStoreItem.getFirst();
@@ -71,6 +73,7 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
 
     private static final class Sum {
         private int lines;
+        private long packs;
         private final long[] promised = new long[2];
         private final long[] missing = new long[2];
         private final double[] lost = new double[2];
@@ -82,6 +85,7 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
             int waiting = ofStoreItem.stream().mapToInt(promise -> promise.line().waiting()).sum();
             double units = given == waiting ? 0 : ofStoreItem.getFirst().share().claim().lost(given);
             lines += ofStoreItem.size();
+            packs += ofStoreItem.stream().mapToLong(promise -> promise.line().cases(promise.units())).sum();
             promised[kind] += given;
             missing[kind] += waiting - given;
             lost[kind] += units;
@@ -90,7 +94,7 @@ record Preview(Gln dc, Instant at, @Nullable Instant cutOffAt, List<Line> lines,
         }
 
         OfStore of(Gln store) {
-            return new OfStore(store, lines, new Amount(promised[0], promised[1]), new Amount(missing[0], missing[1]), new Lost(rounded(lost[0]), rounded(lost[1]),
+            return new OfStore(store, lines, packs, new Amount(promised[0], promised[1]), new Amount(missing[0], missing[1]), new Lost(rounded(lost[0]), rounded(lost[1]),
                     margin == null ? null : rounded(margin)));
         }
 

@@ -88,6 +88,7 @@ class PreviewTest {
             String of = "stores.find { it.store == '%s' }.";
             world.preview("{\"stores\": []}").body("lines", hasSize(3)).body("lines.find { it.orderLine == '%s' }.promised".formatted(waits.line()), equalTo(6))
                     .body("lines.find { it.item == '%s' }.unit".formatted(cheese), equalTo("GRAM"))
+                    .body((of + "packs").formatted(first), equalTo(1)).body((of + "packs").formatted(second), equalTo(2))
                     .body((of + "promised.eaches").formatted(first), equalTo(6)).body((of + "missing.eaches").formatted(first), equalTo(6))
                     .body((of + "promised.grams").formatted(second), equalTo(6_000)).body((of + "missing.eaches").formatted(second), equalTo(6))
                     .body((of + "expectedLost.eaches").formatted(first), greaterThan(0f)).body((of + "expectedLost.margin").formatted(first), greaterThan(0f))

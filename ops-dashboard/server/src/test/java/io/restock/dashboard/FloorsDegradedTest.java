@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +29,9 @@ class FloorsDegradedTest {
     private static final String STORE = "/api/stores/7080001000011";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/departures", "/lines", "/demand", "/waves", "/waves/1", "/stock", "/despatches", "/inbound"})
+    @ValueSource(
+            strings = {"", "/departures", "/lines", "/demand", "/waves", "/waves/1", "/stock", "/despatches", "/inbound", "/preview?store=7080001000011", "/at-risk", "/fail-overs",
+                "/fail-overs/1", "/fail-overs/1/lines", "/supply?leadDays=3", "/supplier-orders", "/supplier-orders/PO-1", "/returns", "/returns/7080001000011/t1"})
     void say_that_the_center_is_away(String part) {
         given().get(CENTER + part).then().statusCode(503).contentType("application/problem+json").body("title", equalTo("The distribution center is away"));
     }
@@ -57,6 +60,17 @@ class FloorsDegradedTest {
                 containsString("sending the same again does no harm"));
         post(CENTER + "/waves", "{}").statusCode(503).body("title", equalTo("The distribution center is away"));
         post("/api/order-lines/R-1/1/cancellations", "{\"reason\": \"closed\"}").statusCode(503).body("title", equalTo("Replenishment is away"));
+        post(STORE + "/count-sessions/c1/counts", "{\"area\": \"SHELF\", \"lines\": []}").statusCode(503).body("detail", containsString("sending the same again does no harm"));
+        post(STORE + "/reports/transfers/t1/cancellations", "{\"reason\": \"the van broke down\"}").statusCode(503).body("title", equalTo("The ledger is away"));
+        post(CENTER + "/supplier-orders/PO-1", "{\"lines\": []}").statusCode(503).body("detail", containsString("sending the same again does no harm"));
+        post(CENTER + "/returns/7080001000011/t1/arrivals", "{\"complete\": true}").statusCode(503).body("title", equalTo("The distribution center is away"));
+        post(CENTER + "/reversals", "{\"of\": \"17\", \"kind\": \"PICK\", \"reason\": \"six, not sixty\"}").statusCode(503);
+    }
+
+    @Test
+    void say_that_a_bound_is_kept_nowhere_while_the_center_cannot_be_asked_what_it_is_called() {
+        post(CENTER + "/capacity", "{\"lines\": 100}").statusCode(503).body("title", equalTo("The distribution center is away"))
+                .body("detail", not(containsString("may have come through")));
     }
 
     @Test
@@ -66,6 +80,9 @@ class FloorsDegradedTest {
         post("/api/exceptions/closings", "{\"kind\": \"SHELF_IN_DOUBT\", \"subject\": \"7080001000011|07038010000010\"}").statusCode(422)
                 .body("errors[0]", containsString("the answer to the question"));
         post("/api/exceptions/closings", "{\"kind\": \"ODD\"}").statusCode(422).body("errors[0]", startsWith("kind must be one of"));
+        given().get(CENTER + "/preview?cutOffAt=soon&store=12").then().statusCode(422).body("errors[0]", startsWith("cutOffAt")).body("errors[1]",
+                startsWith("store must be a GLN"));
+        given().contentType("application/json").post(CENTER + "/supplier-orders/PO-1").then().statusCode(422).body("errors[0]", equalTo("body must be a JSON object"));
         given().get(STORE + "/scans?code=7038010000011").then().statusCode(422).body("errors[0]", startsWith("code has a wrong check digit"));
         given().get("/api/order-lines?dueBefore=soon").then().statusCode(503); // planning says what is wrong with it, when it is there
     }
@@ -75,6 +92,14 @@ class FloorsDegradedTest {
         String elsewhere = "Bearer " + TestTokens.of(new LocalToken("dora", List.of("dc", "store"), List.of("7080001000028"), List.of("7080002000027"), List.of()));
         given().header("Authorization", elsewhere).get(CENTER + "/departures").then().statusCode(403).body("detail",
                 containsString("may not speak for distribution center 7080002000010"));
+        given().header("Authorization", elsewhere).get(CENTER + "/supply").then().statusCode(403);
+        given().header("Authorization", elsewhere).get(STORE + "/count-sessions").then().statusCode(403);
+        given().header("Authorization", elsewhere).contentType("application/json").body("{\"to\": \"7080002000027\", \"reason\": \"fire\"}").post(CENTER + "/fail-overs").then()
+                .statusCode(403);
+        String store = "Bearer " + TestTokens.of(new LocalToken("siri", List.of("store"), List.of("7080001000011"), List.of(), List.of()));
+        given().header("Authorization", store).get(CENTER + "/at-risk").then().statusCode(403);
+        given().header("Authorization", store).contentType("application/json").body("{\"reason\": \"the van broke down\"}")
+                .post("/api/dcs/7080002000010/returns/7080001000011/t1/cancellations").then().statusCode(503); // the center asks for whom one speaks
         given().header("Authorization", elsewhere).get(STORE + "/desk").then().statusCode(403).body("detail", containsString("may not speak for store 7080001000011"));
     }
 

@@ -97,6 +97,16 @@ public final class FloorPage implements AutoCloseable {
         page.getByLabel(label).first().fill(text);
     }
 
+    /** Fills a field of what is opened beside the panels. */
+    public void fillIn(String side, String label, String text) {
+        page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName(side)).getByLabel(label).first().fill(text);
+    }
+
+    /** Takes one of several. */
+    public void choose(String label, String value) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().selectOption(value);
+    }
+
     public void focus(String label) {
         page.getByLabel(label).first().focus();
     }

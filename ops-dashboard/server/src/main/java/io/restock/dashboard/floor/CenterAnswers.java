@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class CenterAnswers {
     private CenterAnswers() {}
 
-    /** @param zone IANA name */
-    public record CenterPlace(Gln gln, String name, String zone) {}
+    /** @param zone IANA name; @param capacity of one wave, null where the center does not say */
+    public record CenterPlace(Gln gln, String name, String zone, @Schema(nullable = true) AheadAnswers.@Nullable WaveBounds capacity) {}
 
     /**
      * @param nextCutOff of any lane; null without lanes. {@code leaving} stores have it
@@ -25,9 +25,10 @@ public final class CenterAnswers {
     /** @param next the {@code after} of the next page, or null */
     public record CenterLines(Instant at, List<CenterLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
 
-    /** @param orderLine written order/line. Units are counted by where they are */
+    /** @param orderLine written order/line. Units are counted by where they are; @param pulledForwardAt null unless it goes with the next wave of any cut-off */
     public record CenterLine(String orderLine, Gln store, Gtin item, int units, int casePack, String status, Instant placedAt, Instant cutOffAt, Instant dueAt,
-            @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled) {}
+            @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled,
+            @Schema(nullable = true) @Nullable Instant pulledForwardAt) {}
 
     /** @param behindMillis how far it is behind the tills, or null before the first sale */
     public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
@@ -55,8 +56,8 @@ public final class CenterAnswers {
             @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer backOrdered, @Schema(nullable = true) @Nullable Integer cancelled,
             @Schema(nullable = true) @Nullable String despatch, @Schema(nullable = true) @Nullable String calledOff, @Schema(nullable = true) @Nullable Integer toPutBack) {}
 
-    /** Units that found no stock when the wave was released. @param outcome BACK_ORDERED or CANCELLED */
-    public record ShortRow(String orderLine, Gln store, Gtin item, int units, String outcome, String reason) {}
+    /** Units that found no stock when the wave was released. @param outcome BACK_ORDERED or CANCELLED; @param why in one sentence, null in old waves */
+    public record ShortRow(String orderLine, Gln store, Gtin item, int units, String outcome, String reason, @Schema(nullable = true) @Nullable String why) {}
 
     public record CenterStock(List<StockLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
 
@@ -72,20 +73,25 @@ public final class CenterAnswers {
 
     public record Departed(List<Load> despatches, @Schema(nullable = true) @Nullable String next, Glossary names) {}
 
-    /** @param status UNDER_WAY until every line is received */
+    /** @param status UNDER_WAY until every line is received or called off, then RECEIVED, or CALLED_OFF where nothing was received */
     public record Load(String sscc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status, int lines, int received,
             @Schema(nullable = true) @Nullable Instant receivedAt) {}
 
+    /** @param calledOffAt when what had not been received was called home, or null; with the reason */
     public record OneDespatch(String sscc, Gln dc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status,
-            @Schema(nullable = true) @Nullable List<String> leftWith, List<LoadLine> lines, Glossary names) {}
+            @Schema(nullable = true) @Nullable List<String> leftWith, @Schema(nullable = true) @Nullable Instant calledOffAt,
+            @Schema(nullable = true) @Nullable String calledOffFor,
+            List<LoadLine> lines, Glossary names) {}
 
-    /** @param received good units, null while under way */
+    /** @param received good units, null while under way; @param calledOff units that go home, or null */
     public record LoadLine(Gtin item, int units, String orderLine, @Schema(nullable = true) @Nullable Integer received, @Schema(nullable = true) @Nullable Integer damaged,
-            @Schema(nullable = true) @Nullable Instant receivedAt) {}
+            @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Integer calledOff) {}
 
     public record CameIn(List<Came> deliveries, Glossary names) {}
 
-    public record Came(String inbound, @Schema(nullable = true) @Nullable String reference, Instant recordedAt, List<PutAway> lines) {}
+    /** @param inbound by which it can be taken back; @param reversedBy what took it back, or null */
+    public record Came(String inbound, @Schema(nullable = true) @Nullable String reference, Instant recordedAt, List<PutAway> lines,
+            @Schema(nullable = true) @Nullable String reversedBy) {}
 
     public record PutAway(Gtin item, String location, int units) {}
 }

@@ -61,7 +61,12 @@ public class CenterWorkResource extends Floor {
 
     public record MoveLine(String item, String from, String to, int units) {}
 
-    public record InboundBody(Instant receivedAt, @Schema(nullable = true) @Nullable String reference, List<AtBody> lines) {}
+    /** @param reference the number of the order that it answers, or the supplier's of the delivery; @param complete false if more of the order will come, null for no */
+    public record InboundBody(Instant receivedAt, @Schema(nullable = true) @Nullable String reference, List<CameLine> lines,
+            @Schema(nullable = true) @Nullable Boolean complete) {}
+
+    /** @param units good ones; @param damaged that came beside them and are no stock, null for none */
+    public record CameLine(String item, int units, @Schema(nullable = true) @Nullable Integer damaged) {}
 
     @POST
     @May(Action.WORK_WAVES)

@@ -69,11 +69,24 @@ abstract class Floor {
      */
     JsonNode submit(Service service, String path, @Nullable String key, @Nullable Object body) {
         String checked = IdempotencyKey.checked(key);
+        return told(service, body, said -> services.post(service, path, checked, said));
+    }
+
+    /** Says what stands under a path from now on. @throws ProblemException as {@link #submit(Service, String, String, Object)} does */
+    JsonNode put(Service service, String path, @Nullable Object body) {
+        return told(service, body, said -> services.put(service, path, said));
+    }
+
+    private interface Telling {
+        JsonNode tell(Object body) throws ServiceAway;
+    }
+
+    private static JsonNode told(Service service, @Nullable Object body, Telling telling) {
         if (body == null) {
             throw ProblemException.invalid(List.of("body must be a JSON object"));
         }
         try {
-            return services.post(service, path, checked, body);
+            return telling.tell(body);
         } catch (ServiceAway e) {
             throw ProblemException.of(503, service.title() + " is away", e.getMessage() + " What was sent may have come through; sending the same again does no harm.");
         }

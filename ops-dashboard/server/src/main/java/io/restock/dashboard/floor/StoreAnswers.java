@@ -33,8 +33,9 @@ public final class StoreAnswers {
     /** @param open units that are still under way */
     public record DeliveryLine(Gtin item, int units, @Schema(nullable = true) @Nullable String orderLine, int received, int damaged, int open) {}
 
-    /** @param state OPEN while something of it is under way */
-    public record Transfer(String id, Gln from, Gln to, Instant sentAt, String state, List<TransferLine> lines) {}
+    /** @param toCenter whether it goes back to a distribution center, which says what arrived; @param sentReason why it was sent, or null; @param state OPEN while something of it is under way */
+    public record Transfer(String id, Gln from, Gln to, boolean toCenter, @Schema(nullable = true) @Nullable String sentReason, Instant sentAt, String state,
+            List<TransferLine> lines) {}
 
     public record TransferLine(Gtin item, long sent, long arrived, long damaged, long open) {}
 

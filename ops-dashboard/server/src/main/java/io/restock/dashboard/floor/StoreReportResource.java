@@ -37,7 +37,11 @@ public class StoreReportResource extends Floor {
     /** @param reason DAMAGE, THEFT, FOUND, WASTE or OWN_USE */
     public record AdjustmentBody(Instant occurredAt, String reason, List<ReportedLine> lines) {}
 
-    public record TransferBody(Instant occurredAt, String to, List<ReportedLine> lines) {}
+    /** @param to a store, or a distribution center */
+    public record TransferBody(Instant occurredAt, String to, @Schema(nullable = true) @Nullable String reason, List<ReportedLine> lines) {}
+
+    /** @param lost whether the goods are written off; else they are back on the shelf */
+    public record CallOffTransferBody(String reason, boolean lost) {}
 
     public record ArrivalBody(Instant arrivedAt, List<ArrivedLine> lines, boolean complete) {}
 
@@ -86,6 +90,14 @@ public class StoreReportResource extends Floor {
     @Operation(operationId = "arrive", summary = "Reports what arrived of a transfer")
     public Accepted arrive(String store, String id, @QueryParam("from") @Nullable String from, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
         return report(store, "/transfers/" + Query.segment(id) + "/arrivals" + Query.of("from", from), key, body);
+    }
+
+    @POST
+    @May(Action.REPORT_STOCK)
+    @Path("/transfers/{id}/cancellations")
+    @Operation(operationId = "callOffTransfer", summary = "Calls off what a store sent to another, as far as it has not arrived")
+    public Accepted callOff(String store, String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CallOffTransferBody body) {
+        return report(store, "/transfers/" + Query.segment(id) + "/cancellations" + Query.of("from", store), key, body);
     }
 
     @POST

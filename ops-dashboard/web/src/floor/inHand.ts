@@ -1,18 +1,22 @@
-import type { Desk } from '../api/types'
+import type { Glossary } from '../api/types'
 import type { Scan } from '../scan/scan'
-
-type Delivery = Desk['deliveries'][number]
 
 /** What one has in hand of an item: good and damaged units. */
 export type Got = { good: number; damaged: number }
 
 export type InHand = ReadonlyMap<string, Got>
 
-/** The line to report: good and damaged apart. */
+/** Units of an item that are still to come. */
+export type Expected = { readonly item: string; readonly open: number }
+
+/** The line of a receipt: good and damaged apart. */
 export type ReceiptLine = { item: string; units: number; condition: 'GOOD' | 'DAMAGED' }
 
-/** The item of a scan and how many units one of it is, by all numbers under which the store knows items; undefined for a number that nobody knows. */
-export function itemOf(names: Desk['names'], scan: Scan): { item: string; units: number } | undefined {
+/** The line of what else comes in: damaged units beside the good ones. */
+export type ArrivalLine = { item: string; units: number; damaged: number }
+
+/** The item of a scan and how many units one of it is, by all numbers under which the place knows items; undefined for a number that nobody knows. */
+export function itemOf(names: Glossary, scan: Scan): { item: string; units: number } | undefined {
   if (!scan.gtin) return undefined
   const named = names.items[scan.gtin]
   if (named) return { item: scan.gtin, units: named.unit === 'GRAM' ? (scan.grams ?? 1) : scan.count }
@@ -32,16 +36,20 @@ export function withGot(inHand: InHand, item: string, got: Got): InHand {
   return new Map(inHand).set(item, got)
 }
 
-/** All that is still under way, as if it were all there and good. */
-export function allOf(delivery: Delivery | undefined): InHand {
+/** All that is still to come, as if it were all there and good. */
+export function allOf(expected: readonly Expected[]): InHand {
   const inHand = new Map<string, Got>()
-  for (const line of delivery?.lines ?? []) if (line.open > 0) inHand.set(line.item, { good: (inHand.get(line.item)?.good ?? 0) + line.open, damaged: 0 })
+  for (const line of expected) if (line.open > 0) inHand.set(line.item, { good: (inHand.get(line.item)?.good ?? 0) + line.open, damaged: 0 })
   return inHand
 }
 
-export function linesOf(inHand: InHand): ReceiptLine[] {
+export function receiptLines(inHand: InHand): ReceiptLine[] {
   return [...inHand].flatMap(([item, { good, damaged }]) => [
     ...(good > 0 ? [{ item, units: good, condition: 'GOOD' as const }] : []),
     ...(damaged > 0 ? [{ item, units: damaged, condition: 'DAMAGED' as const }] : []),
   ])
+}
+
+export function arrivalLines(inHand: InHand): ArrivalLine[] {
+  return [...inHand].filter(([, { good, damaged }]) => good + damaged > 0).map(([item, { good, damaged }]) => ({ item, units: good, damaged }))
 }

@@ -1,0 +1,85 @@
+package io.restock.dashboard.floor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restock.border.access.May;
+import io.restock.border.http.IdempotencyKey;
+import io.restock.contracts.Json;
+import io.restock.contracts.access.Action;
+import io.restock.dashboard.floor.StoreReportResource.ArrivalBody;
+import io.restock.dashboard.floor.StoreReportResource.ReversalBody;
+import io.restock.dashboard.floor.SupplyAnswers.CameBack;
+import io.restock.dashboard.floor.SupplyAnswers.OneReturn;
+import io.restock.dashboard.floor.SupplyAnswers.Returns;
+import io.restock.dashboard.page.Query;
+import io.restock.dashboard.services.Service;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What comes back to a distribution center, and what its staff take back of what they said. */
+@Path("/api/dcs/{gln}")
+@RunOnVirtualThread
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+public class BackResource extends Floor {
+    public record ComeHomeBody(String reason) {}
+
+    @GET
+    @May(Action.READ_DC_ORDERS)
+    @Path("/returns")
+    @Operation(operationId = "returns", summary = "What stores send back to a center, and what comes home of despatches that were called off, oldest first")
+    public Returns returns(String gln, @QueryParam("open") @Nullable String open, @QueryParam("after") @Nullable String after) {
+        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/returns" + Query.of("open", open, "after", after, "limit", "100"), Returns.class);
+    }
+
+    @GET
+    @May(Action.READ_DC_ORDERS)
+    @Path("/returns/{store}/{transfer}")
+    @Operation(operationId = "oneReturn", summary = "What comes back to a center under one number, and what of it came")
+    public OneReturn one(String gln, String store, String transfer) {
+        JsonNode found = ask(Service.DISTRIBUTION_CENTER, path(gln, store, transfer));
+        return withNames(Json.MAPPER.createObjectNode().set("of", found), OneReturn.class, true);
+    }
+
+    @POST
+    @May(Action.RECEIVE_INBOUND)
+    @Path("/returns/{store}/{transfer}/arrivals")
+    @Operation(operationId = "cameBack", summary = "Reports what came back to a center, in parts, over, under or damaged")
+    public CameBack arrived(String gln, String store, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
+        return submit(Service.DISTRIBUTION_CENTER, path(gln, store, transfer) + "/arrivals", key, body, CameBack.class);
+    }
+
+    @POST
+    @May(Action.WORK_WAVES)
+    @Path("/despatches/{sscc}/cancellations")
+    @Operation(operationId = "callHome", summary = "Calls off a despatch, as far as its store has not received it: it comes home")
+    public Accepted callHome(String gln, String sscc, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ComeHomeBody body) {
+        submit(Service.DISTRIBUTION_CENTER, "/v1/despatches/" + Query.segment(sscc) + "/cancellations", key, body);
+        return Accepted.DONE;
+    }
+
+    @POST
+    @May(Action.KEEP_DC_STOCK)
+    @Path("/reversals")
+    @Operation(operationId = "reverseAtCenter", summary = "Takes back a delivery, count, adjustment, move, arrival or pick that was typed wrongly")
+    public Accepted reverse(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
+        submit(Service.DISTRIBUTION_CENTER, path(gln) + "/reversals", key, body);
+        return Accepted.DONE;
+    }
+
+    private static String path(String gln) {
+        return "/v1/dcs/" + Query.segment(gln);
+    }
+
+    private static String path(String gln, String store, String transfer) {
+        return path(gln) + "/returns/" + Query.segment(store) + "/" + Query.segment(transfer);
+    }
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { Accepted, Desk } from '../api/types'
+import { CallOffReturn } from '../center/ReturnSide'
+import { Field, Form, Pick, Said } from '../floor/Form'
+import { arrivalLines, type InHand } from '../floor/inHand'
+import { itemName, measured, placeName } from '../floor/names'
+import { TakeIn } from '../floor/TakeIn'
+import { clockUnknown, useDeed } from '../floor/useDeed'
+import { Side } from '../parts/Side'
+import { shortMoment } from '../time/businessTime'
+import { useBusinessNow, useZone } from '../time/useNow'
+import { reasonWords } from '../words/names'
+import type { DeskProps } from './StorePage'
+
+type Transfer = Desk['transfers'][number]
+
+/** Goods between two stores, or on their way back to the center: their arrival, part by part, or that they are called off. */
+export function TransferSide({ desk, may, onDone, transfer, onClose }: DeskProps & { transfer: string; onClose: () => void }) {
+  const zone = useZone()
+  const [said, setSaid] = useState<string>()
+  const found = desk.transfers.find((each) => `${each.from}/${each.id}` === transfer)
+  const coming = found?.to === desk.store
+  const reports = may.includes('REPORT_STOCK')
+  const title = !found ? 'A transfer' : coming ? `From ${placeName(desk.names, found.from)}` : `To ${found.toCenter ? 'the center' : placeName(desk.names, found.to)}`
+  const told = (words: string) => {
+    setSaid(words)
+    onDone()
+  }
+  return (
+    <Side
+      label="Transfer"
+      title={title}
+      under={found && `sent ${shortMoment(found.sentAt, zone)}${found.sentReason ? ` · ${reasonWords(found.sentReason)}` : ''}`}
+      closeLabel="Close the transfer"
+      about={`transfer ${transfer}`}
+      onClose={onClose}
+    >
+      <Said>{said}</Said>
+      {!found && <p className="quiet">Nothing of it is under way{said ? ' any more' : ', or it is booked in a moment'}.</p>}
+      {found && (
+        <ul className="list">
+          {found.lines.map((line) => (
+            <li key={line.item} className="plain">
+              <span className="grow">
+                <span className="cut">{itemName(desk.names, line.item)}</span>
+                <span className="second">
+                  {measured(desk.names, line.item, line.arrived)} in
+                  {line.damaged > 0 && `, ${measured(desk.names, line.item, line.damaged)} damaged`}, {measured(desk.names, line.item, line.open)} under way
+                </span>
+              </span>
+              <span className="number">{measured(desk.names, line.item, line.sent)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found && coming && reports && <Arrival desk={desk} of={found} onTold={told} />}
+      {found && !coming && !found.toCenter && reports && <CallOff store={desk.store} of={found} onTold={told} />}
+      {found && found.toCenter && may.includes('CALL_OFF_RETURN') && <CallOffReturn gln={found.to} store={found.from} transfer={found.id} onDone={() => told('It is called off: what has not come is here again in a moment.')} />}
+    </Side>
+  )
+}
+
+type PartProps = { of: Transfer; onTold: (words: string) => void }
+
+function Arrival({ desk, of, onTold }: PartProps & { desk: Desk }) {
+  const now = useBusinessNow()
+  const deed = useDeed<Accepted>()
+  const tell = async (inHand: InHand, complete: boolean) => {
+    if (now === undefined) return deed.complain(clockUnknown)
+    const address = `/api/stores/${desk.store}/reports/transfers/${encodeURIComponent(of.id)}/arrivals?from=${of.from}`
+    if (!(await deed.act(address, { arrivedAt: new Date(now).toISOString(), lines: arrivalLines(inHand), complete }))) return false
+    onTold(complete ? 'It is in; nothing more comes.' : 'This part is in; the rest is still under way.')
+    return true
+  }
+  return (
+    <section className="part" aria-label="Its arrival">
+      <h3>Its arrival</h3>
+      <TakeIn names={desk.names} expected={of.lines} known="sent" deed={deed} onTell={tell} />
+    </section>
+  )
+}
+
+const ends = [
+  ['back', 'back on the shelf'],
+  ['lost', 'lost'],
+] as const
+
+function CallOff({ store, of, onTold }: PartProps & { store: string }) {
+  const deed = useDeed<Accepted>()
+  const [end, setEnd] = useState('back')
+  const [reason, setReason] = useState('')
+  const act = async () => {
+    if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
+    if (!(await deed.act(`/api/stores/${store}/reports/transfers/${encodeURIComponent(of.id)}/cancellations`, { reason: reason.trim(), lost: end === 'lost' }))) return
+    onTold(end === 'lost' ? 'It is called off, and what has not arrived is written off.' : 'It is called off: what has not arrived is here again in a moment.')
+  }
+  return (
+    <section className="part" aria-label="Call it off">
+      <h3>
+        Call it off <span className="note">as far as it has not arrived</span>
+      </h3>
+      <Form label="Call it off" act="Call it off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+        <Pick label="The goods are" value={end} choices={ends} onValue={setEnd} />
+        <Field label="Why" value={reason} onValue={setReason} placeholder="the van broke down" wide />
+      </Form>
+    </section>
+  )
+}
