@@ -42,7 +42,8 @@ public final class Trade {
      * @param stopCenter business day on which one distribution center is stopped and another stands in
      * @param supplied whether suppliers deliver; without them nothing comes to the distribution centers
      */
-    public record Size(int stores, Optional<Integer> centers, int items, long seed, Optional<Integer> days, boolean supplied, double suppliersShort, Optional<Integer> stopCenter) {}
+    public record Size(int stores, Optional<Integer> centers, int items, long seed, Optional<Integer> days, boolean supplied, double suppliersShort,
+            Optional<Integer> stopCenter) {}
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {

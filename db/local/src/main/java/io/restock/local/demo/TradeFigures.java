@@ -43,7 +43,8 @@ public record TradeFigures(long receipts, long posted, long accepted, long resen
                 + (troubles == null ? "" : troubles.entrySet().stream().map(trouble -> row("trouble", trouble.getValue()).stripTrailing() + "  " + trouble.getKey() + "\n")
                         .collect(Collectors.joining()))
                 + (stopped == null ? "" : stopped.table())
-                + (acts == null || acts.isEmpty() ? "" : "what people did beside\n" + acts.stream().map(act -> "  %,7d  %s%n".formatted(act.times(), act.words())).collect(Collectors.joining()))
+                + (acts == null || acts.isEmpty() ? ""
+                        : "what people did beside\n" + acts.stream().map(act -> "  %,7d  %s%n".formatted(act.times(), act.words())).collect(Collectors.joining()))
                 + (exceptions == null ? "" : queue())
                 + (account == null ? "" : account.table(baselines == null ? List.of() : baselines));
     }

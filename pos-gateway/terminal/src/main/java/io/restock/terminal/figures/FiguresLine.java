@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 public record FiguresLine(Instant at, Instant businessAt, String state, long receipts, long posted, long accepted, long resent, long rejected,
         Map<String, Long> rejectedReasons, long queued, long tillsOffline, long deliveredLate, long lines, double linesPerSecond, long deliveries,
         long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, long wants, long met, @Nullable Double availability,
-        Map<String, Long> troubles, List<Happened> acts, @Nullable List<ExceptionsOfKind> exceptions, @Nullable StoppedCenter stopped, @Nullable ChainAccount account, @Nullable List<Baseline.Outcome> baselines) {
+        Map<String, Long> troubles, List<Happened> acts, @Nullable List<ExceptionsOfKind> exceptions, @Nullable StoppedCenter stopped, @Nullable ChainAccount account,
+        @Nullable List<Baseline.Outcome> baselines) {
     static FiguresLine of(Figures f, Instant at, Instant businessAt, String state, double linesPerSecond) {
         long wants = f.wants();
         long met = f.met();

@@ -94,7 +94,8 @@ final class CenterDesk {
             }
         }
         var body = Map.of("occurredAt", now, "reason", AdjustmentReason.RECALL, "lines", lines);
-        boolean isGone = lines.isEmpty() || reporting.report("destruction", () -> distribution.post(path("/adjustments"), body, "recall-" + recall + "-" + now.toEpochMilli())).isPresent();
+        boolean isGone =
+                lines.isEmpty() || reporting.report("destruction", () -> distribution.post(path("/adjustments"), body, "recall-" + recall + "-" + now.toEpochMilli())).isPresent();
         var closing = Map.of("kind", one.kind(), "subject", one.subject());
         if (isGone && reporting.report("closing at a center", () -> distribution.post(path("/exceptions/closings"), closing, "closed-" + recall)).isPresent()) {
             figures.did(Act.DESTROYED_AT_CENTER, 1);

@@ -131,7 +131,8 @@ public final class CenterStaff {
         var line = new LinkedHashMap<String, Object>();
         int item = world.item(pick.path("item").asText());
         var found = item < 0 ? new Found(0, Act.SHORT_EMPTY, 0)
-                : picker.pick(new Task(wave.path("id").asLong(), hour(wave.path("releasedAt")), pick.path("store").asText(), item, Place.valueOf(pick.path("location").asText()), pick.path("units").asInt(),
+                : picker.pick(new Task(wave.path("id").asLong(), hour(wave.path("releasedAt")), pick.path("store").asText(), item, Place.valueOf(pick.path("location").asText()),
+                        pick.path("units").asInt(),
                         pick.path("dueAt").asText().substring(0, 10)));
         line.put("pick", pick.path("pick"));
         line.put("units", found.units());

@@ -134,7 +134,8 @@ public final class StoreStaff implements StoreReports {
     @Override
     public boolean collected(Instant at, String reference) throws InterruptedException {
         var body = Map.of("collectedAt", local(at));
-        boolean isHeld = reporting.report("collection", () -> services.ledger().post(path("/reservations/" + reference + "/collections"), body, "collected-" + reference)).isPresent();
+        boolean isHeld =
+                reporting.report("collection", () -> services.ledger().post(path("/reservations/" + reference + "/collections"), body, "collected-" + reference)).isPresent();
         figures.did(Act.COLLECTED, isHeld ? 1 : 0);
         return isHeld;
     }

@@ -61,6 +61,12 @@ public final class CenterFloor {
         homebound.add(lorry);
     }
 
+    /** What was under way when the world began. */
+    synchronized void inherit(Homebound lorry) {
+        lorry.units().forEach((item, units) -> opening[item] += units);
+        homebound.add(lorry);
+    }
+
     /** Whether a store's goods stand in the yard by then. */
     public boolean isBackBy(Instant at) {
         var lorry = homebound.peek();

@@ -53,7 +53,8 @@ final class SetAside {
     /** Nobody comes by night: then it is before the store closes. */
     private Instant open(Instant at) {
         var local = at.atZone(premises.shop().store().zone());
-        return Footfall.isOpen(local.toLocalTime().plus(BEFORE_CLOSING)) ? at : local.truncatedTo(ChronoUnit.DAYS).plusDays(local.getHour() < 7 ? 0 : 1).with(LocalTime.of(9, 0)).toInstant();
+        return Footfall.isOpen(local.toLocalTime().plus(BEFORE_CLOSING)) ? at
+                : local.truncatedTo(ChronoUnit.DAYS).plusDays(local.getHour() < 7 ? 0 : 1).with(LocalTime.of(9, 0)).toInstant();
     }
 
     /** @param selling whether customers come at all */

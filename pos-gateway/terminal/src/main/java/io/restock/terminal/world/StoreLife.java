@@ -143,6 +143,17 @@ public final class StoreLife {
         backDoor.expect(lorry);
     }
 
+    /** The same of a van. */
+    public void inherit(Van van) {
+        van.units().forEach(floor::promise);
+        backDoor.expect(van);
+    }
+
+    /** Goods that were on their way back to the center when the world began. */
+    public void inherit(Homebound lorry) {
+        center.inherit(lorry);
+    }
+
     public Shop shop() {
         return premises.shop();
     }

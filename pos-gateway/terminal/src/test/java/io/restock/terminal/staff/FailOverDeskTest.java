@@ -62,7 +62,8 @@ class FailOverDeskTest {
     void has_nobody_in_the_office_before_it_is_over() {
         try (var server = new TestServer(request -> Reply.ok(Map.of()))) {
             var clock = BusinessClock.running(Instant.now(), DAY.from(), 1);
-            var office = new CenterOffice(new World(CHAIN, 1, 1, true), DAY.center(), Services.at(server.address(), server.address(), server.address(), server.address(), 8, null), figures, clock, working, true, 0);
+            var office = new CenterOffice(new World(CHAIN, 1, 1, true), DAY.center(), Services.at(server.address(), server.address(), server.address(), server.address(), 8, null),
+                    figures, clock, working, true, 0);
             assertThat(office.due()).isBefore(DAY.until());
             office.closeUntil(DAY.until());
             assertThat(office.due()).isAfterOrEqualTo(DAY.until());
