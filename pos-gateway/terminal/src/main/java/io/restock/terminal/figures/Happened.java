@@ -1,4 +1,4 @@
 package io.restock.terminal.figures;
 
-/** How often something happened. @param words as {@link Act} says them, or the kind of an exception */
+/** How often something happened. @param words as {@link Act} says them */
 public record Happened(String words, long times) {}
