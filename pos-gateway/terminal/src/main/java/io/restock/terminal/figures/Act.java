@@ -9,7 +9,7 @@ public enum Act {
     TOOK_COUNT_BACK("counts typed wrongly, taken back and done again"),
     SENT_TO_STORE("transfers to a store that had none"),
     COUNTED_IN("  counted in there"),
-    SENT_BACK_TO_CENTER("returns to a distribution center of what nobody bought"),
+    SENT_BACK_TO_CENTER("returns to a distribution center of what was far too much"),
     TAKEN_BACK_AT_CENTER("  taken in there"),
     RESERVED("goods held for customers"),
     COLLECTED("  collected"),

@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.PriorityBlockingQueue;
 
 /**
- * Stores that help each other out, and what has lain behind for weeks: in the morning staff call the next store for what they have none of; that one sends what it can spare. What
- * nobody near can use goes back to the distribution center, in whole cases.
+ * Stores that help each other out: in the morning staff call the next store for what they have none of, and that one sends what it can spare. What is far too much goes back to the
+ * distribution center.
  */
 final class Neighbors {
     /** Nobody drives for more than a few things a day. */
@@ -22,9 +22,10 @@ final class Neighbors {
     /** Who is called at ten looks when there is a moment for it; the van then takes two hours. */
     private static final Duration BEFORE_AN_ANSWER = Duration.ofMinutes(60);
     private static final Duration DRIVE = Duration.ofHours(2);
-    /** More than that lies behind for weeks, and so much of it stays. */
-    private static final double TOO_LONG_DAYS = 14;
-    private static final double STAYS_DAYS = 7;
+    /** Once or twice a week somebody who counts finds that much too much of an item is there, for more than a week; so much of it stays. */
+    private static final double CLEARS_UP = 0.25;
+    private static final double TOO_LONG_DAYS = 8;
+    private static final double STAYS_DAYS = 5;
 
     /** A store asks for an item. */
     private record Call(Instant at, StoreLife by, int item, int units) {}
@@ -79,15 +80,16 @@ final class Neighbors {
         }
     }
 
-    /** The first of these of which too much lies behind. */
+    /** Clears up, on some days: the first of these of which too much is there. */
     void sendBack(Instant at, List<Integer> items, CenterFloor center) throws InterruptedException {
+        if (premises.chance("clearing up", at.getEpochSecond()).nextDouble() >= CLEARS_UP) {
+            return;
+        }
         for (int item : items) {
             double perDay = premises.perDay(item);
-            int casePack = premises.casePack(item);
-            int there = premises.floor().inBackRoom(item);
-            int units = (int) ((there - perDay * STAYS_DAYS) / casePack) * casePack;
-            if (there > perDay * TOO_LONG_DAYS && units > 0) {
-                sendBack(at, item, units, center);
+            int there = premises.floor().free(item);
+            if (there > perDay * TOO_LONG_DAYS) {
+                sendBack(at, item, there - (int) Math.ceil(perDay * STAYS_DAYS), center);
                 return;
             }
         }

@@ -26,10 +26,6 @@ record Premises(Draws draws, Chain chain, Shop shop, StoreFloor floor, StoreRepo
         return isWeighed(item) ? GRAMS : 1;
     }
 
-    int casePack(int item) {
-        return chain.articles().get(item).item().casePack();
-    }
-
     /** Units that customers want on an average day. */
     double perDay(int item) {
         return Chain.unitsPerDay(shop, chain.articles().get(item));
