@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +23,10 @@ import picocli.CommandLine.Option;
 @Command(name = "simulate", mixinStandardHelpOptions = true,
         description = "Seeds a chain of stores and trades in it: tills sell, staff receive, count, pick and despatch.")
 final class SimulateCommand implements Callable<Integer> {
+    /** What was published of the past stays, for a demo that goes on. */
+    private static final int PAST_DAYS = 100;
+    private static final int COMING_DAYS = 366;
+
     @Option(names = "--stores", defaultValue = "20", description = "stores (${DEFAULT-VALUE})")
     int stores;
 
@@ -85,7 +91,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var clock = BusinessClock.configured(name -> name.equals("speed") ? speed : setting(name));
-        var chain = new ChainGenerator(seed, stores, items, centers(), turnover).chain();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var chain = new ChainGenerator(seed, stores, items, centers(), turnover).chain().withHolidays(today.minusDays(PAST_DAYS), PAST_DAYS + COMING_DAYS);
         var services = Services.at(addresses.gateway, addresses.ledger, replenishment, distribution, openRequests, addresses.token());
         var world = new World(chain, seed, tillsPerStore, !noSuppliers);
         var figures = new Figures();

@@ -3,6 +3,7 @@ package io.restock.terminal;
 import io.restock.contracts.BusinessClock;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.figures.Accounting;
+import io.restock.terminal.figures.Act;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.opening.ChainSeeding;
@@ -14,6 +15,7 @@ import io.restock.terminal.staff.CenterOffice;
 import io.restock.terminal.staff.CenterStaff;
 import io.restock.terminal.staff.FailOverDesk;
 import io.restock.terminal.staff.OpenDespatches;
+import io.restock.terminal.staff.QualityDesk;
 import io.restock.terminal.staff.StoppedDay;
 import io.restock.terminal.staff.StoreHours;
 import io.restock.terminal.staff.StoreStaff;
@@ -102,6 +104,7 @@ final class Simulation {
         var from = clock.instant();
         var deliverers = new ArrayList<Thread>();
         world.begin(from, shop -> new StoreStaff(world, shop, tills(shop, from), services, figures, selling, working));
+        world.introduceNeighbors();
         Together.each(List.copyOf(world.stores()), new OpenDespatches(world, services.ledger())::expectedBy);
         until.lastClose(from).ifPresent(end -> world.stores().forEach(life -> life.closeAt(end)));
         queues.forEach(queue -> deliverers.add(start(() -> queue.deliver(tillsAreClosed, delivering))));
@@ -126,7 +129,14 @@ final class Simulation {
         joinAll(staff);
         var end = until.lastClose(from).filter(last -> last.isBefore(closed)).orElse(closed);
         var baseline = world.baseline(settings.tillsPerStore(), from, end);
-        figures.close(new Accounting(world, services.ledger()).close(), List.of(baseline.minMax(YEAR), baseline.minMax(QUARTER)));
+        figures.did(Act.CLOSED_A_DAY, closedDays(from, end));
+        var accounting = new Accounting(world, services.ledger());
+        figures.close(accounting.close(), List.of(baseline.minMax(YEAR), baseline.minMax(QUARTER)), accounting.exceptions());
+    }
+
+    private long closedDays(Instant from, Instant until) {
+        return world.chain().shops().stream().map(Shop::store).mapToLong(store -> store.closedOn().stream()
+                .filter(day -> !day.isBefore(store.businessDateOf(from)) && !day.isAfter(store.businessDateOf(until))).count()).sum();
     }
 
     private void waitForTheEnd(Until until, Instant from) throws InterruptedException {
@@ -168,13 +178,14 @@ final class Simulation {
         }
         for (var center : world.chain().centers()) {
             var people = new CenterStaff(world, center, services.distribution(), figures, clock, working);
-            var office = new CenterOffice(world, center, services.distribution(), figures, clock, working, settings.suppliers(), settings.missing());
+            var office = new CenterOffice(world, center, services, figures, clock, working, settings.suppliers(), settings.missing());
             var closed = rest != null && rest.center().equals(center) ? rest : null;
             staff.add(start(() -> new CenterHours(center.gln(), people, office, clock, closed).pass(working)));
         }
         if (rest != null) {
             staff.add(start(() -> new FailOverDesk(rest, services.distribution(), figures, clock, working).pass()));
         }
+        staff.add(start(() -> new QualityDesk(world, services.ledger(), figures, clock, working).pass(from)));
         return staff;
     }
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_STORES = 10_000;
     private static final int MOST_ITEMS = 1_000_000;
+    private static final int MOST_CENTERS = 100;
     private static final int MOST_DAYS = 366;
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration DRAIN = Duration.ofSeconds(60);
@@ -62,6 +63,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--stores", paramLabel = "N", defaultValue = "20", description = "Stores of the chain. Default: ${DEFAULT-VALUE}.")
     private int stores;
 
+    @Option(names = "--dcs", paramLabel = "N", description = "Distribution centers of the chain. Default: one for each 25 stores, two at least if one is stopped.")
+    private Integer centers;
+
     @Option(names = "--items", paramLabel = "N", defaultValue = "500", description = "Items of the chain. Default: ${DEFAULT-VALUE}.")
     private int items;
 
@@ -86,11 +90,13 @@ public final class DemoCommand implements Callable<Integer> {
         if (days != null) {
             bounded("--days", days, MOST_DAYS);
         }
+        if (centers != null) {
+            bounded("--dcs", centers, Math.min(stores, MOST_CENTERS));
+        }
         if (stopCenter != null) {
             bounded("--stop-center", stopCenter, days == null ? MOST_DAYS : days);
-            if (stores < 2) {
-                throw new ParameterException(spec.commandLine(), "--stop-center needs stores of two distribution centers: --stores must be 2 at least, was " + stores);
-            }
+            needsTwo("--stores", stores);
+            needsTwo("--dcs", centers);
         }
         if (!(suppliersShort >= 0 && suppliersShort <= 1)) {
             throw new ParameterException(spec.commandLine(), "--suppliers-short must be between 0 and 1, was " + suppliersShort);
@@ -115,6 +121,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private void needsTwo(String option, Integer count) {
+        if (count != null && count < 2) {
+            throw new ParameterException(spec.commandLine(), "--stop-center needs stores of two distribution centers: " + option + " must be 2 at least, was " + count);
+        }
+    }
+
     private void bounded(String option, int value, int most) {
         if (value < 1 || value > most) {
             throw new ParameterException(spec.commandLine(), option + " must be between 1 and " + most + ", was " + value);
@@ -127,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
         var screen = new Screen(plan, link, System.out, System.console() != null && System.console().isTerminal());
         var token = RunningSystem.token(plan.home(), "simulated-trade", LocalToken.ROLES);
         var trade = Trade.open(plan.project(), plan.home(), plan.ports(), plan.clock(),
-                new Trade.Size(stores, items, seed, Optional.ofNullable(days), !noSuppliers, suppliersShort, Optional.ofNullable(stopCenter)),
+                new Trade.Size(stores, Optional.ofNullable(centers), items, seed, Optional.ofNullable(days), !noSuppliers, suppliersShort, Optional.ofNullable(stopCenter)),
                 token);
         supervisor.letTimePass(Trade.NAME);
         boolean tradedOn = watch(trade, plan.home(), operator, screen, closing);

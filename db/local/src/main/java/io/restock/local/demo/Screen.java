@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,24 @@ public final class Screen {
                 + row("  of these within 24 hours", accounts, Part.REPLENISHMENT, "linesReceivedInTime")
                 + row("  of these late", accounts, Part.REPLENISHMENT, "linesReceivedLate")
                 + "  %-28s %s%n".formatted("promise of 24 hours", promised.map(Promised::sentence).orElse("-"))
+                + promised.map(Screen::misses).orElse("")
                 + row("despatches", accounts, Part.DISTRIBUTION_CENTER, "despatches")
                 + row("  of these on the road", accounts, Part.DISTRIBUTION_CENTER, "despatchesUnderWay")
                 + row("documents to search", accounts, Part.SEARCH, "documents")
                 + row("search updates", accounts, Part.SEARCH, "updates")
                 + "  %-28s %,14d%n".formatted("records waiting anywhere", accounts.lag())
                 + accounts.unreachable().stream().map(sentence -> "  " + sentence + "\n").collect(Collectors.joining());
+    }
+
+    /** Why it was broken, the most frequent first, and what share was kept of what the centers had. */
+    static String misses(Promised promised) {
+        if (promised.missed() == 0) {
+            return "";
+        }
+        var share = promised.shareOfWhatTheDcHad();
+        return "  %-28s %s%n".formatted("  of what the centers had", share == null ? "-" : Promised.percent(share)) + promised.causes().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(cause -> "  %-28s %,14d  %s%n".formatted("  missed", cause.getValue(), cause.getKey())).collect(Collectors.joining());
     }
 
     /** {@code Sun 1 Nov 2026 05:05 (720 asked, 310 now, waits for ledger: pos.transactions 3)}. */

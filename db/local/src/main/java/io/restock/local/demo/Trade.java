@@ -37,11 +37,13 @@ public final class Trade {
     /**
      * How much trade: stores, items of the chain, the seed that makes it repeatable, and business days after which it ends by itself.
      *
+     * @param centers distribution centers, at most one for each store; as many as the stores need where nobody says
      * @param suppliersShort share of their lines that do not come
      * @param stopCenter business day on which one distribution center is stopped and another stands in
      * @param supplied whether suppliers deliver; without them nothing comes to the distribution centers
      */
-    public record Size(int stores, int items, long seed, Optional<Integer> days, boolean supplied, double suppliersShort, Optional<Integer> stopCenter) {}
+    public record Size(int stores, Optional<Integer> centers, int items, long seed, Optional<Integer> days, boolean supplied, double suppliersShort,
+            Optional<Integer> stopCenter) {}
 
     /** Opens the stores. What the tills and staff say goes to the log {@code trade}. */
     public static Trade open(Path project, Home home, Ports ports, ClockSetting clock, Size size, String token) throws IOException {
@@ -49,6 +51,7 @@ public final class Trade {
         command.addAll(List.of("simulate", "--stores", String.valueOf(size.stores()), "--items", String.valueOf(size.items()),
                 "--seed", String.valueOf(size.seed()), "--speed", String.valueOf(clock.speed()),
                 "--drain", DRAIN.toString()));
+        size.centers().ifPresent(centers -> command.addAll(List.of("--dcs", String.valueOf(centers))));
         size.days().ifPresent(days -> command.addAll(List.of("--days", String.valueOf(days))));
         size.stopCenter().ifPresent(day -> command.addAll(List.of("--stop-center", String.valueOf(day))));
         command.addAll(List.of("--suppliers-short", String.valueOf(size.suppliersShort())));

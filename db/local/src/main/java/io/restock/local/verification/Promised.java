@@ -37,7 +37,7 @@ public record Promised(long due, long kept, long missed, long overdue, Double sh
     }
 
     /** Rounded down: a promise that was broken once is not kept at 100 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return "%.2f %%".formatted(Math.floor(share * 10_000 + 1e-6) / 100);
     }
 }

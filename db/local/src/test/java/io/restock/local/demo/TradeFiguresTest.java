@@ -16,4 +16,13 @@ class TradeFiguresTest {
                 "that came back in the end 56");
         assertThat(Json.MAPPER.readValue("{\"receipts\": 7}", TradeFigures.class).table()).doesNotContain("stopped");
     }
+
+    @Test
+    void says_what_people_did_and_what_of_it_is_not_settled_yet() throws Exception {
+        var figures = Json.MAPPER.readValue("""
+                {"receipts": 7, "acts": [{"words": "lorries taken in in two goes", "times": 1312}],
+                 "exceptions": [{"kind": "RECEIPT_DIFFERS", "opened": 36, "open": 2}]}""", TradeFigures.class);
+        assertThat(figures.table().lines().map(line -> line.strip().replaceAll(" +", " "))).containsSubsequence("what people did beside", "1,312 lorries taken in in two goes",
+                "exceptions", "opened closed open", "RECEIPT_DIFFERS 36 34 2");
+    }
 }

@@ -10,7 +10,9 @@ import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Asks the ledger at the end what it believes, and puts the world beside it. */
 public record Accounting(World world, Service ledger) {
@@ -28,6 +30,18 @@ public record Accounting(World world, Service ledger) {
             onHand.put(life, ofStore);
         }
         return ChainAccount.of(world, onHand, perDay(world.chain()));
+    }
+
+    /** The whole queue, by kind. */
+    public List<ExceptionsOfKind> exceptions() throws InterruptedException {
+        var opened = new TreeMap<String, Long>();
+        var open = new TreeMap<String, Long>();
+        for (var one : Lists.all(ledger, "/v1/exceptions?limit=1000", PATIENCE).orElse(List.of())) {
+            var kind = one.path("kind").asText();
+            opened.merge(kind, 1L, Long::sum);
+            open.merge(kind, one.path("open").asBoolean() ? 1L : 0L, Long::sum);
+        }
+        return opened.entrySet().stream().map(kind -> new ExceptionsOfKind(kind.getKey(), kind.getValue(), open.getOrDefault(kind.getKey(), 0L))).toList();
     }
 
     private void waitUntilAllIsBooked() throws InterruptedException {

@@ -1,12 +1,17 @@
 package io.restock.terminal.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.terminal.rest.Answer;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
 import io.restock.terminal.world.Baseline;
 import io.restock.terminal.world.World;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +33,42 @@ public final class Figures {
     public final LongAdder shorts = new LongAdder();
     public final LongAdder despatches = new LongAdder();
     public final LongAdder inbound = new LongAdder();
+    private final Map<Act, LongAdder> acts = new EnumMap<>(Act.class);
     private volatile @Nullable World world;
     private volatile @Nullable ChainAccount account;
     private volatile @Nullable StoppedCenter stopped;
     private volatile @Nullable List<Baseline.Outcome> baselines;
+    private volatile @Nullable List<ExceptionsOfKind> exceptions;
     final Reasons rejected = new Reasons();
     final Reasons troubles = new Reasons();
+
+    public Figures() {
+        for (var act : Act.values()) {
+            acts.put(act, new LongAdder());
+        }
+    }
+
+    public void did(Act act, long times) {
+        requireNonNull(acts.get(act)).add(times);
+    }
+
+    public long times(Act act) {
+        return requireNonNull(acts.get(act)).sum();
+    }
+
+    /** All that happened at all. */
+    List<Happened> acts() {
+        return Arrays.stream(Act.values()).filter(act -> times(act) > 0).map(act -> new Happened(act.words(), times(act))).toList();
+    }
 
     /** What customers meet there is reported with the figures. */
     public void watch(World watched) {
         world = watched;
     }
 
-    public void close(ChainAccount closed, List<Baseline.Outcome> compared) {
+    public void close(ChainAccount closed, List<Baseline.Outcome> compared, List<ExceptionsOfKind> raised) {
         baselines = compared;
+        exceptions = raised;
         account = closed;
     }
 
@@ -59,6 +86,12 @@ public final class Figures {
     @Nullable
     List<Baseline.Outcome> baselines() {
         return baselines;
+    }
+
+    /** @return null while trade goes on */
+    @Nullable
+    List<ExceptionsOfKind> exceptions() {
+        return exceptions;
     }
 
     /** @return null while trade goes on */

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param met times that they found as much as they wanted at once; what they did not find no service hears of
  * @param availability the share of wants that were met, 0 to 1, absent before the first customer
  * @param troubles what was not possible at once, by reason: busy or absent services, refused requests of staff
+ * @param acts what people did beside, in words, as often as it happened
+ * @param exceptions of the queue, by kind, when trade has ended; absent before
  * @param stopped a distribution center where nobody worked for a day; absent without one, and before that day is over
  * @param account the world beside the system, when trade has ended; absent before
  * @param baselines what the same customers would have met under yearly and quarterly minima and maxima, simulated without services; absent before the end
@@ -37,13 +39,14 @@ import org.jspecify.annotations.Nullable;
 public record FiguresLine(Instant at, Instant businessAt, String state, long receipts, long posted, long accepted, long resent, long rejected,
         Map<String, Long> rejectedReasons, long queued, long tillsOffline, long deliveredLate, long lines, double linesPerSecond, long deliveries,
         long counts, long adjustments, long waves, long picks, long shorts, long despatches, long inbound, long wants, long met, @Nullable Double availability,
-        Map<String, Long> troubles, @Nullable StoppedCenter stopped, @Nullable ChainAccount account, @Nullable List<Baseline.Outcome> baselines) {
+        Map<String, Long> troubles, List<Happened> acts, @Nullable List<ExceptionsOfKind> exceptions, @Nullable StoppedCenter stopped, @Nullable ChainAccount account,
+        @Nullable List<Baseline.Outcome> baselines) {
     static FiguresLine of(Figures f, Instant at, Instant businessAt, String state, double linesPerSecond) {
         long wants = f.wants();
         long met = f.met();
         return new FiguresLine(at, businessAt, state, f.receipts.sum(), f.posted.sum(), f.accepted.sum(), f.resent.sum(), f.rejected.total(),
                 f.rejected.snapshot(), f.queued.sum(), f.tillsOffline.sum(), f.deliveredLate.sum(), f.lines.sum(), linesPerSecond,
                 f.deliveries.sum(), f.counts.sum(), f.adjustments.sum(), f.waves.sum(), f.picks.sum(), f.shorts.sum(), f.despatches.sum(),
-                f.inbound.sum(), wants, met, wants == 0 ? null : (double) met / wants, f.troubles.snapshot(), f.stopped(), f.account(), f.baselines());
+                f.inbound.sum(), wants, met, wants == 0 ? null : (double) met / wants, f.troubles.snapshot(), f.acts(), f.exceptions(), f.stopped(), f.account(), f.baselines());
     }
 }

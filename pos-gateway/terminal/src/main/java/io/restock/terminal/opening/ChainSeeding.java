@@ -67,7 +67,8 @@ public final class ChainSeeding {
         var lane = shop.lane();
         put(services.distribution(), "/v1/dcs/" + lane.dc() + "/lanes/" + lane.store(), Map.of(
                 "cutOffs", lane.cutOffs().stream().map(Object::toString).toList(),
-                "handlingMinutes", lane.handlingMinutes(), "transitMinutes", lane.transitMinutes()));
+                "handlingMinutes", lane.handlingMinutes(), "transitMinutes", lane.transitMinutes(),
+                "holidays", lane.holidays().stream().map(Object::toString).toList()));
     }
 
     private Map<String, Object> price(Chain.Article article) {

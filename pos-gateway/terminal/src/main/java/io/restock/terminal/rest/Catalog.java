@@ -66,6 +66,7 @@ public final class Catalog {
             body.put("dc", store.dc());
         }
         body.put("region", store.region());
+        body.put("closedOn", store.closedOn().stream().map(Object::toString).toList());
         return body;
     }
 
@@ -80,6 +81,13 @@ public final class Catalog {
         body.put("unit", item.unit());
         body.put("casePack", item.casePack());
         body.put("packs", item.packs());
+        return body;
+    }
+
+    /** The same, and the state that it has from now on. */
+    public static Map<String, @Nullable Object> body(Item item, Item.State state) {
+        var body = body(item);
+        body.put("state", state);
         return body;
     }
 

@@ -10,6 +10,9 @@ public final class Patience {
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    /** Of people who ask on another day if nobody answers. */
+    public static final Patience STEADY = new Patience(5);
+
     private final int attempts;
 
     /** @param attempts after so many in a row without an answer it gives up, 1 and up */

@@ -9,6 +9,7 @@ import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
+import io.restock.terminal.rest.Services;
 import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.Buyer;
 import io.restock.terminal.world.CenterFloor.Place;
@@ -26,14 +27,13 @@ import java.util.Queue;
 
 /**
  * The buyer of one distribution center and those who take in what suppliers bring. The buyer hears the center's live demand three times a day, for as long as
- * it is kept, and orders at noon and after the shops have closed.
+ * it is kept, and orders at noon and after the shops have closed. At the same times the stock keeper settles what is questioned.
  */
 public final class CenterOffice {
     /** Six hours each: what live demand keeps. The last one ends the day. */
     private static final List<LocalTime> LISTENING = List.of(LocalTime.of(11, 0), LocalTime.of(17, 0), LocalTime.of(23, 0));
     private static final List<LocalTime> ORDERING = List.of(LocalTime.of(11, 0), LocalTime.of(23, 0));
     private static final String DEMAND = "/demand?windowMinutes=360&limit=1000";
-    private static final Patience PATIENCE = new Patience(5);
 
     private final World world;
     private final Center center;
@@ -43,17 +43,19 @@ public final class CenterOffice {
     private final Buyer buyer;
     private final Queue<SupplierOrder> underWay = new PriorityQueue<>(Comparator.comparing(SupplierOrder::arrival));
     private final boolean suppliers;
+    private final CenterDesk desk;
     private Instant listening;
     private Instant opens = Instant.MIN;
 
     /** @param suppliers whether there are any; @param missing share of their lines that do not come, 0 to 1 */
-    public CenterOffice(World world, Center center, Service distribution, Figures figures, BusinessClock clock, Shift working, boolean suppliers, double missing) {
+    public CenterOffice(World world, Center center, Services services, Figures figures, BusinessClock clock, Shift working, boolean suppliers, double missing) {
         this.world = world;
         this.center = center;
-        this.distribution = distribution;
+        this.distribution = services.distribution();
         this.figures = figures;
         this.suppliers = suppliers;
         this.reporting = new Reporting(figures, working);
+        this.desk = new CenterDesk(world, center, distribution, new OpenExceptions(world, services.ledger(), figures, reporting), figures, clock, reporting);
         var now = clock.instant();
         var chain = world.chain();
         var tomorrow = now.atZone(center.zone()).toLocalDate().plusDays(1);
@@ -100,6 +102,7 @@ public final class CenterOffice {
         if (suppliers && ORDERING.contains(local.toLocalTime())) {
             order(listening);
         }
+        desk.settle(listening);
         listening = next(listening);
     }
 
@@ -110,7 +113,7 @@ public final class CenterOffice {
     }
 
     private void listen() throws InterruptedException {
-        if (PATIENCE.ask(() -> distribution.get(path(DEMAND))) instanceof Done done) {
+        if (Patience.STEADY.ask(() -> distribution.get(path(DEMAND))) instanceof Done done) {
             done.body().path("items").forEach(line -> {
                 int item = item(line);
                 if (item >= 0) {
@@ -121,7 +124,7 @@ public final class CenterOffice {
     }
 
     private void order(Instant at) throws InterruptedException {
-        var rows = Lists.all(distribution, path("/stock?limit=1000"), PATIENCE);
+        var rows = Lists.all(distribution, path("/stock?limit=1000"), Patience.STEADY);
         if (rows.isPresent()) {
             int[] available = new int[world.chain().articles().size()];
             rows.get().forEach(row -> {

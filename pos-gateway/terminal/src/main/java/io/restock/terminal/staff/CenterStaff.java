@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.terminal.chain.Chain.Center;
+import io.restock.terminal.figures.Act;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Lists;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.shift.Shift;
+import io.restock.terminal.staff.Picker.Found;
+import io.restock.terminal.staff.Picker.Task;
 import io.restock.terminal.world.CenterFloor;
 import io.restock.terminal.world.CenterFloor.Place;
 import io.restock.terminal.world.Lorry;
@@ -16,6 +19,7 @@ import io.restock.terminal.world.StoreLife;
 import io.restock.terminal.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,13 +38,13 @@ public final class CenterStaff {
     /** How often staff look for a wave while there is none. */
     private static final Duration ROUND = Duration.ofMinutes(15);
     private static final int PICKS_PER_REQUEST = 500;
-    private static final double MISPICKED = 0.001;
     /** How much farther it is to a store of another center. */
     private static final Duration DETOUR = Duration.ofHours(1);
 
     private final World world;
     private final Center center;
     private final CenterFloor floor;
+    private final Picker picker;
     private final Duration handling;
     private final Map<String, Duration> transit = new HashMap<>();
     private final Service distribution;
@@ -53,6 +57,7 @@ public final class CenterStaff {
         this.world = world;
         this.center = center;
         this.floor = world.floor(center);
+        this.picker = new Picker(world, floor);
         var shops = world.chain().shopsOf(center);
         this.handling = shops.stream().findFirst().map(shop -> Duration.ofMinutes(shop.lane().handlingMinutes())).orElse(Duration.ZERO);
         shops.forEach(shop -> transit.put(shop.store().gln().digits(), Duration.ofMinutes(shop.lane().transitMinutes())));
@@ -103,13 +108,14 @@ public final class CenterStaff {
         for (var picks = List.copyOf(open); !picks.isEmpty(); picks = List.copyOf(open)) {
             open.clear();
             for (int from = 0; from < picks.size(); from += PICKS_PER_REQUEST) {
-                open.addAll(answered(wave.path("id").asText(), picks.subList(from, Math.min(picks.size(), from + PICKS_PER_REQUEST))));
+                open.addAll(answered(wave, picks.subList(from, Math.min(picks.size(), from + PICKS_PER_REQUEST))));
             }
         }
     }
 
-    private List<JsonNode> answered(String wave, List<JsonNode> picks) throws InterruptedException {
-        var lines = picks.stream().map(pick -> picked(wave, pick)).toList();
+    private List<JsonNode> answered(JsonNode released, List<JsonNode> picks) throws InterruptedException {
+        var wave = released.path("id").asText();
+        var lines = picks.stream().map(pick -> picked(released, pick)).toList();
         long shorts = lines.stream().filter(line -> line.containsKey("short")).count();
         var elsewhere = new ArrayList<JsonNode>();
         reporting.report("pick", () -> distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave))).ifPresent(done -> {
@@ -121,26 +127,28 @@ public final class CenterStaff {
     }
 
     /** What is not there comes with a later wave. */
-    private Map<String, Object> picked(String wave, JsonNode pick) {
+    private Map<String, Object> picked(JsonNode wave, JsonNode pick) {
         var line = new LinkedHashMap<String, Object>();
-        int asked = pick.path("units").asInt();
         int item = world.item(pick.path("item").asText());
-        var store = pick.path("store").asText();
-        int found = item < 0 ? 0 : floor.pick(Long.parseLong(wave), store, item, Place.valueOf(pick.path("location").asText()), asked, slip(store, item, pick));
+        var found = item < 0 ? new Found(0, Act.SHORT_EMPTY, 0)
+                : picker.pick(new Task(wave.path("id").asLong(), hour(wave.path("releasedAt")), pick.path("store").asText(), item, Place.valueOf(pick.path("location").asText()),
+                        pick.path("units").asInt(),
+                        pick.path("dueAt").asText().substring(0, 10)));
         line.put("pick", pick.path("pick"));
-        line.put("units", found);
-        if (found < asked) {
+        line.put("units", found.units());
+        if (found.why() != null) {
+            figures.did(found.why(), 1);
             line.put("short", "BACK_ORDER");
-            line.put("reason", "EMPTY");
+            line.put("reason", found.reason());
+            if (found.damaged() > 0) {
+                line.put("damaged", found.damaged());
+            }
         }
         return line;
     }
 
-    private int slip(String store, int item, JsonNode pick) {
-        var article = world.chain().articles().get(item);
-        double chance = world.draws().of("mispick", store, item, pick.path("dueAt").asText().substring(0, 10), pick.path("units").asInt()).nextDouble();
-        int some = article.weighed() ? article.item().casePack() / 10 : 1;
-        return chance < MISPICKED / 2 ? -some : chance < MISPICKED ? some : 0;
+    private static String hour(JsonNode instant) {
+        return Instant.parse(instant.asText()).truncatedTo(ChronoUnit.HOURS).toString();
     }
 
     private void despatch(String wave) throws InterruptedException {
@@ -162,23 +170,24 @@ public final class CenterStaff {
             var sent = reporting.report("despatch", () -> distribution.post("/v1/dcs/" + center.gln() + "/despatches", body, key("despatch", wave)));
             if (sent.isPresent()) {
                 figures.despatches.increment();
-                setOff(Long.parseLong(wave), store, sent.get().body());
                 for (JsonNode sscc : sent.get().body().path("leftWith")) {
                     if (distribution.get("/v1/despatches/" + sscc.asText()) instanceof Done unit) {
-                        setOff(Long.parseLong(wave), store, unit.body());
+                        setOff(Long.parseLong(wave), store, unit.body(), false);
                     }
                 }
+                setOff(Long.parseLong(wave), store, sent.get().body(), true);
             }
         }
     }
 
-    private void setOff(long wave, String store, JsonNode despatch) {
+    /** @param last of the units that leave together: what was picked beyond the papers lies in it */
+    private void setOff(long wave, String store, JsonNode despatch, boolean last) {
         var at = Instant.parse(despatch.path("despatchedAt").asText());
         var life = world.store(new Gln(store));
         if (life != null) {
             var advised = new TreeMap<Integer, Integer>();
             despatch.path("lines").forEach(line -> advised.merge(world.item(line.path("item").asText()), line.path("units").asInt(), Integer::sum));
-            life.expect(new Lorry(despatch.path("sscc").asText(), at.plus(drive(life)), floor.load(wave, store, advised)));
+            life.expect(new Lorry(despatch.path("sscc").asText(), at.plus(drive(life)), advised, floor.load(wave, store, advised, last)));
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** The operator who lets one distribution center stand in for another on the day on which that cannot work, and ends it; at the end of trade at the latest. */
 public record FailOverDesk(StoppedDay day, Service distribution, Figures figures, BusinessClock clock, Shift working) {
-    private static final Patience PATIENCE = new Patience(5);
-
     public void pass() throws InterruptedException {
         var backlog = clock.backlog("fail-over");
         backlog.waitsSince(day.from());
@@ -34,7 +32,7 @@ public record FailOverDesk(StoppedDay day, Service distribution, Figures figures
     }
 
     private void account(String one) throws InterruptedException {
-        var lines = Lists.all(distribution, one + "/lines?limit=1000", PATIENCE);
+        var lines = Lists.all(distribution, one + "/lines?limit=1000", Patience.STEADY);
         if (lines.isPresent()) {
             long there = lines.get().stream().filter(line -> line.path("to").asText().equals(day.standIn().gln().digits())).count();
             figures.stopped(new StoppedCenter(day.center().name(), day.standIn().name(), day.day(), there, lines.get().size() - there));

@@ -2,10 +2,14 @@ package io.restock.terminal.world;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.PriorityBlockingQueue;
 
 /** What is really in one distribution center: at its locations, and picked for a store. What leaves it is on a {@link Lorry} until the store has unloaded it. */
 public final class CenterFloor {
@@ -18,6 +22,8 @@ public final class CenterFloor {
     private final Map<Pallet, Map<Integer, Integer>> picked = new HashMap<>();
     private final long[] opening;
     private final long[] supplied;
+    private final long[] gone;
+    private final Queue<Homebound> homebound = new PriorityBlockingQueue<>(11, Comparator.comparing(Homebound::arrival).thenComparing(Homebound::transfer));
 
     CenterFloor(int items) {
         for (var place : Place.values()) {
@@ -25,6 +31,7 @@ public final class CenterFloor {
         }
         opening = new long[items];
         supplied = new long[items];
+        gone = new long[items];
     }
 
     private int[] stand(Place place) {
@@ -40,6 +47,41 @@ public final class CenterFloor {
     public synchronized void putAway(int item, Place place, int units) {
         supplied[item] += units;
         stand(place)[item] += units;
+    }
+
+    /** Something breaks there, or is destroyed. @return units, at most those that stand there */
+    public synchronized int lose(int item, Place place, int units) {
+        int lost = Math.min(units, stand(place)[item]);
+        stand(place)[item] -= lost;
+        gone[item] += lost;
+        return lost;
+    }
+
+    void expect(Homebound lorry) {
+        homebound.add(lorry);
+    }
+
+    /** What was under way when the world began. */
+    synchronized void inherit(Homebound lorry) {
+        lorry.units().forEach((item, units) -> opening[item] += units);
+        homebound.add(lorry);
+    }
+
+    /** Whether a store's goods stand in the yard by then. */
+    public boolean isBackBy(Instant at) {
+        var lorry = homebound.peek();
+        return lorry != null && !lorry.arrival().isAfter(at);
+    }
+
+    /** Takes the first of them in. @return what was on it */
+    public synchronized Homebound takeBack(Place place) {
+        var lorry = homebound.remove();
+        lorry.units().forEach((item, units) -> stand(place)[item] += units);
+        return lorry;
+    }
+
+    long homebound(int item) {
+        return homebound.stream().mapToLong(lorry -> lorry.units().getOrDefault(item, 0)).sum();
     }
 
     public synchronized int at(Place place, int item) {
@@ -65,13 +107,21 @@ public final class CenterFloor {
      * Loads what was picked for a store.
      *
      * @param advised what the papers say; believed of what was picked before this world began
+     * @param last whether all that is left of these items goes with it, as it was picked; what is on no paper stays
      */
-    public synchronized Map<Integer, Integer> load(long wave, String store, Map<Integer, Integer> advised) {
-        var load = picked.remove(new Pallet(wave, store));
-        if (load == null) {
+    public synchronized Map<Integer, Integer> load(long wave, String store, Map<Integer, Integer> advised, boolean last) {
+        var pallet = new Pallet(wave, store);
+        var there = picked.get(pallet);
+        if (there == null) {
             advised.forEach((item, units) -> opening[item] += units);
-            load = advised;
+            return advised;
         }
+        var load = new TreeMap<Integer, Integer>();
+        advised.forEach((item, units) -> {
+            int left = there.getOrDefault(item, 0);
+            load.put(item, last ? left : Math.min(units, left));
+            there.put(item, last ? 0 : left - Math.min(units, left));
+        });
         return load;
     }
 
@@ -85,6 +135,10 @@ public final class CenterFloor {
             units += pallet.getOrDefault(item, 0);
         }
         return units;
+    }
+
+    synchronized long gone(int item) {
+        return gone[item];
     }
 
     synchronized long supplied(int item) {

@@ -50,6 +50,9 @@ public final class Customers {
 
     /** In the order in which they come. */
     List<Visit> of(Shop shop, LocalDate day) {
+        if (!shop.store().opensOn(day)) {
+            return List.of();
+        }
         var random = draws.of("customers", shop.store().gln(), day.toEpochDay());
         var zone = shop.store().zone();
         var footfall = new Footfall(zone, shop.linesPerDay() / MEAN_LINES);

@@ -1,9 +1,11 @@
 package io.restock.terminal.world;
 
+import io.restock.contracts.Gln;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.terminal.chain.Chain.Article;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ final class MinMaxStore implements StoreReports {
     private final double[] perDay;
     private final int[] onHand;
     private final int[] onOrder;
+    private final Map<String, Runnable> takesBack = new HashMap<>();
     private long receipts;
 
     /** @param perDay units that the store sold of each item on an average day of the year or quarter before */
@@ -61,14 +64,26 @@ final class MinMaxStore implements StoreReports {
     }
 
     @Override
-    public void received(Instant at, Lorry lorry, List<Unloaded> lines) {
+    public Report received(Instant at, Lorry lorry, List<Unloaded> lines, boolean complete) {
         lorry.units().forEach((item, units) -> onOrder[item] -= units);
         lines.forEach(line -> onHand[line.item()] += line.good());
+        takesBack.put(lorry.sscc(), () -> {
+            lorry.units().forEach((item, units) -> onOrder[item] += units);
+            lines.forEach(line -> onHand[line.item()] -= line.good());
+        });
+        return new Report(Report.Kind.RECEIPT, lorry.sscc());
     }
 
     @Override
-    public void counted(Instant at, List<Counted> lines) {
+    public Report counted(Instant at, List<Counted> lines) {
         lines.forEach(line -> onHand[line.item()] = line.units());
+        return new Report(Report.Kind.COUNT, at.toString());
+    }
+
+    /** What was counted is counted again at once. */
+    @Override
+    public void tookBack(Instant at, Report report) {
+        takesBack.getOrDefault(report.key(), () -> {}).run();
     }
 
     @Override
@@ -77,7 +92,36 @@ final class MinMaxStore implements StoreReports {
     }
 
     @Override
+    public boolean sent(Instant at, Gln to, String transfer, Map<Integer, Integer> units, String reason) {
+        return false;
+    }
+
+    @Override
+    public void arrived(Instant at, Van van, List<Unloaded> lines) {}
+
+    @Override
+    public boolean reserved(Instant at, String reference, Instant until, int item, int units) {
+        return true;
+    }
+
+    @Override
+    public boolean collected(Instant at, String reference) {
+        return true;
+    }
+
+    @Override
+    public void notCollected(String reference) {}
+
+    @Override
+    public void answered(Instant at, CalledBack recall, List<Counted> lines) {}
+
+    @Override
     public List<Integer> asked() {
+        return List.of();
+    }
+
+    @Override
+    public List<CalledBack> calledBack() {
         return List.of();
     }
 }

@@ -1,11 +1,9 @@
 package io.restock.terminal.world;
 
 import io.restock.contracts.store.AdjustmentReason;
-import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.Chain.Shop;
 import io.restock.terminal.world.BeltLine.SoldLine;
 import io.restock.terminal.world.StoreReports.Counted;
-import io.restock.terminal.world.StoreReports.Unloaded;
 import io.restock.terminal.world.Visit.BringsBack;
 import io.restock.terminal.world.Visit.Want;
 import java.time.Duration;
@@ -16,9 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,60 +27,63 @@ public final class StoreLife {
     private static final LocalTime FIRST_FILLING = LocalTime.of(6, 0);
     private static final LocalTime LAST_FILLING = LocalTime.of(22, 30);
     private static final LocalTime COUNTING = LocalTime.of(6, 0);
-    private static final LocalTime ANSWERING = LocalTime.of(9, 0);
+    private static final List<LocalTime> ANSWERING = List.of(LocalTime.of(9, 0), LocalTime.of(15, 0));
+    private static final LocalTime CALLING = LocalTime.of(10, 0);
+    private static final LocalTime ORDERS_TO_COLLECT = LocalTime.of(12, 0);
+    private static final LocalTime SENDING_BACK = LocalTime.of(14, 0);
     private static final LocalTime TIDYING = LocalTime.of(21, 30);
     private static final List<LocalTime> WRITING_OFF = List.of(LocalTime.of(11, 0), LocalTime.of(17, 0), LocalTime.of(22, 30));
     /** Shelves that staff fill in half an hour. */
     private static final int HANDS = 80;
     /** Below this share of its room a shelf is filled. */
     private static final double WORTH_FILLING = 0.5;
-    private static final int COUNTS_A_DAY = 10;
-    private static final double MISCOUNTED = 0.01;
-    private static final double MISUNLOADED = 0.003;
-    private static final double BROKEN_ON_THE_ROAD = 0.005;
     private static final double UNREPORTED = 0.1;
     private static final double SEEN_WHILE_TIDYING = 0.5;
-    private static final int GRAMS = 50;
     private static final int CRUMBS = 150;
     /** Nobody brings back what was bought an hour ago; and by then every till has reported it. */
     private static final Duration BEFORE_A_RETURN = Duration.ofHours(12);
     private static final int RETURNABLE_LINES = 2_000;
     private static final Comparator<Happening> IN_ORDER = Comparator.comparing(Happening::at);
 
-    private final Draws draws;
-    private final Chain chain;
-    private final Shop shop;
+    private final Premises premises;
     private final Customers customers;
     private final StoreReports reports;
     private final StoreFloor floor;
+    private final CenterFloor center;
+    private final BackDoor backDoor;
+    private final Counting counting;
+    private final Neighbors neighbors;
+    private final SetAside setAside;
     private final Shelves shelves;
     private final int[] room;
     private final boolean[] weighed;
-    private final Queue<Lorry> lorries = new PriorityBlockingQueue<>(11, Comparator.comparing(Lorry::arrival).thenComparing(Lorry::sscc));
     private final Map<AdjustmentReason, Map<Integer, Integer>> unwritten = new TreeMap<>();
     private final List<SoldLine> returnable = new ArrayList<>();
     private volatile Instant sellingUntil = Instant.MAX;
     private LocalDate day;
     private List<Happening> today;
     private int next;
-    private long unloaded;
 
-    StoreLife(Draws draws, Chain chain, Shop shop, Customers customers, StoreReports reports, StoreFloor floor, Instant from) {
-        this.draws = draws;
-        this.chain = chain;
-        this.shop = shop;
+    /** @param center from which its goods come */
+    StoreLife(Premises premises, Customers customers, CenterFloor center, Instant from) {
+        this.premises = premises;
         this.customers = customers;
-        this.reports = reports;
-        this.floor = floor;
-        int items = chain.articles().size();
+        this.reports = premises.reports();
+        this.floor = premises.floor();
+        this.center = center;
+        this.backDoor = new BackDoor(premises);
+        this.counting = new Counting(premises);
+        this.neighbors = new Neighbors(premises);
+        this.setAside = new SetAside(premises);
+        int items = premises.items();
         this.shelves = new Shelves(items);
         this.room = new int[items];
         this.weighed = new boolean[items];
         for (int item = 0; item < items; item++) {
-            room[item] = Opening.room(shop, chain.articles().get(item));
-            weighed[item] = chain.articles().get(item).weighed();
+            room[item] = Opening.room(premises.shop(), premises.chain().articles().get(item));
+            weighed[item] = premises.isWeighed(item);
         }
-        this.day = from.atZone(shop.store().zone()).toLocalDate();
+        this.day = from.atZone(shop().store().zone()).toLocalDate();
         this.today = happenings(day);
         while (today.get(next).at().isBefore(from)) {
             next++;
@@ -126,17 +125,37 @@ public final class StoreLife {
     }
 
     public void expect(Lorry lorry) {
-        lorries.add(lorry);
+        backDoor.expect(lorry);
+    }
+
+    public void expect(Van van) {
+        backDoor.expect(van);
+    }
+
+    /** @param stores of the same center, the nearest first */
+    void meet(List<StoreLife> stores) {
+        neighbors.meet(stores.stream().map(life -> life.neighbors).toList());
     }
 
     /** A lorry that was under way when the world began. */
     public void inherit(Lorry lorry) {
         lorry.units().forEach(floor::promise);
-        lorries.add(lorry);
+        backDoor.expect(lorry);
+    }
+
+    /** The same of a van. */
+    public void inherit(Van van) {
+        van.units().forEach(floor::promise);
+        backDoor.expect(van);
+    }
+
+    /** Goods that were on their way back to the center when the world began. */
+    public void inherit(Homebound lorry) {
+        center.inherit(lorry);
     }
 
     public Shop shop() {
-        return shop;
+        return premises.shop();
     }
 
     public StoreFloor floor() {
@@ -148,18 +167,20 @@ public final class StoreLife {
     }
 
     long underWay(int item) {
-        return lorries.stream().mapToLong(lorry -> lorry.units().getOrDefault(item, 0)).sum();
+        return backDoor.underWay(item);
     }
 
     private List<Happening> happenings(LocalDate date) {
-        var zone = shop.store().zone();
+        var zone = shop().store().zone();
         var all = new ArrayList<Happening>();
         var midnight = date.plusDays(1).atStartOfDay(zone).toInstant();
         for (var at = date.atStartOfDay(zone).toInstant(); at.isBefore(midnight); at = at.plus(BETWEEN_ROUNDS)) {
             all.add(new Round(at, at.atZone(zone).toLocalTime()));
         }
-        all.addAll(customers.of(shop, date));
-        all.addAll(Mishap.of(draws, name(), date, Footfall.opening(date, zone), Footfall.openingHours(), weighed));
+        all.addAll(customers.of(shop(), date));
+        if (shop().store().opensOn(date)) {
+            all.addAll(Mishap.of(premises.draws(), premises.name(), date, Footfall.opening(date, zone), Footfall.openingHours(), weighed));
+        }
         all.sort(IN_ORDER);
         return all;
     }
@@ -231,48 +252,57 @@ public final class StoreLife {
     }
 
     private void writeOffLater(AdjustmentReason reason, Mishap mishap, int units) {
-        if (units > 0 && draws.of("unreported", name(), mishap.at().getEpochSecond(), mishap.item()).nextDouble() >= UNREPORTED) {
+        if (units > 0 && premises.chance("unreported", mishap.at().getEpochSecond(), mishap.item()).nextDouble() >= UNREPORTED) {
             unwritten.computeIfAbsent(reason, first -> new TreeMap<>()).merge(mishap.item(), units, Integer::sum);
         }
     }
 
     private void walk(Round round) throws InterruptedException {
-        for (var lorry = lorries.peek(); lorry != null && !lorry.arrival().isAfter(round.at()); lorry = lorries.peek()) {
-            lorries.remove(lorry);
-            unload(lorry, round.at());
+        var at = round.at();
+        var date = at.atZone(shop().store().zone()).toLocalDate();
+        if (!shop().store().opensOn(date)) {
+            return;
         }
+        long today = date.toEpochDay();
+        boolean selling = at.isBefore(sellingUntil);
+        backDoor.open(at, today);
+        counting.readOver(at);
+        neighbors.answer(at);
+        setAside.handOver(at, selling);
         if (round.time().equals(COUNTING)) {
-            count(round.at(), itemsOfTheDay());
+            counting.count(at, counting.itemsOf(today));
         }
-        if (round.time().equals(ANSWERING)) {
-            count(round.at(), reports.asked());
+        if (ANSWERING.contains(round.time())) {
+            counting.count(at, reports.asked());
+            takeFromShelves(at);
+        }
+        if (round.time().equals(CALLING)) {
+            neighbors.call(at, this);
+        }
+        if (round.time().equals(ORDERS_TO_COLLECT) && selling) {
+            setAside.takeOrders(at, today);
+        }
+        if (round.time().equals(SENDING_BACK)) {
+            neighbors.sendBack(at, counting.itemsOf(today), center);
         }
         if (round.time().equals(TIDYING)) {
             tidy();
         }
         if (WRITING_OFF.contains(round.time())) {
-            writeOff(round.at());
+            writeOff(at);
         }
         if (!round.time().isBefore(FIRST_FILLING) && !round.time().isAfter(LAST_FILLING)) {
             fill();
         }
-        if (Footfall.isOpen(round.time()) && round.at().isBefore(sellingUntil)) {
+        if (Footfall.isOpen(round.time()) && selling) {
             shelves.look(floor);
         }
     }
 
-    private void unload(Lorry lorry, Instant at) throws InterruptedException {
-        var lines = new ArrayList<Unloaded>(lorry.units().size());
-        unloaded++;
-        lorry.units().forEach((item, units) -> {
-            var random = draws.of("unloading", name(), day.toEpochDay(), unloaded, item);
-            int some = weighed[item] ? GRAMS : 1;
-            int broken = random.nextDouble() < BROKEN_ON_THE_ROAD ? Math.min(some, units) : 0;
-            floor.unload(item, units, broken);
-            int seen = Math.max(0, units - broken + off(random.nextDouble(), MISUNLOADED, some));
-            lines.add(new Unloaded(item, seen, broken));
-        });
-        reports.received(at, lorry, lines);
+    private void takeFromShelves(Instant at) throws InterruptedException {
+        for (var recall : reports.calledBack()) {
+            reports.answered(at, recall, recall.items().stream().map(item -> new Counted(item, floor.callBack(item))).toList());
+        }
     }
 
     /** The emptiest first, as many as there are hands. */
@@ -289,37 +319,9 @@ public final class StoreLife {
         gaps.stream().limit(HANDS).forEach(gap -> floor.fill(gap.item(), room[gap.item()]));
     }
 
-    /** All items in turn, each store in an order of its own. */
-    private List<Integer> itemsOfTheDay() {
-        int items = room.length;
-        var chosen = new ArrayList<Integer>();
-        long from = draws.of("counting", name()).nextInt(items) + day.toEpochDay() * COUNTS_A_DAY;
-        for (int n = 0; n < Math.min(COUNTS_A_DAY, items); n++) {
-            chosen.add(Math.floorMod(from + n, items));
-        }
-        return chosen;
-    }
-
-    private void count(Instant at, List<Integer> items) throws InterruptedException {
-        var lines = new ArrayList<Counted>(items.size());
-        for (int item : items) {
-            floor.find(item);
-            var random = draws.of("count", name(), at.getEpochSecond(), item);
-            lines.add(new Counted(item, Math.max(0, floor.inSight(item) + off(random.nextDouble(), MISCOUNTED, weighed[item] ? GRAMS : 1))));
-        }
-        if (!lines.isEmpty()) {
-            reports.counted(at, lines);
-        }
-    }
-
-    /** What people get wrong: now and then one too many, and as often one too few. */
-    private static int off(double chance, double wrong, int by) {
-        return chance < wrong / 2 ? -by : chance < wrong ? by : 0;
-    }
-
     private void tidy() {
         for (int item = 0; item < room.length; item++) {
-            if (floor.isMisplaced(item) && draws.of("tidying", name(), day.toEpochDay(), item).nextDouble() < SEEN_WHILE_TIDYING) {
+            if (floor.isMisplaced(item) && premises.chance("tidying", day.toEpochDay(), item).nextDouble() < SEEN_WHILE_TIDYING) {
                 floor.find(item);
             }
         }
@@ -330,9 +332,5 @@ public final class StoreLife {
             var lines = unwritten.remove(reason).entrySet().stream().map(entry -> new Counted(entry.getKey(), entry.getValue())).toList();
             reports.wroteOff(at, reason, lines);
         }
-    }
-
-    private String name() {
-        return shop.store().gln().digits();
     }
 }

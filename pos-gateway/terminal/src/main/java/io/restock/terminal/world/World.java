@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,22 @@ public final class World {
     public void begin(Instant from, Function<Shop, StoreReports> reports) {
         var begun = new LinkedHashMap<Gln, StoreLife>();
         chain.shops().forEach(shop -> begun.put(shop.store().gln(),
-                new StoreLife(draws, chain, shop, customers, reports.apply(shop), requireNonNull(floors.get(shop.store().gln())), from)));
+                new StoreLife(new Premises(draws, chain, shop, requireNonNull(floors.get(shop.store().gln())), reports.apply(shop)), customers, centerOf(shop), from)));
         lives = begun;
+    }
+
+    /** From now on stores help each other out: each asks the next one that has the same distribution center. */
+    public void introduceNeighbors() {
+        for (var center : chain.centers()) {
+            var near = lives.values().stream().filter(life -> center.gln().equals(life.shop().store().dc())).toList();
+            for (int n = 0; n < near.size() && near.size() > 1; n++) {
+                requireNonNull(near.get(n)).meet(List.of(requireNonNull(near.get((n + 1) % near.size()))));
+            }
+        }
+    }
+
+    private CenterFloor centerOf(Shop shop) {
+        return requireNonNull(centers.get(shop.lane().dc()));
     }
 
     /** Puts into a store what it begins with: as much on the shelf as that has room for, the rest behind. */
@@ -96,7 +111,7 @@ public final class World {
         long there = 0;
         for (var center : centers.values()) {
             into += center.opening(item) + center.supplied(item);
-            there += center.units(item);
+            there += center.units(item) + center.homebound(item) + center.gone(item);
         }
         for (var life : lives.values()) {
             into += life.floor().opening(item);

@@ -10,6 +10,7 @@ import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.figures.FiguresWriter;
 import io.restock.terminal.figures.StoppedCenter;
+import io.restock.terminal.rest.Services;
 import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.World;
 import java.time.Clock;
@@ -61,7 +62,8 @@ class FailOverDeskTest {
     void has_nobody_in_the_office_before_it_is_over() {
         try (var server = new TestServer(request -> Reply.ok(Map.of()))) {
             var clock = BusinessClock.running(Instant.now(), DAY.from(), 1);
-            var office = new CenterOffice(new World(CHAIN, 1, 1, true), DAY.center(), server.service(), figures, clock, working, true, 0);
+            var office = new CenterOffice(new World(CHAIN, 1, 1, true), DAY.center(), Services.at(server.address(), server.address(), server.address(), server.address(), 8, null),
+                    figures, clock, working, true, 0);
             assertThat(office.due()).isBefore(DAY.until());
             office.closeUntil(DAY.until());
             assertThat(office.due()).isAfterOrEqualTo(DAY.until());

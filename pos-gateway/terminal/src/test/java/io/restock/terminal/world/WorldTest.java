@@ -1,20 +1,21 @@
 package io.restock.terminal.world;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
-import io.restock.contracts.store.AdjustmentReason;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.ChainGenerator;
 import io.restock.terminal.world.CenterFloor.Place;
+import io.restock.terminal.world.StoreReports.CalledBack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -23,40 +24,6 @@ import org.junit.jupiter.api.Test;
 class WorldTest {
     private static final Instant MORNING = Instant.parse("2026-03-02T04:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
-
-    /** Hears everything of one store, and believes it. */
-    private static final class Heard implements StoreReports {
-        final Map<Integer, Integer> onHand = new TreeMap<>();
-        final List<String> story = new ArrayList<>();
-        private long sequence;
-
-        @Override
-        public ReceiptNumber rungUp(Instant at, int till, List<BeltLine> lines) {
-            story.add(at + " till " + till + " " + lines);
-            return new ReceiptNumber(TODAY, String.valueOf(till), ++sequence);
-        }
-
-        @Override
-        public void received(Instant at, Lorry lorry, List<Unloaded> lines) {
-            story.add(at + " received " + lines);
-        }
-
-        @Override
-        public void counted(Instant at, List<Counted> lines) {
-            lines.forEach(line -> onHand.put(line.item(), line.units()));
-            story.add(at + " counted " + lines);
-        }
-
-        @Override
-        public void wroteOff(Instant at, AdjustmentReason reason, List<Counted> lines) {
-            story.add(at + " " + reason + " " + lines);
-        }
-
-        @Override
-        public List<Integer> asked() {
-            return List.of(0, 1);
-        }
-    }
 
     private final Map<Gln, Heard> heard = new TreeMap<>(java.util.Comparator.comparing(Gln::digits));
 
@@ -73,7 +40,17 @@ class WorldTest {
             }
         });
         world.begin(MORNING, shop -> heard.computeIfAbsent(shop.store().gln(), gln -> new Heard()));
+        world.introduceNeighbors();
         return world;
+    }
+
+    /** All stores together, hour by hour, as the business clock lets them. */
+    private static void live(World world, Duration time) throws InterruptedException {
+        for (int hour = 1; hour <= time.toHours(); hour++) {
+            for (var life : world.stores()) {
+                live(life, MORNING.plus(Duration.ofHours(hour)));
+            }
+        }
     }
 
     private static void live(StoreLife life, Instant until) throws InterruptedException {
@@ -100,9 +77,17 @@ class WorldTest {
                     }
                 }
                 if (random.nextInt(3) == 0) {
-                    life.expect(new Lorry(store + hour, now.plus(Duration.ofHours(random.nextInt(5))), center.load(hour, store, Map.of(random.nextInt(40), 5))));
+                    life.expect(new Lorry(store + hour, now.plus(Duration.ofHours(random.nextInt(5))),
+                            center.load(hour, store, Map.of(random.nextInt(40), 5), random.nextBoolean())));
+                }
+                if (random.nextInt(30) == 0) {
+                    heard.get(life.shop().store().gln()).recalls.add(new CalledBack("recall", List.of(random.nextInt(40))));
                 }
             }
+            while (center.isBackBy(now)) {
+                center.takeBack(Place.RESERVE);
+            }
+            center.lose(random.nextInt(40), Place.PICK_FACE, 1);
             center.putAway(random.nextInt(40), Place.PICK_FACE, random.nextInt(100));
             for (int item = 0; item < 40; item++) {
                 assertThat(world.unexplained(item)).as("item %d after %d hours, seed %d", item, hour, seed).isZero();
@@ -113,13 +98,90 @@ class WorldTest {
 
     @Test
     void gives_the_same_story_for_the_same_seed() throws Exception {
-        var chain = new ChainGenerator(1, 1, 50, 1, 6).chain();
-        var gln = chain.shops().getFirst().store().gln();
-        live(world(chain, 7).stores().iterator().next(), MORNING.plus(Duration.ofDays(2)));
-        var first = heard.remove(gln).story;
-        live(world(chain, 7).stores().iterator().next(), MORNING.plus(Duration.ofDays(2)));
+        live(unevenWorld(), Duration.ofDays(2));
+        var first = stories();
+        heard.clear();
+        live(unevenWorld(), Duration.ofDays(2));
 
-        assertThat(heard.get(gln).story).hasSizeGreaterThan(50).isEqualTo(first);
+        assertThat(stories()).isEqualTo(first).hasSizeGreaterThan(150);
+        for (var act : List.of(" holds ", " sent to-", " sent back-", " arrived ", " handed over ")) {
+            assertThat(first).as(act).filteredOn(line -> line.contains(act)).isNotEmpty();
+        }
+    }
+
+    /** The first store has next to nothing, and its neighbor more than it can sell. */
+    private World unevenWorld() {
+        var chain = new ChainGenerator(1, 3, 30, 1, 6).chain();
+        var world = new World(chain, 7, 2, true);
+        for (int item = 0; item < 30; item++) {
+            world.open(chain.shops().getFirst(), item, 1);
+            world.open(chain.shops().get(1), item, 100_000);
+            world.open(chain.shops().getLast(), item, 1_000);
+        }
+        world.begin(MORNING, shop -> heard.computeIfAbsent(shop.store().gln(), gln -> new Heard()));
+        world.introduceNeighbors();
+        return world;
+    }
+
+    private List<String> stories() {
+        return heard.values().stream().flatMap(store -> store.story.stream()).toList();
+    }
+
+    @Test
+    void what_one_store_sends_to_another_arrives_there_or_is_known_to_be_missing() throws Exception {
+        var world = unevenWorld();
+        live(world, Duration.ofDays(4));
+        var sent = new TreeMap<String, Map<Integer, Integer>>();
+        var arrived = new TreeMap<String, Map<Integer, Integer>>();
+        heard.values().forEach(store -> {
+            store.sent.forEach((transfer, units) -> sent.put(transfer, units));
+            arrived.putAll(store.arrived);
+        });
+
+        assertThat(arrived).hasSizeGreaterThan(3);
+        assertThat(sent).containsAllEntriesOf(arrived).as("what is not in these is still under way, or went back").hasSizeGreaterThan(arrived.size());
+        for (int item = 0; item < 30; item++) {
+            assertThat(world.unexplained(item)).isZero();
+        }
+    }
+
+    @Test
+    void a_delivery_is_complete_once_and_true_however_often_it_was_typed() throws Exception {
+        var chain = new ChainGenerator(1, 1, 20, 1, 6).chain();
+        var world = world(chain, 7);
+        var life = world.stores().iterator().next();
+        var load = new TreeMap<Integer, Integer>();
+        IntStream.range(0, 20).filter(item -> !chain.articles().get(item).weighed()).forEach(item -> load.put(item, 12));
+        for (int lorry = 1; lorry <= 200; lorry++) {
+            life.inherit(new Lorry("sscc" + lorry, MORNING.plus(Duration.ofHours(lorry)), load));
+        }
+        live(life, MORNING.plus(Duration.ofHours(206)));
+        var store = heard.get(life.shop().store().gln());
+
+        assertThat(store.partly).isBetween(3, 25);
+        assertThat(store.takenBack).isPositive();
+        assertThat(store.complete).hasSize(200).allSatisfy((sscc, times) -> assertThat(times).as(sscc).isOne());
+        assertThat(store.received).allSatisfy((sscc, units) -> {
+            assertThat(units.keySet()).as(sscc).isEqualTo(load.keySet());
+            assertThat(units.values()).as(sscc).allMatch(each -> Math.abs(each - 12) <= 1);
+        });
+    }
+
+    @Test
+    void nobody_comes_and_nobody_works_on_a_local_holiday() throws Exception {
+        var chain = new ChainGenerator(1, 20, 10, 1, 6).chain().withHolidays(TODAY, 5);
+        var closed = chain.shops().stream().filter(shop -> !shop.store().closedOn().isEmpty()).toList();
+        assertThat(closed).hasSize(1);
+        var day = closed.getFirst().store().closedOn().getFirst();
+        assertThat(closed.getFirst().lane().leavesOn(day)).isFalse();
+        var world = world(chain, 7);
+        var life = requireNonNull(world.store(closed.getFirst().store().gln()));
+        life.expect(new Lorry("sscc", day.atTime(9, 0).atZone(closed.getFirst().lane().zone()).toInstant(), Map.of()));
+        live(life, MORNING.plus(Duration.ofDays(6)));
+
+        var story = heard.get(life.shop().store().gln()).story;
+        assertThat(story).noneMatch(line -> line.startsWith(day.toString()) && !line.contains("T23:"));
+        assertThat(story).anyMatch(line -> line.startsWith(day.plusDays(1).toString())).anyMatch(line -> line.contains("received"));
     }
 
     @Test
