@@ -76,11 +76,7 @@ public final class CalledOff {
 
     /** The pick becomes two: one that leaves, and one that is put back. */
     private static int takeBack(Sql sql, Pick pick, int units, String reason, Instant now) throws SQLException {
-        sql.execute("""
-                insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces, picked, answered_at, called_off, called_off_at)
-                select nextval('distribution.pick_id'), wave, order_line, store, item, location, ?, due_at, replaces, ?, answered_at, ?, ? from distribution.pick where id = ?""",
-                units, units, reason, now, pick.pick());
-        sql.execute("update distribution.pick set picked = picked - ?, units = greatest(1, units - ?) where id = ?", units, units, pick.pick());
+        sql.execute("update distribution.pick set called_off = ?, called_off_at = ? where id = ?", reason, now, Pick.split(sql, pick.pick(), units));
         return waits(sql, pick, "picked", units, 0);
     }
 

@@ -63,6 +63,16 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
         return picks;
     }
 
+    /** What was picked becomes two: so many units are a pick of their own. @param units fewer than it has brought. @return the number of the new one */
+    public static long split(Sql sql, long pick, int units) throws SQLException {
+        long part = sql.number("""
+                insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces, picked, answered_at)
+                select nextval('distribution.pick_id'), wave, order_line, store, item, location, ?, due_at, replaces, ?, answered_at from distribution.pick where id = ?
+                returning id""", units, units, pick);
+        sql.execute("update distribution.pick set picked = picked - ?, units = greatest(1, units - ?) where id = ?", units, units, pick);
+        return part;
+    }
+
     /** By wave, in the order of a walk through the center. */
     public static Map<Long, List<Pick>> byWave(Sql sql, Collection<Long> waves) throws SQLException {
         var byWave = new HashMap<Long, List<Pick>>();
