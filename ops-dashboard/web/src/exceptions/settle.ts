@@ -30,7 +30,8 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
     case 'CLOCK_WRONG':
       return store ? { words: 'See the tills', to: `/stores/${store}?view=tills` } : undefined
     case 'DC_STOCK_QUESTIONED':
-    case 'DC_UNKNOWN_ITEM': {
+    case 'DC_UNKNOWN_ITEM':
+    case 'DC_LOT_PASSED': {
       const dc = of.dc ?? store
       return dc && item ? { words: 'See its stock', to: `/dc/${dc}?view=stock&item=${item}` } : undefined
     }

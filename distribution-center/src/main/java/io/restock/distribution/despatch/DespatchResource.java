@@ -45,9 +45,10 @@ public class DespatchResource {
 
     /**
      * @param orderLine of which it is; or {@code item}, any number of it, where it does not matter
+     * @param lot of which it is; absent: of whichever
      * @param units eaches or grams, or so many of the pack that {@code item} names
      */
-    public record PackedBody(@Nullable String orderLine, @Nullable String item, @Nullable Integer units) {}
+    public record PackedBody(@Nullable String orderLine, @Nullable String item, @Nullable String lot, @Nullable Integer units) {}
 
     /** @param next the {@code after} of the next page, or null at the end */
     public record Departed(List<Despatch.Brief> despatches, @Nullable String next) {}
@@ -105,7 +106,7 @@ public class DespatchResource {
             checking.require((line.orderLine() == null) != (line.item() == null), at, "must name the orderLine or the item, one of them");
             Gtin item = line.item() == null ? null : checking.gtin(at + ".item", line.item());
             if (checking.units(at + ".units", line.units(), 1)) {
-                said.add(new Packed(at, line.orderLine(), item, requireNonNull(line.units())));
+                said.add(new Packed(at, line.orderLine(), item, line.lot(), requireNonNull(line.units())));
             }
         }
         return said;

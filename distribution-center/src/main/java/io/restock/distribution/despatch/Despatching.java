@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public class Despatching {
                 if (line.item() == null) {
                     lines.add(line);
                 } else {
-                    Numbers.lying(stocked, line.item(), line.units(), line.at() + ".units").forEach(part -> lines.add(new Packed(line.at(), null, part.item(), part.units())));
+                    Numbers.lying(stocked, line.item(), line.units(), line.at() + ".units").forEach(part -> lines.add(new Packed(line.at(), null, part.item(), line.lot(), part.units())));
                 }
             }
             units.add(lines);
@@ -103,9 +104,9 @@ public class Despatching {
 
     private static List<Staged> staged(Sql sql, long wave, Gln store) throws SQLException {
         return sql.list("""
-                select id, item, order_line, picked from distribution.pick
+                select id, item, order_line, picked_lot, picked from distribution.pick
                 where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null order by item, order_line, id""",
-                row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getInt("picked")), wave, store);
+                row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getString("picked_lot"), row.getInt("picked")), wave, store);
     }
 
     private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {
@@ -160,8 +161,20 @@ public class Despatching {
         leave(sql, sscc, contents);
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
-        new DcStock(sql, unit.dc()).book(lines.stream().map(line -> new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(),
-                by, unit.occurredAt());
+        new DcStock(sql, unit.dc()).book(byLot(contents).stream()
+                .map(part -> new StockEntry(part.item(), Location.STAGED, Kind.DESPATCHED, -part.units(), "despatch " + sscc).of(part.lot())).toList(), by, unit.occurredAt());
+        sql.execute("""
+                insert into distribution.despatch_lot (sscc, order_line, lot, best_before, units)
+                select p.despatch, p.order_line, p.picked_lot, l.best_before, sum(p.picked) from distribution.pick p
+                join distribution.lot l on l.dc = ? and l.item = p.item and l.lot = p.picked_lot where p.despatch = ? and p.order_line = any(?)
+                group by 1, 2, 3, 4""", unit.dc(), sscc, contents.stream().filter(part -> part.lot() != null).map(Staged::orderLine).distinct().toList());
+    }
+
+    private static Collection<Staged> byLot(List<Staged> contents) {
+        record OfLot(String orderLine, @Nullable String lot) {}
+        var parts = new LinkedHashMap<OfLot, Staged>();
+        contents.forEach(part -> parts.merge(new OfLot(part.orderLine(), part.lot()), part, (there, more) -> there.of(there.units() + more.units())));
+        return parts.values();
     }
 
     /** Of a pick that goes into several units each part becomes a pick of its own, the last one excepted. */

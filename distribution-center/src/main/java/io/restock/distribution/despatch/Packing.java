@@ -21,21 +21,22 @@ final class Packing {
      * @param at where it stands in the request, such as {@code units[0].lines[2]}
      * @param orderLine the line that they are of, or null: any line of the item, in the order of the lines
      * @param item null where the line is named
+     * @param lot null: of whichever lot
      */
-    record Packed(String at, @Nullable String orderLine, @Nullable Gtin item, int units) {
+    record Packed(String at, @Nullable String orderLine, @Nullable Gtin item, @Nullable String lot, int units) {
         boolean takes(Staged staged) {
-            return orderLine == null ? staged.item.equals(item) : orderLine.equals(staged.orderLine);
+            return (orderLine == null ? staged.item.equals(item) : orderLine.equals(staged.orderLine)) && (lot == null || lot.equals(staged.lot));
         }
 
         private String of() {
-            return orderLine == null ? "item " + item : "order line " + orderLine;
+            return (orderLine == null ? "item " + item : "order line " + orderLine) + (lot == null ? "" : ", lot " + lot + ",");
         }
     }
 
-    /** What one pick has brought. @param units 1 and up */
-    record Staged(long pick, Gtin item, String orderLine, int units) {
+    /** What one pick has brought. @param lot null where nobody named it; @param units 1 and up */
+    record Staged(long pick, Gtin item, String orderLine, @Nullable String lot, int units) {
         Staged of(int some) {
-            return new Staged(pick, item, orderLine, some);
+            return new Staged(pick, item, orderLine, lot, some);
         }
     }
 

@@ -52,13 +52,13 @@ public final class CalledOff {
     }
 
     private static int free(Sql sql, DcStock stock, Pick pick, String reason, Instant now) throws SQLException {
-        stock.allocate(pick.item(), pick.location(), -pick.units());
+        stock.allocate(pick.item(), pick.bin(), -pick.units());
         sql.execute("update distribution.pick set picked = 0, answered_at = ?, called_off = ?, called_off_at = ? where id = ?", now, reason, now, pick.pick());
         return waits(sql, pick, "allocated", pick.units(), 0);
     }
 
     private static int fetchLess(Sql sql, DcStock stock, Pick pick, int units) throws SQLException {
-        stock.allocate(pick.item(), pick.location(), -units);
+        stock.allocate(pick.item(), pick.bin(), -units);
         sql.execute("update distribution.pick set units = units - ? where id = ?", units, pick.pick());
         return waits(sql, pick, "allocated", units, 0);
     }

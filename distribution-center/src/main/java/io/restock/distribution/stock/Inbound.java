@@ -87,6 +87,7 @@ public class Inbound {
         List<Gtin> came = goods.stream().map(Goods::item).distinct().toList();
         var messages = new ArrayList<Message>(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));
         messages.addAll(PuttingAway.askFor(sql, dc, scanned, stocked, now));
+        messages.addAll(PassedLots.follow(sql, Dc.get(sql, dc), now));
         outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);
         return new Answer(identity, dc, body.reference(), putAway);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,10 @@ public class InboundResource {
      * @param units good ones
      * @param location where they were put, or null: the pick face as far as it has room, the rest in reserve
      * @param damaged units that came beside them and are no stock; none if absent
+     * @param lot as the maker names it; absent: as the label says, if it does
+     * @param bestBefore the last day on which they are good; absent: as the label says. Without a lot, the date stands for it
      */
-    public record LineBody(String item, Integer units, Location location, @Nullable Integer damaged) {}
+    public record LineBody(String item, Integer units, Location location, @Nullable Integer damaged, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
     /** What came in, checked. @param damaged null for none. @param partly whether more will come; null for no: what was reported before there were such words is the same report. */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Goods> damaged,
@@ -104,10 +107,11 @@ public class InboundResource {
         }
         Scan scan = checking.scan(path + ".item", line.item());
         checking.require(line.location() != Location.STAGED, path + ".location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
+        Lot lot = Lot.of(checking, path, line.lot(), line.bestBefore(), scan);
         int broken = line.damaged() == null ? 0 : line.damaged();
         if (checking.units(path + ".damaged", broken, 0) & checking.units(path + ".units", line.units(), broken > 0 ? 0 : 1) && scan != null) {
             Integer each = scan.count() == 1 ? null : Integer.valueOf(scan.count());
-            goods.add(new Goods(scan.item(), line.units(), line.location(), scan.grams(), each));
+            goods.add(new Goods(scan.item(), line.units(), line.location(), scan.grams(), each, lot));
             if (broken > 0) {
                 damaged.add(new Goods(scan.item(), broken, null, scan.grams(), each));
             }

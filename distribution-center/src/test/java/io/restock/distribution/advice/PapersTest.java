@@ -44,7 +44,7 @@ class PapersTest {
                     new Departure.Unit(SECOND, List.of(line("07038010000034", null, 24, false, "R-7080001000011-202603021000/2")))));
 
     private static Departure.Line line(String item, String name, int units, boolean weighed, String order) {
-        return new Departure.Line(new Gtin(item), name, units, weighed, order);
+        return new Departure.Line(new Gtin(item), name, units, weighed, order, null, null);
     }
 
     @Test

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class PackingTest {
     private static final Gtin MILK = new Gtin("07038010000010");
     private static final Gtin BREAD = new Gtin("07038010000027");
-    private static final List<Staged> STAGED = List.of(new Staged(1, MILK, "A/1", 12), new Staged(2, MILK, "B/1", 6), new Staged(3, BREAD, "A/2", 10));
+    private static final List<Staged> STAGED = List.of(new Staged(1, MILK, "A/1", null, 12), new Staged(2, MILK, "B/1", null, 6), new Staged(3, BREAD, "A/2", null, 10));
 
     private static Packed line(int unit, int line, String order, int units) {
-        return new Packed("units[%d].lines[%d]".formatted(unit, line), order, null, units);
+        return new Packed("units[%d].lines[%d]".formatted(unit, line), order, null, null, units);
     }
 
     private static Packed item(int unit, int line, Gtin item, int units) {
-        return new Packed("units[%d].lines[%d]".formatted(unit, line), null, item, units);
+        return new Packed("units[%d].lines[%d]".formatted(unit, line), null, item, null, units);
     }
 
     @Test
