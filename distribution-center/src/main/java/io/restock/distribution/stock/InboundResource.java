@@ -45,21 +45,22 @@ public class InboundResource {
     /**
      * @param reference the buyer's number of the order, or the supplier's of the delivery, or null
      * @param complete false if more of the order will come; absent: nothing more
+     * @param crossDock true: what lines of open waves wait for goes to their lanes and is not put away. Lines that say where they were put are
      */
-    public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines, @Nullable Boolean complete) {}
+    public record InboundBody(Instant receivedAt, String reference, List<LineBody> lines, @Nullable Boolean complete, @Nullable Boolean crossDock) {}
 
     /**
      * @param units good ones
-     * @param location where they were put, or null: the pick face as far as it has room, the rest in reserve
+     * @param location where they were put, or null: the lanes, where that is asked for, then the pick face as far as it has room, the rest in reserve
      * @param damaged units that came beside them and are no stock; none if absent
      * @param lot as the maker names it; absent: as the label says, if it does
      * @param bestBefore the last day on which they are good; absent: as the label says. Without a lot, the date stands for it
      */
     public record LineBody(String item, Integer units, Location location, @Nullable Integer damaged, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
-    /** What came in, checked. @param damaged null for none. @param partly whether more will come; null for no: what was reported before there were such words is the same report. */
+    /** What came in, checked. @param damaged null for none. @param partly whether more will come; null for no: what was reported before there were such words is the same report. @param crossDock null for no */
     record Delivery(Instant receivedAt, String reference, List<Goods> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Goods> damaged,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean partly) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean partly, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean crossDock) {}
 
     /** What was reported of one delivery, and where it was put. @param reference the supplier's or the buyer's number, or null; @param reversedBy what took it back, or null */
     public record Came(String inbound, @Nullable String reference, Instant recordedAt, List<PutAway> lines, @Nullable String reversedBy) {}
@@ -79,7 +80,8 @@ public class InboundResource {
 
     @POST
     @May(Action.RECEIVE_INBOUND)
-    @Operation(summary = "Reports goods that came in")
+    @Operation(summary = "Reports goods that came in",
+            description = "With crossDock the answer names in toLane what goes to which store at once: a pick from the DOCK for each, to be answered with POST /v1/waves/{id}/picks.")
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
@@ -98,7 +100,8 @@ public class InboundResource {
             take(body.lines().get(i), "lines[" + i + "]", checking, goods, damaged);
         }
         checking.mustHold();
-        return new Delivery(body.receivedAt(), body.reference(), goods, damaged.isEmpty() ? null : damaged, Boolean.FALSE.equals(body.complete()) ? true : null);
+        return new Delivery(body.receivedAt(), body.reference(), goods, damaged.isEmpty() ? null : damaged, Boolean.FALSE.equals(body.complete()) ? true : null,
+                Boolean.TRUE.equals(body.crossDock()) ? true : null);
     }
 
     private static void take(@Nullable LineBody line, String path, Checking checking, List<Goods> goods, List<Goods> damaged) {

@@ -32,6 +32,11 @@ public record Lot(String name, @Nullable LocalDate bestBefore) {
         return name != null ? new Lot(name, date) : date == null ? null : new Lot(date.toString(), date);
     }
 
+    /** @param day the first on which goods of it must still be good */
+    boolean isGoodOn(LocalDate day) {
+        return bestBefore == null || !bestBefore.isBefore(day);
+    }
+
     /** Whether it is known by its date alone. */
     public static boolean isDate(String name, @Nullable LocalDate bestBefore) {
         return bestBefore != null && name.equals(bestBefore.toString());

@@ -44,6 +44,10 @@ public class PuttingAway {
             this(item, units, location, grams, count, null);
         }
 
+        Goods at(@Nullable Location place, int some) {
+            return new Goods(item, some, place, grams, count, lot);
+        }
+
         private Goods in(Gtin single, int many) {
             return new Goods(single, many, location, null, null, lot);
         }

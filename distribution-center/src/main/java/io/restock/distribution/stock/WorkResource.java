@@ -179,7 +179,7 @@ public class WorkResource {
     }
 
     private static boolean isPickable(Checking checking, String path, @Nullable Location location) {
-        return checking.require(location != null && Location.PICKABLE.contains(location), path, "must be PICK_FACE or RESERVE, was " + location);
+        return checking.require(location != null && Location.PICKABLE.contains(location), path, "must be PICK_FACE, RESERVE or DOCK, was " + location);
     }
 
     private static <T> List<T> held(List<@Nullable T> checked) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +139,7 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
                 item = promise.line().item();
                 bins = new Bins(lying.getOrDefault(item, List.of()), day);
             }
-            picks.addAll(bins.picksFor(promise));
+            picks.addAll(bins.picksFor(promise.line(), promise.units()));
         }
         return picks;
     }
@@ -151,33 +150,5 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         long casesLeft = promises.stream().filter(promise -> cut.containsKey(promise.line().id()))
                 .mapToLong(promise -> promise.line().cases(promise.share().units() - promise.units())).sum();
         return Load.of(lines, cases, cut.size(), casesLeft, capacity);
-    }
-
-    /** What is free in the bins of one item that is still good, and less and less so while picks are made from it: first what expires first. */
-    private static final class Bins {
-        private final Map<Lying, Integer> free = new LinkedHashMap<>();
-
-        Bins(List<Lying> lying, LocalDate day) {
-            lying.stream().filter(each -> each.isGoodOn(day)).forEach(each -> free.put(each, each.held().free()));
-        }
-
-        int free() {
-            return free.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        List<Pick> picksFor(Promise promise) {
-            WaitingLine line = promise.line();
-            var picks = new ArrayList<Pick>();
-            int left = promise.units();
-            for (var bin : free.entrySet()) {
-                int here = Math.min(left, bin.getValue());
-                if (here > 0) {
-                    picks.add(Pick.open(line.id(), line.store(), line.item(), here, bin.getKey(), line.dueAt(), null));
-                    bin.setValue(bin.getValue() - here);
-                    left -= here;
-                }
-            }
-            return picks;
-        }
     }
 }
