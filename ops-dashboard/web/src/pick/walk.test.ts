@@ -76,7 +76,9 @@ describe('Enter', () => {
   })
 })
 
-it('what is weighed may differ by a pack', () => {
+it('what is weighed may differ by a pack, or by a tenth where that is more', () => {
+  const large = { ...second, units: 30_000 }
+  expect([mostOf(large, wave), isShort(27_000, large, wave), isShort(27_001, large, wave), isShort(0, { ...second, units: 400 }, wave)]).toEqual([33_000, true, false, true])
   expect([mostOf(first, wave), mostOf(second, wave)]).toEqual([12, 4_500])
   expect([isShort(11, first, wave), isShort(12, first, wave), isShort(3_800, second, wave), isShort(3_500, second, wave)]).toEqual([true, false, false, true])
 })

@@ -49,16 +49,21 @@ export function lotWords(lot: string, bestBefore: string | null | undefined): st
   return lot === bestBefore ? `what is good until ${bestBefore}` : `lot ${lot}, good until ${bestBefore}`
 }
 
-/** What is weighed may differ by a pack; what is counted may not be more than was asked. */
-export function mostOf(pick: Row, wave: OneWave): number {
+/** Grams by which what is weighed may differ: a pack, or a tenth where that is more; 0 for what is counted. */
+function tolerance(pick: Row, wave: OneWave): number {
   const named = wave.names.items[pick.item]
-  return named?.unit === 'GRAM' ? pick.units + (named.casePack ?? 0) : pick.units
+  return named?.unit === 'GRAM' ? Math.max(named.casePack ?? 0, Math.floor(pick.units / 10)) : 0
+}
+
+/** What is counted may not be more than was asked. */
+export function mostOf(pick: Row, wave: OneWave): number {
+  return pick.units + tolerance(pick, wave)
 }
 
 /** Whether it is less than was asked, so that a reason is needed. */
 export function isShort(units: number, pick: Row, wave: OneWave): boolean {
   const named = wave.names.items[pick.item]
-  return named?.unit === 'GRAM' ? units <= pick.units - (named.casePack ?? 0) : units < pick.units
+  return named?.unit === 'GRAM' ? units === 0 || units <= pick.units - tolerance(pick, wave) : units < pick.units
 }
 
 export const reasons: readonly [ShortReason, string][] = [

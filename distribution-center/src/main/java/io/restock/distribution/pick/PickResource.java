@@ -47,7 +47,7 @@ public class PickResource {
     @POST
     @May(Action.WORK_WAVES)
     @Operation(summary = "Reports picks of a wave: taken whole, in part or short",
-            description = "What is weighed may differ from what was asked by a case pack of the line, and is complete.")
+            description = "What is weighed may differ from what was asked by a case pack of the line, or by a tenth where that is more, and is complete.")
     public Picked pick(long id, PicksBody body) {
         return new Picked(id, picking.answer(id, checked(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}")), caller.author(), caller::mustSpeakForDc));
     }

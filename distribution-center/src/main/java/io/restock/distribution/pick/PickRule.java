@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from a pick: what was found is staged; the rest is fetched from another location as far as one has it, and what none has is
  * back-ordered or cancelled, as the picker says. Why it was short says what becomes of the stock. What is weighed may differ from what was
- * asked by a case pack: what the scale says is right, and the pick is complete.
+ * asked by a case pack, or by a share of what was asked, whichever is more: what the scale says is right, and the pick is complete.
  */
 final class PickRule {
     private PickRule() {}
@@ -20,6 +20,11 @@ final class PickRule {
      * @param tolerance grams by which it may differ and be complete; 0 for what is counted in eaches
      */
     record Asked(int units, int tolerance) {
+        /** @param share of what was asked by which what is weighed may differ */
+        static Asked weighed(int units, int casePack, double share) {
+            return new Asked(units, Math.max(casePack, (int) Math.floor(units * share)));
+        }
+
         int most() {
             return units + tolerance;
         }

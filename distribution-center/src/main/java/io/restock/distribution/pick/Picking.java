@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
@@ -52,6 +53,9 @@ public class Picking {
     Outbox outbox;
     @Inject
     BusinessClock clock;
+    /** By which share a pick of what is weighed may differ from what was asked; by a case pack in any case. */
+    @ConfigProperty(name = "restock.dc.weighed-tolerance", defaultValue = "0.10")
+    double weighedTolerance;
 
     /** A picker's answer to one pick. @param damaged null for as many as are missing; @param lot that was taken, or null: the one that was asked for */
     public record Answered(long pick, int units, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer damaged,
@@ -98,12 +102,13 @@ public class Picking {
         });
     }
 
-    private static Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
+    private Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
         var asked = new HashMap<Long, PickRule.Asked>();
         sql.list("""
-                select p.id, p.units, case when i.unit = 'GRAM' then l.case_pack else 0 end as tolerance from distribution.pick p
+                select p.id, p.units, l.case_pack, i.unit = 'GRAM' as weighed from distribution.pick p
                 join distribution.order_line l on l.id = p.order_line left join distribution.item i on i.gtin = p.item where p.id = any(?::bigint[])""",
-                row -> asked.put(row.getLong("id"), new PickRule.Asked(row.getInt("units"), row.getInt("tolerance"))), picks);
+                row -> asked.put(row.getLong("id"), row.getBoolean("weighed") ? PickRule.Asked.weighed(row.getInt("units"), row.getInt("case_pack"), weighedTolerance)
+                        : new PickRule.Asked(row.getInt("units"), 0)), picks);
         return asked;
     }
 
@@ -152,8 +157,9 @@ public class Picking {
     private static Result decide(Visit visit, Pick pick, Answered answer) throws SQLException {
         PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
         PickRule.Found found = answer.found(asked);
-        var took = Took.of(visit.stock(), pick, answer);
-        var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, pick, took));
+        List<Lying> lying = visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of());
+        var took = Took.of(visit.stock(), lying, pick, answer);
+        var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
         visit.stock().allocate(pick.item(), pick.bin(), -pick.units());
         visit.stock().book(entries(pick, took, outcome), visit.by(), visit.now());
         boolean isShort = found.isShortOf(asked);
@@ -165,16 +171,16 @@ public class Picking {
                 update distribution.order_line set allocated = allocated - ?, picked = picked + ?, back_ordered = back_ordered + ?,
                     cancelled = cancelled + ?, units = units + ?, weighed_over = weighed_over + ? where id = ?""",
                 pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), cancelled, more, more, pick.orderLine());
-        List<Pick> fetched = fetchElsewhere(visit, pick, outcome);
+        List<Pick> fetched = fetchElsewhere(visit, lying, pick, outcome);
         announce(visit, pick, answer, outcome, took);
         return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), fetched);
     }
 
     /** Other good bins, first those that expire first. */
-    private static Map<Bin, Integer> freeElsewhere(Visit visit, Pick pick, Took took) throws SQLException {
+    private static Map<Bin, Integer> freeElsewhere(Visit visit, List<Lying> all, Pick pick, Took took) {
         var day = visit.center().goodOn(visit.now());
         var free = new LinkedHashMap<Bin, Integer>();
-        for (Lying lying : visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of())) {
+        for (Lying lying : all) {
             if (!lying.bin().equals(pick.bin()) && lying.isGoodOn(day)) {
                 free.put(lying.bin(), lying.held().free() - (lying.bin().equals(took.from()) ? took.units() : 0));
             }
@@ -198,9 +204,9 @@ public class Picking {
                 .filter(entry -> entry.units() != 0).toList();
     }
 
-    private static List<Pick> fetchElsewhere(Visit visit, Pick pick, PickRule.Outcome outcome) throws SQLException {
+    private static List<Pick> fetchElsewhere(Visit visit, List<Lying> all, Pick pick, PickRule.Outcome outcome) throws SQLException {
         var open = new ArrayList<Pick>();
-        for (Lying lying : outcome.elsewhere().isEmpty() ? List.<Lying>of() : visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of())) {
+        for (Lying lying : all) {
             Integer units = outcome.elsewhere().get(lying.bin());
             if (units != null) {
                 open.add(Pick.open(pick.orderLine(), pick.store(), pick.item(), units, lying, pick.dueAt(), pick.pick()));
