@@ -106,7 +106,7 @@ class NothingIsLostTest {
             List<Map<String, Object>> lots = world.get("/v1/dcs/" + world.dc + "/stock?item=" + stock.item).extract().jsonPath()
                     .getList("lines.locations.flatten().findAll { it.location != 'STAGED' && it.lots != null }.lots.flatten()");
             var byDay = free.computeIfAbsent(stock.item, item -> new HashMap<>());
-            lots.forEach(lot -> byDay.merge((String) lot.get("bestBefore"), Math.max(0, (int) lot.get("units") - (int) lot.get("allocated")), Integer::sum));
+            lots.forEach(lot -> byDay.merge((String) lot.getOrDefault("bestBefore", "later"), Math.max(0, (int) lot.get("units") - (int) lot.get("allocated")), Integer::sum));
         }
         List<Map<String, Object>> picks = world.wave().extract().jsonPath().getList("picks");
         String today = World.day(0).toString();
