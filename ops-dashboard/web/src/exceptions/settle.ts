@@ -32,7 +32,8 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
     case 'DC_CALLED_OFF_RECEIVED':
       return of.dc && sscc ? { words: 'See the despatch', to: `/dc/${of.dc}?view=despatches&sscc=${sscc}` } : undefined
     case 'DC_STOCK_QUESTIONED':
-    case 'DC_UNKNOWN_ITEM': {
+    case 'DC_UNKNOWN_ITEM':
+    case 'DC_LOT_PASSED': {
       const dc = of.dc ?? store
       return dc && item ? { words: 'See its stock', to: `/dc/${dc}?view=stock&item=${item}` } : undefined
     }

@@ -14,7 +14,7 @@ import { keepWave, keptWave } from './keeping'
 import { type PickQueue, type ShortReason, withAnswer } from './queue'
 import { keepShell } from './shell'
 import { useSender } from './useSender'
-import { hear, isShort, mostOf, openPicks, packWords, reasons } from './walk'
+import { hear, isShort, lotWords, mostOf, openPicks, packWords, reasons } from './walk'
 
 const everyMillis = 8_000
 
@@ -34,8 +34,8 @@ export default function PickPage({ params }: { params: Params }) {
     void keepShell()
   }, [number])
   const answer = useCallback(
-    (pick: number, units: number, reason?: ShortReason) =>
-      setLost(!kept.change((before) => withAnswer(before, { pick, units, ...(reason && { reason }), answeredAt: Date.now() }))),
+    (pick: number, units: number, reason?: ShortReason, label?: string) =>
+      setLost(!kept.change((before) => withAnswer(before, { pick, units, ...(reason && { reason }), ...(label && { label }), answeredAt: Date.now() }))),
     [kept],
   )
   const open = wave ? openPicks(wave, queue, putOff) : []
@@ -57,7 +57,7 @@ export default function PickPage({ params }: { params: Params }) {
           key={current.pick}
           pick={current}
           wave={wave}
-          onAnswer={(units, reason) => answer(current.pick, units, reason)}
+          onAnswer={(units, reason, label) => answer(current.pick, units, reason, label)}
           onLater={open.length > 1 ? () => setPutOff([...putOff.filter((each) => each !== current.pick), current.pick]) : undefined}
         />
       )}
@@ -138,31 +138,33 @@ function Done({ dc, wave, queue }: { dc: string; wave: OneWave; queue: PickQueue
   )
 }
 
-type OnePickProps = { pick: Row; wave: OneWave; onAnswer: (units: number, reason?: ShortReason) => void; onLater: (() => void) | undefined }
+type OnePickProps = { pick: Row; wave: OneWave; onAnswer: (units: number, reason?: ShortReason, label?: string) => void; onLater: (() => void) | undefined }
 
 function OnePick({ pick, wave, onAnswer, onLater }: OnePickProps) {
   const named = wave.names.items[pick.item]
   const unit = named?.unit ?? 'EACH'
   const [confirmed, setConfirmed] = useState<number>()
   const [short, setShort] = useState<number>()
+  const [scanned, setScanned] = useState<{ label?: string; other?: string }>({})
   const [trouble, setTrouble] = useState<string>()
   const take = (units: number) => {
     const most = mostOf(pick, wave)
     if (units > most) return setTrouble(`At most ${measure(most, unit)} are asked for.`)
     if (isShort(units, pick, wave)) return setShort(units)
-    onAnswer(units)
+    onAnswer(units, undefined, scanned.label)
   }
   const listen = (typed: string) => {
     setTrouble(undefined)
     if (short !== undefined) {
       const reason = reasons[Number(typed.trim()) - 1]
-      return reason ? onAnswer(short, reason[0]) : setTrouble('Say why by its number, 1 to 4.')
+      return reason ? onAnswer(short, reason[0], scanned.label) : setTrouble('Say why by its number, 1 to 4.')
     }
     const heard = hear(typed, pick, wave, confirmed !== undefined)
     switch (heard.kind) {
       case 'wrong':
         return setTrouble(heard.words)
       case 'right':
+        setScanned({ ...(heard.label && { label: heard.label }), ...(heard.other && { other: heard.other }) })
         return setConfirmed(heard.units)
       case 'units':
         return take(heard.units)
@@ -176,18 +178,19 @@ function OnePick({ pick, wave, onAnswer, onLater }: OnePickProps) {
       <p className="where">{sentenceCase(pick.location)}</p>
       <h1>{named?.name ?? pick.item}</h1>
       <p className="code">{pick.item}</p>
+      {pick.lot && <p className="lot">Take {lotWords(pick.lot, pick.bestBefore)}</p>}
       <p className="take">
         <b>{measure(pick.units, unit)}</b> {packs && <span>{packs}</span>}
       </p>
       <p className="for">for {placeName(wave.names, pick.store)}</p>
       <p className={trouble ? 'hint wrong' : confirmed !== undefined ? 'hint right' : 'hint'} role={trouble ? 'alert' : 'status'}>
-        {trouble ?? hint(short, confirmed, unit)}
+        {trouble ?? hint(short, confirmed, unit, scanned.other)}
       </p>
       <ScanField label={short !== undefined ? 'Why' : confirmed !== undefined ? 'How many' : 'Scan'} placeholder={short !== undefined ? '1 to 4' : confirmed !== undefined ? 'all' : 'item or case'} onScan={listen} large />
       {short !== undefined ? (
         <div className="reasons" role="group" aria-label="Why it is less">
           {reasons.map(([reason, words], at) => (
-            <button key={reason} type="button" onClick={() => onAnswer(short, reason)}>
+            <button key={reason} type="button" onClick={() => onAnswer(short, reason, scanned.label)}>
               <b>{at + 1}</b> {words}
             </button>
           ))}
@@ -216,7 +219,8 @@ function OnePick({ pick, wave, onAnswer, onLater }: OnePickProps) {
   )
 }
 
-function hint(short: number | undefined, confirmed: number | undefined, unit: string): string {
+function hint(short: number | undefined, confirmed: number | undefined, unit: string, other: string | undefined): string {
   if (short !== undefined) return `Only ${measure(short, unit)}: why?`
+  if (other) return `That is ${other}: another one is to leave first. Enter takes it all the same`
   return confirmed === undefined ? 'Scan the item or its case' : `Right. Enter for ${unit === 'GRAM' ? measure(confirmed, unit) : `all ${count(confirmed)}`}, or type how many`
 }

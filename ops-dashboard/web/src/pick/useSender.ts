@@ -13,9 +13,9 @@ export function useSender(dc: string, wave: string, onTaken: (told: PicksTold) =
     let vain = 0
     let sending = false
     const send = async (first: PickAnswer): Promise<SentAs> => {
-      const { pick, units, reason } = first
+      const { pick, units, reason, label } = first
       try {
-        onTaken(await post<PicksTold>(`/api/dcs/${dc}/waves/${wave}/picks`, { lines: [{ pick, units, ...(reason && { reason }) }] }))
+        onTaken(await post<PicksTold>(`/api/dcs/${dc}/waves/${wave}/picks`, { lines: [{ pick, units, ...(reason && { reason }), ...(label && { label }) }] }))
         return meaningOf(200, '')
       } catch (error) {
         return meaningOf(error instanceof Trouble ? error.status : 0, wordsOf(error))

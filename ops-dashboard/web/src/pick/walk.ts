@@ -11,9 +11,9 @@ export function openPicks(wave: OneWave, queue: PickQueue, putOff: readonly numb
   return [...open.filter((pick) => !putOff.includes(pick.pick)), ...putOff.flatMap((number) => open.filter((pick) => pick.pick === number))]
 }
 
-/** What a picker's Enter means at a pick. */
+/** What a picker's Enter means at a pick. Of a label that says lot or date it is sent with the answer; `other` says that it is another lot than was asked for. */
 export type Heard =
-  | { kind: 'right'; units: number }
+  | { kind: 'right'; units: number; label?: string; other?: string }
   | { kind: 'wrong'; words: string }
   | { kind: 'units'; units: number }
   | { kind: 'all' }
@@ -35,22 +35,35 @@ export function hear(typed: string, pick: Row, wave: OneWave, confirmed: boolean
   if (!scan?.gtin) return { kind: 'wrong', words: scan?.sscc ? 'That is the label of a despatched unit. Scan the item.' : `“${text.slice(0, 30)}” is no number of an item.` }
   const packs = named?.packs ?? []
   if (scan.gtin === pick.item || packs.some((pack) => pack.gtin === scan.gtin)) {
-    return { kind: 'right', units: named?.unit === 'GRAM' && scan.grams ? scan.grams : pick.units }
+    const lot = scan.lot ?? scan.bestBefore
+    const other = lot !== undefined && pick.lot != null && lot !== pick.lot ? lotWords(lot, scan.bestBefore) : undefined
+    return { kind: 'right', units: named?.unit === 'GRAM' && scan.grams ? scan.grams : pick.units, ...(lot && { label: text }), ...(other && { other }) }
   }
   const other = Object.entries(wave.names.items).find(([item, is]) => item === scan.gtin || is.packs.some((pack) => pack.gtin === scan.gtin))
   return { kind: 'wrong', words: other ? `That is ${other[1].name}. Take ${named?.name ?? pick.item}.` : `That is another item. Take ${named?.name ?? pick.item}.` }
 }
 
-/** What is weighed may differ by a pack; what is counted may not be more than was asked. */
-export function mostOf(pick: Row, wave: OneWave): number {
+/** `lot L17, good until 2026-12-31`; where only the date is known, it stands for the lot. */
+export function lotWords(lot: string, bestBefore: string | null | undefined): string {
+  if (!bestBefore) return `lot ${lot}`
+  return lot === bestBefore ? `what is good until ${bestBefore}` : `lot ${lot}, good until ${bestBefore}`
+}
+
+/** Grams by which what is weighed may differ: a pack, or a tenth where that is more; 0 for what is counted. */
+function tolerance(pick: Row, wave: OneWave): number {
   const named = wave.names.items[pick.item]
-  return named?.unit === 'GRAM' ? pick.units + (named.casePack ?? 0) : pick.units
+  return named?.unit === 'GRAM' ? Math.max(named.casePack ?? 0, Math.floor(pick.units / 10)) : 0
+}
+
+/** What is counted may not be more than was asked. */
+export function mostOf(pick: Row, wave: OneWave): number {
+  return pick.units + tolerance(pick, wave)
 }
 
 /** Whether it is less than was asked, so that a reason is needed. */
 export function isShort(units: number, pick: Row, wave: OneWave): boolean {
   const named = wave.names.items[pick.item]
-  return named?.unit === 'GRAM' ? units <= pick.units - (named.casePack ?? 0) : units < pick.units
+  return named?.unit === 'GRAM' ? units === 0 || units <= pick.units - tolerance(pick, wave) : units < pick.units
 }
 
 export const reasons: readonly [ShortReason, string][] = [

@@ -2,7 +2,7 @@
  * What a scanner sent or a person typed: a GTIN of any length, one with its symbology prefix, a GS1 element string with or without parentheses, a digital link, or an SSCC.
  * The services read numbers by the same rules (Scan in contracts); here it is done where there may be no network.
  */
-export type Scan = { gtin?: string; sscc?: string; grams?: number; count: number }
+export type Scan = { gtin?: string; sscc?: string; grams?: number; count: number; lot?: string; bestBefore?: string }
 
 const symbology = /^\][A-Za-z][0-9A-Za-z]/
 const gaps = /[\s\u00a0\u202f-]/g
@@ -100,7 +100,16 @@ function ofElements(elements: Elements): Scan | undefined {
   if (!gtin && !sscc) return undefined
   const grams = gramsOf(elements)
   const count = Number(elements['37'] ?? elements['30'] ?? 1)
-  return { ...(gtin && { gtin }), ...(sscc && { sscc }), ...(grams && { grams }), count: Number.isInteger(count) && count > 0 ? count : 1 }
+  return { ...(gtin && { gtin }), ...(sscc && { sscc }), ...(grams && { grams }), ...lotOf(elements), count: Number.isInteger(count) && count > 0 ? count : 1 }
+}
+
+/** AI 10, and AI 17 or else 15 as a day such as 2026-12-31: of this century, and day 00 is the month's last. */
+function lotOf(elements: Elements): Pick<Scan, 'lot' | 'bestBefore'> {
+  const [lot, date] = [elements['10'], elements['17'] ?? elements['15']]
+  if (!date || !/^\d{6}$/.test(date)) return lot ? { lot } : {}
+  const [year, month, day] = [2_000 + Number(date.slice(0, 2)), Number(date.slice(2, 4)), Number(date.slice(4))]
+  const at = new Date(Date.UTC(year, day === 0 ? month : month - 1, day))
+  return { ...(lot && { lot }), bestBefore: at.toISOString().slice(0, 10) }
 }
 
 /** Net weight: AI 310n in kilograms, 320n in pounds; the last digit says how many decimals there are. */

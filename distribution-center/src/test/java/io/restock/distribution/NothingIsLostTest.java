@@ -22,6 +22,7 @@ import io.restock.local.testing.EngineTestResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +38,8 @@ class NothingIsLostTest {
     private static final int STEPS = 60;
     private static final int CRATE = 500;
     private static final List<String> LOCATIONS = List.of("PICK_FACE", "RESERVE");
+    /** The first of them is over. */
+    private static final List<String> LOTS = List.of("A", "B", "C");
     private static final List<String> REASONS = List.of("EMPTY", "NOT_FOUND", "DAMAGED", "NO_TIME", "BACK_ORDER");
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
@@ -76,10 +79,11 @@ class NothingIsLostTest {
     private void step(World world, List<Gln> stores, List<Stock> items, List<LinePlaced> lines) {
         Stock stock = any(items);
         String location = any(LOCATIONS);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
+            case 15 -> byLot(world, stock, location);
             case 0 -> inbound(world, stock.item, (1 + random.nextInt(8)) * stock.casePack, location, random.nextInt(4) == 0 ? world.now : Instant.now());
             case 1, 2 -> lines.add(world.placed(world.line(any(stores), stock.item, (1 + random.nextInt(4)) * stock.casePack, stock.casePack)));
-            case 3 -> world.wave();
+            case 3 -> wave(world, items);
             case 4, 5 -> openPicks(world).stream().limit(3).collect(groupingBy(Pick::wave)).forEach((wave, picks) -> answer(world, wave, picks));
             case 6 -> assertThat(typed("COUNT", world.count(stock.item, location, random.nextInt(5) * stock.casePack, random.nextBoolean() ? Instant.now() : world.now), "count")
                     .extract().statusCode())
@@ -97,6 +101,27 @@ class NothingIsLostTest {
         }
     }
 
+    /** What expires first goes first, wherever it lies: no pick takes a lot while one that expires earlier is good, and was free when the wave began. */
+    private void wave(World world, List<Stock> items) {
+        var free = new HashMap<Gtin, Map<String, Integer>>(); // by last day
+        for (Stock stock : items) {
+            List<Map<String, Object>> lots = world.get("/v1/dcs/" + world.dc + "/stock?item=" + stock.item).extract().jsonPath()
+                    .getList("lines.locations.flatten().findAll { it.location != 'STAGED' && it.lots != null }.lots.flatten()");
+            var byDay = free.computeIfAbsent(stock.item, item -> new HashMap<>());
+            lots.forEach(lot -> byDay.merge((String) lot.getOrDefault("bestBefore", "later"), Math.max(0, (int) lot.get("units") - (int) lot.get("allocated")), Integer::sum));
+        }
+        List<Map<String, Object>> picks = world.wave().extract().jsonPath().getList("picks");
+        String today = World.day(0).toString();
+        for (Map<String, Object> pick : picks) {
+            String day = (String) pick.getOrDefault("bestBefore", "later");
+            assertThat(day).as("nobody fetches what is over, seed %d", seed).isGreaterThanOrEqualTo(today);
+            free.get(new Gtin((String) pick.get("item")))
+                    .forEach((earlier, units) -> assertThat(earlier.compareTo(today) < 0 || earlier.compareTo(day) >= 0 || units <= picks.stream()
+                            .filter(each -> each.get("item").equals(pick.get("item")) && earlier.equals(each.get("bestBefore"))).mapToInt(each -> (int) each.get("units")).sum())
+                            .as("what expires %s goes before %s, seed %d", earlier, pick, seed).isTrue());
+        }
+    }
+
     /** The lorry, a change of mind and the news of the transfer come in any order. */
     private void sendBack(World world, Gln store, Stock stock, String location) {
         String transfer = "t" + System.nanoTime();
@@ -111,6 +136,15 @@ class NothingIsLostTest {
                 () -> assertThat(world.post("/v1/dcs/" + world.dc + "/" + address + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode()).isIn(201, 404, 409)));
         Collections.shuffle(told, random);
         told.forEach(Runnable::run);
+    }
+
+    private void byLot(World world, Stock stock, String location) {
+        String line = "\"item\": \"%s\", \"lot\": \"%s\", \"units\": %d".formatted(stock.item, any(LOTS), 1 + random.nextInt(3 * stock.casePack));
+        ValidatableResponse said = random.nextBoolean()
+                ? typed("COUNT", world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ", "[{" + line + ", \"location\": \"" + location + "\"}]"), "count")
+                : typed("MOVE", world.report("moves", "", "[{%s, \"from\": \"%s\", \"to\": \"%s\"}]".formatted(line, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)))),
+                        "move");
+        assertThat(said.extract().statusCode()).isIn(201, 409);
     }
 
     private void moveOrAdjust(World world, Stock stock, String location) {
@@ -229,6 +263,11 @@ class NothingIsLostTest {
 
     /** What came before a location was counted is in that count. */
     private void inbound(World world, Gtin item, int units, String location, Instant at) {
+        int lot = random.nextInt(5);
+        if (lot < LOTS.size()) {
+            typed("INBOUND", world.inbound(item, units, location, LOTS.get(lot), lot * 3 - 1), "inbound").statusCode(201);
+            return;
+        }
         typed("INBOUND", world.report("inbound", "\"receivedAt\": \"" + at + "\", \"reference\": \"" + System.nanoTime() + "\", ",
                 "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\"}]".formatted(item, units, location)), "inbound").statusCode(201);
     }

@@ -251,6 +251,25 @@ public final class World implements AutoCloseable {
                 .statusCode(201);
     }
 
+    /** Goods of a lot. @param days how long they are good from today on, below 0 if they are not any more */
+    public ValidatableResponse inbound(Gtin item, int units, String location, String lot, int days) {
+        return report("inbound", "\"receivedAt\": \"" + Instant.now() + "\", \"reference\": \"PO-" + NUMBERS.incrementAndGet() + "\", ",
+                "[{\"item\": \"%s\", \"units\": %d, \"location\": \"%s\", \"lot\": \"%s\", \"bestBefore\": \"%s\"}]".formatted(item, units, location, lot, day(days)));
+    }
+
+    /** At the center. */
+    public static LocalDate day(int daysFromToday) {
+        return LocalDate.now(ZoneId.of("Europe/Oslo")).plusDays(daysFromToday);
+    }
+
+    /** Units of each lot of an item at a location, of those that have any. */
+    public Map<String, Integer> lots(Gtin item, String location) {
+        List<Map<String, Object>> lots =
+                get("/v1/dcs/" + dc + "/stock?item=" + item).extract().jsonPath().getList("lines[0].locations.find { it.location == '" + location + "' }.lots");
+        return lots == null ? Map.of()
+                : lots.stream().filter(lot -> (int) lot.get("units") > 0).collect(Collectors.toMap(lot -> (String) lot.get("lot"), lot -> (Integer) lot.get("units")));
+    }
+
     public ValidatableResponse pickAll(long wave, List<Long> picks, int units) {
         return post("/v1/waves/" + wave + "/picks", picks.stream().map(pick -> "{\"pick\": %d, \"units\": %d}".formatted(pick, units))
                 .collect(Collectors.joining(", ", "{\"lines\": [", "]}")));

@@ -28,8 +28,13 @@ create index center_transfer_open on distribution.center_transfer (item, to_dc) 
 
 -- Where it lies until it leaves.
 create table distribution.center_transfer_place (
-    transfer bigint references distribution.center_transfer, location text, units int not null check (units > 0),
-    primary key (transfer, location));
+    transfer bigint not null references distribution.center_transfer, location text not null, lot text, units int not null check (units > 0),
+    unique nulls not distinct (transfer, location, lot));
+
+-- Which lots travel with it.
+create table distribution.center_transfer_lot (
+    transfer bigint references distribution.center_transfer, lot text, best_before date, units int not null check (units > 0),
+    primary key (transfer, lot));
 
 -- What a person would not have; for a while it is not proposed again.
 create table distribution.rebalancing_dismissal (

@@ -5,10 +5,12 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.distribution.stock.Lot;
 import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
@@ -40,9 +42,15 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
         }
     }
 
-    /** @param units eaches, or grams where it is weighed */
+    /**
+     * Goods of one lot; an order line of which several were sent stands here once for each.
+     *
+     * @param units eaches, or grams where it is weighed
+     * @param lot null where nobody named it, or only its date is known
+     * @param bestBefore the last day on which it is good, or null where nobody has said it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Gtin item, @Nullable String name, int units, boolean weighed, String orderLine) {
+    public record Line(Gtin item, @Nullable String name, int units, boolean weighed, String orderLine, @Nullable String lot, @Nullable LocalDate bestBefore) {
         int orderLineNumber() {
             return OrderLineId.of(orderLine).line();
         }
@@ -62,9 +70,14 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
         }
         Head left = head.get();
         Map<Sscc, List<Line>> units = sql.list("""
-                select l.*, i.name, coalesce(i.unit = 'GRAM', false) as weighed from distribution.despatch d join distribution.despatch_line l using (sscc)
-                left join distribution.item i on i.gtin = l.item
-                where d.dc = ? and d.store = ? and d.wave = ? and d.despatched_at = ? order by l.sscc, l.order_line, l.item""", Departure::row, left.from().gln(),
+                with lines as (select l.* from distribution.despatch d join distribution.despatch_line l using (sscc)
+                        where d.dc = ? and d.store = ? and d.wave = ? and d.despatched_at = ?),
+                    parts as (select l.sscc, l.order_line, l.item, o.lot, o.best_before, o.units from lines l join distribution.despatch_lot o using (sscc, order_line)
+                        union all
+                        select l.sscc, l.order_line, l.item, null, null, l.units - coalesce((select sum(o.units) from distribution.despatch_lot o
+                            where (o.sscc, o.order_line) = (l.sscc, l.order_line)), 0) from lines l)
+                select p.*, i.name, coalesce(i.unit = 'GRAM', false) as weighed from parts p left join distribution.item i on i.gtin = p.item
+                where p.units > 0 order by p.sscc, p.order_line, p.item, p.best_before nulls last, p.lot""", Departure::row, left.from().gln(),
                 left.to().gln(), left.wave(), left.despatchedAt()).stream()
                 .collect(Collectors.groupingBy(Row::sscc, LinkedHashMap::new, Collectors.mapping(Row::line, Collectors.toList())));
         return Optional.of(new Departure(left.from(), left.to(), left.zone(), left.despatchedAt(), left.expectedAt(),
@@ -90,7 +103,10 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        String lot = row.getString("lot");
+        LocalDate bestBefore = row.getObject("best_before", LocalDate.class);
         return new Row(new Sscc(row.getString("sscc")),
-                new Line(new Gtin(row.getString("item")), row.getString("name"), row.getInt("units"), row.getBoolean("weighed"), row.getString("order_line")));
+                new Line(new Gtin(row.getString("item")), row.getString("name"), row.getInt("units"), row.getBoolean("weighed"), row.getString("order_line"),
+                        lot == null || Lot.isDate(lot, bestBefore) ? null : lot, bestBefore));
     }
 }

@@ -10,6 +10,7 @@ final class Desadv {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
+    private static final DateTimeFormatter DAY_OF_CENTURY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final String OF_GS1 = "9";
     private static final String GLN = "14";
     private static final int NAME = 35;
@@ -45,7 +46,14 @@ final class Desadv {
                     edi.segment("IMD", "F", "", List.of("", "", "", edi.text(each.name(), NAME)));
                 }
                 edi.segment("QTY", each.weighed() ? List.of("12", Weight.kilograms(each.units()), "KGM") : List.of("12", String.valueOf(each.units())));
+                if (each.bestBefore() != null) {
+                    edi.segment("DTM", List.of("361", DAY_OF_CENTURY.format(each.bestBefore()), "102"));
+                }
                 edi.segment("RFF", List.of("ON", order(each), String.valueOf(each.orderLineNumber())));
+                if (each.lot() != null) {
+                    edi.segment("PCI", "36E"); // marked with a lot
+                    edi.segment("GIN", "BX", edi.text(each.lot(), NAME));
+                }
             }
         }
         edi.segment("CNT", List.of("2", String.valueOf(line)));

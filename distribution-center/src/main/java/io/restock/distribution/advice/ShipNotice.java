@@ -61,10 +61,17 @@ final class ShipNotice {
 
     private void item(int order, Departure.Line line) {
         level(order, "I");
-        edi.segment("LIN", String.valueOf(line.orderLineNumber()), "UK", line.item());
+        if (line.lot() == null) {
+            edi.segment("LIN", String.valueOf(line.orderLineNumber()), "UK", line.item());
+        } else {
+            edi.segment("LIN", String.valueOf(line.orderLineNumber()), "UK", line.item(), "LT", edi.text(line.lot(), NAME));
+        }
         edi.segment("SN1", "", line.weighed() ? Weight.kilograms(line.units()) : String.valueOf(line.units()), line.weighed() ? "KG" : "EA");
         if (line.name() != null) {
             edi.segment("PID", "F", "", "", "", edi.text(line.name(), NAME));
+        }
+        if (line.bestBefore() != null) {
+            edi.segment("DTM", "036", DateTimeFormatter.BASIC_ISO_DATE.format(line.bestBefore()));
         }
     }
 

@@ -85,6 +85,7 @@ public class Forgetting {
         waves.addAll(sql.list("delete from distribution.wave_short where order_line = any(?) returning wave", row -> row.getLong(1), lines));
         sql.execute("delete from distribution.hand_over where order_line = any(?)", lines);
         sql.execute("delete from distribution.line_cancellation where order_line = any(?)", lines);
+        sql.execute("delete from distribution.despatch_lot where order_line = any(?)", lines);
         List<String> units = sql.list("delete from distribution.despatch_line where order_line = any(?) returning sscc", row -> row.getString(1), lines);
         int despatches =
                 sql.execute("delete from distribution.despatch d where sscc = any(?) and not exists (select from distribution.despatch_line l where l.sscc = d.sscc)", units);
@@ -111,15 +112,34 @@ public class Forgetting {
         if (next.isEmpty()) {
             return BEGINNING;
         }
+        goneLots(sql, after, next.getLast(), before);
         sql.execute(
                 """
-                with old as (select dc, item, location, kind, coalesce(reverses, '') as reverses, sum(units) as units, max(id) as last from distribution.stock_entry
+                with old as (select dc, item, location, kind, coalesce(reverses, '') as reverses, coalesce(lot, '') as lot, sum(units) as units, max(id) as last from distribution.stock_entry
                     where (dc, item) > (?, ?) and (dc, item) <= (?, ?) and recorded_at < ?
-                    group by dc, item, location, kind, coalesce(reverses, '') having count(*) > 1 and abs(sum(units)) < 2000000000),
-                  gone as (delete from distribution.stock_entry e using old where (e.dc, e.item, e.location, e.kind, coalesce(e.reverses, '')) = (old.dc, old.item, old.location, old.kind, old.reverses)
+                    group by dc, item, location, kind, coalesce(reverses, ''), coalesce(lot, '') having count(*) > 1 and abs(sum(units)) < 2000000000),
+                  gone as (delete from distribution.stock_entry e using old where (e.dc, e.item, e.location, e.kind, coalesce(e.reverses, ''), coalesce(e.lot, '')) = (old.dc, old.item, old.location, old.kind, old.reverses, old.lot)
                     and e.recorded_at < ? and (e.id <> old.last or old.units = 0))
                 update distribution.stock_entry e set units = old.units, reference = 'carried', author = null, report = null, report_kind = null, moved_at = null from old where e.id = old.last and old.units <> 0""",
                 after.dc, after.item, next.getLast().dc, next.getLast().item, before, before);
         return next.getLast();
     }
+
+    /** Of a lot that is gone and of which nothing has been heard for long, the entries are as any others: they come to nothing at every location. */
+    private static void goneLots(Sql sql, Place after, Place last, Instant before) throws SQLException {
+        List<Lot> gone = sql.list("""
+                select l.dc, l.item, l.lot from distribution.lot l
+                where (l.dc, l.item) > (?, ?) and (l.dc, l.item) <= (?, ?)
+                  and not exists (select from distribution.lot_stock s where (s.dc, s.item, s.lot) = (l.dc, l.item, l.lot) and (s.units > 0 or s.allocated > 0))
+                  and not exists (select from distribution.stock_entry e where (e.dc, e.item, e.lot) = (l.dc, l.item, l.lot) and e.recorded_at >= ?)
+                  and exists (select from distribution.stock_entry e where (e.dc, e.item, e.lot) = (l.dc, l.item, l.lot)) for update of l""",
+                row -> new Lot(row.getString(1), row.getString(2), row.getString(3)), after.dc, after.item, last.dc, last.item, before);
+        for (Lot lot : gone) {
+            sql.execute("update distribution.stock_entry set lot = null where dc = ? and item = ? and lot = ?", lot.dc, lot.item, lot.lot);
+            sql.execute("delete from distribution.lot_stock where dc = ? and item = ? and lot = ?", lot.dc, lot.item, lot.lot);
+            sql.execute("delete from distribution.lot where dc = ? and item = ? and lot = ?", lot.dc, lot.item, lot.lot);
+        }
+    }
+
+    private record Lot(String dc, String item, String lot) {}
 }

@@ -8,6 +8,9 @@ import io.restock.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,19 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
      * @param received good units, null while under way
      * @param calledOff units that go home, null if there are none
      * @param redirectedTo the store to which the rest goes, or null
+     * @param lots of it, first those that expire first; null where none was named
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Gtin item, int units, String orderLine, @Nullable Integer received, @Nullable Integer damaged, @Nullable Instant receivedAt,
-            @Nullable Integer calledOff, @Nullable Gln redirectedTo) {
+            @Nullable Integer calledOff, @Nullable Gln redirectedTo, @Nullable List<OfLot> lots) {
         boolean isUnderWay() {
             return redirectedTo != null || receivedAt == null && calledOff == null;
         }
     }
+
+    /** @param bestBefore the last day on which it is good, or null where nobody has said it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OfLot(String lot, @Nullable LocalDate bestBefore, int units) {}
 
     /** What a list shows of it. @param lines that are in it, {@code received} of them have arrived */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -102,7 +110,12 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
     }
 
     static Optional<Despatch> find(Sql sql, Sscc sscc) throws SQLException {
-        List<Line> lines = sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", Despatch::line, sscc);
+        var lots = new HashMap<String, List<OfLot>>();
+        sql.list("select * from distribution.despatch_lot where sscc = ? order by best_before nulls last, lot", row -> lots
+                .computeIfAbsent(row.getString("order_line"), line -> new ArrayList<>())
+                .add(new OfLot(row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getInt("units"))), sscc);
+        List<Line> lines =
+                sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", row -> line(row, lots.get(row.getString("order_line"))), sscc);
         List<Sscc> leftWith = sql.list("""
                 select o.sscc from distribution.despatch d join distribution.despatch o using (dc, store, wave, despatched_at)
                 where d.sscc = ? and o.sscc <> d.sscc order by o.sscc""", row -> new Sscc(row.getString(1)), sscc);
@@ -117,12 +130,12 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
                 Sql.instantOrNull(row, "called_off_at"), row.getString("called_off_for"), lines);
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row, @Nullable List<OfLot> lots) throws SQLException {
         int calledOff = row.getInt("called_off");
         boolean came = row.getInt("received_units") + row.getInt("damaged_units") > 0;
         String redirectedTo = row.getString("redirected_to");
         return new Line(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line"), row.getObject("received_units", Integer.class),
                 row.getObject("damaged_units", Integer.class), calledOff > 0 && !came ? null : Sql.instantOrNull(row, "received_at"), calledOff == 0 ? null : calledOff,
-                redirectedTo == null ? null : new Gln(redirectedTo));
+                redirectedTo == null ? null : new Gln(redirectedTo), lots);
     }
 }

@@ -11,14 +11,18 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.despatch.Packing.Packed;
+import io.restock.distribution.despatch.Packing.Staged;
 import io.restock.distribution.failover.FailOver;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
 import io.restock.sql.Database;
@@ -30,14 +34,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs what was picked for a store and sends it off. The advice is written with it, so goods never leave unannounced. What is too much for
- * one advice leaves as several units at once, each with an SSCC and an advice of its own.
+ * Packs what was picked for a store and sends it off, in one unit or in those that the packer says. The advice is written with it, so goods never leave unannounced. What is too much for
+ * one advice leaves as several units at once. Each unit has an SSCC and an advice of its own, and is received by itself.
  */
 @ApplicationScoped
 public class Despatching {
@@ -53,30 +62,52 @@ public class Despatching {
     /** @param again whether nothing new was picked since, so that the last despatch is the answer */
     record Sent(Despatch despatch, boolean again) {}
 
-    /** @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it */
-    Sent despatch(Gln dc, long wave, Gln store, Author by) {
+    /**
+     * @param packed by unit what lies in it; none where nobody says it
+     * @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it, 422 if more is packed than was picked
+     */
+    Sent despatch(Gln dc, long wave, Gln store, List<List<Packed>> packed, Author by) {
         return database.decide(sql -> {
             Dc held = Dc.hold(sql, dc);
             sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
-            List<DespatchedLine> lines = picked(sql, wave, store);
-            FailOver stopped = lines.isEmpty() ? null : StandIns.now(sql).of(dc);
+            List<Staged> staged = staged(sql, wave, store);
+            FailOver stopped = staged.isEmpty() ? null : StandIns.now(sql).of(dc);
             if (stopped != null) {
                 throw ProblemException.conflict(stopped.sentence() + "; what was picked stays there, or is called off with POST /v1/waves/" + wave + "/cancellations");
             }
-            if (!lines.isEmpty()) {
-                send(sql, held, wave, store, lines, by);
+            if (!staged.isEmpty()) {
+                send(sql, held, wave, store, Packing.divide(staged, inItems(sql, dc, packed)), by);
             }
             return new Sent(last(sql, wave, store).orElseThrow(() -> ProblemException.conflict(
-                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), lines.isEmpty());
+                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), staged.isEmpty());
         });
     }
 
-    private static List<DespatchedLine> picked(Sql sql, long wave, Gln store) throws SQLException {
+    /** Packs and kits in units of their items. */
+    private List<List<Packed>> inItems(Sql sql, Gln dc, List<List<Packed>> packed) throws SQLException {
+        var stocked = Numbers.stocked(sql, dc, packed.stream().flatMap(List::stream).map(Packed::item).filter(Objects::nonNull).toList(), clock.instant());
+        var units = new ArrayList<List<Packed>>();
+        for (List<Packed> unit : packed) {
+            var lines = new ArrayList<Packed>();
+            for (Packed line : unit) {
+                if (line.item() == null) {
+                    lines.add(line);
+                } else {
+                    Numbers.lying(stocked, line.item(), line.units(), line.at() + ".units")
+                            .forEach(part -> lines.add(new Packed(line.at(), null, part.item(), line.lot(), part.units())));
+                }
+            }
+            units.add(lines);
+        }
+        return units;
+    }
+
+    private static List<Staged> staged(Sql sql, long wave, Gln store) throws SQLException {
         return sql.list("""
-                select item, order_line, sum(picked) as units from distribution.pick
-                where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null group by item, order_line order by item, order_line""",
-                row -> new DespatchedLine(new Gtin(row.getString("item")), row.getInt("units"), row.getString("order_line")), wave, store);
+                select id, item, order_line, picked_lot, picked from distribution.pick
+                where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null order by item, order_line, id""",
+                row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getString("picked_lot"), row.getInt("picked")), wave, store);
     }
 
     private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {
@@ -85,17 +116,16 @@ public class Despatching {
         return sscc.isEmpty() ? Optional.empty() : Despatch.find(sql, sscc.get());
     }
 
-    private void send(Sql sql, Dc dc, long wave, Gln store, List<DespatchedLine> lines, Author by) throws SQLException {
+    private void send(Sql sql, Dc dc, long wave, Gln store, List<List<Staged>> packed, Author by) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
         Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));
         var advices = new ArrayList<Message>();
         var ssccs = new ArrayList<Sscc>();
-        for (int from = 0; from < lines.size(); from += GoodsDespatched.LINES_AT_MOST) {
+        for (List<Staged> contents : inAdvices(packed)) {
             Sscc sscc = Sscc.of(dc.gln(), sql.number("select nextval('distribution.sscc_serial')"));
-            var advice = new GoodsDespatched(store, now, dc.gln(), sscc, expected,
-                    List.copyOf(lines.subList(from, Math.min(lines.size(), from + GoodsDespatched.LINES_AT_MOST))));
-            book(sql, wave, advice, by);
+            var advice = new GoodsDespatched(store, now, dc.gln(), sscc, expected, lines(contents));
+            book(sql, wave, advice, contents, by);
             advices.add(Message.of(advice));
             ssccs.add(sscc);
         }
@@ -103,19 +133,62 @@ public class Despatching {
         CenterAudit.keep(sql, now, by, DeedKind.DESPATCHED, "wave " + wave + "/" + store, Map.of("dc", dc.gln(), "ssccs", ssccs));
     }
 
-    private static void book(Sql sql, long wave, GoodsDespatched unit, Author by) throws SQLException {
+    /** What is too much for one advice becomes several units. */
+    private static List<List<Staged>> inAdvices(List<List<Staged>> packed) {
+        var units = new ArrayList<List<Staged>>();
+        for (List<Staged> unit : packed) {
+            List<List<Staged>> byLine = List.copyOf(unit.stream().collect(Collectors.groupingBy(Staged::orderLine, LinkedHashMap::new, Collectors.toList())).values());
+            for (int from = 0; from < byLine.size(); from += GoodsDespatched.LINES_AT_MOST) {
+                units.add(byLine.subList(from, Math.min(byLine.size(), from + GoodsDespatched.LINES_AT_MOST)).stream().flatMap(List::stream).toList());
+            }
+        }
+        return units;
+    }
+
+    private static List<DespatchedLine> lines(List<Staged> contents) {
+        var lines = new LinkedHashMap<String, DespatchedLine>();
+        contents.forEach(part -> lines.merge(part.orderLine(), new DespatchedLine(part.item(), part.units(), part.orderLine()),
+                (line, more) -> new DespatchedLine(line.item(), line.units() + more.units(), line.orderLine())));
+        return List.copyOf(lines.values());
+    }
+
+    private static void book(Sql sql, long wave, GoodsDespatched unit, List<Staged> contents, Author by) throws SQLException {
         Sscc sscc = unit.despatch();
         List<DespatchedLine> lines = unit.lines();
         sql.execute("insert into distribution.despatch (sscc, dc, store, wave, despatched_at, expected_at) values (?, ?, ?, ?, ?, ?)",
                 sscc, unit.dc(), unit.store(), wave, unit.occurredAt(), unit.expectedAt());
         sql.batch("insert into distribution.despatch_line (sscc, order_line, item, units) values (?, ?, ?, ?)",
                 lines.stream().map(line -> new Object[] {sscc, line.orderLine(), line.item(), line.units()}).toList());
-        sql.execute("update distribution.pick set despatch = ? where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null and order_line = any(?)",
-                sscc, wave, unit.store(), lines.stream().map(DespatchedLine::orderLine).toList());
+        leave(sql, sscc, contents);
         sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
                 lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
-        new DcStock(sql, unit.dc()).book(lines.stream().map(line -> new StockEntry(line.item(), Location.STAGED, Kind.DESPATCHED, -line.units(), "despatch " + sscc)).toList(),
-                by, unit.occurredAt());
+        new DcStock(sql, unit.dc()).book(byLot(contents).stream()
+                .map(part -> new StockEntry(part.item(), Location.STAGED, Kind.DESPATCHED, -part.units(), "despatch " + sscc).of(part.lot())).toList(), by, unit.occurredAt());
+        sql.execute("""
+                insert into distribution.despatch_lot (sscc, order_line, lot, best_before, units)
+                select p.despatch, p.order_line, p.picked_lot, l.best_before, sum(p.picked) from distribution.pick p
+                join distribution.lot l on l.dc = ? and l.item = p.item and l.lot = p.picked_lot where p.despatch = ? and p.order_line = any(?)
+                group by 1, 2, 3, 4""", unit.dc(), sscc, contents.stream().filter(part -> part.lot() != null).map(Staged::orderLine).distinct().toList());
+    }
+
+    private static Collection<Staged> byLot(List<Staged> contents) {
+        record OfLot(String orderLine, @Nullable String lot) {}
+        var parts = new LinkedHashMap<OfLot, Staged>();
+        contents.forEach(part -> parts.merge(new OfLot(part.orderLine(), part.lot()), part, (there, more) -> there.of(there.units() + more.units())));
+        return parts.values();
+    }
+
+    /** Of a pick that goes into several units each part becomes a pick of its own, the last one excepted. */
+    private static void leave(Sql sql, Sscc sscc, List<Staged> contents) throws SQLException {
+        var whole = sql.list("""
+                update distribution.pick p set despatch = ? from unnest(?::bigint[], ?::int[]) as told (id, units) where p.id = told.id and p.picked = told.units returning p.id""",
+                row -> row.getLong(1), sscc, contents.stream().map(Staged::pick).toList(), contents.stream().map(Staged::units).toList());
+        var left = new HashSet<>(whole);
+        for (Staged part : contents) {
+            if (!left.contains(part.pick())) {
+                sql.execute("update distribution.pick set despatch = ? where id = ?", sscc, Pick.split(sql, part.pick(), part.units()));
+            }
+        }
     }
 
     /** @throws ProblemException 404 without such a center */

@@ -19,6 +19,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.recall.RecallTasks;
+import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.UnlistedGoods;
@@ -52,7 +53,7 @@ public class ExceptionResource {
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
     @Operation(
-            summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, a despatch that was received although it was called off, or a recall")
+            summary = "Closes the exception about a location that a short pick questioned, goods under a number that nobody listed, a despatch that was received although it was called off, a lot that may be sent no more, or a recall")
     public Closing close(String gln, Closing body) {
         Gln dc = Checking.location("gln", gln);
         Closing.Of closing = Closing.checked(body, Keeper.CENTER);
@@ -61,6 +62,9 @@ public class ExceptionResource {
         }
         if (closing.kind() == ExceptionKind.DC_CALLED_OFF_RECEIVED) {
             return settled(dc, closing, body, (sql, now) -> Homecoming.settled(sql, dc, closing.subject(), now));
+        }
+        if (closing.kind() == ExceptionKind.DC_LOT_PASSED) {
+            return settled(dc, closing, body, (sql, now) -> PassedLots.settled(sql, dc, closing.subject(), now));
         }
         if (closing.kind() == ExceptionKind.DC_RECALL) {
             return settled(dc, closing, body, (sql, now) -> RecallTasks.settled(sql, dc, closing.subject(), now));

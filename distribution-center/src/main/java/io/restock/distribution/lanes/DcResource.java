@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class DcResource {
     private static final int CUT_OFFS_AT_MOST = 24;
     private static final int HOLIDAYS_AT_MOST = 366;
+    private static final int LIFE_DAYS_AT_MOST = 3_650;
     private static final int MINUTES_AT_MOST = 7 * 24 * 60;
 
     @Inject
@@ -50,8 +51,9 @@ public class DcResource {
     /**
      * @param zone IANA name, such as Europe/Oslo
      * @param capacity of one of its waves, each bound 1 and up; absent leaves it as it is, and {} lifts every bound
+     * @param minimumLifeDays whole days that goods must still keep when they are picked; absent leaves it as it is, 0 at first
      */
-    public record DcBody(String name, String zone, @Nullable Capacity capacity) {}
+    public record DcBody(String name, String zone, @Nullable Capacity capacity, @Nullable Integer minimumLifeDays) {}
 
     /**
      * @param cutOffs local times of day such as 11:00; sorted and made distinct here, as the others are
@@ -61,7 +63,7 @@ public class DcResource {
     public record LaneBody(List<LocalTime> cutOffs, Integer handlingMinutes, Integer transitMinutes, List<DayOfWeek> restDays, List<LocalDate> holidays) {}
 
     /** @param capacity of one of its waves; empty where nothing bounds it */
-    public record DcAnswer(Gln gln, String name, ZoneId zone, Capacity capacity) {}
+    public record DcAnswer(Gln gln, String name, ZoneId zone, Capacity capacity, int minimumLifeDays) {}
 
     @GET
     @May(Action.READ_LANES)
@@ -91,10 +93,13 @@ public class DcResource {
         checking.text("name", body.name(), Limits.NAME);
         ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
         check(body.capacity(), checking);
+        if (body.minimumLifeDays() != null) {
+            checking.whole("minimumLifeDays", body.minimumLifeDays(), 0, LIFE_DAYS_AT_MOST);
+        }
         checking.mustHold();
         ZoneId zone = requireNonNull(named);
         return database.decide(sql -> {
-            boolean isNew = lanes.register(sql, dc, body.name(), zone, body.capacity(), caller.author(), clock.instant());
+            boolean isNew = lanes.register(sql, dc, body.name(), zone, new Lanes.Wished(body.capacity(), body.minimumLifeDays()), caller.author(), clock.instant());
             return Response.status(isNew ? 201 : 200).entity(answer(Dc.get(sql, dc))).build();
         });
     }
@@ -159,6 +164,6 @@ public class DcResource {
     }
 
     private static DcAnswer answer(Dc dc) {
-        return new DcAnswer(dc.gln(), dc.name(), dc.zone(), dc.capacity());
+        return new DcAnswer(dc.gln(), dc.name(), dc.zone(), dc.capacity(), dc.minimumLifeDays());
     }
 }

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ public class Lanes {
             """;
 
     private static final Author CENTER = Author.system("distribution-center");
+
+    /** What may be left as it is. Null leaves it. */
+    record Wished(@Nullable Capacity capacity, @Nullable Integer minimumLifeDays) {}
 
     @Inject
     Outbox outbox;
@@ -64,14 +68,18 @@ public class Lanes {
     }
 
     /** Registers a center, or corrects it, and gives its stores their lanes. @param capacity null leaves it as it is @return whether it is new */
-    boolean register(Sql sql, Gln gln, String name, ZoneId zone, @Nullable Capacity capacity, Author by, Instant now) throws SQLException {
+    boolean register(Sql sql, Gln gln, String name, ZoneId zone, Wished wished, Author by, Instant now) throws SQLException {
         UnknownCenters.hold(sql);
         Optional<Dc> before = Dc.find(sql, gln);
         sql.execute("insert into distribution.dc (gln, name, zone) values (?, ?, ?) on conflict (gln) do update set name = excluded.name, zone = excluded.zone",
                 gln, name, zone);
+        Capacity capacity = wished.capacity;
         if (capacity != null) {
             sql.execute("update distribution.dc set wave_lines = ?, wave_cases = ?, wave_hands = ?, cases_per_hand = ? where gln = ?",
                     capacity.lines(), capacity.cases(), capacity.hands(), capacity.casesPerHand(), gln);
+        }
+        if (wished.minimumLifeDays != null) {
+            sql.execute("update distribution.dc set minimum_life_days = ? where gln = ?", wished.minimumLifeDays, gln);
         }
         insertStandard(sql, gln, sql.list("select gln from distribution.store where dc = ?", row -> row.getString(1), gln));
         var messages = new ArrayList<Message>();
@@ -83,8 +91,14 @@ public class Lanes {
         }
         messages.addAll(UnknownCenters.registered(sql, gln, now));
         outbox.publish(sql, messages, by, now);
-        CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln,
-                capacity == null ? Map.of("name", name, "zone", zone) : Map.of("name", name, "zone", zone, "capacity", capacity));
+        var said = new TreeMap<String, Object>(Map.of("name", name, "zone", zone));
+        if (capacity != null) {
+            said.put("capacity", capacity);
+        }
+        if (wished.minimumLifeDays != null) {
+            said.put("minimumLifeDays", wished.minimumLifeDays);
+        }
+        CenterAudit.keep(sql, now, by, DeedKind.CENTER_LISTED, gln, said);
         return before.isEmpty();
     }
 

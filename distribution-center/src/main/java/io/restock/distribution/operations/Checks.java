@@ -37,6 +37,34 @@ final class Checks {
                 full join (select w.dc, p.item, sum(p.picked - p.put_back) as units from distribution.pick p
                         join distribution.wave w on w.id = p.wave where p.picked > p.put_back and p.despatch is null group by 1, 2) p
                     on (s.dc, s.item) = (p.dc, p.item)"""),
+            Invariant.each("the stock of every lot is the sum of its entries, and no more than its location holds", """
+                with lots as (select coalesce(s.dc, e.dc) as dc, coalesce(s.item, e.item) as item, coalesce(s.location, e.location) as location,
+                        sum(coalesce(s.units, 0)) as units, bool_or(coalesce(s.units, 0) <> coalesce(e.units, 0)) as broken
+                    from distribution.lot_stock s
+                    full join (select dc, item, location, lot, sum(units) as units from distribution.stock_entry where lot is not null group by 1, 2, 3, 4) e
+                        on (s.dc, s.item, s.location, s.lot) = (e.dc, e.item, e.location, e.lot) group by 1, 2, 3)
+                select l.dc || '|' || l.item || '|' || l.location as key, l.broken or l.units > coalesce(s.units, 0) as broken
+                from lots l left join distribution.location_stock s using (dc, item, location)"""),
+            Invariant.each("what is allocated of a lot is what open picks and transfers to other centers ask of it", """
+                select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) || '|' || coalesce(s.lot, p.lot) as key, coalesce(s.allocated, 0) <> coalesce(p.units, 0) as broken
+                from distribution.lot_stock s
+                full join (select dc, item, location, lot, sum(units) as units from (
+                        select w.dc, p.item, p.location, p.lot, p.units from distribution.pick p join distribution.wave w on w.id = p.wave where p.picked is null
+                        union all select t.from_dc, t.item, l.location, l.lot, l.units from distribution.center_transfer_place l join distribution.center_transfer t on t.id = l.transfer) asked
+                        where lot is not null group by 1, 2, 3, 4) p
+                    on (s.dc, s.item, s.location, s.lot) = (p.dc, p.item, p.location, p.lot)"""),
+            Invariant.each("what is staged of a lot was picked of it and has not left", """
+                select coalesce(s.dc, p.dc) || '|' || coalesce(s.item, p.item) || '|' || coalesce(s.lot, p.lot) as key, coalesce(s.units, 0) <> coalesce(p.units, 0) as broken
+                from (select dc, item, lot, units from distribution.lot_stock where location = 'STAGED') s
+                full join (select w.dc, p.item, p.picked_lot as lot, sum(p.picked - p.put_back) as units from distribution.pick p
+                        join distribution.wave w on w.id = p.wave where p.picked > p.put_back and p.despatch is null and p.picked_lot is not null group by 1, 2, 3) p
+                    on (s.dc, s.item, s.lot) = (p.dc, p.item, p.lot)"""),
+            Invariant.each("the lots of every despatch are those that were picked for it", """
+                select coalesce(d.sscc, p.sscc) || '|' || coalesce(d.order_line, p.order_line) as key, coalesce(d.units, 0) <> coalesce(p.units, 0) as broken
+                from distribution.despatch_lot d
+                full join (select despatch as sscc, order_line, picked_lot as lot, sum(picked) as units from distribution.pick
+                        where despatch is not null and picked_lot is not null and picked > 0 group by 1, 2, 3) p
+                    on (d.sscc, d.order_line, d.lot) = (p.sscc, p.order_line, p.lot)"""),
             Invariant.each("every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say", """
                 select l.id as key, l.units <> l.cancelled + l.despatched + l.waiting + l.allocated + l.picked
                     or l.allocated <> coalesce(p.open, 0) or l.picked <> coalesce(p.staged, 0) or l.despatched <> coalesce(d.units, 0) or l.came_home <> coalesce(d.called_off, 0)

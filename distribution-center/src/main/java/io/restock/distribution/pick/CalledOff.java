@@ -52,13 +52,13 @@ public final class CalledOff {
     }
 
     private static int free(Sql sql, DcStock stock, Pick pick, String reason, Instant now) throws SQLException {
-        stock.allocate(pick.item(), pick.location(), -pick.units());
+        stock.allocate(pick.item(), pick.bin(), -pick.units());
         sql.execute("update distribution.pick set picked = 0, answered_at = ?, called_off = ?, called_off_at = ? where id = ?", now, reason, now, pick.pick());
         return waits(sql, pick, "allocated", pick.units(), 0);
     }
 
     private static int fetchLess(Sql sql, DcStock stock, Pick pick, int units) throws SQLException {
-        stock.allocate(pick.item(), pick.location(), -units);
+        stock.allocate(pick.item(), pick.bin(), -units);
         sql.execute("update distribution.pick set units = units - ? where id = ?", units, pick.pick());
         return waits(sql, pick, "allocated", units, 0);
     }
@@ -76,11 +76,7 @@ public final class CalledOff {
 
     /** The pick becomes two: one that leaves, and one that is put back. */
     private static int takeBack(Sql sql, Pick pick, int units, String reason, Instant now) throws SQLException {
-        sql.execute("""
-                insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces, picked, answered_at, called_off, called_off_at)
-                select nextval('distribution.pick_id'), wave, order_line, store, item, location, ?, due_at, replaces, ?, answered_at, ?, ? from distribution.pick where id = ?""",
-                units, units, reason, now, pick.pick());
-        sql.execute("update distribution.pick set picked = picked - ?, units = greatest(1, units - ?) where id = ?", units, units, pick.pick());
+        sql.execute("update distribution.pick set called_off = ?, called_off_at = ? where id = ?", reason, now, Pick.split(sql, pick.pick(), units));
         return waits(sql, pick, "picked", units, 0);
     }
 

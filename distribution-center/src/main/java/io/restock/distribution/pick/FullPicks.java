@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Picks that found just what was asked, where the stock says that it was there: most of a day's. They are booked together, by as many statements as one of them takes, and the
+ * Picks of no named lot that found just what was asked, where the stock says that it was there: most of a day's. They are booked together, by as many statements as one of them takes, and the
  * outcome is what {@link PickRule} says of each. Items of which any answer says something else are left to be decided pick by pick, in the order in which they were answered.
  */
 final class FullPicks {
@@ -35,7 +36,7 @@ final class FullPicks {
         if (full.isEmpty()) {
             return Set.of();
         }
-        stock.allocate(full.stream().map(pick -> new StockShare(pick.item(), pick.location(), -pick.units())).toList());
+        stock.allocate(full.stream().map(pick -> new StockShare(pick.item(), pick.bin(), -pick.units())).toList());
         stock.book(full.stream().flatMap(pick -> staged(pick).stream()).toList(), by, now);
         var numbers = full.stream().map(Pick::pick).toList();
         sql.execute("update distribution.pick set picked = units, back_ordered = 0, cancelled = 0, answered_at = ? where id = any(?::bigint[])", now, numbers);
@@ -58,7 +59,8 @@ final class FullPicks {
         var others = new HashSet<Gtin>();
         for (Answered answer : answers) {
             Pick pick = requireNonNull(picks.get(answer.pick()));
-            boolean asAsked = pick.picked() == null && answer.units() == requireNonNull(asked.get(answer.pick())).units() && answer.said() == null && answer.units() > 0;
+            boolean asAsked = pick.picked() == null && answer.units() == requireNonNull(asked.get(answer.pick())).units() && answer.said() == null && answer.units() > 0
+                    && pick.lot() == null && answer.lot() == null;
             if (asAsked) {
                 full.add(pick);
             } else {
@@ -71,18 +73,12 @@ final class FullPicks {
         return full;
     }
 
-    /** Items of which more was found at a location than its stock knew of. */
+    /** Items of which more was found in a bin than its stock knew of. */
     private static Set<Gtin> beyond(DcStock stock, Collection<Pick> full) throws SQLException {
-        var held = stock.held(full.stream().map(Pick::item).distinct().toList());
-        var taken = new HashMap<StockShare, Integer>();
-        full.forEach(pick -> taken.merge(new StockShare(pick.item(), pick.location(), 0), pick.units(), Integer::sum));
-        var beyond = new HashSet<Gtin>();
-        taken.forEach((place, units) -> {
-            var there = held.getOrDefault(place.item(), Map.of()).get(place.location());
-            if (there == null || there.units() < units) {
-                beyond.add(place.item());
-            }
-        });
-        return beyond;
+        var left = new HashMap<StockShare, Integer>();
+        stock.lying(full.stream().map(Pick::item).distinct().toList())
+                .forEach((item, bins) -> bins.forEach(lying -> left.put(new StockShare(item, lying.bin(), 0), lying.held().units())));
+        full.forEach(pick -> left.merge(new StockShare(pick.item(), pick.bin(), 0), -pick.units(), Integer::sum));
+        return left.entrySet().stream().filter(place -> place.getValue() < 0).map(place -> place.getKey().item()).collect(Collectors.toSet());
     }
 }

@@ -5,12 +5,16 @@ import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.stock.Lot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,23 +35,25 @@ public class PickResource {
     /**
      * @param choice what to do with units that no location has; where {@code units} is less than asked, this or the reason is needed
      * @param reason why it is less; the units stay on order unless {@code short} says CANCEL
+     * @param lot that was taken, where it is another than the pick names, or the pick names none; with its date, where that is known
+     * @param label in place of both: what was scanned, with (10), (15) or (17) in it
      * @param damaged units that were broken and are taken away, with the reason DAMAGED; absent: those that are missing
      */
-    public record LineBody(Long pick, Integer units, @JsonProperty("short") @Nullable ShortChoice choice, @Nullable ShortReason reason, @Nullable Integer damaged) {}
+    public record LineBody(Long pick, Integer units, @JsonProperty("short") @Nullable ShortChoice choice, @Nullable ShortReason reason, @Nullable Integer damaged,
+            @Nullable String lot, @Nullable LocalDate bestBefore, @Nullable String label) {}
 
     public record Picked(long wave, List<Picking.Result> lines) {}
 
     @POST
     @May(Action.WORK_WAVES)
     @Operation(summary = "Reports picks of a wave: taken whole, in part or short",
-            description = "What is weighed may differ from what was asked by a case pack of the line, and is complete.")
+            description = "What is weighed may differ from what was asked by a case pack of the line, or by a tenth where that is more, and is complete.")
     public Picked pick(long id, PicksBody body) {
-        validate(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}"));
-        return new Picked(id, picking.answer(id, body.lines().stream()
-                .map(line -> new Picking.Answered(line.pick(), line.units(), line.choice(), line.reason(), line.damaged())).toList(), caller.author(), caller::mustSpeakForDc));
+        return new Picked(id, picking.answer(id, checked(Checking.body(body, "{\"lines\": [{\"pick\": 1, \"units\": 6}]}")), caller.author(), caller::mustSpeakForDc));
     }
 
-    private static void validate(PicksBody body) {
+    private static List<Picking.Answered> checked(PicksBody body) {
+        var answers = new ArrayList<Picking.Answered>();
         var checking = new Checking();
         int count = checking.lines(body.lines(), Limits.CENTER_LINES) ? body.lines().size() : 0;
         var seen = new HashSet<Long>();
@@ -61,12 +67,17 @@ public class PickResource {
             } else if (!seen.add(line.pick())) {
                 checking.wrongLine(i, "pick", "is there twice; say all of it in one line");
             }
-            checking.units("lines[" + i + "].units", line.units(), 0);
+            Scan scan = line.label() == null ? null : checking.scan("lines[" + i + "].label", line.label());
+            Lot lot = Lot.of(checking, "lines[" + i + "]", line.lot(), line.bestBefore(), scan);
+            if (checking.units("lines[" + i + "].units", line.units(), 0) && line.pick() != null) {
+                answers.add(new Picking.Answered(line.pick(), line.units(), line.choice(), line.reason(), line.damaged(), lot));
+            }
             if (line.damaged() != null) {
                 checking.units("lines[" + i + "].damaged", line.damaged(), 1);
                 checking.require(line.reason() == ShortReason.DAMAGED, "lines[" + i + "].damaged", "goes with the reason DAMAGED");
             }
         }
         checking.mustHold();
+        return answers;
     }
 }

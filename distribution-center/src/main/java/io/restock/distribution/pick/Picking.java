@@ -18,8 +18,12 @@ import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
+import io.restock.distribution.stock.Bin;
 import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.Lot;
+import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
 import io.restock.sql.Database;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
@@ -48,9 +53,13 @@ public class Picking {
     Outbox outbox;
     @Inject
     BusinessClock clock;
+    /** By which share a pick of what is weighed may differ from what was asked; by a case pack in any case. */
+    @ConfigProperty(name = "restock.dc.weighed-tolerance", defaultValue = "0.10")
+    double weighedTolerance;
 
-    /** A picker's answer to one pick. @param damaged null for as many as are missing */
-    public record Answered(long pick, int units, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer damaged) {
+    /** A picker's answer to one pick. @param damaged null for as many as are missing; @param lot that was taken, or null: the one that was asked for */
+    public record Answered(long pick, int units, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer damaged,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lot lot) {
         PickRule.Found found(PickRule.Asked asked) {
             return new PickRule.Found(units, said, reason, damaged == null ? Math.max(0, asked.units() - units) : damaged);
         }
@@ -61,7 +70,11 @@ public class Picking {
     public record Result(long pick, int units, String status, int backOrdered, int cancelled, List<Pick> elsewhere) {}
 
     /** What one request works on. */
-    private record Visit(Sql sql, Gln dc, long wave, Instant now, DcStock stock, Author by, Map<Long, PickRule.Asked> asked, List<Message> messages) {}
+    private record Visit(Sql sql, Dc center, long wave, Instant now, DcStock stock, Author by, Map<Long, PickRule.Asked> asked, List<Message> messages) {
+        Gln dc() {
+            return center.gln();
+        }
+    }
 
     /**
      * @param mustSpeakFor refuses those who may not answer for the center
@@ -73,28 +86,31 @@ public class Picking {
             Gln dc = sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
             mustSpeakFor.accept(dc);
-            Dc.hold(sql, dc);
+            Dc center = Dc.hold(sql, dc);
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             Map<Long, PickRule.Asked> asked = asked(sql, picks.keySet());
             validate(wave, answers, asked);
-            var visit = new Visit(sql, dc, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
+            var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
             var results = new ArrayList<Result>();
             var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
             for (Answered answer : answers) {
                 results.add(full.contains(answer.pick()) ? result(answer.pick(), answer, 0, 0, List.of()) : answer(visit, requireNonNull(picks.get(answer.pick())), answer));
             }
+            visit.messages().addAll(PassedLots.follow(sql, center, visit.now()));
             outbox.publish(sql, visit.messages(), by, visit.now());
             CenterAudit.keep(sql, visit.now(), by, DeedKind.PICKED, "wave " + wave, answers);
             return results;
         });
     }
 
-    private static Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
+    private Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
         var asked = new HashMap<Long, PickRule.Asked>();
         sql.list("""
-                select p.id, p.units, case when i.unit = 'GRAM' then l.case_pack else 0 end as tolerance from distribution.pick p
+                select p.id, p.units, l.case_pack, i.unit = 'GRAM' as weighed from distribution.pick p
                 join distribution.order_line l on l.id = p.order_line left join distribution.item i on i.gtin = p.item where p.id = any(?::bigint[])""",
-                row -> asked.put(row.getLong("id"), new PickRule.Asked(row.getInt("units"), row.getInt("tolerance"))), picks);
+                row -> asked.put(row.getLong("id"), row.getBoolean("weighed") ? PickRule.Asked.weighed(row.getInt("units"), row.getInt("case_pack"), weighedTolerance)
+                        : new PickRule.Asked(row.getInt("units"), 0)),
+                picks);
         return asked;
     }
 
@@ -125,8 +141,10 @@ public class Picking {
                     + "; what was taken goes back, tell it with POST /v1/dcs/{gln}/moves where it was staged");
         }
         boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
-        if (pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))) {
+        boolean isOfLot = answer.lot() == null || answer.lot().name().equals(pick.pickedLot());
+        if (!isOfLot || pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))) {
             throw ProblemException.conflict("pick " + pick.pick() + " was answered before with " + pick.picked() + " units"
+                    + (pick.pickedLot() == null ? "" : " of lot " + pick.pickedLot())
                     + (pick.said() == null ? "" : " and " + pick.said()) + "; take it back with POST /v1/dcs/{gln}/reversals, kind PICK, as long as it has not left");
         }
         return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), pick.said() == null ? 0 : requireNonNull(pick.cancelled()),
@@ -141,30 +159,32 @@ public class Picking {
     private static Result decide(Visit visit, Pick pick, Answered answer) throws SQLException {
         PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
         PickRule.Found found = answer.found(asked);
-        int onHand = visit.stock().held(pick.item(), pick.location()).units();
-        var outcome = PickRule.of(asked, found, onHand, freeElsewhere(visit, pick));
-        visit.stock().allocate(pick.item(), pick.location(), -pick.units());
-        visit.stock().book(entries(pick, outcome), visit.by(), visit.now());
+        List<Lying> lying = visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of());
+        var took = Took.of(visit.stock(), lying, pick, answer);
+        var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
+        visit.stock().allocate(pick.item(), pick.bin(), -pick.units());
+        visit.stock().book(entries(pick, took, outcome), visit.by(), visit.now());
         boolean isShort = found.isShortOf(asked);
         int cancelled = outcome.cancelled() + Math.max(0, -outcome.weighed());
         int more = Math.max(0, outcome.weighed());
-        visit.sql().execute("update distribution.pick set picked = ?, said = ?, reason = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
-                answer.units(), isShort ? choice(answer) : null, answer.reason(), outcome.backOrdered(), cancelled, visit.now(), pick.pick());
+        visit.sql().execute("update distribution.pick set picked = ?, picked_lot = ?, said = ?, reason = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
+                answer.units(), took.from().lot(), isShort ? choice(answer) : null, answer.reason(), outcome.backOrdered(), cancelled, visit.now(), pick.pick());
         visit.sql().execute("""
                 update distribution.order_line set allocated = allocated - ?, picked = picked + ?, back_ordered = back_ordered + ?,
                     cancelled = cancelled + ?, units = units + ?, weighed_over = weighed_over + ? where id = ?""",
                 pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), cancelled, more, more, pick.orderLine());
-        List<Pick> fetched = fetchElsewhere(visit, pick, outcome);
-        announce(visit, pick, answer, outcome, onHand);
+        List<Pick> fetched = fetchElsewhere(visit, lying, pick, outcome);
+        announce(visit, pick, answer, outcome, took);
         return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), fetched);
     }
 
-    private static Map<Location, Integer> freeElsewhere(Visit visit, Pick pick) throws SQLException {
-        var held = visit.stock().held(List.of(pick.item())).getOrDefault(pick.item(), Map.of());
-        var free = new LinkedHashMap<Location, Integer>();
-        for (Location location : Location.PICKABLE) {
-            if (location != pick.location() && held.containsKey(location)) {
-                free.put(location, held.get(location).free());
+    /** Other good bins, first those that expire first. */
+    private static Map<Bin, Integer> freeElsewhere(Visit visit, List<Lying> all, Pick pick, Took took) {
+        var day = visit.center().goodOn(visit.now());
+        var free = new LinkedHashMap<Bin, Integer>();
+        for (Lying lying : all) {
+            if (!lying.bin().equals(pick.bin()) && lying.isGoodOn(day)) {
+                free.put(lying.bin(), lying.held().free() - (lying.bin().equals(took.from()) ? took.units() : 0));
             }
         }
         return free;
@@ -175,26 +195,30 @@ public class Picking {
     }
 
     /** What nobody knew of comes first: a location's stock is never negative. */
-    private static List<StockEntry> entries(Pick pick, PickRule.Outcome outcome) {
+    private static List<StockEntry> entries(Pick pick, Took took, PickRule.Outcome outcome) {
         String reference = "pick " + pick.pick();
-        return Stream.of(new StockEntry(pick.item(), pick.location(), Kind.COUNTED, outcome.unknown(), reference),
-                new StockEntry(pick.item(), pick.location(), Kind.PICKED, -outcome.staged(), reference),
-                new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, outcome.staged(), reference),
-                new StockEntry(pick.item(), pick.location(), Kind.COUNTED, -outcome.missing(), reference),
-                new StockEntry(pick.item(), pick.location(), Kind.ADJUSTED, -outcome.damaged(), AdjustmentReason.DAMAGE + ", " + reference))
+        String lot = took.from().lot();
+        return Stream.of(new StockEntry(pick.item(), pick.location(), Kind.COUNTED, outcome.unknown(), reference).of(lot),
+                new StockEntry(pick.item(), pick.location(), Kind.PICKED, -outcome.staged(), reference).of(lot),
+                new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, outcome.staged(), reference).of(lot),
+                new StockEntry(pick.item(), pick.location(), Kind.COUNTED, -outcome.missing(), reference).of(pick.lot()),
+                new StockEntry(pick.item(), pick.location(), Kind.ADJUSTED, -outcome.damaged(), AdjustmentReason.DAMAGE + ", " + reference).of(pick.lot()))
                 .filter(entry -> entry.units() != 0).toList();
     }
 
-    private static List<Pick> fetchElsewhere(Visit visit, Pick pick, PickRule.Outcome outcome) throws SQLException {
+    private static List<Pick> fetchElsewhere(Visit visit, List<Lying> all, Pick pick, PickRule.Outcome outcome) throws SQLException {
         var open = new ArrayList<Pick>();
-        for (var place : outcome.elsewhere().entrySet()) {
-            open.add(Pick.open(pick.orderLine(), pick.store(), pick.item(), place.getValue(), place.getKey(), pick.dueAt(), pick.pick()));
-            visit.stock().allocate(pick.item(), place.getKey(), place.getValue());
+        for (Lying lying : all) {
+            Integer units = outcome.elsewhere().get(lying.bin());
+            if (units != null) {
+                open.add(Pick.open(pick.orderLine(), pick.store(), pick.item(), units, lying, pick.dueAt(), pick.pick()));
+                visit.stock().allocate(pick.item(), lying.bin(), units);
+            }
         }
         return Pick.insert(visit.sql(), visit.wave(), open);
     }
 
-    private static void announce(Visit visit, Pick pick, Answered answer, PickRule.Outcome outcome, int onHand) throws SQLException {
+    private static void announce(Visit visit, Pick pick, Answered answer, PickRule.Outcome outcome, Took took) throws SQLException {
         if (outcome.backOrdered() > 0) {
             visit.messages().add(shorted(visit, pick, outcome.backOrdered(), DespatchEvent.Outcome.BACK_ORDERED, LineShorted.SHORT_PICK));
         }
@@ -206,8 +230,8 @@ public class Picking {
         }
         if (outcome.questioned()) {
             String detail = "Pick %d found %d of %d units of %s at %s%s; the stock said %d there and now says %d. Count it with POST /v1/dcs/%s/counts."
-                    .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.location(), answer.reason() == null ? "" : " (" + answer.reason() + ")", onHand,
-                            onHand + outcome.unknown() - outcome.staged() - outcome.missing(), visit.dc());
+                    .formatted(pick.pick(), outcome.staged(), pick.units(), pick.item(), pick.bin(), answer.reason() == null ? "" : " (" + answer.reason() + ")", took.onHand(),
+                            took.shelf().left() - outcome.missing(), visit.dc());
             visit.messages().add(StockQuestions.ask(visit.sql(), new StockQuestion(visit.dc(), pick.item(), pick.location()), detail,
                     pick.units() - outcome.staged(), visit.now()));
         }

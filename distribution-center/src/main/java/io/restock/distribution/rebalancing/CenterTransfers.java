@@ -24,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CenterTransfers {
     /** What is picked to order stays as it is as long as the reserve has enough. */
-    private static final List<Location> FROM = List.of(Location.RESERVE, Location.PICK_FACE);
-
     @Inject
     Database database;
     @Inject
@@ -91,18 +88,11 @@ class CenterTransfers {
                 insert into distribution.center_transfer (from_dc, to_dc, item, units, net, why, reason, author, identity, ordered_at, expected_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""", proposal.from(), proposal.to(), proposal.item(), proposal.units(), proposal.net(), proposal.why(), reason,
                 by.text(), identity, now, now.plus(terms.takes));
-        var stock = new DcStock(sql, proposal.from());
-        int left = proposal.units();
-        for (Location location : FROM) {
-            int here = Math.min(left, stock.held(proposal.item(), location).free());
-            if (here > 0) {
-                stock.allocate(proposal.item(), location, here);
-                sql.execute("insert into distribution.center_transfer_place (transfer, location, units) values (?, ?, ?)", id, location, here);
-                left -= here;
-            }
-        }
-        if (left > 0) {
-            throw new IllegalStateException(left + " units of a proposal that are not there: " + proposal);
+        int promised = TransferPlaces.reserve(sql, proposal, id, Dc.get(sql, proposal.from()).goodOn(now));
+        if (promised < proposal.units()) {
+            throw ProblemException.conflict("units of item " + proposal.item() + " that " + proposal.from() + " could send are " + promised + ", and not " + proposal.units()
+                    + ": of the rest the last day is near or past, or it lies where it is not picked; count it, or take it away with POST /v1/dcs/" + proposal.from()
+                    + "/adjustments");
         }
         CenterAudit.keep(sql, now, by, DeedKind.REBALANCED, "transfer " + id, proposal);
         return CenterTransfer.find(sql, proposal.to(), id, now).orElseThrow();
@@ -163,10 +153,14 @@ class CenterTransfers {
     private static void book(Sql sql, CenterTransfer transfer, int sent, Instant at, Author by, Instant now) throws SQLException {
         var stock = new DcStock(sql, transfer.from());
         int left = sent;
-        for (var place : free(sql, transfer).entrySet()) {
+        for (var place : TransferPlaces.free(sql, transfer).entrySet()) {
             int here = Math.min(left, Math.min(place.getValue(), stock.held(transfer.item(), place.getKey()).units()));
             if (here > 0) {
-                stock.bookLate(new StockEntry(transfer.item(), place.getKey(), StockEntry.Kind.SENT_ON, -here, reference(transfer), at), by, now);
+                String lot = place.getKey().lot();
+                stock.bookLate(new StockEntry(transfer.item(), place.getKey().location(), StockEntry.Kind.SENT_ON, -here, reference(transfer), at).of(lot), by, now);
+                if (lot != null) {
+                    TransferPlaces.sent(sql, transfer, lot, here);
+                }
                 left -= here;
             }
         }
@@ -174,19 +168,6 @@ class CenterTransfers {
             throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " are " + (sent - left) + ", not " + sent
                     + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
         }
-    }
-
-    /** @return where it was promised */
-    private static Map<Location, Integer> free(Sql sql, CenterTransfer transfer) throws SQLException {
-        var stock = new DcStock(sql, transfer.from());
-        var places = new EnumMap<Location, Integer>(Location.class);
-        sql.list("delete from distribution.center_transfer_place where transfer = ? returning location, units",
-                row -> places.put(Location.valueOf(row.getString(1)), row.getInt(2)),
-                transfer.id());
-        for (var place : places.entrySet()) {
-            stock.allocate(transfer.item(), place.getKey(), -place.getValue());
-        }
-        return places;
     }
 
     /** It has arrived, whole: what is missing does not come any more. @throws ProblemException 404 without such a transfer to the center, 409 if it has not left */
@@ -201,10 +182,8 @@ class CenterTransfers {
                 return new Reported(transfer, true);
             }
             mustBe(transfer, State.LEFT);
-            if (arrival.units > 0) {
-                puttingAway.book(sql, new DcStock(sql, dc), new Goods(transfer.item(), arrival.units, arrival.location, null, null), StockEntry.Kind.TAKEN_OVER,
-                        reference(transfer),
-                        arrival.at, by, now);
+            for (Goods goods : TransferPlaces.arrived(sql, transfer, arrival)) {
+                puttingAway.book(sql, new DcStock(sql, dc), goods, StockEntry.Kind.TAKEN_OVER, reference(transfer), arrival.at, by, now);
             }
             sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, arrived = ?, damaged = ? where id = ?", arrival.at, arrival.units,
                     arrival.damaged,
@@ -223,7 +202,7 @@ class CenterTransfers {
                 return new Reported(transfer, true);
             }
             mustBe(transfer, State.ORDERED);
-            free(sql, transfer);
+            TransferPlaces.free(sql, transfer);
             sql.execute("update distribution.center_transfer set state = 'CANCELLED', ended_for = ? where id = ?", reason, id);
             CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_CALLED_OFF, "transfer " + id, Map.of("reason", reason));
             return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * item's state, not this. Each is heard once, however often the topic is read.
  */
 public final class RecallTasks {
-    private record Lies(String item, String location, int units) {}
+    private record Lies(String item, String location, @Nullable String lot, int units) {}
 
     private RecallTasks() {}
 
@@ -31,9 +31,9 @@ public final class RecallTasks {
         var told = new ArrayList<Message>();
         for (Recall recall : recalls) {
             boolean isNews = sql.execute("""
-                    insert into distribution.recall as r (recall, items, opened_at, released_at) values (?, ?, ?, ?)
+                    insert into distribution.recall as r (recall, items, lot, opened_at, released_at) values (?, ?, ?, ?, ?)
                     on conflict (recall) do update set released_at = excluded.released_at where r.released_at is null and excluded.released_at is not null""",
-                    recall.recall(), recall.items(), recall.openedAt(), recall.releasedAt()) > 0;
+                    recall.recall(), recall.items(), recall.lot(), recall.openedAt(), recall.releasedAt()) > 0;
             if (isNews && recall.releasedAt() == null) {
                 told.addAll(ask(sql, recall, now));
             } else if (isNews) {
@@ -63,12 +63,18 @@ public final class RecallTasks {
         return Stake.of(units);
     }
 
+    /** Of a recall of one lot, that one; and what nobody has named, which may be of it. */
     private static String has(Sql sql, Gln dc, String recall) throws SQLException {
         List<String> lies = sql.list("""
-                select s.item, s.location, s.units from distribution.location_stock s join distribution.recall r on s.item = any(r.items)
-                where s.dc = ? and r.recall = ? and s.units > 0 order by s.item, s.location limit 20""",
-                row -> new Lies(row.getString("item"), row.getString("location"), row.getInt("units")), dc, recall).stream()
-                .map(each -> each.units() + " of " + each.item() + " at " + each.location()).toList();
+                with here as (select s.*, r.lot as wanted from distribution.location_stock s join distribution.recall r on s.item = any(r.items) where s.dc = ? and r.recall = ?),
+                    named as (select h.item, h.location, h.wanted, l.lot, l.units from here h join distribution.lot_stock l using (dc, item, location))
+                select item, location, units, lot from (
+                    select item, location, units, lot from named where wanted is null or lot = wanted
+                    union all
+                    select item, location, units - (select coalesce(sum(n.units), 0) from named n where (n.item, n.location) = (h.item, h.location)), null from here h) lies
+                where units > 0 order by item, location, lot limit 20""",
+                row -> new Lies(row.getString("item"), row.getString("location"), row.getString("lot"), row.getInt("units")), dc, recall).stream()
+                .map(each -> each.units() + " of " + each.item() + (each.lot() == null ? "" : ", lot " + each.lot() + ",") + " at " + each.location()).toList();
         return lies.isEmpty() ? "none by the books" : String.join("; ", lies);
     }
 

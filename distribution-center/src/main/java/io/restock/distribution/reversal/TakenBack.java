@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of one report, each taken back by an entry of its own kind, within a decision that holds the center. */
 final class TakenBack {
-    private static final String ENTRIES = "select item, location, kind, units, coalesce(occurred_at, recorded_at) as at from distribution.stock_entry where dc = ? and ";
+    private static final String ENTRIES = "select item, location, kind, units, lot, coalesce(occurred_at, recorded_at) as at from distribution.stock_entry where dc = ? and ";
 
     private final Sql sql;
     private final Gln dc;
@@ -31,10 +32,10 @@ final class TakenBack {
     private final Instant now;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Entry(Gtin item, Location location, Kind kind, int units, Instant at) {
+    private record Entry(Gtin item, Location location, Kind kind, int units, @Nullable String lot, Instant at) {
         static Entry from(ResultSet row) throws SQLException {
             return new Entry(new Gtin(row.getString("item")), Location.valueOf(row.getString("location")), Kind.valueOf(row.getString("kind")), row.getInt("units"),
-                    Sql.instant(row, "at"));
+                    row.getString("lot"), Sql.instant(row, "at"));
         }
     }
 
@@ -72,16 +73,16 @@ final class TakenBack {
     private void take(List<Entry> entries) throws SQLException {
         for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::units)).toList()) {
             if (entry.kind == Kind.MOVED && entry.location == Location.STAGED) {
-                toBePutBack(entry.item, -entry.units);
+                toBePutBack(entry.item, entry.lot, -entry.units);
             }
             mustBeThere(entry);
-            book(entry.item, entry.location, entry.kind, -entry.units, entry.at);
+            book(entry, -entry.units);
         }
     }
 
-    private void book(Gtin item, Location location, Kind reverses, int units, Instant at) throws SQLException {
-        stock.bookLate(new StockEntry(item, location, Kind.REVERSED, units, reference, at, reverses), by, now);
-        lines.add(new Line(item, location, units, stock.held(item, location).units()));
+    private void book(Entry of, int units) throws SQLException {
+        stock.bookLate(new StockEntry(of.item, of.location, Kind.REVERSED, units, reference, of.at, of.kind, of.lot), by, now);
+        lines.add(new Line(of.item, of.location, units, stock.held(of.item, of.location).units()));
     }
 
     /** What was counted since need not be there any more: the count stays right. What picks are to fetch is moved away no more than by a move. */
@@ -100,12 +101,14 @@ final class TakenBack {
     }
 
     /** Goods that were not put back after all stand among the staged ones again: of the picks that were put back last. */
-    private void toBePutBack(Gtin item, int units) throws SQLException {
+    private void toBePutBack(Gtin item, @Nullable String lot, int units) throws SQLException {
         record Back(long pick, int units) {}
         int left = units;
         for (Back back : sql.list("""
                 select p.id, p.put_back from distribution.pick p join distribution.wave w on w.id = p.wave
-                where w.dc = ? and p.item = ? and p.put_back > 0 order by p.id desc""", row -> new Back(row.getLong(1), row.getInt(2)), dc, item)) {
+                where w.dc = ? and p.item = ? and p.picked_lot is not distinct from ? and p.put_back > 0 order by p.id desc""", row -> new Back(row.getLong(1), row.getInt(2)), dc,
+                item,
+                lot)) {
             int here = Math.min(left, back.units);
             if (here > 0) {
                 sql.execute("update distribution.pick set put_back = put_back - ? where id = ?", here, back.pick);
@@ -129,12 +132,13 @@ final class TakenBack {
             Optional<Instant> before = sql.first("""
                     select counted_at from distribution.location_count where dc = ? and item = ? and location = ? and not reversed and counted_at <= ?
                     order by counted_at desc limit 1""", row -> Sql.instant(row, "counted_at"), dc, place.item, place.location, place.at);
-            int changed = (int) sql.number("""
-                    select coalesce(sum(units), 0) from distribution.stock_entry where dc = ? and report_kind = 'COUNT' and report = ? and item = ? and location = ?
-                      and (moved_at is null or moved_at >= ?)""", dc, report, place.item, place.location, before.orElse(Instant.EPOCH));
-            if (changed != 0) {
-                mustBeThere(new Entry(place.item, place.location, Kind.COUNTED, changed, place.at));
-                book(place.item, place.location, Kind.COUNTED, -changed, place.at);
+            for (Entry changed : sql.list("""
+                    select item, location, 'COUNTED' as kind, sum(units) as units, lot, ?::timestamptz as at from distribution.stock_entry
+                    where dc = ? and report_kind = 'COUNT' and report = ? and item = ? and location = ? and (moved_at is null or moved_at >= ?)
+                    group by item, location, lot having sum(units) <> 0 order by sum(units)""", Entry::from, place.at, dc, report, place.item, place.location,
+                    before.orElse(Instant.EPOCH))) {
+                mustBeThere(changed);
+                book(changed, -changed.units);
             }
         }
     }

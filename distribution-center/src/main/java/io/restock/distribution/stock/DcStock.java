@@ -8,11 +8,13 @@ import io.restock.contracts.access.Author;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that changes a center's stock, always within a decision that holds the center. Each change is an entry, so the
- * stock of a location is the sum of its entries.
+ * stock of a location is the sum of its entries. Of a location's stock some may be of lots that are named. What goes takes the lot that it names as far as the books have it, then what
+ * nobody has named, then the lots that expire first.
  */
 public final class DcStock {
     private final Sql sql;
     private final Gln dc;
     private final @Nullable Report report;
+    private final LotStock lots;
 
     /** For what no report leads to. */
     public DcStock(Sql sql, Gln dc) {
@@ -38,6 +42,7 @@ public final class DcStock {
         this.sql = sql;
         this.dc = dc;
         this.report = report;
+        this.lots = new LotStock(sql, dc);
     }
 
     /** Once there is one of a kind and an identity. */
@@ -61,19 +66,61 @@ public final class DcStock {
     private record Booked(StockEntry entry, @Nullable Report report, @Nullable Instant movedAt) {}
 
     private void write(List<Booked> booked, Author by, Instant now) throws SQLException {
-        var shares = booked.stream().map(Booked::entry).map(entry -> new StockShare(entry.item(), entry.location(), entry.units())).toList();
+        var lotted = new HashSet<>(lots.known(booked.stream().map(Booked::entry).filter(entry -> entry.units() < 0).map(StockEntry::item).distinct().toList()));
+        booked.stream().map(Booked::entry).filter(entry -> entry.lot() != null).map(StockEntry::item).forEach(lotted::add);
+        var written = new ArrayList<>(booked.stream().filter(each -> !lotted.contains(each.entry.item())).toList());
+        var shares = written.stream().map(each -> new StockShare(each.entry.item(), new Bin(each.entry.location(), null), each.entry.units())).toList();
         receive(shares.stream().filter(share -> share.units() > 0).toList());
         change("units", shares.stream().filter(share -> share.units() < 0).toList());
+        for (Booked each : booked.stream().filter(of -> lotted.contains(of.entry.item())).toList()) {
+            for (StockEntry part : each.entry.units() < 0 ? leaving(each.entry) : List.of(each.entry)) {
+                var share = List.of(new StockShare(part.item(), new Bin(part.location(), part.lot()), part.units()));
+                if (part.units() > 0) {
+                    receive(share);
+                } else {
+                    change("units", share);
+                }
+                written.add(new Booked(part, each.report, each.movedAt));
+            }
+        }
         sql.batch("""
-                insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at, reverses, report_kind, report, moved_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                booked.stream().map(b -> values(b, by, now)).toList());
+                insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at, reverses, report_kind, report, moved_at, lot)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                written.stream().map(b -> values(b, by, now)).toList());
+    }
+
+    /** Of which lots it goes. */
+    private List<StockEntry> leaving(StockEntry entry) throws SQLException {
+        List<LotStock.Named> here = lots.of(List.of(entry.item())).getOrDefault(entry.item(), List.of()).stream().filter(lot -> lot.location() == entry.location()).toList();
+        var parts = new ArrayList<StockEntry>();
+        int left = -entry.units();
+        for (LotStock.Named lot : here) {
+            if (lot.lot().equals(entry.lot())) {
+                left -= part(entry, Math.min(left, lot.held().units()), lot.lot(), parts);
+            }
+        }
+        int unnamed = held(entry.item(), entry.location()).units() - here.stream().mapToInt(lot -> lot.held().units()).sum();
+        left -= part(entry, Math.min(left, unnamed), null, parts);
+        for (LotStock.Named lot : here) {
+            if (!lot.lot().equals(entry.lot())) {
+                left -= part(entry, Math.min(left, lot.held().units()), lot.lot(), parts);
+            }
+        }
+        part(entry, left, null, parts);
+        return parts;
+    }
+
+    private static int part(StockEntry entry, int units, @Nullable String lot, List<StockEntry> parts) {
+        if (units > 0) {
+            parts.add(entry.with(-units, lot));
+        }
+        return Math.max(0, units);
     }
 
     private @Nullable Object[] values(Booked booked, Author by, Instant now) {
         StockEntry e = booked.entry;
         return new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now, e.occurredAt(), e.reverses(),
-            booked.report == null ? null : booked.report.kind(), booked.report == null ? null : booked.report.identity(), booked.movedAt};
+            booked.report == null ? null : booked.report.kind(), booked.report == null ? null : booked.report.identity(), booked.movedAt, e.lot()};
     }
 
     /**
@@ -87,7 +134,8 @@ public final class DcStock {
         var booked = new ArrayList<>(List.of(new Booked(entry, report, null)));
         Optional<Counted> counted = counted(entry.item(), entry.location()).filter(count -> at.isBefore(count.at));
         counted.ifPresent(count -> booked.add(new Booked(new StockEntry(entry.item(), entry.location(), StockEntry.Kind.COUNTED, -entry.units(),
-                "counted before " + entry.reference() + " was reported", count.at), count.report == null ? null : new Report(StockReports.Kind.COUNT, count.report), at)));
+                "counted before " + entry.reference() + " was reported", count.at).of(entry.lot()), count.report == null ? null : new Report(StockReports.Kind.COUNT, count.report),
+                at)));
         booked.sort(Comparator.comparingInt((Booked each) -> each.entry.units()).reversed()); // what comes in goes first: the stock of a location is never negative
         write(booked, by, now);
     }
@@ -122,13 +170,28 @@ public final class DcStock {
                 dc, item, location, instant);
     }
 
-    /** Promises units to a pick, or gives them back (negative). */
-    public void allocate(Gtin item, Location location, int units) throws SQLException {
-        allocate(List.of(new StockShare(item, location, units)));
+    /** The same by lot; those of none under an empty name. */
+    Map<String, Long> movedSinceByLot(Gtin item, Location location, Instant instant) throws SQLException {
+        var moved = new HashMap<String, Long>();
+        sql.list("""
+                select coalesce(lot, '') as lot, sum(units) as units from distribution.stock_entry
+                where dc = ? and item = ? and location = ? and coalesce(occurred_at, recorded_at) > ? group by 1""",
+                row -> moved.put(row.getString("lot"), row.getLong("units")), dc, item, location, instant);
+        return moved;
     }
 
-    /** Units of an item at a location. */
-    public record StockShare(Gtin item, Location location, int units) {}
+    /** Notes a lot of an item, before goods of it are booked. @param path of the line that names it. @throws io.restock.border.http.ProblemException 422 if it has another date */
+    public void name(Gtin item, Lot lot, String path) throws SQLException {
+        lots.name(item, lot, path);
+    }
+
+    /** Promises units to a pick, or gives them back (negative). */
+    public void allocate(Gtin item, Bin bin, int units) throws SQLException {
+        allocate(List.of(new StockShare(item, bin, units)));
+    }
+
+    /** Units of an item in a bin. */
+    public record StockShare(Gtin item, Bin bin, int units) {}
 
     /** Promises units to many picks at once, or gives them back (negative), in one statement. */
     public void allocate(List<StockShare> shares) throws SQLException {
@@ -143,6 +206,11 @@ public final class DcStock {
                     select ?, item, location, units from unnest(?::text[], ?::text[], ?::int[]) as share (item, location, units)
                     on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""", dc, sums.items, sums.locations, sums.units);
         }
+        for (StockShare share : shares) {
+            if (share.bin().lot() != null) {
+                lots.add(share.item(), share.bin().location(), share.bin().lot(), share.units());
+            }
+        }
     }
 
     private void change(String column, List<StockShare> shares) throws SQLException {
@@ -153,13 +221,18 @@ public final class DcStock {
         if (changed != sums.items.size()) {
             throw new IllegalStateException("no stock row for some of " + sums.items.size() + " items at locations of " + dc);
         }
+        for (StockShare share : shares) {
+            if (share.bin().lot() != null) {
+                lots.change(column, share.item(), share.bin().location(), share.bin().lot(), share.units());
+            }
+        }
     }
 
     /** Columns: each item and location once, since a statement changes a row once. */
     private record Sums(List<Gtin> items, List<Location> locations, List<Integer> units) {
         static Sums of(List<StockShare> shares) {
             var sums = new TreeMap<Gtin, Map<Location, Integer>>();
-            shares.forEach(share -> sums.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.location(), share.units(), Integer::sum));
+            shares.forEach(share -> sums.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.bin().location(), share.units(), Integer::sum));
             var columns = new Sums(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             sums.forEach((item, places) -> places.forEach((location, units) -> {
                 columns.items.add(item);
@@ -168,6 +241,42 @@ public final class DcStock {
             }));
             return columns;
         }
+    }
+
+    /**
+     * What lies in one bin.
+     *
+     * @param bestBefore the last day of its lot, or null where nobody has said it
+     */
+    public record Lying(Bin bin, @Nullable LocalDate bestBefore, Held held) {
+        /** @param day the first on which goods of it must still be good */
+        public boolean isGoodOn(LocalDate day) {
+            return bestBefore == null || !bestBefore.isBefore(day);
+        }
+    }
+
+    /** What lies at pickable locations, in the order in which pickers are sent there: first what expires first, wherever it lies; then what no lot is known of, the pick face first. */
+    public Map<Gtin, List<Lying>> lying(Collection<Gtin> items) throws SQLException {
+        var named = lots.of(items);
+        var lying = new HashMap<Gtin, List<Lying>>();
+        held(items).forEach((item, places) -> {
+            var bins = new ArrayList<Lying>();
+            var rest = new EnumMap<Location, Held>(places);
+            for (LotStock.Named lot : named.getOrDefault(item, List.of())) {
+                bins.add(new Lying(new Bin(lot.location(), lot.lot()), lot.bestBefore(), lot.held()));
+                rest.computeIfPresent(lot.location(), (location, held) -> new Held(held.units() - lot.held().units(), held.allocated() - lot.held().allocated()));
+            }
+            rest.forEach((location, held) -> bins.add(new Lying(new Bin(location, null), null, held)));
+            lying.put(item, bins.stream().filter(each -> Location.PICKABLE.contains(each.bin().location())).sorted(FIRST_EXPIRED_FIRST).toList());
+        });
+        return lying;
+    }
+
+    private static final Comparator<Lying> FIRST_EXPIRED_FIRST = Comparator.comparing(Lying::bestBefore, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(each -> each.bin().lot() == null).thenComparing(each -> each.bin().location());
+
+    public Held held(Gtin item, Bin bin) throws SQLException {
+        return lying(List.of(item)).getOrDefault(item, List.of()).stream().filter(each -> each.bin().equals(bin)).map(Lying::held).findFirst().orElse(Held.NOTHING);
     }
 
     /** What lies where, for items that were ever here. */

@@ -1,9 +1,11 @@
 package io.restock.distribution.stock;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.Limits;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
@@ -23,6 +25,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes goods in once, whatever the sender repeats, and says where they go. */
@@ -38,9 +42,11 @@ public class Inbound {
     Outbox outbox;
     @Inject
     GoodsAwaited awaited;
+    @Inject
+    CrossDock crossDock;
 
     /** What the sender is answered. */
-    record Answer(String inbound, Gln dc, @Nullable String reference, List<PutAway> lines) {}
+    record Answer(String inbound, Gln dc, @Nullable String reference, List<PutAway> lines, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CrossDock.ToLane> toLane) {}
 
     /** The latest reports first. @throws io.restock.border.http.ProblemException 404 without such a center */
     List<InboundResource.Came> lately(Gln dc, int limit) {
@@ -75,11 +81,14 @@ public class Inbound {
         var stocked = Numbers.stocked(sql, dc, scanned, body.receivedAt());
         List<Goods> goods = PuttingAway.inItems(body.lines(), stocked);
         String reference = "inbound " + (body.reference() == null ? identity : body.reference());
-        for (Goods line : goods) {
+        Dc center = Dc.get(sql, dc);
+        var docked = new TreeMap<Gtin, Integer>();
+        for (Goods line : body.crossDock() == null ? goods : dockedFirst(sql, center, goods, docked, now)) {
             if (line.units() > 0) {
                 putAway.addAll(puttingAway.book(sql, stock, line, StockEntry.Kind.INBOUND, reference, body.receivedAt(), by, now));
             }
         }
+        List<CrossDock.ToLane> toLane = body.crossDock() == null ? null : crossDock.direct(sql, center, stock, docked, now);
         var messages = new ArrayList<Message>();
         if (body.reference() != null) {
             List<Goods> damaged = body.damaged() == null ? List.of() : PuttingAway.inItems(body.damaged(), stocked);
@@ -88,8 +97,27 @@ public class Inbound {
         List<Gtin> came = goods.stream().map(Goods::item).distinct().toList();
         messages.addAll(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));
         messages.addAll(PuttingAway.askFor(sql, dc, scanned, stocked, now));
+        messages.addAll(PassedLots.follow(sql, center, now));
         outbox.publish(sql, messages, by, now);
         CenterAudit.keep(sql, now, by, DeedKind.GOODS_CAME_IN, dc, body);
-        return new Answer(identity, dc, body.reference(), putAway);
+        return new Answer(identity, dc, body.reference(), putAway, toLane);
+    }
+
+    /** What lines wait for stays at the dock, as far as nobody has put it away and it may be sent. @param docked what stays there, to be filled */
+    private List<Goods> dockedFirst(Sql sql, Dc center, List<Goods> goods, Map<Gtin, Integer> docked, Instant now) throws SQLException {
+        var free = goods.stream().filter(line -> line.location() == null && (line.lot() == null || line.lot().isGoodOn(center.goodOn(now)))).toList();
+        var came = new TreeMap<Gtin, Integer>();
+        free.forEach(line -> came.merge(line.item(), line.units(), (some, more) -> (int) Math.min(Limits.UNITS, (long) some + more)));
+        Map<Gtin, Integer> wanted = crossDock.wanted(sql, center, came);
+        var lines = new ArrayList<Goods>();
+        for (Goods line : goods) {
+            int here = free.contains(line) ? Math.min(line.units(), wanted.getOrDefault(line.item(), 0) - docked.getOrDefault(line.item(), 0)) : 0;
+            if (here > 0) {
+                lines.add(line.at(Location.DOCK, here));
+                docked.merge(line.item(), here, Integer::sum);
+            }
+            lines.add(line.at(line.location(), line.units() - here));
+        }
+        return lines;
     }
 }

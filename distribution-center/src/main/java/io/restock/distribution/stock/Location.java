@@ -9,8 +9,10 @@ public enum Location {
     /** What the pick face had no room for. */
     RESERVE,
     /** Picked, and waiting for its despatch. */
-    STAGED;
+    STAGED,
+    /** Come in, and not put away: what goes to a lane at once, and whatever is left of it there. */
+    DOCK;
 
     /** Where pickers are sent, in the order of preference. */
-    public static final List<Location> PICKABLE = List.of(PICK_FACE, RESERVE);
+    public static final List<Location> PICKABLE = List.of(PICK_FACE, RESERVE, DOCK);
 }

@@ -100,7 +100,7 @@ public final class Numbers {
     }
 
     /** So many of a number as they lie in the center; what nobody has listed lies under its own number. @throws ProblemException 422 if that is more than a line holds */
-    static List<Part> lying(Map<Gtin, Stocked> stocked, Gtin number, int units, String path) {
+    public static List<Part> lying(Map<Gtin, Stocked> stocked, Gtin number, int units, String path) {
         Stocked is = stocked.get(number);
         return is == null ? List.of(new Part(number, units)) : is.lying((long) units * is.units(), path);
     }

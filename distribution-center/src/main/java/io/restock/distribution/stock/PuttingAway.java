@@ -1,5 +1,6 @@
 package io.restock.distribution.stock;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
@@ -35,10 +36,25 @@ public class PuttingAway {
      * @param location where it was put, or null: the pick face as far as it has room, the rest in reserve
      * @param grams in one of it, where the carton says so
      * @param count of the number in one of it, where the carton says so
+     * @param lot null where nobody names it
      */
-    public record Goods(Gtin item, int units, @Nullable Location location, @Nullable Integer grams, @Nullable Integer count) {}
+    public record Goods(Gtin item, int units, @Nullable Location location, @Nullable Integer grams, @Nullable Integer count,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lot lot) {
+        public Goods(Gtin item, int units, @Nullable Location location, @Nullable Integer grams, @Nullable Integer count) {
+            this(item, units, location, grams, count, null);
+        }
 
-    public record PutAway(Gtin item, Location location, int units) {}
+        Goods at(@Nullable Location place, int some) {
+            return new Goods(item, some, place, grams, count, lot);
+        }
+
+        private Goods in(Gtin single, int many) {
+            return new Goods(single, many, location, null, null, lot);
+        }
+    }
+
+    /** @param lot null where nobody named it */
+    public record PutAway(Gtin item, Location location, int units, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lot) {}
 
     /** Packs, cartons and kits in units of their items, by what they held when they came. @throws ProblemException 422 if that is more than a line holds */
     public static List<Goods> inItems(List<Goods> lines, Map<Gtin, Stocked> stocked) {
@@ -57,9 +73,9 @@ public class PuttingAway {
             long units = Math.min(each, Limits.UNITS + 1L) * line.units();
             checking.require(units <= Limits.UNITS, "lines[" + i + "].units", "are " + units + " single units, at most " + Limits.UNITS + " fit a line");
             if (is == null) {
-                goods.add(new Goods(Labels.unlisted(line.item()), (int) units, line.location(), null, null));
+                goods.add(line.in(Labels.unlisted(line.item()), (int) units));
             } else if (units <= Limits.UNITS) {
-                is.lying(units, "lines[" + i + "].units").forEach(part -> goods.add(new Goods(part.item(), part.units(), line.location(), null, null)));
+                is.lying(units, "lines[" + i + "].units").forEach(part -> goods.add(line.in(part.item(), part.units())));
             }
         }
         checking.mustHold();
@@ -77,26 +93,30 @@ public class PuttingAway {
     public List<PutAway> book(Sql sql, DcStock stock, Goods goods, Kind kind, String reference, Instant at, Author by, Instant now) throws SQLException {
         // Where nobody says where it was put, it is put there now, whenever it came.
         Instant put = goods.location() == null || at.isAfter(now) ? now : at;
+        if (goods.lot() != null) {
+            stock.name(goods.item(), goods.lot(), "the line of " + goods.item());
+        }
         List<PutAway> places = places(sql, stock, goods);
         for (PutAway place : places) {
-            stock.bookLate(new StockEntry(place.item(), place.location(), kind, place.units(), reference, put), by, now);
+            stock.bookLate(new StockEntry(place.item(), place.location(), kind, place.units(), reference, put).of(place.lot()), by, now);
         }
         return places;
     }
 
     private List<PutAway> places(Sql sql, DcStock stock, Goods line) throws SQLException {
+        String lot = line.lot() == null ? null : line.lot().name();
         if (line.location() != null) {
-            return List.of(new PutAway(line.item(), line.location(), line.units()));
+            return List.of(new PutAway(line.item(), line.location(), line.units(), lot));
         }
         int casePack = sql.first("select case_pack from distribution.item where gtin = ?", row -> row.getInt(1), line.item()).orElse(1);
         long room = Math.max(0, (long) pickFacePacks * casePack - stock.held(line.item(), Location.PICK_FACE).units());
         int near = (int) Math.min(room / casePack * casePack, line.units());
         var places = new ArrayList<PutAway>();
         if (near > 0) {
-            places.add(new PutAway(line.item(), Location.PICK_FACE, near));
+            places.add(new PutAway(line.item(), Location.PICK_FACE, near, lot));
         }
         if (line.units() > near) {
-            places.add(new PutAway(line.item(), Location.RESERVE, line.units() - near));
+            places.add(new PutAway(line.item(), Location.RESERVE, line.units() - near, lot));
         }
         return places;
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +52,29 @@ public class StockResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Gtin item, @Nullable String name, int onHand, int allocated, int available, List<AtLocation> locations) {}
 
-    public record AtLocation(Location location, int units, int allocated) {}
+    /** @param lots of it, first those that expire first; absent where none is named. What no lot is named of is the rest */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AtLocation(Location location, int units, int allocated, @Nullable List<OfLot> lots) {
+        private AtLocation with(List<LotStock.Named> ofItem) {
+            var here = ofItem.stream().filter(lot -> lot.location() == location)
+                    .map(lot -> new OfLot(lot.lot(), lot.bestBefore(), lot.held().units(), lot.held().allocated())).toList();
+            return here.isEmpty() ? this : new AtLocation(location, units, allocated, here);
+        }
+    }
+
+    /** @param bestBefore the last day on which it is good, or null where nobody has said it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OfLot(String lot, @Nullable LocalDate bestBefore, int units, int allocated) {}
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entries(Gln dc, Gtin item, List<Entry> entries, @Nullable Long next) {}
 
-    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, Author author, Instant recordedAt) {}
+    /** @param lot null for goods of which nobody named it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, @JsonInclude(JsonInclude.Include.ALWAYS) Author author,
+            Instant recordedAt,
+            @Nullable String lot) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -85,9 +102,11 @@ public class StockResource {
                         var gtin = new Gtin(row.getString("item"));
                         names.put(gtin, row.getString("name"));
                         return locations.computeIfAbsent(gtin, key -> new ArrayList<>())
-                                .add(new AtLocation(Location.valueOf(row.getString("location")), row.getInt("units"), row.getInt("allocated")));
+                                .add(new AtLocation(Location.valueOf(row.getString("location")), row.getInt("units"), row.getInt("allocated"), null));
                     }, dc, after == null ? "" : after, asked, asked, length, dc);
         });
+        var lots = database.decide(sql -> new LotStock(sql, dc).of(locations.keySet()));
+        locations.forEach((stocked, places) -> places.replaceAll(at -> at.with(lots.getOrDefault(stocked, List.of()))));
         var lines = locations.entrySet().stream().map(entry -> line(entry.getKey(), names.get(entry.getKey()), entry.getValue())).toList();
         return new Stock(dc, lines, lines.size() < length ? null : lines.getLast().item().digits());
     }
@@ -122,10 +141,10 @@ public class StockResource {
         Gln dc = requireNonNull(center);
         Gtin item = database.decide(sql -> known(sql, dc, requireNonNull(named)));
         var entries = database.decide(sql -> sql.list("""
-                select id, location, kind, units, reference, author, recorded_at from distribution.stock_entry
+                select id, location, kind, units, reference, author, recorded_at, lot from distribution.stock_entry
                 where dc = ? and item = ? and id < ? order by id desc limit ?""",
                 row -> new Entry(row.getLong("id"), Location.valueOf(row.getString("location")), StockEntry.Kind.valueOf(row.getString("kind")),
-                        row.getInt("units"), row.getString("reference"), Author.of(row.getString("author")), Sql.instant(row, "recorded_at")),
+                        row.getInt("units"), row.getString("reference"), Author.of(row.getString("author")), Sql.instant(row, "recorded_at"), row.getString("lot")),
                 dc, item, after == null ? Long.MAX_VALUE : after, length));
         return new Entries(dc, item, entries, entries.size() < length ? null : entries.getLast().entry());
     }

@@ -6,6 +6,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Item.Part;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.exceptions.Stake;
@@ -98,12 +99,19 @@ public final class UnlistedGoods {
     private static void renumber(Sql sql, Place place, Numbers.Stocked stocked, Instant now) throws SQLException {
         var stock = new DcStock(sql, place.dc());
         var entries = new ArrayList<StockEntry>();
-        for (var at : stock.held(List.of(place.number())).getOrDefault(place.number(), Map.of()).entrySet()) {
-            int units = at.getValue().units();
-            if (units != 0 && at.getValue().allocated() == 0) {
-                entries.add(new StockEntry(place.number(), at.getKey(), Kind.RENUMBERED, -units, "is " + stocked.units() + " of " + stocked.item()));
-                stocked.lying((long) units * stocked.units(), "units").forEach(part -> entries.add(new StockEntry(part.item(), at.getKey(), Kind.RENUMBERED, part.units(),
-                        "was " + units + " of " + place.number())));
+        for (DcStock.Lying at : stock.lying(List.of(place.number())).getOrDefault(place.number(), List.of())) {
+            int units = at.held().units();
+            String lot = at.bin().lot();
+            if (units != 0 && at.held().allocated() == 0) {
+                entries.add(new StockEntry(place.number(), at.bin().location(), Kind.RENUMBERED, -units, "is " + stocked.units() + " of " + stocked.item()).of(lot));
+                for (Part part : stocked.lying((long) units * stocked.units(), "units")) {
+                    if (lot != null) {
+                        stock.name(part.item(), new Lot(lot, null), "lot");
+                        sql.execute("update distribution.lot set best_before = coalesce(best_before, ?) where dc = ? and item = ? and lot = ?", at.bestBefore(), place.dc(),
+                                part.item(), lot);
+                    }
+                    entries.add(new StockEntry(part.item(), at.bin().location(), Kind.RENUMBERED, part.units(), "was " + units + " of " + place.number()).of(lot));
+                }
             }
         }
         stock.book(entries, Author.system("distribution-center"), now);

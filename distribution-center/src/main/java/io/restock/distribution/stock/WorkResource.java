@@ -10,6 +10,7 @@ import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
+import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.distribution.stock.Adjusting.Adjusted;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +55,8 @@ public class WorkResource {
 
     public record CountBody(Instant countedAt, List<CountedBody> lines) {}
 
-    /** @param units that lie there, 0 and up */
-    public record CountedBody(String item, Location location, Integer units) {}
+    /** @param units that lie there, 0 and up; @param lot of which they are, with its date; a location of which a lot is counted is counted by lots: what is not named is not there */
+    public record CountedBody(String item, Location location, Integer units, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
     /** @param reason one of {@link AdjustmentReason#KNOWN} */
     public record AdjustmentBody(Instant occurredAt, String reason, List<AdjustedBody> lines) {}
@@ -62,13 +64,14 @@ public class WorkResource {
     /**
      * @param location absent: what came lies at the pick face, and what is gone is gone from there first
      * @param units that came, or went (negative)
+     * @param lot of which they are; absent: as the label says, else of whichever
      */
-    public record AdjustedBody(String item, @Nullable Location location, Integer units) {}
+    public record AdjustedBody(String item, @Nullable Location location, Integer units, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
     public record MoveBody(List<MovedBody> lines) {}
 
-    /** @param from {@code STAGED} for picked goods that were called off and go back to where they are picked */
-    public record MovedBody(String item, Location from, Location to, Integer units) {}
+    /** @param from {@code STAGED} for picked goods that were called off and go back to where they are picked; @param lot that is moved; absent: of whichever */
+    public record MovedBody(String item, Location from, Location to, Integer units, @Nullable String lot) {}
 
     @POST
     @Path("counts")
@@ -95,9 +98,10 @@ public class WorkResource {
             checking.wrong(path, "must be an object with item, location and units");
             return null;
         }
-        Gtin item = checking.gtin(path + ".item", line.item());
+        Scan scan = checking.scan(path + ".item", line.item());
+        Lot lot = Lot.of(checking, path, line.lot(), line.bestBefore(), scan);
         boolean fits = isPickable(checking, path + ".location", line.location());
-        return checking.units(path + ".units", line.units(), 0) && fits && item != null ? new Counted(item, line.location(), line.units()) : null;
+        return checking.units(path + ".units", line.units(), 0) && fits && scan != null ? new Counted(scan.item(), line.location(), line.units(), lot) : null;
     }
 
     @POST
@@ -125,9 +129,10 @@ public class WorkResource {
             checking.wrong(path, "must be an object with item and units");
             return null;
         }
-        Gtin item = checking.gtin(path + ".item", line.item());
+        Scan scan = checking.scan(path + ".item", line.item());
+        Lot lot = Lot.of(checking, path, line.lot(), line.bestBefore(), scan);
         boolean fits = line.location() == null || isPickable(checking, path + ".location", line.location());
-        return checking.units(path + ".units", line.units(), -Limits.UNITS) && fits && item != null ? new Adjusted(item, line.location(), line.units()) : null;
+        return checking.units(path + ".units", line.units(), -Limits.UNITS) && fits && scan != null ? new Adjusted(scan.item(), line.location(), line.units(), lot) : null;
     }
 
     @POST
@@ -156,7 +161,7 @@ public class WorkResource {
         boolean fits = checking.require(line.from() != null, path + ".from", "is missing; say where they were: PICK_FACE, RESERVE or STAGED")
                 & isPickable(checking, path + ".to", line.to());
         checking.require(!fits || line.from() != line.to(), path + ".to", "must be another location than from");
-        return checking.units(path + ".units", line.units(), 1) && fits && item != null ? new Moved(item, line.from(), line.to(), line.units()) : null;
+        return checking.units(path + ".units", line.units(), 1) && fits && item != null ? new Moved(item, line.from(), line.to(), line.units(), line.lot()) : null;
     }
 
     private Instant now() {
@@ -174,7 +179,7 @@ public class WorkResource {
     }
 
     private static boolean isPickable(Checking checking, String path, @Nullable Location location) {
-        return checking.require(location != null && Location.PICKABLE.contains(location), path, "must be PICK_FACE or RESERVE, was " + location);
+        return checking.require(location != null && Location.PICKABLE.contains(location), path, "must be PICK_FACE, RESERVE or DOCK, was " + location);
     }
 
     private static <T> List<T> held(List<@Nullable T> checked) {

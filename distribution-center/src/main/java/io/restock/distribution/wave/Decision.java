@@ -8,17 +8,18 @@ import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.lanes.Capacity;
+import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
-import io.restock.distribution.stock.DcStock.Held;
-import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.wave.Allocation.Share;
 import io.restock.engine.share.FairShare.Pack;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,27 +45,29 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
     }
 
     /**
+     * @param dc with what of its waves is bounded, and how long goods must keep
      * @param lanes of the center
      * @param leaves when the wave leaves, at the earliest: what misses its 24 hours with the cut-off after it cannot wait
      * @param cancelAfter how long an item may be out of stock before its lines are cancelled
      */
-    static Decision of(Sql sql, Gln dc, Capacity capacity, List<Lane> lanes, List<WaitingLine> lines, Instant now, Instant leaves, Duration cancelAfter) throws SQLException {
+    static Decision of(Sql sql, Dc dc, List<Lane> lanes, List<WaitingLine> lines, Instant now, Instant leaves, Duration cancelAfter) throws SQLException {
         Map<Gtin, List<WaitingLine>> byItem = lines.stream().collect(Collectors.groupingBy(WaitingLine::item, TreeMap::new, Collectors.toList()));
-        var stock = new DcStock(sql, dc);
-        var held = stock.held(byItem.keySet());
+        var stock = new DcStock(sql, dc.gln());
+        var lying = stock.lying(byItem.keySet());
+        LocalDate day = dc.goodOn(now);
         var emptySince = stock.emptySince(byItem.keySet());
         var blocked = ItemRange.held(sql, byItem.keySet());
         var elsewhere = StoppedStock.of(sql, lines);
         var shares = new ArrayList<Share>();
         var hopeless = new HashSet<Gtin>();
         byItem.forEach((item, waiting) -> {
-            Map<Location, Held> here = held.getOrDefault(item, Map.of());
-            shares.addAll(Allocation.divide(waiting, blocked.contains(item) ? 0 : new Places(here).free()));
-            Instant since = held.containsKey(item) ? emptySince.get(item) : oldest(waiting);
+            shares.addAll(Allocation.divide(waiting, blocked.contains(item) ? 0 : new Bins(lying.getOrDefault(item, List.of()), day).free()));
+            Instant since = lying.containsKey(item) ? emptySince.get(item) : oldest(waiting);
             if (since != null && since.plus(cancelAfter).isBefore(now)) {
                 hopeless.add(item);
             }
         });
+        Capacity capacity = dc.capacity();
         Map<String, Integer> cut = cut(shares, capacity, lanes, leaves);
         Map<String, Integer> more = Filling.again(shares, cut, capacity);
         var promises = shares.stream().map(share -> {
@@ -75,7 +78,7 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
                 .map(promise -> shorted(promise, blocked, hopeless, elsewhere, capacity, now, cancelAfter)).toList();
         var waiting = lines.stream().collect(Collectors.toMap(WaitingLine::id, line -> line));
         var news = shorts.stream().filter(each -> each.outcome() == Outcome.CANCELLED || each.units() > requireNonNull(waiting.get(each.orderLine())).backOrdered()).toList();
-        return new Decision(lines, promises, picks(promises, held), shorts, news, load(promises, cut, capacity));
+        return new Decision(lines, promises, picks(promises, lying, day), shorts, news, load(promises, cut, capacity));
     }
 
     boolean isNews() {
@@ -131,16 +134,16 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         return "takes at most " + String.join(" and ", bounds);
     }
 
-    private static List<Pick> picks(List<Promise> promises, Map<Gtin, Map<Location, Held>> held) {
+    private static List<Pick> picks(List<Promise> promises, Map<Gtin, List<Lying>> lying, LocalDate day) {
         var picks = new ArrayList<Pick>();
         Gtin item = null;
-        var places = new Places(Map.of());
+        var bins = new Bins(List.of(), day);
         for (Promise promise : promises) {
             if (!promise.line().item().equals(item)) {
                 item = promise.line().item();
-                places = new Places(held.getOrDefault(item, Map.of()));
+                bins = new Bins(lying.getOrDefault(item, List.of()), day);
             }
-            picks.addAll(places.picksFor(promise));
+            picks.addAll(bins.picksFor(promise.line(), promise.units()));
         }
         return picks;
     }
@@ -151,35 +154,5 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         long casesLeft = promises.stream().filter(promise -> cut.containsKey(promise.line().id()))
                 .mapToLong(promise -> promise.line().cases(promise.share().units() - promise.units())).sum();
         return Load.of(lines, cases, cut.size(), casesLeft, capacity);
-    }
-
-    /** What is free at the locations of one item, and less and less so while picks are made from it. */
-    private static final class Places {
-        private final Map<Location, Integer> free = new TreeMap<>();
-
-        Places(Map<Location, Held> held) {
-            for (Location location : Location.PICKABLE) {
-                free.put(location, held.containsKey(location) ? held.get(location).free() : 0);
-            }
-        }
-
-        int free() {
-            return free.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        List<Pick> picksFor(Promise promise) {
-            WaitingLine line = promise.line();
-            var picks = new ArrayList<Pick>();
-            int left = promise.units();
-            for (Location location : Location.PICKABLE) {
-                int here = Math.min(left, requireNonNull(free.get(location)));
-                if (here > 0) {
-                    picks.add(Pick.open(line.id(), line.store(), line.item(), here, location, line.dueAt(), null));
-                    free.merge(location, -here, Integer::sum);
-                    left -= here;
-                }
-            }
-            return picks;
-        }
     }
 }

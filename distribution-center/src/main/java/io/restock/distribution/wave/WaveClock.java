@@ -9,6 +9,8 @@ import io.restock.contracts.Troubles;
 import io.restock.contracts.access.Author;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.stock.PassedLots;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases a wave at each cut-off of the center's lanes if nobody did, so that nothing is forgotten. A line whose order event comes after its
- * cut-off's wave gets a wave of its own; a back-order waits for the next cut-off.
+ * cut-off's wave gets a wave of its own; a back-order waits for the next cut-off. It also sees which lots have passed their last day.
  */
 @ApplicationScoped
 public class WaveClock {
     /** Business time: a fast clock is governed, and lets nobody fall further behind. */
     private static final Duration MOST_SETTLING = Duration.ofMinutes(10);
+
+    /** How often lots are looked at: their last day ends at midnight, and is not a matter of minutes. */
+    private static final Duration LOOKED_AT = Duration.ofMinutes(15);
 
     private static final Author CLOCK = Author.system("distribution-center");
 
@@ -40,10 +46,12 @@ public class WaveClock {
     private final Troubles troubles;
     private final boolean enabled;
     private final Duration settled;
+    private final Outbox outbox;
+    private Instant looked = Instant.EPOCH;
     private @Nullable BusinessTicker ticker;
 
     /** @param settling wall time after a cut-off in which order events of before may still arrive */
-    WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock, Troubles troubles,
+    WaveClock(Database database, Lanes lanes, WaveRelease release, BusinessClock clock, Troubles troubles, Outbox outbox,
             @ConfigProperty(name = "restock.dc.auto-release", defaultValue = "true") boolean enabled,
             @ConfigProperty(name = "restock.dc.settling", defaultValue = "PT2S") Duration settling) {
         this.database = database;
@@ -51,6 +59,7 @@ public class WaveClock {
         this.release = release;
         this.clock = clock;
         this.troubles = troubles;
+        this.outbox = outbox;
         this.enabled = enabled;
         var businessTime = Duration.ofNanos((long) (settling.toNanos() * clock.speed()));
         this.settled = businessTime.compareTo(MOST_SETTLING) < 0 ? businessTime : MOST_SETTLING;
@@ -72,8 +81,21 @@ public class WaveClock {
     void releaseDue(Instant settled) {
         List<Gln> centers = database.decide(sql -> sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1))));
         for (Gln center : centers) {
+            if (looked.plus(LOOKED_AT).isBefore(settled)) {
+                lookForPassedLots(center);
+            }
             due(center, settled).ifPresent(cutOff -> release.release(new WaveRelease.Order(center, cutOff, List.of(), true, CLOCK)));
         }
+        looked = looked.plus(LOOKED_AT).isBefore(settled) ? settled : looked;
+    }
+
+    /** A lot passes by the mere passing of time. */
+    private void lookForPassedLots(Gln center) {
+        database.decide(sql -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            outbox.publish(sql, PassedLots.follow(sql, Dc.hold(sql, center), now), CLOCK, now);
+            return center;
+        });
     }
 
     private Optional<Instant> due(Gln center, Instant settled) {

@@ -18,6 +18,7 @@ import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.StockShare;
+import io.restock.distribution.stock.PassedLots;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,7 @@ public class WaveRelease {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
             Decision decision = decide(sql, order, center, " for update", now);
+            outbox.publish(sql, PassedLots.follow(sql, center, now), order.by(), now);
             return decision.isNews() ? write(sql, order, decision, now)
                     : new Wave(null, order.dc(), now, order.cutOffAt(), order.byClock(), "DONE", List.of(), decision.shorts());
         });
@@ -94,7 +96,7 @@ public class WaveRelease {
             throw ProblemException.conflict(stopped.sentence() + "; its lines wait there");
         }
         List<WaitingLine> lines = stopped != null ? List.of() : waiting(sql, order, center, ofCenter, locking);
-        return Decision.of(sql, order.dc(), center.capacity(), ofCenter, lines, now, cutOff != null && cutOff.isAfter(now) ? cutOff : now,
+        return Decision.of(sql, center, ofCenter, lines, now, cutOff != null && cutOff.isAfter(now) ? cutOff : now,
                 cancelAfter);
     }
 
@@ -123,7 +125,7 @@ public class WaveRelease {
         long id = sql.number("insert into distribution.wave (dc, released_at, cut_off_at, by_clock) values (?, ?, ?, ?) returning id",
                 order.dc(), now, order.cutOffAt(), order.byClock());
         List<Pick> picks = Pick.insert(sql, id, decision.picks());
-        new DcStock(sql, order.dc()).allocate(picks.stream().map(pick -> new StockShare(pick.item(), pick.location(), pick.units())).toList());
+        new DcStock(sql, order.dc()).allocate(picks.stream().map(pick -> new StockShare(pick.item(), pick.bin(), pick.units())).toList());
         writeLines(sql, id, decision);
         writeShorts(sql, id, decision.shorts());
         outbox.publish(sql, decision.news().stream().map(shorted -> message(order.dc(), shorted, now)).toList(), order.by(), now);

@@ -20,6 +20,7 @@ import io.xlate.edi.stream.EDIStreamReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ class PapersTest {
                     new Departure.Unit(SECOND, List.of(line("07038010000034", null, 24, false, "R-7080001000011-202603021000/2")))));
 
     private static Departure.Line line(String item, String name, int units, boolean weighed, String order) {
-        return new Departure.Line(new Gtin(item), name, units, weighed, order);
+        return new Departure.Line(new Gtin(item), name, units, weighed, order, null, null);
     }
 
     @Test
@@ -133,5 +134,37 @@ class PapersTest {
         });
         var hints = Map.of(DecodeHintType.ASSUME_GS1, true);
         return new Code128Reader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, 8, paper))), hints).getText();
+    }
+
+    @Test
+    void say_of_what_lot_it_is_and_until_when_it_is_good() throws Exception {
+        var milk = new Departure.Line(new Gtin("07038010000010"), "Milk", 12, false, "R-7080001000011-202603021000/1", "L26-7", LocalDate.of(2026, 3, 9));
+        String label = label(milk);
+        assertThat(label).contains("height=\"242.0mm\"");
+        assertThat(scanned(label, 47)).isEqualTo("]C1020703801000001037" + "12");
+        Scan lot = Scan.of("]C1" + "01" + milk.item() + scanned(label, 94).substring(3));
+        assertThat(lot.lot()).isEqualTo("L26-7");
+        assertThat(lot.expiry()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(scanned(label, 192)).isEqualTo("]C100" + FIRST);
+
+        String long1 = label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042", milk.bestBefore()));
+        assertThat(scanned(long1, 94)).as("each in a row of its own where both are too wide").isEqualTo("]C115260309");
+        assertThat(scanned(long1, 141)).isEqualTo("]C110L26-7/042");
+        assertThat(label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042-ABCDEFGHIJ", null))).contains("(10) L26-7/042-ABCDEFGHIJ");
+        assertThat(read(Desadv.of(lorry(milk)), ISO_8859_1)).contains("GIN", "UNT");
+        assertThat(new String(Desadv.of(lorry(milk)), ISO_8859_1).lines()).containsSubsequence("QTY+12:12'", "DTM+361:20260309:102'", "RFF+ON:R-7080001000011-202603021000:1'",
+                "PCI+36E'",
+                "GIN+BX+L26-7'");
+        assertThat(read(ShipNotice.of(lorry(milk)), US_ASCII)).contains("MAN");
+        assertThat(new String(ShipNotice.of(lorry(milk)), US_ASCII).lines()).containsSubsequence("LIN*1*UK*07038010000010*LT*L26-7~", "SN1**12*EA~", "PID*F****Milk~",
+                "DTM*036*20260309~");
+    }
+
+    private static Departure lorry(Departure.Line line) {
+        return new Departure(LORRY.from(), LORRY.to(), LORRY.zone(), LORRY.despatchedAt(), LORRY.expectedAt(), List.of(new Departure.Unit(FIRST, List.of(line))));
+    }
+
+    private static String label(Departure.Line line) {
+        return UnitLabel.of(lorry(line), lorry(line).units().getFirst());
     }
 }

@@ -51,7 +51,13 @@ class VerificationTest {
             var line = world.placed(world.line(store, item, 12, 6));
             world.inbound(item, 60, "PICK_FACE");
             var wave = world.wave().extract().jsonPath();
+            world.inbound(item, 6, "RESERVE", "A", 5).statusCode(201);
             assertThat(broken(world)).isEmpty();
+
+            tamper(world, "update distribution.lot_stock set units = units + ? where item = ?", 1, -1, item.digits(),
+                    "the stock of every lot is the sum of its entries, and no more than its location holds");
+            tamper(world, "update distribution.lot_stock set allocated = allocated + ? where item = ?", 1, -1, item.digits(),
+                    "what is allocated of a lot is what open picks and transfers to other centers ask of it");
 
             tamper(world, "update distribution.location_stock set units = units + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
                     "the stock of every location is the sum of its entries");

@@ -114,6 +114,24 @@ class RebalancingTest {
     }
 
     @Test
+    void goes_and_comes_by_lot() {
+        try (var here = new World(); var there = new World()) {
+            var milk = lacking(here, there, 6);
+            there.inbound(milk, 30, "RESERVE", "OVER", -1).statusCode(201);
+            there.inbound(milk, 12, "RESERVE", "LATE", 9).statusCode(201);
+            there.inbound(milk, 12, "RESERVE", "EARLY", 4).statusCode(201);
+            long id = accepted(here, there, milk);
+            there.verify();
+            leaves(there, id, "").statusCode(200).body("sent", equalTo(24));
+            assertThat(there.lots(milk, "RESERVE")).isEqualTo(Map.of("OVER", 30));
+            comes(here, id, 20, 0).statusCode(200);
+            assertThat(here.lots(milk, "PICK_FACE")).isEqualTo(Map.of("EARLY", 12, "LATE", 8));
+            there.verify();
+            here.verify();
+        }
+    }
+
+    @Test
     void is_not_proposed_where_the_other_lacks_it_too_or_the_road_costs_more_or_supplies_come_first() {
         try (var here = new World(); var there = new World()) {
             var lacked = lacking(here, there, 0);

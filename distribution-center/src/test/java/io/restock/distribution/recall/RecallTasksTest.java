@@ -52,6 +52,25 @@ class RecallTasksTest {
     }
 
     @Test
+    void of_one_lot_asks_for_that_one_and_for_what_nobody_has_named() {
+        try (var world = new World()) {
+            Gtin jar = world.item(6);
+            world.inbound(jar, 12, "PICK_FACE");
+            world.inbound(jar, 6, "PICK_FACE", "L1", 90).statusCode(201);
+            world.inbound(jar, 24, "RESERVE", "L2", 120).statusCode(201);
+            String recall = "recall-" + UUID.randomUUID();
+            world.recalls(new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, world.now.plus(Duration.ofHours(24)), null));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).singleElement().satisfies(asked -> assertThat(asked.detail())
+                    .contains("6 of " + jar + ", lot L1, at PICK_FACE; 12 of " + jar + " at PICK_FACE.").doesNotContain("L2")));
+            close(world, recall).statusCode(409);
+            world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ", "[{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"lot\": \"L2\", \"units\": 12}]".formatted(jar))
+                    .statusCode(201);
+            close(world, recall).statusCode(200);
+            world.verify();
+        }
+    }
+
+    @Test
     void a_release_ends_what_is_still_asked() {
         try (var world = new World()) {
             Gtin jar = world.item(6);

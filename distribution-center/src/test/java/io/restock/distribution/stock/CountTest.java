@@ -142,7 +142,8 @@ class CountTest {
     void wrong_lines_are_all_named_in_one_answer() {
         try (var world = new World()) {
             world.report("counts", "", "[{\"item\": \"4711\", \"location\": \"STAGED\", \"units\": -1}, null]").statusCode(422).body("errors",
-                    contains(startsWith("countedAt must say"), startsWith("lines[0].item must be a GTIN"), equalTo("lines[0].location must be PICK_FACE or RESERVE, was STAGED"),
+                    contains(startsWith("countedAt must say"), startsWith("lines[0].item must be a GTIN"),
+                            equalTo("lines[0].location must be PICK_FACE, RESERVE or DOCK, was STAGED"),
                             startsWith("lines[0].units must be 0 to"), startsWith("lines[1] must be an object")));
             world.report("counts", "\"countedAt\": \"" + world.now.minus(Duration.ofDays(8)) + "\", ", "[]").statusCode(422)
                     .body("errors", contains(startsWith("countedAt must be of the last 7 days"), startsWith("lines must be 1 to")));
@@ -153,7 +154,7 @@ class CountTest {
             world.report("moves", "",
                     "[{\"item\": \"07038010000010\", \"from\": \"RESERVE\", \"to\": \"RESERVE\", \"units\": 1}, {\"item\": \"07038010000010\", \"to\": \"STAGED\"}]")
                     .statusCode(422).body("errors", contains(equalTo("lines[0].to must be another location than from"), startsWith("lines[1].from is missing"),
-                            startsWith("lines[1].to must be PICK_FACE or RESERVE"), startsWith("lines[1].units must be 1 to")));
+                            startsWith("lines[1].to must be PICK_FACE, RESERVE or DOCK"), startsWith("lines[1].units must be 1 to")));
         }
     }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
@@ -245,6 +246,41 @@ class InboundTest {
                     .body("errors", contains("lines[0].item has a wrong check digit: 07038010000011 should end in 0"));
             world.post("/v1/dcs/" + World.gln() + "/inbound", """
                     {"receivedAt": "2026-03-02T06:30:00+01:00", "lines": [{"item": "07038010000010", "units": 1}]}""").statusCode(404);
+        }
+    }
+
+    @Test
+    void goes_to_the_lanes_whose_lines_wait_for_it_and_the_rest_is_put_away() {
+        try (var world = new World()) {
+            var near = world.store();
+            var far = world.store();
+            var milk = world.item(6);
+            var bread = world.item(6);
+            world.placed(world.line(near, bread, 6, 6));
+            var first = world.placed(world.line(near, milk, 12, 6));
+            world.placed(world.line(far, milk, 18, 6));
+            world.inbound(bread, 6, "PICK_FACE");
+            long wave = world.wave().statusCode(201).body("picks", hasSize(1)).body("shorts", hasSize(2)).extract().jsonPath().getLong("id");
+            var late = world.placed(world.line(near, milk, 6, 6)); // no wave has looked at it
+            String lorry =
+                    "{\"receivedAt\": \"%s\", \"crossDock\": true, \"reference\": \"L-1\", \"lines\": [{\"item\": \"%s\", \"units\": 20, \"lot\": \"A\", \"bestBefore\": \"%s\"}, {\"item\": \"%s\", \"units\": 14}, {\"item\": \"%s\", \"units\": 6}]}"
+                            .formatted(Instant.now(), milk, World.day(5), milk, bread);
+            var came =
+                    world.post("/v1/dcs/" + world.dc + "/inbound", lorry).statusCode(201).body("toLane.units.sum()", equalTo(30)).body("toLane.wave.unique()", contains((int) wave))
+                            .body("toLane.findAll { it.store == '%s' }.units.sum()".formatted(near), equalTo(12)).body("toLane.lot", hasItem("A")).extract().jsonPath();
+            world.post("/v1/dcs/" + world.dc + "/inbound", lorry).statusCode(200).body("toLane.size()", equalTo(came.getList("toLane").size()));
+            assertThat(world.stock(milk)).isEqualTo(Map.of("DOCK", 30, "PICK_FACE", 4));
+            assertThat(world.stock(bread)).isEqualTo(Map.of("PICK_FACE", 12));
+            world.get("/v1/dcs/" + world.dc + "/orders?limit=10").body("lines.find { it.orderLine == '%s' }.status".formatted(first.line()), equalTo("PICKING"))
+                    .body("lines.find { it.orderLine == '%s' }.status".formatted(late.line()), equalTo("WAITING"));
+            world.verify();
+            List<Map<String, Object>> toLane = came.getList("toLane");
+            world.post("/v1/waves/" + wave + "/picks", toLane.stream().map(each -> "{\"pick\": %s, \"units\": %s}".formatted(each.get("pick"), each.get("units")))
+                    .collect(Collectors.joining(", ", "{\"lines\": [", "]}"))).statusCode(200);
+            assertThat(world.stock(milk)).isEqualTo(Map.of("STAGED", 30, "PICK_FACE", 4));
+            world.despatch(wave, near).statusCode(201).body("lines.units", contains(12));
+            world.despatch(wave, far).statusCode(201).body("lines.units", contains(18));
+            world.verify();
         }
     }
 }

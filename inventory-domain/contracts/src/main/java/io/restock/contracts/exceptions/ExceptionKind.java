@@ -52,6 +52,8 @@ public enum ExceptionKind {
     DC_UNKNOWN_ITEM(Role.MERCHANDISER, Keeper.CENTER, "listing the item, or the number as a pack of its item"),
     /** Subject: center and despatch. A store received what the center had called off: it does not come home. */
     DC_CALLED_OFF_RECEIVED(Role.DC, Keeper.CENTER, "the reversal of that receipt, or the person who has found out why"),
+    /** Subject: center, item and lot. Its last day is over, or too near it to be sent. */
+    DC_LOT_PASSED(Role.DC, Keeper.CENTER, "an adjustment or a count after which none of it is there, or the person who has looked at it"),
     /** Subject: center and recall. */
     DC_RECALL(Role.DC, Keeper.CENTER, "the release of the recall, or the person who has looked, once nothing of it is there any more"),
     /** Subject: center and number of the order. What was ordered from a supplier has not come in its time. */

@@ -88,6 +88,11 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
             case DC_CALLED_OFF_RECEIVED -> of(kind, TODAY, Loss.GOODS, List.of("{dc}|{sscc}"),
                     post(Type.REPORT_ARRIVAL, "Say what came home", Service.CENTER, "/v1/despatches/{sscc}/arrivals",
                             "{\"arrivedAt\": \"<time>\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>, \"damaged\": <units>}], \"complete\": <true or false>}"));
+            case DC_LOT_PASSED -> of(kind, TODAY, Loss.GOODS, List.of("{dc}|{item}|{lot}"),
+                    post(Type.ADJUST, "Say what was taken away", Service.CENTER, AT_CENTER + "/adjustments",
+                            "{\"occurredAt\": \"<time>\", \"reason\": \"<reason>\", \"lines\": [{\"item\": \"{item}\", \"lot\": \"{lot}\", \"units\": <units>}]}"),
+                    post(Type.COUNT, "Count what is there of it", Service.CENTER, AT_CENTER + "/counts",
+                            "{\"countedAt\": \"<time>\", \"lines\": [{\"item\": \"{item}\", \"location\": \"<location>\", \"lot\": \"<lot>\", \"units\": <units>}]}"));
             case DC_RECALL -> of(kind, A_DAY, Loss.GOODS, List.of("{dc}|{recall}"), adjustAtCenter("<gtin>", "<location>"), releaseRecall());
             case DC_SUPPLY_LATE -> of(kind, TODAY, Loss.SALES, List.of("{dc}|{number}"),
                     post(Type.RECEIVE, "Say what came", Service.CENTER, AT_CENTER + "/inbound",

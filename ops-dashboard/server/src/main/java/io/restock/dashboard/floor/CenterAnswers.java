@@ -51,10 +51,13 @@ public final class CenterAnswers {
      * @param picked null while nobody has answered
      * @param despatch the SSCC with which it left, or null
      * @param calledOff why it was called off, or null
+     * @param lot that is to be taken, null where none is named; with the last day on which it is good
+     * @param pickedLot that was taken, or null
      */
     public record PickRow(long pick, String orderLine, Gln store, Gtin item, int units, String location, Instant dueAt, @Schema(nullable = true) @Nullable Integer picked,
             @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer backOrdered, @Schema(nullable = true) @Nullable Integer cancelled,
-            @Schema(nullable = true) @Nullable String despatch, @Schema(nullable = true) @Nullable String calledOff, @Schema(nullable = true) @Nullable Integer toPutBack) {}
+            @Schema(nullable = true) @Nullable String despatch, @Schema(nullable = true) @Nullable String calledOff, @Schema(nullable = true) @Nullable Integer toPutBack,
+            @Schema(nullable = true) @Nullable String lot, @Schema(nullable = true) @Nullable String bestBefore, @Schema(nullable = true) @Nullable String pickedLot) {}
 
     /** Units that found no stock when the wave was released. @param outcome BACK_ORDERED or CANCELLED; @param why in one sentence, null in old waves */
     public record ShortRow(String orderLine, Gln store, Gtin item, int units, String outcome, String reason, @Schema(nullable = true) @Nullable String why) {}

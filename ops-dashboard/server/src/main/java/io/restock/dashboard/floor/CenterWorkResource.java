@@ -38,8 +38,9 @@ public class CenterWorkResource extends Floor {
 
     public record PicksBody(List<PickBody> lines) {}
 
-    /** @param reason EMPTY, NOT_FOUND, DAMAGED or NO_TIME where units are missing; @param damaged of them, null for all */
-    public record PickBody(long pick, int units, @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer damaged) {}
+    /** @param reason EMPTY, NOT_FOUND, DAMAGED or NO_TIME where units are missing; @param damaged of them, null for all; @param label that was scanned, where it says the lot or the date */
+    public record PickBody(long pick, int units, @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer damaged,
+            @Schema(nullable = true) @Nullable String label) {}
 
     public record PicksTold(List<PickTold> lines) {}
 

@@ -1,0 +1,96 @@
+package io.restock.distribution.stock;
+
+import io.restock.border.http.ProblemException;
+import io.restock.contracts.Gln;
+import io.restock.contracts.Gtin;
+import io.restock.distribution.stock.DcStock.Held;
+import io.restock.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a center's stock of which lots are named, within what {@link DcStock} keeps by location. */
+final class LotStock {
+    private final Sql sql;
+    private final Gln dc;
+
+    LotStock(Sql sql, Gln dc) {
+        this.sql = sql;
+        this.dc = dc;
+    }
+
+    /** Units of one lot at one location. */
+    record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held) {}
+
+    /**
+     * Notes a lot, and the date that somebody says of it.
+     *
+     * @param path of the line that says it
+     * @throws ProblemException 422 if it has another date
+     */
+    void name(Gtin item, Lot lot, String path) throws SQLException {
+        sql.execute("""
+                insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)
+                on conflict (dc, item, lot) do update set best_before = coalesce(l.best_before, excluded.best_before)""", dc, item, lot.name(), lot.bestBefore());
+        LocalDate known = bestBefore(item, lot.name());
+        if (lot.bestBefore() != null && !lot.bestBefore().equals(known)) {
+            throw ProblemException.invalid(List.of(path + ".bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known
+                    + "; say that, or name another lot"));
+        }
+    }
+
+    @Nullable
+    LocalDate bestBefore(Gtin item, String lot) throws SQLException {
+        return sql.first("select best_before from distribution.lot where dc = ? and item = ? and lot = ? and best_before is not null",
+                row -> row.getObject("best_before", LocalDate.class), dc, item, lot).orElse(null);
+    }
+
+    /** Those of the items of which some lot is here. */
+    Set<Gtin> known(Collection<Gtin> items) throws SQLException {
+        return items.isEmpty() ? Set.of() : new HashSet<>(sql.list("select distinct item from distribution.lot_stock where dc = ? and item = any(?) and units > 0",
+                row -> new Gtin(row.getString("item")), dc, items));
+    }
+
+    /** First those that expire first; last those of which nobody knows when. */
+    Map<Gtin, List<Named>> of(Collection<Gtin> items) throws SQLException {
+        var named = new HashMap<Gtin, List<Named>>();
+        sql.list("""
+                select s.*, l.best_before from distribution.lot_stock s join distribution.lot l using (dc, item, lot)
+                where s.dc = ? and s.item = any(?) and (s.units > 0 or s.allocated > 0) order by s.item, l.best_before nulls last, s.location, s.lot""",
+                row -> named.computeIfAbsent(new Gtin(row.getString("item")), item -> new ArrayList<>()).add(named(row)), dc, items);
+        return named;
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        return new Named(Location.valueOf(row.getString("location")), row.getString("lot"), row.getObject("best_before", LocalDate.class),
+                new Held(row.getInt("units"), row.getInt("allocated")));
+    }
+
+    /** @param units 1 and up */
+    void add(Gtin item, Location location, String lot, int units) throws SQLException {
+        // What has come anew is to be looked at again.
+        sql.execute("""
+                insert into distribution.lot as l (dc, item, lot) values (?, ?, ?)
+                on conflict (dc, item, lot) do update set passed_at = null where l.passed_at is not null and l.asked_at is null""", dc, item, lot);
+        sql.execute("""
+                insert into distribution.lot_stock (dc, item, location, lot, units) values (?, ?, ?, ?, ?)
+                on conflict (dc, item, location, lot) do update set units = lot_stock.units + excluded.units""", dc, item, location, lot, units);
+    }
+
+    /** @param column {@code units} or {@code allocated} */
+    void change(String column, Gtin item, Location location, String lot, int units) throws SQLException {
+        int changed = sql.execute("update distribution.lot_stock set " + column + " = " + column + " + ? where dc = ? and item = ? and location = ? and lot = ?",
+                units, dc, item, location, lot);
+        if (changed != 1) {
+            throw new IllegalStateException("no stock row for lot " + lot + " of " + item + " at " + location + " of " + dc);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.restock.distribution.pick;
+
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.World;
+import io.restock.local.testing.EngineTestResource;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineTestResource.class)
+@DisplayName("Goods of which the lot is known")
+class LotsTest {
+    private static String answer(long pick, int units, String more) {
+        return "{\"lines\": [{\"pick\": %d, \"units\": %d%s}]}".formatted(pick, units, more);
+    }
+
+    @Test
+    void leave_in_the_order_in_which_they_expire_and_say_so_on_every_paper() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            var line = world.placed(world.line(store, milk, 24, 6));
+            world.inbound(milk, 60, "RESERVE");
+            world.inbound(milk, 12, "PICK_FACE", "LATE", 9).statusCode(201).body("lines[0].lot", equalTo("LATE"));
+            world.inbound(milk, 6, "RESERVE", "EARLY", 4).statusCode(201);
+            world.inbound(milk, 6, "PICK_FACE", "EARLY", 5).statusCode(422).body("errors[0]",
+                    containsString("bestBefore is " + World.day(5) + ", and lot EARLY of item " + milk + " came with " + World.day(4)));
+            assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("LATE", 12));
+
+            JsonPath wave = world.wave().statusCode(201).body("picks", hasSize(3))
+                    .body("picks.find { it.lot == 'EARLY' }.bestBefore", equalTo(World.day(4).toString())).body("picks.find { it.lot == 'EARLY' }.location", equalTo("RESERVE"))
+                    .body("picks.find { it.lot == 'LATE' }.units", equalTo(12)).body("picks.find { it.lot == null }.units", equalTo(6)).extract().jsonPath();
+            long id = wave.getLong("id");
+            for (int i = 0; i < 3; i++) {
+                world.pick(id, wave.getLong("picks[" + i + "].pick"), wave.getInt("picks[" + i + "].units"), null).statusCode(200);
+            }
+            assertThat(world.lots(milk, "STAGED")).isEqualTo(Map.of("EARLY", 6, "LATE", 12));
+            var sent = world
+                    .post("/v1/dcs/" + world.dc + "/despatches",
+                            "{\"wave\": %d, \"store\": \"%s\", \"units\": [{\"lines\": [{\"item\": \"%s\", \"lot\": \"LATE\", \"units\": 8}]}, {}]}"
+                                    .formatted(id, store, milk))
+                    .statusCode(201).body("lines[0].lots", hasSize(1)).body("lines[0].lots[0].lot", equalTo("LATE")).extract().jsonPath();
+            String one = "/v1/despatches/" + sent.getString("sscc");
+            world.get(one + "/advice").body("units[0].lines[0].bestBefore", equalTo(World.day(9).toString())).body("units[1].lines.lot", contains("EARLY", "LATE", null))
+                    .body("units[1].lines.units", contains(6, 4, 6)).body("units[1].lines.orderLine[1]", equalTo(line.line().toString()));
+            assertThat(RestAssured.given().get(one + "/advice/desadv").asString()).contains("GIN+BX+EARLY'",
+                    "DTM+361:" + DateTimeFormatter.BASIC_ISO_DATE.format(World.day(4)) + ":102'");
+            assertThat(RestAssured.given().get(one + "/advice/856").asString()).contains("*LT*LATE~", "DTM*036*" + DateTimeFormatter.BASIC_ISO_DATE.format(World.day(9)) + "~");
+            assertThat(RestAssured.given().get(one + "/label").asString()).contains("(02) " + milk + " (37) 8",
+                    "(15) " + DateTimeFormatter.ofPattern("yyMMdd").format(World.day(9)) + " (10) LATE");
+            assertThat(world.stock(milk)).isEqualTo(Map.of("RESERVE", 54));
+            world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.findAll { it.lot == 'LATE' }.units.sum()", equalTo(0));
+            world.verify();
+        }
+    }
+
+    @Test
+    void are_fetched_by_nobody_when_their_last_day_is_over_or_too_near() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            world.placed(world.line(store, milk, 24, 6));
+            world.inbound(milk, 12, "PICK_FACE", "OVER", -1).statusCode(201);
+            world.inbound(milk, 12, "PICK_FACE", "TODAY", 0).statusCode(201);
+            world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12));
+            String subject = world.dc + "|" + milk + "|OVER";
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).singleElement().satisfies(raised -> {
+                assertThat(raised.subject()).isEqualTo(subject);
+                assertThat(raised.open()).isTrue();
+            }));
+            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3651}").put("/v1/dcs/" + world.dc)
+                    .then()
+                    .statusCode(422).body("errors[0]", containsString("minimumLifeDays must be"));
+            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3}").put("/v1/dcs/" + world.dc).then()
+                    .statusCode(200).body("minimumLifeDays", equalTo(3));
+            world.inbound(milk, 12, "PICK_FACE", "NEAR", 2).statusCode(201);
+            world.inbound(milk, 6, "RESERVE", "GOOD", 3).statusCode(201);
+            world.wave().statusCode(201).body("picks.lot", contains("GOOD"));
+
+            world.report("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"DAMAGE\", ",
+                    "[{\"item\": \"%s\", \"lot\": \"OVER\", \"units\": -13}]".formatted(milk)).statusCode(409).body("detail", containsString("lot OVER, and the books have 12"));
+            world.report("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"DAMAGE\", ",
+                    "[{\"item\": \"%s\", \"lot\": \"OVER\", \"units\": -12}]".formatted(milk)).statusCode(201);
+            world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ",
+                    "[{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"lot\": \"TODAY\", \"units\": 12}]".formatted(milk)).statusCode(201);
+            assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("TODAY", 12));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).filteredOn(raised -> !raised.open()).extracting(ExceptionRaised::subject)
+                            .containsExactlyInAnyOrder(subject, world.dc + "|" + milk + "|NEAR"));
+            world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|NONE\"}".formatted(world.dc, milk)).statusCode(404);
+            world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|TODAY\"}".formatted(world.dc, milk)).statusCode(200);
+            world.verify();
+        }
+    }
+
+    @Test
+    void may_be_of_another_lot_than_the_pick_names_and_the_books_follow_the_picker() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            world.placed(world.line(store, milk, 12, 6));
+            world.inbound(milk, 12, "PICK_FACE", "A", 5).statusCode(201);
+            world.inbound(milk, 4, "PICK_FACE", "B", 8).statusCode(201);
+            world.inbound(milk, 4, "PICK_FACE");
+            JsonPath wave = world.wave().statusCode(201).body("picks.lot", contains("A")).extract().jsonPath();
+            long pick = wave.getLong("picks[0].pick");
+            String picks = "/v1/waves/" + wave.getLong("id") + "/picks";
+            world.post(picks, answer(pick, 10, ", \"reason\": \"NO_TIME\", \"lot\": \"B|C\"")).statusCode(422).body("errors[0]",
+                    containsString("lines[0].lot must be 1 to 20 characters"));
+            String label = "(01)" + milk + "(15)" + DateTimeFormatter.ofPattern("yyMMdd").format(World.day(8)) + "(10)B";
+            String said = answer(pick, 10, ", \"reason\": \"NO_TIME\", \"label\": \"" + label + "\"");
+            for (int twice = 0; twice < 2; twice++) {
+                world.post(picks, said).statusCode(200).body("lines[0].backOrdered", equalTo(2));
+            }
+            world.post(picks, answer(pick, 10, ", \"reason\": \"NO_TIME\", \"lot\": \"A\"")).statusCode(409).body("detail", containsString("10 units of lot B"));
+            assertThat(world.lots(milk, "STAGED")).isEqualTo(Map.of("B", 10));
+            assertThat(world.lots(milk, "PICK_FACE")).as("B was among those that nobody had named, and two were not known of").isEqualTo(Map.of("A", 12));
+            assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 12, "STAGED", 10));
+            world.verify();
+
+            world.post("/v1/dcs/" + world.dc + "/reversals", "{\"of\": \"%d\", \"kind\": \"PICK\", \"reason\": \"typed wrongly\"}".formatted(pick)).statusCode(201);
+            assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("A", 12, "B", 4));
+            world.verify();
+            world.post(picks, answer(pick, 12, "")).statusCode(200);
+            assertThat(world.lots(milk, "STAGED")).isEqualTo(Map.of("A", 12));
+            world.post("/v1/waves/" + wave.getLong("id") + "/cancellations", "{\"reason\": \"no lorry\"}").statusCode(201);
+            world.move(milk, "STAGED", "RESERVE", 12).statusCode(201);
+            assertThat(world.lots(milk, "RESERVE")).isEqualTo(Map.of("A", 12));
+            world.report("moves", "", "[{\"item\": \"%s\", \"lot\": \"B\", \"from\": \"PICK_FACE\", \"to\": \"RESERVE\", \"units\": 5}]".formatted(milk)).statusCode(409)
+                    .body("detail", containsString("PICK_FACE, lot B has 4"));
+            world.report("moves", "", "[{\"item\": \"%s\", \"lot\": \"B\", \"from\": \"PICK_FACE\", \"to\": \"RESERVE\", \"units\": 3}]".formatted(milk)).statusCode(201);
+            assertThat(world.lots(milk, "RESERVE")).isEqualTo(Map.of("A", 12, "B", 3));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].locations.find { it.location == 'PICK_FACE' }.lots.lot", contains("B"))
+                    .body("lines[0].locations.find { it.location == 'STAGED' }.lots", nullValue());
+            world.verify();
+        }
+    }
+}
