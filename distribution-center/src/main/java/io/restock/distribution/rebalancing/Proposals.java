@@ -30,12 +30,12 @@ import jakarta.inject.Inject;
 
 /**
  * What should go between centers now. A center lacks what its stores wait for beyond what it has free, what is on its way from other centers, and what suppliers are expected to bring before a transfer
- * would come. It gives only what it does not lack itself; what its stores may order until its suppliers can bring more counts as they ordered in the last week. Centers that are stopped neither give nor take, and nothing
+ * would come. It gives only what none of its own stores waits for; what its stores may order until its suppliers can bring more counts as they ordered in the last week. Centers that are stopped neither give nor take, and nothing
  * goes of what is held, delisted or not stocked. All is read in one transaction; nothing is kept.
  */
 @ApplicationScoped
 class Proposals {
-    /** Of which most packs are lacked; more are looked at once these are settled. */
+    /** Of a center, those of which most packs are lacked; more are looked at once these are settled. */
     static final int ITEMS_AT_ONCE = 500;
     private static final int DAYS = 7;
 
@@ -52,9 +52,9 @@ class Proposals {
 
     private record Seen(Map<Gln, Has> has, Map<Gln, StoresInWant> wants, Map<Gln, DemandLaw> ahead) {}
 
-    /** What leaves most first. */
-    List<Proposal> all(Sql sql, Instant now) throws SQLException {
-        return of(sql, lacked(sql, now), now);
+    /** What should come to a center, or go from it; what leaves most first. */
+    List<Proposal> concerning(Sql sql, Gln dc, Instant now) throws SQLException {
+        return of(sql, lacked(sql, dc), now).stream().filter(each -> each.from().equals(dc) || each.to().equals(dc)).toList();
     }
 
     /** Those of some items, what leaves most first. */
@@ -102,21 +102,24 @@ class Proposals {
         if (wants == null) {
             return new Center(counts, 0, has.free, units -> ahead.loss(whole(units)));
         }
-        return new Center(counts, Math.max(0, wanted - counts), has.free, units -> wants.lost(Math.max(0, units)) + ahead.loss(whole(units - wanted)));
+        return new Center(counts, Math.max(0, wanted - counts), Math.max(0, has.free - wanted), units -> wants.lost(Math.max(0, units)) + ahead.loss(whole(units - wanted)));
     }
 
     private static int whole(long units) {
         return Math.clamp(units, 0, Integer.MAX_VALUE - 1);
     }
 
-    private List<Gtin> lacked(Sql sql, Instant now) throws SQLException {
+    /** What the center lacks itself, and what others lack and it has some of. */
+    private static List<Gtin> lacked(Sql sql, Gln dc) throws SQLException {
         return sql.list("""
                 with waits as (select item, dc, sum(waiting) as units from distribution.order_line
                         where units - allocated - picked - despatched - cancelled > 0 group by 1, 2),
-                    lacks as (select w.item, w.units - coalesce((select sum(greatest(0, s.units - s.allocated)) from distribution.location_stock s
-                            where s.dc = w.dc and s.item = w.item and s.location <> 'STAGED'), 0) as units from waits w)
+                    free as (select item, dc, sum(greatest(0, units - allocated)) as units from distribution.location_stock
+                        where location <> 'STAGED' and item in (select item from waits) group by 1, 2),
+                    lacks as (select w.item, w.units - coalesce(f.units, 0) as units from waits w left join free f using (item, dc)
+                        where w.dc = ? or exists (select from free own where own.dc = ? and own.item = w.item and own.units > 0))
                 select l.item from lacks l left join distribution.item i on i.gtin = l.item where l.units > 0
-                group by l.item order by sum(l.units::float8 / coalesce(i.case_pack, 1)) desc, l.item limit\s""" + ITEMS_AT_ONCE, row -> new Gtin(row.getString(1)));
+                group by l.item order by sum(l.units::float8 / coalesce(i.case_pack, 1)) desc, l.item limit\s""" + ITEMS_AT_ONCE, row -> new Gtin(row.getString(1)), dc, dc);
     }
 
     private Map<Gtin, Map<Gln, Has>> has(Sql sql, List<Gtin> items, Instant now) throws SQLException {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.BusinessTicker;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.access.Author;
 import io.restock.distribution.rebalancing.CenterTransfers.Seen;
@@ -14,11 +15,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts what is proposed without a person, where that is set. */
 @ApplicationScoped
 class RebalancingClock {
+    private static final Logger LOG = Logger.getLogger(RebalancingClock.class);
     private static final Author CENTER = Author.system("distribution-center");
 
     private final Database database;
@@ -53,12 +56,16 @@ class RebalancingClock {
     /** Each by itself: what changes meanwhile is left to the next time. */
     void acceptAll() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (Proposal each : database.snapshot(sql -> proposals.all(sql, now))) {
-            try {
-                transfers.accept(each.to(), new Seen(each.item(), each.from(), each.units(), null), null, CENTER, now);
-            } catch (ProblemException gone) {
-                continue; // another was accepted first, or somebody took the goods: the next look proposes what is left
-            }
+        for (Gln dc : database.read(sql -> sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1))))) {
+            database.snapshot(sql -> proposals.concerning(sql, dc, now)).stream().filter(each -> each.to().equals(dc)).forEach(each -> accept(each, now));
+        }
+    }
+
+    private void accept(Proposal proposal, Instant now) {
+        try {
+            transfers.accept(proposal.to(), new Seen(proposal.item(), proposal.from(), proposal.units(), null), null, CENTER, now);
+        } catch (ProblemException gone) {
+            LOG.debugf("transfer of %s to %s is not wanted any more: %s", proposal.item(), proposal.to(), gone.getMessage()); // the next look proposes what is left
         }
     }
 }

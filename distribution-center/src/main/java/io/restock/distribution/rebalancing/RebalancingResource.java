@@ -66,7 +66,7 @@ public class RebalancingResource {
         Instant now = now();
         return database.snapshot(sql -> {
             Dc.get(sql, dc);
-            return new Rebalancing(dc, now, proposals.all(sql, now).stream().filter(each -> each.from().equals(dc) || each.to().equals(dc)).limit(length).toList());
+            return new Rebalancing(dc, now, proposals.concerning(sql, dc, now).stream().limit(length).toList());
         });
     }
 

@@ -96,7 +96,7 @@ final class Filling {
 
         Left(List<Share> shares, Map<String, Integer> cut, Capacity capacity) {
             lines = capacity.mostLines();
-            cases = capacity.mostCases();
+            cases = Math.min(capacity.mostCases(), Integer.MAX_VALUE); // as many as there are, without a bound
             for (Share share : shares) {
                 int units = cut.getOrDefault(share.line().id(), share.units());
                 lines -= units > 0 ? 1 : 0;

@@ -26,8 +26,7 @@ public record StoresInWant(List<Claim> claims, int units, @Nullable Double margi
     /** By item and center, where anything waits. */
     public static Map<Gtin, Map<Gln, StoresInWant>> of(Sql sql, Collection<Gtin> items) throws SQLException {
         var waiting = new HashMap<Gtin, Map<Gln, List<WaitingLine>>>();
-        sql.list("select dc, " + WaitingLine.COLUMNS + """
-                 from distribution.order_line where item = any(?) and units - allocated - picked - despatched - cancelled > 0""",
+        sql.list("select dc, " + WaitingLine.COLUMNS + " from distribution.order_line where item = any(?) and units - allocated - picked - despatched - cancelled > 0",
                 row -> new Row(new Gln(row.getString("dc")), WaitingLine.from(row)), items)
                 .forEach(row -> waiting.computeIfAbsent(row.line.item(), _ -> new HashMap<>()).computeIfAbsent(row.dc, _ -> new ArrayList<>()).add(row.line));
         var wants = new HashMap<Gtin, Map<Gln, StoresInWant>>();
