@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.despatch.Lane;
@@ -53,13 +54,15 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         var stock = new DcStock(sql, dc);
         var held = stock.held(byItem.keySet());
         var emptySince = stock.emptySince(byItem.keySet());
-        var blocked = ItemRange.held(sql, byItem.keySet());
+        var blocked = new Blocked(ItemRange.held(sql, byItem.keySet()), ItemRange.calledBack(sql, byItem.keySet()));
         var elsewhere = StoppedStock.of(sql, lines);
         var shares = new ArrayList<Share>();
         var hopeless = new HashSet<Gtin>();
         byItem.forEach((item, waiting) -> {
             Map<Location, Held> here = held.getOrDefault(item, Map.of());
-            shares.addAll(Allocation.divide(waiting, blocked.contains(item) ? 0 : new Places(here).free()));
+            Map<Boolean, List<WaitingLine>> free = waiting.stream().collect(Collectors.partitioningBy(line -> !blocked.holds(line)));
+            shares.addAll(Allocation.divide(requireNonNull(free.get(true)), new Places(here).free()));
+            shares.addAll(Allocation.divide(requireNonNull(free.get(false)), 0));
             Instant since = held.containsKey(item) ? emptySince.get(item) : oldest(waiting);
             if (since != null && since.plus(cancelAfter).isBefore(now)) {
                 hopeless.add(item);
@@ -76,6 +79,13 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         var waiting = lines.stream().collect(Collectors.toMap(WaitingLine::id, line -> line));
         var news = shorts.stream().filter(each -> each.outcome() == Outcome.CANCELLED || each.units() > requireNonNull(waiting.get(each.orderLine())).backOrdered()).toList();
         return new Decision(lines, promises, picks(promises, held), shorts, news, load(promises, cut, capacity));
+    }
+
+    /** @param items of which nothing goes anywhere; @param storeItems of which nothing goes to that store */
+    private record Blocked(Set<Gtin> items, Set<StoreItemId> storeItems) {
+        boolean holds(WaitingLine line) {
+            return items.contains(line.item()) || storeItems.contains(new StoreItemId(line.store(), line.item()));
+        }
     }
 
     boolean isNews() {
@@ -99,9 +109,9 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         });
     }
 
-    private static Wave.Short shorted(Promise promise, Set<Gtin> blocked, Set<Gtin> hopeless, StoppedStock elsewhere, Capacity capacity, Instant now, Duration cancelAfter) {
+    private static Wave.Short shorted(Promise promise, Blocked blocked, Set<Gtin> hopeless, StoppedStock elsewhere, Capacity capacity, Instant now, Duration cancelAfter) {
         WaitingLine line = promise.line();
-        if (blocked.contains(line.item())) {
+        if (blocked.holds(line)) {
             return shorted(promise, Outcome.BACK_ORDERED, LineShorted.HELD, Why.held(line));
         }
         if (promise.units() == 0 && promise.share().available() == 0 && hopeless.contains(line.item()) && line.waitsHereSince(now.minus(cancelAfter))) {
