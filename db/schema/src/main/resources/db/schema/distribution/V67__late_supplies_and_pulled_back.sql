@@ -13,3 +13,6 @@ create index early_delivery_age on distribution.early_delivery (came_at);
 
 -- The cut-off that a line had before it was pulled forward, for who takes that back; null in those that were pulled before it was noted.
 alter table distribution.order_line add column cut_off_before timestamptz;
+
+-- The stores from which alone items are called back; null for the whole chain, in which the catalog holds them.
+alter table distribution.recall add column stores text[];

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item;
@@ -66,16 +67,38 @@ public final class ItemRange {
         sql.list("select gln from distribution.dc order by gln for no key update", row -> row.getString(1));
         var told = new ArrayList<Message>();
         for (Place each : underWork(sql, leaving.stream().filter(item -> item.stocked() && item.state() == State.HELD).map(Item::gtin).toList())) {
-            Pick pick = each.pick();
-            int waiting = CalledOff.end(sql, new DcStock(sql, each.dc()), pick, "item " + pick.item() + " is held", now);
-            if (waiting > 0) {
-                sql.execute("update distribution.order_line set back_ordered = back_ordered + ? where id = ?", waiting, pick.orderLine());
-                told.add(Message.of(new LineShorted(pick.store(), now, each.dc(), pick.orderLine(), pick.item(), waiting, Outcome.BACK_ORDERED, LineShorted.HELD)));
-            }
+            told.addAll(free(sql, each, "item " + each.pick().item() + " is held", now));
         }
         List<Gtin> items = leaving.stream().map(Item::gtin).toList();
         told.addAll(sql.list(CANCEL, row -> cancelled(row, now), items, List.of(), true, CENTER.text(), now));
         return told;
+    }
+
+    /**
+     * Items that are called back from some stores alone: nothing of them goes there until that is released. Holds all centers to the end of the transaction.
+     *
+     * @param why as it is said of the picks that end by it
+     * @return what is reported to stores
+     */
+    public static List<Message> callBack(Sql sql, List<Gtin> items, List<Gln> stores, String why, Instant now) throws SQLException {
+        sql.list("select gln from distribution.dc order by gln for no key update", row -> row.getString(1));
+        var told = new ArrayList<Message>();
+        for (Place each : underWork(sql, items)) {
+            if (stores.contains(each.pick().store())) {
+                told.addAll(free(sql, each, "item " + each.pick().item() + " is held by " + why, now));
+            }
+        }
+        return told;
+    }
+
+    private static List<Message> free(Sql sql, Place place, String why, Instant now) throws SQLException {
+        Pick pick = place.pick();
+        int waiting = CalledOff.end(sql, new DcStock(sql, place.dc()), pick, why, now);
+        if (waiting == 0) {
+            return List.of();
+        }
+        sql.execute("update distribution.order_line set back_ordered = back_ordered + ? where id = ?", waiting, pick.orderLine());
+        return List.of(Message.of(new LineShorted(pick.store(), now, place.dc(), pick.orderLine(), pick.item(), waiting, Outcome.BACK_ORDERED, LineShorted.HELD)));
     }
 
     private static List<Place> underWork(Sql sql, List<Gtin> items) throws SQLException {
@@ -108,5 +131,12 @@ public final class ItemRange {
     /** Those of the items that are blocked: nothing of them is promised. */
     public static Set<Gtin> held(Sql sql, Collection<Gtin> items) throws SQLException {
         return new HashSet<>(sql.list("select gtin from distribution.item where gtin = any(?) and stocked and state = 'HELD'", row -> new Gtin(row.getString(1)), items));
+    }
+
+    /** Those of the items, at stores, that are called back from there alone: nothing of them is promised to these stores. */
+    public static Set<StoreItemId> calledBack(Sql sql, Collection<Gtin> items) throws SQLException {
+        return new HashSet<>(sql.list("""
+                select store, item from distribution.recall r cross join unnest(r.stores) as store cross join unnest(r.items) as item
+                where r.released_at is null and r.stores is not null and item = any(?)""", row -> new StoreItemId(new Gln(row.getString(1)), new Gtin(row.getString(2))), items));
     }
 }

@@ -78,7 +78,8 @@ public class PullForward {
         Dc.hold(sql, dc);
         return sql.first("""
                 select l.*, case when l.handed_at is null or l.handed_at < l.pulled_forward_at then l.cut_off_before end as before,
-                    coalesce(i.stocked and i.state = 'HELD', false) as held from distribution.order_line l left join distribution.item i on i.gtin = l.item
+                    coalesce(i.stocked and i.state = 'HELD', false)
+                      or exists (select from distribution.recall r where r.released_at is null and l.store = any(r.stores) and l.item = any(r.items)) as held from distribution.order_line l left join distribution.item i on i.gtin = l.item
                 where l.id = ? and l.dc = ? for update of l""", Line::from, id, dc)
                 .orElseThrow(() -> ProblemException.unknown("no order line " + id + " at " + dc + "; GET /v1/dcs/" + dc + "/orders lists them"));
     }

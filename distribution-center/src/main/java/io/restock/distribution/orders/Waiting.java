@@ -3,6 +3,7 @@ package io.restock.distribution.orders;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
@@ -48,7 +49,8 @@ public final class Waiting {
         int rest = (int) sql.number("select least(?, waiting - back_ordered) from distribution.order_line where id = ?", units - beyond - cancelled, id);
         if (rest > 0) {
             sql.execute("update distribution.order_line set back_ordered = back_ordered + ? where id = ?", rest, id);
-            String reason = ItemRange.held(sql, List.of(line.item)).isEmpty() ? LineShorted.CALLED_OFF : LineShorted.HELD;
+            boolean isHeld = !ItemRange.held(sql, List.of(line.item)).isEmpty() || ItemRange.calledBack(sql, List.of(line.item)).contains(new StoreItemId(line.store, line.item));
+            String reason = isHeld ? LineShorted.HELD : LineShorted.CALLED_OFF;
             told.add(Message.of(new LineShorted(line.store, now, line.dc, id, line.item, rest, Outcome.BACK_ORDERED, reason)));
         }
         return told;

@@ -30,7 +30,7 @@ import jakarta.inject.Inject;
 
 /**
  * What should go between centers now. A center lacks what its stores wait for beyond what it has free, what is on its way from other centers, and what suppliers are expected to bring before a transfer
- * would come. It gives only what it does not lack itself; what its stores may order until its suppliers can bring more counts as they ordered in the last week. Centers that are stopped neither give nor take, and nothing
+ * would come. It gives only what none of its own stores waits for; what its stores may order until its suppliers can bring more counts as they ordered in the last week. Centers that are stopped neither give nor take, and nothing
  * goes of what is held, delisted or not stocked. All is read in one transaction; nothing is kept.
  */
 @ApplicationScoped
@@ -102,7 +102,7 @@ class Proposals {
         if (wants == null) {
             return new Center(counts, 0, has.free, units -> ahead.loss(whole(units)));
         }
-        return new Center(counts, Math.max(0, wanted - counts), has.free, units -> wants.lost(Math.max(0, units)) + ahead.loss(whole(units - wanted)));
+        return new Center(counts, Math.max(0, wanted - counts), Math.max(0, has.free - wanted), units -> wants.lost(Math.max(0, units)) + ahead.loss(whole(units - wanted)));
     }
 
     private static int whole(long units) {

@@ -8,6 +8,7 @@ import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.exceptions.Stake;
+import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Message;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -31,10 +32,12 @@ public final class RecallTasks {
         var told = new ArrayList<Message>();
         for (Recall recall : recalls) {
             boolean isNews = sql.execute("""
-                    insert into distribution.recall as r (recall, items, lot, opened_at, released_at) values (?, ?, ?, ?, ?)
+                    insert into distribution.recall as r (recall, items, lot, opened_at, released_at, stores) values (?, ?, ?, ?, ?, ?)
                     on conflict (recall) do update set released_at = excluded.released_at where r.released_at is null and excluded.released_at is not null""",
-                    recall.recall(), recall.items(), recall.lot(), recall.openedAt(), recall.releasedAt()) > 0;
-            if (isNews && recall.releasedAt() == null) {
+                    recall.recall(), recall.items(), recall.lot(), recall.openedAt(), recall.releasedAt(), recall.stores()) > 0;
+            if (isNews && recall.releasedAt() == null && recall.stores() != null) {
+                told.addAll(ItemRange.callBack(sql, recall.items(), recall.stores(), recall.inWords(), now));
+            } else if (isNews && recall.releasedAt() == null) {
                 told.addAll(ask(sql, recall, now));
             } else if (isNews) {
                 told.addAll(sql.list("update distribution.recall_task set settled_at = ? where recall = ? and settled_at is null returning dc",

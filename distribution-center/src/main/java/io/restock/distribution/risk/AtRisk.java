@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
@@ -75,13 +76,14 @@ public class AtRisk {
         }
 
         Rescue.Line line(Shelves shelves) {
-            return new Rescue.Line(stage(), cutOffAt, dueAt, since, waiting > 0 && wave != null, isPulledForward, shelves.held.contains(item), shelves.free.getOrDefault(item, 0),
+            return new Rescue.Line(stage(), cutOffAt, dueAt, since, waiting > 0 && wave != null, isPulledForward,
+                    shelves.held.contains(item) || shelves.calledBack.contains(new StoreItemId(store, item)), shelves.free.getOrDefault(item, 0),
                     shelves.elsewhere.containsKey(id));
         }
     }
 
     /** What lies where, of the items of some lines, and their open picks. @param elsewhere by line, a pick whose location does not hold it while another has some */
-    private record Shelves(Map<Gtin, Integer> free, Set<Gtin> held, Map<String, Long> picks, Map<String, Long> elsewhere) {}
+    private record Shelves(Map<Gtin, Integer> free, Set<Gtin> held, Set<StoreItemId> calledBack, Map<String, Long> picks, Map<String, Long> elsewhere) {}
 
     Page page(Gln dc, @Nullable DuePlace after, int limit) {
         return database.snapshot(sql -> {
@@ -139,6 +141,6 @@ public class AtRisk {
                 from distribution.pick p join distribution.location_stock s on s.dc = ? and s.item = p.item and s.location = p.location
                 where p.order_line = any(?) and p.picked is null order by p.id""",
                 row -> (row.getBoolean("elsewhere") ? elsewhere : picks).putIfAbsent(row.getString(1), row.getLong(2)), dc, picking);
-        return new Shelves(free, ItemRange.held(sql, waiting), picks, elsewhere);
+        return new Shelves(free, ItemRange.held(sql, waiting), ItemRange.calledBack(sql, waiting), picks, elsewhere);
     }
 }

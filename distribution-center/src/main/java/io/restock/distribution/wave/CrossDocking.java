@@ -3,7 +3,6 @@ package io.restock.distribution.wave;
 import io.restock.contracts.Gtin;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
-import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.CrossDock;
 import io.restock.distribution.stock.DcStock;
@@ -73,8 +72,8 @@ class CrossDocking implements CrossDock {
         if (StandIns.now(sql).of(dc.gln()) != null) {
             return Map.of();
         }
-        var held = ItemRange.held(sql, items);
-        return sql.list(WAITING, row -> new Short(WaitingLine.from(row), row.getLong("wave")), dc.gln(), items).stream().filter(each -> !held.contains(each.line.item()))
+        var blocked = Blocked.of(sql, items);
+        return sql.list(WAITING, row -> new Short(WaitingLine.from(row), row.getLong("wave")), dc.gln(), items).stream().filter(each -> !blocked.holds(each.line))
                 .collect(Collectors.groupingBy(each -> each.line.item(), TreeMap::new, Collectors.toList()));
     }
 

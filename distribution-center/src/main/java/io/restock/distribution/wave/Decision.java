@@ -9,7 +9,6 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.lanes.Capacity;
 import io.restock.distribution.lanes.Dc;
-import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.Lying;
@@ -56,12 +55,14 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         var lying = stock.lying(byItem.keySet());
         LocalDate day = dc.goodOn(now);
         var emptySince = stock.emptySince(byItem.keySet());
-        var blocked = ItemRange.held(sql, byItem.keySet());
+        var blocked = Blocked.of(sql, byItem.keySet());
         var elsewhere = StoppedStock.of(sql, lines);
         var shares = new ArrayList<Share>();
         var hopeless = new HashSet<Gtin>();
         byItem.forEach((item, waiting) -> {
-            shares.addAll(Allocation.divide(waiting, blocked.contains(item) ? 0 : new Bins(lying.getOrDefault(item, List.of()), day).free()));
+            Map<Boolean, List<WaitingLine>> free = waiting.stream().collect(Collectors.partitioningBy(line -> !blocked.holds(line)));
+            shares.addAll(Allocation.divide(requireNonNull(free.get(true)), new Bins(lying.getOrDefault(item, List.of()), day).free()));
+            shares.addAll(Allocation.divide(requireNonNull(free.get(false)), 0));
             Instant since = lying.containsKey(item) ? emptySince.get(item) : oldest(waiting);
             if (since != null && since.plus(cancelAfter).isBefore(now)) {
                 hopeless.add(item);
@@ -102,9 +103,9 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         });
     }
 
-    private static Wave.Short shorted(Promise promise, Set<Gtin> blocked, Set<Gtin> hopeless, StoppedStock elsewhere, Capacity capacity, Instant now, Duration cancelAfter) {
+    private static Wave.Short shorted(Promise promise, Blocked blocked, Set<Gtin> hopeless, StoppedStock elsewhere, Capacity capacity, Instant now, Duration cancelAfter) {
         WaitingLine line = promise.line();
-        if (blocked.contains(line.item())) {
+        if (blocked.holds(line)) {
             return shorted(promise, Outcome.BACK_ORDERED, LineShorted.HELD, Why.held(line));
         }
         if (promise.units() == 0 && promise.share().available() == 0 && hopeless.contains(line.item()) && line.waitsHereSince(now.minus(cancelAfter))) {

@@ -72,8 +72,9 @@ final class Filling {
         var further = new ArrayList<Share>();
         shares.stream().collect(Collectors.groupingBy(share -> share.line().item(), TreeMap::new, Collectors.toList())).values().forEach(ofItem -> {
             int free = ofItem.stream().mapToInt(share -> share.units() - cut.getOrDefault(share.line().id(), share.units())).sum();
-            List<WaitingLine> shortOfIt = ofItem.stream().filter(share -> !cut.containsKey(share.line().id()) && share.units() < share.line().waiting() && left.mayTake(share))
-                    .map(share -> share.line().after(share.units())).toList();
+            List<WaitingLine> shortOfIt =
+                    ofItem.stream().filter(share -> !cut.containsKey(share.line().id()) && share.units() < share.line().waiting() && share.available() > 0 && left.mayTake(share))
+                            .map(share -> share.line().after(share.units())).toList();
             if (free > 0 && !shortOfIt.isEmpty()) {
                 further.addAll(Allocation.divide(shortOfIt, free));
             }

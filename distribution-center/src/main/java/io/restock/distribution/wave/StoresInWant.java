@@ -2,6 +2,8 @@ package io.restock.distribution.wave;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.StoreItemId;
+import io.restock.distribution.orders.ItemRange;
 import io.restock.engine.share.FairShare;
 import io.restock.engine.share.FairShare.Claim;
 import io.restock.sql.Sql;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,10 @@ public record StoresInWant(List<Claim> claims, int units, @Nullable Double margi
     /** By item and center, where anything waits. */
     public static Map<Gtin, Map<Gln, StoresInWant>> of(Sql sql, Collection<Gtin> items) throws SQLException {
         var waiting = new HashMap<Gtin, Map<Gln, List<WaitingLine>>>();
+        Set<StoreItemId> calledBack = ItemRange.calledBack(sql, items);
         sql.list("select dc, " + WaitingLine.COLUMNS + " from distribution.order_line where item = any(?) and units - allocated - picked - despatched - cancelled > 0",
                 row -> new Row(new Gln(row.getString("dc")), WaitingLine.from(row)), items)
+                .stream().filter(row -> !calledBack.contains(new StoreItemId(row.line.store(), row.line.item())))
                 .forEach(row -> waiting.computeIfAbsent(row.line.item(), _ -> new HashMap<>()).computeIfAbsent(row.dc, _ -> new ArrayList<>()).add(row.line));
         var wants = new HashMap<Gtin, Map<Gln, StoresInWant>>();
         waiting.forEach((item, centers) -> centers.forEach((dc, lines) -> wants.computeIfAbsent(item, _ -> new HashMap<>()).put(dc, of(lines))));

@@ -11,7 +11,7 @@ final class Why {
     private Why() {}
 
     static String held(WaitingLine line) {
-        return "It gets none of " + line.waiting() + ": the item is held, and its lines wait until it is released.";
+        return "It gets none of " + line.waiting() + ": the item is held, in the chain or by a recall from its store, and its lines wait until it is released.";
     }
 
     static String hopeless(WaitingLine line, Duration cancelAfter) {

@@ -62,7 +62,7 @@ class VerificationTest {
             tamper(world, "update distribution.location_stock set units = units + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
                     "the stock of every location is the sum of its entries");
             tamper(world, "update distribution.location_stock set allocated = allocated + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
-                    "what is allocated at a location is what open picks ask of it");
+                    "what is allocated at a location is what open picks and transfers to other centers ask of it");
             tamper(world, "update distribution.order_line set cancelled = cancelled + ?, allocated = 11 where id = ?", 1, 0, line.line().toString(),
                     "every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say");
             execute("update distribution.order_line set cancelled = 0, allocated = 12 where id = ?", line.line());

@@ -149,6 +149,17 @@ class RebalancingTest {
     }
 
     @Test
+    void is_taken_from_what_no_store_of_the_other_waits_for_though_more_is_to_come_there() {
+        try (var here = new World(); var there = new World()) {
+            var milk = lacking(here, there, 36);
+            there.placed(there.line(there.store(), milk, 24, PACK, 0, 30, 30));
+            given().contentType("application/json").body("{\"expectedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 60}]}".formatted(here.now.plusSeconds(7_200), milk))
+                    .put("/v1/dcs/" + there.dc + "/supplier-orders/PO-soon").then().statusCode(200);
+            proposals(here).body("proposals[0].units", equalTo(12)).body("proposals[0].spare", equalTo(12));
+        }
+    }
+
+    @Test
     void is_called_off_or_dismissed_with_a_reason() {
         try (var here = new World(); var there = new World()) {
             var milk = lacking(here, there, 60);

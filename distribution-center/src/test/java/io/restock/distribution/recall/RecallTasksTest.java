@@ -5,6 +5,8 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +82,32 @@ class RecallTasksTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
             assertThat(told(world, recall).getFirst().detail()).contains("none by the books");
             assertThat(told(world, recall).getLast().detail()).contains("is released");
+        }
+    }
+
+    @Test
+    void from_some_stores_holds_their_lines_alone_until_it_is_released() {
+        try (var world = new World()) {
+            var there = world.store();
+            var other = world.store();
+            Gtin jar = world.item(6);
+            world.inbound(jar, 60, "PICK_FACE");
+            world.placed(world.line(there, jar, 12, 6));
+            world.placed(world.line(other, jar, 6, 6));
+            long wave = world.wave().statusCode(201).extract().jsonPath().getLong("id");
+            String recall = "recall-" + UUID.randomUUID();
+            Instant due = world.now.plus(Duration.ofHours(24));
+            world.recalls(new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, due, null, List.of(there)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/waves/" + wave).body("picks.findAll { it.calledOff != null }.store", contains(there.digits())));
+            world.get("/v1/waves/" + wave).body("picks.find { it.store == '%s' }.calledOff".formatted(other), nullValue());
+            var late = world.placed(world.line(other, jar, 6, 6));
+            world.wave().body("picks.orderLine", contains(late.line().toString())).body("shorts.reason", contains("HELD"));
+            assertThat(told(world, recall)).as("the center's own goods are not called back").isEmpty();
+            world.verify();
+
+            world.recalls(new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, due, world.now.plusSeconds(60), List.of(there)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.wave().body("picks.store", contains(there.digits())).body("picks.units", contains(12)));
+            world.verify();
         }
     }
 

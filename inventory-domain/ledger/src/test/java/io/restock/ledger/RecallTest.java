@@ -134,11 +134,27 @@ class RecallTest {
     }
 
     @Test
-    void some_stores_alone_are_asked_with_the_lot_for_their_eyes_and_the_chain_holds_it() {
+    void some_stores_alone_are_asked_with_the_lot_for_their_eyes_and_they_alone_hold_it() {
         open("\"lot\": \"L1\", \"stores\": [\"" + there + "\"], ").statusCode(201).body("asked.store", contains(there.digits())).body("lot", equalTo("L1"));
         asked(there).body("exceptions[0].detail", containsString("lot L1 alone"));
         asked(here).body("exceptions", empty());
+        item("ACTIVE");
+        given().get("/v1/stores/" + there + "/stock/" + jar).then().body("state", equalTo("HELD"));
+        given().get("/v1/stores/" + here + "/stock/" + jar).then().body("state", nullValue());
+        String promise = "{\"reference\": \"web\", \"until\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(OffsetDateTime.now().plusDays(1), jar);
+        given().contentType("application/json").body(promise).post("/v1/stores/" + there + "/reservations").then().statusCode(409).body("detail", containsString("is held"));
+        given().contentType("application/json").body(promise).post("/v1/stores/" + here + "/reservations").then().statusCode(201);
+
+        String ofThese = recall;
+        recall = "recall-" + UUID.randomUUID();
+        open("").statusCode(201);
         item("HELD");
+        release().statusCode(200);
+        item("ACTIVE");
+        given().get("/v1/stores/" + there + "/stock/" + jar).then().body("state", equalTo("HELD"));
+        recall = ofThese;
+        release().statusCode(200);
+        given().get("/v1/stores/" + there + "/stock/" + jar).then().body("state", nullValue());
     }
 
     @Test

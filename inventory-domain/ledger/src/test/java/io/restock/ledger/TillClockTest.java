@@ -91,7 +91,8 @@ class TillClockTest {
 
     @Test
     void a_clock_weeks_behind_does_not_sell_into_the_last_count_and_the_store_is_asked_to_count() {
-        given().contentType("application/json").body("{\"amount\": \"20.00\", \"currency\": \"NOK\", \"from\": \"2026-01-01T00:00:00Z\"}").put("/v1/items/" + milk + "/prices").then().statusCode(201);
+        given().contentType("application/json").body("{\"amount\": \"20.00\", \"currency\": \"NOK\", \"from\": \"2026-01-01T00:00:00Z\"}").put("/v1/items/" + milk + "/prices")
+                .then().statusCode(201);
         taken(1, now.minusDays(45), now, null, null, sale(1, milk, 5));
         taken(2, now.minusDays(45).plusSeconds(40), now, null, null, sale(1, milk, 6), new TransactionLine.Void(2, 1));
         taken(3, now.minusDays(45).plusSeconds(80), now, null, null, sale(1, milk, 5));

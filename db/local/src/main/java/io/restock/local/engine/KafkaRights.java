@@ -48,7 +48,7 @@ public record KafkaRights(String user, Set<Topics> writes, Set<Topics> reads, Se
                     EnumSet.of(POS_TRANSACTIONS, STOCK_EVENTS, DESPATCHES, EXCEPTIONS, REVOCATIONS, LOGOUTS), Set.of("ledger", "ledger-despatches", "ledger-exceptions")),
             new KafkaRights("gateway", EnumSet.of(POS_TRANSACTIONS), EnumSet.of(STORES, ITEMS, PRICES, LABEL_LAYOUTS, REVOCATIONS, LOGOUTS), Set.of()),
             new KafkaRights("replenishment", EnumSet.of(ORDERS, PLANNING, EXCEPTIONS),
-                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS, LOGOUTS), Set.of("replenishment")),
+                    EnumSet.of(STOCK_EVENTS, STORES, ITEMS, RECALLS, ORDERS, PLANNING, DESPATCHES, LANES, REVOCATIONS, LOGOUTS), Set.of("replenishment")),
             new KafkaRights("distribution-center", EnumSet.of(DESPATCHES, LANES, EXCEPTIONS),
                     EnumSet.of(STOCK_EVENTS, STORES, ITEMS, RECALLS, ORDERS, DESPATCHES, REVOCATIONS, LOGOUTS), Set.of("distribution-center")),
             new KafkaRights("search", EnumSet.noneOf(Topics.class), EnumSet.of(STOCK, STORES, ITEMS, PRICES, ORDERS, REVOCATIONS, LOGOUTS), Set.of("search-writer")),

@@ -174,7 +174,7 @@ public class Catalog {
     /** What is called back stays held until its recall is released, whatever else is said of it. Recalls change under the same lock. */
     private static void refuseFreed(Sql sql, List<Listing> listings) throws SQLException {
         sql.each("""
-                select i.item, r.recall from ledger.recall r join ledger.recall_item i using (recall) where r.released_at is null and i.item = any(?)
+                select i.item, r.recall from ledger.recall r join ledger.recall_item i using (recall) where r.released_at is null and r.stores is null and i.item = any(?)
                 order by i.item, r.opened_at limit 1""", row -> {
             throw ProblemException.conflict("item " + row.getString(1) + " is called back, and HELD until POST /v1/recalls/" + row.getString(2)
                     + "/releases; leave its state out, or send HELD");
@@ -219,10 +219,9 @@ public class Catalog {
         }
     }
 
-    /** @throws ProblemException 409 that names those of the items which are blocked: they stay where they are */
-    public void mustNotBeHeld(List<Gtin> items) {
-        List<String> held = database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?) and state = 'HELD' order by gtin limit 10", row -> row.getString(1),
-                items.stream().map(Gtin::digits).toList()));
+    /** @throws ProblemException 409 that names those of the items which are held at a store: they stay where they are */
+    public void mustNotBeHeld(Gln store, List<Gtin> items) {
+        List<String> held = database.read(sql -> ItemStates.heldAt(sql, store, items)).stream().limit(10).map(Gtin::digits).toList();
         if (!held.isEmpty()) {
             throw ProblemException.conflict("item " + String.join(", ", held) + " is held, and goes to no other store until it is ACTIVE again; put it aside");
         }

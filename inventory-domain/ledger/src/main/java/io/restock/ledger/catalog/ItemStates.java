@@ -1,5 +1,6 @@
 package io.restock.ledger.catalog;
 
+import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Changes how items stand in the range, and nothing else of them, within a larger decision. */
 public final class ItemStates {
@@ -65,5 +68,13 @@ public final class ItemStates {
                     Unit.valueOf(row.getString("unit")), row.getInt("case_pack"), packs.packs(contents), State.valueOf(row.getString("state")), row.getBoolean("stocked"),
                     contents, kits.getOrDefault(gtin, List.of()));
         }, items.stream().map(Gtin::digits).toList());
+    }
+
+    /** Those of the items that are held at a store: for the whole chain, or because they are called back from there. */
+    public static Set<Gtin> heldAt(Sql sql, Gln store, Collection<Gtin> items) throws SQLException {
+        return new TreeSet<>(sql.list("""
+                select gtin from ledger.item where gtin = any(?) and (state = 'HELD' or exists (
+                    select from ledger.recall r join ledger.recall_item i using (recall) where i.item = gtin and r.released_at is null and ? = any(r.stores)))""",
+                row -> new Gtin(row.getString(1)), items.stream().map(Gtin::digits).toList(), store.digits()));
     }
 }

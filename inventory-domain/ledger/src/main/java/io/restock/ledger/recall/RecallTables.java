@@ -9,6 +9,7 @@ import io.restock.contracts.exceptions.Stake;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.stock.StockTable;
 import io.restock.sql.Sql;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,13 +47,17 @@ final class RecallTables {
 
     private List<Recall> list(String which, @Nullable Object... values) throws SQLException {
         List<Recall> found = sql.list("select * from ledger.recall " + which, row -> new Recall(row.getString("recall"), row.getString("reason"), List.of(), row.getString("lot"),
-                Sql.instant(row, "opened_at"), Sql.instant(row, "due"), Sql.instantOrNull(row, "released_at")), values);
+                Sql.instant(row, "opened_at"), Sql.instant(row, "due"), Sql.instantOrNull(row, "released_at"), stores(row)), values);
         var whole = new ArrayList<Recall>(found.size());
         for (Recall each : found) {
             List<Gtin> items = sql.list("select item from ledger.recall_item where recall = ? order by item", row -> new Gtin(row.getString(1)), each.recall());
-            whole.add(new Recall(each.recall(), each.reason(), items, each.lot(), each.openedAt(), each.due(), each.releasedAt()));
+            whole.add(new Recall(each.recall(), each.reason(), items, each.lot(), each.openedAt(), each.due(), each.releasedAt(), each.stores()));
         }
         return whole;
+    }
+
+    private static @Nullable List<Gln> stores(ResultSet row) throws SQLException {
+        return row.getArray("stores") == null ? null : Sql.texts(row, "stores").stream().map(Gln::new).toList();
     }
 
     /**

@@ -37,7 +37,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls items back. They are held for the whole chain, whoever is asked: what is held is not ordered, released, picked or sent on, and a sale is a fact all the same. Who has
+ * Calls items back. They are held for the whole chain, or, where some stores alone are asked, for these: what is held is not ordered, released, picked or sent on, and a sale is a fact all the same. Who has
  * some of it is asked, at once and whenever more turns up. What a store sends back or destroys leaves its shelf by an adjustment with that reason. A lot is for people's eyes, since stock
  * knows none. Each decision is one transaction with the record on the topic, so that it happens once.
  */
@@ -80,9 +80,11 @@ public class Recalls {
             Instant now = now();
             write(sql, asked, before, now);
             var held = new LinkedHashMap<Gtin, State>();
-            before.forEach((item, state) -> held.put(item, State.HELD));
+            if (asked.stores() == null) {
+                before.forEach((item, state) -> held.put(item, State.HELD));
+            }
             ItemStates.put(sql, held, by, now);
-            var recall = new Recall(asked.id(), asked.reason(), asked.items(), asked.lot(), now, asked.due(), null);
+            var recall = new Recall(asked.id(), asked.reason(), asked.items(), asked.lot(), now, asked.due(), null, asked.stores());
             var exceptions = new ExceptionBook(now, by);
             new RecallTables(sql).ask(recall, exceptions, now);
             exceptions.write(sql);
@@ -109,7 +111,7 @@ public class Recalls {
             sql.execute(
                     """
                     insert into ledger.recall_item (recall, item, state_before) values (?, ?, coalesce((
-                        select state_before from ledger.recall_item i join ledger.recall r using (recall) where i.item = ? and r.released_at is null order by r.opened_at limit 1), ?))""",
+                        select state_before from ledger.recall_item i join ledger.recall r using (recall) where i.item = ? and r.stores is null and r.released_at is null order by r.opened_at limit 1), ?))""",
                     asked.id(), item.getKey().digits(), item.getKey().digits(), item.getValue().name());
         }
     }
@@ -175,7 +177,7 @@ public class Recalls {
             sql.each("select store from ledger.recall_store where recall = ? and state = 'OPEN'",
                     row -> exceptions.close(ExceptionKind.RECALL, RecallTables.subject(id, new Gln(row.getString(1))), now), id);
             exceptions.write(sql);
-            publish(sql, new Recall(id, recall.reason(), recall.items(), recall.lot(), recall.openedAt(), recall.due(), now), by,
+            publish(sql, new Recall(id, recall.reason(), recall.items(), recall.lot(), recall.openedAt(), recall.due(), now, recall.stores()), by,
                     Deed.of(now, by, DeedKind.RECALL_RELEASED, id, Map.of("reason", reason)));
             return true;
         });
@@ -187,8 +189,8 @@ public class Recalls {
         var free = new LinkedHashMap<Gtin, State>();
         sql.each("""
                 select i.item, i.state_before from ledger.recall_item i join ledger.item now on now.gtin = i.item
-                where i.recall = ? and now.state = 'HELD' and i.state_before <> 'HELD' and not exists (
-                    select from ledger.recall_item o join ledger.recall r using (recall) where o.item = i.item and r.released_at is null)
+                where i.recall = ? and now.state = 'HELD' and i.state_before <> 'HELD' and exists (select from ledger.recall own where own.recall = i.recall and own.stores is null)
+                  and not exists (select from ledger.recall_item o join ledger.recall r using (recall) where o.item = i.item and r.stores is null and r.released_at is null)
                 order by i.item""", row -> free.put(new Gtin(row.getString(1)), State.valueOf(row.getString(2))), id);
         return free;
     }

@@ -15,6 +15,7 @@ import io.restock.contracts.store.StoreRecord.ReservationCallOff;
 import io.restock.contracts.store.StoreRecord.ReservationCollection;
 import io.restock.contracts.store.StoreRecord.ReservationRequest;
 import io.restock.ledger.catalog.Catalog;
+import io.restock.ledger.catalog.ItemStates;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.Reports.Recorded;
 import io.restock.ledger.reservation.ReservationBook.State;
@@ -87,7 +88,7 @@ public class ReservationReports {
         Instant until = until(checks.checking, body.until(), before.isPresent());
         List<CountedLine> lines = checks.lines(body.lines(), 1, store);
         if (before.isEmpty()) {
-            mustNotBeHeld(lines);
+            mustNotBeHeld(store, lines);
         }
         var request = new ReservationRequest(store, identity, digest, clock.instant(), checks.checking.held(reference), checks.checking.held(until), lines);
         Recorded recorded = reports.take("reservations", request, caller.author());
@@ -96,9 +97,8 @@ public class ReservationReports {
     }
 
     /** What is called back is promised to nobody. */
-    private void mustNotBeHeld(List<CountedLine> lines) {
-        List<String> held = database.read(sql -> sql.list("select gtin from ledger.item where gtin = any(?) and state = 'HELD' order by gtin limit 10", row -> row.getString(1),
-                lines.stream().map(line -> line.item().digits()).toList()));
+    private void mustNotBeHeld(Gln store, List<CountedLine> lines) {
+        List<String> held = database.read(sql -> ItemStates.heldAt(sql, store, lines.stream().map(CountedLine::item).toList())).stream().limit(10).map(Gtin::digits).toList();
         if (!held.isEmpty()) {
             throw ProblemException.of(409, "It is held", "item " + String.join(", ", held) + " is held, as in a recall, and is promised to nobody until it is ACTIVE again");
         }

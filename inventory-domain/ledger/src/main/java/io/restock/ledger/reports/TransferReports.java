@@ -85,7 +85,7 @@ public class TransferReports {
         var transfer = new StockTransfer(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), to, lines, true,
                 toCenter ? true : null, reason);
         if (!toCenter && !reports.hasHad(transfer)) {
-            catalog.mustNotBeHeld(lines.stream().map(CountedLine::item).toList());
+            catalog.mustNotBeHeld(store, lines.stream().map(CountedLine::item).toList());
         }
         Recorded recorded = reports.take("transfers", transfer, caller.author());
         return Response.accepted(new TransferRecorded(recorded.status(), transfer.identity(), recorded.href())).build();

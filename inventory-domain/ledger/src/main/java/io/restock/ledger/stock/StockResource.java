@@ -138,8 +138,13 @@ public class StockResource {
         return new History(events, events.size() == limit ? events.getLast().get("sequence") : null, reach.movedAway());
     }
 
+    private Map<Gtin, Range> ranges(Gln store, List<Gtin> items) {
+        return database.read(sql -> Range.at(sql, store, items));
+    }
+
+    /** Rows of one store. */
     private List<Stock> shown(List<Balance> rows) {
-        Map<Gtin, Range> ranges = database.read(sql -> Range.of(sql, rows.stream().map(has -> has.storeItem().item()).toList()));
+        Map<Gtin, Range> ranges = rows.isEmpty() ? Map.of() : ranges(rows.getFirst().storeItem().store(), rows.stream().map(has -> has.storeItem().item()).toList());
         return rows.stream().map(has -> Stock.of(has.storeItem(), new Then(has.onHand(), has.inTransit(), has.allocated()),
                 requireNonNull(ranges.get(has.storeItem().item())), new Freshness(has.position(), has.recordedAt(), progress.behindMillis(has.partition())))).toList();
     }
@@ -150,7 +155,7 @@ public class StockResource {
         if (numbers.stocked(id.item()).isEmpty()) {
             throw ProblemException.unknown("item " + id.item() + " is not listed and was never sold here; PUT /v1/items/" + id.item());
         }
-        Range range = requireNonNull(database.read(sql -> Range.of(sql, List.of(id.item()))).get(id.item()));
+        Range range = requireNonNull(ranges(id.store(), List.of(id.item())).get(id.item()));
         return Stock.of(id, new Then(0, 0, 0), range, new Freshness(0, null, 0));
     }
 }

@@ -1,11 +1,14 @@
 package io.restock.replenishment.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Labels;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +33,7 @@ public class Catalog {
     private final Set<Gtin> weighed = ConcurrentHashMap.newKeySet();
     private final Map<Gtin, Rest> resting = new ConcurrentHashMap<>();
     private final Map<Road, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Recall> recallsFromStores = new ConcurrentHashMap<>();
 
     public Optional<Store> store(Gln gln) {
         return Optional.ofNullable(stores.get(gln));
@@ -99,7 +103,31 @@ public class Catalog {
         }
         Lane home = lane(store.dc(), store);
         Lane lane = home.servedBy() == null ? home : lane(home.servedBy(), store);
-        return Optional.of(new Supply(store, home, lane, item.casePack, item.department, item.category, item.peers, item.rest));
+        return Optional
+                .of(new Supply(store, home, lane, item.casePack, item.department, item.category, item.peers, item.rest != null ? item.rest : isCalledBack(id) ? Rest.HELD : null));
+    }
+
+    /** Whether it is called back from its store alone: nothing is ordered of it there. Such recalls are few at a time. */
+    private boolean isCalledBack(StoreItemId id) {
+        return recallsFromStores.values().stream().anyMatch(recall -> requireNonNull(recall.stores()).contains(id.store()) && recall.items().contains(id.item()));
+    }
+
+    /** Whether nobody may buy it there. */
+    public boolean isHeld(StoreItemId id) {
+        return resting.get(id.item()) == Rest.HELD || isCalledBack(id);
+    }
+
+    /** Those of the whole chain hold their items by themselves. */
+    public void put(Recall recall) {
+        if (recall.stores() != null && recall.releasedAt() == null) {
+            recallsFromStores.put(recall.recall(), recall);
+        } else {
+            recallsFromStores.remove(recall.recall());
+        }
+    }
+
+    public void removeRecall(String recall) {
+        recallsFromStores.remove(recall);
     }
 
     private Lane lane(Gln dc, Store store) {
@@ -200,7 +228,7 @@ public class Catalog {
         NOT_STOCKED,
         /** Sold off until it is gone. */
         DELISTED,
-        /** Blocked until it is released again. What does not sell meanwhile may not be for sale. */
+        /** Blocked until it is released again, in the chain or by a recall from the store. What does not sell meanwhile may not be for sale. */
         HELD
     }
 

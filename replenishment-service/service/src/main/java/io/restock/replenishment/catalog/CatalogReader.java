@@ -4,6 +4,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the records of the catalog's topics into the catalog. For what the catalog takes back nothing is ordered any more. */
 public record CatalogReader(Catalog catalog) {
-    public static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.LANES);
+    public static final List<Topics> TOPICS = List.of(Topics.STORES, Topics.ITEMS, Topics.LANES, Topics.RECALLS);
 
     public void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(Topics.STORES.topic())) {
@@ -27,6 +28,12 @@ public record CatalogReader(Catalog catalog) {
                 catalog.removeItem(new Gtin(key(record)));
             } else {
                 catalog.put(Item.CODEC.read("Item", record.value()));
+            }
+        } else if (record.topic().equals(Topics.RECALLS.topic())) {
+            if (record.value() == null) {
+                catalog.removeRecall(key(record));
+            } else {
+                catalog.put(Recall.CODEC.read("Recall", record.value()));
             }
         } else {
             takeLane(key(record).split("\\|"), record.value());

@@ -6,7 +6,6 @@ import io.restock.contracts.orders.Origin;
 import io.restock.engine.DemandState;
 import io.restock.engine.promotion.Promotion;
 import io.restock.replenishment.catalog.Catalog;
-import io.restock.replenishment.catalog.Catalog.Rest;
 import io.restock.replenishment.catalog.Catalog.Supply;
 import io.restock.replenishment.neighbourhood.Neighbourhood;
 import io.restock.replenishment.neighbourhood.StoreDoors;
@@ -67,7 +66,7 @@ record Settings(Catalog catalog, Neighbourhood neighbourhood, Others others, Ins
             return goes ? new Place(true, false, 0) : Place.ITS_OWN;
         }
         var left = new StoreItemId(id.store(), succession.get().predecessor());
-        boolean blocked = catalog.resting().get(left.item()) == Rest.HELD; // nobody may buy it
+        boolean blocked = catalog.isHeld(left); // nobody may buy it
         return new Place(goes, true, blocked ? 0 : succession.get().covering(others.find(left).position()));
     }
 

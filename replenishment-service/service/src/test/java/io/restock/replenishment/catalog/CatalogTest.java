@@ -7,9 +7,11 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
+import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.despatch.Lane;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,6 +103,22 @@ class CatalogTest {
         assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::home, Catalog.Supply::lane).containsExactly(stopped, other);
         take(STORE + "|" + DC, present);
         assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::home, Catalog.Supply::lane).containsExactly(present, present);
+    }
+
+    @Test
+    void rests_at_a_store_from_which_it_is_called_back_alone() {
+        catalog.put(item(6));
+        catalog.put(store(DC));
+        var recall = new Recall("r", "glass", List.of(ITEM), null, Instant.EPOCH, Instant.EPOCH, null, List.of(STORE));
+        take(recall);
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::rest).isEqualTo(Catalog.Rest.HELD);
+        take(new Recall("other", "glass", List.of(ITEM), null, Instant.EPOCH, Instant.EPOCH, null, List.of(NEXT)));
+        take(new Recall("r", "glass", List.of(ITEM), null, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, List.of(STORE)));
+        assertThat(catalog.supply(ID)).get().extracting(Catalog.Supply::rest).isNull();
+    }
+
+    private void take(Recall recall) {
+        new CatalogReader(catalog).take(new ConsumerRecord<>(Topics.RECALLS.topic(), 0, 0, recall.recall().getBytes(StandardCharsets.UTF_8), Recall.CODEC.write(recall)));
     }
 
     @Test
