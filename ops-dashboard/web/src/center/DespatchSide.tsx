@@ -4,6 +4,7 @@ import { itemName, measured, placeName } from '../floor/names'
 import { Link } from '../frame/Link'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
+import { lotWords } from '../pick/walk'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
@@ -77,6 +78,7 @@ export function DespatchSide({ gln, sscc, onClose }: SideProps & { sscc: string 
                         <Link className="link" to={`/orders?line=${encodeURIComponent(line.orderLine)}`}>
                           {line.orderLine}
                         </Link>
+                        {line.lots?.map((each) => ` · ${measured(load.names, line.item, each.units)} of ${lotWords(each.lot, each.bestBefore)}`)}
                         {line.receivedAt &&
                           ` · received ${measured(load.names, line.item, line.received ?? 0)}${line.damaged ? `, ${measured(load.names, line.item, line.damaged)} damaged` : ''}`}
                       </span>
