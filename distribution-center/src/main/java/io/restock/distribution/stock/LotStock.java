@@ -27,8 +27,8 @@ final class LotStock {
         this.dc = dc;
     }
 
-    /** Units of one lot at one location. */
-    record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held) {}
+    /** Units of one lot at one location. @param passed whether they may be sent no more */
+    record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held, boolean passed) {}
 
     /**
      * Notes a lot, and the date that somebody says of it.
@@ -62,7 +62,7 @@ final class LotStock {
     Map<Gtin, List<Named>> of(Collection<Gtin> items) throws SQLException {
         var named = new HashMap<Gtin, List<Named>>();
         sql.list("""
-                select s.*, l.best_before from distribution.lot_stock s join distribution.lot l using (dc, item, lot)
+                select s.*, l.best_before, l.passed_at is not null as passed from distribution.lot_stock s join distribution.lot l using (dc, item, lot)
                 where s.dc = ? and s.item = any(?) and (s.units > 0 or s.allocated > 0) order by s.item, l.best_before nulls last, s.location, s.lot""",
                 row -> named.computeIfAbsent(new Gtin(row.getString("item")), item -> new ArrayList<>()).add(named(row)), dc, items);
         return named;
@@ -70,7 +70,7 @@ final class LotStock {
 
     private static Named named(ResultSet row) throws SQLException {
         return new Named(Location.valueOf(row.getString("location")), row.getString("lot"), row.getObject("best_before", LocalDate.class),
-                new Held(row.getInt("units"), row.getInt("allocated")));
+                new Held(row.getInt("units"), row.getInt("allocated")), row.getBoolean("passed"));
     }
 
     /** @param units 1 and up */

@@ -76,6 +76,9 @@ class LotsTest {
             world.inbound(milk, 12, "PICK_FACE", "OVER", -1).statusCode(201);
             world.inbound(milk, 12, "PICK_FACE", "TODAY", 0).statusCode(201);
             world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(24)).body("lines[0].available", equalTo(0))
+                    .body("lines[0].locations[0].lots.find { it.lot == 'OVER' }.passed", equalTo(true)).body("lines[0].locations[0].lots.find { it.lot == 'TODAY' }.passed", nullValue());
+            world.get("/v1/dcs/" + world.dc + "/supply").body("items.find { it.item == '%s' }.available".formatted(milk), equalTo(0));
             String subject = world.dc + "|" + milk + "|OVER";
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).singleElement().satisfies(raised -> {
                 assertThat(raised.subject()).isEqualTo(subject);
