@@ -30,16 +30,21 @@ final class LotStock {
     /** Units of one lot at one location. @param passed whether they may be sent no more */
     record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held, boolean passed) {}
 
+    /** Notes a lot, and the date that somebody says of it where nobody has said one. */
+    void hear(Gtin item, Lot lot) throws SQLException {
+        sql.execute("""
+                insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)
+                on conflict (dc, item, lot) do update set best_before = coalesce(l.best_before, excluded.best_before)""", dc, item, lot.name(), lot.bestBefore());
+    }
+
     /**
-     * Notes a lot, and the date that somebody says of it.
+     * The same as goods come in: then it can be corrected at once.
      *
      * @param path of the line that says it
      * @throws ProblemException 422 if it has another date
      */
-    void name(Gtin item, Lot lot, String path) throws SQLException {
-        sql.execute("""
-                insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)
-                on conflict (dc, item, lot) do update set best_before = coalesce(l.best_before, excluded.best_before)""", dc, item, lot.name(), lot.bestBefore());
+    void mustBe(Gtin item, Lot lot, String path) throws SQLException {
+        hear(item, lot);
         LocalDate known = bestBefore(item, lot.name());
         if (lot.bestBefore() != null && !lot.bestBefore().equals(known)) {
             throw ProblemException.invalid(List.of(path + ".bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known

@@ -41,7 +41,7 @@ class LotsTest {
             world.inbound(milk, 12, "PICK_FACE", "LATE", 9).statusCode(201).body("lines[0].lot", equalTo("LATE"));
             world.inbound(milk, 6, "RESERVE", "EARLY", 4).statusCode(201);
             world.inbound(milk, 6, "PICK_FACE", "EARLY", 5).statusCode(422).body("errors[0]",
-                    containsString("bestBefore is " + World.day(5) + ", and lot EARLY of item " + milk + " came with " + World.day(4)));
+                    equalTo("lines[0].bestBefore is " + World.day(5) + ", and lot EARLY of item " + milk + " came with " + World.day(4) + "; say that, or name another lot"));
             assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("LATE", 12));
 
             JsonPath wave = world.wave().statusCode(201).body("picks", hasSize(3))
