@@ -82,8 +82,11 @@ public class Inbound {
         List<Goods> goods = PuttingAway.inItems(body.lines(), stocked);
         for (int i = 0; i < body.lines().size(); i++) {
             Goods line = body.lines().get(i);
-            for (Goods part : line.lot() == null ? List.<Goods>of() : PuttingAway.inItems(List.of(line), stocked)) {
-                stock.mustBe(part.item(), line.lot(), "lines[" + i + "]");
+            Lot lot = line.lot();
+            if (lot != null) {
+                for (Goods part : PuttingAway.inItems(List.of(line), stocked)) {
+                    stock.mustBe(part.item(), lot, "lines[" + i + "]");
+                }
             }
         }
         String reference = "inbound " + (body.reference() == null ? identity : body.reference());
