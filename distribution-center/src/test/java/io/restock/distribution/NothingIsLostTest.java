@@ -113,9 +113,10 @@ class NothingIsLostTest {
         for (Map<String, Object> pick : picks) {
             String day = (String) pick.getOrDefault("bestBefore", "later");
             assertThat(day).as("nobody fetches what is over, seed %d", seed).isGreaterThanOrEqualTo(today);
-            free.get(new Gtin((String) pick.get("item"))).forEach((earlier, units) -> assertThat(earlier.compareTo(today) < 0 || earlier.compareTo(day) >= 0 || units <= picks.stream()
-                    .filter(each -> each.get("item").equals(pick.get("item")) && earlier.equals(each.get("bestBefore"))).mapToInt(each -> (int) each.get("units")).sum())
-                    .as("what expires %s goes before %s, seed %d", earlier, pick, seed).isTrue());
+            free.get(new Gtin((String) pick.get("item")))
+                    .forEach((earlier, units) -> assertThat(earlier.compareTo(today) < 0 || earlier.compareTo(day) >= 0 || units <= picks.stream()
+                            .filter(each -> each.get("item").equals(pick.get("item")) && earlier.equals(each.get("bestBefore"))).mapToInt(each -> (int) each.get("units")).sum())
+                            .as("what expires %s goes before %s, seed %d", earlier, pick, seed).isTrue());
         }
     }
 
@@ -139,7 +140,8 @@ class NothingIsLostTest {
         String line = "\"item\": \"%s\", \"lot\": \"%s\", \"units\": %d".formatted(stock.item, any(LOTS), 1 + random.nextInt(3 * stock.casePack));
         ValidatableResponse said = random.nextBoolean()
                 ? typed("COUNT", world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ", "[{" + line + ", \"location\": \"" + location + "\"}]"), "count")
-                : typed("MOVE", world.report("moves", "", "[{%s, \"from\": \"%s\", \"to\": \"%s\"}]".formatted(line, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)))), "move");
+                : typed("MOVE", world.report("moves", "", "[{%s, \"from\": \"%s\", \"to\": \"%s\"}]".formatted(line, location, LOCATIONS.get(1 - LOCATIONS.indexOf(location)))),
+                        "move");
         assertThat(said.extract().statusCode()).isIn(201, 409);
     }
 

@@ -264,8 +264,10 @@ public final class World implements AutoCloseable {
 
     /** Units of each lot of an item at a location, of those that have any. */
     public Map<String, Integer> lots(Gtin item, String location) {
-        List<Map<String, Object>> lots = get("/v1/dcs/" + dc + "/stock?item=" + item).extract().jsonPath().getList("lines[0].locations.find { it.location == '" + location + "' }.lots");
-        return lots == null ? Map.of() : lots.stream().filter(lot -> (int) lot.get("units") > 0).collect(Collectors.toMap(lot -> (String) lot.get("lot"), lot -> (Integer) lot.get("units")));
+        List<Map<String, Object>> lots =
+                get("/v1/dcs/" + dc + "/stock?item=" + item).extract().jsonPath().getList("lines[0].locations.find { it.location == '" + location + "' }.lots");
+        return lots == null ? Map.of()
+                : lots.stream().filter(lot -> (int) lot.get("units") > 0).collect(Collectors.toMap(lot -> (String) lot.get("lot"), lot -> (Integer) lot.get("units")));
     }
 
     public ValidatableResponse pickAll(long wave, List<Long> picks, int units) {

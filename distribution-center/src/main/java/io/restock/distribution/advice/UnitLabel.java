@@ -85,7 +85,8 @@ final class UnitLabel {
     private static List<String[]> elements(List<Departure.Line> lines) {
         Departure.Line first = lines.getFirst();
         LocalDate bestBefore = first.bestBefore();
-        boolean isOne = lines.stream().allMatch(line -> line.item().equals(first.item()) && Objects.equals(line.lot(), first.lot()) && Objects.equals(line.bestBefore(), bestBefore));
+        boolean isOne =
+                lines.stream().allMatch(line -> line.item().equals(first.item()) && Objects.equals(line.lot(), first.lot()) && Objects.equals(line.bestBefore(), bestBefore));
         var rows = new ArrayList<String[]>();
         if (isOne && (first.lot() != null || bestBefore != null)) {
             int units = lines.stream().mapToInt(Departure.Line::units).sum();

@@ -114,7 +114,8 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
         sql.list("select * from distribution.despatch_lot where sscc = ? order by best_before nulls last, lot", row -> lots
                 .computeIfAbsent(row.getString("order_line"), line -> new ArrayList<>())
                 .add(new OfLot(row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getInt("units"))), sscc);
-        List<Line> lines = sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", row -> line(row, lots.get(row.getString("order_line"))), sscc);
+        List<Line> lines =
+                sql.list("select * from distribution.despatch_line where sscc = ? order by item, order_line", row -> line(row, lots.get(row.getString("order_line"))), sscc);
         List<Sscc> leftWith = sql.list("""
                 select o.sscc from distribution.despatch d join distribution.despatch o using (dc, store, wave, despatched_at)
                 where d.sscc = ? and o.sscc <> d.sscc order by o.sscc""", row -> new Sscc(row.getString(1)), sscc);

@@ -94,7 +94,8 @@ public class Despatching {
                 if (line.item() == null) {
                     lines.add(line);
                 } else {
-                    Numbers.lying(stocked, line.item(), line.units(), line.at() + ".units").forEach(part -> lines.add(new Packed(line.at(), null, part.item(), line.lot(), part.units())));
+                    Numbers.lying(stocked, line.item(), line.units(), line.at() + ".units")
+                            .forEach(part -> lines.add(new Packed(line.at(), null, part.item(), line.lot(), part.units())));
                 }
             }
             units.add(lines);

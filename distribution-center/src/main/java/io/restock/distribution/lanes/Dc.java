@@ -24,7 +24,8 @@ public record Dc(Gln gln, String name, ZoneId zone, @Nullable Instant lastCutOff
     private static final String SELECT = "select " + COLUMNS + " from distribution.dc where gln = ?";
 
     static Dc from(ResultSet row) throws SQLException {
-        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instantOrNull(row, "last_cut_off"), Capacity.from(row), row.getInt("minimum_life_days"));
+        return new Dc(new Gln(row.getString("gln")), row.getString("name"), ZoneId.of(row.getString("zone")), Sql.instantOrNull(row, "last_cut_off"), Capacity.from(row),
+                row.getInt("minimum_life_days"));
     }
 
     /** The day on which goods must still be good that are picked now. */

@@ -66,7 +66,8 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
                     null, null, null, null, null, null, null, null, p.lot(), p.bestBefore(), null));
         }
         for (int from = 0; from < picks.size(); from += AT_ONCE) {
-            sql.batch("insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces, lot, best_before) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql.batch(
+                    "insert into distribution.pick (id, wave, order_line, store, item, location, units, due_at, replaces, lot, best_before) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     picks.subList(from, Math.min(picks.size(), from + AT_ONCE)).stream()
                             .map(p -> new Object[] {p.pick(), wave, p.orderLine(), p.store(), p.item(), p.location(), p.units(),
                                 p.dueAt(), p.replaces(), p.lot(), p.bestBefore()})

@@ -108,7 +108,8 @@ public class Picking {
                 select p.id, p.units, l.case_pack, i.unit = 'GRAM' as weighed from distribution.pick p
                 join distribution.order_line l on l.id = p.order_line left join distribution.item i on i.gtin = p.item where p.id = any(?::bigint[])""",
                 row -> asked.put(row.getLong("id"), row.getBoolean("weighed") ? PickRule.Asked.weighed(row.getInt("units"), row.getInt("case_pack"), weighedTolerance)
-                        : new PickRule.Asked(row.getInt("units"), 0)), picks);
+                        : new PickRule.Asked(row.getInt("units"), 0)),
+                picks);
         return asked;
     }
 

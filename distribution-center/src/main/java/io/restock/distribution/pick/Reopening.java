@@ -67,7 +67,8 @@ public record Reopening(Gln dc, Pick pick, Instant answeredAt) {
             sql.execute("insert into distribution.line_cancellation (order_line, units, reason, cancelled_at) values (?, ?, ?, ?)", pick.orderLine(), cancelled,
                     "pick " + pick.pick() + " was short", answeredAt);
         }
-        sql.execute("""
+        sql.execute(
+                """
                 update distribution.pick set units = ?, picked = null, picked_lot = null, said = null, reason = null, back_ordered = 0, cancelled = 0, answered_at = null where id = ?""",
                 again, pick.pick());
         sql.execute("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", again, again, pick.orderLine());

@@ -106,7 +106,8 @@ final class TakenBack {
         int left = units;
         for (Back back : sql.list("""
                 select p.id, p.put_back from distribution.pick p join distribution.wave w on w.id = p.wave
-                where w.dc = ? and p.item = ? and p.picked_lot is not distinct from ? and p.put_back > 0 order by p.id desc""", row -> new Back(row.getLong(1), row.getInt(2)), dc, item,
+                where w.dc = ? and p.item = ? and p.picked_lot is not distinct from ? and p.put_back > 0 order by p.id desc""", row -> new Back(row.getLong(1), row.getInt(2)), dc,
+                item,
                 lot)) {
             int here = Math.min(left, back.units);
             if (here > 0) {

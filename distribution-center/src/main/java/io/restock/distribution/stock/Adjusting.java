@@ -73,7 +73,8 @@ public class Adjusting {
         var lines = new ArrayList<Adjusted>();
         for (int i = 0; i < said.lines().size(); i++) {
             Adjusted line = said.lines().get(i);
-            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> lines.add(new Adjusted(part.item(), line.location(), part.units(), line.lot())));
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units")
+                    .forEach(part -> lines.add(new Adjusted(part.item(), line.location(), part.units(), line.lot())));
         }
         return new Adjustment(said.occurredAt(), said.reason(), lines);
     }
@@ -99,8 +100,9 @@ public class Adjusting {
             }
         }
         if (gone > 0) {
-            throw ProblemException.conflict(path + ".units takes away " + -line.units() + " of " + line.item() + (line.lot() == null ? "" : ", lot " + line.lot().name()) + ", and the books have " + there
-                    + (named == null ? "" : " at " + named) + "; count it with POST /v1/dcs/{gln}/counts");
+            throw ProblemException.conflict(
+                    path + ".units takes away " + -line.units() + " of " + line.item() + (line.lot() == null ? "" : ", lot " + line.lot().name()) + ", and the books have " + there
+                            + (named == null ? "" : " at " + named) + "; count it with POST /v1/dcs/{gln}/counts");
         }
         return places;
     }

@@ -1,6 +1,5 @@
 package io.restock.distribution.stock;
 
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -83,7 +82,8 @@ public class Counting {
         var lines = new ArrayList<Counted>();
         for (int i = 0; i < count.lines().size(); i++) {
             Counted line = count.lines().get(i);
-            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> lines.add(new Counted(part.item(), line.location(), part.units(), line.lot())));
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units")
+                    .forEach(part -> lines.add(new Counted(part.item(), line.location(), part.units(), line.lot())));
         }
         return lines;
     }

@@ -143,7 +143,8 @@ public final class DcStock {
         var booked = new ArrayList<>(List.of(new Booked(entry, report, null)));
         Optional<Counted> counted = counted(entry.item(), entry.location()).filter(count -> at.isBefore(count.at));
         counted.ifPresent(count -> booked.add(new Booked(new StockEntry(entry.item(), entry.location(), StockEntry.Kind.COUNTED, -entry.units(),
-                "counted before " + entry.reference() + " was reported", count.at).of(entry.lot()), count.report == null ? null : new Report(StockReports.Kind.COUNT, count.report), at)));
+                "counted before " + entry.reference() + " was reported", count.at).of(entry.lot()), count.report == null ? null : new Report(StockReports.Kind.COUNT, count.report),
+                at)));
         booked.sort(Comparator.comparingInt((Booked each) -> each.entry.units()).reversed()); // what comes in goes first: the stock of a location is never negative
         write(booked, by, now);
     }

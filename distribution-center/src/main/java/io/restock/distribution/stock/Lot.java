@@ -24,7 +24,8 @@ public record Lot(String name, @Nullable LocalDate bestBefore) {
     public static @Nullable Lot of(Checking checking, String path, @Nullable String lot, @Nullable LocalDate bestBefore, @Nullable Scan scan) {
         String labelled = scan == null ? null : scan.lot();
         LocalDate until = scan == null ? null : scan.expiry();
-        checking.require(lot == null || NAME.matcher(lot).matches(), path + ".lot", "must be 1 to 20 characters that a GS1 label may have (letters, digits, - / . and the like), was " + lot);
+        checking.require(lot == null || NAME.matcher(lot).matches(), path + ".lot",
+                "must be 1 to 20 characters that a GS1 label may have (letters, digits, - / . and the like), was " + lot);
         checking.require(lot == null || labelled == null || lot.equals(labelled), path + ".lot", "is " + lot + ", and the label says " + labelled);
         checking.require(bestBefore == null || until == null || bestBefore.equals(until), path + ".bestBefore", "is " + bestBefore + ", and the label says " + until);
         LocalDate date = bestBefore == null ? until : bestBefore;

@@ -52,7 +52,8 @@ final class LotStock {
         }
     }
 
-    @Nullable LocalDate bestBefore(Gtin item, String lot) throws SQLException {
+    @Nullable
+    LocalDate bestBefore(Gtin item, String lot) throws SQLException {
         return sql.first("select best_before from distribution.lot where dc = ? and item = ? and lot = ? and best_before is not null",
                 row -> row.getObject("best_before", LocalDate.class), dc, item, lot).orElse(null);
     }

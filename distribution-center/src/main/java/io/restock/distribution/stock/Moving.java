@@ -65,7 +65,8 @@ public class Moving {
         var moves = new ArrayList<Moved>();
         for (int i = 0; i < said.size(); i++) {
             Moved line = said.get(i);
-            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units").forEach(part -> moves.add(new Moved(part.item(), line.from(), line.to(), part.units(), line.lot())));
+            Numbers.lying(stocked, line.item(), line.units(), "lines[" + i + "].units")
+                    .forEach(part -> moves.add(new Moved(part.item(), line.from(), line.to(), part.units(), line.lot())));
         }
         return moves;
     }

@@ -39,14 +39,17 @@ public final class PassedLots {
                 row -> new Passed(new Gtin(row.getString("item")), row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getLong("units")), now, now, dc.gln(),
                 day)) {
             if (lot.units > 0) {
-                told.add(message(dc.gln(), lot, "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and tell it with %s"
-                        .formatted(lot.units, lot.item, lot.lot, lot.bestBefore, "POST /v1/dcs/" + dc.gln() + "/adjustments, reason DAMAGE or WASTE; or count them"), true, now));
+                told.add(message(dc.gln(), lot,
+                        "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and tell it with %s"
+                                .formatted(lot.units, lot.item, lot.lot, lot.bestBefore, "POST /v1/dcs/" + dc.gln() + "/adjustments, reason DAMAGE or WASTE; or count them"),
+                        true, now));
             }
         }
         for (Passed lot : sql.list("""
                 update distribution.lot l set asked_at = null, passed_at = case when best_before < ? then passed_at end
                 where dc = ? and asked_at is not null and (%s = 0 or best_before >= ?) returning item, lot, best_before, %s as units""".formatted(LYING, LYING),
-                row -> new Passed(new Gtin(row.getString("item")), row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getLong("units")), day, dc.gln(), day)) {
+                row -> new Passed(new Gtin(row.getString("item")), row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getLong("units")), day, dc.gln(),
+                day)) {
             told.add(message(dc.gln(), lot, lot.units == 0 ? "none of it is there any more" : "it may be sent after all", false, now));
         }
         return told;
@@ -71,6 +74,7 @@ public final class PassedLots {
     }
 
     private static Message message(Gln dc, Passed lot, String detail, boolean open, Instant now) {
-        return Message.of(new ExceptionRaised(ExceptionKind.DC_LOT_PASSED, dc, dc + "|" + lot.item + "|" + lot.lot, detail, open, now, now, open ? Stake.of(lot.item, lot.units) : null));
+        return Message
+                .of(new ExceptionRaised(ExceptionKind.DC_LOT_PASSED, dc, dc + "|" + lot.item + "|" + lot.lot, detail, open, now, now, open ? Stake.of(lot.item, lot.units) : null));
     }
 }

@@ -77,7 +77,8 @@ public class StockResource {
 
     /** @param lot null for goods of which nobody named it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, @JsonInclude(JsonInclude.Include.ALWAYS) Author author, Instant recordedAt,
+    public record Entry(long entry, Location location, StockEntry.Kind kind, int units, String reference, @JsonInclude(JsonInclude.Include.ALWAYS) Author author,
+            Instant recordedAt,
             @Nullable String lot) {}
 
     @GET

@@ -62,7 +62,8 @@ class CrossDocking implements CrossDock {
         for (var wave : byWave.entrySet()) {
             for (Pick pick : Pick.insert(sql, wave.getKey(), wave.getValue())) {
                 stock.allocate(pick.item(), pick.bin(), pick.units());
-                sql.execute("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", pick.units(), pick.units(),
+                sql.execute("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", pick.units(),
+                        pick.units(),
                         pick.orderLine());
                 told.add(new ToLane(wave.getKey(), pick.pick(), pick.orderLine(), pick.store(), pick.item(), pick.units(), pick.lot()));
             }

@@ -91,8 +91,10 @@ class AdviceTest {
             world.post(despatches, packed).statusCode(200).body("sscc", equalTo(one.digits()));
 
             world.get("/v1/despatches/" + other + "/advice").body("units.sscc", contains(one.digits(), other.digits())).body("units[0].lines.units", contains(12))
-                    .body("units[1].lines.units.sort()", contains(6, 6)).body("units[1].lines.find { it.item == '%s' }.orderLine".formatted(milk), equalTo(first.line().toString()));
-            assertThat(given().get("/v1/despatches/" + one + "/advice/desadv").then().statusCode(200).extract().asString()).contains("PAC+2++PK'", "GIN+BJ+" + one, "GIN+BJ+" + other);
+                    .body("units[1].lines.units.sort()", contains(6, 6))
+                    .body("units[1].lines.find { it.item == '%s' }.orderLine".formatted(milk), equalTo(first.line().toString()));
+            assertThat(given().get("/v1/despatches/" + one + "/advice/desadv").then().statusCode(200).extract().asString()).contains("PAC+2++PK'", "GIN+BJ+" + one,
+                    "GIN+BJ+" + other);
             assertThat(given().get("/v1/despatches/" + one + "/advice/856").then().statusCode(200).extract().asString()).contains("MAN*GM*00" + one, "MAN*GM*00" + other);
             assertThat(given().get("/v1/despatches/" + other + "/label").then().statusCode(200).extract().asString()).contains("(00) " + other, "2 order lines");
 

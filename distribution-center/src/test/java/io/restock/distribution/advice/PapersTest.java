@@ -152,10 +152,12 @@ class PapersTest {
         assertThat(scanned(long1, 141)).isEqualTo("]C110L26-7/042");
         assertThat(label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042-ABCDEFGHIJ", null))).contains("(10) L26-7/042-ABCDEFGHIJ");
         assertThat(read(Desadv.of(lorry(milk)), ISO_8859_1)).contains("GIN", "UNT");
-        assertThat(new String(Desadv.of(lorry(milk)), ISO_8859_1).lines()).containsSubsequence("QTY+12:12'", "DTM+361:20260309:102'", "RFF+ON:R-7080001000011-202603021000:1'", "PCI+36E'",
+        assertThat(new String(Desadv.of(lorry(milk)), ISO_8859_1).lines()).containsSubsequence("QTY+12:12'", "DTM+361:20260309:102'", "RFF+ON:R-7080001000011-202603021000:1'",
+                "PCI+36E'",
                 "GIN+BX+L26-7'");
         assertThat(read(ShipNotice.of(lorry(milk)), US_ASCII)).contains("MAN");
-        assertThat(new String(ShipNotice.of(lorry(milk)), US_ASCII).lines()).containsSubsequence("LIN*1*UK*07038010000010*LT*L26-7~", "SN1**12*EA~", "PID*F****Milk~", "DTM*036*20260309~");
+        assertThat(new String(ShipNotice.of(lorry(milk)), US_ASCII).lines()).containsSubsequence("LIN*1*UK*07038010000010*LT*L26-7~", "SN1**12*EA~", "PID*F****Milk~",
+                "DTM*036*20260309~");
     }
 
     private static Departure lorry(Departure.Line line) {

@@ -52,12 +52,16 @@ class LotsTest {
                 world.pick(id, wave.getLong("picks[" + i + "].pick"), wave.getInt("picks[" + i + "].units"), null).statusCode(200);
             }
             assertThat(world.lots(milk, "STAGED")).isEqualTo(Map.of("EARLY", 6, "LATE", 12));
-            var sent = world.post("/v1/dcs/" + world.dc + "/despatches", "{\"wave\": %d, \"store\": \"%s\", \"units\": [{\"lines\": [{\"item\": \"%s\", \"lot\": \"LATE\", \"units\": 8}]}, {}]}"
-                    .formatted(id, store, milk)).statusCode(201).body("lines[0].lots", hasSize(1)).body("lines[0].lots[0].lot", equalTo("LATE")).extract().jsonPath();
+            var sent = world
+                    .post("/v1/dcs/" + world.dc + "/despatches",
+                            "{\"wave\": %d, \"store\": \"%s\", \"units\": [{\"lines\": [{\"item\": \"%s\", \"lot\": \"LATE\", \"units\": 8}]}, {}]}"
+                                    .formatted(id, store, milk))
+                    .statusCode(201).body("lines[0].lots", hasSize(1)).body("lines[0].lots[0].lot", equalTo("LATE")).extract().jsonPath();
             String one = "/v1/despatches/" + sent.getString("sscc");
             world.get(one + "/advice").body("units[0].lines[0].bestBefore", equalTo(World.day(9).toString())).body("units[1].lines.lot", contains("EARLY", "LATE", null))
                     .body("units[1].lines.units", contains(6, 4, 6)).body("units[1].lines.orderLine[1]", equalTo(line.line().toString()));
-            assertThat(RestAssured.given().get(one + "/advice/desadv").asString()).contains("GIN+BX+EARLY'", "DTM+361:" + DateTimeFormatter.BASIC_ISO_DATE.format(World.day(4)) + ":102'");
+            assertThat(RestAssured.given().get(one + "/advice/desadv").asString()).contains("GIN+BX+EARLY'",
+                    "DTM+361:" + DateTimeFormatter.BASIC_ISO_DATE.format(World.day(4)) + ":102'");
             assertThat(RestAssured.given().get(one + "/advice/856").asString()).contains("*LT*LATE~", "DTM*036*" + DateTimeFormatter.BASIC_ISO_DATE.format(World.day(9)) + "~");
             assertThat(RestAssured.given().get(one + "/label").asString()).contains("(02) " + milk + " (37) 8",
                     "(15) " + DateTimeFormatter.ofPattern("yyMMdd").format(World.day(9)) + " (10) LATE");
@@ -77,14 +81,16 @@ class LotsTest {
             world.inbound(milk, 12, "PICK_FACE", "TODAY", 0).statusCode(201);
             world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12));
             world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(24)).body("lines[0].available", equalTo(0))
-                    .body("lines[0].locations[0].lots.find { it.lot == 'OVER' }.passed", equalTo(true)).body("lines[0].locations[0].lots.find { it.lot == 'TODAY' }.passed", nullValue());
+                    .body("lines[0].locations[0].lots.find { it.lot == 'OVER' }.passed", equalTo(true))
+                    .body("lines[0].locations[0].lots.find { it.lot == 'TODAY' }.passed", nullValue());
             world.get("/v1/dcs/" + world.dc + "/supply").body("items.find { it.item == '%s' }.available".formatted(milk), equalTo(0));
             String subject = world.dc + "|" + milk + "|OVER";
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).singleElement().satisfies(raised -> {
                 assertThat(raised.subject()).isEqualTo(subject);
                 assertThat(raised.open()).isTrue();
             }));
-            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3651}").put("/v1/dcs/" + world.dc).then()
+            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3651}").put("/v1/dcs/" + world.dc)
+                    .then()
                     .statusCode(422).body("errors[0]", containsString("minimumLifeDays must be"));
             RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3}").put("/v1/dcs/" + world.dc).then()
                     .statusCode(200).body("minimumLifeDays", equalTo(3));
@@ -96,10 +102,12 @@ class LotsTest {
                     "[{\"item\": \"%s\", \"lot\": \"OVER\", \"units\": -13}]".formatted(milk)).statusCode(409).body("detail", containsString("lot OVER, and the books have 12"));
             world.report("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"DAMAGE\", ",
                     "[{\"item\": \"%s\", \"lot\": \"OVER\", \"units\": -12}]".formatted(milk)).statusCode(201);
-            world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ", "[{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"lot\": \"TODAY\", \"units\": 12}]".formatted(milk)).statusCode(201);
+            world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ",
+                    "[{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"lot\": \"TODAY\", \"units\": 12}]".formatted(milk)).statusCode(201);
             assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("TODAY", 12));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).filteredOn(raised -> !raised.open()).extracting(ExceptionRaised::subject)
-                    .containsExactlyInAnyOrder(subject, world.dc + "|" + milk + "|NEAR"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).filteredOn(raised -> !raised.open()).extracting(ExceptionRaised::subject)
+                            .containsExactlyInAnyOrder(subject, world.dc + "|" + milk + "|NEAR"));
             world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|NONE\"}".formatted(world.dc, milk)).statusCode(404);
             world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|TODAY\"}".formatted(world.dc, milk)).statusCode(200);
             world.verify();
@@ -118,7 +126,8 @@ class LotsTest {
             JsonPath wave = world.wave().statusCode(201).body("picks.lot", contains("A")).extract().jsonPath();
             long pick = wave.getLong("picks[0].pick");
             String picks = "/v1/waves/" + wave.getLong("id") + "/picks";
-            world.post(picks, answer(pick, 10, ", \"reason\": \"NO_TIME\", \"lot\": \"B|C\"")).statusCode(422).body("errors[0]", containsString("lines[0].lot must be 1 to 20 characters"));
+            world.post(picks, answer(pick, 10, ", \"reason\": \"NO_TIME\", \"lot\": \"B|C\"")).statusCode(422).body("errors[0]",
+                    containsString("lines[0].lot must be 1 to 20 characters"));
             String label = "(01)" + milk + "(15)" + DateTimeFormatter.ofPattern("yyMMdd").format(World.day(8)) + "(10)B";
             String said = answer(pick, 10, ", \"reason\": \"NO_TIME\", \"label\": \"" + label + "\"");
             for (int twice = 0; twice < 2; twice++) {

@@ -108,7 +108,8 @@ class WeighedPickTest {
             world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 33_001, null).statusCode(422).body("errors", hasItem("lines[0].units must be 0 to 33000, was 33001"));
             world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 32_400, null).statusCode(200).body("lines[0].status", equalTo("PICKED"));
             world.pick(wave.getLong("id"), wave.getLong("picks[1].pick"), 27_000, null).statusCode(422);
-            world.pick(wave.getLong("id"), wave.getLong("picks[1].pick"), 27_100, null).statusCode(200).body("lines[0].status", equalTo("PICKED")).body("lines[0].cancelled", equalTo(0));
+            world.pick(wave.getLong("id"), wave.getLong("picks[1].pick"), 27_100, null).statusCode(200).body("lines[0].status", equalTo("PICKED")).body("lines[0].cancelled",
+                    equalTo(0));
             assertThat(world.stock(ham)).isEqualTo(Map.of("PICK_FACE", 40_500, "STAGED", 59_500));
             assertThat(world.questions()).isEmpty();
             world.verify();

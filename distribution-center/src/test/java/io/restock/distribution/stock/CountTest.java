@@ -142,7 +142,8 @@ class CountTest {
     void wrong_lines_are_all_named_in_one_answer() {
         try (var world = new World()) {
             world.report("counts", "", "[{\"item\": \"4711\", \"location\": \"STAGED\", \"units\": -1}, null]").statusCode(422).body("errors",
-                    contains(startsWith("countedAt must say"), startsWith("lines[0].item must be a GTIN"), equalTo("lines[0].location must be PICK_FACE, RESERVE or DOCK, was STAGED"),
+                    contains(startsWith("countedAt must say"), startsWith("lines[0].item must be a GTIN"),
+                            equalTo("lines[0].location must be PICK_FACE, RESERVE or DOCK, was STAGED"),
                             startsWith("lines[0].units must be 0 to"), startsWith("lines[1] must be an object")));
             world.report("counts", "\"countedAt\": \"" + world.now.minus(Duration.ofDays(8)) + "\", ", "[]").statusCode(422)
                     .body("errors", contains(startsWith("countedAt must be of the last 7 days"), startsWith("lines must be 1 to")));

@@ -262,10 +262,12 @@ class InboundTest {
             world.inbound(bread, 6, "PICK_FACE");
             long wave = world.wave().statusCode(201).body("picks", hasSize(1)).body("shorts", hasSize(2)).extract().jsonPath().getLong("id");
             var late = world.placed(world.line(near, milk, 6, 6)); // no wave has looked at it
-            String lorry = "{\"receivedAt\": \"%s\", \"crossDock\": true, \"reference\": \"L-1\", \"lines\": [{\"item\": \"%s\", \"units\": 20, \"lot\": \"A\", \"bestBefore\": \"%s\"}, {\"item\": \"%s\", \"units\": 14}, {\"item\": \"%s\", \"units\": 6}]}"
-                    .formatted(Instant.now(), milk, World.day(5), milk, bread);
-            var came = world.post("/v1/dcs/" + world.dc + "/inbound", lorry).statusCode(201).body("toLane.units.sum()", equalTo(30)).body("toLane.wave.unique()", contains((int) wave))
-                    .body("toLane.findAll { it.store == '%s' }.units.sum()".formatted(near), equalTo(12)).body("toLane.lot", hasItem("A")).extract().jsonPath();
+            String lorry =
+                    "{\"receivedAt\": \"%s\", \"crossDock\": true, \"reference\": \"L-1\", \"lines\": [{\"item\": \"%s\", \"units\": 20, \"lot\": \"A\", \"bestBefore\": \"%s\"}, {\"item\": \"%s\", \"units\": 14}, {\"item\": \"%s\", \"units\": 6}]}"
+                            .formatted(Instant.now(), milk, World.day(5), milk, bread);
+            var came =
+                    world.post("/v1/dcs/" + world.dc + "/inbound", lorry).statusCode(201).body("toLane.units.sum()", equalTo(30)).body("toLane.wave.unique()", contains((int) wave))
+                            .body("toLane.findAll { it.store == '%s' }.units.sum()".formatted(near), equalTo(12)).body("toLane.lot", hasItem("A")).extract().jsonPath();
             world.post("/v1/dcs/" + world.dc + "/inbound", lorry).statusCode(200).body("toLane.size()", equalTo(came.getList("toLane").size()));
             assertThat(world.stock(milk)).isEqualTo(Map.of("DOCK", 30, "PICK_FACE", 4));
             assertThat(world.stock(bread)).isEqualTo(Map.of("PICK_FACE", 12));
