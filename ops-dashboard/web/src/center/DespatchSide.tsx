@@ -6,6 +6,7 @@ import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
+import { lotWords } from '../pick/walk'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
@@ -101,6 +102,7 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
                           {line.orderLine}
                         </Link>
                         {line.calledOff != null && ` · ${measured(load.names, line.item, line.calledOff)} come home`}
+                        {line.lots?.map((each) => ` · ${measured(load.names, line.item, each.units)} of ${lotWords(each.lot, each.bestBefore)}`)}
                         {line.receivedAt &&
                           ` · received ${measured(load.names, line.item, line.received ?? 0)}${line.damaged ? `, ${measured(load.names, line.item, line.damaged)} damaged` : ''}`}
                       </span>

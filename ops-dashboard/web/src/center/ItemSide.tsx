@@ -16,6 +16,7 @@ const everyMillis = 4_000
 const pickable = [
   ['PICK_FACE', 'Pick face'],
   ['RESERVE', 'Reserve'],
+  ['DOCK', 'Dock'],
 ] as const
 const places = [...pickable, ['STAGED', 'Staged'] as const]
 const deeds = [
@@ -46,12 +47,15 @@ export function ItemSide({ gln, may, item, onClose }: SideProps & { item: string
           <>
             {line ? (
               <dl className="levels three">
-                {places.map(([place, title]) => (
-                  <div key={place} className="level">
-                    <dt>{title}</dt>
-                    <dd>{measured(names, number, line.locations.find((at) => at.location === place)?.units ?? 0)}</dd>
-                  </div>
-                ))}
+                {places
+                  .map(([place, title]) => ({ place, title, units: line.locations.find((at) => at.location === place)?.units ?? 0 }))
+                  .filter(({ place, units }) => place !== 'DOCK' || units > 0)
+                  .map(({ place, title, units }) => (
+                    <div key={place} className="level">
+                      <dt>{title}</dt>
+                      <dd>{measured(names, number, units)}</dd>
+                    </div>
+                  ))}
               </dl>
             ) : (
               <Nothing>Nothing of it was ever here.</Nothing>

@@ -113,8 +113,8 @@ public class DemandResource {
                     best as (select sold.item, sum(sold.units) as total, sum(sold.units) / coalesce(max(i.case_pack), 1)::float as packs
                         from sold left join distribution.item i on i.gtin = sold.item group by sold.item order by packs desc, sold.item limit ?)
                 select b.item, i.name, coalesce(i.unit, 'EACH') as unit, b.total, s.store, s.units,
-                    (select coalesce(sum(greatest(0, l.units - l.allocated)), 0) from distribution.location_stock l
-                     where l.dc = ? and l.item = b.item and l.location <> 'STAGED') as available
+                    (select coalesce(sum(greatest(0, l.units - l.allocated)), 0) from distribution.sendable_stock l
+                     where l.dc = ? and l.item = b.item) as available
                 from best b join sold s on s.item = b.item left join distribution.item i on i.gtin = b.item
                 order by b.packs desc, b.item, s.units desc, s.store""",
                 row -> {

@@ -16,11 +16,11 @@ import java.util.List;
  * @param units that he found
  */
 record Took(Bin from, int onHand, int units, PickRule.Shelf shelf) {
-    /** Notes the lot that he names. @param lying of the item, before. @throws io.restock.border.http.ProblemException 422 if it has another date than he says */
+    /** Notes the lot that he names. @param lying of the item, before. */
     static Took of(DcStock stock, List<Lying> lying, Pick pick, Picking.Answered answer) throws SQLException {
         Lot named = answer.lot();
         if (named != null) {
-            stock.name(pick.item(), named, "pick " + pick.pick());
+            stock.hear(pick.item(), named);
         }
         Bin from = named == null ? pick.bin() : new Bin(pick.location(), named.name());
         int onHand = units(lying, pick.bin());

@@ -130,14 +130,14 @@ public class AtRisk {
     private static Shelves shelves(Sql sql, Gln dc, List<Row> rows) throws SQLException {
         List<Gtin> waiting = rows.stream().filter(row -> row.waiting > 0).map(Row::item).distinct().toList();
         var free = new HashMap<Gtin, Integer>();
-        sql.list("select item, sum(greatest(0, units - allocated)) from distribution.location_stock where dc = ? and item = any(?) and location <> 'STAGED' group by item",
+        sql.list("select item, sum(greatest(0, units - allocated)) from distribution.sendable_stock where dc = ? and item = any(?) group by item",
                 row -> free.put(new Gtin(row.getString(1)), row.getInt(2)), dc, waiting);
         List<String> picking = rows.stream().filter(row -> row.stage() == Stage.PICKING).map(Row::id).toList();
         var picks = new HashMap<String, Long>();
         var elsewhere = new HashMap<String, Long>();
         sql.list("""
-                select p.order_line, p.id, s.units < s.allocated and exists (select from distribution.location_stock o
-                    where o.dc = s.dc and o.item = s.item and o.location not in ('STAGED', s.location) and o.units > o.allocated) as elsewhere
+                select p.order_line, p.id, s.units < s.allocated and exists (select from distribution.sendable_stock o
+                    where o.dc = s.dc and o.item = s.item and o.location <> s.location and o.units > o.allocated) as elsewhere
                 from distribution.pick p join distribution.location_stock s on s.dc = ? and s.item = p.item and s.location = p.location
                 where p.order_line = any(?) and p.picked is null order by p.id""",
                 row -> (row.getBoolean("elsewhere") ? elsewhere : picks).putIfAbsent(row.getString(1), row.getLong(2)), dc, picking);

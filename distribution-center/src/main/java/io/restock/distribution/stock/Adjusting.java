@@ -50,7 +50,7 @@ public class Adjusting {
                 Adjusted line = adjustment.lines().get(i);
                 String lot = line.lot() == null ? null : line.lot().name();
                 if (line.lot() != null) {
-                    stock.name(line.item(), line.lot(), "lines[" + i + "]");
+                    stock.hear(line.item(), line.lot());
                 }
                 for (var place : places(stock, line, "lines[" + i + "]", at).entrySet()) {
                     stock.bookLate(new StockEntry(line.item(), place.getKey(), StockEntry.Kind.ADJUSTED, place.getValue(), adjustment.reason() + ", " + identity, at).of(lot), by,

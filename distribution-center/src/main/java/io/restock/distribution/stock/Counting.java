@@ -125,7 +125,7 @@ public class Counting {
         var counted = new TreeMap<String, Integer>(Map.of("", 0));
         for (Counted part : parts) {
             if (part.lot != null) {
-                visit.stock.name(place.item, part.lot, "the line of " + place.item);
+                visit.stock.hear(place.item, part.lot);
             }
             counted.merge(part.lot == null ? "" : part.lot.name(), part.units, Integer::sum);
         }

@@ -180,9 +180,14 @@ public final class DcStock {
         return moved;
     }
 
-    /** Notes a lot of an item, before goods of it are booked. @param path of the line that names it. @throws io.restock.border.http.ProblemException 422 if it has another date */
-    public void name(Gtin item, Lot lot, String path) throws SQLException {
-        lots.name(item, lot, path);
+    /** Notes what somebody says of goods that are here; the date that was said first stays. */
+    public void hear(Gtin item, Lot lot) throws SQLException {
+        lots.hear(item, lot);
+    }
+
+    /** The same of goods that come in. @param path of the line that says it. @throws io.restock.border.http.ProblemException 422 if the lot has another date */
+    void mustBe(Gtin item, Lot lot, String path) throws SQLException {
+        lots.mustBe(item, lot, path);
     }
 
     /** Promises units to a pick, or gives them back (negative). */

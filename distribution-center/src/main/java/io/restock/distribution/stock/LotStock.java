@@ -27,19 +27,24 @@ final class LotStock {
         this.dc = dc;
     }
 
-    /** Units of one lot at one location. */
-    record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held) {}
+    /** Units of one lot at one location. @param passed whether they may be sent no more */
+    record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held, boolean passed) {}
+
+    /** Notes a lot, and the date that somebody says of it where nobody has said one. */
+    void hear(Gtin item, Lot lot) throws SQLException {
+        sql.execute("""
+                insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)
+                on conflict (dc, item, lot) do update set best_before = coalesce(l.best_before, excluded.best_before)""", dc, item, lot.name(), lot.bestBefore());
+    }
 
     /**
-     * Notes a lot, and the date that somebody says of it.
+     * The same as goods come in: then it can be corrected at once.
      *
      * @param path of the line that says it
      * @throws ProblemException 422 if it has another date
      */
-    void name(Gtin item, Lot lot, String path) throws SQLException {
-        sql.execute("""
-                insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)
-                on conflict (dc, item, lot) do update set best_before = coalesce(l.best_before, excluded.best_before)""", dc, item, lot.name(), lot.bestBefore());
+    void mustBe(Gtin item, Lot lot, String path) throws SQLException {
+        hear(item, lot);
         LocalDate known = bestBefore(item, lot.name());
         if (lot.bestBefore() != null && !lot.bestBefore().equals(known)) {
             throw ProblemException.invalid(List.of(path + ".bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known
@@ -63,7 +68,7 @@ final class LotStock {
     Map<Gtin, List<Named>> of(Collection<Gtin> items) throws SQLException {
         var named = new HashMap<Gtin, List<Named>>();
         sql.list("""
-                select s.*, l.best_before from distribution.lot_stock s join distribution.lot l using (dc, item, lot)
+                select s.*, l.best_before, l.passed_at is not null as passed from distribution.lot_stock s join distribution.lot l using (dc, item, lot)
                 where s.dc = ? and s.item = any(?) and (s.units > 0 or s.allocated > 0) order by s.item, l.best_before nulls last, s.location, s.lot""",
                 row -> named.computeIfAbsent(new Gtin(row.getString("item")), item -> new ArrayList<>()).add(named(row)), dc, items);
         return named;
@@ -71,7 +76,7 @@ final class LotStock {
 
     private static Named named(ResultSet row) throws SQLException {
         return new Named(Location.valueOf(row.getString("location")), row.getString("lot"), row.getObject("best_before", LocalDate.class),
-                new Held(row.getInt("units"), row.getInt("allocated")));
+                new Held(row.getInt("units"), row.getInt("allocated")), row.getBoolean("passed"));
     }
 
     /** @param units 1 and up */

@@ -93,9 +93,6 @@ public class PuttingAway {
     public List<PutAway> book(Sql sql, DcStock stock, Goods goods, Kind kind, String reference, Instant at, Author by, Instant now) throws SQLException {
         // Where nobody says where it was put, it is put there now, whenever it came.
         Instant put = goods.location() == null || at.isAfter(now) ? now : at;
-        if (goods.lot() != null) {
-            stock.name(goods.item(), goods.lot(), "the line of " + goods.item());
-        }
         List<PutAway> places = places(sql, stock, goods);
         for (PutAway place : places) {
             stock.bookLate(new StockEntry(place.item(), place.location(), kind, place.units(), reference, put).of(place.lot()), by, now);

@@ -47,7 +47,7 @@ public class StockResource {
     /**
      * @param onHand everything in the building, staged goods included
      * @param allocated promised: to open picks, or staged for a despatch
-     * @param available what may still be promised
+     * @param available what may still be promised, without lots that may be sent no more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Gtin item, @Nullable String name, int onHand, int allocated, int available, List<AtLocation> locations) {}
@@ -55,16 +55,21 @@ public class StockResource {
     /** @param lots of it, first those that expire first; absent where none is named. What no lot is named of is the rest */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AtLocation(Location location, int units, int allocated, @Nullable List<OfLot> lots) {
+        private int available() {
+            int passed = lots == null ? 0 : lots.stream().filter(lot -> lot.passed != null).mapToInt(lot -> Math.max(0, lot.units - lot.allocated)).sum();
+            return Math.max(0, units - allocated - passed);
+        }
+
         private AtLocation with(List<LotStock.Named> ofItem) {
             var here = ofItem.stream().filter(lot -> lot.location() == location)
-                    .map(lot -> new OfLot(lot.lot(), lot.bestBefore(), lot.held().units(), lot.held().allocated())).toList();
+                    .map(lot -> new OfLot(lot.lot(), lot.bestBefore(), lot.held().units(), lot.held().allocated(), lot.passed() ? true : null)).toList();
             return here.isEmpty() ? this : new AtLocation(location, units, allocated, here);
         }
     }
 
-    /** @param bestBefore the last day on which it is good, or null where nobody has said it */
+    /** @param bestBefore the last day on which it is good, or null where nobody has said it; @param passed true where it may be sent no more */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OfLot(String lot, @Nullable LocalDate bestBefore, int units, int allocated) {}
+    public record OfLot(String lot, @Nullable LocalDate bestBefore, int units, int allocated, @Nullable Boolean passed) {}
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -124,7 +129,7 @@ public class StockResource {
     private static Line line(Gtin item, @Nullable String name, List<AtLocation> locations) {
         int onHand = locations.stream().mapToInt(AtLocation::units).sum();
         int allocated = locations.stream().mapToInt(at -> at.location() == Location.STAGED ? at.units() : at.allocated()).sum();
-        int available = locations.stream().filter(at -> at.location() != Location.STAGED).mapToInt(at -> Math.max(0, at.units() - at.allocated())).sum();
+        int available = locations.stream().filter(at -> at.location() != Location.STAGED).mapToInt(AtLocation::available).sum();
         return new Line(item, name, onHand, allocated, available, locations);
     }
 

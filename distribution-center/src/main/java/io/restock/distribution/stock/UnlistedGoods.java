@@ -106,9 +106,7 @@ public final class UnlistedGoods {
                 entries.add(new StockEntry(place.number(), at.bin().location(), Kind.RENUMBERED, -units, "is " + stocked.units() + " of " + stocked.item()).of(lot));
                 for (Part part : stocked.lying((long) units * stocked.units(), "units")) {
                     if (lot != null) {
-                        stock.name(part.item(), new Lot(lot, null), "lot");
-                        sql.execute("update distribution.lot set best_before = coalesce(best_before, ?) where dc = ? and item = ? and lot = ?", at.bestBefore(), place.dc(),
-                                part.item(), lot);
+                        stock.hear(part.item(), new Lot(lot, at.bestBefore()));
                     }
                     entries.add(new StockEntry(part.item(), at.bin().location(), Kind.RENUMBERED, part.units(), "was " + units + " of " + place.number()).of(lot));
                 }

@@ -83,7 +83,7 @@ public final class Supplies {
                     rate as (select item, sum(units) / ?::float8 as mean, sum(units::float8 * units) / ? as square from day group by item),
                     waits as (select item, sum(waiting) as waiting, coalesce(sum(waiting) filter (where cut_off_at <= ?), 0) as next_wave from distribution.order_line
                         where dc = ? and units - allocated - picked - despatched - cancelled > 0 group by item),
-                    has as (select item, sum(units - allocated) as available from distribution.location_stock where dc = ? and location <> 'STAGED' group by item),
+                    has as (select item, sum(units - allocated) as available from distribution.sendable_stock where dc = ? group by item),
                     owed as (select item, sum(units) as units, min(expected_at) as expected_at from (
                         select l.item, l.units - l.received - l.damaged as units, o.expected_at from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
                             where l.dc = ? and o.state = 'OPEN' and l.received + l.damaged < l.units

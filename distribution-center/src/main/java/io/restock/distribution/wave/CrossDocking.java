@@ -1,5 +1,7 @@
 package io.restock.distribution.wave;
 
+import static java.util.Objects.requireNonNull;
+
 import io.restock.contracts.Gtin;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
@@ -52,7 +54,7 @@ class CrossDocking implements CrossDock {
             Map<String, Long> waves = ofItem.getValue().stream().collect(Collectors.toMap(each -> each.line.id(), Short::wave));
             var bins = new Bins(lying.getOrDefault(ofItem.getKey(), List.of()).stream().filter(each -> each.bin().location() == Location.DOCK).toList(), dc.goodOn(now));
             for (Share share : shares(ofItem.getValue(), docked.getOrDefault(ofItem.getKey(), 0))) {
-                byWave.computeIfAbsent(waves.get(share.line().id()), wave -> new ArrayList<>()).addAll(bins.picksFor(share.line(), share.units()));
+                byWave.computeIfAbsent(requireNonNull(waves.get(share.line().id())), wave -> new ArrayList<>()).addAll(bins.picksFor(share.line(), share.units()));
             }
         }
         var told = new ArrayList<ToLane>();

@@ -18,7 +18,7 @@ record StoppedStock(Set<Place> places) {
     static StoppedStock of(Sql sql, Collection<WaitingLine> lines) throws SQLException {
         List<WaitingLine> guests = lines.stream().filter(line -> line.home() != null).toList();
         return new StoppedStock(guests.isEmpty() ? Set.of() : new HashSet<>(sql.list("""
-                select distinct dc, item from distribution.location_stock where dc = any(?) and item = any(?) and location <> 'STAGED' and units > allocated""",
+                select distinct dc, item from distribution.sendable_stock where dc = any(?) and item = any(?) and units > allocated""",
                 row -> new Place(new Gln(row.getString(1)), new Gtin(row.getString(2))), guests.stream().map(WaitingLine::home).filter(Objects::nonNull).distinct().toList(),
                 guests.stream().map(WaitingLine::item).distinct().toList())));
     }

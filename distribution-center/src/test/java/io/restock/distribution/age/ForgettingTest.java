@@ -40,8 +40,9 @@ class ForgettingTest {
             var store = world.store();
             var item = world.item(6);
             var settled = world.placed(longAgo(world, store, item));
-            world.inbound(item, 6, "PICK_FACE");
+            world.inbound(item, 6, "PICK_FACE", "A", 9).statusCode(201);
             Sscc despatch = leave(world, store);
+            assertThat(number("select count(*) from distribution.despatch_lot where sscc = ?", despatch)).isEqualTo(1);
             var unreceived = world.placed(longAgo(world, store, item));
             world.inbound(item, 6, "PICK_FACE");
             leave(world, store);
@@ -68,6 +69,8 @@ class ForgettingTest {
                 forgetting.forget(); // goes through a few items at a time
                 return number("select count(*) from distribution.stock_entry where dc = ?", world.dc) == 4;
             });
+            assertThat(number("select count(*) from distribution.lot where dc = ?", world.dc)).as("a lot that is gone").isZero();
+            assertThat(number("select count(*) from distribution.despatch_lot where sscc = ?", despatch)).isZero();
             await("the message of what was not received").atMost(PATIENCE).until(() -> {
                 forgetting.forget(); // the relay notes once a second what is on the topics
                 return messages(store) == 1;

@@ -41,7 +41,7 @@ class LotsTest {
             world.inbound(milk, 12, "PICK_FACE", "LATE", 9).statusCode(201).body("lines[0].lot", equalTo("LATE"));
             world.inbound(milk, 6, "RESERVE", "EARLY", 4).statusCode(201);
             world.inbound(milk, 6, "PICK_FACE", "EARLY", 5).statusCode(422).body("errors[0]",
-                    containsString("bestBefore is " + World.day(5) + ", and lot EARLY of item " + milk + " came with " + World.day(4)));
+                    equalTo("lines[0].bestBefore is " + World.day(5) + ", and lot EARLY of item " + milk + " came with " + World.day(4) + "; say that, or name another lot"));
             assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("LATE", 12));
 
             JsonPath wave = world.wave().statusCode(201).body("picks", hasSize(3))
@@ -80,6 +80,10 @@ class LotsTest {
             world.inbound(milk, 12, "PICK_FACE", "OVER", -1).statusCode(201);
             world.inbound(milk, 12, "PICK_FACE", "TODAY", 0).statusCode(201);
             world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(24)).body("lines[0].available", equalTo(0))
+                    .body("lines[0].locations[0].lots.find { it.lot == 'OVER' }.passed", equalTo(true))
+                    .body("lines[0].locations[0].lots.find { it.lot == 'TODAY' }.passed", nullValue());
+            world.get("/v1/dcs/" + world.dc + "/supply").body("items.find { it.item == '%s' }.available".formatted(milk), equalTo(0));
             String subject = world.dc + "|" + milk + "|OVER";
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).singleElement().satisfies(raised -> {
                 assertThat(raised.subject()).isEqualTo(subject);

@@ -86,9 +86,13 @@ public final class CenterAnswers {
             @Schema(nullable = true) @Nullable String calledOffFor,
             List<LoadLine> lines, Glossary names) {}
 
-    /** @param received good units, null while under way; @param calledOff units that go home, or null */
+    /** @param received good units, null while under way; @param calledOff units that go home, or null; @param lots of it, null where none was named */
     public record LoadLine(Gtin item, int units, String orderLine, @Schema(nullable = true) @Nullable Integer received, @Schema(nullable = true) @Nullable Integer damaged,
-            @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Integer calledOff) {}
+            @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Integer calledOff,
+            @Schema(nullable = true) @Nullable List<LoadLot> lots) {}
+
+    /** @param bestBefore the last day on which it is good, or null */
+    public record LoadLot(String lot, @Schema(nullable = true) @Nullable String bestBefore, int units) {}
 
     public record CameIn(List<Came> deliveries, Glossary names) {}
 
