@@ -7,7 +7,7 @@ import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { clockUnknown, useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { sentenceCase } from '../words/names'
@@ -32,8 +32,7 @@ export function InboundPanel({ gln, may }: CenterProps) {
         {may.includes('RECEIVE_INBOUND') && <Receive gln={gln} takesBack={takesBack} onDone={again} />}
         <Answered answer={answer} loading="Asking what came in…">
           {({ deliveries, names }) => (
-            <ul className="list">
-              {deliveries.length === 0 && <Nothing>No supplier has brought anything yet.</Nothing>}
+            <Listed isEmpty={deliveries.length === 0} nothing="No supplier has brought anything yet.">
               {deliveries.map((delivery) => (
                 <li key={delivery.inbound} className="plain">
                   <span className="grow">
@@ -64,7 +63,7 @@ export function InboundPanel({ gln, may }: CenterProps) {
                   )}
                 </li>
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
       </div>

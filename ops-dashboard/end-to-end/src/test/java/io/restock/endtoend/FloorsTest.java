@@ -91,12 +91,13 @@ class FloorsTest {
             assertThat(page.address()).isEqualTo("/dc/" + DC + "?view=risk");
             page.button("Pull it forward: Lettmelk 1 l for Torget");
             page.says("Lettmelk 1 l for Torget: It goes with the next wave.");
-            assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").findValues("pulledForwardAt")).hasSize(1);
+            assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").findValuesAsText("pulledForwardAt"))
+                    .filteredOn(at -> !at.equals("null")).hasSize(1);
             page.go("/dc/" + DC);
             page.link("See first what it would do");
             page.says("Every line would get all it waits for.");
             page.openRow("Stores of the wave", "Torget");
-            page.says("gets %d packs".formatted(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").path(0).path("units").asInt() / 6));
+            page.says("gets 1 pack");
             assertThat(page.address()).isEqualTo("/dc/" + DC + "?view=preview&store=" + STORE);
             page.button("Release this wave");
             page.says("is released: 2 picks");
@@ -243,7 +244,7 @@ class FloorsTest {
         }
         var order = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/supplier-orders/PO-9").body();
         assertThat(order.path("state").asText()).isEqualTo("CANCELLED");
-        assertThat(order.path("lines").path(0).path("received").asInt()).isZero();
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/inbound?limit=1").body().path("deliveries").path(0).hasNonNull("reversedBy")).isTrue();
         assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC).body().path("capacity").path("hands").asInt()).isEqualTo(4);
     }
 
@@ -414,7 +415,7 @@ class FloorsTest {
             page.button("Call it home");
             page.link("See what comes home");
             page.says("Called home from Torget");
-            page.says("on the way");
+            page.says("Its arrival");
             await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/returns?open=true").body().path("returns").size() == 1);
             page.button("All as sent");
             page.button("Receive, nothing more comes");
