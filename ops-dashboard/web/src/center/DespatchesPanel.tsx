@@ -3,7 +3,7 @@ import { useFresh } from '../api/useFresh'
 import { placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
@@ -31,8 +31,7 @@ export function DespatchesPanel({ gln }: CenterProps) {
     >
       <Answered answer={answer} loading="Asking what left…">
         {({ despatches, names, next }) => (
-          <ul className="list">
-            {despatches.length === 0 && <Nothing>{status === 'UNDER_WAY' ? 'Nothing is on the road.' : 'Nothing of this kind.'}</Nothing>}
+          <Listed isEmpty={despatches.length === 0} nothing={status === 'UNDER_WAY' ? 'Nothing is on the road.' : 'Nothing of this kind.'}>
             {despatches.map((load) => (
               <li key={load.sscc}>
                 <button
@@ -66,7 +65,7 @@ export function DespatchesPanel({ gln }: CenterProps) {
                 </button>
               </li>
             )}
-          </ul>
+          </Listed>
         )}
       </Answered>
     </Panel>

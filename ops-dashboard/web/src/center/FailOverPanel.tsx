@@ -7,7 +7,7 @@ import { useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { instantOf } from '../time/localTime'
 import { useZone } from '../time/useNow'
@@ -40,8 +40,7 @@ export function FailOverPanel({ gln, may, dcs }: CenterProps & { dcs: Me['dcs'] 
         {may.includes('FAIL_OVER') && answer.value && !isStopped && <Begin gln={gln} centers={others} onDone={() => setDone(done + 1)} />}
         <Answered answer={answer} loading="Asking who stood in for whom…">
           {() => (
-            <ul className="list">
-              {rows.length === 0 && <Nothing>This center was never stopped, and stood in for nobody.</Nothing>}
+            <Listed isEmpty={rows.length === 0} nothing="This center was never stopped, and stood in for nobody.">
               {rows.map((row) => (
                 <li key={row.id}>
                   <button type="button" data-row aria-current={query['stop'] === String(row.id)} onClick={() => change(beside('stop', String(row.id)))}>
@@ -55,7 +54,7 @@ export function FailOverPanel({ gln, may, dcs }: CenterProps & { dcs: Me['dcs'] 
                   </button>
                 </li>
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
         <More words="Older ones" more={pages.more} trouble={pages.trouble} />

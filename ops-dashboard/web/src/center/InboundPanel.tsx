@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { CameIn } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { Field, Form, Said, wholeUnits } from '../floor/Form'
+import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured } from '../floor/names'
 import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { clockUnknown, useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { sentenceCase } from '../words/names'
@@ -16,6 +16,10 @@ import type { CenterProps } from './CenterPage'
 
 type Typed = { item: string; units: number; damaged: number }
 
+const moreChoices = [
+  ['no', 'no'],
+  ['yes', 'yes'],
+] as const
 const nothingTyped = 'Scan the item and say how many came, good or damaged, 1 and up.'
 
 /** What suppliers brought lately, and a form for what comes in now: scan, units, Enter, and on to the next. */
@@ -32,8 +36,7 @@ export function InboundPanel({ gln, may }: CenterProps) {
         {may.includes('RECEIVE_INBOUND') && <Receive gln={gln} takesBack={takesBack} onDone={again} />}
         <Answered answer={answer} loading="Asking what came in…">
           {({ deliveries, names }) => (
-            <ul className="list">
-              {deliveries.length === 0 && <Nothing>No supplier has brought anything yet.</Nothing>}
+            <Listed isEmpty={deliveries.length === 0} nothing="No supplier has brought anything yet.">
               {deliveries.map((delivery) => (
                 <li key={delivery.inbound} className="plain">
                   <span className="grow">
@@ -64,7 +67,7 @@ export function InboundPanel({ gln, may }: CenterProps) {
                   )}
                 </li>
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
       </div>
@@ -79,6 +82,7 @@ function Receive({ gln, takesBack, onDone }: { gln: string; takesBack: boolean; 
   const [item, setItem] = useState('')
   const [units, setUnits] = useState('')
   const [damaged, setDamaged] = useState('')
+  const [more, setMore] = useState('no')
   const [lines, setLines] = useState<readonly Typed[]>([])
   const [said, setSaid] = useState<{ words: string; key: string }>()
   const typed = (): Typed | undefined => {
@@ -100,7 +104,7 @@ function Receive({ gln, takesBack, onDone }: { gln: string; takesBack: boolean; 
     const all = last ? [...lines, last] : lines
     if (all.length === 0) return deed.complain(nothingTyped)
     if (now === undefined) return deed.complain(clockUnknown)
-    const answer = await deed.act(`/api/dcs/${gln}/inbound`, { receivedAt: new Date(now).toISOString(), reference: reference.trim() || null, lines: all })
+    const answer = await deed.act(`/api/dcs/${gln}/inbound`, { receivedAt: new Date(now).toISOString(), reference: reference.trim() || null, lines: all, complete: more === 'no' })
     if (!answer) return
     setSaid({ words: `Taken in: ${counted(all.length, 'line')}${reference.trim() && ` of ${reference.trim()}`}.`, key: deed.lastKey() })
     setLines([])
@@ -108,6 +112,7 @@ function Receive({ gln, takesBack, onDone }: { gln: string; takesBack: boolean; 
     setUnits('')
     setDamaged('')
     setReference('')
+    setMore('no')
     onDone()
   }
   return (
@@ -121,6 +126,7 @@ function Receive({ gln, takesBack, onDone }: { gln: string; takesBack: boolean; 
       </Said>
       <Form label="Receive from a supplier" act={lines.length > 0 ? `Take in ${counted(lines.length + (typed() ? 1 : 0), 'line')}` : 'Take in'} busy={deed.busy} trouble={deed.trouble} onAct={act}>
         <Field label="Reference" value={reference} onValue={setReference} placeholder="PO-17" />
+        {reference.trim() !== '' && <Pick label="More of it comes" value={more} choices={moreChoices} onValue={setMore} />}
         <Field label="Item" value={item} onValue={setItem} placeholder="scan or type, in any form" wide />
         <Field label="How many" value={units} onValue={setUnits} numeric placeholder="10" />
         <Field label="Damaged" value={damaged} onValue={setDamaged} numeric placeholder="0" />

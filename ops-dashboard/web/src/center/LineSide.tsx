@@ -5,6 +5,6 @@ import type { CenterProps } from './CenterPage'
 export type SideProps = CenterProps & { onClose: () => void }
 
 /** An order line seen from its center: the same as everywhere. */
-export function LineSide({ line, may, onClose }: SideProps & { line: string }) {
-  return <OrderLineSide line={line} may={may} onClose={onClose} history={(store, item) => <HistoryPart store={store} item={item} />} />
+export function LineSide({ gln, line, may, onClose }: SideProps & { line: string }) {
+  return <OrderLineSide line={line} may={may} dcs={[gln]} onClose={onClose} history={(store, item) => <HistoryPart store={store} item={item} />} />
 }

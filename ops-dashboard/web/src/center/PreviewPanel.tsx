@@ -8,7 +8,7 @@ import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { count, counted } from '../words/numbers'
@@ -61,8 +61,7 @@ export function PreviewPanel({ gln, may, departures }: CenterProps & { departure
       >
         <Answered answer={answer} loading="Asking for the lines…">
           {(preview) => (
-            <ul className="list">
-              {preview.lines.length === 0 && <Nothing>{store ? 'Nothing waits for this store.' : 'Every line would get all it waits for.'}</Nothing>}
+            <Listed isEmpty={preview.lines.length === 0} nothing={store ? 'Nothing waits for this store.' : 'Every line would get all it waits for.'}>
               {preview.lines.map((line) => (
                 <Line key={line.orderLine} line={line} names={preview.names} withStore={store === ''} onOpen={() => change(beside('line', line.orderLine))} isOpen={query['line'] === line.orderLine} />
               ))}
@@ -71,7 +70,7 @@ export function PreviewPanel({ gln, may, departures }: CenterProps & { departure
                   <span className="quiet">{count(preview.moreLines)} more. Choose a store to see its own.</span>
                 </li>
               )}
-            </ul>
+            </Listed>
           )}
         </Answered>
       </Panel>

@@ -5,7 +5,7 @@ import { allNames, itemName, measured, placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { reasonWords } from '../words/names'
@@ -38,8 +38,7 @@ export function ReturnsPanel({ gln }: CenterProps) {
       <div className="scroll">
         <Answered answer={answer} loading="Asking what comes back…">
           {() => (
-            <ul className="list">
-              {rows.length === 0 && <Nothing>{open === 'true' ? 'Nothing is on its way back to this center.' : 'Nothing of this kind.'}</Nothing>}
+            <Listed isEmpty={rows.length === 0} nothing={open === 'true' ? 'Nothing is on its way back to this center.' : 'Nothing of this kind.'}>
               {rows.map((of) => (
                 <li key={`${of.store}/${of.transfer}`}>
                   <button type="button" data-row aria-current={query['back'] === `${of.store}/${of.transfer}`} onClick={() => change(beside('back', `${of.store}/${of.transfer}`))}>
@@ -59,7 +58,7 @@ export function ReturnsPanel({ gln }: CenterProps) {
                   </button>
                 </li>
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
         <More words="More of them" more={pages.more} trouble={pages.trouble} />

@@ -9,7 +9,7 @@ import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { Words } from '../parts/Words'
 import { shortMoment } from '../time/businessTime'
 import { countdown } from '../time/countdown'
@@ -34,12 +34,11 @@ export function RiskPanel({ gln, may }: CenterProps) {
         <Said>{done.at(-1)}</Said>
         <Answered answer={answer} loading="Asking what will be late…">
           {() => (
-            <ul className="list">
-              {lines.length === 0 && <Nothing>{pages.more ? 'None of the first ones.' : 'Every line is expected within its 24 hours. What is overdue already stands under Now.'}</Nothing>}
+            <Listed isEmpty={lines.length === 0} nothing={pages.more ? 'None of the first ones.' : 'Every line is expected within its 24 hours. What is overdue already stands under Now.'}>
               {lines.map((line) => (
                 <RiskRow key={line.orderLine} gln={gln} may={may} line={line} names={names} onDone={(words) => setDone([...done, words])} />
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
         <More words="Look further" more={pages.more} trouble={pages.trouble} />

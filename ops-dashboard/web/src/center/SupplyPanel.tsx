@@ -7,7 +7,7 @@ import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
@@ -191,8 +191,7 @@ function Placed({ gln, placed, children }: { gln: string; placed: number; childr
         {children}
         <Answered answer={answer} loading="Asking what was ordered…">
           {() => (
-            <ul className="list">
-              {pages.all.every((page) => page.orders.length === 0) && <Nothing>{state === 'OPEN' ? 'Nothing is expected from suppliers. Choose items beside to order them.' : 'No order is so.'}</Nothing>}
+            <Listed isEmpty={pages.all.every((page) => page.orders.length === 0)} nothing={state === 'OPEN' ? 'Nothing is expected from suppliers. Choose items beside to order them.' : 'No order is so.'}>
               {pages.all.flatMap((page) => page.orders).map((order) => (
                 <li key={order.number}>
                   <button type="button" data-row aria-current={query['order'] === order.number} onClick={() => change(beside('order', order.number))}>
@@ -213,7 +212,7 @@ function Placed({ gln, placed, children }: { gln: string; placed: number; childr
                   </button>
                 </li>
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
         <More words="More orders" more={pages.more} trouble={pages.trouble} />

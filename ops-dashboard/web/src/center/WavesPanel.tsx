@@ -3,7 +3,7 @@ import { useAnswer } from '../api/useAnswer'
 import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { countdown } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -35,12 +35,11 @@ export function WavesPanel({ gln, may, departures }: CenterProps & { departures:
         {may.includes('WORK_WAVES') && <Release gln={gln} may={may} departures={departures?.departures ?? []} />}
         <Answered answer={answer} loading="Asking for the waves…">
           {({ waves }) => (
-            <ul className="list">
-              {waves.length === 0 && <Nothing>No wave yet. One is released with each cut-off, or by hand.</Nothing>}
+            <Listed isEmpty={waves.length === 0} nothing="No wave yet. One is released with each cut-off, or by hand.">
               {waves.map((wave) => (
                 <WaveLine key={wave.id} gln={gln} may={may} wave={wave} />
               ))}
-            </ul>
+            </Listed>
           )}
         </Answered>
       </div>

@@ -15,7 +15,8 @@ import { countdown } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { lineStatusWords } from '../words/names'
 
-type Props = { line: string; may: Me['may']; onClose: () => void; history: (store: string, item: string) => ReactNode }
+/** @param dcs centers for which the viewer may speak */
+type Props = { line: string; may: Me['may']; dcs: Me['dcs']; onClose: () => void; history: (store: string, item: string) => ReactNode }
 
 /** The address of an order line written order/line. */
 export function lineAddress(line: string): string {
@@ -24,7 +25,7 @@ export function lineAddress(line: string): string {
 }
 
 /** One order line: where it is, with what it left, why it was ordered, and what happened to the item. What has not left can be called off. */
-export function OrderLineSide({ line, may, onClose, history }: Props) {
+export function OrderLineSide({ line, may, dcs, onClose, history }: Props) {
   const [done, setDone] = useState(0)
   const answer = useFresh<OneOrderLine>(lineAddress(line), ['orders'], done)
   const found = answer.value
@@ -47,7 +48,7 @@ export function OrderLineSide({ line, may, onClose, history }: Props) {
           <>
             <Standing one={one} may={may} />
             <Lacks troubles={one.troubles} />
-            {may.includes('WORK_WAVES') && one.line.status === 'PLACED' && <PullForward key={line} one={one} onDone={() => setDone(done + 1)} />}
+            {may.includes('WORK_WAVES') && (dcs.includes('*') || dcs.includes(one.line.dc)) && one.line.status === 'PLACED' && <PullForward key={line} one={one} onDone={() => setDone(done + 1)} />}
             {may.includes('CANCEL_ORDER') && <CallOff one={one} onDone={() => setDone(done + 1)} />}
             <ReasonPart line={line} unit={one.names.items[one.line.item]?.unit ?? 'EACH'} />
             {history(one.line.store, one.line.item)}

@@ -53,7 +53,7 @@ export default function OrdersPage({ me }: PageProps) {
           </Answered>
           <More words="More lines" more={pages.more} trouble={pages.trouble} />
         </Panel>
-        {line && <OrderLineSide line={line} may={me.may} onClose={close} history={(store, item) => <HistoryPart store={store} item={item} />} />}
+        {line && <OrderLineSide line={line} may={me.may} dcs={me.dcs} onClose={close} history={(store, item) => <HistoryPart store={store} item={item} />} />}
       </main>
     </div>
   )

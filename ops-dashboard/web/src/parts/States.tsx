@@ -22,6 +22,11 @@ export function Nothing({ children }: { children: ReactNode }) {
   )
 }
 
+/** A list, or why there is nothing in it: a list holds its rows and nothing else. */
+export function Listed({ isEmpty, nothing, children }: { isEmpty: boolean; nothing: ReactNode; children: ReactNode }) {
+  return isEmpty ? <Nothing>{nothing}</Nothing> : <ul className="list">{children}</ul>
+}
+
 /** It could not be had, and nothing older is known. */
 export function Failed({ sentence }: { sentence: string }) {
   return (

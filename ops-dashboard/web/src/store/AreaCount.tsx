@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { get, wordsOf } from '../api/client'
 import type { Accepted, CountSession, ScannedItem } from '../api/types'
 import { Field, Said } from '../floor/Form'
@@ -19,33 +19,44 @@ export function AreaCount({ store, address, area, onCounted }: Props) {
   const now = useBusinessNow()
   const deed = useDeed<Accepted>()
   const [lines, setLines] = useState<readonly Counted[]>([])
+  const latest = useRef(lines)
+  const scanning = useRef<Promise<void>>(Promise.resolve())
   const [asked, setAsked] = useState(false)
   const [said, setSaid] = useState<string>()
-  const scan = async (code: string) => {
+  const change = (next: readonly Counted[]) => {
+    latest.current = next
+    setLines(next)
+  }
+  const look = async (code: string) => {
     try {
       const item = await get<ScannedItem>(`/api/stores/${store}/scans?code=${encodeURIComponent(code)}`)
       deed.complain(undefined)
       setAsked(false)
-      setLines((before) => withScan(before, item))
+      change(withScan(latest.current, item))
     } catch (error) {
       deed.complain(wordsOf(error))
     }
   }
+  // One after the other, and what was scanned last is reported, too.
+  const scan = (code: string) => {
+    scanning.current = scanning.current.then(() => look(code))
+  }
   const report = async (again?: Again) => {
     if (now === undefined) return deed.complain(clockUnknown)
-    const told = countedLines(lines)
+    await scanning.current
+    const told = countedLines(latest.current)
     if (typeof told === 'string') return deed.complain(told)
     setSaid(undefined)
     const answer = await deed.act(`${address}/counts`, { countedAt: new Date(now).toISOString(), area, lines: told, ...(again && { again }) })
     if (!answer) return setAsked(await isOpen(address))
     setAsked(false)
-    setLines([])
+    change(latest.current.filter((line) => !told.some((each) => each.item === line.item)))
     setSaid(`Reported for ${areaName(area)}: ${counted(told.length, 'item')}.`)
     onCounted()
   }
   const set = (at: number, typed: string) => {
     setAsked(false)
-    setLines(lines.map((line, other) => (other === at ? { ...line, typed } : line)))
+    change(lines.map((line, other) => (other === at ? { ...line, typed } : line)))
   }
   const before = asked && deed.refused === 409
   return (
@@ -63,7 +74,7 @@ export function AreaCount({ store, address, area, onCounted }: Props) {
               <span className="second code">{line.item}</span>
             </span>
             <Field label={line.unit === 'GRAM' ? `Grams of ${line.name}` : `Units of ${line.name}`} value={line.typed} onValue={(typed) => set(at, typed)} numeric />
-            <button type="button" className="link" aria-label={`Remove ${line.name}`} onClick={() => setLines(lines.filter((_, other) => other !== at))}>
+            <button type="button" className="link" aria-label={`Remove ${line.name}`} onClick={() => change(lines.filter((_, other) => other !== at))}>
               Remove
             </button>
           </li>

@@ -7,7 +7,7 @@ import { clockUnknown, useDeed } from '../floor/useDeed'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Answered, Nothing } from '../parts/States'
+import { Answered, Listed } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { counted } from '../words/numbers'
@@ -45,12 +45,11 @@ export function CountPanel(at: DeskProps) {
           {may.includes('REPORT_STOCK') && <Begin store={desk.store} onBegun={(begun) => change({ session: begun, area: undefined, over: undefined })} onDone={() => setDone(done + 1)} />}
           <Answered answer={answer} loading="Asking for the counts…">
             {() => (
-              <ul className="list">
-                {sessions.length === 0 && <Nothing>{open ? 'Nobody counts together at the moment.' : 'No count of this kind yet.'}</Nothing>}
+              <Listed isEmpty={sessions.length === 0} nothing={open ? 'Nobody counts together at the moment.' : 'No count of this kind yet.'}>
                 {sessions.map((each) => (
                   <SessionRow key={each.session} of={each} isOpen={each.session === session} onOpen={() => change({ session: each.session, area: undefined })} />
                 ))}
-              </ul>
+              </Listed>
             )}
           </Answered>
           <More words="More counts" more={pages.more} trouble={pages.trouble} />

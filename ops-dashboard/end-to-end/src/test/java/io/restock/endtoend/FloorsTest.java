@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.browser.FloorPage;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +33,7 @@ class FloorsTest {
     private static Product restock;
     private static String wave;
     private static long exception;
-    private static String home;
-    private static String count;
-    private static String failOver;
+    private static String home, count, failOver;
 
     @BeforeAll
     static void the_chain_opens() {
@@ -51,8 +48,8 @@ class FloorsTest {
         item(BREAD, "Kneipp 750 g", "[]");
         item(BUTTER, "Smør 500 g", "[]");
         // No cut-off comes by itself while we look. That of the one store is late, and its road is long.
-        lane(STORE, 9, 840);
-        lane(OTHER, 1, 90);
+        new CenterJourneys(restock, DC).lane(STORE, 9, 840);
+        new CenterJourneys(restock, DC).lane(OTHER, 1, 90);
         ok(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/inbound", """
                 {"receivedAt": "%s", "reference": "PO-1", "lines": [{"item": "%s", "units": 600}, {"item": "%s", "units": 600}, {"item": "%s", "units": 600}]}"""
                 .formatted(restock.now(), MILK, BREAD, BUTTER)));
@@ -83,24 +80,7 @@ class FloorsTest {
             page.says("Why it was ordered");
             assertThat(page.address()).contains("line=R-" + STORE);
             page.press("Escape");
-            page.press("Control+k");
-            page.type("risk");
-            page.says("of this center");
-            page.press("Enter");
-            page.says("Its own wave is too late; the next one of any cut-off is not.");
-            assertThat(page.address()).isEqualTo("/dc/" + DC + "?view=risk");
-            page.button("Pull it forward: Lettmelk 1 l for Torget");
-            page.says("Lettmelk 1 l for Torget: It goes with the next wave.");
-            assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").findValues("pulledForwardAt")).hasSize(1);
-            page.go("/dc/" + DC);
-            page.link("See first what it would do");
-            page.says("Every line would get all it waits for.");
-            page.openRow("Stores of the wave", "Torget");
-            page.says("gets %d packs".formatted(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/orders").body().path("lines").path(0).path("units").asInt() / 6));
-            assertThat(page.address()).isEqualTo("/dc/" + DC + "?view=preview&store=" + STORE);
-            page.button("Release this wave");
-            page.says("is released: 2 picks");
-            page.says("Nothing waits that such a wave would take.");
+            new CenterJourneys(restock, DC).saveALineAndReleaseWhatWasPreviewed(page, STORE);
             page.link("Waves");
             page.says("0 of 2 picks done");
             assertThat(page.errors()).isEmpty();
@@ -212,131 +192,25 @@ class FloorsTest {
     @Test
     @Order(6)
     void what_runs_out_is_ordered_from_a_supplier_and_comes_in_parts() {
-        try (var page = FloorPage.atDesk(restock.link())) {
-            page.go("/dc/" + DC + "?view=supply");
-            page.button("of Lettmelk 1 l");
-            page.fill("Order number", "PO-9");
-            page.fill("Units of Lettmelk 1 l", "60");
-            page.says("10 packs");
-            page.button("Place the order");
-            page.says("Order PO-9");
-            page.fill("Good units of Lettmelk 1 l", "12");
-            page.fill("Damaged units of Lettmelk 1 l", "1");
-            page.button("Receive this part");
-            page.says("Taken in; the rest is still expected.");
-            page.says("12 received, 1 damaged, 47 expected");
-            page.fill("Why", "the supplier has no more");
-            page.button("Call off");
-            page.says("47 missing");
-            page.go("/dc/" + DC + "?view=inbound");
-            page.button("Take it back");
-            page.says("taken back");
-            page.go("/dc/" + DC + "?view=center");
-            page.fill("People who pick", "4");
-            page.button("Change it");
-            page.says("Say both");
-            page.fill("Case packs each picks", "100");
-            page.button("Change it");
-            page.says("It holds from the next wave on.");
-            page.says("400");
-            assertThat(page.errors()).isEmpty();
-        }
-        var order = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/supplier-orders/PO-9").body();
-        assertThat(order.path("state").asText()).isEqualTo("CANCELLED");
-        assertThat(order.path("lines").path(0).path("received").asInt()).isZero();
-        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC).body().path("capacity").path("hands").asInt()).isEqualTo(4);
+        new CenterJourneys(restock, DC).orderFromASupplierAndReceiveInParts();
     }
 
     @Test
     @Order(7)
     void another_center_is_to_stand_in_and_is_not_needed_after_all() {
-        try (var page = FloorPage.atDesk(restock.link())) {
-            page.go("/dc/" + DC + "?view=center");
-            page.choose("Stands in", OTHER_DC);
-            page.fill("From (empty: now)", restock.now().plusDays(3).toString().substring(0, 16));
-            page.button("Stop this center");
-            page.says("Say why first");
-            page.fill("Why", "the floor is renewed");
-            page.button("Stop this center");
-            page.says("open picks are freed");
-            page.button("Yes, stop it");
-            page.says("DC Moss stands in");
-            failOver = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
-            page.go("/dc/" + DC + "?view=center&stop=" + failOver);
-            page.says("No line yet.");
-            page.fillIn("Fail-over", "Why", "the floor can wait");
-            page.button("Call it off");
-            page.says("called off");
-            assertThat(page.errors()).isEmpty();
-        }
-        var is = restock.get(restock.distribution() + "/v1/dcs/" + DC + "/fail-overs/" + failOver).body();
-        assertThat(is.path("status").asText()).isEqualTo("ENDED");
-        assertThat(is.path("endReason").asText()).isEqualTo("the floor can wait");
-        assertThat(is.hasNonNull("startedAt")).isFalse();
+        failOver = new CenterJourneys(restock, DC).planAFailOverAndCallItOff(OTHER_DC);
     }
 
     @Test
     @Order(8)
     void several_count_area_by_area_and_are_asked_before_anything_counts_twice() {
-        try (var first = FloorPage.atDesk(restock.link()); var second = FloorPage.handHeld(restock.link())) {
-            first.go("/stores/" + STORE + "?view=count");
-            first.fill("What it is called", "Dairy");
-            first.button("Begin a count");
-            first.says("not counted");
-            String address = first.address();
-            count = address.substring(address.indexOf("session=") + "session=".length());
-            first.button("Shelf");
-            first.focus("Scan what lies there");
-            first.scan(BUTTER);
-            first.scan(BUTTER);
-            first.button("Report what I counted");
-            first.says("Reported for Shelf: 1 item.");
-            second.go(address + "&area=SHELF");
-            second.focus("Scan what lies there");
-            second.scan(BUTTER);
-            second.fill("Units of Smør 500 g", "41");
-            second.button("Report what I counted");
-            second.says("Counted here before: 2 of Smør 500 g by");
-            second.button("It was wrong: mine replaces it");
-            second.says("Reported for Shelf: 1 item.");
-            assertThat(second.fitsItsWindow()).isTrue();
-            first.says("2 reports");
-            first.button("Close the count");
-            first.says("Nobody has counted Back room");
-            first.button("Close it all the same");
-            first.says("What it came to");
-            first.says("left out");
-            await().atMost(PATIENCE).until(() -> onHand(BUTTER) == 41);
-            assertThat(first.errors()).isEmpty();
-            assertThat(second.errors()).isEmpty();
-        }
+        count = new StoreJourneys(restock, STORE, OTHER, FloorsTest::onHand).countTogether();
     }
 
     @Test
     @Order(9)
     void a_transfer_arrives_in_parts_and_its_rest_is_called_off() {
-        try (var page = FloorPage.atDesk(restock.link())) {
-            page.go("/stores/" + STORE + "?view=report&kind=transfers");
-            page.focus("Scan an item");
-            page.scan(BUTTER);
-            page.fill("Units of Smør 500 g", "6");
-            page.choose("To", OTHER);
-            page.button("Report");
-            page.says("Reported: 1 line.");
-            page.go("/stores/" + OTHER + "?view=deliveries");
-            page.button("From Torget");
-            page.fill("Good units of Smør 500 g", "2");
-            page.button("Receive this part");
-            page.says("This part is in; the rest is still under way.");
-            page.says("2 in, 4 under way");
-            page.go("/stores/" + STORE + "?view=deliveries");
-            page.button("To Bislett");
-            page.fill("Why", "the van broke down");
-            page.button("Call it off");
-            page.says("It is called off");
-            await().atMost(PATIENCE).until(() -> onHand(BUTTER) == 39);
-            assertThat(page.errors()).isEmpty();
-        }
+        new StoreJourneys(restock, STORE, OTHER, FloorsTest::onHand).sendAndCallOffTheRest();
     }
 
     @Test
@@ -400,28 +274,7 @@ class FloorsTest {
     @Test
     @Order(12)
     void what_left_by_mistake_comes_home() {
-        var orders = restock.distribution() + "/v1/dcs/" + DC + "/orders?status=WAITING";
-        await().atMost(PATIENCE).until(() -> restock.get(orders).body().path("lines").findValuesAsText("item").contains(BREAD));
-        var released = ok(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/waves", "{}"));
-        String number = released.path("id").asText();
-        var answers = new ArrayList<String>();
-        released.path("picks").forEach(pick -> answers.add("{\"pick\": %d, \"units\": %d}".formatted(pick.path("pick").asLong(), pick.path("units").asInt())));
-        ok(restock.post(restock.distribution() + "/v1/waves/" + number + "/picks", "{\"lines\": [" + String.join(", ", answers) + "]}"));
-        home = ok(restock.post(restock.distribution() + "/v1/dcs/" + DC + "/despatches", "{\"wave\": %s, \"store\": \"%s\"}".formatted(number, STORE))).path("sscc").asText();
-        try (var page = FloorPage.atDesk(restock.link())) {
-            page.go("/dc/" + DC + "?view=despatches&sscc=" + home);
-            page.fill("Why", "the lorry broke down");
-            page.button("Call it home");
-            page.link("See what comes home");
-            page.says("Called home from Torget");
-            page.says("on the way");
-            await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + DC + "/returns?open=true").body().path("returns").size() == 1);
-            page.button("All as sent");
-            page.button("Receive, nothing more comes");
-            page.says("Taken in; nothing more is expected.");
-            assertThat(page.errors()).isEmpty();
-        }
-        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + DC + "/returns?open=false").body().path("returns").path(0).path("state").asText()).isEqualTo("ARRIVED");
+        home = new CenterJourneys(restock, DC).callHome(STORE, BREAD);
     }
 
     @Test
@@ -487,12 +340,6 @@ class FloorsTest {
         ok(restock.put(restock.gateway() + "/v1/stores/" + STORE + "/tills/4/transactions/" + restock.now().minusHours(4).toLocalDate() + "/" + sequence, """
                 {"occurredAt": "%s", "lines": [{"line": 1, "kind": "SALE", "item": "%s", "units": %d, "amount": "557.20", "currency": "NOK"}]}"""
                 .formatted(restock.now(), item, units)));
-    }
-
-    private static void lane(String store, int cutOffInHours, int transitMinutes) {
-        await().atMost(PATIENCE).untilAsserted(() -> ok(restock.put(restock.distribution() + "/v1/dcs/" + DC + "/lanes/" + store, """
-                {"cutOffs": ["%s"], "handlingMinutes": 60, "transitMinutes": %d}"""
-                .formatted(LocalTime.from(restock.now()).plusHours(cutOffInHours).withSecond(0).withNano(0), transitMinutes))));
     }
 
     private static void item(String gtin, String name, String packs) {

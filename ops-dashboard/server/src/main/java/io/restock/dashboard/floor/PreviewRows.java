@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a wave would do, store by store. Of its lines, which may be a hundred thousand, those that one looks at: a store's, or those that would save most. */
 public final class PreviewRows {
     static final int LINES_AT_MOST = 300;
-    /** For lines of which nobody has said what their next pack is for. */
+    /** For lines of which nobody has said what their next pack is for. The purposes stand in the alphabet as they do by urgency, and this behind them. */
     private static final String UNSAID = "UNSAID";
 
     private PreviewRows() {}
@@ -72,10 +72,10 @@ public final class PreviewRows {
         Map<String, JsonNode> shorts = new HashMap<>();
         answer.path("shorts").forEach(each -> shorts.put(each.path("orderLine").asText(), each));
         Map<String, Map<String, Integer>> byStore = new HashMap<>();
-        Map<String, Integer> byTier = new TreeMap<>(PreviewRows::mostUrgentFirst);
+        Map<String, Integer> byTier = new TreeMap<>();
         shorts.values().forEach(each -> {
             byTier.merge(tier(each), 1, Integer::sum);
-            byStore.computeIfAbsent(each.path("store").asText(), _ -> new TreeMap<>(PreviewRows::mostUrgentFirst)).merge(tier(each), 1, Integer::sum);
+            byStore.computeIfAbsent(each.path("store").asText(), _ -> new TreeMap<>()).merge(tier(each), 1, Integer::sum);
         });
         var stores = new ArrayList<PreviewStore>();
         answer.path("stores").forEach(each -> stores.add(store(each, byStore.getOrDefault(each.path("store").asText(), Map.of()))));
@@ -115,10 +115,4 @@ public final class PreviewRows {
     private static String tier(JsonNode missing) {
         return missing.path("tier").asText(UNSAID);
     }
-
-    private static int mostUrgentFirst(String one, String other) {
-        return Integer.compare(URGENCY.indexOf(one), URGENCY.indexOf(other));
-    }
-
-    private static final List<String> URGENCY = List.of("CUSTOMERS", "PRESENTATION_MINIMUM", "REORDER_LEVEL", "TARGET", UNSAID);
 }

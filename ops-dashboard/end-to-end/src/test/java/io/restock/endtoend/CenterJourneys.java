@@ -1,0 +1,135 @@
+package io.restock.endtoend;
+
+import static io.restock.endtoend.Shop.ok;
+import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restock.endtoend.browser.FloorPage;
+import java.time.LocalTime;
+import java.util.ArrayList;
+
+/** What the staff of a center do on its page beside waves and picks, on the product of {@link FloorsTest}. */
+record CenterJourneys(Product restock, String dc) {
+    /** A lane with one cut-off so many hours from now. */
+    void lane(String store, int cutOffInHours, int transitMinutes) {
+        await().atMost(PATIENCE).untilAsserted(() -> ok(restock.put(restock.distribution() + "/v1/dcs/" + dc + "/lanes/" + store, """
+                {"cutOffs": ["%s"], "handlingMinutes": 60, "transitMinutes": %d}"""
+                .formatted(LocalTime.from(restock.now()).plusHours(cutOffInHours).withSecond(0).withNano(0), transitMinutes))));
+    }
+
+    /** From the center's page: a line that would be late is pulled forward, and what a wave would do is looked at before it is released. */
+    void saveALineAndReleaseWhatWasPreviewed(FloorPage page, String store) {
+        page.press("Control+k");
+        page.type("risk");
+        page.says("of this center");
+        page.press("Enter");
+        page.says("Its own wave is too late; the next one of any cut-off is not.");
+        assertThat(page.address()).isEqualTo("/dc/" + dc + "?view=risk");
+        page.button("Pull it forward: Lettmelk 1 l for Torget");
+        page.says("Lettmelk 1 l for Torget: It goes with the next wave.");
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + dc + "/orders").body().path("lines").findValuesAsText("pulledForwardAt"))
+                .filteredOn(at -> !at.equals("null")).hasSize(1);
+        page.go("/dc/" + dc);
+        page.link("See first what it would do");
+        page.says("Every line would get all it waits for.");
+        page.openRow("Stores of the wave", "Torget");
+        page.says("gets 1 pack");
+        assertThat(page.address()).isEqualTo("/dc/" + dc + "?view=preview&store=" + store);
+        page.button("Release this wave");
+        page.says("is released: 2 picks");
+        page.says("Nothing waits that such a wave would take.");
+    }
+
+    void orderFromASupplierAndReceiveInParts() {
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + dc + "?view=supply");
+            page.button("of Lettmelk 1 l");
+            page.fill("Order number", "PO-9");
+            page.fill("Units of Lettmelk 1 l", "60");
+            page.says("10 packs");
+            page.button("Place the order");
+            page.says("Order PO-9");
+            page.fill("Good units of Lettmelk 1 l", "12");
+            page.fill("Damaged units of Lettmelk 1 l", "1");
+            page.button("Receive this part");
+            page.says("Taken in; the rest is still expected.");
+            page.says("12 received, 1 damaged, 47 expected");
+            page.fill("Why", "the supplier has no more");
+            page.button("Call off");
+            page.says("47 missing");
+            page.go("/dc/" + dc + "?view=inbound");
+            page.button("Take it back");
+            page.says("taken back");
+            page.go("/dc/" + dc + "?view=center");
+            page.fill("People who pick", "4");
+            page.button("Change it");
+            page.says("Say both");
+            page.fill("Case packs each picks", "100");
+            page.button("Change it");
+            page.says("It holds from the next wave on.");
+            page.says("400");
+            assertThat(page.errors()).isEmpty();
+        }
+        var order = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/supplier-orders/PO-9").body();
+        assertThat(order.path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + dc + "/inbound?limit=1").body().path("deliveries").path(0).hasNonNull("reversedBy")).isTrue();
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + dc).body().path("capacity").path("hands").asInt()).isEqualTo(4);
+    }
+
+    /** @return the number of the fail-over that is called off */
+    String planAFailOverAndCallItOff(String other) {
+        String failOver;
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + dc + "?view=center");
+            page.choose("Stands in", other);
+            page.fill("From (empty: now)", restock.now().plusDays(3).toString().substring(0, 16));
+            page.button("Stop this center");
+            page.says("Say why first");
+            page.fill("Why", "the floor is renewed");
+            page.button("Stop this center");
+            page.says("open picks are freed");
+            page.button("Yes, stop it");
+            page.says("DC Moss stands in");
+            failOver = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
+            page.go("/dc/" + dc + "?view=center&stop=" + failOver);
+            page.says("No line yet.");
+            page.fillIn("Fail-over", "Why", "the floor can wait");
+            page.button("Call it off");
+            page.says("called off");
+            assertThat(page.errors()).isEmpty();
+        }
+        var is = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs/" + failOver).body();
+        assertThat(is.path("status").asText()).isEqualTo("ENDED");
+        assertThat(is.path("endReason").asText()).isEqualTo("the floor can wait");
+        assertThat(is.hasNonNull("startedAt")).isFalse();
+        return failOver;
+    }
+
+    /** @return the SSCC of what came home */
+    String callHome(String store, String item) {
+        var orders = restock.distribution() + "/v1/dcs/" + dc + "/orders?status=WAITING";
+        await().atMost(PATIENCE).until(() -> restock.get(orders).body().path("lines").findValuesAsText("item").contains(item));
+        var released = ok(restock.post(restock.distribution() + "/v1/dcs/" + dc + "/waves", "{}"));
+        String number = released.path("id").asText();
+        var answers = new ArrayList<String>();
+        released.path("picks").forEach(pick -> answers.add("{\"pick\": %d, \"units\": %d}".formatted(pick.path("pick").asLong(), pick.path("units").asInt())));
+        ok(restock.post(restock.distribution() + "/v1/waves/" + number + "/picks", "{\"lines\": [" + String.join(", ", answers) + "]}"));
+        String home = ok(restock.post(restock.distribution() + "/v1/dcs/" + dc + "/despatches", "{\"wave\": %s, \"store\": \"%s\"}".formatted(number, store))).path("sscc").asText();
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + dc + "?view=despatches&sscc=" + home);
+            page.fill("Why", "the lorry broke down");
+            page.button("Call it home");
+            page.link("See what comes home");
+            page.says("Called home from Torget");
+            page.says("Its arrival");
+            await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + dc + "/returns?open=true").body().path("returns").size() == 1);
+            page.button("All as sent");
+            page.button("Receive, nothing more comes");
+            page.says("Taken in; nothing more is expected.");
+            assertThat(page.errors()).isEmpty();
+        }
+        assertThat(restock.get(restock.distribution() + "/v1/dcs/" + dc + "/returns?open=false").body().path("returns").path(0).path("state").asText()).isEqualTo("ARRIVED");
+        return home;
+    }
+}
