@@ -43,7 +43,7 @@ public record QualityDesk(World world, Service ledger, Figures figures, Business
             if (working.endsBefore(holding, clock)) {
                 break;
             }
-            int item = world.draws().of("held", week.toEpochDay()).nextInt(world.chain().articles().size());
+            int item = drawn("held", holding);
             hold(reporting, item, State.HELD);
             backlog.waitsSince(holding.plus(LABORATORY));
             working.endsBefore(holding.plus(LABORATORY), clock);
@@ -56,6 +56,17 @@ public record QualityDesk(World world, Service ledger, Figures figures, Business
             callBack(reporting, backlog, callingBack);
         }
         backlog.isEmpty();
+    }
+
+    /** One that sells no more than the average: a best seller's would be the whole story of a small chain. */
+    private int drawn(String purpose, Instant at) {
+        var random = world.draws().of(purpose, at.getEpochSecond());
+        var articles = world.chain().articles();
+        int item = random.nextInt(articles.size());
+        while (articles.get(item).share() * articles.size() > 1) {
+            item = (item + 1) % articles.size();
+        }
+        return item;
     }
 
     private void hold(Reporting reporting, int item, State state) throws InterruptedException {
@@ -74,8 +85,7 @@ public record QualityDesk(World world, Service ledger, Figures figures, Business
     }
 
     private void callBack(Reporting reporting, Backlog backlog, Instant at) throws InterruptedException {
-        var articles = world.chain().articles();
-        var item = articles.get(world.draws().of("called back", at.getEpochSecond()).nextInt(articles.size())).item().gtin();
+        var item = world.chain().articles().get(drawn("called back", at)).item().gtin();
         var id = "recall-" + at.getEpochSecond();
         var begun = reporting.report("recall", () -> ledger.post("/v1/recalls", Map.of("reason", "glass in the jar", "items", List.of(item)), id));
         var look = at.plus(NEXT_LOT);
