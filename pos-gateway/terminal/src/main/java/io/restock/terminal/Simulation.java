@@ -183,7 +183,7 @@ final class Simulation {
             staff.add(start(() -> new CenterHours(center.gln(), people, office, clock, closed).pass(working)));
         }
         if (rest != null) {
-            staff.add(start(() -> new FailOverDesk(rest, services.distribution(), figures, clock, working).pass()));
+            staff.add(start(() -> new FailOverDesk(rest, world.chain().shopsOf(rest.center()), services.distribution(), figures, clock, working).pass()));
         }
         staff.add(start(() -> new QualityDesk(world, services.ledger(), figures, clock, working).pass(from)));
         return staff;

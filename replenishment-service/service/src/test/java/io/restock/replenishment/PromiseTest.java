@@ -137,6 +137,14 @@ class PromiseTest extends OneItem {
     }
 
     @Test
+    void what_is_held_is_missed_and_not_charged_to_the_center_which_may_not_send_it() {
+        var line = ordered();
+        shorted(line, Outcome.BACK_ORDERED, "HELD");
+        thirtyHoursPass();
+        promise().body("missed", equalTo(1)).body("misses[0].cause", equalTo("HELD")).body("share", equalTo(0f)).body("shareOfWhatTheDcHad", nullValue());
+    }
+
+    @Test
     void what_a_person_called_off_is_not_due() {
         var line = ordered();
         shorted(line, Outcome.CANCELLED, "the store closes");

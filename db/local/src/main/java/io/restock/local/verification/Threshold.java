@@ -15,6 +15,9 @@ public enum Threshold {
     PROMISE("the promise of 24 hours is kept for at least %s of what the distribution centers had", 0.995),
     AVAILABILITY("what customers want is on the shelves at least %s of the time", 0.97);
 
+    /** Causes of misses that replenishment does not charge to the distribution centers. */
+    private static final List<String> NOT_THE_CENTERS = List.of("DC_HAD_NOTHING", "HELD", "TILL_LATE");
+
     private final String sentence;
     private final double least;
 
@@ -46,7 +49,7 @@ public enum Threshold {
         var said = new ArrayList<>(List.of(promised.sentence()));
         promised.causes().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(cause -> said.add("%,d %s".formatted(cause.getValue(), cause.getKey())));
-        long wanting = promised.causes().getOrDefault("DC_HAD_NOTHING", 0L) + promised.causes().getOrDefault("TILL_LATE", 0L);
+        long wanting = NOT_THE_CENTERS.stream().mapToLong(cause -> promised.causes().getOrDefault(cause, 0L)).sum();
         return PROMISE.check(promised.shareOfWhatTheDcHad(), promised.due(), promised.missed() - wanting, said);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missed not received in time; {@code overdue} lines, which are still open, are among them
  * @param share kept of what was due, 0 to 1; null if nothing was
- * @param shareOfWhatTheDcHad the same without what the distribution center did not have or heard of late
+ * @param shareOfWhatTheDcHad the same without what the distribution center did not have, might not send or heard of late
  * @param causes most first; they add up to {@code missed}
  * @param misses those due last first
  * @param next to ask for more misses {@code after}, or null at the end

@@ -65,10 +65,7 @@ public final class ChainSeeding {
 
     private void plan(Shop shop) throws InterruptedException {
         var lane = shop.lane();
-        put(services.distribution(), "/v1/dcs/" + lane.dc() + "/lanes/" + lane.store(), Map.of(
-                "cutOffs", lane.cutOffs().stream().map(Object::toString).toList(),
-                "handlingMinutes", lane.handlingMinutes(), "transitMinutes", lane.transitMinutes(),
-                "holidays", lane.holidays().stream().map(Object::toString).toList()));
+        put(services.distribution(), Catalog.path(lane), Catalog.body(lane));
     }
 
     private Map<String, Object> price(Chain.Article article) {

@@ -3,6 +3,7 @@ package io.restock.terminal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Store;
+import io.restock.contracts.despatch.Lane;
 import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Answer.NotNow;
 import io.restock.terminal.rest.Answer.Refused;
@@ -89,6 +90,16 @@ public final class Catalog {
         var body = body(item);
         body.put("state", state);
         return body;
+    }
+
+    /** Where a distribution center is told of a lane. */
+    public static String path(Lane lane) {
+        return "/v1/dcs/" + lane.dc() + "/lanes/" + lane.store();
+    }
+
+    public static Map<String, Object> body(Lane lane) {
+        return Map.of("cutOffs", lane.cutOffs().stream().map(Object::toString).toList(), "handlingMinutes", lane.handlingMinutes(), "transitMinutes", lane.transitMinutes(),
+                "holidays", lane.holidays().stream().map(Object::toString).toList());
     }
 
     /** A service did not take what the work cannot begin without. */

@@ -38,8 +38,6 @@ public final class CenterStaff {
     /** How often staff look for a wave while there is none. */
     private static final Duration ROUND = Duration.ofMinutes(15);
     private static final int PICKS_PER_REQUEST = 500;
-    /** How much farther it is to a store of another center. */
-    private static final Duration DETOUR = Duration.ofHours(1);
 
     private final World world;
     private final Center center;
@@ -193,7 +191,7 @@ public final class CenterStaff {
 
     private Duration drive(StoreLife life) {
         var own = transit.get(life.shop().store().gln().digits());
-        return own != null ? own : Duration.ofMinutes(life.shop().lane().transitMinutes()).plus(DETOUR);
+        return own != null ? own : Duration.ofMinutes(life.shop().lane().transitMinutes()).plus(FailOverDesk.DETOUR);
     }
 
     private String key(String what, String wave) {

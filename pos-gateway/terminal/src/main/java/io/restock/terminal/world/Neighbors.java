@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.PriorityBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores that help each other out: in the morning staff call the next store for what they have none of, and that one sends what it can spare. What is far too much goes back to the
@@ -33,19 +34,22 @@ final class Neighbors {
     private final Premises premises;
     private final Queue<Call> calls = new PriorityBlockingQueue<>(11,
             Comparator.comparing(Call::at).thenComparing(call -> call.by().shop().store().gln().digits()).thenComparing(Call::item));
-    private volatile List<Neighbors> near = List.of();
+    private volatile @Nullable Neighbors nearest;
 
     Neighbors(Premises premises) {
         this.premises = premises;
     }
 
-    /** @param stores of the same center, the nearest first */
-    void meet(List<Neighbors> stores) {
-        near = List.copyOf(stores);
+    void meet(Neighbors store) {
+        nearest = store;
     }
 
     /** What is neither on the shelf nor behind it. */
     void call(Instant at, StoreLife by) {
+        var other = nearest;
+        if (other == null) {
+            return;
+        }
         var missing = new ArrayList<Integer>();
         for (int item = 0; item < premises.items() && missing.size() < CALLS_A_DAY; item++) {
             if (premises.floor().inSight(item) == 0) {
@@ -54,7 +58,7 @@ final class Neighbors {
         }
         for (int item : missing) {
             int wanted = (int) Math.ceil(premises.perDay(item) * SENT_DAYS);
-            near.stream().limit(1).forEach(other -> other.calls.add(new Call(at, by, item, wanted)));
+            other.calls.add(new Call(at, by, item, wanted));
         }
     }
 

@@ -132,9 +132,9 @@ public final class StoreLife {
         backDoor.expect(van);
     }
 
-    /** @param stores of the same center, the nearest first */
-    void meet(List<StoreLife> stores) {
-        neighbors.meet(stores.stream().map(life -> life.neighbors).toList());
+    /** @param nearest of the same center: they help each other out */
+    void meet(StoreLife nearest) {
+        neighbors.meet(nearest.neighbors);
     }
 
     /** A lorry that was under way when the world began. */

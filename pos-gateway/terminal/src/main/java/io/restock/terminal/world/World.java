@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class World {
         for (var center : chain.centers()) {
             var near = lives.values().stream().filter(life -> center.gln().equals(life.shop().store().dc())).toList();
             for (int n = 0; n < near.size() && near.size() > 1; n++) {
-                requireNonNull(near.get(n)).meet(List.of(requireNonNull(near.get((n + 1) % near.size()))));
+                requireNonNull(near.get(n)).meet(requireNonNull(near.get((n + 1) % near.size())));
             }
         }
     }

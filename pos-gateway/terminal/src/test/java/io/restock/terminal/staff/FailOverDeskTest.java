@@ -47,11 +47,17 @@ class FailOverDeskTest {
         var lines = List.of(there, there, Map.of("to", DAY.center().gln()));
         try (var server = new TestServer(request -> Reply.ok(request.method().equals("GET") ? Map.of("lines", lines) : Map.of("id", 7)))) {
             var clock = BusinessClock.running(Instant.now(), DAY.from().minusSeconds(3_600), 36_000);
-            new FailOverDesk(DAY, server.service(), figures, clock, working).pass();
+            new FailOverDesk(DAY, CHAIN.shopsOf(DAY.center()), server.service(), figures, clock, working).pass();
 
             var path = "/v1/dcs/" + DAY.center().gln() + "/fail-overs";
             assertThat(server.requests("POST", "")).extracting(TestServer.Request::path).containsExactly(path, path + "/7/ends");
             assertThat(server.requests("POST", "").getFirst().body().path("to").asText()).isEqualTo(DAY.standIn().gln().digits());
+            var shop = CHAIN.shopsOf(DAY.center()).getFirst();
+            assertThat(server.requests("PUT", "")).singleElement().satisfies(lane -> {
+                assertThat(lane.path()).isEqualTo("/v1/dcs/" + DAY.standIn().gln() + "/lanes/" + shop.store().gln());
+                assertThat(lane.body().path("transitMinutes").asInt()).isEqualTo(shop.lane().transitMinutes() + 60);
+                assertThat(lane.body().path("cutOffs")).hasSize(3);
+            });
             assertThat(clock.instant()).isAfterOrEqualTo(DAY.until());
             assertThat(new FiguresWriter(figures, clock, Clock.systemUTC(), null, null).write().stopped())
                     .isEqualTo(new StoppedCenter(CHAIN.centers().getFirst().name(), CHAIN.centers().getLast().name(), 2, 2, 1));

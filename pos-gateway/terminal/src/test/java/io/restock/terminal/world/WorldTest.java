@@ -98,10 +98,10 @@ class WorldTest {
 
     @Test
     void gives_the_same_story_for_the_same_seed() throws Exception {
-        live(unevenWorld(), Duration.ofDays(2));
+        live(unevenWorld(), Duration.ofDays(4));
         var first = stories();
         heard.clear();
-        live(unevenWorld(), Duration.ofDays(2));
+        live(unevenWorld(), Duration.ofDays(4));
 
         assertThat(stories()).isEqualTo(first).hasSizeGreaterThan(150);
         for (var act : List.of(" holds ", " sent to-", " sent back-", " arrived ", " handed over ")) {

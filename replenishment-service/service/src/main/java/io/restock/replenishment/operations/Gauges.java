@@ -58,7 +58,7 @@ class Gauges {
         promised(meters, "restock.promise.kept.lines", "Of these, received in time", Promise::kept);
         promised(meters, "restock.promise.overdue.lines", "Of these, still open", Promise::overdue);
         promised(meters, "restock.promise.share.ratio", "Kept of all lines whose 24 hours ended in the last day", Promise::share);
-        promised(meters, "restock.promise.share.of.what.the.dc.had.ratio", "The same without what the distribution center did not have or heard of late",
+        promised(meters, "restock.promise.share.of.what.the.dc.had.ratio", "The same without what the distribution center did not have, might not send or heard of late",
                 Promise::shareOfWhatTheDcHad);
         for (var cause : MissCause.values()) {
             Gauge.builder("restock.promise.missed.lines", () -> promise == null ? Double.NaN : promise.causes().getOrDefault(cause, 0L))

@@ -10,7 +10,7 @@ public enum MissCause {
     STAND_IN_HAD_NOTHING,
     /** A picker did not find what the center's stock said. */
     SHORT_PICK,
-    /** The item was blocked, and its line waited. */
+    /** The item was blocked, as in a recall, and its line waited: nobody might send it. Not charged to the distribution center. */
     HELD,
     /** Planning placed the line when its 24 hours were over. */
     ORDERED_LATE,
@@ -24,6 +24,14 @@ public enum MissCause {
     DID_NOT_COME,
     /** All of it had left, and nothing had been received. */
     ON_THE_ROAD;
+
+    /** Whether the distribution centers could have kept it: they had it, might send it, and heard of it in time. */
+    boolean isOfTheCenters() {
+        return switch (this) {
+            case TILL_LATE, DC_HAD_NOTHING, HELD -> false;
+            case STAND_IN_HAD_NOTHING, SHORT_PICK, ORDERED_LATE, NO_WAVE_IN_TIME, NOT_DESPATCHED, PARTLY_RECEIVED, DID_NOT_COME, ON_THE_ROAD -> true;
+        };
+    }
 
     /** The rule in SQL, over {@code order_line}; its one parameter is the present instant. */
     static final String SQL = """

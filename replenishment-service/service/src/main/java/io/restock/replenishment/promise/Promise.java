@@ -41,10 +41,10 @@ public record Promise(Instant from, Instant until, long due, long kept, long mis
         return share(due);
     }
 
-    /** Kept, of what the distribution center had and heard of in time: without {@code DC_HAD_NOTHING} and {@code TILL_LATE}. Null if none was due. */
+    /** Kept, of what the distribution center had, might send and heard of in time: without {@code DC_HAD_NOTHING}, {@code HELD} and {@code TILL_LATE}. Null if none was due. */
     @JsonProperty
     public @Nullable Double shareOfWhatTheDcHad() {
-        return share(due - causes.getOrDefault(MissCause.DC_HAD_NOTHING, 0L) - causes.getOrDefault(MissCause.TILL_LATE, 0L));
+        return share(due - causes.entrySet().stream().filter(cause -> !cause.getKey().isOfTheCenters()).mapToLong(Map.Entry::getValue).sum());
     }
 
     private @Nullable Double share(long of) {
