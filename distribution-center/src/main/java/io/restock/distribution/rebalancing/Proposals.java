@@ -114,7 +114,7 @@ class Proposals {
         return sql.list("""
                 with waits as (select item, dc, sum(waiting) as units from distribution.order_line
                         where units - allocated - picked - despatched - cancelled > 0 group by 1, 2),
-                    free as (select item, dc, sum(greatest(0, units - allocated)) as units from distribution.location_stock
+                    free as (select item, dc, sum(greatest(0, units - allocated)) as units from distribution.sendable_stock
                         where location in ('PICK_FACE', 'RESERVE') and item in (select item from waits) group by 1, 2),
                     lacks as (select w.item, w.units - coalesce(f.units, 0) as units from waits w left join free f using (item, dc)
                         where w.dc = ? or exists (select from free own where own.dc = ? and own.item = w.item and own.units > 0))
@@ -126,7 +126,7 @@ class Proposals {
         var has = new HashMap<Gtin, Map<Gln, Has>>();
         sql.list("""
                 select item, dc, sum(free) as free, sum(coming) as coming from (
-                    select item, dc, greatest(0, units - allocated)::bigint as free, 0::bigint as coming from distribution.location_stock where item = any(?) and location in ('PICK_FACE', 'RESERVE')
+                    select item, dc, greatest(0, units - allocated)::bigint as free, 0::bigint as coming from distribution.sendable_stock where item = any(?) and location in ('PICK_FACE', 'RESERVE')
                     union all select item, to_dc, 0, case state when 'LEFT' then sent else units end from distribution.center_transfer where item = any(?) and state in ('ORDERED', 'LEFT')
                     union all select l.item, l.dc, 0, l.units - l.received - l.damaged from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
                         where l.item = any(?) and o.state = 'OPEN' and o.expected_at between ? and ? and l.received + l.damaged < l.units) every

@@ -89,7 +89,8 @@ class LateSupplies {
 
     private static Seen seen(Sql sql, Gln dc, String number, Instant now) throws SQLException {
         return sql.first("select state = 'OPEN' as open, expected_at < ? as late, late_told, supplier, expected_at from distribution.supplier_order where dc = ? and number = ?",
-                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")), now.minus(GRACE), dc,
+                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")),
+                now.minus(GRACE), dc,
                 number).orElseThrow();
     }
 
