@@ -4,17 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A demo that tells a bad story must say so: books that agree are not full shelves. The same chain with suppliers tells a good one. */
 @DisplayName("A small chain")
 class BrokenChainTest {
-    private static final Duration LONGEST = Duration.ofMinutes(8);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static TwoDays broken;
+    private static TwoDays whole;
+
+    /** Two days of a demo. */
+    private record TwoDays(Product restock, Product.Command demo) {
+        static TwoDays of(String name, String... options) {
+            Product restock = Product.boxed(name);
+            var chain = Stream.concat(Stream.of("--days", "2", "--speed", "5000", "--stores", "10", "--items", "20", "--seed", "7"), Stream.of(options));
+            return new TwoDays(restock, restock.demo(chain.toArray(String[]::new)));
+        }
+
+        Product.Said end() {
+            Product.Said said = demo.end(LONGEST);
+            assertThat(restock.processes()).isEmpty();
+            return said;
+        }
+    }
+
+    /** Side by side: each has a clock of its own, which waits for its own business alone. */
+    @BeforeAll
+    static void begin() {
+        broken = TwoDays.of("broken", "--no-suppliers");
+        whole = TwoDays.of("whole");
+    }
 
     @Test
     void without_suppliers_runs_out_and_the_demo_fails_and_says_by_how_much() {
-        Product.Said said = twoDays("broken", "--no-suppliers");
+        Product.Said said = broken.end();
         assertThat(said.exitCode()).describedAs(said.text()).isEqualTo(1);
         assertThat(said.text().lines()).anyMatch(line -> line.contains("what customers want is on the shelves at least 97.0 %") && line.contains("BROKEN"))
                 .anyMatch(line -> line.matches(".*\\d+\\.\\d+ %, \\d+\\.\\d+ points under it.*"))
@@ -23,17 +49,9 @@ class BrokenChainTest {
 
     @Test
     void with_suppliers_keeps_its_shelves_full_and_its_promise() {
-        Product.Said said = twoDays("whole");
+        Product.Said said = whole.end();
         assertThat(said.exitCode()).describedAs(said.text()).isZero();
         assertThat(said.text().lines()).anyMatch(line -> line.contains("what customers want is on the shelves at least 97.0 %") && line.endsWith("holds"))
                 .contains("everything holds");
-    }
-
-    private static Product.Said twoDays(String name, String... options) {
-        Product restock = Product.boxed(name);
-        var chain = Stream.concat(Stream.of("--days", "2", "--speed", "5000", "--stores", "10", "--items", "20", "--seed", "7"), Stream.of(options));
-        Product.Said said = restock.demo(chain.toArray(String[]::new)).end(LONGEST);
-        assertThat(restock.processes()).isEmpty();
-        return said;
     }
 }
