@@ -92,7 +92,7 @@ public final class Catalog {
         return body;
     }
 
-    /** Where a distribution center is told of a lane. */
+    /** Where a lane is planned. */
     public static String path(Lane lane) {
         return "/v1/dcs/" + lane.dc() + "/lanes/" + lane.store();
     }
