@@ -29,13 +29,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was ordered from a supplier and has not come in its time is an exception, of as much as could be sold of it, until it has come, is expected at another time or is called off. When it is
- * late the clock says; that it is no more, whoever changes the order, in the same transaction.
+ * What was ordered from a supplier and has not come two hours after its time is an exception, of as much as could be sold of it, until it has come, is expected at another time
+ * or is called off. When it is late the clock says; that it is no more, whoever changes the order, in the same transaction.
  */
 @ApplicationScoped
 class LateSupplies {
     private static final Author CENTER = Author.system("distribution-center");
     private static final int AT_ONCE = 200;
+    /** A lorry in a queue is no matter for people. */
+    private static final Duration GRACE = Duration.ofHours(2);
 
     private final Database database;
     private final Outbox outbox;
@@ -69,7 +71,7 @@ class LateSupplies {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Order late : database.read(sql -> sql.list(
                 "select dc, number from distribution.supplier_order where state = 'OPEN' and not late_told and expected_at < ? order by expected_at, dc, number limit " + AT_ONCE,
-                row -> new Order(new Gln(row.getString(1)), row.getString(2)), now))) {
+                row -> new Order(new Gln(row.getString(1)), row.getString(2)), now.minus(GRACE)))) {
             database.decide(sql -> {
                 Dc.hold(sql, late.dc);
                 Seen seen = seen(sql, late.dc, late.number, now);
@@ -86,8 +88,9 @@ class LateSupplies {
     }
 
     private static Seen seen(Sql sql, Gln dc, String number, Instant now) throws SQLException {
+        Instant late = now.minus(GRACE);
         return sql.first("select state = 'OPEN' as open, expected_at < ? as late, late_told, supplier, expected_at from distribution.supplier_order where dc = ? and number = ?",
-                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")), now, dc,
+                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")), late, dc,
                 number).orElseThrow();
     }
 

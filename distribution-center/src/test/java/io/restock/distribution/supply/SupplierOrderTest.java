@@ -124,8 +124,10 @@ class SupplierOrderTest {
             String path = "/v1/dcs/" + world.dc + "/supplier-orders/";
             for (String number : List.of("PO-a", "PO-b")) {
                 await().atMost(PATIENCE).untilAsserted(() -> orders(world, number, line(milk, 60) + "," + line(tea, 12)).statusCode(200));
-                expected(world, number, world.now.minus(Duration.ofHours(1))).statusCode(200).body("late", equalTo(true));
+                expected(world, number, world.now.minus(Duration.ofHours(3))).statusCode(200).body("late", equalTo(true));
             }
+            await().atMost(PATIENCE).untilAsserted(() -> orders(world, "PO-queue", line(milk, 60)).statusCode(200));
+            expected(world, "PO-queue", world.now.minus(Duration.ofHours(1))).statusCode(200).body("late", equalTo(true)); // a lorry in a queue
             late.lookAtAll();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_SUPPLY_LATE)).extracting(ExceptionRaised::subject, ExceptionRaised::open)
                     .containsExactly(Tuple.tuple(world.dc + "|PO-a", true), Tuple.tuple(world.dc + "|PO-b", true)));
@@ -134,7 +136,7 @@ class SupplierOrderTest {
             comes(world, "a1", "PO-a", line(milk, 60), ", \"complete\": false").statusCode(201);
             comes(world, "a2", "PO-a", line(tea, 12), "").statusCode(201);
             expected(world, "PO-b", world.now.plus(Duration.ofHours(20))).statusCode(200).body("late", equalTo(false));
-            expected(world, "PO-b", world.now.minus(Duration.ofHours(2))).statusCode(200);
+            expected(world, "PO-b", world.now.minus(Duration.ofHours(4))).statusCode(200);
             given().contentType("application/json").body("{\"reason\": \"never\"}").post(path + "PO-b/cancellations").then().statusCode(200);
             late.lookAtAll();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_SUPPLY_LATE).stream().skip(2)
