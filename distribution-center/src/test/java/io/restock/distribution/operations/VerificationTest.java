@@ -56,7 +56,7 @@ class VerificationTest {
             tamper(world, "update distribution.location_stock set units = units + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
                     "the stock of every location is the sum of its entries");
             tamper(world, "update distribution.location_stock set allocated = allocated + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
-                    "what is allocated at a location is what open picks ask of it");
+                    "what is allocated at a location is what open picks and transfers to other centers ask of it");
             tamper(world, "update distribution.order_line set cancelled = cancelled + ?, allocated = 11 where id = ?", 1, 0, line.line().toString(),
                     "every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say");
             execute("update distribution.order_line set cancelled = 0, allocated = 12 where id = ?", line.line());
@@ -116,8 +116,8 @@ class VerificationTest {
             assertThat(moved(before, after, "eachesInbound", "eachesDespatched", "eachesShortedCancelled")).containsExactly(12L, 5L, 7L);
             assertThat(moved(before, after, "gramsInbound", "gramsDespatched", "gramsShortedCancelled")).containsExactly(2_000L, 1_400L, 100L);
             for (var units : List.of("eaches", "grams")) {
-                assertThat(after.get(units + "Inbound") + after.get(units + "Returned") + after.get(units + "Adjusted"))
-                        .isEqualTo(after.get(units + "OnHand") + after.get(units + "Despatched"));
+                assertThat(after.get(units + "Inbound") + after.get(units + "Returned") + after.get(units + "Adjusted") + after.get(units + "TakenOver"))
+                        .isEqualTo(after.get(units + "OnHand") + after.get(units + "Despatched") + after.get(units + "SentOn"));
             }
             assertThat(after.get("linesTaken")).isPositive();
             assertThat(after.keySet()).noneMatch(name -> name.startsWith("units"));
