@@ -29,8 +29,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was ordered from a supplier and has not come two hours after its time is an exception, of as much as could be sold of it, until it has come, is expected at another time or is called off.
- * When it is late the clock says; that it is no more, whoever changes the order, in the same transaction.
+ * What was ordered from a supplier and has not come two hours after its time is an exception, of as much as could be sold of it, until it has come, is expected at another time
+ * or is called off. When it is late the clock says; that it is no more, whoever changes the order, in the same transaction.
  */
 @ApplicationScoped
 class LateSupplies {
@@ -88,9 +88,9 @@ class LateSupplies {
     }
 
     private static Seen seen(Sql sql, Gln dc, String number, Instant now) throws SQLException {
+        Instant late = now.minus(GRACE);
         return sql.first("select state = 'OPEN' as open, expected_at < ? as late, late_told, supplier, expected_at from distribution.supplier_order where dc = ? and number = ?",
-                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")),
-                now.minus(GRACE), dc,
+                row -> new Seen(row.getBoolean("open"), row.getBoolean("late"), row.getBoolean("late_told"), row.getString("supplier"), Sql.instant(row, "expected_at")), late, dc,
                 number).orElseThrow();
     }
 

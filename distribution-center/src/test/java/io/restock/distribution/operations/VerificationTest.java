@@ -122,8 +122,8 @@ class VerificationTest {
             assertThat(moved(before, after, "eachesInbound", "eachesDespatched", "eachesShortedCancelled")).containsExactly(12L, 5L, 7L);
             assertThat(moved(before, after, "gramsInbound", "gramsDespatched", "gramsShortedCancelled")).containsExactly(2_000L, 1_400L, 100L);
             for (var units : List.of("eaches", "grams")) {
-                assertThat(after.get(units + "Inbound") + after.get(units + "Returned") + after.get(units + "Adjusted"))
-                        .isEqualTo(after.get(units + "OnHand") + after.get(units + "Despatched"));
+                assertThat(after.get(units + "Inbound") + after.get(units + "Returned") + after.get(units + "Adjusted") + after.get(units + "TakenOver"))
+                        .isEqualTo(after.get(units + "OnHand") + after.get(units + "Despatched") + after.get(units + "SentOn"));
             }
             assertThat(after.get("linesTaken")).isPositive();
             assertThat(after.keySet()).noneMatch(name -> name.startsWith("units"));
