@@ -115,7 +115,8 @@ record CenterJourneys(Product restock, String dc) {
         var answers = new ArrayList<String>();
         released.path("picks").forEach(pick -> answers.add("{\"pick\": %d, \"units\": %d}".formatted(pick.path("pick").asLong(), pick.path("units").asInt())));
         ok(restock.post(restock.distribution() + "/v1/waves/" + number + "/picks", "{\"lines\": [" + String.join(", ", answers) + "]}"));
-        String home = ok(restock.post(restock.distribution() + "/v1/dcs/" + dc + "/despatches", "{\"wave\": %s, \"store\": \"%s\"}".formatted(number, store))).path("sscc").asText();
+        String home =
+                ok(restock.post(restock.distribution() + "/v1/dcs/" + dc + "/despatches", "{\"wave\": %s, \"store\": \"%s\"}".formatted(number, store))).path("sscc").asText();
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/dc/" + dc + "?view=despatches&sscc=" + home);
             page.fill("Why", "the lorry broke down");
