@@ -2,14 +2,16 @@
 alter table distribution.supplier_order add column late_told boolean not null default false;
 create index supplier_order_late on distribution.supplier_order (expected_at) where state = 'OPEN' and not late_told;
 
--- What came under a number under which nothing was ordered yet: it counts for the order if one is placed.
-create table distribution.early_delivery (
-    dc text collate "C", number text collate "C", item text collate "C",
-    received bigint not null default 0, damaged bigint not null default 0,
+-- What came under which number, by the report of it, until that is taken back: for the order of that number, or for the one that is placed under it later.
+create table distribution.supplier_delivery (
+    dc text collate "C", report text collate "C", item text collate "C",
+    number text collate "C" not null,
+    received bigint not null, damaged bigint not null,
     complete boolean not null,           -- nothing more was to come
-    came_at timestamptz not null,        -- the latest of it
-    primary key (dc, number, item));
-create index early_delivery_age on distribution.early_delivery (came_at);
+    came_at timestamptz not null,
+    primary key (dc, report, item));
+create index supplier_delivery_number on distribution.supplier_delivery (dc, number);
+create index supplier_delivery_age on distribution.supplier_delivery (came_at);
 
 -- The cut-off that a line had before it was pulled forward, for who takes that back; null in those that were pulled before it was noted.
 alter table distribution.order_line add column cut_off_before timestamptz;

@@ -57,7 +57,7 @@ public class Forgetting {
         database.decide(sql -> sql.execute("""
                 delete from distribution.report where (dc, kind, identity) in
                   (select dc, kind, identity from distribution.report where recorded_at < ? limit\s""" + LINES_A_STEP + ")", before));
-        database.decide(sql -> sql.execute("delete from distribution.early_delivery where came_at < ?", before));
+        database.decide(sql -> sql.execute("delete from distribution.supplier_delivery where came_at < ?", before));
         database.decide(
                 sql -> sql.execute("delete from distribution.reversed_report where ctid = any(array(select ctid from distribution.reversed_report where reversed_at < ? limit "
                         + LINES_A_STEP + "))", before));

@@ -11,6 +11,7 @@ import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Reopening;
 import io.restock.distribution.returns.Returning;
 import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.GoodsAwaited;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.StockReports;
@@ -34,6 +35,8 @@ public class Reversing {
     StockReports reports;
     @Inject
     Returning returning;
+    @Inject
+    GoodsAwaited awaited;
     @Inject
     Outbox outbox;
 
@@ -95,8 +98,10 @@ public class Reversing {
         } else {
             entries.all(kind, asked.of);
         }
-        if (asked.kind == Kind.RETURN_ARRIVAL) {
-            messages.addAll(returning.takeBack(sql, dc, asked.of, now));
+        switch (asked.kind) {
+            case RETURN_ARRIVAL -> messages.addAll(returning.takeBack(sql, dc, asked.of, now));
+            case INBOUND -> messages.addAll(awaited.takenBack(sql, dc, asked.of, now));
+            default -> {}
         }
         messages.addAll(StockQuestions.reopen(sql, dc, reported.at, asked.kind + " " + asked.of + " had settled it and was taken back", now));
         return messages;

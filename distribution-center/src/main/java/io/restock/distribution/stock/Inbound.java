@@ -101,7 +101,7 @@ public class Inbound {
         var messages = new ArrayList<Message>();
         if (body.reference() != null) {
             List<Goods> damaged = body.damaged() == null ? List.of() : PuttingAway.inItems(body.damaged(), stocked);
-            messages.addAll(awaited.came(sql, new GoodsAwaited.Delivery(dc, body.reference(), goods, damaged, body.partly() == null), now));
+            messages.addAll(awaited.came(sql, new GoodsAwaited.Delivery(dc, identity, body.reference(), goods, damaged, body.partly() == null), now));
         }
         List<Gtin> came = goods.stream().map(Goods::item).distinct().toList();
         messages.addAll(StockQuestions.settle(sql, dc, came, "goods of it came in with " + identity, now));

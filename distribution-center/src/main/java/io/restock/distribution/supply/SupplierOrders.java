@@ -10,7 +10,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.GoodsAwaited;
-import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.supply.Deliveries.Came;
 import io.restock.distribution.supply.SupplierOrder.Line;
 import io.restock.distribution.supply.SupplierOrder.Place;
 import io.restock.distribution.supply.SupplierOrder.State;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +63,7 @@ public class SupplierOrders implements GoodsAwaited {
                     on conflict (dc, number, item) do update set units = excluded.units""",
                     placed.units().entrySet().stream().map(line -> new Object[] {dc, number, line.getKey(), line.getValue()}).toList());
             if (before.isEmpty()) {
-                Delivery early = EarlyDelivery.take(sql, dc, number);
-                if (early != null) {
-                    count(sql, early, now);
-                }
+                count(sql, dc, number, Deliveries.of(sql, dc, number), now);
             }
             outbox.publish(sql, LateSupplies.look(sql, dc, number, now), by, now);
             CenterAudit.keep(sql, now, by, DeedKind.SUPPLY_ORDERED, dc + "/" + number, placed);
@@ -123,40 +119,48 @@ public class SupplierOrders implements GoodsAwaited {
 
     @Override
     public List<Message> came(Sql sql, Delivery delivery, Instant now) throws SQLException {
-        if (sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> true, delivery.dc(), delivery.number()).isEmpty()) {
-            EarlyDelivery.keep(sql, delivery, now);
+        List<Came> came = Deliveries.keep(sql, delivery, now);
+        if (state(sql, delivery.dc(), delivery.number()).isEmpty()) {
             return List.of();
         }
-        count(sql, delivery, now);
+        count(sql, delivery.dc(), delivery.number(), came, now);
         return LateSupplies.look(sql, delivery.dc(), delivery.number(), now);
     }
 
-    private static void count(Sql sql, Delivery delivery, Instant now) throws SQLException {
-        var came = new HashMap<Gtin, long[]>();
-        delivery.goods().forEach(line -> add(came, line, 0));
-        delivery.damaged().forEach(line -> add(came, line, 1));
+    @Override
+    public List<Message> takenBack(Sql sql, Gln dc, String report, Instant now) throws SQLException {
+        var back = Deliveries.takeBack(sql, dc, report);
+        if (back.isEmpty() || state(sql, dc, back.get().number()).isEmpty()) {
+            return List.of();
+        }
+        String number = back.get().number();
+        count(sql, dc, number, back.get().came(), now);
+        sql.execute("delete from distribution.supplier_order_line where dc = ? and number = ? and units = 0 and received + damaged = 0", dc, number);
+        return LateSupplies.look(sql, dc, number, now);
+    }
+
+    /** An order that was closed by what has come is open again when that is taken back. */
+    private static void count(Sql sql, Gln dc, String number, List<Came> came, Instant now) throws SQLException {
         sql.batch("""
-                insert into distribution.supplier_order_line as l (dc, number, item, units, received, damaged) values (?, ?, ?, 0, ?, ?)
-                on conflict (dc, number, item) do update set received = l.received + excluded.received, damaged = l.damaged + excluded.damaged""",
-                new TreeMap<>(came).entrySet().stream().map(line -> new Object[] {delivery.dc(), delivery.number(), line.getKey(), line.getValue()[0], line.getValue()[1]})
-                        .toList());
-        State state =
-                sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> State.valueOf(row.getString(1)), delivery.dc(), delivery.number())
-                        .orElseThrow();
-        if (state == State.OPEN && (delivery.complete() || hasCome(sql, delivery))) {
-            end(sql, delivery.dc(), delivery.number(), State.RECEIVED, null, now);
+                insert into distribution.supplier_order_line as l (dc, number, item, units, received, damaged) values (?, ?, ?, 0, 0, 0)
+                on conflict (dc, number, item) do nothing""", came.stream().map(line -> new Object[] {dc, number, line.item()}).toList());
+        sql.batch("update distribution.supplier_order_line set received = received + ?, damaged = damaged + ? where dc = ? and number = ? and item = ?",
+                came.stream().map(line -> new Object[] {line.received(), line.damaged(), dc, number, line.item()}).toList());
+        State state = state(sql, dc, number).orElseThrow();
+        boolean done = Deliveries.areComplete(sql, dc, number) || hasCome(sql, dc, number);
+        if (state == State.OPEN && done && !came.isEmpty()) {
+            end(sql, dc, number, State.RECEIVED, null, now);
+        } else if (state == State.RECEIVED && !done) {
+            sql.execute("update distribution.supplier_order set state = 'OPEN', ended_at = null where dc = ? and number = ?", dc, number);
         }
     }
 
-    private static void add(Map<Gtin, long[]> came, Goods line, int kind) {
-        if (line.units() > 0) {
-            came.computeIfAbsent(line.item(), _ -> new long[2])[kind] += line.units();
-        }
+    private static Optional<State> state(Sql sql, Gln dc, String number) throws SQLException {
+        return sql.first("select state from distribution.supplier_order where dc = ? and number = ?", row -> State.valueOf(row.getString(1)), dc, number);
     }
 
-    private static boolean hasCome(Sql sql, Delivery delivery) throws SQLException {
-        return sql.number("select count(*) from distribution.supplier_order_line where dc = ? and number = ? and received + damaged < units", delivery.dc(), delivery.number())
-                == 0;
+    private static boolean hasCome(Sql sql, Gln dc, String number) throws SQLException {
+        return sql.number("select count(*) from distribution.supplier_order_line where dc = ? and number = ? and received + damaged < units", dc, number) == 0;
     }
 
     private static void end(Sql sql, Gln dc, String number, State state, @Nullable String reason, Instant now) throws SQLException {

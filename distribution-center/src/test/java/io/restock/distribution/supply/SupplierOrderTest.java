@@ -152,6 +152,31 @@ class SupplierOrderTest {
     }
 
     @Test
+    void counts_no_more_what_was_taken_back_and_is_open_again() {
+        try (var world = new World()) {
+            var milk = world.item(6);
+            var surprise = world.item(6);
+            await().atMost(PATIENCE).untilAsserted(() -> orders(world, "PO-back", line(milk, 60)).statusCode(200));
+            comes(world, "d1", "PO-back", line(milk, 24), ", \"complete\": false").statusCode(201);
+            comes(world, "d2", "PO-back", "{\"item\": \"%s\", \"units\": 30, \"damaged\": 3},%s".formatted(milk, line(surprise, 6)), "").statusCode(201);
+            order(world, "PO-back").body("state", equalTo("RECEIVED")).body("lines", hasSize(2));
+            takesBack(world, "d2").statusCode(201);
+            order(world, "PO-back").body("state", equalTo("OPEN")).body("endedAt", nullValue()).body("lines", hasSize(1)).body("lines[0].received", equalTo(24))
+                    .body("lines[0].damaged", equalTo(0));
+            comes(world, "d3", "PO-back", line(milk, 36), ", \"complete\": false").statusCode(201);
+            order(world, "PO-back").body("state", equalTo("RECEIVED")).body("lines.received", contains(60));
+            comes(world, "d4", "PO-never", line(milk, 6), "").statusCode(201);
+            takesBack(world, "d4").statusCode(201);
+            orders(world, "PO-never", line(milk, 6)).statusCode(200).body("state", equalTo("OPEN")).body("lines[0].received", equalTo(0));
+            world.verify();
+        }
+    }
+
+    private static ValidatableResponse takesBack(World world, String inbound) {
+        return world.post("/v1/dcs/" + world.dc + "/reversals", "{\"of\": \"%s\", \"kind\": \"INBOUND\", \"reason\": \"typed twice\"}".formatted(inbound));
+    }
+
+    @Test
     void counts_what_came_under_its_number_before_it_was_placed() {
         try (var world = new World()) {
             var milk = world.item(6);
