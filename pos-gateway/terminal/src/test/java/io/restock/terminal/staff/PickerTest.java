@@ -52,7 +52,7 @@ class PickerTest {
         assertThat(why.get(Act.SHORT_NO_TIME)).isBetween(5, 45);
         assertThat(why.get(Act.SHORT_DAMAGED)).isBetween(5, 45).isEqualTo(broken);
         assertThat(world.unexplained(ITEM)).isZero();
-        assertThat(floor.at(Place.RESERVE, ITEM) + taken + broken).as("what is left, picked and broken, give or take who counts wrong").isBetween(12 * PICKS - 40, 12 * PICKS + 40);
+        assertThat(floor.at(Place.RESERVE, ITEM) + taken + broken).as("what is left, picked and broken, give or take who counts wrong").isBetween(12 * PICKS - 10, 12 * PICKS + 10);
     }
 
     @Test
