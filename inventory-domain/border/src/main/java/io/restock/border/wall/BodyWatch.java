@@ -8,9 +8,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets {@link BodyWall} see when a resource waits for its body, and when it works on it. */
+/** Lets {@link BodyWall} see when a resource waits for its body, and when it works on it. After {@link io.restock.border.http.BodyBound}: who asks for the body's stream settles how much may come. */
 @Provider
-@Priority(Priorities.ENTITY_CODER - 1)
+@Priority(Priorities.ENTITY_CODER + 1)
 public class BodyWatch implements ContainerRequestFilter {
     @Inject
     CurrentVertxRequest current;
