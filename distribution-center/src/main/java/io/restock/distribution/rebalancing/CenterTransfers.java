@@ -47,7 +47,7 @@ class CenterTransfers {
     @Inject
     Outbox outbox;
 
-    /** A proposal as somebody saw it. @param units that it was of, or null for whatever it is of now */
+    /** A proposal as a person saw it. @param units that it was of, or null for whatever it is of now */
     record Seen(Gtin item, Gln from, @Nullable Integer units, @Nullable String reason) {}
 
     /** @param units good ones */

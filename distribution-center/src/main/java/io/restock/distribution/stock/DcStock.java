@@ -180,7 +180,7 @@ public final class DcStock {
         return moved;
     }
 
-    /** Notes what somebody says of goods that are here; the date that was said first stays. */
+    /** Notes what is reported of goods that are here; the date that was reported first stays. */
     public void hear(Gtin item, Lot lot) throws SQLException {
         lots.hear(item, lot);
     }

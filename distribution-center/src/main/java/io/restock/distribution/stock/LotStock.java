@@ -30,7 +30,7 @@ final class LotStock {
     /** Units of one lot at one location. @param passed whether they may be sent no more */
     record Named(Location location, String lot, @Nullable LocalDate bestBefore, Held held, boolean passed) {}
 
-    /** Notes a lot, and the date that somebody says of it where nobody has said one. */
+    /** Notes a lot, and the date that is reported of it where none was before. */
     void hear(Gtin item, Lot lot) throws SQLException {
         sql.execute("""
                 insert into distribution.lot as l (dc, item, lot, best_before) values (?, ?, ?, ?)

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body on its way: whether it is the client that somebody waits for, or work on what has come. The deadline of {@link BodyWall} is the client's alone. */
+/** A body on its way: whether the client is waited for, or what has come is worked on. The deadline of {@link BodyWall} is the client's alone. */
 final class BodyComing {
     private volatile boolean awaited = true;
 
