@@ -34,7 +34,7 @@ class ViolationsTest {
     void stands_at_nothing_before_anybody_looks_and_counts_all_that_each_look_finds() throws Exception {
         violations.bindTo(meters);
         assertThat(counted()).isZero();
-        var operator = new OperationsResource();
+        var operator = new Verifier();
         operator.service = SHOP;
         operator.violations = violations;
         assertThat(operator.verification().checks()).hasSize(3);
