@@ -44,6 +44,7 @@ class RecallTest {
     Shop shop;
     @Inject
     Database database;
+    private Gln center;
     private Gln here;
     private Gln there;
     private Gln never;
@@ -52,7 +53,8 @@ class RecallTest {
 
     @BeforeEach
     void five_here_and_two_there() {
-        here = shop.newStore();
+        center = Shop.someGln();
+        here = shop.newStoreOf(center);
         there = shop.newStore();
         never = shop.newStore();
         jar = shop.newItem();
@@ -81,7 +83,10 @@ class RecallTest {
                 .statusCode(200).body("asked.find { it.store == '" + here + "' }.state", equalTo("ANSWERED")).body("sums[0].found", equalTo(4))
                 .body("sums[0].returned", equalTo(3)).body("sums[0].destroyed", equalTo(1));
         stands(here, 0);
-        given().get("/v1/stores/" + here + "/stock/" + jar + "/events").then().body("events.findAll { it.type == 'StockAdjusted' }.reason", contains("RECALL", "RECALL"));
+        given().get("/v1/stores/" + here + "/stock/" + jar + "/events").then().body("events.findAll { it.type == 'StockAdjusted' }.reason", contains("RECALL"));
+        one().body("onTheRoad.find { it.store == '" + center + "' }.units", equalTo(3)).body("onTheRoad.find { it.store == '" + center + "' }.from", equalTo(here.digits()));
+        given().get("/v1/stores/" + here + "/transfers?direction=OUT&open=true").then().body("transfers.to", contains(center.digits()))
+                .body("transfers.sentReason", contains("RECALL")).body("transfers[0].lines.open", contains(3));
         asked(here).body("exceptions", empty());
         asked(there).body("exceptions", hasSize(1));
 
@@ -200,6 +205,7 @@ class RecallTest {
         Gtin bread = shop.newItem();
         answer(here, "x", "{\"item\": \"" + bread + "\", \"units\": 1, \"outcome\": \"DESTROYED\"}").statusCode(422)
                 .body("errors[0]", containsString("lines[0].item must be an item of recall"));
+        answer(there, "x", line(1, "RETURNED")).statusCode(422).body("errors[0]", containsString("no distribution center is known to which store " + there + " could return them"));
         answer(here, "x", "{\"item\": \"" + jar + "\", \"units\": 1}").statusCode(422).body("errors[0]", containsString("lines[0].outcome"));
         given().get("/v1/recalls/nothing").then().statusCode(404);
         given().get("/v1/recalls").then().statusCode(200).body("recalls.id", hasItem(recall)).body("recalls.find { it.id == '" + recall + "' }.sums", not(empty()));

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -242,6 +243,11 @@ public class Catalog {
                     }
                     return !row.getBoolean("store");
                 }, place.digits(), place.digits())).orElseThrow();
+    }
+
+    /** The distribution center that serves a store, if one does. */
+    public Optional<Gln> centerOf(Gln store) {
+        return database.read(sql -> sql.first("select dc from ledger.store where gln = ? and dc is not null", row -> new Gln(row.getString(1)), store.digits()));
     }
 
     private static String json(Object value) {

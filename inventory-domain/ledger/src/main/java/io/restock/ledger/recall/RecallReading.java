@@ -104,10 +104,10 @@ class RecallReading {
                     where i.recall = ? and d.received_at is null and d.despatched_at is not null group by 1, 2, 4, 6
                     union all select t.store, t.item, t.sent - t.closed, null, t.transfer, t.sender
                     from ledger.recall_item i join ledger.transfer_due_line t on t.item = i.item and t.closed < t.sent where i.recall = ?) road
-                where ? or store = any(?) order by store, item limit ?""",
+                where ? or store = any(?) or sender = any(?) order by store, item limit ?""",
                 row -> new OnTheRoad(row.getString("store"), row.getString("item"), row.getLong("units"), row.getString("despatch"), row.getString("transfer"),
                         row.getString("sender")),
-                id, id, all(of), named(of), ON_THE_ROAD_AT_MOST);
+                id, id, all(of), named(of), named(of), ON_THE_ROAD_AT_MOST);
     }
 
     private static boolean all(Scope of) {

@@ -161,7 +161,8 @@ public class RecallResource {
     @May(Action.ANSWER_RECALL)
     @Path("/{id}/stores/{gln}/answers")
     @Operation(summary = "Says what a store found, and what became of it",
-            description = "It leaves the shelf by an adjustment with the reason RECALL; one above the value that is configured waits for a second person.")
+            description = "What was DESTROYED leaves the shelf by an adjustment with the reason RECALL; one above the value that is configured waits for a second person. "
+                    + "What is RETURNED is on its way to the store's distribution center until that reports its arrival.")
     public RecallView answer(@PathParam("id") String id, @PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AnswerBody body) {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
@@ -171,11 +172,15 @@ public class RecallResource {
         OffsetDateTime at = body.answeredAt() == null ? clock.instant().atOffset(ZoneOffset.UTC) : body.answeredAt();
         checking.require(!at.toInstant().isAfter(clock.instant().plus(Limits.CLOCK_AHEAD)), "answeredAt", "must not lie ahead of " + clock.instant() + ", was " + at);
         List<Recalls.Found> lines = lines(checking, body.lines(), recall);
+        boolean returns = lines.stream().anyMatch(line -> line.outcome() == Outcome.RETURNED && line.units() > 0);
+        Gln center = returns ? catalog.centerOf(store).orElse(null) : null;
+        checking.require(!returns || center != null, "lines", "must be DESTROYED: no distribution center is known to which store " + store
+                + " could return them; PUT /v1/stores/" + store + " with its \"dc\" first, if it has one");
         checking.mustHold();
         String digest = digest(List.of(id, gln, body));
         String checked = IdempotencyKey.checked(key);
-        var answer = new Answer(id, store, checked == null ? digest : checked, digest, at, lines, true);
-        recalls.answer(waits(answer) ? new Answer(id, store, answer.identity(), digest, at, lines, false) : answer, caller.author());
+        var answer = new Answer(id, store, checked == null ? digest : checked, digest, at, lines, center, true);
+        recalls.answer(waits(answer) ? new Answer(id, store, answer.identity(), digest, at, lines, center, false) : answer, caller.author());
         return view(id, "", Limits.PAGE_OF_WHOLES);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores null for all that have, or had, one of the items
  * @param places how many stores were asked, by how far they are
  * @param sums of all stores, item by item
- * @param onTheRoad what is under way to stores: it is to be put aside when it arrives, and the store is asked then
+ * @param onTheRoad what is under way to stores, which are asked when it arrives, and what stores returned, as long as it is under way to a center
  * @param stillAsked stores, by their number, a page of them
  * @param next to be given as {@code after}, or null if these were all
  */
@@ -30,7 +30,7 @@ public record RecallView(String id, String state, String reason, @Nullable Strin
         }
     }
 
-    /** @param despatch its SSCC, or null. @param transfer its number, or null. @param from the sending store or center, or null where nobody knows */
+    /** @param store to which it goes, or a center. @param despatch its SSCC, or null. @param transfer its number, or null. @param from the sending store or center, or null where nobody knows */
     public record OnTheRoad(String store, String item, long units, @Nullable String despatch, @Nullable String transfer, @Nullable String from) {}
 
     /** @param state OPEN: it has not answered, or more has turned up since */

@@ -15,6 +15,7 @@ import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
+import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.ledger.audit.LedgerAudit;
 import io.restock.ledger.catalog.ItemStates;
 import io.restock.ledger.exceptions.ExceptionBook;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls items back. They are held for the whole chain, or, where some stores alone are asked, for these: what is held is not ordered, released, picked or sent on, and a sale is a fact all the same. Who has
- * some of it is asked, at once and whenever more turns up. What a store sends back or destroys leaves its shelf by an adjustment with that reason. A lot is for people's eyes, since stock
+ * some of it is asked, at once and whenever more turns up. What a store destroys leaves its shelf by an adjustment with that reason, and what it sends back travels to its center as a transfer does. A lot is for people's eyes, since stock
  * knows none. Each decision is one transaction with the record on the topic, so that it happens once.
  */
 @ApplicationScoped
@@ -56,14 +58,32 @@ public class Recalls {
     /** What a store found of an item and what became of it. */
     record Found(Gtin item, int units, Outcome outcome) {}
 
-    /** @param adjusts whether the goods leave the shelf at once; otherwise a second person looks at it first */
-    record Answer(String recall, Gln store, String identity, String digest, OffsetDateTime answeredAt, List<Found> lines, boolean adjusts) {
-        /** What leaves the shelf, or nothing. */
+    /**
+     * @param center to which goods return, or null where nothing returns
+     * @param adjusts whether what was destroyed leaves the shelf at once; otherwise a second person looks at it first
+     */
+    record Answer(String recall, Gln store, String identity, String digest, OffsetDateTime answeredAt, List<Found> lines, @Nullable Gln center, boolean adjusts) {
+        /** What leaves the shelf for good, or nothing. */
         @Nullable
         StockAdjustment adjustment() {
-            var gone = lines.stream().filter(line -> line.units() > 0).map(line -> new CountedLine(line.item(), -line.units())).toList();
-            String number = "recall-" + Digest.of(recall + "/" + store + "/" + identity);
-            return gone.isEmpty() ? null : new StockAdjustment(store, number, digest, answeredAt, AdjustmentReason.RECALL, gone);
+            var gone = of(Outcome.DESTROYED, -1);
+            return gone.isEmpty() ? null : new StockAdjustment(store, number(), digest, answeredAt, AdjustmentReason.RECALL, gone);
+        }
+
+        /** What is on its way to the center until that reports its arrival, or nothing. */
+        @Nullable
+        StockTransfer transfer() {
+            var sent = of(Outcome.RETURNED, 1);
+            return center == null || sent.isEmpty() ? null
+                    : new StockTransfer(store, number(), digest, answeredAt, center, sent, true, true, AdjustmentReason.RECALL.word());
+        }
+
+        private List<CountedLine> of(Outcome outcome, int sign) {
+            return lines.stream().filter(line -> line.units() > 0 && line.outcome() == outcome).map(line -> new CountedLine(line.item(), sign * line.units())).toList();
+        }
+
+        private String number() {
+            return "recall-" + Digest.of(recall + "/" + store + "/" + identity);
         }
     }
 
@@ -153,12 +173,13 @@ public class Recalls {
         var exceptions = new ExceptionBook(now, by);
         exceptions.close(ExceptionKind.RECALL, RecallTables.subject(recall.recall(), answer.store()), now);
         exceptions.write(sql);
-        StockAdjustment adjustment = answer.adjusts() ? answer.adjustment() : null;
-        if (adjustment != null) {
-            var letters = new Outbox();
-            letters.add(Topics.POS_TRANSACTIONS, store, StoreRecord.CODEC.typeOf(adjustment), StoreRecord.CODEC.write(adjustment), by.text());
-            letters.write(sql);
+        var letters = new Outbox();
+        for (StoreRecord record : Arrays.<@Nullable StoreRecord>asList(answer.adjusts() ? answer.adjustment() : null, answer.transfer())) {
+            if (record != null) {
+                letters.add(Topics.POS_TRANSACTIONS, store, StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record), by.text());
+            }
         }
+        letters.write(sql);
         LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(Deed.of(now, by, DeedKind.RECALL_ANSWERED, recall.recall() + "/" + store, answer)));
     }
 
