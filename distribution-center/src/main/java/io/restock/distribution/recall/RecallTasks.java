@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecallTasks {
     private record Lies(String item, String location, @Nullable String lot, int units) {}
 
+    private static final String NONE = "none by the books";
+
     private RecallTasks() {}
 
     /** @return what is reported of them */
@@ -52,9 +54,21 @@ public final class RecallTasks {
         for (Gln dc : sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1)))) {
             sql.execute("insert into distribution.recall_task (recall, dc) values (?, ?)", recall.recall(), dc);
             told.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
-                    + ", put back what is staged, and tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
+                    + ", put back what is staged, and say what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
         }
         return told;
+    }
+
+    /** @return the question, asked anew, where some of it has come in since the center answered; nothing where none has, or where nothing is called back any more */
+    static List<Message> askAgain(Sql sql, Gln dc, String recall, Instant now) throws SQLException {
+        String has = has(sql, dc, recall);
+        if (isNone(has) || sql.execute("""
+                update distribution.recall_task set settled_at = null where recall = ? and dc = ? and settled_at is not null
+                    and exists (select from distribution.recall r where r.recall = recall_task.recall and r.released_at is null)""", recall, dc) == 0) {
+            return List.of();
+        }
+        return List.of(message(dc, recall, "Some of what " + recall + " calls back has come in since it was looked for: " + has + ". Say what goes with POST /v1/dcs/" + dc
+                + "/adjustments, reason RECALL", true, now, held(sql, dc, recall)));
     }
 
     /** All that the books have of it, staged goods included. */
@@ -78,7 +92,11 @@ public final class RecallTasks {
                 where units > 0 order by item, location, lot limit 20""",
                 row -> new Lies(row.getString("item"), row.getString("location"), row.getString("lot"), row.getInt("units")), dc, recall).stream()
                 .map(each -> each.units() + " of " + each.item() + (each.lot() == null ? "" : ", lot " + each.lot() + ",") + " at " + each.location()).toList();
-        return lies.isEmpty() ? "none by the books" : String.join("; ", lies);
+        return lies.isEmpty() ? NONE : String.join("; ", lies);
+    }
+
+    private static boolean isNone(String has) {
+        return has.equals(NONE);
     }
 
     /**
@@ -97,8 +115,8 @@ public final class RecallTasks {
             throw ProblemException.unknown("center " + dc + " was not asked by a recall " + recall);
         }
         String has = has(sql, dc, recall);
-        if (!has.startsWith("none")) {
-            throw ProblemException.of(409, "Some of it is there", has + "; tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
+        if (!isNone(has)) {
+            throw ProblemException.of(409, "Some of it is there", has + "; say what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
         }
         sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
         return List.of(message(dc, recall, "a person has looked, and none is there", false, now, null));

@@ -16,6 +16,7 @@ import io.restock.contracts.catalog.Recall;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A recall at the center")
 class RecallTasksTest {
+    @Inject
+    RecallRound round;
+
     @Test
     void the_center_is_asked_once_for_what_lies_where_and_is_done_when_none_is_there() {
         try (var world = new World()) {
@@ -50,6 +54,19 @@ class RecallTasksTest {
             world.verify();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
             close(world, "nothing").statusCode(404);
+
+            round.lookAgain();
+            world.inbound(jar, 6, "RESERVE");
+            round.lookAgain();
+            round.lookAgain();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true));
+            assertThat(told(world, recall).getLast().detail()).contains("has come in since", "6 of " + jar + " at RESERVE");
+            close(world, recall).statusCode(409);
+            world.recalls(new Recall(recall, open.reason(), open.items(), open.lot(), open.openedAt(), open.due(), world.now.plusSeconds(60)));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true, false));
+            round.lookAgain();
+            world.verify();
+            assertThat(told(world, recall)).describedAs("a released recall asks nothing").hasSize(4);
         }
     }
 

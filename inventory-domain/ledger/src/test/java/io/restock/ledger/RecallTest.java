@@ -85,7 +85,8 @@ class RecallTest {
         stands(here, 0);
         given().get("/v1/stores/" + here + "/stock/" + jar + "/events").then().body("events.findAll { it.type == 'StockAdjusted' }.reason", contains("RECALL"));
         one().body("onTheRoad.find { it.store == '" + center + "' }.units", equalTo(3)).body("onTheRoad.find { it.store == '" + center + "' }.from", equalTo(here.digits()));
-        given().get("/v1/stores/" + here + "/transfers?direction=OUT&open=true").then().body("transfers.to", contains(center.digits()))
+        List<String> transfers = one().extract().jsonPath().getList("asked.find { it.store == '" + here + "' }.transfers");
+        given().get("/v1/stores/" + here + "/transfers?direction=OUT&open=true").then().body("transfers.to", contains(center.digits())).body("transfers.id", equalTo(transfers))
                 .body("transfers.sentReason", contains("RECALL")).body("transfers[0].lines.open", contains(3));
         asked(here).body("exceptions", empty());
         asked(there).body("exceptions", hasSize(1));

@@ -58,9 +58,11 @@ class RecallReading {
 
     private static List<Place> places(Sql sql, String id, Scope of, String after, int limit, List<Said> said) throws SQLException {
         Map<String, Place> places = new LinkedHashMap<>();
-        sql.each("select * from ledger.recall_store where recall = ? and (? or store = any(?)) and store > ? order by store limit ?",
+        sql.each("""
+                select s.*, array(select a.transfer from ledger.recall_answer a where a.recall = s.recall and a.store = s.store and a.transfer is not null order by a.told_at) as transfers
+                from ledger.recall_store s where recall = ? and (? or store = any(?)) and store > ? order by store limit ?""",
                 row -> places.put(row.getString("store"), new Place(row.getString("store"), row.getString("state"), Sql.instant(row, "asked_at"),
-                        Sql.instantOrNull(row, "answered_at"), new ArrayList<>())),
+                        Sql.instantOrNull(row, "answered_at"), new ArrayList<>(), Sql.texts(row, "transfers"))),
                 id, all(of), named(of), after, limit);
         for (Said each : said) {
             Place place = places.get(each.store());

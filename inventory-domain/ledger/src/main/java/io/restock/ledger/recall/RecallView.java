@@ -33,8 +33,11 @@ public record RecallView(String id, String state, String reason, @Nullable Strin
     /** @param store to which it goes, or a center. @param despatch its SSCC, or null. @param transfer its number, or null. @param from the sending store or center, or null where nobody knows */
     public record OnTheRoad(String store, String item, long units, @Nullable String despatch, @Nullable String transfer, @Nullable String from) {}
 
-    /** @param state OPEN: it has not answered, or more has turned up since */
-    public record Place(String store, String state, Instant askedAt, @Nullable Instant answeredAt, List<Line> lines) {}
+    /**
+     * @param state OPEN: it has not answered, or more has turned up since
+     * @param transfers by whose numbers its center knows what it returned
+     */
+    public record Place(String store, String state, Instant askedAt, @Nullable Instant answeredAt, List<Line> lines, List<String> transfers) {}
 
     /** Units by the books now, and what the store said so far. */
     public record Line(String item, int onHand, int inTransit, int found, int returned, int destroyed) {}

@@ -157,8 +157,9 @@ public class Recalls {
 
     private static void note(Sql sql, Recall recall, Answer answer, Author by, Instant now) throws SQLException {
         String store = answer.store().digits();
-        sql.execute("insert into ledger.recall_answer (recall, store, identity, digest, told_at) values (?, ?, ?, ?, ?)", recall.recall(), store, answer.identity(),
-                answer.digest(), now);
+        StockTransfer back = answer.transfer();
+        sql.execute("insert into ledger.recall_answer (recall, store, identity, digest, told_at, transfer) values (?, ?, ?, ?, ?, ?)", recall.recall(), store, answer.identity(),
+                answer.digest(), now, back == null ? null : back.identity());
         sql.execute("""
                 insert into ledger.recall_store (recall, store, state, asked_at, answered_at) values (?, ?, 'ANSWERED', ?, ?)
                 on conflict (recall, store) do update set state = 'ANSWERED', answered_at = excluded.answered_at""", recall.recall(), store, now, now);
@@ -174,7 +175,7 @@ public class Recalls {
         exceptions.close(ExceptionKind.RECALL, RecallTables.subject(recall.recall(), answer.store()), now);
         exceptions.write(sql);
         var letters = new Outbox();
-        for (StoreRecord record : Arrays.<@Nullable StoreRecord>asList(answer.adjusts() ? answer.adjustment() : null, answer.transfer())) {
+        for (StoreRecord record : Arrays.<@Nullable StoreRecord>asList(answer.adjusts() ? answer.adjustment() : null, back)) {
             if (record != null) {
                 letters.add(Topics.POS_TRANSACTIONS, store, StoreRecord.CODEC.typeOf(record), StoreRecord.CODEC.write(record), by.text());
             }

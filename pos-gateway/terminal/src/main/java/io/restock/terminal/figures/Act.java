@@ -23,6 +23,7 @@ public enum Act {
     HELD_ITEM("items held for a question of quality, and released"),
     CALLED_BACK("items called back, and released"),
     ANSWERED_RECALL("  answered by stores"),
+    RETURNED_RECALLED("  returned to a distribution center"),
     DESTROYED_AT_CENTER("  destroyed at centers"),
     CLOSED_A_DAY("stores closed for a local holiday"),
     SETTLED("differences looked into and closed");

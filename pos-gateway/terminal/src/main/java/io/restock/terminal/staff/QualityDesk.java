@@ -6,8 +6,10 @@ import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.time.Backlog;
 import io.restock.terminal.figures.Act;
 import io.restock.terminal.figures.Figures;
+import io.restock.terminal.rest.Answer.Done;
 import io.restock.terminal.rest.Catalog;
 import io.restock.terminal.rest.Lists;
+import io.restock.terminal.rest.Patience;
 import io.restock.terminal.rest.Service;
 import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.World;
@@ -19,7 +21,7 @@ import java.util.Map;
 
 /**
  * Those who answer for the quality of what the chain sells. Once a week they hold an item for some hours, until a laboratory has answered, and once a week they call
- * one back, until the maker's next lot is there and every store and center has answered: what nobody has taken away would be sold. Both end at the end of trade at the latest.
+ * one back, until the maker's next lot is there, every store and center has answered, and nothing of it is on the road: what nobody has taken away would be sold. Both end at the end of trade at the latest.
  */
 public record QualityDesk(World world, Service ledger, Figures figures, BusinessClock clock, Shift working) {
     private static final int A_WEEK = 7;
@@ -81,7 +83,7 @@ public record QualityDesk(World world, Service ledger, Figures figures, Business
                 return true;
             }
         }
-        return false;
+        return Patience.STEADY.ask(() -> ledger.get("/v1/recalls/" + recall)) instanceof Done done && !done.body().path("onTheRoad").isEmpty();
     }
 
     private void callBack(Reporting reporting, Backlog backlog, Instant at) throws InterruptedException {

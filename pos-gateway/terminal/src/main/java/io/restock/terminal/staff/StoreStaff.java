@@ -1,5 +1,6 @@
 package io.restock.terminal.staff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Gln;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord.Condition;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The people of one store, as far as the services hear of them: cashiers ring up, others report to the ledger what came, what they counted and what broke. */
@@ -146,13 +148,26 @@ public final class StoreStaff implements StoreReports {
     }
 
     @Override
-    public void answered(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException {
-        var found = lines.stream().map(line -> Map.of("item", gtin(line.item()), "units", line.units(), "outcome", "DESTROYED")).toList();
+    public void destroyed(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException {
+        answered(at, recall, lines, "DESTROYED");
+    }
+
+    @Override
+    public Optional<String> returned(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException {
+        var transfers = answered(at, recall, lines, "RETURNED");
+        figures.did(Act.RETURNED_RECALLED, transfers.isEmpty() ? 0 : 1);
+        return transfers.isEmpty() ? Optional.empty() : Optional.of(transfers.getLast());
+    }
+
+    /** @return transfers by which the store returns what it found, the latest last */
+    private List<String> answered(Instant at, CalledBack recall, List<Counted> lines, String outcome) throws InterruptedException {
+        var found = lines.stream().map(line -> Map.of("item", gtin(line.item()), "units", line.units(), "outcome", outcome)).toList();
         var body = Map.of("answeredAt", local(at), "lines", found);
         var path = "/v1/recalls/" + recall.recall() + "/stores/" + shop.store().gln() + "/answers";
-        if (reporting.report("answer to a recall", () -> services.ledger().post(path, body, key("recall-" + recall.recall(), at))).isPresent()) {
-            figures.did(Act.ANSWERED_RECALL, 1);
-        }
+        var done = reporting.report("answer to a recall", () -> services.ledger().post(path, body, key("recall-" + recall.recall(), at)));
+        figures.did(Act.ANSWERED_RECALL, done.isPresent() ? 1 : 0);
+        return done.stream().flatMap(answer -> answer.body().path("asked").valueStream()).filter(place -> place.path("store").asText().equals(shop.store().gln().digits()))
+                .flatMap(place -> place.path("transfers").valueStream()).map(JsonNode::asText).toList();
     }
 
     /** What planning asks, and what stands in the queue of exceptions and is settled by a count. What only a person can close is closed. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A store that is replenished as many are: once a night, what has fallen to its minimum is ordered up to its maximum, both fixed for a year or a quarter. */
@@ -113,7 +114,12 @@ final class MinMaxStore implements StoreReports {
     public void notCollected(String reference) {}
 
     @Override
-    public void answered(Instant at, CalledBack recall, List<Counted> lines) {}
+    public void destroyed(Instant at, CalledBack recall, List<Counted> lines) {}
+
+    @Override
+    public Optional<String> returned(Instant at, CalledBack recall, List<Counted> lines) {
+        return Optional.empty();
+    }
 
     @Override
     public List<Integer> asked() {

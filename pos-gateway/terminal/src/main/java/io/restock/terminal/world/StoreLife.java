@@ -54,6 +54,7 @@ public final class StoreLife {
     private final Counting counting;
     private final Neighbors neighbors;
     private final SetAside setAside;
+    private final CallBacks callBacks;
     private final Shelves shelves;
     private final int[] room;
     private final boolean[] weighed;
@@ -75,6 +76,7 @@ public final class StoreLife {
         this.counting = new Counting(premises);
         this.neighbors = new Neighbors(premises);
         this.setAside = new SetAside(premises);
+        this.callBacks = new CallBacks(premises);
         int items = premises.items();
         this.shelves = new Shelves(items);
         this.room = new int[items];
@@ -274,7 +276,7 @@ public final class StoreLife {
         }
         if (ANSWERING.contains(round.time())) {
             counting.count(at, reports.asked());
-            takeFromShelves(at);
+            callBacks.takeFromShelves(at, center);
         }
         if (round.time().equals(CALLING)) {
             neighbors.call(at, this);
@@ -296,12 +298,6 @@ public final class StoreLife {
         }
         if (Footfall.isOpen(round.time()) && selling) {
             shelves.look(floor);
-        }
-    }
-
-    private void takeFromShelves(Instant at) throws InterruptedException {
-        for (var recall : reports.calledBack()) {
-            reports.answered(at, recall, recall.items().stream().map(item -> new Counted(item, floor.callBack(item))).toList());
         }
     }
 

@@ -5,6 +5,7 @@ import io.restock.contracts.store.AdjustmentReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that anybody outside a store hears of it: what its tills ring up and its staff report, true or not. */
 public interface StoreReports {
@@ -50,7 +51,10 @@ public interface StoreReports {
     void notCollected(String reference);
 
     /** @param lines units that were found and destroyed, 0 and up */
-    void answered(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException;
+    void destroyed(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException;
+
+    /** @param lines units that were found and go back to the center, 0 and up. @return the number by which it knows them, or nothing where nothing goes */
+    Optional<String> returned(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException;
 
     /** Items of which the system asks the store to look at the shelf. */
     List<Integer> asked() throws InterruptedException;

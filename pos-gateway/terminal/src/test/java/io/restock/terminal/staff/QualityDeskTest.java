@@ -27,11 +27,15 @@ class QualityDeskTest {
 
     private final Shift working = new Shift();
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger roads = new AtomicInteger();
 
-    /** A center has not answered before the third look. The day is over when the recall is released. */
+    /** A center has not answered before the third look, and what a store returned is on the road before the third after that. The day is over when the recall is released. */
     private Reply answer(Request request) {
         if (request.path().endsWith("/releases")) {
             working.end();
+        }
+        if (request.method().equals("GET") && request.path().startsWith("/v1/recalls/")) {
+            return Reply.ok(Map.of("onTheRoad", roads.incrementAndGet() > LOOKS_IN_VAIN ? List.of() : List.of(Map.of("units", 3))));
         }
         if (!request.path().contains("kind=DC_RECALL")) {
             return Reply.ok(Map.of("exceptions", List.of()));
@@ -50,7 +54,8 @@ class QualityDeskTest {
 
             assertThat(server.requests("PUT", "/v1/items/")).extracting(put -> put.body().path("state").asText()).containsExactly("HELD", "ACTIVE");
             assertThat(server.requests("POST", "/v1/recalls")).extracting(post -> post.path().replaceAll(".*/recall-\\d+", "")).containsExactly("/v1/recalls", "/releases");
-            assertThat(looks).hasValue(LOOKS_IN_VAIN + 1);
+            assertThat(looks).hasValue(2 * LOOKS_IN_VAIN + 1);
+            assertThat(roads).hasValue(LOOKS_IN_VAIN + 1);
             assertThat(figures.times(Act.HELD_ITEM) + figures.times(Act.CALLED_BACK)).isEqualTo(2);
         }
     }

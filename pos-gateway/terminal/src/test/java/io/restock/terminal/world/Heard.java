@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Hears everything of one store, and believes it. */
@@ -105,9 +106,16 @@ final class Heard implements StoreReports {
     }
 
     @Override
-    public void answered(Instant at, CalledBack recall, List<Counted> lines) {
+    public void destroyed(Instant at, CalledBack recall, List<Counted> lines) {
         story.add(at + " destroyed " + lines);
         recalls.remove(recall);
+    }
+
+    @Override
+    public Optional<String> returned(Instant at, CalledBack recall, List<Counted> lines) {
+        story.add(at + " returned " + lines);
+        recalls.remove(recall);
+        return Optional.of("home-" + recall.recall());
     }
 
     @Override

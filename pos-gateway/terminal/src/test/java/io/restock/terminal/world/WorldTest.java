@@ -81,7 +81,7 @@ class WorldTest {
                             center.load(hour, store, Map.of(random.nextInt(40), 5), random.nextBoolean())));
                 }
                 if (random.nextInt(30) == 0) {
-                    heard.get(life.shop().store().gln()).recalls.add(new CalledBack("recall", List.of(random.nextInt(40))));
+                    heard.get(life.shop().store().gln()).recalls.add(new CalledBack("recall" + hour, List.of(random.nextInt(40))));
                 }
             }
             while (center.isBackBy(now)) {
