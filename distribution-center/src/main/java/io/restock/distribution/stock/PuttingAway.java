@@ -33,7 +33,7 @@ public class PuttingAway {
      * What came, as it was scanned.
      *
      * @param units of what was scanned
-     * @param location where it was put, or null: the pick face as far as it has room, the rest in reserve
+     * @param location where it was put, or null: the pick face as far as it has room, the rest in reserve; all at the pick face while nobody knows what its packs hold
      * @param grams in one of it, where the carton says so
      * @param count of the number in one of it, where the carton says so
      * @param lot null where nobody names it
@@ -105,9 +105,8 @@ public class PuttingAway {
         if (line.location() != null) {
             return List.of(new PutAway(line.item(), line.location(), line.units(), lot));
         }
-        int casePack = sql.first("select case_pack from distribution.item where gtin = ?", row -> row.getInt(1), line.item()).orElse(1);
-        long room = Math.max(0, (long) pickFacePacks * casePack - stock.held(line.item(), Location.PICK_FACE).units());
-        int near = (int) Math.min(room / casePack * casePack, line.units());
+        Integer casePack = sql.first("select case_pack from distribution.item where gtin = ?", row -> row.getInt(1), line.item()).orElse(null);
+        int near = casePack == null ? line.units() : Math.min(room(stock, line.item(), casePack), line.units());
         var places = new ArrayList<PutAway>();
         if (near > 0) {
             places.add(new PutAway(line.item(), Location.PICK_FACE, near, lot));
@@ -116,6 +115,12 @@ public class PuttingAway {
             places.add(new PutAway(line.item(), Location.RESERVE, line.units() - near, lot));
         }
         return places;
+    }
+
+    /** In whole packs. */
+    private int room(DcStock stock, Gtin item, int casePack) throws SQLException {
+        long units = Math.max(0, (long) pickFacePacks * casePack - stock.held(item, Location.PICK_FACE).units());
+        return (int) Math.min(units / casePack * casePack, Limits.UNITS);
     }
 
     /** What came in is a fact, so it is taken in under whatever number; the merchandiser is asked what it is. @return the questions */

@@ -100,8 +100,8 @@ class InboundTest {
     @Test
     void fill_the_pick_face_first_and_then_the_reserve() {
         try (var world = new World()) {
-            inbound(world, "k", World.gtin().digits(), 80).statusCode(201).body("lines.location", contains("PICK_FACE", "RESERVE"))
-                    .body("lines.units", contains(50, 30));
+            inbound(world, "k", world.item(6).digits(), 320).statusCode(201).body("lines.location", contains("PICK_FACE", "RESERVE"))
+                    .body("lines.units", contains(300, 20));
         }
     }
 
@@ -157,14 +157,14 @@ class InboundTest {
             Gtin carton = World.gtin();
             given().get("/v1/dcs/" + world.dc + "/stock?item=" + carton).then().statusCode(404).body("detail", containsString("is not listed and never came in here"));
             given().get("/v1/dcs/" + world.dc + "/stock/" + carton + "/entries").then().statusCode(404);
-            inbound(world, "k", carton.digits(), 10).statusCode(201).body("lines[0].item", equalTo(carton.digits()));
-            world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines[0].onHand", equalTo(10));
+            inbound(world, "k", carton.digits(), 100).statusCode(201).body("lines.item", contains(carton.digits())).body("lines.location", contains("PICK_FACE"));
+            world.get("/v1/dcs/" + world.dc + "/stock?item=" + carton).body("lines[0].onHand", equalTo(100));
             assertThat(asked(world, carton)).containsExactly(true);
 
             world.packs(milk, Item.Unit.EACH, new Item.Pack(carton, 6));
-            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(60)));
+            await().atMost(PATIENCE).untilAsserted(() -> world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(600)));
             world.get("/v1/dcs/" + world.dc + "/stock/" + milk + "/entries").body("entries.kind", contains("RENUMBERED")).body("entries[0].reference",
-                    equalTo("was 10 of " + carton));
+                    equalTo("was 100 of " + carton));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(world, carton)).containsExactly(true, false));
             world.verify();
         }
