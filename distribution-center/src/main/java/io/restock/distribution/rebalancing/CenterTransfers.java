@@ -13,11 +13,7 @@ import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
 import io.restock.distribution.stock.DcStock;
-import io.restock.distribution.stock.Location;
-import io.restock.distribution.stock.PuttingAway;
-import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.stock.StockEntry;
-import io.restock.distribution.stock.StockQuestions;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,15 +39,12 @@ class CenterTransfers {
     @Inject
     Terms terms;
     @Inject
-    PuttingAway puttingAway;
+    TransferArrivals arrivals;
     @Inject
     Outbox outbox;
 
     /** A proposal as a person saw it. @param units that it was of, or null for whatever it is of now */
     record Seen(Gtin item, Gln from, @Nullable Integer units, @Nullable String reason) {}
-
-    /** @param units good ones */
-    record Arrival(Instant at, int units, int damaged, @Nullable Location location) {}
 
     /** @param again whether this only repeats an earlier answer */
     record Reported(CenterTransfer transfer, boolean again) {}
@@ -132,7 +125,7 @@ class CenterTransfers {
             book(sql, transfer, sent, at, by, now);
             sql.execute("update distribution.center_transfer set state = 'LEFT', left_at = ?, sent = ? where id = ?", at, sent, id);
             CenterAudit.keep(sql, now, by, DeedKind.SENT_ON, "transfer " + id, Map.of("from", dc, "to", transfer.to(), "item", transfer.item(), "units", sent, "leftAt", at));
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+            return new Reported(looked(sql, dc, id, by, now), false);
         });
     }
 
@@ -170,47 +163,46 @@ class CenterTransfers {
         }
     }
 
-    /** It has arrived, whole: what is missing does not come any more. @throws ProblemException 404 without such a transfer to the center, 409 if it has not left */
-    Reported arrive(Gln dc, long id, Arrival arrival, Author by, Instant now) {
-        return database.decide(sql -> {
-            CenterTransfer transfer = held(sql, dc, id, now);
-            if (!transfer.to().equals(dc)) {
-                throw ProblemException.conflict("transfer " + id + " goes to " + transfer.to() + ", which says what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + id
-                        + "/arrivals");
-            }
-            if (transfer.state() == State.ARRIVED && transfer.arrived() == arrival.units && transfer.damaged() == arrival.damaged) {
-                return new Reported(transfer, true);
-            }
-            mustBe(transfer, State.LEFT);
-            for (Goods goods : TransferPlaces.arrived(sql, transfer, arrival)) {
-                puttingAway.book(sql, new DcStock(sql, dc), goods, StockEntry.Kind.TAKEN_OVER, reference(transfer), arrival.at, by, now);
-            }
-            sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, arrived = ?, damaged = ? where id = ?", arrival.at, arrival.units,
-                    arrival.damaged,
-                    id);
-            outbox.publish(sql, StockQuestions.settle(sql, dc, List.of(transfer.item()), "goods of it came from " + transfer.from(), now), by, now);
-            CenterAudit.keep(sql, now, by, DeedKind.TAKEN_OVER, "transfer " + id, arrival);
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
-        });
-    }
-
-    /** It does not go. @throws ProblemException 404 without such a transfer, 409 if it has left */
+    /** It does not go, or what is still on the road of it comes no more. @throws ProblemException 404 without such a transfer, 409 if it is over, or has left and goes to the other */
     Reported callOff(Gln dc, long id, String reason, Author by, Instant now) {
         return database.decide(sql -> {
             CenterTransfer transfer = held(sql, dc, id, now);
-            if (transfer.state() == State.CANCELLED) {
+            if (transfer.state() == State.CANCELLED || transfer.state() == State.ARRIVED && reason.equals(transfer.endedFor())) {
                 return new Reported(transfer, true);
+            }
+            if (transfer.state() == State.LEFT) {
+                return new Reported(arrivals.giveUp(sql, dc, transfer, reason, by, now), false);
             }
             mustBe(transfer, State.ORDERED);
             TransferPlaces.free(sql, transfer);
             sql.execute("update distribution.center_transfer set state = 'CANCELLED', ended_for = ? where id = ?", reason, id);
             CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_CALLED_OFF, "transfer " + id, Map.of("reason", reason));
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+            return new Reported(looked(sql, dc, id, by, now), false);
         });
     }
 
+    /** It is expected at another time. @throws ProblemException 404 without such a transfer, 409 if nothing more of it comes */
+    Reported putOff(Gln dc, long id, Instant expectedAt, Author by, Instant now) {
+        return database.decide(sql -> {
+            CenterTransfer transfer = held(sql, dc, id, now);
+            if (transfer.state() != State.LEFT) {
+                mustBe(transfer, State.ORDERED);
+            }
+            sql.execute("update distribution.center_transfer set expected_at = ? where id = ?", expectedAt, id);
+            CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_PUT_OFF, "transfer " + id, Map.of("from", transfer.expectedAt(), "to", expectedAt));
+            return new Reported(looked(sql, dc, id, by, now), false);
+        });
+    }
+
+    /** As it is now; who was asked since it was late hears if it is not. */
+    private CenterTransfer looked(Sql sql, Gln dc, long id, Author by, Instant now) throws SQLException {
+        CenterTransfer is = find(sql, dc, id, now);
+        outbox.publish(sql, LateTransfers.look(sql, is, now), by, now);
+        return is;
+    }
+
     /** With both of its centers held. */
-    private static CenterTransfer held(Sql sql, Gln dc, long id, Instant now) throws SQLException {
+    static CenterTransfer held(Sql sql, Gln dc, long id, Instant now) throws SQLException {
         Dc.get(sql, dc);
         CenterTransfer transfer = find(sql, dc, id, now);
         hold(sql, transfer.from(), transfer.to());
@@ -229,18 +221,19 @@ class CenterTransfers {
         }
     }
 
-    private static void mustBe(CenterTransfer transfer, State state) {
+    static void mustBe(CenterTransfer transfer, State state) {
         if (transfer.state() != state) {
             throw ProblemException.conflict("transfer " + transfer.id() + " is " + transfer.state() + (switch (transfer.state()) {
                 case ORDERED -> "; say first that it has left: POST /v1/dcs/" + transfer.from() + "/center-transfers/" + transfer.id() + "/departures";
                 case LEFT -> "; say what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + transfer.id() + "/arrivals";
-                case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged; what the books have wrong a count says";
+                case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged, "
+                        + (transfer.missing() > 0 ? transfer.missing() + " are missing and may come after all; " : "") + "what the books have wrong a count says";
                 case CANCELLED -> ": " + transfer.endedFor();
             }));
         }
     }
 
-    private static String reference(CenterTransfer transfer) {
+    static String reference(CenterTransfer transfer) {
         return "transfer " + transfer.id() + " from " + transfer.from() + " to " + transfer.to();
     }
 }
