@@ -160,6 +160,7 @@ public class Picking {
         PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
         PickRule.Found found = answer.found(asked);
         List<Lying> lying = visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of());
+        PassedPicks.mustBeGood(pick, answer, lying, visit.center().goodOn(visit.now()));
         var took = Took.of(visit.stock(), lying, pick, answer);
         var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
         visit.stock().allocate(pick.item(), pick.bin(), -pick.units());
