@@ -15,7 +15,7 @@ describe('goods between centers', () => {
     expect(standingOf({ ...transfer, state: 'CANCELLED' })).toEqual({ words: 'called off', tone: '' })
   })
 
-  it('show first what somebody waits for', () => {
+  it('show first what is waited for', () => {
     const ids = openFirst([
       { id: 4, state: 'ARRIVED' },
       { id: 3, state: 'LEFT' },

@@ -13,7 +13,7 @@ export function centerViews(may: Me['may']): readonly View[] {
     ...(waves ? ([['waves', 'Waves']] as const) : []),
     ['stock', 'Stock'],
     ['supply', 'Supply', 'suppliers, days of cover'],
-    ['between', 'Between centers', 'rebalancing, transfers'],
+    ['between', 'Transfers', 'rebalancing between centers'],
     ['inbound', 'Inbound'],
     ['despatches', 'Despatches'],
     ['returns', 'Returns'],

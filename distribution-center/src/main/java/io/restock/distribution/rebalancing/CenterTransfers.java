@@ -12,7 +12,9 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
+import io.restock.distribution.stock.Bin;
 import io.restock.distribution.stock.DcStock;
+import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -20,9 +22,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,12 +146,15 @@ class CenterTransfers {
         }
     }
 
-    /** What was promised and does not leave is free again. */
+    /** What was promised and does not leave is free again; what has passed its date meanwhile stays. */
     private static void book(Sql sql, CenterTransfer transfer, int sent, Instant at, Author by, Instant now) throws SQLException {
         var stock = new DcStock(sql, transfer.from());
+        LocalDate day = Dc.get(sql, transfer.from()).goodOn(now);
+        Map<Bin, Integer> may = stock.lying(List.of(transfer.item())).getOrDefault(transfer.item(), List.of()).stream().filter(lying -> lying.isGoodOn(day))
+                .collect(Collectors.toMap(Lying::bin, lying -> lying.held().units()));
         int left = sent;
         for (var place : TransferPlaces.free(sql, transfer).entrySet()) {
-            int here = Math.min(left, Math.min(place.getValue(), stock.held(transfer.item(), place.getKey()).units()));
+            int here = Math.min(left, Math.min(place.getValue(), may.getOrDefault(place.getKey(), 0)));
             if (here > 0) {
                 String lot = place.getKey().lot();
                 stock.bookLate(new StockEntry(transfer.item(), place.getKey().location(), StockEntry.Kind.SENT_ON, -here, reference(transfer), at).of(lot), by, now);
@@ -158,7 +165,7 @@ class CenterTransfers {
             }
         }
         if (left > 0) {
-            throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " are " + (sent - left) + ", not " + sent
+            throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " and that may still be sent are " + (sent - left) + ", not " + sent
                     + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
         }
     }

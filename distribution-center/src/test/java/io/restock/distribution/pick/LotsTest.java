@@ -115,12 +115,6 @@ class LotsTest {
         }
     }
 
-    /** The center's goods must keep for so many days. */
-    private static void keep(World world, int days) {
-        RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": %d}".formatted(days))
-                .put("/v1/dcs/" + world.dc).then().statusCode(200);
-    }
-
     @Test
     void pass_while_their_pick_is_open_and_it_is_aimed_at_others() {
         try (var world = new World()) {
@@ -133,7 +127,7 @@ class LotsTest {
             long pick = wave.getLong("picks[0].pick");
             world.inbound(milk, 6, "RESERVE", "B", 9).statusCode(201);
             world.inbound(milk, 6, "RESERVE");
-            keep(world, 3);
+            world.keeps(3);
             String picks = "/v1/waves/" + id + "/picks";
             world.post(picks, answer(pick, 24, "")).statusCode(409).body("detail", containsString("is of lot A, which was good until"));
             world.post(picks, answer(pick, 24, ", \"lot\": \"A\"")).statusCode(409).body("detail", containsString("may be sent no more"));

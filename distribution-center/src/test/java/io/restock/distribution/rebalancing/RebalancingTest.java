@@ -215,6 +215,9 @@ class RebalancingTest {
             there.inbound(milk, 12, "RESERVE", "EARLY", 4).statusCode(201);
             long id = accepted(here, there, milk);
             there.verify();
+            there.keeps(5);
+            leaves(there, id, "").statusCode(409).body("detail", containsString("may still be sent are 12, not 24"));
+            there.keeps(0);
             leaves(there, id, "").statusCode(200).body("sent", equalTo(24));
             assertThat(there.lots(milk, "RESERVE")).isEqualTo(Map.of("OVER", 30));
             comes(here, id, 20, 0).statusCode(200);

@@ -134,7 +134,7 @@ record CenterJourneys(Product restock, String dc) {
             transfer = between("ORDERED").path("id").asText();
             page.go("/dc/" + other + "?view=between&transfer=" + transfer);
             page.button("It has left");
-            page.says("on the road");
+            await().atMost(PATIENCE).until(() -> between("LEFT").path("sent").asInt() > 2);
             page.go("/dc/" + dc + "?view=between&transfer=" + transfer);
             page.fill("Good units of", "1");
             page.fill("Damaged units of", "1");
