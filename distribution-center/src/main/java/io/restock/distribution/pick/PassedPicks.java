@@ -81,24 +81,33 @@ public final class PassedPicks {
         return "lot " + pick.lot() + " was good until " + DAY.format(Objects.requireNonNull(pick.bestBefore())) + ", and may be sent no more.";
     }
 
+    /** The first pick that brought something of its own lot, which may be sent no more; or null. */
+    static @Nullable Pick taken(Map<Long, Pick> picks, List<Answered> answers, Dc center, Instant now) {
+        LocalDate day = center.goodOn(now);
+        return answers.stream().filter(answer -> answer.units() > 0).map(answer -> {
+            Pick pick = Objects.requireNonNull(picks.get(answer.pick()));
+            boolean isOwn = answer.lot() == null || answer.lot().name().equals(pick.lot());
+            return pick.picked() == null && isOwn && pick.bestBefore() != null && pick.bestBefore().isBefore(day) ? pick : null;
+        }).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    static ProblemException refused(Pick pick) {
+        return ProblemException.conflict("what pick " + pick.pick() + " brought must not leave: " + sentence(pick)
+                + " Put it back, and read the wave again: as far as there is any, it is fetched of other lots");
+    }
+
     /**
      * @param lying goods of the item
      * @param day on which what is sent must still be good
-     * @throws ProblemException 409 if what a picker took may be sent no more
+     * @throws ProblemException 409 if a picker took of another lot than he was asked for, which may be sent no more
      */
     static void mustBeGood(Pick pick, Answered answer, List<Lying> lying, LocalDate day) {
-        LocalDate until = lastDay(pick, answer.lot(), lying);
-        if (answer.units() > 0 && until != null && until.isBefore(day)) {
-            throw ProblemException.conflict("what pick " + pick.pick() + " took is of lot " + (answer.lot() == null ? pick.lot() : answer.lot().name()) + ", which was good until "
-                    + DAY.format(until)
-                    + ", and may be sent no more: put it back, and ask for the wave again; in a few minutes it is fetched of another lot, or at once if you answer 0");
+        Lot taken = answer.lot();
+        LocalDate until = taken == null ? null
+                : lying.stream().filter(each -> taken.name().equals(each.bin().lot())).map(Lying::bestBefore).filter(Objects::nonNull).findFirst().orElse(taken.bestBefore());
+        if (answer.units() > 0 && taken != null && until != null && until.isBefore(day)) {
+            throw ProblemException.conflict("what pick " + pick.pick() + " brought must not leave: lot " + taken.name() + " was good until " + DAY.format(until)
+                    + ". Put it back, and fetch what the pick names, or answer 0");
         }
-    }
-
-    private static @Nullable LocalDate lastDay(Pick pick, @Nullable Lot taken, List<Lying> lying) {
-        if (taken == null) {
-            return pick.bestBefore();
-        }
-        return lying.stream().filter(each -> taken.name().equals(each.bin().lot())).map(Lying::bestBefore).filter(Objects::nonNull).findFirst().orElse(taken.bestBefore());
     }
 }

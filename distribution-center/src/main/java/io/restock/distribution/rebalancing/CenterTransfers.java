@@ -165,8 +165,9 @@ class CenterTransfers {
             }
         }
         if (left > 0) {
-            throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " and that may still be sent are " + (sent - left) + ", not " + sent
-                    + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
+            throw ProblemException.conflict(
+                    "units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " and that may still be sent are " + (sent - left) + ", not " + sent
+                            + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
         }
     }
 
