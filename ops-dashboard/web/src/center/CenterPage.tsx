@@ -10,6 +10,8 @@ import { Failed } from '../parts/States'
 import { PlaceZone } from '../time/zone'
 import { counted } from '../words/numbers'
 import { beside } from './beside'
+import { BetweenPanel } from './BetweenPanel'
+import { BetweenSide } from './BetweenSide'
 import { CapacityPanel } from './CapacityPanel'
 import { CutOff } from './CutOff'
 import { DeparturesPanel } from './DeparturesPanel'
@@ -74,6 +76,7 @@ export default function CenterPage({ me, params }: PageProps) {
           {view === 'waves' && <WavesPanel {...at} departures={departures.value} />}
           {view === 'stock' && <StockLinesPanel {...at} />}
           {view === 'supply' && <SupplyPanel {...at} />}
+          {view === 'between' && <BetweenPanel {...at} dcs={me.dcs} />}
           {view === 'inbound' && <InboundPanel {...at} />}
           {view === 'despatches' && <DespatchesPanel {...at} />}
           {view === 'returns' && <ReturnsPanel {...at} />}
@@ -97,6 +100,7 @@ function sideOf(at: CenterProps, query: Readonly<Record<string, string>>, close:
   if (query['sscc']) return <DespatchSide {...at} sscc={query['sscc']} onClose={close} />
   if (query['order']) return <SupplierOrderSide key={query['order']} {...at} order={query['order']} onClose={close} />
   if (query['back']) return <ReturnSide key={query['back']} {...at} back={query['back']} onClose={close} />
+  if (query['transfer']) return <BetweenSide key={query['transfer']} {...at} transfer={query['transfer']} onClose={close} />
   if (query['stop']) return <FailOverSide key={query['stop']} {...at} stop={query['stop']} onClose={close} />
   return undefined
 }

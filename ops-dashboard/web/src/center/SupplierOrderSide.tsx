@@ -12,6 +12,7 @@ import { instantOf, localText } from '../time/localTime'
 import { useZone } from '../time/useNow'
 import { Intake } from './Intake'
 import type { SideProps } from './LineSide'
+import { PutOffForm } from './PutOffForm'
 
 const everyMillis = 6_000
 
@@ -33,6 +34,7 @@ export function SupplierOrderSide({ gln, may, order, onClose }: SideProps & { or
             {may.includes('RECEIVE_INBOUND') && <Receive gln={gln} one={one} takesBack={may.includes('KEEP_DC_STOCK')} onDone={again} />}
             {may.includes('RECEIVE_INBOUND') && one.order.state === 'OPEN' && (
               <>
+                {one.order.late && <PutOffForm key={one.order.expectedAt} address={address} expectedAt={one.order.expectedAt} isLate onDone={again} />}
                 <Change address={address} one={one} onDone={again} />
                 <section className="part" aria-label="Call the rest off">
                   <h3>Call the rest off</h3>

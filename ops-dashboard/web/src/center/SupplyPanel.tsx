@@ -173,10 +173,12 @@ function Placed({ gln, placed, children }: { gln: string; placed: number; childr
   const answer = useAnswer<SupplierOrders>(address, everyMillis, placed)
   const pages = usePages(address, answer.value)
   const names = allNames(pages.all)
+  const late = pages.all.flatMap((page) => page.orders).filter((order) => order.late).length
   return (
     <Panel
       title="Supplier orders"
       className="supplier-orders"
+      note={late > 0 && <b className="bad">{late} late</b>}
       tools={
         <select aria-label="Which supplier orders" value={state} onChange={(event) => change({ state: event.target.value === 'OPEN' ? undefined : event.target.value })}>
           {states.map(([of, words]) => (

@@ -1,4 +1,4 @@
-const kinds = ['line', 'wave', 'item', 'sscc', 'order', 'back', 'stop'] as const
+const kinds = ['line', 'wave', 'item', 'sscc', 'order', 'back', 'stop', 'transfer'] as const
 
 /** What can be opened beside a center's panels. */
 export type Beside = (typeof kinds)[number]

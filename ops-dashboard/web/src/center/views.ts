@@ -13,6 +13,7 @@ export function centerViews(may: Me['may']): readonly View[] {
     ...(waves ? ([['waves', 'Waves']] as const) : []),
     ['stock', 'Stock'],
     ['supply', 'Supply', 'suppliers, days of cover'],
+    ['between', 'Transfers', 'rebalancing between centers'],
     ['inbound', 'Inbound'],
     ['despatches', 'Despatches'],
     ['returns', 'Returns'],

@@ -34,3 +34,8 @@ it('a despatch that was called home and received all the same is looked at in it
     '/dc/7080002000010?view=despatches&sscc=370800000000000013',
   )
 })
+
+it('what is late to come to a center is looked at where it can be put off', () => {
+  expect(remedyOf({ ...none, kind: 'DC_SUPPLY_LATE', subject: '7080002000010|PO-1/a', dc: '7080002000010' })?.to).toBe('/dc/7080002000010?view=supply&order=PO-1%2Fa')
+  expect(remedyOf({ ...none, kind: 'DC_TRANSFER_LATE', subject: '7080002000010|12', dc: '7080002000010' })?.to).toBe('/dc/7080002000010?view=between&transfer=12')
+})

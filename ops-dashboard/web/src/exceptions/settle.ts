@@ -31,6 +31,13 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
       return store ? { words: 'See the tills', to: `/stores/${store}?view=tills` } : undefined
     case 'DC_CALLED_OFF_RECEIVED':
       return of.dc && sscc ? { words: 'See the despatch', to: `/dc/${of.dc}?view=despatches&sscc=${sscc}` } : undefined
+    case 'DC_SUPPLY_LATE':
+    case 'DC_TRANSFER_LATE': {
+      const [dc, number] = partsOf(of.subject)
+      if (!dc || !number) return undefined
+      const isOrder = of.kind === 'DC_SUPPLY_LATE'
+      return { words: isOrder ? 'See the order' : 'See the transfer', to: `/dc/${dc}?view=${isOrder ? 'supply&order' : 'between&transfer'}=${encodeURIComponent(number)}` }
+    }
     case 'DC_STOCK_QUESTIONED':
     case 'DC_UNKNOWN_ITEM':
     case 'DC_LOT_PASSED': {
@@ -40,4 +47,10 @@ export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): R
     default:
       return store && item ? { words: 'Look into it', to: `/?store=${store}&item=${item}` } : undefined
   }
+}
+
+/** Of `center|what`: the number behind the bar may have bars of its own. */
+function partsOf(subject: string): [string?, string?] {
+  const bar = subject.indexOf('|')
+  return bar < 0 ? [] : [subject.slice(0, bar), subject.slice(bar + 1)]
 }

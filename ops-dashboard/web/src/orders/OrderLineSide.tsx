@@ -8,6 +8,7 @@ import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { ReasonPart } from '../panels/ReasonPart'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered, Lacks } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -86,14 +87,7 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
   if (line.within24Hours != null) at.push(['In 24 hours', line.within24Hours ? 'yes' : 'no'])
   return (
     <>
-      <dl className="pairs">
-        {at.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs of={at} />
       {loads.length > 0 && (
         <section className="part" aria-label="What left">
           <h3>What left</h3>
@@ -154,26 +148,48 @@ function CallOff({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
   )
 }
 
-function PullForward({ one: { line }, onDone }: { one: OneOrderLine; onDone: () => void }) {
+/** Lets it leave before its time, or takes that back. */
+function PullForward({ one: { line, pulled }, onDone }: { one: OneOrderLine; onDone: () => void }) {
   const zone = useZone()
-  const [pulled, setPulled] = useState<Pulled>()
+  const [said, setSaid] = useState<string>()
+  const at = `/api/dcs/${line.dc}/${pullAddress(line.line)}`
+  const told = (words: string) => {
+    setSaid(words)
+    onDone()
+  }
+  if (pulled?.pulledForwardAt) {
+    return (
+      <section className="part" aria-label="Take it back">
+        <h3>
+          Pulled forward <span className="note">{shortMoment(pulled.pulledForwardAt, zone)}; it goes with the next wave</span>
+        </h3>
+        <Said>{said}</Said>
+        <ReasonForm<Pulled>
+          key="back"
+          label="Take it back"
+          act="Take it back"
+          at={`${at}/cancellations`}
+          placeholder="the customer comes tomorrow"
+          word="Not urgent because"
+          isSecond
+          onDone={(answer) => told(`It leaves with the cut-off of ${shortMoment(answer.cutOffAt, zone)}.`)}
+        />
+      </section>
+    )
+  }
   return (
     <section className="part" aria-label="Pull it forward">
-      <Said>{pulled && `It goes with the next wave, at the latest by the cut-off of ${shortMoment(pulled.cutOffAt, zone)}.`}</Said>
-      {!pulled && (
-        <ReasonForm<Pulled>
-          label="Pull it forward"
-          act="Pull it forward"
-          at={`/api/dcs/${line.dc}/${pullAddress(line.line)}`}
-          placeholder="a customer collects it tonight"
-          word="Urgent because"
-          isSecond
-          onDone={(answer) => {
-            setPulled(answer)
-            onDone()
-          }}
-        />
-      )}
+      <Said>{said}</Said>
+      <ReasonForm<Pulled>
+        key="forward"
+        label="Pull it forward"
+        act="Pull it forward"
+        at={at}
+        placeholder="a customer collects it tonight"
+        word="Urgent because"
+        isSecond
+        onDone={(answer) => told(`It goes with the next wave, at the latest by the cut-off of ${shortMoment(answer.cutOffAt, zone)}.`)}
+      />
     </section>
   )
 }

@@ -145,6 +145,12 @@ public final class World implements AutoCloseable {
                 .statusCode(200);
     }
 
+    /** What the center sends must be good for so many days. */
+    public void keeps(int days) {
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": %d}".formatted(days)).put("/v1/dcs/" + dc).then()
+                .statusCode(200);
+    }
+
     public ValidatableResponse preview(String body) {
         return post("/v1/dcs/" + dc + "/waves/preview", body).statusCode(200);
     }

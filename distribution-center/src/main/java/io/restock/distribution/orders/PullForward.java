@@ -43,7 +43,7 @@ public class PullForward {
     /**
      * @param waiting units of it that no wave has taken
      * @param cutOffAt of the wave that takes them at the latest
-     * @param pulledForwardAt null once it is taken back
+     * @param pulledForwardAt null if it is not pulled forward, or not any more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pulled(String orderLine, Gln store, Gtin item, int waiting, Instant cutOffAt, Instant dueAt, @Nullable Instant pulledForwardAt) {}
@@ -73,14 +73,26 @@ public class PullForward {
         });
     }
 
+    /** Whether it is pulled forward. @throws ProblemException 404 without such a line at the center */
+    Pulled find(Gln dc, String id) {
+        return database.read(sql -> {
+            Line line = line(sql, dc, id, "");
+            return pulled(line, line.cutOffAt(), line.pulledForwardAt());
+        });
+    }
+
     /** With its center held. */
     private static Line held(Sql sql, Gln dc, String id) throws SQLException {
         Dc.hold(sql, dc);
+        return line(sql, dc, id, " for update of l");
+    }
+
+    private static Line line(Sql sql, Gln dc, String id, String how) throws SQLException {
         return sql.first("""
                 select l.*, case when l.handed_at is null or l.handed_at < l.pulled_forward_at then l.cut_off_before end as before,
                     coalesce(i.stocked and i.state = 'HELD', false)
-                      or exists (select from distribution.recall r where r.released_at is null and l.store = any(r.stores) and l.item = any(r.items)) as held from distribution.order_line l left join distribution.item i on i.gtin = l.item
-                where l.id = ? and l.dc = ? for update of l""", Line::from, id, dc)
+                      or exists (select from distribution.recall r where r.released_at is null and l.store = any(r.stores) and l.item = any(r.items)) as held
+                from distribution.order_line l left join distribution.item i on i.gtin = l.item where l.id = ? and l.dc = ?""" + how, Line::from, id, dc)
                 .orElseThrow(() -> ProblemException.unknown("no order line " + id + " at " + dc + "; GET /v1/dcs/" + dc + "/orders lists them"));
     }
 

@@ -11,6 +11,7 @@ import io.restock.contracts.orders.OrderLineId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +28,13 @@ public class PullForwardResource {
 
     /** @param reason why it is urgent, or is not any more */
     public record PullBody(String reason) {}
+
+    @GET
+    @May(Action.READ_DC_ORDERS)
+    @Operation(summary = "Whether an order line is pulled forward, and what of it waits")
+    public PullForward.Pulled read(String gln, String order, int line) {
+        return pulling.find(Checking.location("gln", gln), new OrderLineId(order, line).toString());
+    }
 
     @POST
     @May(Action.WORK_WAVES)

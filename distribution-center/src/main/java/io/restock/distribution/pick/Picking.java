@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -82,7 +83,8 @@ public class Picking {
      *     pick that was answered otherwise before
      */
     public List<Result> answer(long wave, List<Answered> answers, Author by, Consumer<Gln> mustSpeakFor) {
-        return database.decide(sql -> {
+        var passed = new AtomicReference<@Nullable Pick>();
+        List<Result> taken = database.decide(sql -> {
             Gln dc = sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
             mustSpeakFor.accept(dc);
@@ -90,6 +92,12 @@ public class Picking {
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             Map<Long, PickRule.Asked> asked = asked(sql, picks.keySet());
             validate(wave, answers, asked);
+            passed.set(PassedPicks.taken(picks, answers, center, clock.instant()));
+            if (passed.get() != null) {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                outbox.publish(sql, PassedPicks.aimAnew(sql, center, now), by, now);
+                return List.of();
+            }
             var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
             var results = new ArrayList<Result>();
             var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
@@ -101,6 +109,11 @@ public class Picking {
             CenterAudit.keep(sql, visit.now(), by, DeedKind.PICKED, "wave " + wave, answers);
             return results;
         });
+        Pick own = passed.get();
+        if (own != null) { // refused only now, so that it stays aimed at others
+            throw PassedPicks.refused(own);
+        }
+        return taken;
     }
 
     private Map<Long, PickRule.Asked> asked(Sql sql, Collection<Long> picks) throws SQLException {
@@ -160,6 +173,7 @@ public class Picking {
         PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
         PickRule.Found found = answer.found(asked);
         List<Lying> lying = visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of());
+        PassedPicks.mustBeGood(pick, answer, lying, visit.center().goodOn(visit.now()));
         var took = Took.of(visit.stock(), lying, pick, answer);
         var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
         visit.stock().allocate(pick.item(), pick.bin(), -pick.units());

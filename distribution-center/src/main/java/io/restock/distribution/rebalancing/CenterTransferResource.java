@@ -4,19 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
+import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
-import io.restock.distribution.rebalancing.CenterTransfers.Arrival;
+import io.restock.distribution.rebalancing.TransferArrivals.Arrival;
 import io.restock.distribution.stock.Location;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -34,6 +36,8 @@ public class CenterTransferResource {
     @Inject
     CenterTransfers transfers;
     @Inject
+    TransferArrivals arrivals;
+    @Inject
     Database database;
     @Inject
     BusinessClock clock;
@@ -50,8 +54,13 @@ public class CenterTransferResource {
     /**
      * @param units that are good; @param damaged that are not, beside them; none if absent
      * @param location where the good ones were put, or null: the pick face as far as it has room, the rest in reserve
+     * @param complete false if more of it is on the road; absent: nothing more comes
+     * @param reason why less came, where nothing more does; or null
      */
-    public record ComingBody(@Nullable Instant arrivedAt, @Nullable Integer units, @Nullable Integer damaged, @Nullable Location location) {}
+    public record ComingBody(@Nullable Instant arrivedAt, @Nullable Integer units, @Nullable Integer damaged, @Nullable Location location, @Nullable Boolean complete,
+            @Nullable String reason) {}
+
+    public record PuttingOffBody(@Nullable Instant expectedAt) {}
 
     public record CallOffBody(@Nullable String reason) {}
 
@@ -100,25 +109,30 @@ public class CenterTransferResource {
     @POST
     @Path("{id}/arrivals")
     @May(Action.RECEIVE_INBOUND)
-    @Operation(summary = "Says what came of a transfer",
-            description = "Once, for all of it: good units are stock of the center that takes it, and what is missing is said. Said again, it is answered the same.")
-    public CenterTransfer arrive(String gln, long id, ComingBody body) {
-        Checking.body(body, "{\"arrivedAt\": \"2026-03-03T06:00:00+01:00\", \"units\": 47, \"damaged\": 1}");
+    @Operation(summary = "Says what came of a transfer, or a part of it",
+            description = "Good units are stock of the center that takes it. What has not come is missing, or with \"complete\": false on the road; what is missing may come after all.")
+    public CenterTransfer arrive(String gln, long id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ComingBody body) {
+        Checking.body(body, "{\"arrivedAt\": \"2026-03-03T06:00:00+01:00\", \"units\": 47, \"damaged\": 1, \"complete\": false}");
         var checking = new Checking();
         Gln dc = checking.gln("gln", gln);
         Instant at = past(checking, "arrivedAt", body.arrivedAt());
         int damaged = body.damaged() == null ? 0 : body.damaged();
+        boolean complete = !Boolean.FALSE.equals(body.complete());
         checking.units("units", body.units(), 0);
         checking.units("damaged", damaged, 0);
+        checking.require(complete || body.units() == null || body.units() + damaged > 0, "units", "or damaged must be more than 0 of what is not all, were 0");
         checking.require(body.location() != Location.STAGED, "location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
+        String reason = checking.optionalText("reason", body.reason(), Limits.NAME);
         checking.mustHold();
-        return transfers.arrive(checking.held(dc), id, new Arrival(at, checking.held(body.units()), damaged, body.location()), caller.author(), now()).transfer();
+        return arrivals.arrive(checking.held(dc), id, new Arrival(at, checking.held(body.units()), damaged, body.location(), complete, reason), IdempotencyKey.checked(key),
+                caller.author(), now()).transfer();
     }
 
     @POST
     @Path("{id}/cancellations")
     @May(Action.REBALANCE)
-    @Operation(summary = "Calls a transfer off", description = "By either center, as long as it has not left: what was promised to it is free.")
+    @Operation(summary = "Calls a transfer off, or gives up what is still on the road of it",
+            description = "By either center as long as it has not left: what was promised to it is free. Then by the one that takes it: what has not come is missing.")
     public CenterTransfer callOff(String gln, long id, CallOffBody body) {
         Checking.body(body, "{\"reason\": \"the supplier came after all\"}");
         var checking = new Checking();
@@ -126,6 +140,20 @@ public class CenterTransferResource {
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();
         return transfers.callOff(checking.held(dc), id, checking.held(reason), caller.author(), now()).transfer();
+    }
+
+    @POST
+    @Path("{id}/expectations")
+    @May(Action.REBALANCE)
+    @Operation(summary = "Says when a transfer is expected now",
+            description = "By either center, as long as something of it is to come. An exception that it is late ends by it, if that is still to come.")
+    public CenterTransfer putOff(String gln, long id, PuttingOffBody body) {
+        Checking.body(body, "{\"expectedAt\": \"2026-03-04T06:00:00+01:00\"}");
+        var checking = new Checking();
+        Gln dc = checking.gln("gln", gln);
+        checking.require(body.expectedAt() != null, "expectedAt", "must say when it is expected, such as 2026-03-04T06:00:00+01:00");
+        checking.mustHold();
+        return transfers.putOff(checking.held(dc), id, checking.held(body.expectedAt()).truncatedTo(ChronoUnit.MICROS), caller.author(), now()).transfer();
     }
 
     private Instant past(Checking checking, String field, @Nullable Instant at) {

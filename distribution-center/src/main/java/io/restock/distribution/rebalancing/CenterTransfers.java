@@ -12,21 +12,21 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
+import io.restock.distribution.stock.Bin;
 import io.restock.distribution.stock.DcStock;
-import io.restock.distribution.stock.Location;
-import io.restock.distribution.stock.PuttingAway;
-import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.StockEntry;
-import io.restock.distribution.stock.StockQuestions;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +43,12 @@ class CenterTransfers {
     @Inject
     Terms terms;
     @Inject
-    PuttingAway puttingAway;
+    TransferArrivals arrivals;
     @Inject
     Outbox outbox;
 
     /** A proposal as a person saw it. @param units that it was of, or null for whatever it is of now */
     record Seen(Gtin item, Gln from, @Nullable Integer units, @Nullable String reason) {}
-
-    /** @param units good ones */
-    record Arrival(Instant at, int units, int damaged, @Nullable Location location) {}
 
     /** @param again whether this only repeats an earlier answer */
     record Reported(CenterTransfer transfer, boolean again) {}
@@ -132,7 +129,7 @@ class CenterTransfers {
             book(sql, transfer, sent, at, by, now);
             sql.execute("update distribution.center_transfer set state = 'LEFT', left_at = ?, sent = ? where id = ?", at, sent, id);
             CenterAudit.keep(sql, now, by, DeedKind.SENT_ON, "transfer " + id, Map.of("from", dc, "to", transfer.to(), "item", transfer.item(), "units", sent, "leftAt", at));
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+            return new Reported(looked(sql, dc, id, by, now), false);
         });
     }
 
@@ -149,12 +146,15 @@ class CenterTransfers {
         }
     }
 
-    /** What was promised and does not leave is free again. */
+    /** What was promised and does not leave is free again; what has passed its date meanwhile stays. */
     private static void book(Sql sql, CenterTransfer transfer, int sent, Instant at, Author by, Instant now) throws SQLException {
         var stock = new DcStock(sql, transfer.from());
+        LocalDate day = Dc.get(sql, transfer.from()).goodOn(now);
+        Map<Bin, Integer> may = stock.lying(List.of(transfer.item())).getOrDefault(transfer.item(), List.of()).stream().filter(lying -> lying.isGoodOn(day))
+                .collect(Collectors.toMap(Lying::bin, lying -> lying.held().units()));
         int left = sent;
         for (var place : TransferPlaces.free(sql, transfer).entrySet()) {
-            int here = Math.min(left, Math.min(place.getValue(), stock.held(transfer.item(), place.getKey()).units()));
+            int here = Math.min(left, Math.min(place.getValue(), may.getOrDefault(place.getKey(), 0)));
             if (here > 0) {
                 String lot = place.getKey().lot();
                 stock.bookLate(new StockEntry(transfer.item(), place.getKey().location(), StockEntry.Kind.SENT_ON, -here, reference(transfer), at).of(lot), by, now);
@@ -165,52 +165,52 @@ class CenterTransfers {
             }
         }
         if (left > 0) {
-            throw ProblemException.conflict("units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " are " + (sent - left) + ", not " + sent
-                    + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
+            throw ProblemException.conflict(
+                    "units of item " + transfer.item() + " that the books have for transfer " + transfer.id() + " and that may still be sent are " + (sent - left) + ", not " + sent
+                            + "; count it with POST /v1/dcs/" + transfer.from() + "/counts, or say how many left");
         }
     }
 
-    /** It has arrived, whole: what is missing does not come any more. @throws ProblemException 404 without such a transfer to the center, 409 if it has not left */
-    Reported arrive(Gln dc, long id, Arrival arrival, Author by, Instant now) {
-        return database.decide(sql -> {
-            CenterTransfer transfer = held(sql, dc, id, now);
-            if (!transfer.to().equals(dc)) {
-                throw ProblemException.conflict("transfer " + id + " goes to " + transfer.to() + ", which says what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + id
-                        + "/arrivals");
-            }
-            if (transfer.state() == State.ARRIVED && transfer.arrived() == arrival.units && transfer.damaged() == arrival.damaged) {
-                return new Reported(transfer, true);
-            }
-            mustBe(transfer, State.LEFT);
-            for (Goods goods : TransferPlaces.arrived(sql, transfer, arrival)) {
-                puttingAway.book(sql, new DcStock(sql, dc), goods, StockEntry.Kind.TAKEN_OVER, reference(transfer), arrival.at, by, now);
-            }
-            sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, arrived = ?, damaged = ? where id = ?", arrival.at, arrival.units,
-                    arrival.damaged,
-                    id);
-            outbox.publish(sql, StockQuestions.settle(sql, dc, List.of(transfer.item()), "goods of it came from " + transfer.from(), now), by, now);
-            CenterAudit.keep(sql, now, by, DeedKind.TAKEN_OVER, "transfer " + id, arrival);
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
-        });
-    }
-
-    /** It does not go. @throws ProblemException 404 without such a transfer, 409 if it has left */
+    /** It does not go, or what is still on the road of it comes no more. @throws ProblemException 404 without such a transfer, 409 if it is over, or has left and goes to the other */
     Reported callOff(Gln dc, long id, String reason, Author by, Instant now) {
         return database.decide(sql -> {
             CenterTransfer transfer = held(sql, dc, id, now);
-            if (transfer.state() == State.CANCELLED) {
+            if (transfer.state() == State.CANCELLED || transfer.state() == State.ARRIVED && reason.equals(transfer.endedFor())) {
                 return new Reported(transfer, true);
+            }
+            if (transfer.state() == State.LEFT) {
+                return new Reported(arrivals.giveUp(sql, dc, transfer, reason, by, now), false);
             }
             mustBe(transfer, State.ORDERED);
             TransferPlaces.free(sql, transfer);
             sql.execute("update distribution.center_transfer set state = 'CANCELLED', ended_for = ? where id = ?", reason, id);
             CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_CALLED_OFF, "transfer " + id, Map.of("reason", reason));
-            return new Reported(CenterTransfer.find(sql, dc, id, now).orElseThrow(), false);
+            return new Reported(looked(sql, dc, id, by, now), false);
         });
     }
 
+    /** It is expected at another time. @throws ProblemException 404 without such a transfer, 409 if nothing more of it comes */
+    Reported putOff(Gln dc, long id, Instant expectedAt, Author by, Instant now) {
+        return database.decide(sql -> {
+            CenterTransfer transfer = held(sql, dc, id, now);
+            if (transfer.state() != State.LEFT) {
+                mustBe(transfer, State.ORDERED);
+            }
+            sql.execute("update distribution.center_transfer set expected_at = ? where id = ?", expectedAt, id);
+            CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_PUT_OFF, "transfer " + id, Map.of("from", transfer.expectedAt(), "to", expectedAt));
+            return new Reported(looked(sql, dc, id, by, now), false);
+        });
+    }
+
+    /** As it is now; who was asked since it was late hears if it is not. */
+    private CenterTransfer looked(Sql sql, Gln dc, long id, Author by, Instant now) throws SQLException {
+        CenterTransfer is = find(sql, dc, id, now);
+        outbox.publish(sql, LateTransfers.look(sql, is, now), by, now);
+        return is;
+    }
+
     /** With both of its centers held. */
-    private static CenterTransfer held(Sql sql, Gln dc, long id, Instant now) throws SQLException {
+    static CenterTransfer held(Sql sql, Gln dc, long id, Instant now) throws SQLException {
         Dc.get(sql, dc);
         CenterTransfer transfer = find(sql, dc, id, now);
         hold(sql, transfer.from(), transfer.to());
@@ -229,18 +229,19 @@ class CenterTransfers {
         }
     }
 
-    private static void mustBe(CenterTransfer transfer, State state) {
+    static void mustBe(CenterTransfer transfer, State state) {
         if (transfer.state() != state) {
             throw ProblemException.conflict("transfer " + transfer.id() + " is " + transfer.state() + (switch (transfer.state()) {
                 case ORDERED -> "; say first that it has left: POST /v1/dcs/" + transfer.from() + "/center-transfers/" + transfer.id() + "/departures";
                 case LEFT -> "; say what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + transfer.id() + "/arrivals";
-                case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged; what the books have wrong a count says";
+                case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged, "
+                        + (transfer.missing() > 0 ? transfer.missing() + " are missing and may come after all; " : "") + "what the books have wrong a count says";
                 case CANCELLED -> ": " + transfer.endedFor();
             }));
         }
     }
 
-    private static String reference(CenterTransfer transfer) {
+    static String reference(CenterTransfer transfer) {
         return "transfer " + transfer.id() + " from " + transfer.from() + " to " + transfer.to();
     }
 }

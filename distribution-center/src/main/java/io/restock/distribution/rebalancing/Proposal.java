@@ -37,8 +37,9 @@ public record Proposal(Gtin item, @Nullable String name, String unit, Gln from, 
 
     private static String why(Ware ware, Margin margin, Gln from, Gln to, long lacking, long spare, Move move, int packs) {
         return String.format(Locale.ENGLISH,
-                "Stores of %s wait for %d %s of %s that it has not; %s could send %d. %d of them (%d packs) save %.1f lost sales (%.2f) and risk %.1f there (%.2f); the road costs %.2f: %.2f is left.%s",
-                to, lacking, ware.unit.equals("GRAM") ? "grams" : "units", ware.name == null ? ware.item.digits() : ware.name, from, spare, move.units(), packs, move.saved(),
+                "Stores of %s wait for %d %s of %s that it has not; %s could send %d. %d of them (%s) save %.1f lost sales (%.2f) and risk %.1f there (%.2f); the road costs %.2f: %.2f is left.%s",
+                to, lacking, ware.unit.equals("GRAM") ? "grams" : "units", ware.name == null ? ware.item.digits() : ware.name, from, spare, move.units(),
+                packs == 1 ? "1 pack" : packs + " packs", move.saved(),
                 move.saved() * margin.each, move.risked(), move.risked() * margin.each, move.cost(), move.net(),
                 margin.assumed ? " No policy says its margin: it is reckoned with " + margin.each + " a unit." : "");
     }

@@ -127,7 +127,7 @@ class Proposals {
         sql.list("""
                 select item, dc, sum(free) as free, sum(coming) as coming from (
                     select item, dc, greatest(0, units - allocated)::bigint as free, 0::bigint as coming from distribution.sendable_stock where item = any(?) and location in ('PICK_FACE', 'RESERVE')
-                    union all select item, to_dc, 0, case state when 'LEFT' then sent else units end from distribution.center_transfer where item = any(?) and state in ('ORDERED', 'LEFT')
+                    union all select item, to_dc, 0, case state when 'LEFT' then greatest(0, sent - arrived - damaged) else units end from distribution.center_transfer where item = any(?) and state in ('ORDERED', 'LEFT')
                     union all select l.item, l.dc, 0, l.units - l.received - l.damaged from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
                         where l.item = any(?) and o.state = 'OPEN' and o.expected_at between ? and ? and l.received + l.damaged < l.units) every
                 group by item, dc""",

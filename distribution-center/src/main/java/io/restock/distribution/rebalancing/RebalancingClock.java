@@ -8,6 +8,8 @@ import io.restock.contracts.BusinessTicker;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Troubles;
 import io.restock.contracts.access.Author;
+import io.restock.distribution.outbox.Message;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.rebalancing.CenterTransfers.Seen;
 import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Accepts what is proposed without a person, where that is set. */
+/** Accepts what is proposed without a person, where that is set; and asks people about transfers that are late. */
 @ApplicationScoped
 class RebalancingClock {
     private static final Logger LOG = Logger.getLogger(RebalancingClock.class);
@@ -30,26 +33,39 @@ class RebalancingClock {
     private final Terms terms;
     private final BusinessClock clock;
     private final Troubles troubles;
-    private @Nullable BusinessTicker ticker;
+    private final Outbox outbox;
+    private final List<BusinessTicker> tickers = new ArrayList<>();
 
-    RebalancingClock(Database database, Proposals proposals, CenterTransfers transfers, Terms terms, BusinessClock clock, Troubles troubles) {
+    RebalancingClock(Database database, Proposals proposals, CenterTransfers transfers, Terms terms, BusinessClock clock, Troubles troubles, Outbox outbox) {
         this.database = database;
         this.proposals = proposals;
         this.transfers = transfers;
         this.terms = terms;
         this.clock = clock;
         this.troubles = troubles;
+        this.outbox = outbox;
     }
 
     void start(@Observes StartupEvent event) {
+        tickers.add(new BusinessTicker("late transfers", Duration.ofMinutes(10), Duration.ofSeconds(5), clock, troubles, this::askForLate));
         if (terms.automatic) {
-            ticker = new BusinessTicker("rebalancing", Duration.ofMinutes(30), Duration.ofMinutes(1), clock, troubles, this::acceptAll);
+            tickers.add(new BusinessTicker("rebalancing", Duration.ofMinutes(30), Duration.ofMinutes(1), clock, troubles, this::acceptAll));
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (ticker != null) {
-            ticker.close();
+        tickers.forEach(BusinessTicker::close);
+    }
+
+    /** Of a few at a time, each with its centers held for its own. */
+    void askForLate() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (LateTransfers.Late late : database.read(sql -> LateTransfers.unasked(sql, now))) {
+            database.decide(sql -> {
+                List<Message> told = LateTransfers.look(sql, CenterTransfers.held(sql, late.to(), late.id(), now), now);
+                outbox.publish(sql, told, CENTER, now);
+                return told.size();
+            });
         }
     }
 

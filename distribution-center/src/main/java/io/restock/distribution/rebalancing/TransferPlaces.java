@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.distribution.rebalancing.CenterTransfers.Arrival;
+import io.restock.distribution.rebalancing.TransferArrivals.Arrival;
 import io.restock.distribution.stock.Bin;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.Lying;
@@ -65,15 +65,17 @@ final class TransferPlaces {
                 on conflict (transfer, lot) do update set units = l.units + excluded.units""", transfer.id(), lot, transfer.from(), transfer.item(), lot, units);
     }
 
-    /** What came, by the lots that went: where less came than went, the lots that last longest are taken to be missing. */
+    /** What came, by the lots that are still on the road: where less came, the lots that last longest are taken to be missing. */
     static List<Goods> arrived(Sql sql, CenterTransfer transfer, Arrival arrival) throws SQLException {
-        List<Goods> sent = sql.list("select lot, best_before, units from distribution.center_transfer_lot where transfer = ? order by best_before nulls last, lot",
-                row -> goods(transfer.item(), row, arrival), transfer.id());
+        List<Goods> sent = sql.list("""
+                select lot, best_before, units - arrived as units from distribution.center_transfer_lot where transfer = ? and arrived < units
+                order by best_before nulls last, lot""", row -> goods(transfer.item(), row, arrival), transfer.id());
         var arrived = new ArrayList<Goods>();
         int left = arrival.units();
         for (Goods lot : sent) {
             int here = Math.min(left, lot.units());
-            if (here > 0) {
+            if (here > 0 && lot.lot() != null) {
+                sql.execute("update distribution.center_transfer_lot set arrived = arrived + ? where transfer = ? and lot = ?", here, transfer.id(), lot.lot().name());
                 arrived.add(new Goods(lot.item(), here, lot.location(), null, null, lot.lot()));
                 left -= here;
             }

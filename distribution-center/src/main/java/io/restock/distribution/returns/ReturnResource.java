@@ -13,6 +13,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.returns.Returning.Address;
 import io.restock.distribution.returns.Returning.Arrival;
 import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +59,12 @@ public class ReturnResource {
      */
     public record ArrivalBody(@Nullable Instant arrivedAt, @Nullable List<@Nullable ArrivedBody> lines, @Nullable Boolean complete, @Nullable Location location) {}
 
-    /** @param units that are good, of what was scanned; @param damaged units that are not, beside them; none if absent */
-    public record ArrivedBody(@Nullable String item, @Nullable Integer units, @Nullable Integer damaged) {}
+    /**
+     * @param units that are good, of what was scanned; @param damaged units that are not, beside them; none if absent
+     * @param lot of the good ones as the maker names it; absent: as the label says, if it does. Without one they are of no named lot
+     * @param bestBefore the last day on which they are good; absent: as the label says. Without a lot, the date stands for it
+     */
+    public record ArrivedBody(@Nullable String item, @Nullable Integer units, @Nullable Integer damaged, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
     /**
      * @param open true: what is under way, or not heard of; false: what is not any more; absent: both. Oldest first
@@ -131,10 +137,11 @@ public class ReturnResource {
             return;
         }
         Scan scan = checking.scan(path + ".item", line.item());
+        Lot lot = Lot.of(checking, path, line.lot(), line.bestBefore(), scan);
         int broken = line.damaged() == null ? 0 : line.damaged();
         if (checking.units(path + ".units", line.units(), 0) & checking.units(path + ".damaged", broken, 0) && scan != null) {
             Integer each = scan.count() == 1 ? null : Integer.valueOf(scan.count());
-            good.add(new Goods(scan.item(), checking.held(line.units()), location, scan.grams(), each));
+            good.add(new Goods(scan.item(), checking.held(line.units()), location, scan.grams(), each, lot));
             damaged.add(new Goods(scan.item(), broken, null, scan.grams(), each));
         }
     }

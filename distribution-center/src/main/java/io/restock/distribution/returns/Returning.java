@@ -1,5 +1,6 @@
 package io.restock.distribution.returns;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
@@ -11,12 +12,14 @@ import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.returns.ReturnBook.Units;
 import io.restock.distribution.returns.StoreReturn.Line;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Numbers;
+import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.PuttingAway;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.stock.PuttingAway.PutAway;
@@ -59,8 +62,8 @@ public class Returning {
     /** @param goods that are good; @param damaged those that are not, line by line beside them. @param complete that nothing more will come */
     record Arrival(Instant arrivedAt, List<Goods> goods, List<Goods> damaged, boolean complete) {}
 
-    /** @param arrival what it is known by, to take it back; @param putAway where the good ones are */
-    record Answer(String arrival, StoreReturn returned, List<PutAway> putAway) {}
+    /** @param arrival what it is known by, to take it back; @param putAway where the good ones are; @param unknownLots named by the lines, and never heard of here before: absent if there are none */
+    record Answer(String arrival, StoreReturn returned, List<PutAway> putAway, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unknownLots) {}
 
     private record ReportedArrival(Gln store, String transfer, Arrival arrival) {}
 
@@ -86,6 +89,8 @@ public class Returning {
             book.noted(identity, of.store, of.transfer, arrival.complete(), came.values());
             StoreReturn is = book.settled(of.store, of.transfer, now);
             var stock = new DcStock(sql, of.dc, new DcStock.Report(StockReports.Kind.RETURN_ARRIVAL, identity));
+            List<String> unknownLots = stock.unheard(good.stream().filter(line -> line.units() > 0).toList());
+            PuttingAway.noteLots(stock, arrival.goods(), stocked);
             List<PutAway> putAway = putAway(sql, stock, is, good, at, by, now);
             var messages = new ArrayList<Message>();
             if (!HomeBook.isHome(of.transfer)) {
@@ -94,9 +99,10 @@ public class Returning {
             }
             messages.addAll(StockQuestions.settle(sql, of.dc, putAway.stream().map(PutAway::item).distinct().toList(), "goods of it came back with " + of, now));
             messages.addAll(PuttingAway.askFor(sql, of.dc, scanned, stocked, now));
+            messages.addAll(PassedLots.follow(sql, Dc.get(sql, of.dc), now));
             outbox.publish(sql, messages, by, now);
             CenterAudit.keep(sql, now, by, DeedKind.RETURN_CAME_IN, of.dc + "/" + of, arrival);
-            return new Answer(identity, is, putAway);
+            return new Answer(identity, is, putAway, unknownLots);
         });
     }
 

@@ -185,6 +185,11 @@ public final class DcStock {
         lots.hear(item, lot);
     }
 
+    /** Those of the lots that goods name of which the center has never heard. */
+    public List<String> unheard(List<PuttingAway.Goods> goods) throws SQLException {
+        return lots.unheard(goods.stream().filter(line -> line.lot() != null).toList());
+    }
+
     /** The same of goods that come in. @param path of the line that says it. @throws io.restock.border.http.ProblemException 422 if the lot has another date */
     void mustBe(Gtin item, Lot lot, String path) throws SQLException {
         lots.mustBe(item, lot, path);

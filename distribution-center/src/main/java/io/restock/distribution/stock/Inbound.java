@@ -80,15 +80,7 @@ public class Inbound {
         List<Gtin> scanned = body.lines().stream().map(Goods::item).toList();
         var stocked = Numbers.stocked(sql, dc, scanned, body.receivedAt());
         List<Goods> goods = PuttingAway.inItems(body.lines(), stocked);
-        for (int i = 0; i < body.lines().size(); i++) {
-            Goods line = body.lines().get(i);
-            Lot lot = line.lot();
-            if (lot != null) {
-                for (Goods part : PuttingAway.inItems(List.of(line), stocked)) {
-                    stock.mustBe(part.item(), lot, "lines[" + i + "]");
-                }
-            }
-        }
+        PuttingAway.noteLots(stock, body.lines(), stocked);
         String reference = "inbound " + (body.reference() == null ? identity : body.reference());
         Dc center = Dc.get(sql, dc);
         var docked = new TreeMap<Gtin, Integer>();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,14 @@ final class LotStock {
             throw ProblemException.invalid(List.of(path + ".bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known
                     + "; say that, or name another lot"));
         }
+    }
+
+    /** @param goods each with a lot. @return the lots of which nobody has heard, each once */
+    List<String> unheard(List<PuttingAway.Goods> goods) throws SQLException {
+        return goods.isEmpty() ? List.of() : sql.list("""
+                select distinct named.lot from unnest(?::text[], ?::text[]) as named (item, lot)
+                where not exists (select from distribution.lot l where l.dc = ? and (l.item, l.lot) = (named.item, named.lot)) order by 1""", row -> row.getString(1),
+                goods.stream().map(PuttingAway.Goods::item).toList(), goods.stream().map(line -> Objects.requireNonNull(line.lot()).name()).toList(), dc);
     }
 
     @Nullable

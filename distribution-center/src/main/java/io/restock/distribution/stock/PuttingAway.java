@@ -89,6 +89,18 @@ public class PuttingAway {
         checking.mustHold();
     }
 
+    /** Notes the lots that lines name, and their last days. @throws ProblemException 422 for another last day than the lot has */
+    public static void noteLots(DcStock stock, List<Goods> lines, Map<Gtin, Stocked> stocked) throws SQLException {
+        for (int i = 0; i < lines.size(); i++) {
+            Lot lot = lines.get(i).lot();
+            if (lot != null) {
+                for (Goods part : inItems(List.of(lines.get(i)), stocked)) {
+                    stock.mustBe(part.item(), lot, "lines[" + i + "]");
+                }
+            }
+        }
+    }
+
     /** Books goods that are counted in items. @param at when they were put there. @return where they are */
     public List<PutAway> book(Sql sql, DcStock stock, Goods goods, Kind kind, String reference, Instant at, Author by, Instant now) throws SQLException {
         // Where nobody says where it was put, it is put there now, whenever it came.

@@ -87,7 +87,7 @@ public final class Supplies {
                     owed as (select item, sum(units) as units, min(expected_at) as expected_at from (
                         select l.item, l.units - l.received - l.damaged as units, o.expected_at from distribution.supplier_order_line l join distribution.supplier_order o using (dc, number)
                             where l.dc = ? and o.state = 'OPEN' and l.received + l.damaged < l.units
-                        union all select item, case state when 'LEFT' then sent else units end, expected_at from distribution.center_transfer
+                        union all select item, case state when 'LEFT' then greatest(0, sent - arrived - damaged) else units end, expected_at from distribution.center_transfer
                             where to_dc = ? and state in ('ORDERED', 'LEFT')) every group by item),
                     line as (select item, coalesce(mean, 0) as mean, coalesce(square, 0) as square, coalesce(waiting, 0) as waiting, coalesce(next_wave, 0) as next_wave,
                         coalesce(available, 0) as available, coalesce(owed.units, 0) as owed, expected_at,

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a wave does, decided before anything of it is written: a preview ends here.
@@ -59,6 +60,7 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         var elsewhere = StoppedStock.of(sql, lines);
         var shares = new ArrayList<Share>();
         var hopeless = new HashSet<Gtin>();
+        Map<Gtin, PassedStock> passed = PassedStock.of(lying, dc, now);
         byItem.forEach((item, waiting) -> {
             Map<Boolean, List<WaitingLine>> free = waiting.stream().collect(Collectors.partitioningBy(line -> !blocked.holds(line)));
             shares.addAll(Allocation.divide(requireNonNull(free.get(true)), new Bins(lying.getOrDefault(item, List.of()), day).free()));
@@ -76,7 +78,7 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
             return new Promise(whole, cut.getOrDefault(share.line().id(), whole.units()));
         }).toList();
         var shorts = promises.stream().filter(promise -> promise.units() < promise.line().waiting())
-                .map(promise -> shorted(promise, blocked, hopeless, elsewhere, capacity, now, cancelAfter)).toList();
+                .map(promise -> shorted(promise, blocked, hopeless, elsewhere, passed.get(promise.line().item()), capacity, now, cancelAfter)).toList();
         var waiting = lines.stream().collect(Collectors.toMap(WaitingLine::id, line -> line));
         var news = shorts.stream().filter(each -> each.outcome() == Outcome.CANCELLED || each.units() > requireNonNull(waiting.get(each.orderLine())).backOrdered()).toList();
         return new Decision(lines, promises, picks(promises, lying, day), shorts, news, load(promises, cut, capacity));
@@ -103,7 +105,8 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         });
     }
 
-    private static Wave.Short shorted(Promise promise, Blocked blocked, Set<Gtin> hopeless, StoppedStock elsewhere, Capacity capacity, Instant now, Duration cancelAfter) {
+    private static Wave.Short shorted(Promise promise, Blocked blocked, Set<Gtin> hopeless, StoppedStock elsewhere, @Nullable PassedStock passed, Capacity capacity, Instant now,
+            Duration cancelAfter) {
         WaitingLine line = promise.line();
         if (blocked.holds(line)) {
             return shorted(promise, Outcome.BACK_ORDERED, LineShorted.HELD, Why.held(line));
@@ -115,7 +118,7 @@ record Decision(List<WaitingLine> lines, List<Promise> promises, List<Pick> pick
         boolean isCut = promise.units() < promise.share().units();
         return isCut ? shorted(promise, Outcome.BACK_ORDERED, promise.share().units() < line.waiting() ? noStock : LineShorted.NO_CAPACITY,
                 Why.noCapacity(promise.share(), promise.units(), bound(capacity)))
-                : shorted(promise, Outcome.BACK_ORDERED, noStock, Why.noStock(promise.share()));
+                : shorted(promise, Outcome.BACK_ORDERED, noStock, Why.noStock(promise.share(), passed));
     }
 
     private static Wave.Short shorted(Promise promise, Outcome outcome, String reason, String why) {

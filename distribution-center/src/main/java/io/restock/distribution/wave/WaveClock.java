@@ -10,6 +10,7 @@ import io.restock.contracts.access.Author;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.pick.PassedPicks;
 import io.restock.distribution.stock.PassedLots;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
@@ -89,11 +90,13 @@ public class WaveClock {
         looked = looked.plus(LOOKED_AT).isBefore(settled) ? settled : looked;
     }
 
-    /** A lot passes by the mere passing of time. */
+    /** A lot passes by the mere passing of time, and nobody is to fetch it then. */
     private void lookForPassedLots(Gln center) {
         database.decide(sql -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            outbox.publish(sql, PassedLots.follow(sql, Dc.hold(sql, center), now), CLOCK, now);
+            Dc held = Dc.hold(sql, center);
+            outbox.publish(sql, PassedLots.follow(sql, held, now), CLOCK, now);
+            outbox.publish(sql, PassedPicks.aimAnew(sql, held, now), CLOCK, now);
             return center;
         });
     }

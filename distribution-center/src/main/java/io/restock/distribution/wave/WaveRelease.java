@@ -15,6 +15,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
+import io.restock.distribution.pick.PassedPicks;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.StockShare;
@@ -72,6 +73,7 @@ public class WaveRelease {
             if (order.byClock()) {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
+            outbox.publish(sql, PassedPicks.aimAnew(sql, center, now), order.by(), now);
             Decision decision = decide(sql, order, center, " for update", now);
             outbox.publish(sql, PassedLots.follow(sql, center, now), order.by(), now);
             return decision.isNews() ? write(sql, order, decision, now)

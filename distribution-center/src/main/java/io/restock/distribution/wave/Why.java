@@ -5,6 +5,7 @@ import io.restock.engine.share.FairShare.Pack;
 import io.restock.engine.share.Tier;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says to DC and store staff in one sentence why a line got what it got. */
 final class Why {
@@ -18,12 +19,12 @@ final class Why {
         return "It gets none of " + line.waiting() + " and is cancelled: the center has had none for more than " + cancelAfter.toHours() + " hours.";
     }
 
-    /** @param units that it gets, which are less than it waits for and as many as its share of the stock */
-    static String noStock(Share share) {
+    /** @param share what it gets, which is less than it waits for; @param passed what the center has of the item and may send no more, or null */
+    static String noStock(Share share, @Nullable PassedStock passed) {
         WaitingLine line = share.line();
         String got = got(share.units(), line);
         if (share.available() == 0) {
-            return got + ": the center has none of the item.";
+            return got + (passed == null ? ": the center has none of the item." : ": " + passed.sentence());
         }
         Pack bar = share.bar();
         Pack next = share.after(share.units());

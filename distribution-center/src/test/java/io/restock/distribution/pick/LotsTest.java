@@ -79,7 +79,7 @@ class LotsTest {
             world.placed(world.line(store, milk, 24, 6));
             world.inbound(milk, 12, "PICK_FACE", "OVER", -1).statusCode(201);
             world.inbound(milk, 12, "PICK_FACE", "TODAY", 0).statusCode(201);
-            world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12));
+            long first = world.wave().statusCode(201).body("picks.lot", contains("TODAY")).body("shorts.units", contains(12)).extract().jsonPath().getLong("id");
             world.get("/v1/dcs/" + world.dc + "/stock?item=" + milk).body("lines[0].onHand", equalTo(24)).body("lines[0].available", equalTo(0))
                     .body("lines[0].locations[0].lots.find { it.lot == 'OVER' }.passed", equalTo(true))
                     .body("lines[0].locations[0].lots.find { it.lot == 'TODAY' }.passed", nullValue());
@@ -96,7 +96,8 @@ class LotsTest {
                     .statusCode(200).body("minimumLifeDays", equalTo(3));
             world.inbound(milk, 12, "PICK_FACE", "NEAR", 2).statusCode(201);
             world.inbound(milk, 6, "RESERVE", "GOOD", 3).statusCode(201);
-            world.wave().statusCode(201).body("picks.lot", contains("GOOD"));
+            world.wave();
+            world.get("/v1/waves/" + first).body("picks.findAll { it.picked == null }.lot", contains("GOOD"));
 
             world.report("adjustments", "\"occurredAt\": \"" + Instant.now() + "\", \"reason\": \"DAMAGE\", ",
                     "[{\"item\": \"%s\", \"lot\": \"OVER\", \"units\": -13}]".formatted(milk)).statusCode(409).body("detail", containsString("lot OVER, and the books have 12"));
@@ -111,6 +112,36 @@ class LotsTest {
             world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|NONE\"}".formatted(world.dc, milk)).statusCode(404);
             world.post("/v1/dcs/" + world.dc + "/exceptions/closings", "{\"kind\": \"DC_LOT_PASSED\", \"subject\": \"%s|%s|TODAY\"}".formatted(world.dc, milk)).statusCode(200);
             world.verify();
+        }
+    }
+
+    @Test
+    void pass_while_their_pick_is_open_and_it_is_aimed_at_others() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            var line = world.placed(world.line(store, milk, 24, 6));
+            world.inbound(milk, 24, "PICK_FACE", "A", 1).statusCode(201);
+            JsonPath wave = world.wave().statusCode(201).body("picks.lot", contains("A")).extract().jsonPath();
+            long id = wave.getLong("id");
+            long pick = wave.getLong("picks[0].pick");
+            world.inbound(milk, 6, "RESERVE", "B", 9).statusCode(201);
+            world.inbound(milk, 6, "RESERVE");
+            world.keeps(3);
+            String picks = "/v1/waves/" + id + "/picks";
+            world.post(picks, answer(pick, 24, ", \"lot\": \"A\"")).statusCode(409).body("detail", containsString("must not leave: lot A was good until"));
+            world.get("/v1/waves/" + id).body("picks.find { it.pick == %d }.calledOff".formatted(pick), containsString("lot A was good until"))
+                    .body("picks.findAll { it.replaces == %d }.lot".formatted(pick), contains("B", null))
+                    .body("picks.findAll { it.replaces == %d }.units".formatted(pick), contains(6, 6));
+            world.get("/v1/dcs/" + world.dc + "/orders").body("lines.find { it.orderLine == '%s' }.allocated".formatted(line.line()), equalTo(12))
+                    .body("lines.find { it.orderLine == '%s' }.backOrdered".formatted(line.line()), equalTo(12));
+            world.post(picks, answer(pick, 24, "")).statusCode(409).body("detail", containsString("was called off: lot A was good until"));
+            long ofB = world.get("/v1/waves/" + id).extract().jsonPath().getLong("picks.find { it.lot == 'B' }.pick");
+            world.post(picks, answer(ofB, 6, ", \"lot\": \"A\"")).statusCode(409).body("detail", containsString("fetch what the pick names"));
+            world.post(picks, answer(ofB, 6, "")).statusCode(200);
+            world.verify();
+            world.wave().body("shorts.why", contains(containsString("It gets none of 12: all 24 that it could promise are past their date, or too near it: lot A, ")));
+            world.preview("{}").body(containsString("are past their date, or too near it"));
         }
     }
 

@@ -16,9 +16,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gtin;
+import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +34,7 @@ class RebalancingTest {
     private static final int PACK = 6;
 
     @Inject
-    RebalancingClock automatic;
+    RebalancingClock clock;
 
     /** A store of the first center waits for 24 units of which it sells 30, and the other center has so many. */
     private static Gtin lacking(World here, World there, int units) {
@@ -113,6 +115,97 @@ class RebalancingTest {
         }
     }
 
+    private static ValidatableResponse part(World at, long id, String key, int units, int damaged, String more) {
+        return given().contentType("application/json").header("Idempotency-Key", key)
+                .body("{\"arrivedAt\": \"%s\", \"units\": %d, \"damaged\": %d%s}".formatted(at.now, units, damaged, more))
+                .post("/v1/dcs/" + at.dc + "/center-transfers/" + id + "/arrivals").then();
+    }
+
+    @Test
+    void comes_in_parts_until_the_rest_is_given_up_and_may_come_after_all() {
+        try (var here = new World(); var there = new World()) {
+            var milk = lacking(here, there, 6);
+            there.inbound(milk, 30, "RESERVE", "EARLY", 4).statusCode(201);
+            long id = accepted(here, there, milk);
+            leaves(there, id, "").statusCode(200);
+            part(here, id, "p0", 0, 0, ", \"complete\": false").statusCode(422).body("errors[0]", containsString("units or damaged must be more than 0"));
+            part(here, id, "p1", 6, 1, ", \"complete\": false").statusCode(200).body("state", equalTo("LEFT")).body("open", equalTo(17)).body("missing", equalTo(0));
+            part(here, id, "p1", 6, 1, ", \"complete\": false").statusCode(200).body("arrived", equalTo(6));
+            part(here, id, "p1", 7, 1, ", \"complete\": false").statusCode(409).body("detail", containsString("send a new key for a new part"));
+            part(here, id, "p2", 6, 1, ", \"complete\": false").statusCode(200).body("arrived", equalTo(12)).body("damaged", equalTo(2)).body("parts.part", contains(1, 2));
+            String supply = "items.find { it.item == '%s' }.".formatted(milk);
+            here.get("/v1/dcs/" + here.dc + "/supply").body(supply + "onOrder", equalTo(10));
+            assertThat(here.lots(milk, "PICK_FACE")).isEqualTo(Map.of("EARLY", 12));
+            here.verify();
+
+            transfer(there, id, "cancellations", "{\"reason\": \"it burnt\"}").statusCode(409).body("detail", containsString("is LEFT; say what came"));
+            for (int again = 0; again < 2; again++) {
+                transfer(here, id, "cancellations", "{\"reason\": \"it burnt\"}").statusCode(200).body("state", equalTo("ARRIVED")).body("missing", equalTo(10))
+                        .body("open", equalTo(0)).body("endedFor", equalTo("it burnt"));
+            }
+            here.get("/v1/dcs/" + here.dc + "/supply").body(supply + "onOrder", equalTo(0));
+            part(here, id, "p3", 11, 0, "").statusCode(409).body("detail", containsString("10 are missing and may come after all"));
+            part(here, id, "p3", 10, 0, "").statusCode(200).body("missing", equalTo(0)).body("arrived", equalTo(22)).body("parts.by.subject", hasSize(3));
+            here.get("/v1/audit?kind=TAKEN_OVER&object=transfer " + id).body("entries", hasSize(3));
+            assertThat(here.stock(milk)).isEqualTo(Map.of("PICK_FACE", 22));
+            here.verify();
+        }
+    }
+
+    @Test
+    void comes_over_and_with_a_reason_for_what_is_missing() {
+        try (var here = new World(); var there = new World()) {
+            long more = accepted(here, there, lacking(here, there, 60));
+            leaves(there, more, "").statusCode(200);
+            part(here, more, "p1", 20, 0, ", \"complete\": false").statusCode(200).body("over", equalTo(0));
+            part(here, more, "p2", 6, 0, ", \"complete\": false").statusCode(200).body("state", equalTo("ARRIVED")).body("over", equalTo(2)).body("missing", equalTo(0));
+            long less = accepted(here, there, lacking(here, there, 60));
+            leaves(there, less, "").statusCode(200);
+            part(here, less, "p1", 20, 0, ", \"reason\": \"the seal was broken\"").statusCode(200).body("missing", equalTo(4)).body("endedFor", equalTo("the seal was broken"));
+            here.verify();
+        }
+    }
+
+    @Test
+    void is_an_exception_while_it_is_late_of_the_center_that_can_do_something() {
+        try (var here = new World(); var there = new World()) {
+            var milk = lacking(here, there, 60);
+            long id = accepted(here, there, milk);
+            expected(here, id, here.now.minusSeconds(3_600)).statusCode(200).body("late", equalTo(true)); // a lorry in a queue
+            clock.askForLate();
+            assertThat(told(there)).isEmpty();
+            expected(here, id, here.now.minusSeconds(10_800)).statusCode(200);
+            clock.askForLate();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(there)).containsExactly(id + " true 24"));
+            leaves(there, id, "").statusCode(200);
+            part(here, id, "p1", 6, 0, ", \"complete\": false").statusCode(200);
+            clock.askForLate();
+            expected(here, id, here.now.plusSeconds(3_600)).statusCode(200).body("late", equalTo(false));
+            expected(here, id, here.now.minusSeconds(10_800)).statusCode(200);
+            part(here, id, "p2", 18, 0, ", \"complete\": false").statusCode(200);
+            clock.askForLate();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(here)).containsExactly(id + " true 24", id + " true 18", id + " false ", id + " true 18", id + " false "));
+            assertThat(told(there)).containsExactly(id + " true 24", id + " false ");
+            expected(here, id, here.now).statusCode(409).body("detail", containsString("is ARRIVED"));
+
+            long lost = accepted(here, there, lacking(here, there, 60));
+            expected(there, lost, here.now.minusSeconds(10_800)).statusCode(200);
+            transfer(here, lost, "expectations", "{}").statusCode(422).body("errors[0]", containsString("expectedAt"));
+            transfer(here, lost, "cancellations", "{\"reason\": \"no lorry\"}").statusCode(200);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(there)).endsWith(lost + " true 24", lost + " false "));
+        }
+    }
+
+    private static ValidatableResponse expected(World at, long id, Instant when) {
+        return transfer(at, id, "expectations", "{\"expectedAt\": \"" + when + "\"}");
+    }
+
+    /** Each as its transfer, whether it is open, and the units at stake. */
+    private static List<String> told(World at) {
+        return at.raised(ExceptionKind.DC_TRANSFER_LATE).stream()
+                .map(each -> each.subject().substring(14) + " " + each.open() + " " + (each.stake() == null ? "" : each.stake().lines().getFirst().units())).toList();
+    }
+
     @Test
     void goes_and_comes_by_lot() {
         try (var here = new World(); var there = new World()) {
@@ -122,6 +215,9 @@ class RebalancingTest {
             there.inbound(milk, 12, "RESERVE", "EARLY", 4).statusCode(201);
             long id = accepted(here, there, milk);
             there.verify();
+            there.keeps(5);
+            leaves(there, id, "").statusCode(409).body("detail", containsString("may still be sent are 12, not 24"));
+            there.keeps(0);
             leaves(there, id, "").statusCode(200).body("sent", equalTo(24));
             assertThat(there.lots(milk, "RESERVE")).isEqualTo(Map.of("OVER", 30));
             comes(here, id, 20, 0).statusCode(200);
@@ -183,8 +279,8 @@ class RebalancingTest {
     void goes_by_itself_where_that_is_set_and_once_however_often_it_is_asked() {
         try (var here = new World(); var there = new World()) {
             var milk = lacking(here, there, 60);
-            automatic.acceptAll();
-            automatic.acceptAll();
+            clock.acceptAll();
+            clock.acceptAll();
             here.get("/v1/dcs/" + here.dc + "/center-transfers").body("transfers.item", contains(milk.digits())).body("transfers[0].by.subject", equalTo("distribution-center"));
             var tea = lacking(here, there, 60);
             for (int again = 0; again < 2; again++) {
@@ -222,7 +318,7 @@ class RebalancingTest {
                     }
                     case 1, 2 -> assertThat(accept(at, other, milk, "").extract().statusCode()).isIn(201, 409, 422);
                     case 3 -> assertThat(leaves(at, id, random.nextBoolean() ? "" : ", \"units\": " + units).extract().statusCode()).isIn(200, 404, 409);
-                    case 4 -> assertThat(comes(at, id, units, random.nextInt(3)).extract().statusCode()).isIn(200, 404, 409);
+                    case 4 -> assertThat(part(at, id, "k" + step, units, random.nextInt(3), ", \"complete\": " + random.nextBoolean()).extract().statusCode()).isIn(200, 404, 409);
                     case 5 -> assertThat(transfer(at, id, "cancellations", "{\"reason\": \"no lorry\"}").extract().statusCode()).isIn(200, 404, 409);
                     case 6 -> at.wave();
                     default -> assertThat(at.move(milk, "RESERVE", "PICK_FACE", units).extract().statusCode()).isIn(201, 409);

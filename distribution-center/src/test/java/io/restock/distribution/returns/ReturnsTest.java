@@ -5,6 +5,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +23,8 @@ import io.restock.contracts.catalog.Item;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
@@ -79,6 +82,27 @@ class ReturnsTest {
                 new ReturnReceived(store, world.now, world.dc, "t", 1, List.of(new TransferredLine(milk, 4, 0)), false),
                 new ReturnReceived(store, world.now, world.dc, "t", 2, List.of(new TransferredLine(milk, 5, 1)), false)));
         assertThat(world.board()).doesNotContain(milk.digits());
+    }
+
+    @Test
+    void is_of_the_lot_that_the_arrival_names_and_an_unknown_lot_is_said_so() {
+        world.inbound(milk, 6, "RESERVE", "KNOWN", 9).statusCode(201);
+        sent("t", milk, 20);
+        String form = "{\"arrivedAt\": \"%s\", \"lines\": [%s], \"location\": \"RESERVE\"}";
+        String path = "/v1/dcs/" + world.dc + "/returns/" + store + "/t/arrivals";
+        String known = "{\"item\": \"%s\", \"units\": 4, \"lot\": \"KNOWN\"%s}";
+        world.post(path, form.formatted(world.now, known.formatted(milk, ", \"bestBefore\": \"" + World.day(3) + "\""))).statusCode(422)
+                .body("errors[0]", containsString("lot KNOWN of item " + milk + " came with " + World.day(9)));
+        world.post(path, form.formatted(world.now, known.formatted(milk, ""))).statusCode(201).body("putAway.lot", contains("KNOWN")).body("unknownLots", nullValue());
+        world.post(path, form.formatted(world.now, "{\"item\": \"%s\", \"units\": 5, \"damaged\": 1, \"lot\": \"NEW\", \"bestBefore\": \"%s\"}, {\"item\": \"%s\", \"units\": 2}"
+                .formatted(milk, World.day(4), milk))).statusCode(201).body("unknownLots", contains("NEW"));
+        world.post(path, form.formatted(world.now, "{\"item\": \"%s\", \"units\": 3, \"lot\": \"OVER\", \"bestBefore\": \"%s\"}".formatted(milk, World.day(-1)))).statusCode(201);
+        assertThat(world.lots(milk, "RESERVE")).isEqualTo(Map.of("KNOWN", 10, "NEW", 5, "OVER", 3));
+        assertThat(world.stock(milk)).isEqualTo(Map.of("RESERVE", 20));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).extracting(ExceptionRaised::subject).containsExactly(world.dc + "|" + milk + "|OVER"));
+        world.placed(world.line(store, milk, 18, 6));
+        world.wave().body("picks.lot", containsInAnyOrder("NEW", "KNOWN")).body("picks.find { it.lot == 'NEW' }.units", equalTo(5));
     }
 
     @Test

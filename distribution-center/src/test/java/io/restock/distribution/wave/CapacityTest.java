@@ -199,7 +199,10 @@ class CapacityTest {
                     world.placed(Needs.leaving(Needs.line(world, store, item, 12, 6, 0, 0, 0, 8), world.now.plus(Duration.ofDays(3)), world.now.plus(Duration.ofDays(4))));
             String path = "/v1/dcs/" + world.dc + "/orders/" + line.line().order() + "/lines/1/pull-forward";
             world.post(path + "/cancellations", "{\"reason\": \"x\"}").statusCode(409).body("detail", startsWith("order line " + line.line() + " is not pulled forward"));
+            world.get(path).body("pulledForwardAt", nullValue()).body("waiting", equalTo(12));
             world.post(path, "{\"reason\": \"the customer collects it tonight\"}").statusCode(200);
+            world.get(path).body("pulledForwardAt", notNullValue());
+            given().get(path.replace("lines/1", "lines/2")).then().statusCode(404);
             world.post(path + "/cancellations", "{}").statusCode(422);
             world.post(path + "/cancellations", "{\"reason\": \"tomorrow will do\"}").statusCode(200).body("pulledForwardAt", nullValue())
                     .body("cutOffAt", equalTo(line.cutOffAt().toString()));

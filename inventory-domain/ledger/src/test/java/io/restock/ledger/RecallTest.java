@@ -22,6 +22,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.Topics;
+import io.restock.contracts.exceptions.ExceptionKind;
+import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
@@ -29,6 +32,7 @@ import io.restock.local.testing.EngineTestResource;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -91,11 +95,15 @@ class RecallTest {
         asked(here).body("exceptions", empty());
         asked(there).body("exceptions", hasSize(1));
 
-        release().statusCode(200).body("state", equalTo("RELEASED")).body("releasedAt", notNullValue()).body("items.stateNow", contains("ACTIVE"));
+        silently().statusCode(409).body("detail", containsString("is not answered by store " + there + ";"));
+        item("HELD");
+        release().statusCode(200).body("state", equalTo("RELEASED")).body("releasedAt", notNullValue()).body("items.stateNow", contains("ACTIVE"))
+                .body("releaseReason", equalTo("another maker's"));
         item("ACTIVE");
         asked(there).body("exceptions", empty());
         answer(there, "b", line(2, "DESTROYED")).statusCode(409).body("detail", containsString("was released at"));
-        given().get("/v1/audit?object=" + recall).then().body("entries.kind", hasItems("RECALL_OPENED", "RECALL_RELEASED"));
+        given().get("/v1/audit?object=" + recall).then().body("entries.kind", hasItems("RECALL_OPENED", "RECALL_RELEASED"))
+                .body("entries.find { it.kind == 'RECALL_RELEASED' }.toString()", containsString("store " + there));
     }
 
     @Test
@@ -224,6 +232,29 @@ class RecallTest {
     private ValidatableResponse answer(Gln store, String key, String lines) {
         return given().contentType("application/json").header("Idempotency-Key", key).body("{\"lines\": [" + lines.replace("%s", jar.digits()) + "]}")
                 .post("/v1/recalls/" + recall + "/stores/" + store + "/answers").then();
+    }
+
+    @Test
+    void is_released_without_a_reason_once_stores_and_centers_have_answered() {
+        open("").statusCode(201);
+        answer(here, "a", line(5, "DESTROYED")).statusCode(200);
+        answer(there, "b", line(2, "RETURNED")).statusCode(200);
+        Gln dc = Shop.someGln();
+        task(dc, true);
+        await(() -> given().get("/v1/exceptions?open=true&kind=DC_RECALL").then().body("exceptions.subject", hasItem(dc + "|" + recall)));
+        silently().statusCode(409).body("detail", containsString("is not answered by center " + dc + ";"));
+        task(dc, false);
+        await(() -> silently().statusCode(200).body("releaseReason", equalTo("all who were asked have answered")));
+        item("ACTIVE");
+    }
+
+    private void task(Gln dc, boolean open) {
+        var raised = new ExceptionRaised(ExceptionKind.DC_RECALL, dc, dc + "|" + recall, "look for it", open, Instant.now(), Instant.now());
+        shop.send(Topics.EXCEPTIONS, dc.digits(), "ExceptionRaised", ExceptionRaised.CODEC.write(raised));
+    }
+
+    private ValidatableResponse silently() {
+        return given().contentType("application/json").body("{}").post("/v1/recalls/" + recall + "/releases").then();
     }
 
     private ValidatableResponse release() {

@@ -5,6 +5,7 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.browser.FloorPage;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -104,6 +105,57 @@ record CenterJourneys(Product restock, String dc) {
         assertThat(is.path("endReason").asText()).isEqualTo("the floor can wait");
         assertThat(is.hasNonNull("startedAt")).isFalse();
         return failOver;
+    }
+
+    /** A line is pulled forward and that taken back; what the center lacks is ordered from another, leaves there and comes in parts. @return the number of the transfer */
+    String orderFromAnotherCenter(String other, String store) {
+        String transfer;
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/orders?store=" + store);
+            page.openRow("Order lines", "Brunost 500 g");
+            page.fill("Urgent because", "a customer collects it tonight");
+            page.button("Pull it forward");
+            page.says("it goes with the next wave");
+            page.button("Take it back");
+            page.says("Say why first");
+            page.fill("Not urgent because", "the customer comes tomorrow");
+            page.button("Take it back");
+            page.says("It leaves with the cut-off of");
+            page.go("/dc/" + dc + "?view=between");
+            page.says("Stores of DC Vestby wait for");
+            page.button("Dismiss: ");
+            page.button("Do not send it");
+            page.says("Say why first");
+            page.fill("Why not", "the lorry is full");
+            page.button("Do not send it");
+            page.says("not proposed again for a while");
+            page.button("Accept: ");
+            page.says("ordered, and promised there until it leaves");
+            transfer = between("ORDERED").path("id").asText();
+            page.go("/dc/" + other + "?view=between&transfer=" + transfer);
+            page.button("It has left");
+            await().atMost(PATIENCE).until(() -> between("LEFT").path("sent").asInt() > 2);
+            page.go("/dc/" + dc + "?view=between&transfer=" + transfer);
+            page.fill("Good units of", "1");
+            page.fill("Damaged units of", "1");
+            page.button("Receive this part");
+            page.says("Taken in; the rest is still on the road.");
+            page.says("partly in");
+            page.fillIn("Transfer", "Why", "the lorry was robbed");
+            page.button("Give up the rest");
+            page.says("What has not come is missing.");
+            page.says("less came");
+            assertThat(page.errors()).isEmpty();
+        }
+        var is = between("ARRIVED");
+        assertThat(is.path("arrived").asInt()).isEqualTo(1);
+        assertThat(is.path("missing").asInt()).isEqualTo(is.path("sent").asInt() - 2);
+        assertThat(is.path("endedFor").asText()).isEqualTo("the lorry was robbed");
+        return transfer;
+    }
+
+    private JsonNode between(String state) {
+        return restock.get(restock.distribution() + "/v1/dcs/" + dc + "/center-transfers?state=" + state).body().path("transfers").path(0);
     }
 
     /** @return the SSCC of what came home */

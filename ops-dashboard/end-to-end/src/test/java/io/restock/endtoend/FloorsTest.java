@@ -34,7 +34,7 @@ class FloorsTest {
     private static Product restock;
     private static String wave;
     private static long exception;
-    private static String home, count, failOver;
+    private static String home, count, failOver, between;
 
     @BeforeAll
     static void the_chain_opens() {
@@ -274,18 +274,38 @@ class FloorsTest {
 
     @Test
     @Order(12)
+    void what_the_center_lacks_is_ordered_from_another_and_comes_in_parts() {
+        var lacked = List.of("07038010000041", "07038010000058", "07038010000065");
+        for (String item : lacked) {
+            item(item, List.of("Brunost 500 g", "Rømme 3 dl", "Kefir 1 l").get(lacked.indexOf(item)), "[]");
+            ok(restock.post(restock.ledger() + "/v1/stores/" + STORE + "/counts", """
+                    {"countedAt": "%s", "lines": [{"item": "%s", "units": 30}]}""".formatted(restock.now(), item)));
+            await().atMost(PATIENCE).untilAsserted(() -> ok(restock.put(restock.replenishment() + "/v1/stores/" + STORE + "/policies/" + item,
+                    "{\"unitMargin\": 40, \"holdingCostPerUnitDay\": 0.01}")));
+            ok(restock.post(restock.distribution() + "/v1/dcs/" + OTHER_DC + "/inbound", """
+                    {"receivedAt": "%s", "reference": "PO-2", "lines": [{"item": "%s", "units": 600}]}""".formatted(restock.now(), item)));
+            sold(item, 11 + lacked.indexOf(item));
+        }
+        String proposed = restock.distribution() + "/v1/dcs/" + DC + "/rebalancing";
+        await().atMost(PATIENCE).until(() -> restock.get(proposed).body().path("proposals").size() == 3);
+        between = new CenterJourneys(restock, DC).orderFromAnotherCenter(OTHER_DC, STORE);
+    }
+
+    @Test
+    @Order(13)
     void what_left_by_mistake_comes_home() {
         sell(BUTTER, 10, onHand(BUTTER)); // of which no wave has taken anything yet
         home = new CenterJourneys(restock, DC).callHome(STORE, BUTTER);
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void every_page_fits_a_telephone_and_a_desk_and_axe_finds_nothing_in_light_or_dark() throws Exception {
         var pages = List.of("/", "/dc", "/dc/" + DC, "/dc/" + DC + "?view=waves&wave=" + wave, "/dc/" + DC + "?view=stock&item=" + MILK,
                 "/dc/" + DC + "?view=despatches&status=ALL",
                 "/dc/" + DC + "?view=inbound", "/dc/" + DC + "?view=risk", "/dc/" + DC + "?view=preview&store=" + STORE, "/dc/" + DC + "?view=supply&state=ALL&order=PO-9",
                 "/dc/" + DC + "?view=returns&open=all&back=" + STORE + "/despatch-" + home, "/dc/" + DC + "?view=despatches&status=ALL&sscc=" + home,
+                "/dc/" + DC + "?view=between&transfer=" + between, "/dc/" + OTHER_DC + "?view=between",
                 "/dc/" + DC + "?view=center&stop=" + failOver, "/stores/" + STORE + "?view=count", "/stores/" + STORE + "?view=count&over=over&session=" + count,
                 "/dc/" + DC + "?wall=1", "/dc/" + DC + "/pick/" + wave, "/stores", "/stores/" + STORE, "/stores/" + STORE + "?view=deliveries",
                 "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions",

@@ -71,10 +71,11 @@ public enum DeedKind {
     LINE_CALLED_OFF,
     LINE_PULLED_FORWARD,
     LINE_PULLED_BACK,
-    /** Goods were ordered from another center, or were not to be; left for it, came from it, or do not go after all. */
+    /** Goods were ordered from another center, or were not to be; left for it, came from it, are expected at another time, or do not come after all. */
     REBALANCED,
     REBALANCING_DISMISSED,
     SENT_ON,
     TAKEN_OVER,
-    REBALANCING_CALLED_OFF
+    REBALANCING_CALLED_OFF,
+    REBALANCING_PUT_OFF
 }

@@ -58,6 +58,8 @@ public enum ExceptionKind {
     DC_RECALL(Role.DC, Keeper.CENTER, "the release of the recall, or the person who has looked, once nothing of it is there any more"),
     /** Subject: center and number of the order. What was ordered from a supplier has not come two hours after its time. */
     DC_SUPPLY_LATE(Role.DC, Keeper.NOBODY, "its delivery, another time at which it is expected, or calling it off"),
+    /** Subject: center and number of the transfer. What is to come from another center, or to go to it, has not come two hours after its time. */
+    DC_TRANSFER_LATE(Role.DC, Keeper.NOBODY, "its departure or its arrival, another time at which it is expected, or calling it off"),
     /** Subject: store and center. A store is supplied by a center that nobody has registered: its orders wait. */
     CENTER_UNKNOWN(Role.OPERATOR, Keeper.NOBODY, "registering the center with PUT /v1/dcs/{gln}, or another dc for the store");
 

@@ -4,8 +4,10 @@ import io.restock.contracts.exceptions.Settlement.Service;
 import io.restock.contracts.exceptions.Settlement.Type;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What exceptions of a kind mean as work: the one table, for all kinds of all services.
@@ -39,6 +41,9 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
     private static final String TILL_DAY = "{store}/{till}/{date}";
     private static final String AT_STORE = "/v1/stores/{store}";
     private static final String AT_CENTER = "/v1/dcs/{dc}";
+    private static final String CENTER_TRANSFER = AT_CENTER + "/center-transfers/{transfer}";
+    /** Of the kinds that end by themselves alone, those that centers raise. */
+    private static final Set<ExceptionKind> OF_CENTERS = EnumSet.of(ExceptionKind.CENTER_UNKNOWN, ExceptionKind.DC_SUPPLY_LATE, ExceptionKind.DC_TRANSFER_LATE);
 
     public static Work of(ExceptionKind kind) {
         return switch (kind) {
@@ -99,6 +104,12 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
                             "{\"receivedAt\": \"<time>\", \"reference\": \"{number}\", \"lines\": [{\"item\": \"<gtin>\", \"units\": <units>}]}"),
                     post(Type.PUT_OFF, "Say when it is expected now", Service.CENTER, AT_CENTER + "/supplier-orders/{number}/expectations", "{\"expectedAt\": \"<time>\"}"),
                     post(Type.CALL_OFF, "Call off what has not come", Service.CENTER, AT_CENTER + "/supplier-orders/{number}/cancellations", "{\"reason\": \"<why>\"}"));
+            case DC_TRANSFER_LATE -> of(kind, TODAY, Loss.SALES, List.of("{dc}|{transfer}"),
+                    post(Type.SEND_ON, "Say that it has left", Service.CENTER, CENTER_TRANSFER + "/departures", "{\"leftAt\": \"<time>\"}"),
+                    post(Type.RECEIVE, "Say what came", Service.CENTER, CENTER_TRANSFER + "/arrivals",
+                            "{\"arrivedAt\": \"<time>\", \"units\": <units>, \"damaged\": <units>, \"complete\": <true or false>}"),
+                    post(Type.PUT_OFF, "Say when it is expected now", Service.CENTER, CENTER_TRANSFER + "/expectations", "{\"expectedAt\": \"<time>\"}"),
+                    post(Type.CALL_OFF, "Call off what has not come", Service.CENTER, CENTER_TRANSFER + "/cancellations", "{\"reason\": \"<why>\"}"));
             case CENTER_UNKNOWN -> of(kind, AT_ONCE, Loss.NOT_KNOWN, List.of("{store}|{dc}"),
                     new Settlement(Type.REGISTER_CENTER, "Register the center", Service.CENTER, "PUT", AT_CENTER, "{\"name\": \"<name>\", \"zone\": \"<zone>\"}"),
                     new Settlement(Type.CHANGE_STORE, "Give the store another center", Service.LEDGER, "PUT", AT_STORE,
@@ -137,7 +148,7 @@ public record Work(Service raisedBy, Duration due, Loss loss, List<Subject> subj
             case LEDGER -> Service.LEDGER;
             case PLANNING -> Service.PLANNING;
             case CENTER -> Service.CENTER;
-            case NOBODY -> kind == ExceptionKind.CENTER_UNKNOWN || kind == ExceptionKind.DC_SUPPLY_LATE ? Service.CENTER : Service.LEDGER;
+            case NOBODY -> OF_CENTERS.contains(kind) ? Service.CENTER : Service.LEDGER;
         };
     }
 

@@ -63,7 +63,7 @@ public class RecallResource {
     /** @param next to be given as {@code after}, or null if these were all */
     public record RecallPage(List<RecallView> recalls, @Nullable String next) {}
 
-    /** Why nothing is called back any more. */
+    /** @param reason why nothing is called back any more; may be absent once all that were asked have answered */
     public record ReleaseBody(@Nullable String reason) {}
 
     @Inject
@@ -220,15 +220,16 @@ public class RecallResource {
     @POST
     @May(Action.RECALL)
     @Path("/{id}/releases")
-    @Operation(summary = "Ends a recall: what nothing else calls back is ordered and sent again")
+    @Operation(summary = "Ends a recall: what nothing else calls back is ordered and sent again",
+            description = "Without a reason once all have answered; 409 names the stores and centers that have not. With a reason all the same, and it is kept with who was missing.")
     public RecallView release(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReleaseBody body) {
         IdempotencyKey.checked(key);
         Checking.body(body, "{\"reason\": \"it was another maker's\"}");
         caller.mustSpeakForAllStores("release a recall");
         var checking = new Checking();
-        String reason = checking.text("reason", body.reason(), Limits.NAME);
+        String reason = checking.optionalText("reason", body.reason(), Limits.NAME);
         checking.mustHold();
-        recalls.release(id, checking.held(reason), caller.author());
+        recalls.release(id, reason, caller.author());
         return view(id, "", Limits.PAGE_OF_WHOLES);
     }
 

@@ -151,6 +151,14 @@ final class RecallTables {
         return recall + "/" + store;
     }
 
+    /** Who was asked and has not answered: stores, then the centers whose task is open. */
+    List<String> missing(String recall) throws SQLException {
+        return sql.list("""
+                select 'store ' || store from ledger.recall_store where recall = ? and state = 'OPEN'
+                union all select 'center ' || split_part(subject, '|', 1) from ledger.exception where kind = ? and open and subject like '_____________|%' and substr(subject, 15) = ?
+                order by 1 desc""", row -> row.getString(1), recall, ExceptionKind.DC_RECALL, recall);
+    }
+
     /** How far all its stores are. */
     Map<String, Long> places(String recall) throws SQLException {
         var places = new TreeMap<String, Long>();

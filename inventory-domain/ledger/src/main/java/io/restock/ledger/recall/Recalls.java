@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Recalls {
+    private static final int NAMED_AT_MOST = 20;
+
     @Inject
     Database database;
     @Inject
@@ -184,26 +187,42 @@ public class Recalls {
         LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(Deed.of(now, by, DeedKind.RECALL_ANSWERED, recall.recall() + "/" + store, answer)));
     }
 
-    /** Said again, it says nothing new. @throws ProblemException 404 without such a recall */
-    void release(String id, String reason, Author by) {
+    /**
+     * Said again, it says nothing new.
+     *
+     * @param reason why; may be absent once all that were asked have answered
+     * @throws ProblemException 404 without such a recall, 409 without a reason while any has not
+     */
+    void release(String id, @Nullable String reason, Author by) {
         database.decide(sql -> {
             ItemStates.held(sql, List.of());
             Recall recall = held(sql, id);
             if (recall.releasedAt() != null) {
                 return false;
             }
+            List<String> missing = new RecallTables(sql).missing(id);
+            if (reason == null && !missing.isEmpty()) {
+                throw ProblemException
+                        .conflict("recall " + id + " is not answered by " + named(missing) + "; wait for them, or release it all the same and say why with \"reason\"");
+            }
             Instant now = now();
-            sql.execute("update ledger.recall set released_at = ?, release_reason = ? where recall = ?", now, reason, id);
+            String why = reason == null ? "all who were asked have answered" : reason;
+            sql.execute("update ledger.recall set released_at = ?, release_reason = ? where recall = ?", now, why, id);
             ItemStates.put(sql, free(sql, id), by, now);
             var exceptions = new ExceptionBook(now, by);
             sql.each("select store from ledger.recall_store where recall = ? and state = 'OPEN'",
                     row -> exceptions.close(ExceptionKind.RECALL, RecallTables.subject(id, new Gln(row.getString(1))), now), id);
             exceptions.write(sql);
             publish(sql, new Recall(id, recall.reason(), recall.items(), recall.lot(), recall.openedAt(), recall.due(), now, recall.stores()), by,
-                    Deed.of(now, by, DeedKind.RECALL_RELEASED, id, Map.of("reason", reason)));
+                    Deed.of(now, by, DeedKind.RECALL_RELEASED, id, Map.of("reason", why, "missing", missing)));
             return true;
         });
         outbox.sendNow();
+    }
+
+    private static String named(List<String> missing) {
+        String some = missing.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "));
+        return missing.size() > NAMED_AT_MOST ? some + " and " + (missing.size() - NAMED_AT_MOST) + " more" : some;
     }
 
     /** What nothing else calls back, and nobody has put in another state meanwhile. */

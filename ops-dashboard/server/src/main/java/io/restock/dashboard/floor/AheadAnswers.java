@@ -31,8 +31,8 @@ public final class AheadAnswers {
             @Schema(nullable = true) @Nullable Long pick, Instant cutOffAt, Instant dueAt, Instant leavesAt, Instant expectedAt, Instant latestAt, double missing, String deed,
             double missingThen, String why) {}
 
-    /** @param waiting units of it that no wave has taken; @param cutOffAt of the wave that takes them at the latest */
-    public record Pulled(String orderLine, int waiting, Instant cutOffAt, Instant pulledForwardAt) {}
+    /** @param waiting units of it that no wave has taken; @param cutOffAt of the wave that takes them at the latest; @param pulledForwardAt null if it is not, or not any more */
+    public record Pulled(String orderLine, int waiting, Instant cutOffAt, @Schema(nullable = true) @Nullable Instant pulledForwardAt) {}
 
     /** Newest first. @param next the {@code after} of the next page, or null */
     public record FailOvers(List<FailOverRow> failOvers, @Schema(nullable = true) @Nullable Long next) {}

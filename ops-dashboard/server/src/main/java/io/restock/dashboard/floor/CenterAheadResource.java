@@ -67,7 +67,19 @@ public class CenterAheadResource extends Floor {
     @Path("/lines/{order}/{line}/pull-forward")
     @Operation(operationId = "pullForward", summary = "Lets an urgent order line leave with the next wave of any cut-off")
     public Pulled pullForward(String gln, String order, int line, PullBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln) + "/orders/" + Query.segment(order) + "/lines/" + line + "/pull-forward", null, body, Pulled.class);
+        return submit(Service.DISTRIBUTION_CENTER, pullForward(gln, order, line), null, body, Pulled.class);
+    }
+
+    @POST
+    @May(Action.WORK_WAVES)
+    @Path("/lines/{order}/{line}/pull-forward/cancellations")
+    @Operation(operationId = "pullBack", summary = "Lets an order line that was pulled forward leave with its own lane's cut-off again, as long as no wave has taken of it")
+    public Pulled pullBack(String gln, String order, int line, PullBody body) {
+        return submit(Service.DISTRIBUTION_CENTER, pullForward(gln, order, line) + "/cancellations", null, body, Pulled.class);
+    }
+
+    static String pullForward(String gln, String order, int line) {
+        return path(gln) + "/orders/" + Query.segment(order) + "/lines/" + line + "/pull-forward";
     }
 
     @POST

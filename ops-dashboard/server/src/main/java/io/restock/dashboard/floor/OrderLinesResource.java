@@ -57,8 +57,11 @@ public class OrderLinesResource extends Floor {
         }
     }
 
-    /** @param loads what of it left, the latest first; @param troubles what is missing here, a sentence each */
-    public record OneOrderLine(OrderLine line, List<OfLoad> loads, List<String> troubles, Glossary names) {}
+    /**
+     * @param pulled what its center says of pulling it forward while nothing of it has left; null for who may not ask the center, or if it does not answer
+     * @param loads what of it left, the latest first; @param troubles what is missing here, a sentence each
+     */
+    public record OneOrderLine(OrderLine line, @Schema(nullable = true) AheadAnswers.@Nullable Pulled pulled, List<OfLoad> loads, List<String> troubles, Glossary names) {}
 
     /** @param expectedAt when it should be at the store, or null where the center does not say; @param receivedAt null while it is under way */
     public record OfLoad(String sscc, int units, Instant despatchedAt, @Schema(nullable = true) @Nullable Instant expectedAt, @Schema(nullable = true) @Nullable Instant receivedAt,
@@ -106,10 +109,16 @@ public class OrderLinesResource extends Floor {
                 var one = OrderLine.of(order, found.path("store").asText(), each);
                 var troubles = new ArrayList<String>();
                 var loads = one.despatched() == 0 ? List.<OfLoad>of() : loads(one, troubles);
-                return new OneOrderLine(one, loads, troubles, Glossary.of(Json.MAPPER.valueToTree(one), names, false));
+                return new OneOrderLine(one, pulled(one, order, line), loads, troubles, Glossary.of(Json.MAPPER.valueToTree(one), names, false));
             }
         }
         throw ProblemException.unknown("there is no line " + line + " of order " + order);
+    }
+
+    private AheadAnswers.@Nullable Pulled pulled(OrderLine line, String order, int number) {
+        return !line.status().equals("PLACED") || !may(Action.READ_DC_ORDERS) ? null
+                : part(Service.DISTRIBUTION_CENTER, CenterAheadResource.pullForward(line.dc().digits(), order, number), new ArrayList<>())
+                        .map(answer -> read(answer, AheadAnswers.Pulled.class)).orElse(null);
     }
 
     private List<OfLoad> loads(OrderLine line, List<String> troubles) {

@@ -38,6 +38,8 @@ public class SupplyResource extends Floor {
 
     public record CallOffOrderBody(String reason) {}
 
+    public record PutOffOrderBody(Instant expectedAt) {}
+
     @GET
     @May(Action.READ_DC_ORDERS)
     @Path("/supply")
@@ -77,6 +79,14 @@ public class SupplyResource extends Floor {
     @Operation(operationId = "callOffSupplierOrder", summary = "Calls off what has not come of an order to a supplier")
     public SupplierOrder callOff(String gln, String number, CallOffOrderBody body) {
         return submit(Service.DISTRIBUTION_CENTER, path(gln, number) + "/cancellations", null, body, SupplierOrder.class);
+    }
+
+    @POST
+    @May(Action.RECEIVE_INBOUND)
+    @Path("/supplier-orders/{number}/expectations")
+    @Operation(operationId = "putOffSupplierOrder", summary = "Says when an order to a supplier is expected now")
+    public SupplierOrder putOff(String gln, String number, PutOffOrderBody body) {
+        return submit(Service.DISTRIBUTION_CENTER, path(gln, number) + "/expectations", null, body, SupplierOrder.class);
     }
 
     private static String path(String gln) {

@@ -1,0 +1,168 @@
+import { type ReactNode, useState } from 'react'
+import type { Between, OneBetween } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
+import { Field, Form, Said, wholeUnits } from '../floor/Form'
+import { arrivalLines, type InHand } from '../floor/inHand'
+import { itemName, measured } from '../floor/names'
+import { ReasonForm } from '../floor/ReasonForm'
+import { TakeIn } from '../floor/TakeIn'
+import { clockUnknown, useDeed } from '../floor/useDeed'
+import { Pairs } from '../parts/Pairs'
+import { Side } from '../parts/Side'
+import { Answered } from '../parts/States'
+import { shortMoment } from '../time/businessTime'
+import { useBusinessNow, useZone } from '../time/useNow'
+import { isOpen, moneyWords, standingOf, withNames } from './between'
+import { useCenterNames } from './FailOverPanel'
+import type { SideProps } from './LineSide'
+import { PutOffForm } from './PutOffForm'
+
+const everyMillis = 6_000
+
+type PartProps = { address: string; one: OneBetween; onTold: (words: string) => void }
+
+/** One transfer between centers: what came of it, and the forms by which it leaves, arrives part by part, is put off and called off. */
+export function BetweenSide({ gln, may, transfer, onClose }: SideProps & { transfer: string }) {
+  const { nameOf } = useCenterNames()
+  const [done, setDone] = useState(0)
+  const [said, setSaid] = useState<string>()
+  const address = `/api/dcs/${gln}/center-transfers/${encodeURIComponent(transfer)}`
+  const answer = useAnswer<OneBetween>(address, everyMillis, done)
+  const is = answer.value?.transfer
+  const told = (words: string | undefined) => {
+    setSaid(words)
+    setDone((before) => before + 1)
+  }
+  return (
+    <Side
+      label="Transfer"
+      title={is && answer.value ? itemName(answer.value.names, is.item) : `Transfer ${transfer}`}
+      under={is && `transfer ${is.id}, from ${nameOf(is.from)} to ${nameOf(is.to)}`}
+      closeLabel="Close the transfer"
+      about={`transfer ${transfer}`}
+      onClose={onClose}
+    >
+      <Said>{said}</Said>
+      <Answered answer={answer} loading="Asking for the transfer…">
+        {(one) => {
+          const { transfer: of } = one
+          const isTaker = of.to === gln
+          return (
+            <>
+              <Standing one={one} nameOf={nameOf} />
+              <Parts one={one} />
+              {of.state === 'ORDERED' && !isTaker && may.includes('WORK_WAVES') && <Leaves address={address} one={one} onTold={told} />}
+              {(of.state === 'LEFT' || of.missing > 0) && isTaker && may.includes('RECEIVE_INBOUND') && <Arrives address={address} one={one} onTold={told} />}
+              {isOpen(of) && may.includes('REBALANCE') && <PutOffForm address={address} expectedAt={of.expectedAt} isLate={of.late} onDone={() => told(undefined)} />}
+              {(of.state === 'ORDERED' || (of.state === 'LEFT' && isTaker)) && may.includes('REBALANCE') && (
+                <section className="part" aria-label="Call it off">
+                  <h3>{of.state === 'ORDERED' ? 'Call it off' : 'No more of it comes'}</h3>
+                  <ReasonForm
+                    label="Call it off"
+                    act={of.state === 'ORDERED' ? 'Call off' : 'Give up the rest'}
+                    at={`${address}/cancellations`}
+                    placeholder={of.state === 'ORDERED' ? 'the supplier came after all' : 'the lorry was robbed'}
+                    isSecond
+                    onDone={() => told(of.state === 'ORDERED' ? 'It is called off; what was promised to it is free.' : 'What has not come is missing. It may come after all.')}
+                  />
+                </section>
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </Side>
+  )
+}
+
+function Standing({ one: { transfer, names }, nameOf }: { one: OneBetween; nameOf: (gln: string) => string }) {
+  const zone = useZone()
+  const measure = (value: number) => measured(names, transfer.item, value)
+  const standing = standingOf(transfer)
+  const at: [string, ReactNode][] = [
+    ['Standing', <span className={`tag ${standing.tone}`}>{standing.words}</span>],
+    ['Ordered', `${measure(transfer.units)} by ${transfer.by.subject}, ${shortMoment(transfer.orderedAt, zone)}`],
+    ['Was to leave', `${moneyWords(transfer.net).replace(' left', '')} in money`],
+  ]
+  if (isOpen(transfer)) at.push(['Expected', shortMoment(transfer.expectedAt, zone)])
+  if (transfer.leftAt) at.push(['Left', `${measure(transfer.sent)}, ${shortMoment(transfer.leftAt, zone)}`])
+  if (transfer.open > 0) at.push(['On the road', measure(transfer.open)])
+  if (transfer.missing > 0) at.push(['Missing', measure(transfer.missing)])
+  if (transfer.over > 0) at.push(['Over', measure(transfer.over)])
+  if (transfer.endedFor) at.push([transfer.state === 'CANCELLED' ? 'Called off' : 'Given up', transfer.endedFor])
+  return (
+    <>
+      <Pairs of={at} />
+      <p className="cause">
+        {withNames(transfer.why, nameOf)}
+        {transfer.reason && ` “${transfer.reason}”`}
+      </p>
+    </>
+  )
+}
+
+function Parts({ one: { transfer, names } }: { one: OneBetween }) {
+  const zone = useZone()
+  if (transfer.parts.length === 0) return undefined
+  return (
+    <section className="part" aria-label="What came">
+      <h3>What came</h3>
+      <ul className="list">
+        {transfer.parts.map((part) => (
+          <li key={part.part} className="plain">
+            <span className="grow">
+              <span className="cut">{shortMoment(part.arrivedAt, zone)}</span>
+              {part.by && <span className="second">by {part.by.subject}</span>}
+            </span>
+            <span className="number">{measured(names, transfer.item, part.arrived)}</span>
+            {part.damaged > 0 && <span className="tag amber">{measured(names, transfer.item, part.damaged)} damaged</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Leaves({ address, one: { transfer, names }, onTold }: PartProps) {
+  const now = useBusinessNow()
+  const deed = useDeed<Between>()
+  const [typed, setTyped] = useState('')
+  const act = async () => {
+    const units = typed.trim() === '' ? null : wholeUnits(typed)
+    if (units === undefined || (units !== null && (units < 1 || units > transfer.units))) return deed.complain(`Units must be 1 to ${transfer.units}, or nothing for all of it.`)
+    if (now === undefined) return deed.complain(clockUnknown)
+    const left = await deed.act(`${address}/departures`, { leftAt: new Date(now).toISOString(), units })
+    if (left) onTold(`${measured(names, left.item, left.sent)} left.`)
+  }
+  return (
+    <section className="part" aria-label="Its departure">
+      <h3>Its departure</h3>
+      <Form label="Its departure" act="It has left" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+        <Field label="Units" value={typed} onValue={setTyped} numeric placeholder={`all ${transfer.units}`} />
+      </Form>
+    </section>
+  )
+}
+
+function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
+  const now = useBusinessNow()
+  const deed = useDeed<Between>()
+  const tell = async (inHand: InHand, complete: boolean) => {
+    if (now === undefined) return deed.complain(clockUnknown)
+    const lines = arrivalLines(inHand)
+    const other = lines.find((line) => line.item !== transfer.item)
+    if (other) return deed.complain(`${itemName(names, other.item)} is no part of this transfer; take it in under Inbound.`)
+    const { units, damaged } = lines[0] ?? { units: 0, damaged: 0 }
+    if (!(await deed.act(`${address}/arrivals`, { arrivedAt: new Date(now).toISOString(), units, damaged, complete }))) return false
+    onTold(complete ? 'Taken in; nothing more is expected.' : 'Taken in; the rest is still on the road.')
+    return true
+  }
+  return (
+    <section className="part" aria-label="Its arrival">
+      <h3>
+        Its arrival <span className="note">{transfer.state === 'LEFT' ? 'over, under or damaged, as it is' : 'what was missing, if it came after all'}</span>
+      </h3>
+      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} onTell={tell} />
+    </section>
+  )
+}
