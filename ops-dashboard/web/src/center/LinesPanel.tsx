@@ -1,7 +1,7 @@
 import type { CenterLine, CenterLines, Glossary } from '../api/types'
 import { useFresh } from '../api/useFresh'
 import { usePages } from '../api/usePages'
-import { allNames, itemName, measured, placeName } from '../floor/names'
+import { allNames, goodsName, measured, placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
@@ -87,7 +87,7 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
           <>
             <TimeLeft left={left} />
             <Cell title={placeName(names, line.store)}>{placeName(names, line.store)}</Cell>
-            <Cell title={itemName(names, line.item)}>{itemName(names, line.item)}</Cell>
+            <Cell title={goodsName(names, line)}>{goodsName(names, line)}</Cell>
             <Cell className="number">{measured(names, line.item, line.units - line.cancelled - line.despatched)}</Cell>
             <Cell>
               <span className={`status is-${line.status.toLowerCase()}`}>{line.status === 'BACK_ORDERED' ? 'Short' : line.status === 'WAITING' && line.pulledForwardAt ? 'Pulled forward' : sentenceCase(line.status)}</span>

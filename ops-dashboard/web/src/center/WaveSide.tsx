@@ -118,14 +118,20 @@ function Shorts({ found }: { found: OneWave }) {
               <span className="second">
                 {placeName(found.names, pick.store)}: found {measured(found.names, pick.item, pick.picked!)} of {measured(found.names, pick.item, pick.units)}
                 {pick.reason && `, ${sentenceCase(pick.reason).toLowerCase()}`}
+                {insteadOf(pick, found).map((other) => `; ${measured(found.names, other.item, other.picked!)} ${itemName(found.names, other.item)} in its place`)}
               </span>
             </span>
-            <span className="tag amber">{pick.backOrdered ? 'Back-ordered' : pick.cancelled ? 'Cancelled' : 'Elsewhere'}</span>
+            <span className="tag amber">{pick.backOrdered ? 'Back-ordered' : insteadOf(pick, found).length > 0 ? 'Substituted' : pick.cancelled ? 'Cancelled' : 'Elsewhere'}</span>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** What went in place of a short pick. */
+function insteadOf(pick: PickRow, found: OneWave): readonly PickRow[] {
+  return found.picks.filter((other) => other.replaces === pick.pick && other.item !== pick.item && !other.calledOff)
 }
 
 function Picks({ gln, found, works, takesBack, onDone }: PartProps & { takesBack: boolean }) {

@@ -6,6 +6,11 @@ export function itemName(names: Glossary, item: string): string {
   return names.items[item]?.name ?? item
 }
 
+/** What an order line is of, and in place of what it goes where nobody ordered it. */
+export function goodsName(names: Glossary, line: { item: string; inPlaceOf?: { item: string } | null }): string {
+  return itemName(names, line.item) + (line.inPlaceOf ? `, in place of ${itemName(names, line.inPlaceOf.item)}` : '')
+}
+
 export function placeName(names: Glossary, gln: string): string {
   return names.places[gln] ?? gln
 }

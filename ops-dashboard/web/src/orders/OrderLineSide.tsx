@@ -14,7 +14,7 @@ import { Answered, Lacks } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { countdown } from '../time/countdown'
 import { useBusinessNow, useZone } from '../time/useNow'
-import { lineStatusWords } from '../words/names'
+import { lineStatusWords, shortWords } from '../words/names'
 
 /** @param dcs centers for which the viewer may speak */
 type Props = { line: string; may: Me['may']; dcs: Me['dcs']; onClose: () => void; history: (store: string, item: string) => ReactNode }
@@ -81,6 +81,18 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
       ),
     ],
   ]
+  if (line.inPlaceOf) {
+    const { orderLine, item, why } = line.inPlaceOf
+    at.push([
+      'In place of',
+      <>
+        <Link className="link" to={`/orders?line=${encodeURIComponent(orderLine)}`}>
+          {itemName(names, item)}
+        </Link>
+        , {shortWords(why)}
+      </>,
+    ])
+  }
   if (line.cancelled > 0) at.push(['Called off', measure(line.cancelled)])
   if (line.despatched > 0) at.push(['Left', measure(line.despatched)])
   if (line.received > 0) at.push(['Received', measure(line.received) + (line.receivedAt ? ` on ${shortMoment(line.receivedAt, zone)}` : '')])

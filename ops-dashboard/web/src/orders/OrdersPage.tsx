@@ -3,7 +3,7 @@ import type { Glossary, OrderLine, OrderLines, Places } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { useFresh } from '../api/useFresh'
 import { usePages } from '../api/usePages'
-import { allNames, itemName, measured, placeName } from '../floor/names'
+import { allNames, goodsName, measured, placeName } from '../floor/names'
 import type { Query } from '../frame/address'
 import type { PageProps } from '../frame/pages'
 import { useQuery } from '../frame/router'
@@ -165,7 +165,7 @@ function LineRows({ lines, names }: { lines: readonly OrderLine[]; names: Glossa
               <span className="countdown-text">{line.open > 0 ? left.text : line.within24Hours == null ? '–' : line.within24Hours ? 'in time' : 'missed'}</span>
             </Cell>
             <Cell title={placeName(names, line.store)}>{placeName(names, line.store)}</Cell>
-            <Cell title={itemName(names, line.item)}>{itemName(names, line.item)}</Cell>
+            <Cell title={goodsName(names, line)}>{goodsName(names, line)}</Cell>
             <Cell className="number">{measured(names, line.item, line.units)}</Cell>
             <Cell className="number">{line.open > 0 ? measured(names, line.item, line.open) : '–'}</Cell>
             <Cell>

@@ -11,14 +11,17 @@ import { ScanField } from '../scan/ScanField'
 import { sentenceCase } from '../words/names'
 import { count, counted, units as measure } from '../words/numbers'
 import { keepWave, keptWave } from './keeping'
-import { type PickQueue, type ShortReason, withAnswer } from './queue'
+import { type PickQueue, type ShortReason, type Substitute, withAnswer } from './queue'
 import { keepShell } from './shell'
 import { useSender } from './useSender'
-import { hear, isShort, lotWords, mostOf, openPicks, packWords, reasons } from './walk'
+import { chosen, hear, instead, isShort, lotWords, mostOf, openPicks, packWords, reasons } from './walk'
 
 const everyMillis = 8_000
 
 type Row = OneWave['picks'][number]
+
+/** What is said with an answer beside its units. */
+type More = { reason?: ShortReason; label?: string; substitute?: Substitute }
 
 /** A picker's page for a hand-held: one column, one field, in the order of a walk. It goes on without a network; what is answered then waits in the browser. */
 export default function PickPage({ params }: { params: Params }) {
@@ -34,8 +37,12 @@ export default function PickPage({ params }: { params: Params }) {
     void keepShell()
   }, [number])
   const answer = useCallback(
-    (pick: number, units: number, reason?: ShortReason, label?: string) =>
-      setLost(!kept.change((before) => withAnswer(before, { pick, units, ...(reason && { reason }), ...(label && { label }), answeredAt: Date.now() }))),
+    (pick: number, units: number, { reason, label, substitute }: More) =>
+      setLost(
+        !kept.change((before) =>
+          withAnswer(before, { pick, units, ...(reason && { reason }), ...(label && { label }), ...(substitute && { substitute }), answeredAt: Date.now() }),
+        ),
+      ),
     [kept],
   )
   const open = wave ? openPicks(wave, queue, putOff) : []
@@ -57,7 +64,8 @@ export default function PickPage({ params }: { params: Params }) {
           key={current.pick}
           pick={current}
           wave={wave}
-          onAnswer={(units, reason, label) => answer(current.pick, units, reason, label)}
+          queue={queue}
+          onAnswer={(units, more) => answer(current.pick, units, more)}
           onLater={open.length > 1 ? () => setPutOff([...putOff.filter((each) => each !== current.pick), current.pick]) : undefined}
         />
       )}
@@ -138,26 +146,35 @@ function Done({ dc, wave, queue }: { dc: string; wave: OneWave; queue: PickQueue
   )
 }
 
-type OnePickProps = { pick: Row; wave: OneWave; onAnswer: (units: number, reason?: ShortReason, label?: string) => void; onLater: (() => void) | undefined }
+type OnePickProps = { pick: Row; wave: OneWave; queue: PickQueue; onAnswer: (units: number, more: More) => void; onLater: (() => void) | undefined }
 
-function OnePick({ pick, wave, onAnswer, onLater }: OnePickProps) {
+function OnePick({ pick, wave, queue, onAnswer, onLater }: OnePickProps) {
   const named = wave.names.items[pick.item]
   const unit = named?.unit ?? 'EACH'
   const [confirmed, setConfirmed] = useState<number>()
   const [short, setShort] = useState<number>()
+  const [reason, setReason] = useState<ShortReason>()
   const [scanned, setScanned] = useState<{ label?: string; other?: string }>({})
   const [trouble, setTrouble] = useState<string>()
   const take = (units: number) => {
     const most = mostOf(pick, wave)
     if (units > most) return setTrouble(`At most ${measure(most, unit)} are asked for.`)
     if (isShort(units, pick, wave)) return setShort(units)
-    onAnswer(units, undefined, scanned.label)
+    onAnswer(units, said())
   }
+  const said = (why?: ShortReason, substitute?: Substitute): More => ({ ...(scanned.label && { label: scanned.label }), ...(why && { reason: why }), ...(substitute && { substitute }) })
+  const others = short === undefined ? [] : instead(pick, short, wave, queue)
+  /** Where something may go in its place, that is asked next. */
+  const because = (why: ShortReason) => (others.length > 0 && why !== 'NO_TIME' ? setReason(why) : onAnswer(short!, said(why)))
   const listen = (typed: string) => {
     setTrouble(undefined)
     if (short !== undefined) {
-      const reason = reasons[Number(typed.trim()) - 1]
-      return reason ? onAnswer(short, reason[0], scanned.label) : setTrouble('Say why by its number, 1 to 4.')
+      if (reason !== undefined) {
+        const other = chosen(typed, others, wave)
+        return other === 'nothing' ? onAnswer(short, said(reason)) : other ? onAnswer(short, said(reason, other)) : setTrouble('Scan one of these, type its number, or 0 for nothing.')
+      }
+      const why = reasons[Number(typed.trim()) - 1]
+      return why ? because(why[0]) : setTrouble('Say why by its number, 1 to 4.')
     }
     const heard = hear(typed, pick, wave, confirmed !== undefined)
     switch (heard.kind) {
@@ -184,13 +201,27 @@ function OnePick({ pick, wave, onAnswer, onLater }: OnePickProps) {
       </p>
       <p className="for">for {placeName(wave.names, pick.store)}</p>
       <p className={trouble ? 'hint wrong' : confirmed !== undefined ? 'hint right' : 'hint'} role={trouble ? 'alert' : 'status'}>
-        {trouble ?? hint(short, confirmed, unit, scanned.other)}
+        {trouble ?? (reason !== undefined ? 'Take something in its place?' : hint(short, confirmed, unit, scanned.other))}
       </p>
-      <ScanField label={short !== undefined ? 'Why' : confirmed !== undefined ? 'How many' : 'Scan'} placeholder={short !== undefined ? '1 to 4' : confirmed !== undefined ? 'all' : 'item or case'} onScan={listen} large />
-      {short !== undefined ? (
+      <ScanField label={reason !== undefined ? 'In its place' : short !== undefined ? 'Why' : confirmed !== undefined ? 'How many' : 'Scan'} placeholder={reason !== undefined ? 'item, or 0' : short !== undefined ? '1 to 4' : confirmed !== undefined ? 'all' : 'item or case'} onScan={listen} large />
+      {short !== undefined && reason !== undefined ? (
+        <div className="reasons" role="group" aria-label="What goes in its place">
+          {others.map((other, at) => (
+            <button key={other.item} type="button" onClick={() => onAnswer(short, said(reason, other))}>
+              <b>{at + 1}</b> {measure(other.units, unit)} {wave.names.items[other.item]?.name ?? other.item}, {sentenceCase(other.location)}
+            </button>
+          ))}
+          <button type="button" onClick={() => onAnswer(short, said(reason))}>
+            <b>0</b> Nothing
+          </button>
+          <button type="button" onClick={() => setReason(undefined)}>
+            Back
+          </button>
+        </div>
+      ) : short !== undefined ? (
         <div className="reasons" role="group" aria-label="Why it is less">
-          {reasons.map(([reason, words], at) => (
-            <button key={reason} type="button" onClick={() => onAnswer(short, reason, scanned.label)}>
+          {reasons.map(([why, words], at) => (
+            <button key={why} type="button" onClick={() => because(why)}>
               <b>{at + 1}</b> {words}
             </button>
           ))}

@@ -2,7 +2,10 @@
  * Answers of a picker that wait to be sent. They are kept in the browser until the center has said what became of them, and are sent one by one, in the order in which they
  * were given. `label` is what was scanned where it says lot or date. The center knows an answer by its pick: the same one, sent again after an answer that did not come, counts once.
  */
-export type PickAnswer = { pick: number; units: number; reason?: ShortReason; label?: string; answeredAt: number }
+export type PickAnswer = { pick: number; units: number; reason?: ShortReason; label?: string; substitute?: Substitute; answeredAt: number }
+
+/** What was taken in place of what is not there. */
+export type Substitute = { item: string; units: number; location: string }
 
 export type ShortReason = 'EMPTY' | 'NOT_FOUND' | 'DAMAGED' | 'NO_TIME'
 

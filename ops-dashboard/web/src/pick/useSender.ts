@@ -13,9 +13,9 @@ export function useSender(dc: string, wave: string, onTaken: (told: PicksTold) =
     let vain = 0
     let sending = false
     const send = async (first: PickAnswer): Promise<SentAs> => {
-      const { pick, units, reason, label } = first
+      const { pick, units, reason, label, substitute } = first
       try {
-        onTaken(await post<PicksTold>(`/api/dcs/${dc}/waves/${wave}/picks`, { lines: [{ pick, units, ...(reason && { reason }), ...(label && { label }) }] }))
+        onTaken(await post<PicksTold>(`/api/dcs/${dc}/waves/${wave}/picks`, { lines: [{ pick, units, ...(reason && { reason }), ...(label && { label }), ...(substitute && { substitute }) }] }))
         return meaningOf(200, '')
       } catch (error) {
         return meaningOf(error instanceof Trouble ? error.status : 0, wordsOf(error))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OneWave } from '../api/types'
 import { emptyQueue, withAnswer } from './queue'
-import { hear, isShort, mostOf, openPicks, packWords } from './walk'
+import { chosen, hear, instead, isShort, mostOf, openPicks, packWords } from './walk'
 
 const milk = '07038010000010'
 const carton = '17038010000017'
@@ -85,4 +85,35 @@ it('what is weighed may differ by a pack, or by a tenth where that is more', () 
 
 it('units are said in packs where they come out even', () => {
   expect([packWords(12, 6, 'EACH'), packWords(13, 6, 'EACH'), packWords(12, 1, 'EACH'), packWords(1_000, 500, 'GRAM')]).toEqual(['2 × 6', undefined, undefined, undefined])
+})
+
+describe('in place of what is not there', () => {
+  const skimmed = '07038010000027'
+  const offered: OneWave = {
+    ...wave,
+    substitutes: [{ pick: 1, offers: [{ item: skimmed, location: 'RESERVE', units: 12, casePack: 6 }, { item: ham, location: 'PICK_FACE', units: 700, casePack: 500 }] }],
+    names: { ...wave.names, items: { ...wave.names.items, [skimmed]: { name: 'Skimmed milk', unit: 'EACH', casePack: 6, packs: [{ gtin: '17038010000024', units: 6 }] } } },
+  }
+
+  it('whole packs are offered, not more than is missing', () => {
+    expect(instead(first, 0, offered, emptyQueue)[0]).toEqual({ item: skimmed, location: 'RESERVE', units: 12 })
+    expect(instead(first, 5, offered, emptyQueue).map((each) => each.units)).toEqual([6, 7])
+    expect(instead(first, 8, offered, emptyQueue).map((each) => each.item)).toEqual([ham])
+    expect(instead(second, 0, offered, emptyQueue)).toEqual([])
+    expect(instead(first, 0, wave, emptyQueue)).toEqual([])
+  })
+
+  it('what waits to be sent has been taken', () => {
+    const queue = withAnswer(emptyQueue, { pick: 4, units: 0, reason: 'EMPTY', substitute: { item: skimmed, units: 6, location: 'RESERVE' }, answeredAt: 0 })
+    expect(instead(first, 0, offered, queue)[0]).toEqual({ item: skimmed, location: 'RESERVE', units: 6 })
+  })
+
+  it('is chosen by its number or a scan of it or its case; 0 is nothing', () => {
+    const others = instead(first, 0, offered, emptyQueue)
+    expect(chosen('1', others, offered)).toBe(others[0])
+    expect(chosen('(01)17038010000024', others, offered)).toBe(others[0])
+    expect(chosen('0', others, offered)).toBe('nothing')
+    expect(chosen('3', others, offered)).toBeUndefined()
+    expect(chosen(carton, others, offered)).toBeUndefined()
+  })
 })

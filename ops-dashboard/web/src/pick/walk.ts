@@ -1,6 +1,6 @@
 import type { OneWave } from '../api/types'
 import { readScan } from '../scan/scan'
-import type { PickQueue, ShortReason } from './queue'
+import type { PickQueue, ShortReason, Substitute } from './queue'
 
 type Row = OneWave['picks'][number]
 
@@ -72,6 +72,29 @@ export const reasons: readonly [ShortReason, string][] = [
   ['DAMAGED', 'It is broken'],
   ['NO_TIME', 'No time'],
 ]
+
+/**
+ * What may go in place of units that a pick lacks, the best first: as many as its location has, in whole packs where it is counted. None for the reason NO_TIME: the next wave fetches
+ * what there was no time for. What other answers that wait here have taken already is not offered again.
+ */
+export function instead(pick: Row, found: number, wave: OneWave, queue: PickQueue): Substitute[] {
+  const taken = (item: string) => queue.waiting.reduce((sum, each) => sum + (each.substitute?.item === item ? each.substitute.units : 0), 0)
+  const offers = wave.substitutes?.find((each) => each.pick === pick.pick)?.offers ?? []
+  return offers.flatMap(({ item, location, units, casePack }) => {
+    const some = Math.min(units - taken(item), pick.units - found)
+    const whole = wave.names.items[item]?.unit === 'GRAM' ? some : some - (some % casePack)
+    return whole > 0 ? [{ item, location, units: whole }] : []
+  })
+}
+
+/** Which of these a scan or a number means; 0 means nothing of them, and neither is no answer. */
+export function chosen(typed: string, others: readonly Substitute[], wave: OneWave): Substitute | 'nothing' | undefined {
+  const text = typed.trim()
+  if (text === '0') return 'nothing'
+  if (/^\d{1,2}$/.test(text)) return others[Number(text) - 1]
+  const gtin = readScan(text)?.gtin
+  return others.find(({ item }) => gtin !== undefined && (gtin === item || wave.names.items[item]?.packs.some((pack) => pack.gtin === gtin)))
+}
 
 /** Units in packs where they come out even: `2 × 6`. */
 export function packWords(units: number, casePack: number | null | undefined, unit: string | undefined): string | undefined {

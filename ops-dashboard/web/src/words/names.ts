@@ -25,6 +25,7 @@ const missCause: Record<string, string> = {
   DC_HAD_NOTHING: 'the DC had nothing',
   STAND_IN_HAD_NOTHING: 'the stand-in had nothing, the stopped DC had',
   SHORT_PICK: 'not found where the DC looked',
+  SUBSTITUTED: 'another item went in its place',
   HELD: 'the item was blocked',
   ORDERED_LATE: 'ordered too late',
   NO_WAVE_IN_TIME: 'no wave leaves in time',
@@ -37,6 +38,17 @@ const missCause: Record<string, string> = {
 /** What went wrong first with a line that was missed. */
 export function causeWords(cause: string): string {
   return missCause[cause] ?? sentenceCase(cause)
+}
+
+const shortWhy: Record<string, string> = {
+  EMPTY: 'its place was empty',
+  NOT_FOUND: 'it was not found',
+  DAMAGED: 'what was there was broken',
+}
+
+/** Why a pick was short, so that another item went. */
+export function shortWords(why: string): string {
+  return shortWhy[why] ?? 'it was short'
 }
 
 export function sentenceCase(name: string): string {

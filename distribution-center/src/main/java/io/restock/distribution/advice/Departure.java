@@ -38,9 +38,12 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
     public record Unit(Sscc sscc, List<Line> lines) {
         /** Its lines by the order they are of, in the order in which they lie here. */
         Map<String, List<Line>> byOrder() {
-            return lines.stream().collect(Collectors.groupingBy(line -> OrderLineId.of(line.orderLine()).order(), LinkedHashMap::new, Collectors.toList()));
+            return lines.stream().collect(Collectors.groupingBy(line -> line.answers().order(), LinkedHashMap::new, Collectors.toList()));
         }
     }
+
+    /** What was ordered, and did not go. @param why it was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where nobody said */
+    public record InPlaceOf(Gtin item, String orderLine, String why) {}
 
     /**
      * Goods of one lot; an order line of which several were sent stands here once for each.
@@ -48,11 +51,14 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
      * @param units eaches, or grams where it is weighed
      * @param lot null where nobody named it, or only its date is known
      * @param bestBefore the last day on which it is good, or null where nobody has said it
+     * @param inPlaceOf what was ordered instead, or null where this was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(Gtin item, @Nullable String name, int units, boolean weighed, String orderLine, @Nullable String lot, @Nullable LocalDate bestBefore) {
-        int orderLineNumber() {
-            return OrderLineId.of(orderLine).line();
+    public record Line(Gtin item, @Nullable String name, int units, boolean weighed, String orderLine, @Nullable String lot, @Nullable LocalDate bestBefore,
+            @Nullable InPlaceOf inPlaceOf) {
+        /** The line that it answers, as who ordered knows it. */
+        OrderLineId answers() {
+            return OrderLineId.of(inPlaceOf == null ? orderLine : inPlaceOf.orderLine());
         }
     }
 
@@ -76,7 +82,8 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
                         union all
                         select l.sscc, l.order_line, l.item, null, null, l.units - coalesce((select sum(o.units) from distribution.despatch_lot o
                             where (o.sscc, o.order_line) = (l.sscc, l.order_line)), 0) from lines l)
-                select p.*, i.name, coalesce(i.unit = 'GRAM', false) as weighed from parts p left join distribution.item i on i.gtin = p.item
+                select p.*, i.name, coalesce(i.unit = 'GRAM', false) as weighed, s.in_place_of, s.in_place_of_item, s.in_place_why
+                from parts p left join distribution.item i on i.gtin = p.item left join distribution.order_line s on s.id = p.order_line and s.in_place_of is not null
                 where p.units > 0 order by p.sscc, p.order_line, p.item, p.best_before nulls last, p.lot""", Departure::row, left.from().gln(),
                 left.to().gln(), left.wave(), left.despatchedAt()).stream()
                 .collect(Collectors.groupingBy(Row::sscc, LinkedHashMap::new, Collectors.mapping(Row::line, Collectors.toList())));
@@ -105,8 +112,10 @@ public record Departure(Party from, Party to, ZoneId zone, Instant despatchedAt,
     private static Row row(ResultSet row) throws SQLException {
         String lot = row.getString("lot");
         LocalDate bestBefore = row.getObject("best_before", LocalDate.class);
+        String other = row.getString("in_place_of");
         return new Row(new Sscc(row.getString("sscc")),
                 new Line(new Gtin(row.getString("item")), row.getString("name"), row.getInt("units"), row.getBoolean("weighed"), row.getString("order_line"),
-                        lot == null || Lot.isDate(lot, bestBefore) ? null : lot, bestBefore));
+                        lot == null || Lot.isDate(lot, bestBefore) ? null : lot, bestBefore,
+                        other == null ? null : new InPlaceOf(new Gtin(row.getString("in_place_of_item")), other, row.getString("in_place_why"))));
     }
 }

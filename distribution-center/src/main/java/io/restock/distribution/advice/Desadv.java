@@ -5,7 +5,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The despatch advice of EANCOM 2002, syntax 3 (DESADV D.01B, EAN007): one consignment, in it a package for each SSCC, in that the lines with the orders they are of. */
+/**
+ * The despatch advice of EANCOM 2002, syntax 3 (DESADV D.01B, EAN007): one consignment, in it a package for each SSCC, in that the lines with the orders they are of. A substitute names the item
+ * that was ordered (PIA 3) and the line that it answers.
+ */
 final class Desadv {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
@@ -42,6 +45,9 @@ final class Desadv {
             edi.segment("GIN", "BJ", unit.sscc());
             for (Departure.Line each : unit.lines()) {
                 edi.segment("LIN", String.valueOf(++line), "", List.of(each.item(), "SRV"));
+                if (each.inPlaceOf() != null) {
+                    edi.segment("PIA", "3", List.of(each.inPlaceOf().item(), "SRV")); // originally ordered, as EANCOM has it of the despatch advice
+                }
                 if (each.name() != null) {
                     edi.segment("IMD", "F", "", List.of("", "", "", edi.text(each.name(), NAME)));
                 }
@@ -49,7 +55,7 @@ final class Desadv {
                 if (each.bestBefore() != null) {
                     edi.segment("DTM", List.of("361", DAY_OF_CENTURY.format(each.bestBefore()), "102"));
                 }
-                edi.segment("RFF", List.of("ON", order(each), String.valueOf(each.orderLineNumber())));
+                edi.segment("RFF", List.of("ON", each.answers().order(), String.valueOf(each.answers().line())));
                 if (each.lot() != null) {
                     edi.segment("PCI", "36E"); // marked with a lot
                     edi.segment("GIN", "BX", edi.text(each.lot(), NAME));
@@ -60,10 +66,6 @@ final class Desadv {
         edi.segment("UNT", String.valueOf(edi.segments() + 1), "1");
         edi.segment("UNZ", "1", reference);
         return edi.end();
-    }
-
-    private static String order(Departure.Line line) {
-        return line.orderLine().substring(0, line.orderLine().lastIndexOf('/'));
     }
 
     private static void time(EdiWriter edi, String of, ZonedDateTime at) {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
-/** The ship notice of X12, 856 of version 005010, as shipment, packages, orders, items (structure 0003): a package for each SSCC, named by a GS1-128 (MAN GM). */
+/** The ship notice of X12, 856 of version 005010, as shipment, packages, orders, items (structure 0003): a package for each SSCC, named by a GS1-128 (MAN GM). A substitute stands under the order and line that it answers, with the status IS. */
 final class ShipNotice {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
@@ -61,12 +61,18 @@ final class ShipNotice {
 
     private void item(int order, Departure.Line line) {
         level(order, "I");
+        String ordered = String.valueOf(line.answers().line());
         if (line.lot() == null) {
-            edi.segment("LIN", String.valueOf(line.orderLineNumber()), "UK", line.item());
+            edi.segment("LIN", ordered, "UK", line.item());
         } else {
-            edi.segment("LIN", String.valueOf(line.orderLineNumber()), "UK", line.item(), "LT", edi.text(line.lot(), NAME));
+            edi.segment("LIN", ordered, "UK", line.item(), "LT", edi.text(line.lot(), NAME));
         }
-        edi.segment("SN1", "", line.weighed() ? Weight.kilograms(line.units()) : String.valueOf(line.units()), line.weighed() ? "KG" : "EA");
+        String units = line.weighed() ? Weight.kilograms(line.units()) : String.valueOf(line.units());
+        if (line.inPlaceOf() == null) {
+            edi.segment("SN1", "", units, line.weighed() ? "KG" : "EA");
+        } else {
+            edi.segment("SN1", "", units, line.weighed() ? "KG" : "EA", "", "", "", "", "IS"); // a substitution was made
+        }
         if (line.name() != null) {
             edi.segment("PID", "F", "", "", "", edi.text(line.name(), NAME));
         }

@@ -154,11 +154,11 @@ final class FeedHandler implements PartitionHandler {
         var latest = new LinkedHashMap<Gtin, Item>();
         items.forEach(item -> latest.put(item.gtin(), item));
         List<Item> leaving = ItemRange.leaving(sql, latest.values());
-        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked, kit) values (?, ?, ?, ?, ?, ?, ?)"
+        sql.batch("insert into distribution.item (gtin, name, unit, case_pack, state, stocked, kit, substitutes) values (?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (gtin) do update set name = excluded.name, unit = excluded.unit, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,"
-                + " kit = excluded.kit",
+                + " kit = excluded.kit, substitutes = excluded.substitutes",
                 latest.values().stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack()), item.state().name(),
-                    item.stocked(), Numbers.kit(item)}).toList());
+                    item.stocked(), Numbers.kit(item), item.substitutes()}).toList());
         Numbers.listed(sql, latest);
         var told = new ArrayList<>(ItemRange.leave(sql, leaving, now));
         told.addAll(UnlistedGoods.listed(sql, items, now));

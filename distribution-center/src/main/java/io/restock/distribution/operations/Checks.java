@@ -77,6 +77,10 @@ final class Checks {
                 left join (select order_line, sum(units) as units from distribution.wave_short where outcome = 'CANCELLED' group by 1) s
                     on s.order_line = l.id
                 left join (select order_line, sum(units) as units from distribution.line_cancellation group by 1) c on c.order_line = l.id"""),
+            Invariant.each("what stands in for units of a pick is as much as was settled of it",
+                    """
+                select 'pick ' || p.id as key, p.substituted <> sum(l.units - l.weighed_over) as broken from distribution.pick p
+                join distribution.order_line l on l.in_place_of_pick = p.id and l.placed_at = p.answered_at where p.substituted > 0 and l.cancelled = 0 group by p.id, p.substituted"""),
             Invariant.each("every line waits at the center to which it was handed over last", """
                 select l.id as key, l.dc <> h.to_dc or (l.home is null) <> (h.to_dc = f.from_dc) as broken from distribution.order_line l
                 join (select distinct on (order_line) order_line, to_dc from distribution.hand_over order by order_line, id desc) h on h.order_line = l.id

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.StoreItemId;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.catalog.Item.State;
 import io.restock.contracts.catalog.Item;
@@ -131,12 +130,5 @@ public final class ItemRange {
     /** Those of the items that are blocked: nothing of them is promised. */
     public static Set<Gtin> held(Sql sql, Collection<Gtin> items) throws SQLException {
         return new HashSet<>(sql.list("select gtin from distribution.item where gtin = any(?) and stocked and state = 'HELD'", row -> new Gtin(row.getString(1)), items));
-    }
-
-    /** Those of the items, at stores, that are called back from there alone: nothing of them is promised to these stores. */
-    public static Set<StoreItemId> calledBack(Sql sql, Collection<Gtin> items) throws SQLException {
-        return new HashSet<>(sql.list("""
-                select store, item from distribution.recall r cross join unnest(r.stores) as store cross join unnest(r.items) as item
-                where r.released_at is null and r.stores is not null and item = any(?)""", row -> new StoreItemId(new Gln(row.getString(1)), new Gtin(row.getString(2))), items));
     }
 }

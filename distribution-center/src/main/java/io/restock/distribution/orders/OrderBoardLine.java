@@ -42,6 +42,10 @@ public class OrderBoardLine extends PanacheEntityBase {
     public Instant receivedAt;
     public String explanation;
     public Instant pulledForwardAt;
+    public int substituted;
+    public String inPlaceOf;
+    public String inPlaceOfItem;
+    public String inPlaceWhy;
 
     /** What to show: of one center, in the order in which it is due. */
     record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable DuePlace after, int limit) {}

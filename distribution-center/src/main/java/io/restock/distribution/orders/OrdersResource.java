@@ -46,12 +46,18 @@ public class OrdersResource {
      * @param minutesLeft of the 24 hours, negative when they are over; business time
      * @param home the center of which its store is, while this one stands in for that; else null
      * @param pulledForwardAt since when it goes with the next wave of any cut-off, or null
+     * @param substituted of {@code cancelled}, units for which goods of another item went
+     * @param inPlaceOf what it stands for, where it is such goods and nobody ordered it; else null
      * @param explanation the inputs of the rule that ordered it
      */
     public record Line(String orderLine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String home, String store, @Nullable String storeName, String item,
             @Nullable String itemName, int units, int casePack, String status,
             Instant placedAt, Instant cutOffAt, Instant dueAt, long minutesLeft, @Nullable Long wave, int waiting, int backOrdered, int allocated,
-            int picked, int despatched, int cancelled, @Nullable Instant receivedAt, @Nullable Instant pulledForwardAt, @JsonRawValue @Nullable String explanation) {}
+            int picked, int despatched, int cancelled, int substituted, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InPlaceOf inPlaceOf, @Nullable Instant receivedAt,
+            @Nullable Instant pulledForwardAt, @JsonRawValue @Nullable String explanation) {}
+
+    /** @param why that line was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where nobody said */
+    public record InPlaceOf(String orderLine, String item, String why) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -85,7 +91,7 @@ public class OrdersResource {
     private static Line line(OrderBoardLine l, @Nullable String home, Instant now) {
         return new Line(l.id, home, l.store, l.storeName, l.item, l.itemName, l.units, l.casePack, l.status, l.placedAt, l.cutOffAt, l.dueAt,
                 Duration.between(now, l.dueAt).toMinutes(), l.wave, l.waiting, l.backOrdered, l.allocated, l.picked, l.despatched, l.cancelled,
-                l.receivedAt, l.pulledForwardAt, l.explanation);
+                l.substituted, l.inPlaceOf == null ? null : new InPlaceOf(l.inPlaceOf, l.inPlaceOfItem, l.inPlaceWhy), l.receivedAt, l.pulledForwardAt, l.explanation);
     }
 
     private static @Nullable String given(@Nullable String text) {

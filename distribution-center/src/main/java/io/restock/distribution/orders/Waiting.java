@@ -10,6 +10,7 @@ import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.pick.CalledOff;
 import io.restock.distribution.pick.Pick;
+import io.restock.distribution.stock.CalledBack;
 import io.restock.distribution.stock.DcStock;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ public final class Waiting {
         int rest = (int) sql.number("select least(?, waiting - back_ordered) from distribution.order_line where id = ?", units - beyond - cancelled, id);
         if (rest > 0) {
             sql.execute("update distribution.order_line set back_ordered = back_ordered + ? where id = ?", rest, id);
-            boolean isHeld = !ItemRange.held(sql, List.of(line.item)).isEmpty() || ItemRange.calledBack(sql, List.of(line.item)).contains(new StoreItemId(line.store, line.item));
+            boolean isHeld = !ItemRange.held(sql, List.of(line.item)).isEmpty() || CalledBack.of(sql, List.of(line.item)).contains(new StoreItemId(line.store, line.item));
             String reason = isHeld ? LineShorted.HELD : LineShorted.CALLED_OFF;
             told.add(Message.of(new LineShorted(line.store, now, line.dc, id, line.item, rest, Outcome.BACK_ORDERED, reason)));
         }

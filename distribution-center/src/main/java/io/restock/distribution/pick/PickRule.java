@@ -71,7 +71,13 @@ final class PickRule {
      * @param damaged units that are there no more because they are broken
      * @param questioned whether a count of the location is asked for
      */
-    record Outcome(int staged, Map<Bin, Integer> elsewhere, int backOrdered, int cancelled, int weighed, int unknown, int missing, int damaged, boolean questioned) {}
+    record Outcome(int staged, Map<Bin, Integer> elsewhere, int backOrdered, int cancelled, int weighed, int unknown, int missing, int damaged, boolean questioned) {
+        /** The same where so many of the units that no location has are settled by goods of another item. */
+        Outcome without(int units) {
+            int notCancelled = Math.min(cancelled, units);
+            return new Outcome(staged, elsewhere, backOrdered - (units - notCancelled), cancelled - notCancelled, weighed, unknown, missing, damaged, questioned);
+        }
+    }
 
     /** @param freeElsewhere units that other bins could give, in the order in which they are asked */
     static Outcome of(Asked asked, Found found, Shelf shelf, Map<Bin, Integer> freeElsewhere) {

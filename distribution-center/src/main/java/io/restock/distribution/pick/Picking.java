@@ -23,6 +23,7 @@ import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Lot;
+import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
@@ -57,21 +58,30 @@ public class Picking {
     /** By which share a pick of what is weighed may differ from what was asked; by a case pack in any case. */
     @ConfigProperty(name = "restock.dc.weighed-tolerance", defaultValue = "0.10")
     double weighedTolerance;
+    /** Whether goods of another item may go in place of what is not there. */
+    @ConfigProperty(name = "restock.dc.substitutes", defaultValue = "true")
+    boolean substitutes;
 
-    /** A picker's answer to one pick. @param damaged null for as many as are missing; @param lot that was taken, or null: the one that was asked for */
+    /**
+     * A picker's answer to one pick.
+     *
+     * @param damaged null for as many as are missing
+     * @param lot that was taken, or null: the one that was asked for
+     * @param substitute what went in place of units that no location has, or null
+     */
     public record Answered(long pick, int units, @Nullable ShortChoice said, @Nullable ShortReason reason, @Nullable Integer damaged,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lot lot) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lot lot, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InPlace substitute) {
         PickRule.Found found(PickRule.Asked asked) {
             return new PickRule.Found(units, said, reason, damaged == null ? Math.max(0, asked.units() - units) : damaged);
         }
     }
 
-    /** @param elsewhere picks that fetch the rest from another location */
+    /** @param elsewhere picks that fetch the rest from another location; @param substitute what went in place of what none has, or null */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Result(long pick, int units, String status, int backOrdered, int cancelled, List<Pick> elsewhere) {}
+    public record Result(long pick, int units, String status, int backOrdered, int cancelled, List<Pick> elsewhere, Substituting.@Nullable Sent substitute) {}
 
-    /** What one request works on. */
-    private record Visit(Sql sql, Dc center, long wave, Instant now, DcStock stock, Author by, Map<Long, PickRule.Asked> asked, List<Message> messages) {
+    /** What one request works on. @param tolerance the share by which what is weighed may differ */
+    private record Visit(Sql sql, Dc center, long wave, Instant now, DcStock stock, Author by, Map<Long, PickRule.Asked> asked, double tolerance, List<Message> messages) {
         Gln dc() {
             return center.gln();
         }
@@ -98,11 +108,14 @@ public class Picking {
                 outbox.publish(sql, PassedPicks.aimAnew(sql, center, now), by, now);
                 return List.of();
             }
-            var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
+            var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, weighedTolerance,
+                    new ArrayList<>());
             var results = new ArrayList<Result>();
             var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
-            for (Answered answer : answers) {
-                results.add(full.contains(answer.pick()) ? result(answer.pick(), answer, 0, 0, List.of()) : answer(visit, requireNonNull(picks.get(answer.pick())), answer));
+            for (int i = 0; i < answers.size(); i++) {
+                Answered answer = answers.get(i);
+                results.add(full.contains(answer.pick()) ? result(answer.pick(), answer, 0, 0, List.of(), null)
+                        : answer(visit, requireNonNull(picks.get(answer.pick())), answer, "lines[" + i + "].substitute"));
             }
             visit.messages().addAll(PassedLots.follow(sql, center, visit.now()));
             outbox.publish(sql, visit.messages(), by, visit.now());
@@ -127,7 +140,7 @@ public class Picking {
         return asked;
     }
 
-    private static void validate(long wave, List<Answered> answers, Map<Long, PickRule.Asked> picks) {
+    private void validate(long wave, List<Answered> answers, Map<Long, PickRule.Asked> picks) {
         var checking = new Checking();
         for (int i = 0; i < answers.size(); i++) {
             Answered answer = answers.get(i);
@@ -141,13 +154,19 @@ public class Picking {
             } else if (answer.units() >= asked.units() && answer.reason() != null) {
                 checking.wrongLine(i, "reason", "says why units are missing, and none is; tell the stock with POST /v1/dcs/{gln}/counts or /adjustments");
             }
+            if (asked != null && answer.substitute() != null) {
+                String field = "lines[" + i + "].substitute";
+                checking.require(substitutes, field, "must be absent: this chain sends no substitutes (restock.dc.substitutes)");
+                checking.require(answer.found(asked).isShortOf(asked), field, "goes in place of what is missing, and nothing is");
+                checking.require(answer.reason() != ShortReason.NO_TIME, field, "goes with another reason than NO_TIME: the next wave fetches what there was no time for");
+            }
         }
         checking.mustHold();
     }
 
-    private static Result answer(Visit visit, Pick pick, Answered answer) throws SQLException {
+    private static Result answer(Visit visit, Pick pick, Answered answer, String path) throws SQLException {
         if (pick.picked() == null) {
-            return decide(visit, pick, answer);
+            return decide(visit, pick, answer, path);
         }
         if (pick.calledOff() != null) {
             throw ProblemException.conflict("pick " + pick.pick() + " was called off: " + pick.calledOff()
@@ -155,13 +174,26 @@ public class Picking {
         }
         boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
         boolean isOfLot = answer.lot() == null || answer.lot().name().equals(pick.pickedLot());
-        if (!isOfLot || pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))) {
+        Substituting.Sent sent = Substituting.of(visit.sql(), pick.pick()).orElse(null);
+        if (!isOfLot || pick.picked() != answer.units() || (isShort && (pick.said() != choice(answer) || pick.reason() != answer.reason()))
+                || !isSame(visit, sent, answer.substitute())) {
             throw ProblemException.conflict("pick " + pick.pick() + " was answered before with " + pick.picked() + " units"
                     + (pick.pickedLot() == null ? "" : " of lot " + pick.pickedLot())
-                    + (pick.said() == null ? "" : " and " + pick.said()) + "; take it back with POST /v1/dcs/{gln}/reversals, kind PICK, as long as it has not left");
+                    + (pick.said() == null ? "" : " and " + pick.said())
+                    + (sent == null ? "" : ", and " + sent.units() + " of item " + sent.item() + " in its place")
+                    + "; take it back with POST /v1/dcs/{gln}/reversals, kind PICK, as long as it has not left");
         }
-        return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), pick.said() == null ? 0 : requireNonNull(pick.cancelled()),
-                Pick.replacing(visit.sql(), pick.pick()));
+        int settled = sent == null ? 0 : sent.settled();
+        return result(pick.pick(), answer, requireNonNull(pick.backOrdered()), pick.said() == null ? 0 : requireNonNull(pick.cancelled()) - settled,
+                Pick.replacing(visit.sql(), pick.pick()).stream().filter(rest -> rest.item().equals(pick.item())).toList(), sent);
+    }
+
+    private static boolean isSame(Visit visit, Substituting.@Nullable Sent sent, @Nullable InPlace said) throws SQLException {
+        if (sent == null || said == null) {
+            return sent == null && said == null;
+        }
+        var is = Numbers.stocked(visit.sql(), visit.dc(), List.of(said.item()), visit.now()).get(said.item());
+        return is != null && is.item().equals(sent.item()) && (long) is.units() * said.units() == sent.units();
     }
 
     /** What stays on order where a picker says why it is missing and no more. */
@@ -169,27 +201,35 @@ public class Picking {
         return answer.said() == null ? ShortChoice.BACK_ORDER : answer.said();
     }
 
-    private static Result decide(Visit visit, Pick pick, Answered answer) throws SQLException {
+    private static Result decide(Visit visit, Pick pick, Answered answer, String path) throws SQLException {
         PickRule.Asked asked = requireNonNull(visit.asked().get(pick.pick()));
         PickRule.Found found = answer.found(asked);
         List<Lying> lying = visit.stock().lying(List.of(pick.item())).getOrDefault(pick.item(), List.of());
         PassedPicks.mustBeGood(pick, answer, lying, visit.center().goodOn(visit.now()));
         var took = Took.of(visit.stock(), lying, pick, answer);
-        var outcome = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
+        var alone = PickRule.of(asked, found, took.shelf(), freeElsewhere(visit, lying, pick, took));
+        Substitute other = answer.substitute() == null ? null : Substitute.of(visit.sql(), visit.stock(),
+                new Substitute.Question(visit.center(), pick, answer.substitute(), alone.backOrdered() + alone.cancelled(), visit.tolerance(), path, visit.now()));
+        int settled = other == null ? 0 : other.settled();
+        var outcome = alone.without(settled);
         visit.stock().allocate(pick.item(), pick.bin(), -pick.units());
         visit.stock().book(entries(pick, took, outcome), visit.by(), visit.now());
         boolean isShort = found.isShortOf(asked);
-        int cancelled = outcome.cancelled() + Math.max(0, -outcome.weighed());
+        int cancelled = outcome.cancelled() + Math.max(0, -outcome.weighed()) + settled;
         int more = Math.max(0, outcome.weighed());
-        visit.sql().execute("update distribution.pick set picked = ?, picked_lot = ?, said = ?, reason = ?, back_ordered = ?, cancelled = ?, answered_at = ? where id = ?",
-                answer.units(), took.from().lot(), isShort ? choice(answer) : null, answer.reason(), outcome.backOrdered(), cancelled, visit.now(), pick.pick());
+        visit.sql().execute(
+                "update distribution.pick set picked = ?, picked_lot = ?, said = ?, reason = ?, back_ordered = ?, cancelled = ?, substituted = ?, answered_at = ? where id = ?",
+                answer.units(), took.from().lot(), isShort ? choice(answer) : null, answer.reason(), outcome.backOrdered(), cancelled, settled, visit.now(), pick.pick());
         visit.sql().execute("""
                 update distribution.order_line set allocated = allocated - ?, picked = picked + ?, back_ordered = back_ordered + ?,
-                    cancelled = cancelled + ?, units = units + ?, weighed_over = weighed_over + ? where id = ?""",
-                pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), cancelled, more, more, pick.orderLine());
+                    cancelled = cancelled + ?, substituted = substituted + ?, units = units + ?, weighed_over = weighed_over + ? where id = ?""",
+                pick.units() - elsewhere(outcome), outcome.staged(), outcome.backOrdered(), cancelled, settled, more, more, pick.orderLine());
         List<Pick> fetched = fetchElsewhere(visit, lying, pick, outcome);
         announce(visit, pick, answer, outcome, took);
-        return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), fetched);
+        if (other != null) {
+            visit.messages().addAll(Substituting.book(visit.sql(), visit.stock(), visit.dc(), visit.wave(), pick, other, answer.reason(), visit.by(), visit.now()));
+        }
+        return result(pick.pick(), answer, outcome.backOrdered(), outcome.cancelled(), fetched, Substituting.of(visit.sql(), pick.pick()).orElse(null));
     }
 
     /** Other good bins, first those that expire first. */
@@ -255,8 +295,8 @@ public class Picking {
         return Message.of(new LineShorted(pick.store(), visit.now(), visit.dc(), pick.orderLine(), pick.item(), units, outcome, reason));
     }
 
-    private static Result result(long pick, Answered answer, int backOrdered, int cancelled, List<Pick> elsewhere) {
-        boolean isShort = backOrdered > 0 || cancelled > 0 || !elsewhere.isEmpty();
-        return new Result(pick, answer.units(), isShort ? "SHORT" : "PICKED", backOrdered, cancelled, elsewhere);
+    private static Result result(long pick, Answered answer, int backOrdered, int cancelled, List<Pick> elsewhere, Substituting.@Nullable Sent substitute) {
+        boolean isShort = backOrdered > 0 || cancelled > 0 || !elsewhere.isEmpty() || substitute != null;
+        return new Result(pick, answer.units(), isShort ? "SHORT" : "PICKED", backOrdered, cancelled, elsewhere, substitute);
     }
 }

@@ -37,7 +37,9 @@ public record Reopening(Gln dc, Pick pick, Instant answeredAt) {
         }
         for (Pick rest : Pick.replacing(sql, pick.pick())) {
             if (rest.picked() != null && rest.calledOff() == null) {
-                throw ProblemException.conflict("the rest of pick " + pick.pick() + " was fetched by pick " + rest.pick() + "; take that back first");
+                throw ProblemException
+                        .conflict((rest.item().equals(pick.item()) ? "the rest of pick " + pick.pick() + " was fetched" : "item " + rest.item() + " went in place of pick "
+                                + pick.pick()) + " by pick " + rest.pick() + "; take that back first");
             }
         }
     }
@@ -46,10 +48,15 @@ public record Reopening(Gln dc, Pick pick, Instant answeredAt) {
      * Its goods are at their location again. It asks for what it did, less what was cancelled for want of it, which is ordered anew, and less what another wave fetches already. What it had
      * sent pickers for elsewhere is free.
      *
+     * A substitute went in nobody's place: its line ends, and nobody is sent for it again.
+     *
      * @return what is reported of it
      * @throws ProblemException 409 if nothing is left to be fetched
      */
     public List<Message> reopen(Sql sql, DcStock stock, String reason, Instant now) throws SQLException {
+        if (Substituting.isSubstitute(sql, pick)) {
+            return Substituting.takeBack(sql, dc, pick, requireNonNull(pick.picked()), reason, now);
+        }
         for (Pick rest : Pick.replacing(sql, pick.pick())) {
             CalledOff.end(sql, stock, rest, "pick " + pick.pick() + " was taken back: " + reason, now);
         }
@@ -69,7 +76,7 @@ public record Reopening(Gln dc, Pick pick, Instant answeredAt) {
         }
         sql.execute(
                 """
-                update distribution.pick set units = ?, picked = null, picked_lot = null, said = null, reason = null, back_ordered = 0, cancelled = 0, answered_at = null where id = ?""",
+                update distribution.pick set units = ?, picked = null, picked_lot = null, said = null, reason = null, back_ordered = 0, cancelled = 0, substituted = 0, answered_at = null where id = ?""",
                 again, pick.pick());
         sql.execute("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", again, again, pick.orderLine());
         stock.allocate(pick.item(), pick.bin(), again);

@@ -12,6 +12,7 @@ import io.restock.distribution.orders.DuePlace;
 import io.restock.distribution.orders.ItemRange;
 import io.restock.distribution.risk.Rescue.Outlook;
 import io.restock.distribution.risk.Rescue.Stage;
+import io.restock.distribution.stock.CalledBack;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,6 +142,6 @@ public class AtRisk {
                 from distribution.pick p join distribution.location_stock s on s.dc = ? and s.item = p.item and s.location = p.location
                 where p.order_line = any(?) and p.picked is null order by p.id""",
                 row -> (row.getBoolean("elsewhere") ? elsewhere : picks).putIfAbsent(row.getString(1), row.getLong(2)), dc, picking);
-        return new Shelves(free, ItemRange.held(sql, waiting), ItemRange.calledBack(sql, waiting), picks, elsewhere);
+        return new Shelves(free, ItemRange.held(sql, waiting), CalledBack.of(sql, waiting), picks, elsewhere);
     }
 }

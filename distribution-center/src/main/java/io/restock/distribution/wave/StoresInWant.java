@@ -3,7 +3,7 @@ package io.restock.distribution.wave;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
-import io.restock.distribution.orders.ItemRange;
+import io.restock.distribution.stock.CalledBack;
 import io.restock.engine.share.FairShare;
 import io.restock.engine.share.FairShare.Claim;
 import io.restock.sql.Sql;
@@ -29,7 +29,7 @@ public record StoresInWant(List<Claim> claims, int units, @Nullable Double margi
     /** By item and center, where anything waits. */
     public static Map<Gtin, Map<Gln, StoresInWant>> of(Sql sql, Collection<Gtin> items) throws SQLException {
         var waiting = new HashMap<Gtin, Map<Gln, List<WaitingLine>>>();
-        Set<StoreItemId> calledBack = ItemRange.calledBack(sql, items);
+        Set<StoreItemId> calledBack = CalledBack.of(sql, items);
         sql.list("select dc, " + WaitingLine.COLUMNS + " from distribution.order_line where item = any(?) and units - allocated - picked - despatched - cancelled > 0",
                 row -> new Row(new Gln(row.getString("dc")), WaitingLine.from(row)), items)
                 .stream().filter(row -> !calledBack.contains(new StoreItemId(row.line.store(), row.line.item())))

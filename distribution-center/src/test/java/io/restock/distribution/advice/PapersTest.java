@@ -45,7 +45,19 @@ class PapersTest {
                     new Departure.Unit(SECOND, List.of(line("07038010000034", null, 24, false, "R-7080001000011-202603021000/2")))));
 
     private static Departure.Line line(String item, String name, int units, boolean weighed, String order) {
-        return new Departure.Line(new Gtin(item), name, units, weighed, order, null, null);
+        return new Departure.Line(new Gtin(item), name, units, weighed, order, null, null, null);
+    }
+
+    @Test
+    void say_what_stands_for_what_where_it_is_not_what_was_ordered() throws Exception {
+        var other = new Departure.Line(new Gtin("07038010000041"), "Ekstra lettmelk 1 l", 6, false, "S-7080001000011-4711/1", null, null,
+                new Departure.InPlaceOf(new Gtin("07038010000010"), "R-7080001000011-202603021000/7", "EMPTY"));
+        var lorry = new Departure(LORRY.from(), LORRY.to(), LORRY.zone(), LORRY.despatchedAt(), LORRY.expectedAt(), List.of(new Departure.Unit(FIRST, List.of(other))));
+        assertThat(new String(Desadv.of(lorry), ISO_8859_1).lines()).containsSubsequence("LIN+1++07038010000041:SRV'", "PIA+3+07038010000010:SRV'", "QTY+12:6'",
+                "RFF+ON:R-7080001000011-202603021000:7'");
+        assertThat(new String(ShipNotice.of(lorry), US_ASCII).lines()).containsSubsequence("REF*PO*R-7080001000011-202603021000~", "LIN*7*UK*07038010000041~", "SN1**6*EA*****IS~");
+        assertThat(read(Desadv.of(lorry), ISO_8859_1)).contains("PIA");
+        assertThat(read(ShipNotice.of(lorry), US_ASCII)).contains("SN1");
     }
 
     @Test
@@ -138,7 +150,7 @@ class PapersTest {
 
     @Test
     void say_of_what_lot_it_is_and_until_when_it_is_good() throws Exception {
-        var milk = new Departure.Line(new Gtin("07038010000010"), "Milk", 12, false, "R-7080001000011-202603021000/1", "L26-7", LocalDate.of(2026, 3, 9));
+        var milk = new Departure.Line(new Gtin("07038010000010"), "Milk", 12, false, "R-7080001000011-202603021000/1", "L26-7", LocalDate.of(2026, 3, 9), null);
         String label = label(milk);
         assertThat(label).contains("height=\"242.0mm\"");
         assertThat(scanned(label, 47)).isEqualTo("]C1020703801000001037" + "12");
@@ -147,10 +159,10 @@ class PapersTest {
         assertThat(lot.expiry()).isEqualTo(LocalDate.of(2026, 3, 9));
         assertThat(scanned(label, 192)).isEqualTo("]C100" + FIRST);
 
-        String long1 = label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042", milk.bestBefore()));
+        String long1 = label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042", milk.bestBefore(), null));
         assertThat(scanned(long1, 94)).as("each in a row of its own where both are too wide").isEqualTo("]C115260309");
         assertThat(scanned(long1, 141)).isEqualTo("]C110L26-7/042");
-        assertThat(label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042-ABCDEFGHIJ", null))).contains("(10) L26-7/042-ABCDEFGHIJ");
+        assertThat(label(new Departure.Line(milk.item(), "Milk", 12, false, milk.orderLine(), "L26-7/042-ABCDEFGHIJ", null, null))).contains("(10) L26-7/042-ABCDEFGHIJ");
         assertThat(read(Desadv.of(lorry(milk)), ISO_8859_1)).contains("GIN", "UNT");
         assertThat(new String(Desadv.of(lorry(milk)), ISO_8859_1).lines()).containsSubsequence("QTY+12:12'", "DTM+361:20260309:102'", "RFF+ON:R-7080001000011-202603021000:1'",
                 "PCI+36E'",

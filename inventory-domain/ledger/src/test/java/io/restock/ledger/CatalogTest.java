@@ -4,16 +4,21 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What merchandisers list")
 class CatalogTest {
+    @Inject
+    Shop shop;
+
     @Test
     void a_store_is_created_once_and_changed_after_that() {
         Gln gln = Shop.someGln();
@@ -156,6 +164,42 @@ class CatalogTest {
         String lines = "{\"item\": \"%s\", \"amount\": \"-1\", \"currency\": \"NOK\"}\n".formatted(Shop.someGtin());
         given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/prices").then().statusCode(200)
                 .body("rejected", equalTo(1)).body("problems[0].errors", contains(containsString("amount must be a decimal number"), containsString("item is not listed")));
+    }
+
+    @Test
+    void an_item_names_what_may_go_in_its_place_until_it_names_others() {
+        Gtin milk = shop.newItem();
+        Gtin skimmed = shop.newItem();
+        Gtin brie = shop.newWeighedItem();
+        Gtin fresh = Shop.someGtin();
+        put(fresh, "'substitutes': ['%s', '%s']".formatted(skimmed, milk)).statusCode(201).body("substitutes", contains(skimmed.digits(), milk.digits()));
+        put(fresh, "'casePack': 12").statusCode(200).body("substitutes", contains(skimmed.digits(), milk.digits()));
+        given().get("/v1/items/" + fresh).then().body("substitutes", contains(skimmed.digits(), milk.digits()));
+        given().contentType("application/json").header("Idempotency-Key", "glass-" + fresh).body("{\"reason\": \"glass\", \"items\": [\"%s\"]}".formatted(fresh))
+                .post("/v1/recalls").then()
+                .statusCode(201);
+        given().get("/v1/items/" + fresh).then().body("substitutes", hasSize(2));
+
+        put(fresh, "'substitutes': ['%s', '%s', '%s', '12']".formatted(fresh, milk, milk)).statusCode(422).body("errors", hasItems("substitutes[0] must be another item",
+                "substitutes[2] is there twice; name " + milk + " once")).body("errors", hasSize(3));
+        put(fresh, "'substitutes': [%s]".formatted(String.join(", ", Collections.nCopies(11, "'" + milk + "'")))).statusCode(422).body("errors",
+                hasItem("substitutes must be at most 10"));
+        Gtin nobodys = Shop.someGtin();
+        put(fresh, "'substitutes': ['%s', '%s']".formatted(milk, nobodys)).statusCode(404)
+                .body("detail", startsWith("substitutes[1] of item " + fresh + ": item " + nobodys + " is not listed; PUT /v1/items/" + nobodys));
+        put(fresh, "'substitutes': ['%s']".formatted(brie)).statusCode(409).body("detail",
+                startsWith("substitutes[0] of item " + fresh + ": item " + brie + " is counted in GRAM"));
+        put(fresh, "'substitutes': []").statusCode(200).body("substitutes", hasSize(0));
+        Gtin one = Shop.someGtin();
+        Gtin two = Shop.someGtin();
+        String lines =
+                "{'gtin': '%s', 'name': 'One', 'substitutes': ['%s']}\n{'gtin': '%s', 'name': 'Two', 'substitutes': ['%s']}\n".formatted(one, two, two, one).replace('\'', '"');
+        given().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).put("/v1/items").then().statusCode(200).body("accepted", equalTo(2));
+        given().get("/v1/items/" + one).then().body("substitutes", contains(two.digits()));
+    }
+
+    private static ValidatableResponse put(Gtin item, String more) {
+        return given().contentType("application/json").body("{'name': 'Milk', %s}".formatted(more).replace('\'', '"')).put("/v1/items/" + item).then();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CenterManagerTest {
     private static final String KEFIR = "07038010000324";
+    private static final String SKYR = "07038010003240";
 
     /** Units that were there. */
     private static final int FIRST = 2;
@@ -38,7 +39,8 @@ class CenterManagerTest {
     static void the_center_has_two_cases(Product open) {
         restock = open;
         shop = Shop.opens(restock, "Grorud", "7080001000325", "7080002000324");
-        shop.lists(KEFIR, "Kefir 1 l", "");
+        shop.lists(SKYR, "Skyr 1 l", "");
+        shop.lists(KEFIR, "Kefir 1 l", ", \"substitutes\": [\"%s\"]".formatted(SKYR));
         shop.isCounted(KEFIR, 30);
         shop.isSupplied(KEFIR, 12);
     }
@@ -105,6 +107,31 @@ class CenterManagerTest {
 
     @Test
     @Order(5)
+    void is_short_once_more_and_another_item_goes_in_its_place() {
+        shop.isSupplied(SKYR, 600);
+        shop.says(shop.center("/counts"),
+                "{\"countedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"units\": 600}, {\"item\": \"%s\", \"location\": \"RESERVE\", \"units\": 0}]}",
+                restock.now(), KEFIR, KEFIR);
+        shop.sells(KEFIR, ordered);
+        String next = shop.openLine(KEFIR).path("line").asText();
+        var pick = shop.pickOf(next);
+        JsonNode told = shop.says(restock.distribution() + "/v1/waves/" + pick.wave() + "/picks",
+                "{\"lines\": [{\"pick\": %d, \"units\": 0, \"reason\": \"EMPTY\", \"substitute\": {\"item\": \"%s\", \"units\": %d}}]}", pick.pick(), SKYR, pick.units());
+        String instead = told.path("lines").path(0).path("substitute").path("orderLine").asText();
+        String third = shop.leaves(pick.wave());
+        assertThat(shop.onBoard(next).path("substituted").asInt()).isEqualTo(pick.units());
+        assertThat(shop.onBoard(instead).path("inPlaceOf").path("orderLine").asText()).isEqualTo(next);
+        await().atMost(PATIENCE).until(() -> shop.stock(SKYR, "inTransit") == pick.units() && shop.isOpen(SKYR, instead) && !shop.isOpen(KEFIR, next));
+        assertThat(restock.get(restock.replenishment() + "/v1/replenishment-orders/" + instead.replace("/", "/lines/") + "/explanation").body().path("sentence").asText())
+                .contains("in place of item " + KEFIR);
+
+        receipt(third, SKYR, pick.units(), true);
+        shop.hasOnHand(SKYR, pick.units());
+        await().atMost(PATIENCE).until(() -> !shop.isOpen(SKYR, instead) && shop.onBoard(instead).path("status").asText().equals("RECEIVED"));
+    }
+
+    @Test
+    @Order(6)
     void is_found_again_in_the_entries_of_the_centers_stock_and_all_of_it_holds() {
         var entries = each(restock.get(shop.center("/stock/" + KEFIR + "/entries")).body().path("entries")).toList();
         assertThat(entries.stream().mapToInt(entry -> entry.path("units").asInt()).sum()).isEqualTo(shop.held(KEFIR));
@@ -114,8 +141,12 @@ class CenterManagerTest {
     }
 
     private static void receipt(String sscc, int units, boolean isComplete) {
+        receipt(sscc, KEFIR, units, isComplete);
+    }
+
+    private static void receipt(String sscc, String item, int units, boolean isComplete) {
         shop.says(shop.store("/receipts"),
                 "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"complete\": %s, \"lines\": [{\"item\": \"%s\", \"units\": %d, \"condition\": \"GOOD\"}]}",
-                restock.now(), sscc, isComplete, KEFIR, units);
+                restock.now(), sscc, isComplete, item, units);
     }
 }

@@ -3,6 +3,7 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.DC;
+import static io.restock.replenishment.LedgerStandIn.newStoreItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
@@ -17,16 +18,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
+import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.LineSubstituted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderEvent;
+import io.restock.contracts.orders.OrderEvent.InPlaceOf;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReceived;
 import io.restock.contracts.orders.OrderEvent.LineReopened;
 import io.restock.contracts.orders.OrderEvent.LineRescheduled;
 import io.restock.contracts.orders.OrderEvent.LineShort;
+import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent.DeliveryReceived;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
 import io.restock.contracts.stock.StockEvent.ItemSold;
@@ -126,6 +131,39 @@ class PromiseTest extends OneItem {
         shorted(line, Outcome.BACK_ORDERED, "SHORT_PICK");
         thirtyHoursPass();
         promise().body("misses[0].cause", equalTo("SHORT_PICK")).body("shareOfWhatTheDcHad", equalTo(0f));
+    }
+
+    @Test
+    void what_another_item_went_in_place_of_is_missed_and_the_other_item_is_on_order_and_no_need() {
+        var line = ordered();
+        var other = new StoreItemId(id.store(), newStoreItem().item());
+        ledger.list(other, 6);
+        String substitute = OrderLineId.ofSubstitute(id.store(), 4_711).toString();
+        shorted(line, Outcome.CANCELLED, LineShorted.SUBSTITUTED);
+        var opened = new LineSubstituted(id.store(), Instant.now(), DC, substitute, other.item(), line.units(), 6, line.cutOffAt(), line.dueAt(), line.line().toString(), id.item(),
+                "EMPTY");
+        ledger.despatch(opened);
+        String order = "/v1/replenishment-orders/" + OrderLineId.of(substitute).order();
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(order).then().statusCode(200).body("lines[0].status", equalTo("PLACED"))
+                .body("lines[0].inPlaceOf.orderLine", equalTo(line.line().toString())).body("lines[0].inPlaceOf.item", equalTo(id.item().digits()))
+                .body("lines[0].inPlaceOf.why", equalTo("EMPTY")));
+        ledger.despatch(opened); // and again: it is the same line
+        given().get("/v1/stores/" + id.store() + "/positions/" + other.item()).then().statusCode(200).body("onOrder", equalTo(line.units()));
+        given().get(order + "/lines/1/explanation").then().body("inPlaceOf.item", equalTo(id.item().digits())).body("sentence",
+                equalTo("Nobody ordered it: these " + line.units() + " go in place of item " + id.item() + " (order line "
+                        + line.line() + "), which was short, for its place at the distribution center was empty."));
+        assertThat(orders.of(other)).filteredOn(LinePlaced.class::isInstance).map(event -> ((LinePlaced) event).inPlaceOf())
+                .containsExactly(new InPlaceOf(line.line(), id.item(), "EMPTY"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events(LinePlaced.class)).as("the need for what was ordered stands, and is ordered anew once").hasSize(2));
+
+        ledger.despatch(new GoodsDespatched(id.store(), Instant.now(), DC, Sscc.of(DC, 2), Instant.now(), List.of(new DespatchedLine(other.item(), line.units(), substitute))));
+        ledger.received(other, substitute, line.units(), line.units(), line.units());
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(order).then().body("lines[0].status", equalTo("RECEIVED")));
+        given().get("/v1/stores/" + id.store() + "/positions/" + other.item()).then().body("onOrder", equalTo(0)).body("onHand", equalTo(line.units()));
+        thirtyHoursPass(line);
+        pass("id = '" + substitute + "'");
+        promise().body("due", equalTo(1)).body("misses[0].cause", equalTo("SUBSTITUTED")).body("shareOfWhatTheDcHad", equalTo(0f));
+        assertThat(given().get("/v1/verification").then().extract().jsonPath().getList("checks.findAll { it.broken > 0 }").toString()).doesNotContain("S-" + id.store());
     }
 
     @Test

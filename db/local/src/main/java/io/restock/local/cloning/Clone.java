@@ -21,6 +21,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -95,6 +97,7 @@ public final class Clone {
         long items = 0;
         long records = 0;
         JsonNode end = null;
+        var naming = new ArrayList<JsonNode>();
         try (var lines = new BoundedLines(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8), LONGEST_LINE);
                 var log = new LogImport(kafka, Topics.POS_TRANSACTIONS.topic())) {
             for (String text = lines.next(); text != null; text = lines.next()) {
@@ -105,18 +108,18 @@ public final class Clone {
                         stores++;
                     }
                     case "item" -> {
-                        listing.add("/v1/items", line.path("value"));
+                        listing.add("/v1/items", alone(line.path("value"), naming));
                         items++;
                     }
                     case "end" -> end = line.path("value");
                     default -> {
-                        listing.flush();
+                        listAgain(listing, naming);
                         log.send(line);
                         records++;
                     }
                 }
             }
-            listing.flush();
+            listAgain(listing, naming);
             log.finish();
         } catch (JsonProcessingException | EOFException | BoundedLines.TooLongException | IllegalArgumentException e) {
             throw new StartFailure(file + " is no export, or damaged: " + e.getMessage(), e);
@@ -125,5 +128,22 @@ public final class Clone {
             throw new StartFailure(file + " ends early, after " + records + " records; export it again, and import into an empty environment");
         }
         return new Imported(records, stores, items);
+    }
+
+    /** An item may name others in its place only once they are listed. @param naming takes those that name some */
+    private static JsonNode alone(JsonNode item, List<JsonNode> naming) {
+        if (item.path("substitutes").isEmpty()) {
+            return item;
+        }
+        naming.add(item);
+        return item.<ObjectNode>deepCopy().without("substitutes");
+    }
+
+    private static void listAgain(Listing listing, List<JsonNode> naming) throws IOException {
+        for (JsonNode item : naming) {
+            listing.add("/v1/items", item);
+        }
+        naming.clear();
+        listing.flush();
     }
 }

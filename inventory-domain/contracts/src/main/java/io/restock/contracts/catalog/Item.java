@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param stocked whether anybody keeps stock of it; true where nothing was said. Since version 2
  * @param contents all that numbers ever stood for it, and will: what happened counts by what held then. Empty where nothing was said: then {@code packs} hold from ever. Since version 2
  * @param kit of which items it is made, and from when; empty for what is none. A kit has no stock of its own. Since version 2
+ * @param substitutes items of which a center may send some in its place where it has none, the best first; empty where nothing was said. Since version 3
  */
-@SchemaVersion(2)
+@SchemaVersion(3)
 public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable String department, @Nullable String category, Unit unit, int casePack, List<Pack> packs,
-        State state, Boolean stocked, List<Content> contents, List<Composition> kit) {
+        State state, Boolean stocked, List<Content> contents, List<Composition> kit, List<Gtin> substitutes) {
     public static final Codec<Item> CODEC = Codec.ofRecord(Item.class);
 
     /** How the item is counted. */
@@ -57,6 +58,13 @@ public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable Str
         stocked = stocked == null || stocked;
         contents = contents == null ? List.of() : List.copyOf(contents);
         kit = kit == null ? List.of() : List.copyOf(kit);
+        substitutes = substitutes == null ? List.of() : List.copyOf(substitutes);
+    }
+
+    /** An item in whose place nothing goes. */
+    public Item(Gtin gtin, String name, @Nullable String brand, @Nullable String department, @Nullable String category, Unit unit, int casePack, List<Pack> packs, State state,
+            Boolean stocked, List<Content> contents, List<Composition> kit) {
+        this(gtin, name, brand, department, category, unit, casePack, packs, state, stocked, contents, kit, List.of());
     }
 
     /** An item of which nothing special is known. */
@@ -66,7 +74,12 @@ public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable Str
 
     /** The same in another state. */
     public Item in(State other) {
-        return new Item(gtin, name, brand, department, category, unit, casePack, packs, other, stocked, contents, kit);
+        return new Item(gtin, name, brand, department, category, unit, casePack, packs, other, stocked, contents, kit, substitutes);
+    }
+
+    /** The same with others in its place. */
+    public Item or(List<Gtin> others) {
+        return new Item(gtin, name, brand, department, category, unit, casePack, packs, state, stocked, contents, kit, others);
     }
 
     /** Whether stores may order it. */

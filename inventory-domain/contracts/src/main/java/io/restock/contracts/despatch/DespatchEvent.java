@@ -52,7 +52,25 @@ public sealed interface DespatchEvent {
         public static final String NO_CAPACITY = "NO_CAPACITY";
         /** Nobody keeps stock of the item. */
         public static final String NOT_STOCKED = "NOT_STOCKED";
+        /** A picker did not find it, and goods of another item go in its place: a {@link LineSubstituted} follows. */
+        public static final String SUBSTITUTED = "SUBSTITUTED";
     }
+
+    /**
+     * Goods of another item go in place of what a picker did not find. They are an order line of their own, which nobody ordered; what they stand for is settled by a
+     * {@link LineShorted} of the same picker, cancelled as {@link LineShorted#SUBSTITUTED}.
+     *
+     * @param orderLine that begins with it
+     * @param item that goes
+     * @param units of it, 1 and up
+     * @param casePack its units in a pack
+     * @param cutOffAt and {@code dueAt} as of the line for which it stands
+     * @param inPlaceOf the order line for which it stands
+     * @param ordered the item of that line
+     * @param reason why that was short, as the picker said; {@link LineShorted#SHORT_PICK} where he did not say
+     */
+    record LineSubstituted(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, int units, int casePack, Instant cutOffAt, Instant dueAt, String inPlaceOf,
+            Gtin ordered, String reason) implements DespatchEvent {}
 
     /** The calendar of its lane has changed: an order line that no wave has taken leaves with another cut-off, or its 24 hours pause otherwise. */
     record CutOffMoved(Gln store, Instant occurredAt, Gln dc, String orderLine, Gtin item, Instant cutOffAt, Instant dueAt) implements DespatchEvent {}

@@ -24,10 +24,25 @@ public sealed interface OrderEvent {
      *
      * @param cutOffAt the lane's cut-off, with whose wave it leaves
      * @param dueAt when the 24 hours end
+     * @param inPlaceOf what it stands for, where its center sent it in place of another item; null for what was ordered. Since version 4
      */
-    @SchemaVersion(3)
+    @SchemaVersion(4)
     record LinePlaced(OrderLineId line, Gln store, Gln dc, Gtin item, Instant occurredAt, int units, int casePack, Instant cutOffAt,
-            Instant dueAt, Explanation explanation) implements OrderEvent {}
+            Instant dueAt, Explanation explanation, @Nullable InPlaceOf inPlaceOf) implements OrderEvent {
+        /** What was ordered. */
+        public LinePlaced(OrderLineId line, Gln store, Gln dc, Gtin item, Instant occurredAt, int units, int casePack, Instant cutOffAt, Instant dueAt, Explanation explanation) {
+            this(line, store, dc, item, occurredAt, units, casePack, cutOffAt, dueAt, explanation, null);
+        }
+    }
+
+    /**
+     * What a substitute stands for.
+     *
+     * @param line that was short, and is settled for as many units
+     * @param item of that line
+     * @param reason why it was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where the picker did not say; a newer writer may have others
+     */
+    record InPlaceOf(OrderLineId line, Gtin item, String reason) {}
 
     /** Part or all of it left the distribution center. */
     record LineDespatched(OrderLineId line, Gln store, Gtin item, Instant occurredAt, String despatch, int units) implements OrderEvent {}

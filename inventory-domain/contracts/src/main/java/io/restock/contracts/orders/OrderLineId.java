@@ -7,13 +7,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A line of a replenishment order. Written {@code order/line}; replenishment names its orders {@code R-store-cutOff}. */
+/**
+ * A line of a replenishment order. Written {@code order/line}; replenishment names its orders {@code R-store-cutOff}. What a center sends in place of another item is an order
+ * {@code S-store-number} of one line.
+ */
 public record OrderLineId(String order, int line) {
     private static final DateTimeFormatter CUT_OFF = DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
 
     /** The one order of a store for a cut-off. */
     public static String order(Gln store, Instant cutOffAt) {
         return "R-" + store + "-" + CUT_OFF.format(cutOffAt);
+    }
+
+    /** The line of a substitute. @param number as the center counts them, used once */
+    public static OrderLineId ofSubstitute(Gln store, long number) {
+        return new OrderLineId("S-" + store + "-" + number, 1);
     }
 
     /**

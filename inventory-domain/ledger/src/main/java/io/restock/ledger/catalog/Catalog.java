@@ -97,6 +97,7 @@ public class Catalog {
                 whole.add(complete);
             }
             putCosts(sql, whole);
+            Substitutes.check(sql, whole);
             changes.write(sql);
             List<Item> items = whole.stream().map(Listing::item).toList();
             publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
@@ -120,14 +121,15 @@ public class Catalog {
     private static int putItem(Sql sql, Listing listing) throws SQLException {
         Item item = listing.item();
         int fresh = sql.first("""
-                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked, substitutes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
                     category = excluded.category, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,
-                    begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
+                    substitutes = excluded.substitutes, begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
                 where listed.unit = excluded.unit
                 returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
                 item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack(),
-                item.state().name(), item.stocked())
+                item.state().name(), item.stocked(), item.substitutes())
                 .orElseThrow(() -> otherUnit(item));
         sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
                 listing.said().packs().stream().map(pack -> pack.gtin().digits()).toList());

@@ -14,6 +14,7 @@ import io.restock.ledger.catalog.Listing.DatedPack;
 import io.restock.ledger.catalog.Listing.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param parts the items of which a kit is made; absent: as it was, and an empty list ends it
  * @param partsFrom from when it is made of them, an instant or a business date; absent: from now on, and from ever for a new item
  * @param stocked false for what is sold and never stocked, as deposits, bags and gift cards are; absent: as it was, true for a new item
+ * @param substitutes items of which a center may send some in its place where it has none, the best first; absent: as it was, and an empty list ends it
  * @param state {@code ACTIVE}, {@code DELISTED} or {@code HELD}; absent: as it was, {@code ACTIVE} for a new item
  */
 public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
         @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost, @Nullable Boolean stocked, @Nullable String state,
-        @Nullable List<@Nullable PartBody> parts, @Nullable String partsFrom) {
+        @Nullable List<@Nullable PartBody> parts, @Nullable String partsFrom, @Nullable List<@Nullable String> substitutes) {
     private static final int PACKS_AT_MOST = 50;
 
     private static final int PARTS_AT_MOST = 100;
+
+    private static final int SUBSTITUTES_AT_MOST = 10;
 
     /**
      * Another number under which several units are sold or shipped.
@@ -72,10 +76,11 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         List<DatedPack> checked = packs(checking, id);
         List<Part> of = parts(checking, id, counted);
         Since since = since(checking, "partsFrom", partsFrom);
+        List<Gtin> others = substitutes(checking, id);
         Cost costs = cost == null ? null : cost.check(checking);
         State allowed = state == null ? null : checking.oneOf("state", state, State.class);
         return id == null || called == null || counted == null ? null
-                : new Listing(new Item(id, called, made, sold, among, counted, pack, List.of()), costs, new Said(allowed, stocked, checked, of, since));
+                : new Listing(new Item(id, called, made, sold, among, counted, pack, List.of()), costs, new Said(allowed, stocked, checked, of, since, others));
     }
 
     private static @Nullable Since since(Checking checking, String field, @Nullable String text) {
@@ -104,6 +109,22 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
             }
         }
         return checked;
+    }
+
+    private @Nullable List<Gtin> substitutes(Checking checking, @Nullable Gtin number) {
+        if (substitutes == null) {
+            return null;
+        }
+        checking.require(substitutes.size() <= SUBSTITUTES_AT_MOST, "substitutes", "must be at most " + SUBSTITUTES_AT_MOST);
+        var others = new LinkedHashSet<Gtin>();
+        for (int i = 0; i < Math.min(substitutes.size(), SUBSTITUTES_AT_MOST); i++) {
+            String path = "substitutes[" + i + "]";
+            Gtin other = checking.gtin(path, substitutes.get(i));
+            if (other != null && checking.require(!other.equals(number), path, "must be another item")) {
+                checking.require(others.add(other), path, "is there twice; name " + other + " once");
+            }
+        }
+        return List.copyOf(others);
     }
 
     private List<DatedPack> packs(Checking checking, @Nullable Gtin number) {

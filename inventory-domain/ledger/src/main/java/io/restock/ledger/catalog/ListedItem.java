@@ -14,6 +14,8 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An item as lists show it; written by {@link Catalog} alone. */
 @Entity
@@ -31,6 +33,9 @@ public class ListedItem extends PanacheEntityBase {
     public int casePack;
     public String state;
     public boolean stocked;
+    /** Items of which a center may send some in its place, the best first. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> substitutes;
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "item", insertable = false, updatable = false)
     @OrderBy("gtin")

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listing(@JsonUnwrapped Item item, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost, @JsonIgnore Said said) {
     /** What stays as it is where a request says nothing of it: a caller that has never heard of a recall does not end one. */
-    public record Said(@Nullable State state, @Nullable Boolean stocked, List<DatedPack> packs, @Nullable List<Part> parts, @Nullable Since partsFrom) {}
+    public record Said(@Nullable State state, @Nullable Boolean stocked, List<DatedPack> packs, @Nullable List<Part> parts, @Nullable Since partsFrom,
+            @Nullable List<Gtin> substitutes) {}
 
     /** @param from null for now, and from ever for a number that never stood for anything */
     public record DatedPack(Gtin gtin, int units, @Nullable Since from) {}
@@ -32,7 +33,9 @@ public record Listing(@JsonUnwrapped Item item, @JsonInclude(JsonInclude.Include
     Listing after(@Nullable Item before, List<Pack> packs, List<Content> contents, List<Composition> kit) {
         State state = said.state() != null ? said.state() : before == null ? State.ACTIVE : before.state();
         Boolean stocked = said.stocked() != null ? said.stocked() : before == null || before.stocked();
-        return new Listing(new Item(item.gtin(), item.name(), item.brand(), item.department(), item.category(), item.unit(), item.casePack(), packs, state, stocked, contents, kit),
+        List<Gtin> substitutes = said.substitutes() != null ? said.substitutes() : before == null ? List.of() : before.substitutes();
+        return new Listing(new Item(item.gtin(), item.name(), item.brand(), item.department(), item.category(), item.unit(), item.casePack(), packs, state, stocked, contents, kit,
+                substitutes),
                 cost, said);
     }
 

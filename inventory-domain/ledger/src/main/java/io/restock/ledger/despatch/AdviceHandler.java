@@ -12,6 +12,7 @@ import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.LineSubstituted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
@@ -77,7 +78,7 @@ record AdviceHandler(Runnable left) implements PartitionHandler {
                 leave(new CenterCallOff(off.store(), identity(off.dc(), off.transfer(), off.part()), Digest.of(record.value()), off.occurredAt(), off.dc(),
                         off.transfer(), off.reason(), off.lines()), headers, outbox);
             }
-            case LineShorted _,CutOffMoved _,LineHandedOver _ -> {}
+            case LineShorted _,LineSubstituted _,CutOffMoved _,LineHandedOver _ -> {}
         }
     }
 

@@ -25,10 +25,19 @@ public final class CenterAnswers {
     /** @param next the {@code after} of the next page, or null */
     public record CenterLines(Instant at, List<CenterLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
 
-    /** @param orderLine written order/line. Units are counted by where they are; @param pulledForwardAt null unless it goes with the next wave of any cut-off */
+    /**
+     * @param orderLine written order/line. Units are counted by where they are
+     * @param substituted of those called off, units for which goods of another item went; null where the center does not say
+     * @param inPlaceOf what it stands for, where nobody ordered it, or null
+     * @param pulledForwardAt null unless it goes with the next wave of any cut-off
+     */
     public record CenterLine(String orderLine, Gln store, Gtin item, int units, int casePack, String status, Instant placedAt, Instant cutOffAt, Instant dueAt,
             @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled,
+            @Schema(nullable = true) @Nullable Integer substituted, @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf,
             @Schema(nullable = true) @Nullable Instant pulledForwardAt) {}
+
+    /** What was ordered, and did not go. @param why it was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where nobody said */
+    public record InPlaceOf(String orderLine, Gtin item, String why) {}
 
     /** @param behindMillis how far it is behind the tills, or null before the first sale */
     public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
@@ -40,10 +49,16 @@ public final class CenterAnswers {
 
     public record AtStore(Gln store, long units) {}
 
-    /** @param id null where nothing new could be decided */
+    /** @param id null where nothing new could be decided; @param substitutes what may go in place of what open picks do not find, null where the center does not say */
     public record OneWave(@Schema(nullable = true) @Nullable Long id, Gln dc, Instant releasedAt, @Schema(nullable = true) @Nullable Instant cutOffAt, boolean byClock,
             String status,
-            List<PickRow> picks, List<ShortRow> shorts, Glossary names) {}
+            List<PickRow> picks, List<ShortRow> shorts, @Schema(nullable = true) @Nullable List<Offered> substitutes, Glossary names) {}
+
+    /** @param offers the best first */
+    public record Offered(long pick, List<Offer> offers) {}
+
+    /** @param units that are free there, whole packs where it is counted; @param casePack units in a pack */
+    public record Offer(Gtin item, String location, int units, int casePack) {}
 
     /**
      * Units of an order line that are to be fetched, in the order of a walk.
@@ -53,11 +68,13 @@ public final class CenterAnswers {
      * @param calledOff why it was called off, or null
      * @param lot that is to be taken, null where none is named; with the last day on which it is good
      * @param pickedLot that was taken, or null
+     * @param replaces the short pick whose rest it fetches from another location, or in whose place it took another item; or null
      */
     public record PickRow(long pick, String orderLine, Gln store, Gtin item, int units, String location, Instant dueAt, @Schema(nullable = true) @Nullable Integer picked,
             @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer backOrdered, @Schema(nullable = true) @Nullable Integer cancelled,
             @Schema(nullable = true) @Nullable String despatch, @Schema(nullable = true) @Nullable String calledOff, @Schema(nullable = true) @Nullable Integer toPutBack,
-            @Schema(nullable = true) @Nullable String lot, @Schema(nullable = true) @Nullable String bestBefore, @Schema(nullable = true) @Nullable String pickedLot) {}
+            @Schema(nullable = true) @Nullable String lot, @Schema(nullable = true) @Nullable String bestBefore, @Schema(nullable = true) @Nullable String pickedLot,
+            @Schema(nullable = true) @Nullable Long replaces) {}
 
     /** Units that found no stock when the wave was released. @param outcome BACK_ORDERED or CANCELLED; @param why in one sentence, null in old waves */
     public record ShortRow(String orderLine, Gln store, Gtin item, int units, String outcome, String reason, @Schema(nullable = true) @Nullable String why) {}

@@ -1,6 +1,7 @@
 package io.restock.dashboard.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.access.Action;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the page of a distribution center shows. */
@@ -81,6 +83,8 @@ public class CenterResource extends Floor {
         if (!gln.equals(answer.path("dc").asText())) {
             throw ProblemException.unknown("no wave " + wave + " at " + gln);
         }
+        part(Service.DISTRIBUTION_CENTER, "/v1/waves/" + wave + "/substitutes", new ArrayList<>())
+                .ifPresent(offered -> ((ObjectNode) answer).set("substitutes", offered.path("picks")));
         return withNames(answer, OneWave.class, true);
     }
 

@@ -38,9 +38,17 @@ public class CenterWorkResource extends Floor {
 
     public record PicksBody(List<PickBody> lines) {}
 
-    /** @param reason EMPTY, NOT_FOUND, DAMAGED or NO_TIME where units are missing; @param damaged of them, null for all; @param label that was scanned, where it says the lot or the date */
+    /**
+     * @param reason EMPTY, NOT_FOUND, DAMAGED or NO_TIME where units are missing
+     * @param damaged of them, null for all
+     * @param label that was scanned, where it says the lot or the date
+     * @param substitute what went in place of units that no location has, or null
+     */
     public record PickBody(long pick, int units, @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer damaged,
-            @Schema(nullable = true) @Nullable String label) {}
+            @Schema(nullable = true) @Nullable String label, @Schema(nullable = true) @Nullable InPlaceBody substitute) {}
+
+    /** @param item any number of it; @param units of that number; @param location where it was taken, null for the first that has as many */
+    public record InPlaceBody(String item, int units, @Schema(nullable = true) @Nullable String location) {}
 
     public record PicksTold(List<PickTold> lines) {}
 

@@ -8,6 +8,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Action;
+import io.restock.dashboard.floor.CenterAnswers.InPlaceOf;
 import io.restock.dashboard.page.Query;
 import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,16 +45,19 @@ public class OrderLinesResource extends Floor {
      * @param status PLACED, DESPATCHED, RECEIVED, MISSING or CANCELLED
      * @param open units neither cancelled nor received
      * @param within24Hours whether the store had all of it in time, null while it is open
+     * @param inPlaceOf what it stands for, where its center sent it in place of another item and nobody ordered it; else null
      */
     public record OrderLine(String line, Gln store, Gln dc, Gtin item, String status, int units, int casePack, int open, int despatched, int cancelled, int received,
-            Instant placedAt, Instant cutOffAt, Instant dueAt, @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Boolean within24Hours) {
+            Instant placedAt, Instant cutOffAt, Instant dueAt, @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Boolean within24Hours,
+            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf) {
         static OrderLine of(String order, String store, JsonNode line) {
             return new OrderLine(order + "/" + line.path("line").asInt(), new Gln(store), new Gln(line.path("dc").asText()), new Gtin(line.path("item").asText()),
                     line.path("status").asText(), line.path("units").asInt(), line.path("casePack").asInt(), line.path("open").asInt(), line.path("despatched").asInt(),
                     line.path("cancelled").asInt(), line.path("received").asInt(), Instant.parse(line.path("placedAt").asText()),
                     Instant.parse(line.path("cutOffAt").asText()), Instant.parse(line.path("dueAt").asText()),
                     line.hasNonNull("receivedAt") ? Instant.parse(line.path("receivedAt").asText()) : null,
-                    line.hasNonNull("within24Hours") ? line.path("within24Hours").asBoolean() : null);
+                    line.hasNonNull("within24Hours") ? line.path("within24Hours").asBoolean() : null,
+                    line.hasNonNull("inPlaceOf") ? read(line.path("inPlaceOf"), InPlaceOf.class) : null);
         }
     }
 

@@ -80,9 +80,11 @@ public class StoreScanResource extends Floor {
     private String sentence(String orderLine) {
         int slash = orderLine.lastIndexOf('/');
         try {
-            return ask(Service.REPLENISHMENT,
-                    "/v1/replenishment-orders/" + Query.segment(orderLine.substring(0, slash)) + "/lines/" + orderLine.substring(slash + 1) + "/explanation")
-                    .path("sentence").asText();
+            JsonNode why = ask(Service.REPLENISHMENT,
+                    "/v1/replenishment-orders/" + Query.segment(orderLine.substring(0, slash)) + "/lines/" + orderLine.substring(slash + 1) + "/explanation");
+            String sentence = why.path("sentence").asText();
+            String instead = why.path("inPlaceOf").path("item").asText(null);
+            return instead == null ? sentence : sentence.replace("item " + instead, names.of(new Gtin(instead)).name());
         } catch (ProblemException e) {
             return "It was ordered as " + orderLine + ". " + e.problem().detail();
         }

@@ -17,6 +17,7 @@ import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.LineSubstituted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
@@ -175,7 +176,7 @@ public class LiveFeed {
     private void takeDespatch(ConsumerRecord<byte[], byte[]> record) {
         switch (DespatchEvent.CODEC.read(KafkaHeaders.of(record).type(), record.value())) {
             case GoodsDespatched goods -> despatches.despatched(goods);
-            case LineShorted _,CutOffMoved _,LineHandedOver _ -> {} // its order shows it
+            case LineShorted _,LineSubstituted _,CutOffMoved _,LineHandedOver _ -> {} // its order shows it
             case DespatchCalledOff off -> despatches.calledOff(off.despatch());
             case ReturnReceived _,ReturnCalledOff _,ReturnReversed _ -> {} // it is no order's
         }

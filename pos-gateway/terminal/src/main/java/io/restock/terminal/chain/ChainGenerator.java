@@ -1,5 +1,6 @@
 package io.restock.terminal.chain;
 
+import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
 import io.restock.contracts.catalog.Store;
@@ -80,7 +81,13 @@ public record ChainGenerator(long seed, int stores, int items, int centers, doub
             drafts.add(article);
         }
         double sum = total;
-        return drafts.stream().map(draft -> new Article(draft.item(), draft.price(), draft.share() / sum)).toList();
+        return IntStream.range(0, items)
+                .mapToObj(n -> new Article(drafts.get(n).item().or(substitutes(n, categories.size(), drafts)), drafts.get(n).price(), drafts.get(n).share() / sum)).toList();
+    }
+
+    /** Of every other item the one before it in its category: that is listed before it. */
+    private static List<Gtin> substitutes(int n, int categories, List<Article> articles) {
+        return n < categories || n / categories % 2 == 0 ? List.of() : List.of(articles.get(n - categories).item().gtin());
     }
 
     /** Its share is still a bare weight, by a rank drawn for it alone. */

@@ -19,6 +19,7 @@ public enum Act {
     SHORT_NOT_FOUND("picks short: not found"),
     SHORT_DAMAGED("picks short: broken"),
     SHORT_NO_TIME("picks short: no time"),
+    SUBSTITUTED("  another item sent in its place"),
     COUNTED_LOCATION("locations of centers that were questioned and counted"),
     HELD_ITEM("items held for a question of quality, and released"),
     CALLED_BACK("items called back, and released"),

@@ -82,6 +82,9 @@ public final class Catalog {
         body.put("unit", item.unit());
         body.put("casePack", item.casePack());
         body.put("packs", item.packs());
+        if (!item.substitutes().isEmpty()) {
+            body.put("substitutes", item.substitutes());
+        }
         return body;
     }
 

@@ -49,6 +49,7 @@ public final class CenterStaff {
     private final Figures figures;
     private final BusinessClock clock;
     private final Reporting reporting;
+    private final Substitutes substitutes;
     private final Set<String> wavesSeen = new HashSet<>();
 
     public CenterStaff(World world, Center center, Service distribution, Figures figures, BusinessClock clock, Shift working) {
@@ -63,6 +64,7 @@ public final class CenterStaff {
         this.figures = figures;
         this.clock = clock;
         this.reporting = new Reporting(figures, working);
+        this.substitutes = new Substitutes(world, floor, distribution, figures, reporting);
     }
 
     /** Picks and despatches what is due of each open wave. @return when to look again */
@@ -113,7 +115,13 @@ public final class CenterStaff {
 
     private List<JsonNode> answered(JsonNode released, List<JsonNode> picks) throws InterruptedException {
         var wave = released.path("id").asText();
-        var lines = picks.stream().map(pick -> picked(released, pick)).toList();
+        var lines = new ArrayList<Map<String, Object>>();
+        for (JsonNode pick : picks) {
+            var line = picked(released, pick);
+            if (!substitutes.isSent(wave, pick, line)) {
+                lines.add(line);
+            }
+        }
         long shorts = lines.stream().filter(line -> line.containsKey("short")).count();
         var elsewhere = new ArrayList<JsonNode>();
         reporting.report("pick", () -> distribution.post("/v1/waves/" + wave + "/picks", Map.of("lines", lines), key("picks", wave))).ifPresent(done -> {

@@ -8,7 +8,9 @@ import io.restock.contracts.CheckDigit;
 import io.restock.contracts.catalog.Labels;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
+import io.restock.contracts.catalog.Item;
 import io.restock.contracts.catalog.Item.Unit;
+import java.util.HashMap;
 import java.util.HashSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,22 @@ class ChainGeneratorTest {
             assertThat(article.weighed() || CheckDigit.holds(article.item().gtin().digits())).isTrue();
         }
         assertThat(numbers).hasSize(listed);
+    }
+
+    @Test
+    void half_of_the_items_name_one_of_their_category_that_is_listed_before_them() {
+        var before = new HashMap<Gtin, Item>();
+        int naming = 0;
+        for (var article : CHAIN.articles()) {
+            Item item = article.item();
+            for (Gtin other : item.substitutes()) {
+                assertThat(before).containsKey(other);
+                assertThat(before.get(other)).extracting(Item::category, Item::unit).containsExactly(item.category(), item.unit());
+                naming++;
+            }
+            before.put(item.gtin(), item);
+        }
+        assertThat(naming).isBetween(700, 1_000);
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.restock.terminal.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.BusinessClock;
+import io.restock.contracts.Gtin;
 import io.restock.terminal.TestServer;
 import io.restock.terminal.TestServer.Reply;
 import io.restock.terminal.TestServer.Request;
 import io.restock.terminal.chain.Chain;
 import io.restock.terminal.chain.ChainGenerator;
+import io.restock.terminal.figures.Act;
 import io.restock.terminal.figures.Figures;
 import io.restock.terminal.shift.Shift;
 import io.restock.terminal.world.CenterFloor.Place;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,38 @@ class CenterStaffTest {
             });
             assertThat(ofItem3).containsExactly(5, 0, 0, 0);
             assertThat(figures.shorts.sum()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void take_now_and_then_what_may_go_in_the_place_of_an_empty_item() throws Exception {
+        var larger = new ChainGenerator(1, 2, 80, 1, 6).chain();
+        var stands = new World(larger, 1, 1, true);
+        int empty = IntStream.range(0, 80).filter(n -> !larger.articles().get(n).weighed() && !larger.articles().get(n).item().substitutes().isEmpty()).findFirst().orElseThrow();
+        Gtin instead = larger.articles().get(empty).item().substitutes().getFirst();
+        int other = stands.item(instead.digits());
+        var floor = stands.floor(larger.centers().getFirst());
+        floor.open(other, Place.RESERVE, 10_000);
+        stands.begin(clock.instant(), shop -> null);
+        picks.forEach(pick -> {
+            pick.put("item", larger.articles().get(empty).item().gtin());
+            pick.put("dueAt", "2026-03-02T18:00:%02dZ".formatted((int) pick.get("pick")));
+        });
+        var offers = picks.stream().map(pick -> Map.of("pick", pick.get("pick"), "offers", List.of(Map.of("item", instead, "location", "RESERVE", "units", 14, "casePack", 6))))
+                .toList();
+        try (var server = new TestServer(request -> request.path().endsWith("/substitutes") ? Reply.ok(Map.of("picks", offers)) : answer(request))) {
+            sinceRelease = Duration.ofMinutes(HANDLING / 2 + 1);
+            new CenterStaff(stands, larger.centers().getFirst(), server.service(), figures, clock, working).workOnWaves();
+
+            var sent = server.requests("POST", "/picks").stream().map(request -> request.body().path("lines").path(0)).filter(line -> line.has("substitute")).toList();
+            assertThat(sent).hasSizeBetween(8, 32).allSatisfy(line -> {
+                assertThat(line.path("substitute").path("item").asText()).isEqualTo(instead.digits());
+                assertThat(line.path("substitute").path("units").asInt()).isEqualTo(12);
+                assertThat(line.path("reason").asText()).isEqualTo("EMPTY");
+            });
+            assertThat(floor.at(Place.RESERVE, other)).isEqualTo(10_000 - 12 * sent.size());
+            assertThat(figures.times(Act.SUBSTITUTED)).isEqualTo(sent.size());
+            assertThat(figures.shorts.sum()).isEqualTo(40);
         }
     }
 }

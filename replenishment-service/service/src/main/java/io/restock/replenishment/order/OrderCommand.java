@@ -3,6 +3,7 @@ package io.restock.replenishment.order;
 import io.restock.contracts.Gln;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderEvent.InPlaceOf;
 import io.restock.contracts.orders.OrderLineId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ public sealed interface OrderCommand {
 
     StoreItemId storeItem();
 
+    /** @param inPlaceOf what it stands for, where its center sent it in place of another item; null for what we order */
     record PlaceLine(OrderLineId line, StoreItemId storeItem, Gln dc, Instant at, int units, int casePack, Instant cutOffAt,
-            Instant dueAt, Explanation explanation) implements OrderCommand {}
+            Instant dueAt, Explanation explanation, @Nullable InPlaceOf inPlaceOf) implements OrderCommand {}
 
     /** The distribution center has sent some of it. */
     record DespatchLine(OrderLineId line, StoreItemId storeItem, Instant at, String despatch, int units) implements OrderCommand {}

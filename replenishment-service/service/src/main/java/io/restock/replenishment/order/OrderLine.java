@@ -68,7 +68,7 @@ public final class OrderLine {
             throw new IllegalStateException(id + " has been placed already");
         }
         apply(new LinePlaced(place.line(), place.storeItem().store(), place.dc(), place.storeItem().item(), place.at(), place.units(),
-                place.casePack(), place.cutOffAt(), place.dueAt(), place.explanation()));
+                place.casePack(), place.cutOffAt(), place.dueAt(), place.explanation(), place.inPlaceOf()));
     }
 
     @CommandHandler

@@ -34,8 +34,11 @@ public final class OrderRows {
             insert into replenishment.order_line (id, order_id, line, partition, sequence, store, dc, item, units, case_pack, placed_at,
               cut_off_at, due_at, recorded_due_at, trigger_event, triggered_at, trigger_recorded_at, on_hand, on_order, allocated, position,
               mean_demand, variance, protection_hours, service_level, reorder_level, packs, bound,
-              aim, aim_from, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position, presentation_minimum)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              aim, aim_from, lead_time_mean, lead_time_variance, outdating, promotion, uplift, too_late, origin, stock_position, presentation_minimum,
+              in_place_of, in_place_of_item, in_place_why)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /** A substitute is an order of its own, and of no wave of ours: its one line is numbered by its center. */
+    private static final String ORDER_OF_SUBSTITUTE = "insert into replenishment.replenishment_order (id, store, cut_off_at, lines) values (?, ?, ?, ?)";
     private static final String CHANGE = """
             update replenishment.order_line set sequence = greatest(sequence, ?), despatched = despatched + ?, despatched_at = coalesce(?, despatched_at),
               cancelled = cancelled + ?, wanting = wanting + ?, short_reason = coalesce(?, short_reason), closed = closed + ?, missing = missing + ?,
@@ -72,6 +75,7 @@ public final class OrderRows {
     /** @param recordedAt of each event's cause, by the event: the second reading of the 24-hour clock */
     public static void save(Sql sql, int partition, List<Applied<OrderEvent>> applied, Map<OrderEvent, Instant> recordedAt) throws SQLException {
         var placed = new ArrayList<Object[]>();
+        var substitutes = new ArrayList<Object[]>();
         var changed = new ArrayList<Object[]>();
         var rescheduled = new ArrayList<Object[]>();
         var reassigned = new ArrayList<Object[]>();
@@ -79,6 +83,9 @@ public final class OrderRows {
             int sequence = (int) next.sequence();
             if (next.event() instanceof LinePlaced line) {
                 placed.add(placed(partition, sequence, line));
+                if (line.inPlaceOf() != null) {
+                    substitutes.add(new Object[] {line.line().order(), line.store(), line.cutOffAt(), line.line().line()});
+                }
             } else if (next.event() instanceof LineRescheduled line) {
                 rescheduled.add(new Object[] {sequence, line.dueAt(), line.cutOffAt(), line.dueAt(), line.line()});
             } else if (next.event() instanceof LineReassigned line) {
@@ -88,6 +95,7 @@ public final class OrderRows {
             }
         }
         sql.batch(PLACE, placed);
+        sql.batch(ORDER_OF_SUBSTITUTE, substitutes);
         sql.batch(CHANGE, changed);
         sql.batch(RESCHEDULE, rescheduled);
         sql.batch(REASSIGN, reassigned);
@@ -99,6 +107,7 @@ public final class OrderRows {
         var promised = Duration.between(why.triggeredAt(), line.dueAt());
         var aim = why.aim();
         var promoted = why.promoted();
+        var other = line.inPlaceOf();
         return new Object[] {line.line().toString(), line.line().order(), line.line().line(), partition, sequence,
             line.store().digits(), line.dc().digits(), line.item().digits(), line.units(), line.casePack(), line.occurredAt(),
             line.cutOffAt(), line.dueAt(), why.recordedAt().plus(promised), why.trigger(), why.triggeredAt(),
@@ -107,7 +116,8 @@ public final class OrderRows {
             aim == null || aim.wanted() == null ? null : aim.wanted().text(), aim == null || aim.from() == null ? null : aim.from(),
             aim == null ? null : aim.leadTimeMean(), aim == null ? null : aim.leadTimeVariance(), why.outdating(),
             promoted == null ? null : promoted.promotion(), promoted == null ? null : promoted.factor(), promoted == null ? null : promoted.tooLate(),
-            why.origin(), why.stockPosition(), why.presentationMinimum()};
+            why.origin(), why.stockPosition(), why.presentationMinimum(), other == null ? null : other.line(), other == null ? null : other.item(),
+            other == null ? null : other.reason()};
     }
 
     private static Object[] changed(OrderEvent event, int sequence, Map<OrderEvent, Instant> recordedAt) {

@@ -14,9 +14,10 @@ public final class WantOfStock {
     /** A person called it off when its 24 hours were over. */
     static final String CALLED_OFF_OVERDUE = "CALLED_OFF_OVERDUE";
 
-    private static final Set<String> SHORTS = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK, LineShorted.STAND_IN_SHORT);
-    private static final Set<String> MISSED = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK, LineShorted.STAND_IN_SHORT, CALLED_OFF_SHORT,
-            CALLED_OFF_OVERDUE);
+    private static final Set<String> SHORTS = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK, LineShorted.STAND_IN_SHORT,
+            LineShorted.SUBSTITUTED);
+    private static final Set<String> MISSED = Set.of(LineShorted.NO_STOCK, LineShorted.NO_STOCK_FOR_LONG, LineShorted.SHORT_PICK, LineShorted.STAND_IN_SHORT,
+            LineShorted.SUBSTITUTED, CALLED_OFF_SHORT, CALLED_OFF_OVERDUE);
     /** By people: the line itself, or the item, of which nothing is ordered any more. */
     private static final Set<String> CALLED_OFF = Set.of(LineShorted.CALLED_OFF, LineShorted.DELISTED, LineShorted.NOT_STOCKED);
 

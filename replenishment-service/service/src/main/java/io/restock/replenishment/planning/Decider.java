@@ -221,7 +221,7 @@ public final class Decider implements PartitionHandler {
                 case Letter.Stock _ when known -> item; // of the shelf we know later news
                 case Letter.Stock stock -> questions.hear(item, item.on(stock.event(), stock.position(), stock.cause(), setting), stock.event());
                 case Letter.Request request -> take(item, request.request(), setting, questions);
-                case Letter.Sent _,Letter.Shorted _,Letter.Moved _,Letter.HandedOver _ -> item;
+                case Letter.Sent _,Letter.Shorted _,Letter.Substituted _,Letter.Moved _,Letter.HandedOver _ -> item;
             };
             for (var next : caused) {
                 after = after.on(next.event());
@@ -293,7 +293,7 @@ public final class Decider implements PartitionHandler {
     private static PlaceLine line(StoreItem item, Touched.Need need, Lane home, Instant now, OrderNumbers numbers) throws SQLException {
         var review = need.review();
         return new PlaceLine(numbers.next(item.id().store(), review.cutOffAt()), item.id(), home.dc(), now, review.outcome().units(),
-                review.outcome().rule().casePack(), review.cutOffAt(), home.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()));
+                review.outcome().rule().casePack(), review.cutOffAt(), home.dueFrom(need.trigger().occurredAt()), review.explain(item, need.trigger()), null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.LineSubstituted;
 import io.restock.contracts.despatch.DespatchEvent.ReturnCalledOff;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReceived;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
@@ -109,6 +110,7 @@ final class Inbox {
                 case GoodsDespatched sent -> new Letter.Sent(cause, from, sent);
                 case LineShorted shorted -> new Letter.Shorted(cause, from, shorted);
                 case CutOffMoved moved -> new Letter.Moved(cause, from, moved);
+                case LineSubstituted substituted -> new Letter.Substituted(cause, from, substituted);
                 case LineHandedOver handed -> new Letter.HandedOver(cause, from, handed);
                 case DespatchCalledOff _ -> null; // the ledger says how much of it was under way
                 case ReturnReceived _,ReturnCalledOff _,ReturnReversed _ -> null;

@@ -6,7 +6,10 @@ import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.DespatchEvent.LineHandedOver;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
+import io.restock.contracts.despatch.DespatchEvent.LineSubstituted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
+import io.restock.contracts.orders.Explanation;
+import io.restock.contracts.orders.OrderEvent.InPlaceOf;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
@@ -18,6 +21,7 @@ import io.restock.replenishment.order.OrderCommand;
 import io.restock.replenishment.order.OrderCommand.AskCancellation;
 import io.restock.replenishment.order.OrderCommand.CallBackLine;
 import io.restock.replenishment.order.OrderCommand.DespatchLine;
+import io.restock.replenishment.order.OrderCommand.PlaceLine;
 import io.restock.replenishment.order.OrderCommand.ReceiveLine;
 import io.restock.replenishment.order.OrderCommand.ReopenLine;
 import io.restock.replenishment.order.OrderCommand.ReassignLine;
@@ -106,6 +110,26 @@ sealed interface Letter {
         public List<OrderCommand> commands() {
             return lineOf(event.orderLine()).<List<OrderCommand>>map(line -> List.of(new ShortenLine(line, touches().getFirst(),
                     cause.occurredAt(), event.units(), event.outcome() == Outcome.CANCELLED, event.reason()))).orElse(List.of());
+        }
+    }
+
+    /** Goods of another item go in place of what was short: a line that nobody ordered. What it stands for has a letter of its own. */
+    record Substituted(Cause cause, Provenance from, LineSubstituted event) implements Letter {
+        @Override
+        public List<StoreItemId> touches() {
+            return List.of(new StoreItemId(event.store(), event.item()));
+        }
+
+        @Override
+        public List<OrderCommand> commands() {
+            return lineOf(event.orderLine()).flatMap(line -> lineOf(event.inPlaceOf()).map(other -> placed(line, new InPlaceOf(other, event.ordered(), event.reason())))).stream()
+                    .toList();
+        }
+
+        /** No rule has asked for it: its explanation says what happened, and no figures. */
+        private OrderCommand placed(OrderLineId line, InPlaceOf other) {
+            var why = new Explanation(cause.event().toString(), cause.occurredAt(), cause.recordedAt(), 0, 0, 0, 0, 0, 0, 0, 0, event.casePack(), 0, 0, null);
+            return new PlaceLine(line, touches().getFirst(), event.dc(), cause.occurredAt(), event.units(), event.casePack(), event.cutOffAt(), event.dueAt(), why, other);
         }
     }
 

@@ -10,6 +10,8 @@ public enum MissCause {
     STAND_IN_HAD_NOTHING,
     /** A picker did not find what the center's stock said. */
     SHORT_PICK,
+    /** A picker did not find what the center's stock said, and goods of another item went in its place: the shelf of what was ordered stays empty. */
+    SUBSTITUTED,
     /** The item was blocked, as in a recall, and its line waited: nobody might send it. Not charged to the distribution center. */
     HELD,
     /** Planning placed the line when its 24 hours were over. */
@@ -29,7 +31,7 @@ public enum MissCause {
     boolean isOfTheCenters() {
         return switch (this) {
             case TILL_LATE, DC_HAD_NOTHING, HELD -> false;
-            case STAND_IN_HAD_NOTHING, SHORT_PICK, ORDERED_LATE, NO_WAVE_IN_TIME, NOT_DESPATCHED, PARTLY_RECEIVED, DID_NOT_COME, ON_THE_ROAD -> true;
+            case STAND_IN_HAD_NOTHING, SHORT_PICK, SUBSTITUTED, ORDERED_LATE, NO_WAVE_IN_TIME, NOT_DESPATCHED, PARTLY_RECEIVED, DID_NOT_COME, ON_THE_ROAD -> true;
         };
     }
 
@@ -39,6 +41,7 @@ public enum MissCause {
                  when short_reason in ('NO_STOCK', 'NO_STOCK_FOR_LONG', 'CALLED_OFF_SHORT') then 'DC_HAD_NOTHING'
                  when short_reason = 'STAND_IN_SHORT' then 'STAND_IN_HAD_NOTHING'
                  when short_reason = 'SHORT_PICK' then 'SHORT_PICK'
+                 when short_reason = 'SUBSTITUTED' then 'SUBSTITUTED'
                  when short_reason = 'HELD' then 'HELD'
                  when placed_at >= due_at then 'ORDERED_LATE'
                  when cut_off_at >= due_at then 'NO_WAVE_IN_TIME'

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The promise that a need is back on the shelf within 24 hours, over all lines whose 24 hours have ended. A line that is open and overdue is missed
  * now, not when it arrives. One that was cancelled, in whole or in part, because the distribution center did not have it is missed; one that a person
- * called off, or whose need went away, is not due.
+ * called off, or whose need went away, is not due. Where another item went in its place it is missed, for its own shelf stays empty; the line of that other item is no need, and is not due.
  *
  * @param from lines due from then on
  * @param until lines due before then, and not after now

@@ -24,7 +24,7 @@ public class Promises {
             " from replenishment.order_line where due_at >= ? and due_at < ? and (?::text is null or dc = ?) and (? or store = any (?)) and (? or store = any (?) or dc = any (?))";
     private static final String MISSED = DUE + " and outcome in ('OPEN', 'WANTING', 'MISSING', 'LATE')";
     private static final String COUNT = "select count(*), count(*) filter (where outcome = 'KEPT'), count(*) filter (where outcome = 'OPEN')" + DUE
-            + " and outcome <> 'CALLED_OFF'";
+            + " and outcome not in ('CALLED_OFF', 'SUBSTITUTE')";
     private static final String CAUSES = "select " + MissCause.SQL + " as cause, count(*)" + MISSED + " group by 1 order by 2 desc";
     private static final String MISSES = "select " + MissCause.SQL + " as cause, id, order_id, line, store, dc, item, due_at, status, units, open_units, despatched_at, received_at"
             + MISSED + " and (?::text is null or (due_at, id) < (select a.due_at, a.id from replenishment.order_line a where a.id = ?)) order by due_at desc, id desc limit ?";

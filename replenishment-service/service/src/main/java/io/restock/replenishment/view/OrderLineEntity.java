@@ -70,6 +70,9 @@ public class OrderLineEntity extends PanacheEntityBase {
     public String origin;
     public Long stockPosition;
     public Integer presentationMinimum;
+    public String inPlaceOf;
+    public String inPlaceOfItem;
+    public String inPlaceWhy;
 
     /** Lines of one order, in their order. */
     static List<OrderLineEntity> ofOrder(String order) {

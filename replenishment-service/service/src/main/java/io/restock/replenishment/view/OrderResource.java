@@ -1,5 +1,6 @@
 package io.restock.replenishment.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
@@ -68,10 +69,13 @@ public class OrderResource {
     }
 
     /**
+     * @param explanation without figures where nobody ordered it
+     * @param inPlaceOf what it stands for, where its center sent it in place of another item; else null
      * @param sentence the same for people, and with which wave it leaves
      * @param cutOffAt of the wave with which it leaves: a need that arises after a cut-off leaves with the next one
      */
-    public record Explained(String order, int line, String store, String item, int units, Explanation explanation, String sentence, Instant cutOffAt, Instant dueAt) {}
+    public record Explained(String order, int line, String store, String item, int units, Explanation explanation,
+            @JsonInclude(JsonInclude.Include.NON_NULL) OrderView.@Nullable InPlaceOf inPlaceOf, String sentence, Instant cutOffAt, Instant dueAt) {}
 
     @GET
     @May(Action.READ_ORDERS)
@@ -84,7 +88,12 @@ public class OrderResource {
         }
         caller.sight().mustHold(row.store, row.dc);
         ZoneId zone = catalog.store(new Gln(row.store)).map(known -> known.zone()).orElse(ZoneOffset.UTC);
-        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), Sentence.of(row.explanation(), zone) + Sentence.wave(row.cutOffAt, zone), row.cutOffAt,
+        return new Explained(order, line, row.store, row.item, row.units, row.explanation(), OrderView.InPlaceOf.of(row), sentence(row, zone), row.cutOffAt,
                 row.dueAt);
+    }
+
+    private static String sentence(OrderLineEntity row, ZoneId zone) {
+        var other = OrderView.InPlaceOf.of(row);
+        return other == null ? Sentence.of(row.explanation(), zone) + Sentence.wave(row.cutOffAt, zone) : Sentence.ofSubstitute(row.units, other);
     }
 }

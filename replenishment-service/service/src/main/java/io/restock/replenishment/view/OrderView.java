@@ -3,6 +3,7 @@ package io.restock.replenishment.view;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -17,16 +18,25 @@ public record OrderView(String order, String store, String status, Instant cutOf
      * @param status {@code PLACED}, {@code DESPATCHED} (some of what is open is under way), {@code RECEIVED}, {@code MISSING} (closed, and nothing of it came) or {@code CANCELLED}
      * @param open units neither cancelled nor received
      * @param home its store's own center, while another stands in for that one; else null
+     * @param inPlaceOf what it stands for, where its center sent it in place of another item and nobody ordered it; else null
      * @param within24Hours whether the store had all of it in time, null while it is open
      * @param within24HoursRecorded the same by the times at which our system heard of it
      */
-    public record LineView(int line, String dc, @JsonInclude(JsonInclude.Include.NON_NULL) String home, String item, String status, int units, int casePack, int open,
+    public record LineView(int line, String dc, @JsonInclude(JsonInclude.Include.NON_NULL) String home, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InPlaceOf inPlaceOf, String item,
+            String status, int units, int casePack, int open,
             int despatched, int cancelled,
             int received, Instant placedAt, Instant cutOffAt, Instant dueAt, Instant receivedAt, Boolean within24Hours,
             Boolean within24HoursRecorded) {
         static LineView of(OrderLineEntity row) {
-            return new LineView(row.line, row.dc, row.home, row.item, row.status, row.units, row.casePack, row.openUnits, row.despatched, row.cancelled,
+            return new LineView(row.line, row.dc, row.home, InPlaceOf.of(row), row.item, row.status, row.units, row.casePack, row.openUnits, row.despatched, row.cancelled,
                     row.received, row.placedAt, row.cutOffAt, row.dueAt, row.receivedAt, row.within24Hours, row.within24HoursRecorded);
+        }
+    }
+
+    /** @param why that line was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where the picker did not say */
+    public record InPlaceOf(String orderLine, String item, String why) {
+        static @Nullable InPlaceOf of(OrderLineEntity row) {
+            return row.inPlaceOf == null ? null : new InPlaceOf(row.inPlaceOf, row.inPlaceOfItem, row.inPlaceWhy);
         }
     }
 

@@ -28,7 +28,7 @@ final class Sentence {
             Map.entry("TransferCameBack", "a transfer that came back"),
             Map.entry("ItemsReserved", "a customer's reservation"), Map.entry("ReservationCollected", "a reservation that was collected"),
             Map.entry("ReservationLapsed", "a reservation that lapsed"), Map.entry("ReservationCancelled", "a reservation that was cancelled"),
-            Map.entry("LineShorted", "a line that the distribution center could not send"),
+            Map.entry("LineShorted", "a line that the distribution center could not send"), Map.entry("LineSubstituted", "goods in place of another item"),
             Map.entry("PolicyChanged", "a change of the policy"), Map.entry("DeliveryDespatched", "a despatch"), Map.entry("ReviewAsked", "the listing of the item"),
             Map.entry("DayClosed", "the close of the day"),
             Map.entry("DepartmentReviewAsked", "a change of the department's policy"),
@@ -55,6 +55,17 @@ final class Sentence {
                 : text(" Of what is there, %d will be past %s date before anybody wants it.", why.outdating(), why.outdating() == 1 ? "its" : "their");
         return need + level + promoted(why.promoted()) + origin(why.origin()) + fresh + bound
                 + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
+    }
+
+    /** Why a store gets what nobody ordered. */
+    static String ofSubstitute(int units, OrderView.InPlaceOf other) {
+        String why = switch (other.why()) {
+            case "EMPTY" -> "its place at the distribution center was empty";
+            case "NOT_FOUND" -> "the picker did not find it";
+            case "DAMAGED" -> "what was there was broken";
+            default -> "the picker did not have it";
+        };
+        return text("Nobody ordered it: these %d go in place of item %s (order line %s), which was short, for %s.", units, other.item(), other.orderLine(), why);
     }
 
     /** With which wave a line leaves, told in the store's zone. */

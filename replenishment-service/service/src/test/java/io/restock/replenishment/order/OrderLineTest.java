@@ -1,10 +1,14 @@
 package io.restock.replenishment.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.orders.Explanation;
 import io.restock.contracts.orders.OrderEvent.CancellationAsked;
+import io.restock.contracts.orders.OrderEvent.InPlaceOf;
 import io.restock.contracts.orders.OrderEvent.LineDespatched;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderEvent.LineReassigned;
@@ -145,6 +149,23 @@ class OrderLineTest {
     }
 
     @Test
+    void that_a_center_sent_in_place_of_another_says_so_and_is_open_as_any_other() {
+        var other = new InPlaceOf(new OrderLineId("R-7", 3), new Gtin("07038010000027"), "EMPTY");
+        var substitute = new LinePlaced(LINE, STORE, DC, ITEM, NOW, 12, 6, NOW.plusSeconds(10_800), NOW.plusSeconds(86_400), WHY, other);
+        line.givenNoPriorActivity().when(new PlaceLine(LINE, STORE_ITEM, DC, NOW, 12, 6, NOW.plusSeconds(10_800), NOW.plusSeconds(86_400), WHY, other)).expectEvents(substitute);
+        line.given(substitute).when(new PlaceLine(LINE, STORE_ITEM, DC, NOW, 12, 6, NOW.plusSeconds(10_800), NOW.plusSeconds(86_400), WHY, other)).expectNoEvents()
+                .expectException(IllegalStateException.class);
+        line.given(substitute).when(new ReceiveLine(LINE, STORE_ITEM, NOW, "S1", 12, 12, null)).expectEvents(new LineReceived(LINE, STORE, ITEM, NOW, "S1", 12, 12, true, null));
+    }
+
+    @Test
+    void that_was_settled_by_another_item_stays_short_of_what_its_center_did_not_have() {
+        line.given(placed(), new LineShort(LINE, STORE, ITEM, NOW, 6, true, LineShorted.SUBSTITUTED)).when(new ShortenLine(LINE, STORE_ITEM, NOW, 6, true, LineShorted.CALLED_OFF))
+                .expectEvents(new LineShort(LINE, STORE, ITEM, NOW, 6, true, WantOfStock.CALLED_OFF_SHORT));
+        assertThat(WantOfStock.units(new LineShort(LINE, STORE, ITEM, NOW, 6, true, LineShorted.SUBSTITUTED))).isEqualTo(6);
+    }
+
+    @Test
     void a_receipt_for_another_item_is_refused() {
         var other = new StoreItemId(STORE, new Gtin("07038010000027"));
         line.given(placed()).when(new ReceiveLine(LINE, other, NOW, "S1", 6, 6, null))
@@ -152,7 +173,7 @@ class OrderLineTest {
     }
 
     private static PlaceLine place() {
-        return new PlaceLine(LINE, STORE_ITEM, DC, NOW, 12, 6, NOW.plusSeconds(10_800), NOW.plusSeconds(86_400), WHY);
+        return new PlaceLine(LINE, STORE_ITEM, DC, NOW, 12, 6, NOW.plusSeconds(10_800), NOW.plusSeconds(86_400), WHY, null);
     }
 
     private static LinePlaced placed() {
