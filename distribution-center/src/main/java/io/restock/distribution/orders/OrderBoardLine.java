@@ -42,6 +42,7 @@ public class OrderBoardLine extends PanacheEntityBase {
     public Instant receivedAt;
     public String explanation;
     public Instant pulledForwardAt;
+    public boolean isOpen;
 
     /** What to show: of one center, in the order in which it is due. */
     record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable DuePlace after, int limit) {}
@@ -49,11 +50,13 @@ public class OrderBoardLine extends PanacheEntityBase {
     static List<OrderBoardLine> ask(Question question) {
         var where = new ArrayList<String>(List.of("dc = :dc"));
         var values = Parameters.with("dc", question.dc());
-        if (question.status() == OrderStatus.OPEN) {
-            where.add("despatched + cancelled < units");
-        } else if (question.status() != null) {
+        OrderStatus status = question.status();
+        if (status != null && status.isOpen()) {
+            where.add("isOpen = true"); // so that the index of what is open is read, however much ever left
+        }
+        if (status != null && status != OrderStatus.OPEN) {
             where.add("status = :status");
-            values.and("status", question.status().name());
+            values.and("status", status.name());
         }
         if (question.dueBefore() != null) {
             where.add("dueAt < :dueBefore");
