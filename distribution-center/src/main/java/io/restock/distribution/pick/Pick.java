@@ -72,7 +72,8 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
                     select id, ?, order_line, store, item, location, units, due_at, replaces, lot, best_before
                     from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::bigint[], ?::text[], ?::date[])
                         as pick (id, order_line, store, item, location, units, due_at, replaces, lot, best_before)""",
-                    wave, Sql.column(some, Pick::pick), Sql.column(some, Pick::orderLine), Sql.column(some, Pick::store), Sql.column(some, Pick::item), Sql.column(some, Pick::location),
+                    wave, Sql.column(some, Pick::pick), Sql.column(some, Pick::orderLine), Sql.column(some, Pick::store), Sql.column(some, Pick::item),
+                    Sql.column(some, Pick::location),
                     Sql.column(some, Pick::units), Sql.column(some, Pick::dueAt), Sql.column(some, Pick::replaces), Sql.column(some, Pick::lot),
                     Sql.column(some, Pick::bestBefore));
         }
