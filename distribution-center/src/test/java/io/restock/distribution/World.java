@@ -162,6 +162,12 @@ public final class World implements AutoCloseable {
         return line;
     }
 
+    /** Orders them at once, and waits until the center knows all. */
+    public void placed(List<LinePlaced> lines) {
+        order(lines);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(board()).contains(lines.stream().map(line -> line.line().toString()).toList()));
+    }
+
     public void order(OrderEvent event) {
         order(List.of(event));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -105,6 +106,13 @@ public record Sql(Connection connection, List<Runnable> onceCommitted) {
             }
             prepared.executeBatch();
         }
+    }
+
+    /** One column of some rows, as {@code unnest} takes it: so that one statement writes them all. */
+    public static <R> List<@Nullable Object> column(Collection<R> rows, Function<R, @Nullable Object> part) {
+        var column = new ArrayList<@Nullable Object>(rows.size());
+        rows.forEach(row -> column.add(part.apply(row)));
+        return column;
     }
 
     /** An instant of a row that must have it. */

@@ -152,16 +152,22 @@ public class Despatching {
         return List.copyOf(lines.values());
     }
 
+    /** As many statements, however many lines: each line touches every index of its order line, and needs no round trip of its own. */
     private static void book(Sql sql, long wave, GoodsDespatched unit, List<Staged> contents, Author by) throws SQLException {
         Sscc sscc = unit.despatch();
         List<DespatchedLine> lines = unit.lines();
         sql.execute("insert into distribution.despatch (sscc, dc, store, wave, despatched_at, expected_at) values (?, ?, ?, ?, ?, ?)",
                 sscc, unit.dc(), unit.store(), wave, unit.occurredAt(), unit.expectedAt());
-        sql.batch("insert into distribution.despatch_line (sscc, order_line, item, units) values (?, ?, ?, ?)",
-                lines.stream().map(line -> new Object[] {sscc, line.orderLine(), line.item(), line.units()}).toList());
+        var ids = Sql.column(lines, DespatchedLine::orderLine);
+        var units = Sql.column(lines, DespatchedLine::units);
+        sql.execute("""
+                insert into distribution.despatch_line (sscc, order_line, item, units)
+                select ?, order_line, item, units from unnest(?::text[], ?::text[], ?::int[]) as line (order_line, item, units)""",
+                sscc, ids, Sql.column(lines, DespatchedLine::item), units);
         leave(sql, sscc, contents);
-        sql.batch("update distribution.order_line set picked = picked - ?, despatched = despatched + ? where id = ?",
-                lines.stream().map(line -> new Object[] {line.units(), line.units(), line.orderLine()}).toList());
+        sql.execute("""
+                update distribution.order_line l set picked = l.picked - line.units, despatched = l.despatched + line.units
+                from unnest(?::text[], ?::int[]) as line (id, units) where l.id = line.id""", ids, units);
         new DcStock(sql, unit.dc()).book(byLot(contents).stream()
                 .map(part -> new StockEntry(part.item(), Location.STAGED, Kind.DESPATCHED, -part.units(), "despatch " + sscc).of(part.lot())).toList(), by, unit.occurredAt());
         sql.execute("""

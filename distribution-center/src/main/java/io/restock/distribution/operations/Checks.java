@@ -101,6 +101,10 @@ final class Checks {
             Invariant.each("what is to leave for another center is promised to it, and nothing else is", """
                 select 'transfer ' || t.id as key, case when t.state = 'ORDERED' then t.units else 0 end <> coalesce(p.units, 0) as broken from distribution.center_transfer t
                 left join (select transfer, sum(units) as units from distribution.center_transfer_place group by 1) p on p.transfer = t.id"""),
+            // No foreign keys: looking up each pick's line and wave by itself took half of the time in which a wave's picks are written.
+            Invariant.each("every pick is of an order line and of a wave that there are", """
+                select p.order_line as key, l.id is null or w.id is null as broken from distribution.pick p
+                left join distribution.order_line l on l.id = p.order_line left join distribution.wave w on w.id = p.wave"""),
             Invariant.each("no line was picked beyond what was ordered", """
                 select l.id as key, p.picked > l.units + l.came_home as broken from distribution.order_line l
                 join (select order_line, sum(picked) filter (where called_off is null) as picked from distribution.pick group by 1) p on p.order_line = l.id"""),

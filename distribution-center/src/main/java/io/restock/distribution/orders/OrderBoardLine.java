@@ -46,6 +46,7 @@ public class OrderBoardLine extends PanacheEntityBase {
     public String inPlaceOf;
     public String inPlaceOfItem;
     public String inPlaceWhy;
+    public boolean isOpen;
 
     /** What to show: of one center, in the order in which it is due. */
     record Question(String dc, @Nullable OrderStatus status, @Nullable Instant dueBefore, @Nullable DuePlace after, int limit) {}
@@ -53,11 +54,13 @@ public class OrderBoardLine extends PanacheEntityBase {
     static List<OrderBoardLine> ask(Question question) {
         var where = new ArrayList<String>(List.of("dc = :dc"));
         var values = Parameters.with("dc", question.dc());
-        if (question.status() == OrderStatus.OPEN) {
-            where.add("despatched + cancelled < units");
-        } else if (question.status() != null) {
+        OrderStatus status = question.status();
+        if (status != null && status.isOpen()) {
+            where.add("isOpen = true"); // so that the index of what is open is read, however much ever left
+        }
+        if (status != null && status != OrderStatus.OPEN) {
             where.add("status = :status");
-            values.and("status", question.status().name());
+            values.and("status", status.name());
         }
         if (question.dueBefore() != null) {
             where.add("dueAt < :dueBefore");

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Picks of no named lot that found just what was asked, where the stock says that it was there: most of a day's. They are booked together, by as many statements as one of them takes, and the
- * outcome is what {@link PickRule} says of each. Items of which any answer says something else are left to be decided pick by pick, in the order in which they were answered.
+ * Picks that found just what was asked, of the lot that was asked for if one was, where the stock says that it was there: most of a day's. They are booked together, by as many statements as one
+ * of them takes, and the outcome is what {@link PickRule} says of each. Items of which any answer says something else are left to be decided pick by pick, in the order in which they were answered.
  */
 final class FullPicks {
     private FullPicks() {}
@@ -39,7 +39,7 @@ final class FullPicks {
         stock.allocate(full.stream().map(pick -> new StockShare(pick.item(), pick.bin(), -pick.units())).toList());
         stock.book(full.stream().flatMap(pick -> staged(pick).stream()).toList(), by, now);
         var numbers = full.stream().map(Pick::pick).toList();
-        sql.execute("update distribution.pick set picked = units, back_ordered = 0, cancelled = 0, answered_at = ? where id = any(?::bigint[])", now, numbers);
+        sql.execute("update distribution.pick set picked = units, picked_lot = lot, back_ordered = 0, cancelled = 0, answered_at = ? where id = any(?::bigint[])", now, numbers);
         var lines = new TreeMap<String, Integer>();
         full.forEach(pick -> lines.merge(pick.orderLine(), pick.units(), Integer::sum));
         sql.execute("""
@@ -50,8 +50,8 @@ final class FullPicks {
 
     private static List<StockEntry> staged(Pick pick) {
         String reference = "pick " + pick.pick();
-        return List.of(new StockEntry(pick.item(), pick.location(), Kind.PICKED, -pick.units(), reference),
-                new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, pick.units(), reference));
+        return List.of(new StockEntry(pick.item(), pick.location(), Kind.PICKED, -pick.units(), reference).of(pick.lot()),
+                new StockEntry(pick.item(), Location.STAGED, Kind.PICKED, pick.units(), reference).of(pick.lot()));
     }
 
     private static List<Pick> full(DcStock stock, Map<Long, Pick> picks, List<Answered> answers, Map<Long, PickRule.Asked> asked) throws SQLException {
@@ -60,7 +60,7 @@ final class FullPicks {
         for (Answered answer : answers) {
             Pick pick = requireNonNull(picks.get(answer.pick()));
             boolean asAsked = pick.picked() == null && answer.units() == requireNonNull(asked.get(answer.pick())).units() && answer.said() == null && answer.units() > 0
-                    && pick.lot() == null && answer.lot() == null;
+                    && answer.lot() == null;
             if (asAsked) {
                 full.add(pick);
             } else {

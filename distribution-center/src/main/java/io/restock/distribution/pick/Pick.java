@@ -16,8 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,15 +72,12 @@ public record Pick(long pick, String orderLine, Gln store, Gtin item, int units,
                     select id, ?, order_line, store, item, location, units, due_at, replaces, lot, best_before
                     from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::bigint[], ?::text[], ?::date[])
                         as pick (id, order_line, store, item, location, units, due_at, replaces, lot, best_before)""",
-                    wave, column(some, Pick::pick), column(some, Pick::orderLine), column(some, Pick::store), column(some, Pick::item), column(some, Pick::location),
-                    column(some, Pick::units), column(some, Pick::dueAt), column(some, Pick::replaces), column(some, Pick::lot),
-                    column(some, Pick::bestBefore));
+                    wave, Sql.column(some, Pick::pick), Sql.column(some, Pick::orderLine), Sql.column(some, Pick::store), Sql.column(some, Pick::item),
+                    Sql.column(some, Pick::location),
+                    Sql.column(some, Pick::units), Sql.column(some, Pick::dueAt), Sql.column(some, Pick::replaces), Sql.column(some, Pick::lot),
+                    Sql.column(some, Pick::bestBefore));
         }
         return picks;
-    }
-
-    private static List<@Nullable Object> column(List<Pick> picks, Function<Pick, @Nullable Object> part) {
-        return picks.stream().map(part).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** What was picked becomes two: so many units are a pick of their own. @param units fewer than it has brought. @return the number of the new one */

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,62 +64,44 @@ public final class DcStock {
     /** @param report to which it belongs; @param movedAt of an offset, the instant of what it offsets */
     private record Booked(StockEntry entry, @Nullable Report report, @Nullable Instant movedAt) {}
 
+    /** Entries of a statement. */
+    private static final int AT_ONCE = 5_000;
+
+    /** By as many statements, however many entries. What comes in goes first: the stock of a location is never negative. */
     private void write(List<Booked> booked, Author by, Instant now) throws SQLException {
-        var lotted = new HashSet<>(lots.known(booked.stream().map(Booked::entry).filter(entry -> entry.units() < 0).map(StockEntry::item).distinct().toList()));
-        booked.stream().map(Booked::entry).filter(entry -> entry.lot() != null).map(StockEntry::item).forEach(lotted::add);
-        var written = new ArrayList<>(booked.stream().filter(each -> !lotted.contains(each.entry.item())).toList());
-        var shares = written.stream().map(each -> new StockShare(each.entry.item(), new Bin(each.entry.location(), null), each.entry.units())).toList();
-        receive(shares.stream().filter(share -> share.units() > 0).toList());
-        change("units", shares.stream().filter(share -> share.units() < 0).toList());
-        for (Booked each : booked.stream().filter(of -> lotted.contains(of.entry.item())).toList()) {
-            for (StockEntry part : each.entry.units() < 0 ? leaving(each.entry) : List.of(each.entry)) {
-                var share = List.of(new StockShare(part.item(), new Bin(part.location(), part.lot()), part.units()));
-                if (part.units() > 0) {
-                    receive(share);
-                } else {
-                    change("units", share);
-                }
-                written.add(new Booked(part, each.report, each.movedAt));
+        var entries = booked.stream().map(Booked::entry).toList();
+        var lotted = new HashSet<>(lots.known(entries.stream().filter(entry -> entry.units() < 0).map(StockEntry::item).distinct().toList()));
+        entries.stream().filter(entry -> entry.lot() != null).map(StockEntry::item).forEach(lotted::add);
+        receive(entries.stream().filter(entry -> entry.units() > 0).map(DcStock::share).toList());
+        var left = lotted.isEmpty() ? new LotsLeft(Map.of(), Map.of()) : new LotsLeft(lots.of(lotted), held(lotted));
+        var written = new ArrayList<Booked>(booked.size());
+        for (Booked each : booked) {
+            if (each.entry.units() < 0 && lotted.contains(each.entry.item())) {
+                left.take(each.entry).forEach(part -> written.add(new Booked(part, each.report, each.movedAt)));
+            } else {
+                written.add(each);
             }
         }
-        sql.batch("""
+        change("units", written.stream().map(Booked::entry).filter(entry -> entry.units() < 0).map(DcStock::share).toList());
+        for (int from = 0; from < written.size(); from += AT_ONCE) {
+            note(written.subList(from, Math.min(written.size(), from + AT_ONCE)), by, now);
+        }
+    }
+
+    private static StockShare share(StockEntry entry) {
+        return new StockShare(entry.item(), new Bin(entry.location(), entry.lot()), entry.units());
+    }
+
+    private void note(List<Booked> some, Author by, Instant now) throws SQLException {
+        sql.execute("""
                 insert into distribution.stock_entry (dc, item, location, kind, units, reference, author, recorded_at, occurred_at, reverses, report_kind, report, moved_at, lot)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                written.stream().map(b -> values(b, by, now)).toList());
-    }
-
-    /** Of which lots it goes. */
-    private List<StockEntry> leaving(StockEntry entry) throws SQLException {
-        List<LotStock.Named> here = lots.of(List.of(entry.item())).getOrDefault(entry.item(), List.of()).stream().filter(lot -> lot.location() == entry.location()).toList();
-        var parts = new ArrayList<StockEntry>();
-        int left = -entry.units();
-        for (LotStock.Named lot : here) {
-            if (lot.lot().equals(entry.lot())) {
-                left -= part(entry, Math.min(left, lot.held().units()), lot.lot(), parts);
-            }
-        }
-        int unnamed = held(entry.item(), entry.location()).units() - here.stream().mapToInt(lot -> lot.held().units()).sum();
-        left -= part(entry, Math.min(left, unnamed), null, parts);
-        for (LotStock.Named lot : here) {
-            if (!lot.lot().equals(entry.lot())) {
-                left -= part(entry, Math.min(left, lot.held().units()), lot.lot(), parts);
-            }
-        }
-        part(entry, left, null, parts);
-        return parts;
-    }
-
-    private static int part(StockEntry entry, int units, @Nullable String lot, List<StockEntry> parts) {
-        if (units > 0) {
-            parts.add(entry.with(-units, lot));
-        }
-        return Math.max(0, units);
-    }
-
-    private @Nullable Object[] values(Booked booked, Author by, Instant now) {
-        StockEntry e = booked.entry;
-        return new Object[] {dc, e.item(), e.location(), e.kind(), e.units(), e.reference(), by.text(), now, e.occurredAt(), e.reverses(),
-            booked.report == null ? null : booked.report.kind(), booked.report == null ? null : booked.report.identity(), booked.movedAt, e.lot()};
+                select ?, item, location, kind, units, reference, ?, ?, occurred_at, reverses, report_kind, report, moved_at, lot
+                from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) with ordinality
+                    as entry (item, location, kind, units, reference, occurred_at, reverses, report_kind, report, moved_at, lot, number) order by number""",
+                dc, by.text(), now, Sql.column(some, b -> b.entry.item()), Sql.column(some, b -> b.entry.location()), Sql.column(some, b -> b.entry.kind()),
+                Sql.column(some, b -> b.entry.units()), Sql.column(some, b -> b.entry.reference()), Sql.column(some, b -> b.entry.occurredAt()),
+                Sql.column(some, b -> b.entry.reverses()), Sql.column(some, b -> b.report == null ? null : b.report.kind()),
+                Sql.column(some, b -> b.report == null ? null : b.report.identity()), Sql.column(some, Booked::movedAt), Sql.column(some, b -> b.entry.lot()));
     }
 
     /**
@@ -209,48 +190,25 @@ public final class DcStock {
     }
 
     private void receive(List<StockShare> shares) throws SQLException {
-        var sums = Sums.of(shares);
-        if (!sums.items.isEmpty()) {
+        var sums = Sums.byLocation(shares);
+        if (sums.size() > 0) {
             sql.execute("""
                     insert into distribution.location_stock (dc, item, location, units)
                     select ?, item, location, units from unnest(?::text[], ?::text[], ?::int[]) as share (item, location, units)
-                    on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""", dc, sums.items, sums.locations, sums.units);
+                    on conflict (dc, item, location) do update set units = location_stock.units + excluded.units""", dc, sums.items(), sums.locations(), sums.units());
         }
-        for (StockShare share : shares) {
-            if (share.bin().lot() != null) {
-                lots.add(share.item(), share.bin().location(), share.bin().lot(), share.units());
-            }
-        }
+        lots.add(Sums.byLot(shares));
     }
 
     private void change(String column, List<StockShare> shares) throws SQLException {
-        var sums = Sums.of(shares);
-        int changed = sums.items.isEmpty() ? 0 : sql.execute("update distribution.location_stock s set " + column + " = s." + column + """
+        var sums = Sums.byLocation(shares);
+        int changed = sums.size() == 0 ? 0 : sql.execute("update distribution.location_stock s set " + column + " = s." + column + """
                  + share.units from unnest(?::text[], ?::text[], ?::int[]) as share (item, location, units)
-                where s.dc = ? and s.item = share.item and s.location = share.location""", sums.items, sums.locations, sums.units, dc);
-        if (changed != sums.items.size()) {
-            throw new IllegalStateException("no stock row for some of " + sums.items.size() + " items at locations of " + dc);
+                where s.dc = ? and s.item = share.item and s.location = share.location""", sums.items(), sums.locations(), sums.units(), dc);
+        if (changed != sums.size()) {
+            throw new IllegalStateException("no stock row for some of " + sums.size() + " items at locations of " + dc);
         }
-        for (StockShare share : shares) {
-            if (share.bin().lot() != null) {
-                lots.change(column, share.item(), share.bin().location(), share.bin().lot(), share.units());
-            }
-        }
-    }
-
-    /** Columns: each item and location once, since a statement changes a row once. */
-    private record Sums(List<Gtin> items, List<Location> locations, List<Integer> units) {
-        static Sums of(List<StockShare> shares) {
-            var sums = new TreeMap<Gtin, Map<Location, Integer>>();
-            shares.forEach(share -> sums.computeIfAbsent(share.item(), item -> new EnumMap<>(Location.class)).merge(share.bin().location(), share.units(), Integer::sum));
-            var columns = new Sums(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            sums.forEach((item, places) -> places.forEach((location, units) -> {
-                columns.items.add(item);
-                columns.locations.add(location);
-                columns.units.add(units);
-            }));
-            return columns;
-        }
+        lots.change(column, Sums.byLot(shares));
     }
 
     /**

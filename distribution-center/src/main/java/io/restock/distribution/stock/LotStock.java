@@ -88,23 +88,28 @@ final class LotStock {
                 new Held(row.getInt("units"), row.getInt("allocated")), row.getBoolean("passed"));
     }
 
-    /** @param units 1 and up */
-    void add(Gtin item, Location location, String lot, int units) throws SQLException {
+    /** What comes in, each of 1 unit and up. */
+    void add(Sums sums) throws SQLException {
+        if (sums.size() == 0) {
+            return;
+        }
         // What has come anew is to be looked at again.
         sql.execute("""
-                insert into distribution.lot as l (dc, item, lot) values (?, ?, ?)
-                on conflict (dc, item, lot) do update set passed_at = null where l.passed_at is not null and l.asked_at is null""", dc, item, lot);
+                insert into distribution.lot as l (dc, item, lot) select distinct ?, item, lot from unnest(?::text[], ?::text[]) as share (item, lot)
+                on conflict (dc, item, lot) do update set passed_at = null where l.passed_at is not null and l.asked_at is null""", dc, sums.items(), sums.lots());
         sql.execute("""
-                insert into distribution.lot_stock (dc, item, location, lot, units) values (?, ?, ?, ?, ?)
-                on conflict (dc, item, location, lot) do update set units = lot_stock.units + excluded.units""", dc, item, location, lot, units);
+                insert into distribution.lot_stock (dc, item, location, lot, units)
+                select ?, item, location, lot, units from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as share (item, location, lot, units)
+                on conflict (dc, item, location, lot) do update set units = lot_stock.units + excluded.units""", dc, sums.items(), sums.locations(), sums.lots(), sums.units());
     }
 
     /** @param column {@code units} or {@code allocated} */
-    void change(String column, Gtin item, Location location, String lot, int units) throws SQLException {
-        int changed = sql.execute("update distribution.lot_stock set " + column + " = " + column + " + ? where dc = ? and item = ? and location = ? and lot = ?",
-                units, dc, item, location, lot);
-        if (changed != 1) {
-            throw new IllegalStateException("no stock row for lot " + lot + " of " + item + " at " + location + " of " + dc);
+    void change(String column, Sums sums) throws SQLException {
+        int changed = sums.size() == 0 ? 0 : sql.execute("update distribution.lot_stock s set " + column + " = s." + column + """
+                 + share.units from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as share (item, location, lot, units)
+                where s.dc = ? and s.item = share.item and s.location = share.location and s.lot = share.lot""", sums.items(), sums.locations(), sums.lots(), sums.units(), dc);
+        if (changed != sums.size()) {
+            throw new IllegalStateException("no stock row for some of " + sums.size() + " lots at locations of " + dc);
         }
     }
 }

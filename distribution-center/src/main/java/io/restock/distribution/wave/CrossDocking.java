@@ -9,6 +9,7 @@ import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.CrossDock;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.Lying;
+import io.restock.distribution.stock.DcStock.StockShare;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.wave.Allocation.Share;
 import io.restock.sql.Sql;
@@ -59,13 +60,16 @@ class CrossDocking implements CrossDock {
         }
         var told = new ArrayList<ToLane>();
         for (var wave : byWave.entrySet()) {
-            for (Pick pick : Pick.insert(sql, wave.getKey(), wave.getValue())) {
-                stock.allocate(pick.item(), pick.bin(), pick.units());
-                sql.execute("update distribution.order_line set allocated = allocated + ?, back_ordered = least(back_ordered, waiting - ?) where id = ?", pick.units(),
-                        pick.units(),
-                        pick.orderLine());
+            List<Pick> picks = Pick.insert(sql, wave.getKey(), wave.getValue());
+            stock.allocate(picks.stream().map(pick -> new StockShare(pick.item(), pick.bin(), pick.units())).toList());
+            var got = new TreeMap<String, Integer>();
+            for (Pick pick : picks) {
+                got.merge(pick.orderLine(), pick.units(), Integer::sum);
                 told.add(new ToLane(wave.getKey(), pick.pick(), pick.orderLine(), pick.store(), pick.item(), pick.units(), pick.lot()));
             }
+            sql.execute("""
+                    update distribution.order_line l set allocated = l.allocated + got.units, back_ordered = least(l.back_ordered, l.waiting - got.units)
+                    from unnest(?::text[], ?::int[]) as got (line, units) where l.id = got.line""", got.keySet(), got.values());
         }
         return told;
     }

@@ -63,6 +63,8 @@ class VerificationTest {
                     "the stock of every location is the sum of its entries");
             tamper(world, "update distribution.location_stock set allocated = allocated + ? where item = ? and location = 'PICK_FACE'", 1, -1, item.digits(),
                     "what is allocated at a location is what open picks and transfers to other centers ask of it");
+            tamper(world, "update distribution.pick set wave = wave + ? where order_line = ?", 1_000_000, -1_000_000, line.line().toString(),
+                    "every pick is of an order line and of a wave that there are");
             tamper(world, "update distribution.order_line set cancelled = cancelled + ?, allocated = 11 where id = ?", 1, 0, line.line().toString(),
                     "every order line: placed = cancelled + despatched + open, as its picks, shorts and despatches say");
             execute("update distribution.order_line set cancelled = 0, allocated = 12 where id = ?", line.line());

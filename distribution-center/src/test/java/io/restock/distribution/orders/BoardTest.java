@@ -42,6 +42,10 @@ class BoardTest {
             String next = world.get(path + "?limit=1").body("lines.orderLine", contains(soon.line().toString())).extract().jsonPath().getString("next");
             given().queryParam("after", next).queryParam("limit", 1).get(path).then().body("lines.orderLine", contains(late.line().toString()));
             world.get(path + "?dueBefore=" + late.dueAt()).body("lines", hasSize(1));
+            world.get(path + "?status=OPEN").body("lines", hasSize(2));
+            world.get(path + "?status=WAITING").body("lines", hasSize(2));
+            world.get(path + "?status=PICKED").body("lines", hasSize(0));
+            world.get(path + "?status=RECEIVED").body("lines", hasSize(0));
             given().get(path + "?status=LOST").then().statusCode(422).body("errors[0]", startsWith("status must be one of"));
             given().get(path + "?limit=0").then().statusCode(422).body("errors[0]", startsWith("limit must be 1 to 1000"));
         }

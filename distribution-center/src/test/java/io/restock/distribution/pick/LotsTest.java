@@ -13,13 +13,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionRaised;
+import io.restock.distribution.Statements;
 import io.restock.distribution.World;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.local.testing.EngineTestResource;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +34,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Goods of which the lot is known")
 class LotsTest {
+    @Inject
+    DataSource source;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
+
     private static String answer(long pick, int units, String more) {
         return "{\"lines\": [{\"pick\": %d, \"units\": %d%s}]}".formatted(pick, units, more);
     }
@@ -186,5 +200,33 @@ class LotsTest {
                     .body("lines[0].locations.find { it.location == 'STAGED' }.lots", nullValue());
             world.verify();
         }
+    }
+
+    @Test
+    void are_picked_by_as_many_statements_as_goods_of_none_and_many_by_as_many_as_one() {
+        try (var world = new World()) {
+            long one = statements(world, 1);
+            assertThat(statements(world, 12)).isEqualTo(one);
+            world.verify();
+        }
+    }
+
+    /** @param many lines, each of a lot; @return statements by which their picks are booked */
+    private long statements(World world, int many) {
+        var store = world.store();
+        var items = world.items(many, 6);
+        world.placed(items.stream().map(item -> world.line(store, item, 12, 6)).toList());
+        items.forEach(item -> world.inbound(item, 12, "PICK_FACE", "L1", 9).statusCode(201));
+        JsonPath wave = world.wave().statusCode(201).body("picks", hasSize(many)).extract().jsonPath();
+        var statements = new Statements(source);
+        var picking = new Picking();
+        picking.database = statements.database();
+        picking.outbox = outbox;
+        picking.clock = clock;
+        List<Number> picks = wave.getList("picks.pick");
+        var answers = picks.stream().map(pick -> new Picking.Answered(pick.longValue(), 12, null, null, null, null)).toList();
+        picking.answer(wave.getLong("id"), answers, Author.system("test"), dc -> {});
+        items.forEach(item -> assertThat(world.lots(item, "STAGED")).isEqualTo(Map.of("L1", 12)));
+        return statements.asked();
     }
 }

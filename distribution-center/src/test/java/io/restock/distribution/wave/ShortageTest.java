@@ -9,11 +9,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restock.contracts.BusinessClock;
+import io.restock.contracts.access.Author;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
+import io.restock.distribution.Statements;
 import io.restock.distribution.World;
+import io.restock.distribution.lanes.Lanes;
+import io.restock.distribution.outbox.Outbox;
 import io.restock.local.testing.EngineTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +38,14 @@ import org.junit.jupiter.api.Test;
 class ShortageTest {
     @Inject
     WaveClock waveClock;
+    @Inject
+    DataSource source;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Outbox outbox;
+    @Inject
+    BusinessClock clock;
 
     @Test
     void shares_a_shortage_by_need_and_informs_the_stores_of_what_waits() {
@@ -145,5 +160,34 @@ class ShortageTest {
             world.get("/v1/dcs/" + world.dc + "/stock").body("lines[0].allocated", equalTo(36)).body("lines[0].available", equalTo(4));
             world.verify();
         }
+    }
+
+    @Test
+    void takes_many_lines_by_as_many_statements_as_few() {
+        try (var world = new World()) {
+            assertThat(statements(world, 30)).isEqualTo(statements(world, 2));
+            world.verify();
+        }
+    }
+
+    /** @param many lines, every other one of which gets half of what it waits for; @return statements of their wave */
+    private long statements(World world, int many) {
+        var store = world.store();
+        var enough = world.items(many / 2, 6);
+        var scarce = world.items(many / 2, 6);
+        world.placed(Stream.concat(enough.stream(), scarce.stream()).map(item -> world.line(store, item, 12, 6)).toList());
+        world.inbound(enough, 12, "PICK_FACE");
+        world.inbound(scarce, 6, "PICK_FACE");
+        var statements = new Statements(source);
+        var release = new WaveRelease();
+        release.database = statements.database();
+        release.lanes = lanes;
+        release.outbox = outbox;
+        release.clock = clock;
+        release.cancelAfter = Duration.ofHours(72);
+        Wave wave = release.release(new WaveRelease.Order(world.dc, null, List.of(store), false, Author.system("test")));
+        assertThat(wave.picks()).hasSize(many);
+        assertThat(wave.shorts()).hasSize(many / 2).allMatch(missing -> missing.units() == 6);
+        return statements.asked();
     }
 }
