@@ -7,15 +7,13 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.ReservationLapse;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -23,16 +21,10 @@ import java.util.List;
  * what has become of it by then decides that partition. The promise ends at its instant, whenever we look.
  */
 @ApplicationScoped
-public class Lapses {
+public class Lapses extends Round {
     private static final int AT_ONCE = 1_000;
     private static final Author BY = Author.system("ledger");
 
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
     @Inject
     OutboxSender outbox;
 

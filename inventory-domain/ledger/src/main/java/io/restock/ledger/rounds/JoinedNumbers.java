@@ -12,19 +12,17 @@ import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
-import io.restock.journal.Turn;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Round;
 import io.restock.ledger.catalog.Numbers.Stocked;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.stock.StockTable;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,22 +37,16 @@ import org.jspecify.annotations.Nullable;
  * The adjustment takes the store's one road like any other. What comes in late under the number follows at the next look.
  */
 @ApplicationScoped
-public class JoinedNumbers {
+public class JoinedNumbers extends Round {
     private static final AdjustmentReason RENUMBERED = new AdjustmentReason("RENUMBERED");
     private static final Author LEDGER = Author.system("ledger");
     private static final int AT_ONCE = 100;
     private static final int STORES_AT_ONCE = 10_000;
 
     @Inject
-    Database database;
-    @Inject
     Numbers numbers;
     @Inject
     Kafka kafka;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     /** What was moved last from a store-item; units that are under way already are not moved twice. */
     private final Map<StoreItemId, String> moving = new HashMap<>();

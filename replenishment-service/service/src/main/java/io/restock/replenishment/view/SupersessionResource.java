@@ -50,8 +50,7 @@ public class SupersessionResource extends Asking {
     @APIResponseSchema(Replaced.class)
     public Response supersede(@PathParam("item") String item, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Replaced replaced) {
         String checked = IdempotencyKey.checked(key);
-        Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
-        var checking = new Checking();
+        var checking = Checking.of(replaced, "{\"supersedes\": \"07038010000010\"}");
         Gtin follower = stocked(checking.gtin("item", item));
         Gtin replacedItem = stocked(checking.gtin("supersedes", replaced.supersedes()));
         double units = replaced.units() == null ? 1 : replaced.units();
