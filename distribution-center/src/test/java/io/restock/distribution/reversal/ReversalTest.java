@@ -21,6 +21,7 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.distribution.AtOneCenter;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import java.time.Instant;
@@ -34,24 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What staff of a center typed wrongly")
-class ReversalTest {
-    private World world;
-    private Gln store;
-    private Gtin milk;
-
-    @BeforeEach
-    void open() {
-        world = new World();
-        store = world.store();
-        milk = world.item(6);
-    }
-
-    @AfterEach
-    void books_are_right() {
-        world.verify();
-        world.close();
-    }
-
+class ReversalTest extends AtOneCenter {
     @Test
     void is_taken_back_once_citing_it() {
         report("inbound", "d1", "\"receivedAt\": \"" + world.now + "\", ", 60, "PICK_FACE");
