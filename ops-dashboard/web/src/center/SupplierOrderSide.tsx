@@ -5,6 +5,8 @@ import { Field, Form, MomentField, Said } from '../floor/Form'
 import { itemName, measured } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
+import { DifferenceTags, GoodsLine } from '../parts/GoodsLine'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -50,23 +52,17 @@ export function SupplierOrderSide({ gln, may, order, onClose }: SideProps & { or
 function Standing({ order }: { order: SupplierOrder }) {
   const zone = useZone()
   return (
-    <dl className="pairs">
-      <div>
-        <dt>Expected</dt>
-        <dd>
-          {shortMoment(order.expectedAt, zone)} {order.late && <span className="tag red">late</span>}
-        </dd>
-      </div>
-      {order.endedAt && (
-        <div>
-          <dt>{order.state === 'CANCELLED' ? 'Called off' : 'Received'}</dt>
-          <dd>
-            {shortMoment(order.endedAt, zone)}
-            {order.reason && `: ${order.reason}`}
-          </dd>
-        </div>
-      )}
-    </dl>
+    <Pairs
+      of={[
+        [
+          'Expected',
+          <>
+            {shortMoment(order.expectedAt, zone)} {order.late && <span className="tag red">late</span>}
+          </>,
+        ],
+        order.endedAt && [order.state === 'CANCELLED' ? 'Called off' : 'Received', `${shortMoment(order.endedAt, zone)}${order.reason ? `: ${order.reason}` : ''}`],
+      ]}
+    />
   )
 }
 
@@ -78,19 +74,20 @@ function Lines({ one: { order, names } }: { one: OneSupplierOrder }) {
         {order.lines.map((line) => {
           const measure = (units: number) => measured(names, line.item, units)
           return (
-            <li key={line.item} className="plain">
-              <span className="grow">
-                <span className="cut">{itemName(names, line.item)}</span>
-                <span className="second">
+            <GoodsLine
+              key={line.item}
+              name={itemName(names, line.item)}
+              under={
+                <>
                   {measure(line.received)} received
                   {line.damaged > 0 && `, ${measure(line.damaged)} damaged`}
                   {line.open > 0 && `, ${measure(line.open)} expected`}
-                </span>
-              </span>
-              <span className="number">{line.units === 0 ? 'not ordered' : measure(line.units)}</span>
-              {line.over > 0 && <span className="tag amber">{measure(line.over)} over</span>}
-              {line.missing > 0 && <span className="tag red">{measure(line.missing)} missing</span>}
-            </li>
+                </>
+              }
+              units={line.units === 0 ? 'not ordered' : measure(line.units)}
+            >
+              <DifferenceTags over={line.over} missing={line.missing} measure={measure} />
+            </GoodsLine>
           )
         })}
       </ul>

@@ -6,6 +6,7 @@ import { Field, Form, Pick, Said } from '../floor/Form'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { More } from '../parts/More'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { Words } from '../parts/Words'
@@ -88,16 +89,7 @@ function Standing({ of, me }: { of: Case; me: string }) {
     ['Ends by', <Words text={of.ends} />],
   ]
   if (of.snoozed) at.push(['Put off', `until ${shortMoment(of.snoozed.until, zone)}: ${of.snoozed.reason}`])
-  return (
-    <dl className="pairs">
-      {at.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Pairs of={at} />
 }
 
 function Settling({ one, onDone }: { one: OneCase; onDone: () => void }) {

@@ -8,6 +8,7 @@ import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { ReasonPart } from '../panels/ReasonPart'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered, Lacks } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -86,14 +87,7 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
   if (line.within24Hours != null) at.push(['In 24 hours', line.within24Hours ? 'yes' : 'no'])
   return (
     <>
-      <dl className="pairs">
-        {at.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs of={at} />
       {loads.length > 0 && (
         <section className="part" aria-label="What left">
           <h3>What left</h3>
