@@ -126,7 +126,7 @@ public class Picking {
             } else if (answer.found(asked).isShortOf(asked) && answer.said() == null && answer.reason() == null) {
                 checking.wrongLine(i, "short", "must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + asked.units() + " were picked");
             } else if (answer.units() >= asked.units() && answer.reason() != null) {
-                checking.wrongLine(i, "reason", "says why units are missing, and none is; tell the stock with POST /v1/dcs/{gln}/counts or /adjustments");
+                checking.wrongLine(i, "reason", "says why units are missing, and none is; report the stock with POST /v1/dcs/{gln}/counts or /adjustments");
             }
         }
         checking.mustHold();
@@ -138,7 +138,7 @@ public class Picking {
         }
         if (pick.calledOff() != null) {
             throw ProblemException.conflict("pick " + pick.pick() + " was called off: " + pick.calledOff()
-                    + "; what was taken goes back, tell it with POST /v1/dcs/{gln}/moves where it was staged");
+                    + "; what was taken goes back, report it with POST /v1/dcs/{gln}/moves where it was staged");
         }
         boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
         boolean isOfLot = answer.lot() == null || answer.lot().name().equals(pick.pickedLot());

@@ -52,7 +52,7 @@ public final class RecallTasks {
         for (Gln dc : sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1)))) {
             sql.execute("insert into distribution.recall_task (recall, dc) values (?, ?)", recall.recall(), dc);
             told.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
-                    + ", put back what is staged, and tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
+                    + ", put back what is staged, and report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
         }
         return told;
     }
@@ -98,7 +98,8 @@ public final class RecallTasks {
         }
         String has = has(sql, dc, recall);
         if (!has.startsWith("none")) {
-            throw ProblemException.of(409, "Some of it is there", has + "; tell what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
+            throw ProblemException.of(409, "Some of it is there",
+                    has + "; report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
         }
         sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
         return List.of(message(dc, recall, "a person has looked, and none is there", false, now, null));

@@ -40,7 +40,7 @@ public final class PassedLots {
                 day)) {
             if (lot.units > 0) {
                 told.add(message(dc.gln(), lot,
-                        "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and tell it with %s"
+                        "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and report it with %s"
                                 .formatted(lot.units, lot.item, lot.lot, lot.bestBefore, "POST /v1/dcs/" + dc.gln() + "/adjustments, reason DAMAGE or WASTE; or count them"),
                         true, now));
             }

@@ -57,7 +57,7 @@ final class Sentence {
                 + text(" So we ordered %d %s of %d.", why.packs(), why.packs() == 1 ? "pack" : "packs", why.casePack());
     }
 
-    /** With which wave a line leaves, told in the store's zone. */
+    /** With which wave a line leaves, said in the store's zone. */
     static String wave(Instant cutOffAt, ZoneId zone) {
         return " It leaves with the wave of " + WHEN.format(cutOffAt.atZone(zone)) + ".";
     }
