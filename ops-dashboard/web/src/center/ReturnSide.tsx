@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CameBack, OneReturn } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { itemName, measured, placeName } from '../floor/names'
+import { itemName, joined, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { DifferenceTags, GoodsLine } from '../parts/GoodsLine'
@@ -66,14 +66,12 @@ function Lines({ one: { of, names } }: { one: OneReturn }) {
           <GoodsLine
             key={line.item}
             name={itemName(names, line.item)}
-            under={
-              <>
-                {measure(line.arrived)} in
-                {line.damaged > 0 && `, ${measure(line.damaged)} damaged`}
-                {line.open > 0 && `, ${measure(line.open)} on the way`}
-                {line.cancelled > 0 && `, ${measure(line.cancelled)} called off`}
-              </>
-            }
+            under={joined(
+              `${measure(line.arrived)} in`,
+              line.damaged > 0 && `${measure(line.damaged)} damaged`,
+              line.open > 0 && `${measure(line.open)} on the way`,
+              line.cancelled > 0 && `${measure(line.cancelled)} called off`,
+            )}
             units={measure(line.sent)}
           >
             <DifferenceTags over={line.over} missing={line.missing} measure={measure} />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Accepted, OneSupplierOrder, SupplierOrder } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, MomentField, Said } from '../floor/Form'
-import { itemName, measured } from '../floor/names'
+import { itemName, joined, measured } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
 import { DifferenceTags, GoodsLine } from '../parts/GoodsLine'
@@ -77,13 +77,7 @@ function Lines({ one: { order, names } }: { one: OneSupplierOrder }) {
             <GoodsLine
               key={line.item}
               name={itemName(names, line.item)}
-              under={
-                <>
-                  {measure(line.received)} received
-                  {line.damaged > 0 && `, ${measure(line.damaged)} damaged`}
-                  {line.open > 0 && `, ${measure(line.open)} expected`}
-                </>
-              }
+              under={joined(`${measure(line.received)} received`, line.damaged > 0 && `${measure(line.damaged)} damaged`, line.open > 0 && `${measure(line.open)} expected`)}
               units={line.units === 0 ? 'not ordered' : measure(line.units)}
             >
               <DifferenceTags over={line.over} missing={line.missing} measure={measure} />

@@ -63,7 +63,7 @@ export function withTrouble(state: LiveState, place: string, sentence: string | 
   return { ...state, troubles }
 }
 
-export type Verdict = { words: string; tone: 'good' | 'bad' | 'wait' }
+type Verdict = { words: string; tone: 'good' | 'bad' | 'wait' }
 
 /** Whether all is well: only when every service was asked and every panel has its answer. */
 export function verdict(state: LiveState): Verdict {

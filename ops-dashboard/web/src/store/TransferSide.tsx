@@ -3,7 +3,7 @@ import type { Accepted, Desk } from '../api/types'
 import { CallOffReturn } from '../center/ReturnSide'
 import { Field, Form, Pick, Said } from '../floor/Form'
 import { arrivalLines, type InHand } from '../floor/inHand'
-import { itemName, measured, placeName } from '../floor/names'
+import { itemName, joined, measured, placeName } from '../floor/names'
 import { TakeIn } from '../floor/TakeIn'
 import { clockUnknown, useDeed } from '../floor/useDeed'
 import { GoodsLine } from '../parts/GoodsLine'
@@ -44,12 +44,11 @@ export function TransferSide({ desk, may, onDone, transfer, onClose }: DeskProps
             <GoodsLine
               key={line.item}
               name={itemName(desk.names, line.item)}
-              under={
-                <>
-                  {measured(desk.names, line.item, line.arrived)} in
-                  {line.damaged > 0 && `, ${measured(desk.names, line.item, line.damaged)} damaged`}, {measured(desk.names, line.item, line.open)} under way
-                </>
-              }
+              under={joined(
+                `${measured(desk.names, line.item, line.arrived)} in`,
+                line.damaged > 0 && `${measured(desk.names, line.item, line.damaged)} damaged`,
+                `${measured(desk.names, line.item, line.open)} under way`,
+              )}
               units={measured(desk.names, line.item, line.sent)}
             />
           ))}
