@@ -1,3 +1,3 @@
-/** What the center's resources share: {@link io.restock.distribution.desk.Desk} is where all of them start. */
+/** What resources and deciders of the center have at hand. Start with {@link io.restock.distribution.desk.Desk}. */
 @org.jspecify.annotations.NullMarked
 package io.restock.distribution.desk;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
@@ -13,9 +12,9 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.Bin;
@@ -26,13 +25,10 @@ import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,13 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
 @ApplicationScoped
-public class Picking {
-    @Inject
-    Database database;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
+public class Picking extends Decider {
     /** By which share a pick of what is weighed may differ from what was asked; by a case pack in any case. */
     @ConfigProperty(name = "restock.dc.weighed-tolerance", defaultValue = "0.10")
     double weighedTolerance;
@@ -90,7 +80,7 @@ public class Picking {
             Map<Long, Pick> picks = Pick.named(sql, wave, answers.stream().map(Answered::pick).toList());
             Map<Long, PickRule.Asked> asked = asked(sql, picks.keySet());
             validate(wave, answers, asked);
-            var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, new ArrayList<>());
+            var visit = new Visit(sql, center, wave, now(), new DcStock(sql, dc), by, asked, new ArrayList<>());
             var results = new ArrayList<Result>();
             var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
             for (Answered answer : answers) {

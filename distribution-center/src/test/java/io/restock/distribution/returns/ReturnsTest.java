@@ -32,8 +32,6 @@ import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
