@@ -71,8 +71,8 @@ public class FailOverResource extends Desk {
         Gln stopped = checking.held(dc);
         Gln standIn = checking.held(to);
         caller.mustSpeakForDc(standIn);
-        var told = failOvers.ask(stopped, IdempotencyKey.checked(key), new FailOvers.Asked(standIn, body.from(), body.until(), checking.held(reason)), caller.author());
-        return Response.status(told.again() ? 200 : 201).entity(told.failOver()).build();
+        var answer = failOvers.ask(stopped, IdempotencyKey.checked(key), new FailOvers.Asked(standIn, body.from(), body.until(), checking.held(reason)), caller.author());
+        return Response.status(answer.again() ? 200 : 201).entity(answer.failOver()).build();
     }
 
     @POST

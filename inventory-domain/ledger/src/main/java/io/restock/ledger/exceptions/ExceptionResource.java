@@ -6,7 +6,6 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.access.Deed;

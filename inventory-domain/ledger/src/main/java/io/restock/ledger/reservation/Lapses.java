@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Ends reservations whose time is over, from the table, so also those whose time came while nobody was there. Each is told to its store's partition once, with the mark that it was;
+ * Ends reservations whose time is over, from the table, so also those whose time came while nobody was there. Each is said to its store's partition once, with the mark that it was;
  * what has become of it by then decides that partition. The promise ends at its instant, whenever we look.
  */
 @ApplicationScoped
@@ -48,9 +48,9 @@ public class Lapses extends Round {
                 returning store, reservation, until""",
                 row -> new ReservationLapse(new Gln(row.getString("store")), row.getString("reservation"), Digest.of(row.getString("reservation")), Sql.instant(row, "until")),
                 clock.instant(), clock.instant(), AT_ONCE);
-        var told = new Outbox();
-        over.forEach(lapse -> told.add(Topics.POS_TRANSACTIONS, lapse.store().digits(), StoreRecord.CODEC.typeOf(lapse), StoreRecord.CODEC.write(lapse), BY.text()));
-        told.write(sql);
+        var lapses = new Outbox();
+        over.forEach(lapse -> lapses.add(Topics.POS_TRANSACTIONS, lapse.store().digits(), StoreRecord.CODEC.typeOf(lapse), StoreRecord.CODEC.write(lapse), BY.text()));
+        lapses.write(sql);
         return over.size();
     }
 }

@@ -85,21 +85,21 @@ public class JoinedNumbers extends Round {
         var exceptions = new ExceptionBook(clock.instant());
         exceptions.close(ExceptionKind.UNKNOWN_ITEM, joined.number().digits(), clock.instant());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        var told = new HashMap<StoreItemId, String>();
+        var sent = new HashMap<StoreItemId, String>();
         for (Balance each : left) {
             String before = moving.get(each.storeItem());
             if (before == null || isApplied(sql, each.storeItem(), before)) {
                 StockAdjustment moved = moved(joined, each, became(joined, each));
                 records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved),
                         LEDGER.text()));
-                told.put(each.storeItem(), moved.identity());
+                sent.put(each.storeItem(), moved.identity());
                 if (joined.weighed() && joined.item() != null) {
                     ask(exceptions, each, joined.item());
                 }
             }
         }
         kafka.deliver(records);
-        moving.putAll(told);
+        moving.putAll(sent);
         return exceptions.write(sql);
     }
 

@@ -37,7 +37,7 @@ public class Rounds extends Round {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(sql, exceptions);
             raiseOverdueTransfers(sql, exceptions);
-            Elsewhere.tellOwners(sql, exceptions, AT_ONCE);
+            Elsewhere.askOwners(sql, exceptions, AT_ONCE);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
             return exceptions.write(sql);

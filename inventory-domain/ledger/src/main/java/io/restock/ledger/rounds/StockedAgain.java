@@ -48,7 +48,7 @@ public class StockedAgain extends Round {
         }
     }
 
-    /** Of a store that was told before and the mark not taken off, the adjustment's identity says that it is the same. */
+    /** Of a store that was asked before and the mark not taken off, the adjustment's identity says that it is the same. */
     private int begin(Sql sql, Gtin item) throws SQLException {
         if (sql.execute("update ledger.item set begins_anew = false where gtin = ? and begins_anew and stocked", item.digits()) == 0) {
             return sql.execute("update ledger.item set begins_anew = false where gtin = ? and not stocked", item.digits());

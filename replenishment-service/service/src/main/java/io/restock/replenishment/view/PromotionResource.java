@@ -11,7 +11,6 @@ import static java.util.Objects.requireNonNull;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -9,7 +9,6 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.http.Rules;
 import io.restock.contracts.catalog.Since;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
